@@ -1,0 +1,289 @@
+"""The data that flows from bytes to answers: frozen, slotted, named as in the design's vocabulary.
+
+All offsets are half-open ``[start, end)`` in code points of `Article.text`, which never changes once it
+is stored, so ``article.text[span.start:span.end]`` is verbatim whatever the span is shown for.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class ParagraphKind(StrEnum):
+    """What a paragraph is on the page; only `ANSWERABLE` kinds are ever answered from."""
+
+    BODY = "body"
+    HEADLINE = "headline"
+    DECK = "deck"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    CAPTION = "caption"
+    BOILERPLATE = "boilerplate"
+
+
+ANSWERABLE: frozenset[ParagraphKind] = frozenset(
+    {ParagraphKind.BODY, ParagraphKind.HEADLINE, ParagraphKind.DECK, ParagraphKind.CAPTION}
+)
+
+
+class SpeakerType(StrEnum):
+    """Who or what a speaker is."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    OUTLET = "outlet"
+    GROUP = "group"
+
+
+class ContentKind(StrEnum):
+    """How the content is reported: word for word, paraphrased, or both."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+class Act(StrEnum):
+    """What the source is reported to have done with the content: said it, or only thought or meant to do it."""
+
+    SAID = "said"
+    THOUGHT = "thought"
+    INTENDED = "intended"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points of `Article.text`; ``0 <= start < end``."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        """Length in code points."""
+        return self.end - self.start
+
+    def holds(self, other: "Span") -> bool:
+        """Whether `other` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two spans share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A run of non-blank text between line breaks, without surrounding white space."""
+
+    span: Span
+    kind: ParagraphKind
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of one paragraph, without surrounding white space, with that paragraph's kind."""
+
+    span: Span
+    kind: ParagraphKind
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text with its metadata.
+
+    Attributes
+    ----------
+    id : str
+        Unique in its library; "" until the library gives one.
+    text : str
+        Verbatim, only newlines made ``\\n``.
+    title : str
+        The headline, or "" where there is none.
+    deck : str | None
+        The line under the headline, where there is one.
+    outlet : str | None
+        The publication that the article appeared in (not the outlets it cites).
+    authors : tuple of str
+        As the byline names them, without "By" and without the outlet's "Staff".
+    published : date | None
+        The day of publication as the article or its source states it.
+    url : str | None
+        Where it was found; http or https.
+    paragraphs : tuple of Paragraph
+        Disjoint, in order of appearance; together they hold all non-blank text.
+    """
+
+    id: str
+    text: str
+    title: str
+    deck: str | None
+    outlet: str | None
+    authors: tuple[str, ...]
+    published: date | None
+    url: str | None
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who said what, in the words of the article.
+
+    Attributes
+    ----------
+    content : tuple of Span
+        What was said: one or more disjoint spans in order.
+    cue : Span | None
+        The words that report it.
+    mention : Span | None
+        The words that name who said it, as the article has them ("she").
+    speaker : str | None
+        Who that is, under the fullest name the article gives; None when it cannot be told.
+    speaker_type : SpeakerType | None
+        None exactly when `speaker` is None.
+    outlet : str | None
+        The outlet or document that the article cites for this ("told the Guardian"), beside the speaker.
+    kind : ContentKind
+    act : Act
+    rule : str
+        The name of the pattern that found it.
+    """
+
+    content: tuple[Span, ...]
+    cue: Span | None
+    mention: Span | None
+    speaker: str | None
+    speaker_type: SpeakerType | None
+    outlet: str | None
+    kind: ContentKind
+    act: Act
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedArticle:
+    """An article with its sentences (in order) and attributions (by the start of their content)."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    attributions: tuple[Attribution, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSummary:
+    """What a list of articles shows of one."""
+
+    id: str
+    title: str
+    outlet: str | None
+    authors: tuple[str, ...]
+    published: date | None
+    url: str | None
+    sentences: int
+    attributions: int
+
+
+class Outcome(StrEnum):
+    """What adding an article did."""
+
+    ADDED = "added"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """The article as it now stands in the library, and what adding it did."""
+
+    article: ArticleSummary
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What an answer shows: verbatim text with its best-fitting attribution and its article.
+
+    Attributes
+    ----------
+    span : Span
+        Where `text` stands: ``article.text[span.start:span.end] == text``, always.
+    mention : str | None
+        The words of the article that name the speaker; None when there are none.
+    kind : ContentKind | None
+        None when nobody is reported to have said this.
+    score : float
+        Comparable only within one answer; higher is better.
+    """
+
+    article_id: str
+    title: str
+    article_outlet: str | None
+    authors: tuple[str, ...]
+    url: str | None
+    published: date | None
+    span: Span
+    text: str
+    speaker: str | None
+    speaker_type: SpeakerType | None
+    mention: str | None
+    outlet: str | None
+    kind: ContentKind | None
+    act: Act | None
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The passages that answer a question, best first, or the reason for silence.
+
+    Attributes
+    ----------
+    abstained : str | None
+        A plain sentence exactly when `passages` is empty, else None.
+    suggestions : tuple of str
+        Names in the library near to what was asked for, best first; may be empty.
+    took_ms : float
+        Wall-clock time in milliseconds.
+    """
+
+    question: str
+    passages: tuple[Passage, ...]
+    abstained: str | None
+    suggestions: tuple[str, ...]
+    took_ms: float
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A speaker of a library.
+
+    Attributes
+    ----------
+    name : str
+        The fullest name that the library's articles give.
+    quotes : int
+        Attributions with this speaker; `articles` counts the articles they stand in.
+    latest : date | None
+        The newest publication date among those articles.
+    aliases : tuple of str
+        Other names under which articles have this speaker, sorted.
+    """
+
+    name: str
+    type: SpeakerType
+    quotes: int
+    articles: int
+    latest: date | None
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """What one person is reported to have said: what was said first, then newest articles, then text order.
+
+    `person` is None and `abstained` a plain sentence when the library knows nobody by that name.
+    """
+
+    person: Person | None
+    passages: tuple[Passage, ...]
+    abstained: str | None
+    suggestions: tuple[str, ...]
