@@ -1,0 +1,72 @@
+"""Cues: the words that report what somebody said, thought or meant to do.
+
+The verbs are those that newsroom style books and Levin's classes of verbs of communication (Levin, English Verb
+Classes and Alternations, 1993, classes 37 and 29) list, sorted by the act they report.
+"""
+
+from functools import cache
+
+from index.types import Act
+
+_SAID = """
+accuse acknowledge add address admit advise affirm agree allege announce answer argue ask assert assure
+attest avow bark beg blast boast brag cable caution challenge charge chide cite claim clarify comment complain
+concede conclude concur condemn confess confide confirm contend continue counter criticize criticise cry decide declare decry
+demand denounce deny describe detail disclose dismiss dispute document echo elaborate emphasize emphasise exclaim
+explain expound express extol fire find fume grumble hint hail highlight implore imply indicate inform inquire
+insist instruct interject interrupt invite joke jest lament laugh lecture list maintain mention mock mumble murmur mutter
+muse narrate note observe offer opine order plead pledge point post praise preach predict present proclaim promise
+pronounce propose protest publish quip quote rail read reaffirm reassure rebut recall recite recommend recount refer
+refute reiterate reject relate relay remark remind repeat reply report respond retort reveal rule say scoff
+scold shout show sigh signal snap sneer specify speculate state stipulate stress suggest summarize summarise
+swear tease tell testify text thank threaten thunder tout tweet underline underscore urge utter vent voice volunteer vow
+warn whisper wonder write yell
+"""
+_THOUGHT = """
+accept appreciate assume believe calculate consider conceive deem doubt dream dread dispute envision envisage estimate
+expect fear feel figure foresee forget guess hear imagine infer judge know learn like love hate perceive ponder presume
+realize realise reckon regard regret remember see sense suppose surmise suspect think understand view worry
+"""
+_INTENDED = """
+aim aspire attempt choose consider desire hope intend mean mull need plan prefer prepare pursue refuse resolve seek support oppose
+try want wish decline endorse favor favour back
+"""
+_IRREGULAR = {
+    "say": "said", "tell": "told", "write": "wrote written", "read": "read", "think": "thought", "know": "knew known",
+    "feel": "felt", "find": "found", "see": "saw seen", "hear": "heard", "mean": "meant", "seek": "sought",
+    "swear": "swore sworn", "understand": "understood", "foresee": "foresaw foreseen", "forget": "forgot forgotten",
+    "choose": "chose chosen", "recount": "recounted", "show": "showed shown", "learn": "learned learnt",
+    "dream": "dreamed dreamt", "rebut": "rebutted", "refer": "referred", "admit": "admitted", "concur": "concurred",
+    "infer": "inferred", "quip": "quipped", "snap": "snapped", "brag": "bragged", "plan": "planned", "beg": "begged",
+    "decry": "decried",
+}  # fmt: skip
+_DOUBLING = {
+    "admit": "admitting", "concur": "concurring", "infer": "inferring", "quip": "quipping", "snap": "snapping",
+    "brag": "bragging", "plan": "planning", "beg": "begging", "refer": "referring", "rebut": "rebutting",
+    "forget": "forgetting",
+}  # fmt: skip
+# Nouns and phrases that report by themselves, keyed by their last word.
+_PHRASES = frozenset({"according", "reportedly", "allegedly", "purportedly", "quoted", "per"})
+
+
+@cache
+def cue_acts() -> dict[str, Act]:
+    """Every inflected form of every cue verb, lower-case, with the act it reports."""
+    acts: dict[str, Act] = {}
+    for verbs, act in ((_INTENDED, Act.INTENDED), (_THOUGHT, Act.THOUGHT), (_SAID, Act.SAID)):
+        for verb in verbs.split():
+            for form in _forms(verb):
+                acts[form] = act
+    return acts
+
+
+def _forms(verb: str) -> set[str]:
+    """Base, third person, past, participle and -ing form."""
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        third, past, gerund = verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
+    elif verb.endswith("e"):
+        third, past, gerund = verb + "s", verb + "d", (verb if verb.endswith("ee") else verb[:-1]) + "ing"
+    else:
+        third, past, gerund = verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s"), verb + "ed", verb + "ing"
+    pasts = _IRREGULAR.get(verb, past).split()
+    return {verb, third, *pasts, _DOUBLING.get(verb, gerund)}

@@ -1,0 +1,194 @@
+"""From frames to links: learned frames and quotation marks reconciled.
+
+What stands between paired marks is hard evidence: a frame that reports part of a quotation reports all of it, a
+quotation that no frame reports is given to the cue beside it, or carries on the one before, and what is reported
+inside somebody's quotation is theirs ("only the outermost attribution").
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.attribution.cues import cue_acts
+from index.attribution.document import Block, Quoting
+from index.attribution.links import Link
+from index.attribution.quotations import Quotation
+from index.attribution.tagger import Frame, Range, Reading
+from index.types import Act, Span
+
+_SHORT = 4  # words; a shorter quotation without a sentence's end may be a title or scare quotes
+_STOPS = frozenset({".", "?", "!"})
+_WINDOW = 45  # tokens beside a quotation that are searched for its cue
+
+
+@dataclass(slots=True)
+class Draft:
+    """A link in the making; `contents` are spans in order, `block` is where the cue stands."""
+
+    block: int
+    cue: Span
+    mention: Span | None
+    contents: list[Span]
+    rule: str
+
+    def overlap(self, span: Span) -> int:
+        """Characters of `span` that this draft reports."""
+        return sum(max(0, min(c.end, span.end) - max(c.start, span.start)) for c in self.contents)
+
+    def add(self, span: Span) -> None:
+        """Report `span` too, joining what it overlaps."""
+        joined = span
+        apart: list[Span] = []
+        for content in self.contents:
+            if content.overlaps(joined):
+                joined = Span(min(content.start, joined.start), max(content.end, joined.end))
+            else:
+                apart.append(content)
+        self.contents = sorted([*apart, joined])
+
+
+def link(reading: Reading, blocks: Sequence[Block]) -> list[Link]:
+    """All links of an article, by the start of their first content."""
+    cues = [(number, cue) for number, tagged in enumerate(reading.tagged()) for cue in tagged.cues]
+    drafts_of: list[list[Draft]] = [[] for _ in blocks]
+    for frame in reading.frames(cues):
+        drafts_of[frame.block].append(_draft(frame, blocks[frame.block], "frame"))
+    for number, block in enumerate(blocks):
+        _reconcile(reading, blocks, number, block, drafts_of)
+    drafts = [draft for drafts in drafts_of for draft in _outermost(drafts) if draft.contents]
+    drafts.sort(key=lambda d: (d.contents[0].start, d.cue.start))
+    return [Link(tuple(d.contents), d.cue, d.mention, None, d.rule) for d in drafts]
+
+
+def _draft(frame: Frame, block: Block, rule: str) -> Draft:
+    def span(r: Range) -> Span:
+        return block.tokens.span(r.first, r.last)
+
+    mention = span(frame.mention) if frame.mention else None
+    return Draft(frame.block, span(frame.cue), mention, [span(r) for r in frame.contents], rule)
+
+
+def _reconcile(
+    reading: Reading, blocks: Sequence[Block], number: int, block: Block, drafts_of: Sequence[list[Draft]]
+) -> None:
+    """Give every quotation of a block that is more than a label to exactly one draft."""
+    drafts = drafts_of[number]
+    previous: Draft | None = None
+    for quotation in block.quotations:
+        span = quotation.span
+        outside = [d for d in drafts if not d.cue.overlaps(span)]
+        owner = max(outside, key=lambda d: d.overlap(span), default=None)
+        if owner is not None and owner.overlap(span):
+            owner.add(_whole(owner, span))
+        elif _is_speech(block, quotation):
+            owner = (
+                _beside(block, quotation, outside)
+                or _carry_on(blocks, number, quotation, drafts_of, previous)
+                or _cued(reading, number, block, quotation, drafts)
+            )
+            if owner is not None:
+                owner.add(span)
+        if owner is not None:
+            drafts[:] = [d for d in drafts if d is owner or not span.holds(d.cue)]
+            previous = owner
+
+
+def _whole(owner: Draft, span: Span) -> Span:
+    """The quotation, or the part of it on the owner's side where an unclosed one ran over the mention."""
+    if owner.mention is not None and owner.mention.overlaps(span):
+        return next(c for c in owner.contents if c.overlaps(span))
+    return span
+
+
+def _is_speech(block: Block, quotation: Quotation) -> bool:
+    first, last = block.tokens.range(quotation.span)
+    words = block.tokens.text[first:last]
+    return sum(word[0].isalnum() for word in words) >= _SHORT or any(word in _STOPS or word == "," for word in words[-2:])
+
+
+def _beside(block: Block, quotation: Quotation, drafts: Sequence[Draft]) -> Draft | None:
+    """The draft whose cue shares the quotation's sentence, or ends the sentence right before it."""
+    best: Draft | None = None
+    nearest = _WINDOW
+    first, last = block.tokens.range(quotation.span)
+    for draft in drafts:
+        low, high = block.tokens.range(draft.cue)
+        between = block.tokens.text[last:low] if low >= last else block.tokens.text[high:first]
+        stops = sum(word in _STOPS for word in between)
+        quoted = sum(state is Quoting.OPENING for state in block.quoting[high:first])
+        if stops > (0 if low >= last else 1) or (stops and not _speaks(draft, block)) or quoted:
+            continue
+        if len(between) < nearest:
+            best, nearest = draft, len(between)
+    return best
+
+
+def _speaks(draft: Draft, block: Block) -> bool:
+    """Whether the draft already reports a quotation of its block."""
+    return any(draft.overlap(q.span) for q in block.quotations)
+
+
+def _carry_on(
+    blocks: Sequence[Block],
+    number: int,
+    quotation: Quotation,
+    drafts_of: Sequence[list[Draft]],
+    previous: Draft | None,
+) -> Draft | None:
+    """Who goes on speaking: a quotation reopened after a paragraph's end, or one that fills a paragraph
+    after somebody was quoted, unless a question was asked; or one announced by a colon."""
+    block = blocks[number]
+    first, last = block.tokens.range(quotation.span)
+    if number == 0 or first != 0:
+        return previous if previous is not None and last == len(block.tokens) else None
+    if last < len(block.tokens) - 1 and not quotation.continues:
+        return None
+    before = blocks[number - 1]
+    earlier = drafts_of[number - 1]
+    if not earlier:
+        return None
+    end = before.tokens.text[-1]
+    final = max(earlier, key=lambda d: max(d.cue.end, d.contents[-1].end if d.contents else 0))
+    if end == ":":
+        return final
+    spoke = [d for d in earlier if _speaks(d, before)] or (earlier if not before.quotations and before.quoting else [])
+    if not spoke:
+        return None
+    final = max(spoke, key=lambda d: d.contents[-1].end if d.contents else d.cue.end)
+    asked = before.tokens.text[-2:][0] == "?" and before.quoting[-1] is Quoting.CLOSING
+    return final if quotation.continues or (_speaks(final, before) and not asked) else None
+
+
+def _cued(
+    reading: Reading, number: int, block: Block, quotation: Quotation, drafts: list[Draft]
+) -> Draft | None:
+    """A draft for the nearest reporting verb in the quotation's sentence, if the tagger finds who said it."""
+    acts = cue_acts()
+    words = block.tokens.text
+    first, last = block.tokens.range(quotation.span)
+    places: list[int] = []
+    for step in (range(last, min(len(words), last + _WINDOW)), range(first - 1, max(-1, first - 1 - _WINDOW), -1)):
+        for at in step:
+            if words[at] in _STOPS or block.quoting[at] is not Quoting.OUTSIDE:
+                break
+            if acts.get(words[at].lower()) is Act.SAID or (words[at] == ":" and at == first - 1):
+                places.append(at)
+                break
+    for at in sorted(places, key=lambda at: at - last if at >= last else first - at):
+        frame = reading.frames([(number, Range(at, at + 1))])[0]
+        if frame.mention is not None:
+            draft = _draft(frame, block, "cued quotation")
+            drafts.append(draft)
+            return draft
+    return None
+
+
+def _outermost(drafts: list[Draft]) -> list[Draft]:
+    """Drafts of one block without those whose words another one reports already."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: -sum(map(len, d.contents))):
+        size = sum(map(len, draft.contents))
+        inside = any(any(c.holds(draft.cue) for c in k.contents) for k in kept)
+        taken = any(sum(k.overlap(c) for c in draft.contents) > size / 2 for k in kept)
+        if not inside and not taken:
+            kept.append(draft)
+    return kept

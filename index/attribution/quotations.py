@@ -1,0 +1,232 @@
+"""Quotation marks paired: which stretches of a paragraph stand between them.
+
+Marks are hard evidence, so pairing is careful: “ ”, straight ", LaTeX's `` '', guillemets, British ‘ ’ and
+straight ' are told apart from apostrophes, quotations inside quotations belong to the outer one, a quotation
+that a paragraph leaves open and the next reopens is carried on, and an unclosed one ends with its sentence or,
+at most, its paragraph.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from index.types import Paragraph, Span
+
+_MARK = re.compile(r"[“”„«»\"‘’'`]+")
+_OPENING = frozenset("“„«‘`")
+_CLOSING = frozenset("”»")
+_ELIDED = frozenset({"em", "n", "til", "till", "cause", "tis", "twas", "bout", "round", "cos", "un", "ere", "kay"})
+_SENTENCE_END = re.compile(r"[.!?…][’”\"')\]]*(?=\s)")
+_WORD = re.compile(r"\w+")
+
+
+class _Style(IntEnum):
+    CURLY = 0
+    STRAIGHT = 1
+    LATEX = 2
+    GUILLEMET = 3
+    SINGLE = 4
+    STRAIGHT_SINGLE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """One stretch between quotation marks, the marks included.
+
+    Attributes
+    ----------
+    span : Span
+    paragraph : int
+        Its paragraph's place in the article.
+    continues : bool
+        It goes on with a quotation that the paragraph before left open.
+    open : bool
+        No closing mark was found, or the next paragraph carries it on.
+    """
+
+    span: Span
+    paragraph: int
+    continues: bool
+    open: bool
+
+
+@dataclass(slots=True)
+class _Mark:
+    start: int
+    end: int
+    style: _Style
+    opens: bool
+    closes: bool
+    sure: bool  # a closing mark after punctuation, which no apostrophe can be
+
+
+@dataclass(slots=True)
+class _Pair:
+    start: int
+    end: int
+    style: _Style
+    closed: bool
+
+
+_STYLES = {"“": _Style.CURLY, "”": _Style.CURLY, "„": _Style.CURLY, '"': _Style.STRAIGHT, "«": _Style.GUILLEMET,
+           "»": _Style.GUILLEMET, "‘": _Style.SINGLE, "’": _Style.SINGLE, "'": _Style.STRAIGHT_SINGLE}  # fmt: skip
+
+
+def find_quotations(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quotation, ...]:
+    """All outermost quotations in order of appearance; disjoint, each inside one paragraph.
+
+    Linear in the length of the text; never raises.
+    """
+    found: list[Quotation] = []
+    carried: _Style | None = None
+    for number, paragraph in enumerate(paragraphs):
+        span = paragraph.span
+        reopened = following_style(text, paragraphs, number)
+        pairs = _pair(text, span, reopened)
+        continues = bool(carried is not None and pairs and pairs[0].start == span.start and pairs[0].style == carried)
+        carried = None
+        for place, pair in enumerate(pairs):
+            found.append(Quotation(Span(pair.start, pair.end), number, continues and place == 0, not pair.closed))
+            if not pair.closed and pair.end == span.end and pair.style == reopened:
+                carried = pair.style
+    return tuple(found)
+
+
+def following_style(text: str, paragraphs: Sequence[Paragraph], number: int) -> _Style | None:
+    """The style of the mark that the paragraph after `number` starts with, if it starts with an opening one."""
+    if number + 1 >= len(paragraphs):
+        return None
+    start = paragraphs[number + 1].span.start
+    if text.startswith(("``", "''"), start):
+        return _Style.LATEX
+    mark = text[start]
+    return _STYLES[mark] if mark in _STYLES and mark not in "”»’" else None
+
+
+def _marks(text: str, span: Span) -> list[_Mark]:
+    marks: list[_Mark] = []
+    for run in _MARK.finditer(text, span.start, span.end):
+        at = run.start()
+        while at < run.end():
+            pair = text[at : at + 2]
+            if pair in ("``", "''"):
+                size, style = 2, _Style.LATEX
+            elif text[at] == "`":
+                size, style = 1, _Style.STRAIGHT_SINGLE
+            else:
+                size, style = 1, _STYLES[text[at]]
+            before = text[run.start() - 1] if run.start() > span.start else " "
+            after = text[run.end()] if run.end() < span.end else " "
+            mark = _classify(text, at, size, style, before, after, run.group())
+            if mark is not None:
+                marks.append(mark)
+            at += size
+    return marks
+
+
+def _classify(text: str, at: int, size: int, style: _Style, before: str, after: str, run: str) -> _Mark | None:
+    """One mark seen with the characters around its run of marks; None for an apostrophe."""
+    char = text[at]
+    free_left = before.isspace() or before in "([{—–-/:" or (before in "…." and not after.isspace())
+    free_right = after.isspace() or not (after.isalnum() or after in "$£€#@([…")
+    if style in (_Style.SINGLE, _Style.STRAIGHT_SINGLE):
+        if before.isalnum() and after.isalnum():
+            return None
+        if char == "‘":
+            return _Mark(at, at + size, style, opens=True, closes=False, sure=False)
+        opens = char != "’" and free_left and not after.isspace()
+        if opens or (char == "’" and free_left and not free_right):
+            word = _WORD.match(text, at + size)
+            elided = word is not None and (word.group().lower() in _ELIDED or word.group()[0].isdigit())
+            if char == "’" or elided:
+                return None
+        closes = not before.isspace() and free_right
+        if not opens and not closes:
+            return None
+        sure = closes and (before in ".,?!…—–;:)" or len(run) > 1)
+        return _Mark(at, at + size, style, opens, closes, sure)
+    if char in _OPENING:
+        return _Mark(at, at + size, style, opens=True, closes=False, sure=False)
+    if char in _CLOSING:
+        return _Mark(at, at + size, style, opens=False, closes=True, sure=True)
+    if style is _Style.STRAIGHT and before.isdigit() and free_right and after not in ".,":
+        return _Mark(at, at + size, style, opens=False, closes=True, sure=False)  # inches, unless one is open
+    opens = free_left or not free_right
+    closes = not before.isspace() or free_right
+    return _Mark(at, at + size, style, opens and not after.isspace(), closes, sure=True)
+
+
+def _pair(text: str, span: Span, reopened: _Style | None) -> list[_Pair]:
+    """Outermost pairs of one paragraph, in order."""
+    marks = _marks(text, span)
+    closers_left = [0] * (len(_Style) + 1)
+    for mark in marks:
+        closers_left[mark.style] += mark.closes
+    pairs: list[_Pair] = []
+    inner: list[_Pair] = []  # complete pairs inside the open one, used if that one is never closed
+    stack: list[_Mark] = []
+    for place, mark in enumerate(marks):
+        closers_left[mark.style] -= mark.closes
+        top = stack[-1] if stack else None
+        if top is not None and mark.closes and mark.style == top.style and _really_closes(marks, place, text):
+            stack.pop()
+            done = _Pair(top.start, mark.end, top.style, closed=True)
+            if stack:
+                inner.append(done)
+            else:
+                pairs.append(done)
+                inner.clear()
+        elif mark.opens and (top is None or mark.style != top.style):
+            single = mark.style >= _Style.SINGLE
+            wanted = closers_left[mark.style] > 0 or (not single) or (mark.start == span.start and reopened == mark.style)
+            if wanted and len(stack) < 3 and not (single and top is not None and top.style >= _Style.SINGLE):
+                stack.append(mark)
+        elif mark.opens and top is not None and len(stack) == 1 and mark.style < _Style.SINGLE:
+            pairs.append(_unclosed(text, top, mark.start))
+            inner.clear()
+            stack[0] = mark
+        elif mark.closes and stack and mark.style == stack[0].style and mark.style < _Style.SINGLE:
+            pairs.append(_Pair(stack[0].start, mark.end, mark.style, closed=True))  # an inner one was left open
+            stack.clear()
+            inner.clear()
+    if stack:
+        pairs.extend(_left_open(text, stack[0], span, reopened, inner))
+    return pairs
+
+
+def _really_closes(marks: list[_Mark], place: int, text: str) -> bool:
+    """Whether a closing mark ends the quotation: a single one after a plural's s may be an apostrophe."""
+    mark = marks[place]
+    if mark.style < _Style.SINGLE:
+        return not (mark.opens and text[mark.start - 1 : mark.start].isspace() and text[mark.end : mark.end + 1].isalnum())
+    if mark.sure or text[mark.start - 1] != "s":
+        return True
+    if not (text[mark.end : mark.end + 1] == " " and text[mark.end + 1 : mark.end + 2].islower()):
+        return True
+    for later in marks[place + 1 : place + 9]:
+        if later.style == mark.style:
+            if later.opens and not later.closes:
+                return True
+            if later.closes:
+                return False
+    return True
+
+
+def _unclosed(text: str, mark: _Mark, limit: int) -> _Pair:
+    """A quotation cut off by the next opening mark: it ends with the last sentence before that."""
+    ends = [m.end() for m in _SENTENCE_END.finditer(text, mark.end, limit)]
+    return _Pair(mark.start, ends[-1] if ends else mark.start + len(text[mark.start : limit].rstrip()), mark.style, closed=False)
+
+
+def _left_open(text: str, mark: _Mark, span: Span, reopened: _Style | None, inner: list[_Pair]) -> list[_Pair]:
+    """What a paragraph's last unclosed mark opens: up to the paragraph's end if it is carried on or fills the
+    paragraph, the complete pairs inside it if there are some, else up to the end of its sentence."""
+    if mark.style == reopened or (mark.start == span.start and not inner):
+        return [_Pair(mark.start, span.end, mark.style, closed=False)]
+    if inner:
+        return list(inner)
+    if mark.style >= _Style.SINGLE:
+        return []
+    end = _SENTENCE_END.search(text, mark.end, span.end)
+    return [_Pair(mark.start, end.end() if end else span.end, mark.style, closed=False)]

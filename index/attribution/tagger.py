@@ -1,0 +1,159 @@
+"""Frames: each cue of an article with the words it reports and the words for who said them, as learned."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+import numpy as np
+
+from index.attribution.document import Block
+from index.attribution.features import SLOTS, block_features
+from index.attribution.network import REACH, Floats, Ints, Network, cue_places
+
+# Labels of the first stage: content and mention are split by the side of their cue on which they stand.
+LABELS = ("O", "B-CL", "I-CL", "B-CR", "I-CR", "B-Q", "I-Q", "B-SL", "I-SL", "B-SR", "I-SR")
+# Labels of the second stage.
+CUE_LABELS = ("O", "B-C", "I-C", "B-S", "I-S")
+
+_BATCH = 64
+_A = TypeVar("_A", Floats, Ints)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Range:
+    """Half-open range of tokens of one block."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One cue with its contents (in order) and its mention, as ranges of tokens of block `block`."""
+
+    block: int
+    cue: Range
+    mention: Range | None
+    contents: tuple[Range, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """What the first stage says of a block: its cues, contents and mentions, each in order."""
+
+    cues: tuple[Range, ...]
+    contents: tuple[Range, ...]
+    mentions: tuple[Range, ...]
+
+
+class Reading:
+    """An article as the network sees it: encoded once, then asked about as many cues as needed."""
+
+    def __init__(self, network: Network, blocks: Sequence[Block]) -> None:
+        self._network = network
+        self._blocks = blocks
+        rows: list[list[int]] = []
+        self._offsets: list[int] = []
+        gap = [0] * len(SLOTS)
+        for block in blocks:
+            rows.append(gap)
+            self._offsets.append(len(rows))
+            rows.extend(network.rows(block_features(block)))
+        rows.append(gap)
+        self._encoded = network.encode(np.array(rows, dtype=np.intp))
+
+    def tagged(self) -> tuple[Tagged, ...]:
+        """First-stage tags, one a block."""
+        scores = self._network.tag(self._encoded)
+        stretches = [
+            scores[offset : offset + len(block.tokens)]
+            for offset, block in zip(self._offsets, self._blocks, strict=True)
+        ]
+        tagged: list[Tagged] = [Tagged((), (), ())] * len(stretches)
+        for places in _by_length([len(s) for s in stretches]):
+            lengths = np.array([len(stretches[i]) for i in places], dtype=np.intp)
+            paths = self._network.chain.decode(_pad([stretches[i] for i in places]), lengths)
+            for i, path in zip(places, paths, strict=True):
+                tagged[i] = _collect(path[: len(stretches[i])])
+        return tuple(tagged)
+
+    def frames(self, cues: Sequence[tuple[int, Range]]) -> list[Frame]:
+        """The frame of each cue, given as (block, range), in the order given; contents may be empty."""
+        windows = [
+            (max(0, cue.first - REACH), min(len(self._blocks[block].tokens), cue.last + REACH)) for block, cue in cues
+        ]
+        frames: list[Frame | None] = [None] * len(cues)
+        for places in _by_length([high - low for low, high in windows]):
+            stretches: list[Floats] = []
+            heads: list[Floats] = []
+            distances: list[Ints] = []
+            for i in places:
+                (block, cue), (low, high) = cues[i], windows[i]
+                offset = self._offsets[block]
+                stretches.append(self._encoded[offset + low : offset + high])
+                heads.append(self._encoded[offset + cue.first : offset + cue.last].mean(0))
+                distances.append(cue_places(high - low, cue.first - low, cue.last - low))
+            lengths = np.array([len(s) for s in stretches], dtype=np.intp)
+            scores = self._network.tag_cue(_pad(stretches), np.stack(heads), _pad(distances), lengths)
+            paths = self._network.second_chain.decode(scores, lengths)
+            for i, path in zip(places, paths, strict=True):
+                (block, cue), (low, high) = cues[i], windows[i]
+                frames[i] = _frame(block, cue, low, path[: high - low])
+        return [frame for frame in frames if frame is not None]
+
+
+def _by_length(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Places in batches of similar length, so that little is padded."""
+    batch: list[int] = []
+    for i in sorted(range(len(lengths)), key=lengths.__getitem__):
+        if batch and (len(batch) == _BATCH or lengths[i] > 1.3 * lengths[batch[0]] + 16):
+            yield batch
+            batch = []
+        batch.append(i)
+    if batch:
+        yield batch
+
+
+def _pad(stretches: Sequence[_A]) -> _A:
+    longest = max(len(s) for s in stretches)
+    padded = np.zeros((len(stretches), longest, *stretches[0].shape[1:]), dtype=stretches[0].dtype)
+    for row, stretch in zip(padded, stretches, strict=True):
+        row[: len(stretch)] = stretch
+    return padded
+
+
+def _ranges(path: Iterable[int], labels: Sequence[str]) -> list[tuple[str, Range]]:
+    """BIO labels -> (label without its prefix, range), in order."""
+    found: list[tuple[str, Range]] = []
+    open_label, first = "", 0
+    at = -1
+    for at, number in enumerate(path):
+        label = labels[number]
+        if open_label and label != f"I-{open_label}":
+            found.append((open_label, Range(first, at)))
+            open_label = ""
+        if label.startswith("B-"):
+            open_label, first = label[2:], at
+    if open_label:
+        found.append((open_label, Range(first, at + 1)))
+    return found
+
+
+def _collect(path: Ints) -> Tagged:
+    found = _ranges(path.tolist(), LABELS)
+    return Tagged(
+        tuple(r for label, r in found if label == "Q"),
+        tuple(r for label, r in found if label[0] == "C"),
+        tuple(r for label, r in found if label[0] == "S"),
+    )
+
+
+def _frame(block: int, cue: Range, low: int, path: Ints) -> Frame:
+    found = [
+        (label, Range(r.first + low, r.last + low)) for label, r in _ranges(path.tolist(), CUE_LABELS)
+    ]
+    mentions = [r for label, r in found if label == "S"]
+    nearest = min(
+        mentions, key=lambda r: min(abs(r.first - cue.last), abs(cue.first - r.last)), default=None
+    )
+    return Frame(block, cue, nearest, tuple(r for label, r in found if label == "C"))

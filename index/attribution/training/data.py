@@ -1,0 +1,208 @@
+"""Annotated articles as arrays: features by slot, labels of both stages."""
+
+import json
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+import numpy as np
+
+from index.attribution.document import Block, blocks_of
+from index.attribution.features import SLOTS, block_features
+from index.attribution.network import REACH, Ints
+from index.attribution.tagger import CUE_LABELS, LABELS
+from index.reading import read_text
+from index.types import Span
+
+# A feature seen less often than this, by slot, is unknown: names and numbers must not be learned by heart.
+_RARE = (4, 8, 8, 8, 1, 1, 1)
+_NUMBER = {label: i for i, label in enumerate(LABELS)}
+_CUE_NUMBER = {label: i for i, label in enumerate(CUE_LABELS)}
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """What one cue reports: `labels` of the second stage over tokens ``[start, start + len(labels))``."""
+
+    start: int
+    cue_first: int  # counted from `start`
+    cue_last: int
+    labels: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One article: token rows with an empty row around every block."""
+
+    features: list[tuple[str, ...] | None]
+    blocks: list[tuple[int, Ints]]  # first row and first-stage labels of each block
+    stretches: list[Stretch]
+
+
+@dataclass(slots=True)
+class _Link:
+    """One annotated attribution as token ranges of its cue's block."""
+
+    cue: tuple[int, int]
+    mention: tuple[int, int] | None
+    contents: list[tuple[int, int]]
+
+
+def load_examples(path: Path, *, decoys: float, seed: int) -> list[Example]:
+    """Examples of a corpus file in its order.
+
+    `decoys` is the share of words that are cues elsewhere but not here that are added as cues of nothing, so that
+    the second stage can refuse.
+    """
+    random = Random(seed)  # noqa: S311 - sampling, not secrecy
+    articles: list[tuple[tuple[Block, ...], list[Ints], list[list[_Link]]]] = []
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            record = json.loads(line)
+            blocks = blocks_of(read_text(record["text"]))
+            labels, links = _label(blocks, record["attributions"])
+            articles.append((blocks, labels, links))
+    known = _cue_words(articles)
+    return [_example(*article, known, decoys, random) for article in articles]
+
+
+def _label(blocks: Sequence[Block], attributions: Sequence[dict[str, list[list[int]]]]) -> tuple[list[Ints], list[list[_Link]]]:
+    starts = [block.tokens.start[0] for block in blocks]
+    labels = [np.zeros(len(block.tokens), dtype=np.intp) for block in blocks]
+    links: list[list[_Link]] = [[] for _ in blocks]
+
+    def put(place: int, tokens: tuple[int, int], label: str) -> None:
+        first, last = tokens
+        if first < last and not labels[place][first:last].any():
+            labels[place][first] = _NUMBER[f"B-{label}"]
+            labels[place][first + 1 : last] = _NUMBER[f"I-{label}"]
+
+    for attribution in attributions:
+        if not attribution["cue"]:
+            continue
+        cue_span = Span(attribution["cue"][0][0], attribution["cue"][-1][1])
+        home = max(0, bisect_right(starts, cue_span.start) - 1)
+        tokens = blocks[home].tokens
+        cue = tokens.range(cue_span)
+        if cue[0] >= cue[1]:
+            continue
+        put(home, cue, "Q")
+        found = _Link(cue, None, [])
+        for start, end in attribution["content"]:
+            for place in range(max(0, bisect_right(starts, start) - 1), len(blocks)):
+                if starts[place] >= end:
+                    break
+                content = blocks[place].tokens.range(Span(start, end))
+                put(place, content, "CL" if (place, content[0]) < (home, cue[0]) else "CR")
+                if place == home and content[0] < content[1]:
+                    found.contents.append(content)
+        if attribution["speaker"]:
+            span = Span(attribution["speaker"][0][0], attribution["speaker"][-1][1])
+            mention = tokens.range(span)
+            if mention[0] < mention[1] and starts[home] <= span.start:
+                put(home, mention, "SL" if mention[0] < cue[0] else "SR")
+                found.mention = mention
+        links[home].append(found)
+    return labels, links
+
+
+def _cue_words(articles: Sequence[tuple[tuple[Block, ...], list[Ints], list[list[_Link]]]]) -> frozenset[str]:
+    """Single words that are a cue at least four times."""
+    counts: Counter[str] = Counter()
+    for blocks, _, links in articles:
+        for block, found in zip(blocks, links, strict=True):
+            counts.update(block.tokens.text[x.cue[0]].lower() for x in found if x.cue[1] == x.cue[0] + 1)
+    return frozenset(word for word, count in counts.items() if count >= 4)
+
+
+def _example(
+    blocks: tuple[Block, ...],
+    labels: list[Ints],
+    links: list[list[_Link]],
+    known: frozenset[str],
+    decoys: float,
+    random: Random,
+) -> Example:
+    features: list[tuple[str, ...] | None] = []
+    rows: list[tuple[int, Ints]] = []
+    stretches: list[Stretch] = []
+    for block, block_labels, found in zip(blocks, labels, links, strict=True):
+        features.append(None)
+        start = len(features)
+        rows.append((start, block_labels))
+        features.extend(block_features(block))
+        size = len(block.tokens)
+        cues = set[int]()
+        for each in found:
+            stretches.append(_stretch(start, size, each))
+            cues.update(range(*each.cue))
+        for at, word in enumerate(block.tokens.text):
+            if at not in cues and word.lower() in known and random.random() < decoys:
+                stretches.append(_stretch(start, size, _Link((at, at + 1), None, [])))
+    features.append(None)
+    return Example(features, rows, stretches)
+
+
+def _stretch(start: int, size: int, found: _Link) -> Stretch:
+    low, high = max(0, found.cue[0] - REACH), min(size, found.cue[1] + REACH)
+    labels = np.zeros(high - low, dtype=np.intp)
+    marked = [(content, "C") for content in found.contents] + ([(found.mention, "S")] if found.mention else [])
+    for (first, last), label in marked:
+        first, last = max(first, low) - low, min(last, high) - low
+        if first < last:
+            labels[first] = _CUE_NUMBER[f"B-{label}"]
+            labels[first + 1 : last] = _CUE_NUMBER[f"I-{label}"]
+    return Stretch(start + low, found.cue[0] - low, found.cue[1] - low, labels)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Features worth a row of the embedding, by slot; row 0 is the break between blocks."""
+
+    words: tuple[tuple[str, ...], ...]  # "" first: the unknown feature of the slot
+
+    @property
+    def size(self) -> int:
+        """Rows of the embedding."""
+        return 1 + sum(map(len, self.words))
+
+    @property
+    def unknown(self) -> list[int]:
+        """The row of each slot's unknown feature."""
+        sizes = [len(words) for words in self.words]
+        return [1 + sum(sizes[:slot]) for slot in range(len(sizes))]
+
+    def encode(self, examples: Sequence[Example]) -> list[Ints]:
+        """Rows (time, slots) of each example."""
+        tables: list[dict[str, int]] = []
+        for first, words in zip(self.unknown, self.words, strict=True):
+            tables.append({word: first + i for i, word in enumerate(words)})
+        blank = [0] * len(SLOTS)
+        return [
+            np.array(
+                [
+                    blank if token is None else [t.get(w, t[""]) for t, w in zip(tables, token, strict=True)]
+                    for token in example.features
+                ],
+                dtype=np.intp,
+            )
+            for example in examples
+        ]
+
+
+def build_vocabulary(examples: Sequence[Example]) -> Vocabulary:
+    """Every feature seen often enough, most frequent first, ties in alphabetical order."""
+    counts: list[Counter[str]] = [Counter() for _ in SLOTS]
+    for example in examples:
+        for token in example.features:
+            if token is not None:
+                for slot, value in enumerate(token):
+                    counts[slot][value] += 1
+    words = []
+    for count, rare in zip(counts, _RARE, strict=True):
+        kept = sorted((w for w, n in count.items() if n >= rare), key=lambda w, count=count: (-count[w], w))  # type: ignore[misc]
+        words.append(("", *kept))
+    return Vocabulary(tuple(words))
