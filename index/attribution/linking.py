@@ -12,11 +12,14 @@ from index.attribution.cues import cue_acts
 from index.attribution.document import Block, Quoting
 from index.attribution.links import Link
 from index.attribution.quotations import Quotation
+from index.attribution.scripts import script_lines
 from index.attribution.tagger import Frame, Range, Reading
 from index.types import Act, Span
 
 _SHORT = 4  # words; a shorter quotation without a sentence's end may be a title or scare quotes
 _STOPS = frozenset({".", "?", "!"})
+_RUNNING = frozenset({",", "?", "!", "—", "–", "--", "…"})  # before a closing mark: the sentence goes on
+_CLITICS = frozenset({"’s", "'s", "’re", "'re", "’ve", "'ve", "’d", "'d", "’ll", "'ll", "’m", "'m"})
 _WINDOW = 45  # tokens beside a quotation that are searched for its cue
 
 
@@ -52,7 +55,12 @@ def link(reading: Reading, blocks: Sequence[Block]) -> list[Link]:
     drafts_of: list[list[Draft]] = [[] for _ in blocks]
     for frame in reading.frames(cues):
         drafts_of[frame.block].append(_draft(frame, blocks[frame.block], "frame"))
+    scripted = {line.block: line for line in script_lines(blocks)}
     for number, block in enumerate(blocks):
+        line = scripted.get(number)
+        if line is not None:
+            drafts_of[number] = [Draft(number, line.cue, line.mention, [line.content], line.rule)]
+            continue
         _reconcile(reading, blocks, number, block, drafts_of)
     drafts = [draft for drafts in drafts_of for draft in _outermost(drafts) if draft.contents]
     drafts.sort(key=lambda d: (d.contents[0].start, d.cue.start))
@@ -63,8 +71,10 @@ def _draft(frame: Frame, block: Block, rule: str) -> Draft:
     def span(r: Range) -> Span:
         return block.tokens.span(r.first, r.last)
 
-    mention = span(frame.mention) if frame.mention else None
-    return Draft(frame.block, span(frame.cue), mention, [span(r) for r in frame.contents], rule)
+    mention = frame.mention
+    if mention is not None and mention.last - mention.first == 2 and block.tokens.text[mention.first + 1] in _CLITICS:
+        mention = Range(mention.first, mention.first + 1)  # "who's called for": the clitic is the cue's auxiliary
+    return Draft(frame.block, span(frame.cue), span(mention) if mention else None, [span(r) for r in frame.contents], rule)
 
 
 def _reconcile(
@@ -77,26 +87,41 @@ def _reconcile(
         span = quotation.span
         outside = [d for d in drafts if not d.cue.overlaps(span)]
         owner = max(outside, key=lambda d: d.overlap(span), default=None)
-        if owner is not None and owner.overlap(span):
-            owner.add(_whole(owner, span))
-        elif _is_speech(block, quotation):
+        if owner is not None and not owner.overlap(span):
+            owner = None
+        if _is_speech(block, quotation):
             owner = (
-                _beside(block, quotation, outside)
+                _trailing(reading, number, block, quotation, drafts)
+                or owner
+                or _beside(block, quotation, outside)
                 or _carry_on(blocks, number, quotation, drafts_of, previous)
-                or _cued(reading, number, block, quotation, drafts)
+                or _leading(reading, number, block, quotation, drafts)
+                or _announced(reading, blocks, number, quotation, drafts_of)
             )
-            if owner is not None:
-                owner.add(span)
+        if owner is not None:
+            _take(drafts, owner, span)
         if owner is not None:
             drafts[:] = [d for d in drafts if d is owner or not span.holds(d.cue)]
             previous = owner
 
 
-def _whole(owner: Draft, span: Span) -> Span:
-    """The quotation, or the part of it on the owner's side where an unclosed one ran over the mention."""
+def _take(drafts: Sequence[Draft], owner: Draft, span: Span) -> None:
+    """Give the quotation to `owner`, and take it from every other draft; where an unclosed quotation ran over
+    the owner's mention, only as far as the owner reports it."""
     if owner.mention is not None and owner.mention.overlaps(span):
-        return next(c for c in owner.contents if c.overlaps(span))
-    return span
+        return
+    for draft in drafts:
+        if draft is not owner and draft.overlap(span):
+            draft.contents = [rest for content in draft.contents for rest in _without(content, span)]
+    owner.add(span)
+
+
+def _without(content: Span, span: Span) -> list[Span]:
+    """`content` less `span`; what is left on either side."""
+    if not content.overlaps(span):
+        return [content]
+    parts = [(content.start, min(content.end, span.start)), (max(content.start, span.end), content.end)]
+    return [Span(start, end) for start, end in parts if end - start > 1]
 
 
 def _is_speech(block: Block, quotation: Quotation) -> bool:
@@ -158,28 +183,64 @@ def _carry_on(
     return final if quotation.continues or (_speaks(final, before) and not asked) else None
 
 
-def _cued(
+def _trailing(
     reading: Reading, number: int, block: Block, quotation: Quotation, drafts: list[Draft]
 ) -> Draft | None:
-    """A draft for the nearest reporting verb in the quotation's sentence, if the tagger finds who said it."""
+    """Who said a quotation that its own sentence goes on to ascribe: "...," Mr. King added."""
     acts = cue_acts()
     words = block.tokens.text
     first, last = block.tokens.range(quotation.span)
-    places: list[int] = []
-    for step in (range(last, min(len(words), last + _WINDOW)), range(first - 1, max(-1, first - 1 - _WINDOW), -1)):
-        for at in step:
-            if words[at] in _STOPS or block.quoting[at] is not Quoting.OUTSIDE:
-                break
-            if acts.get(words[at].lower()) is Act.SAID or (words[at] == ":" and at == first - 1):
-                places.append(at)
-                break
-    for at in sorted(places, key=lambda at: at - last if at >= last else first - at):
-        frame = reading.frames([(number, Range(at, at + 1))])[0]
-        if frame.mention is not None:
-            draft = _draft(frame, block, "cued quotation")
-            drafts.append(draft)
-            return draft
+    starts = first == 0 or words[first - 1] in _STOPS or block.quoting[first - 1] is Quoting.CLOSING
+    if quotation.open or not starts or last < 2 or words[last - 2] not in _RUNNING:
+        return None
+    for at in range(last, min(len(words), last + _WINDOW)):
+        if words[at] in _STOPS or block.quoting[at] is not Quoting.OUTSIDE:
+            return None
+        if acts.get(words[at].lower()) is Act.SAID:
+            here = block.tokens.span(at, at + 1)
+            for draft in drafts:
+                if draft.cue.overlaps(here):
+                    return draft if draft.mention is not None else None
+            return _forced(reading, number, block, at, drafts)
     return None
+
+
+def _leading(
+    reading: Reading, number: int, block: Block, quotation: Quotation, drafts: list[Draft]
+) -> Draft | None:
+    """Who said a quotation that its own sentence leads up to with a reporting verb or a colon."""
+    acts = cue_acts()
+    words = block.tokens.text
+    first = block.tokens.range(quotation.span)[0]
+    for at in range(first - 1, max(-1, first - 1 - _WINDOW), -1):
+        if words[at] in _STOPS or block.quoting[at] is not Quoting.OUTSIDE:
+            return None
+        if acts.get(words[at].lower()) is Act.SAID or (words[at] == ":" and at == first - 1):
+            return _forced(reading, number, block, at, drafts)
+    return None
+
+
+def _announced(
+    reading: Reading, blocks: Sequence[Block], number: int, quotation: Quotation, drafts_of: Sequence[list[Draft]]
+) -> Draft | None:
+    """Who is announced to say a block's first quotation by a colon that ends the block before."""
+    if number == 0 or blocks[number].tokens.range(quotation.span)[0] != 0:
+        return None
+    before = blocks[number - 1]
+    if before.tokens.text[-1] != ":":
+        return None
+    return _forced(reading, number - 1, before, len(before.tokens) - 1, drafts_of[number - 1])
+
+
+def _forced(reading: Reading, number: int, block: Block, at: int, drafts: list[Draft]) -> Draft | None:
+    """The frame of a cue that the first stage passed over, if the second finds somebody for it."""
+    frame = reading.frames([(number, Range(at, at + 1))])[0]
+    if frame.mention is None:
+        return None
+    draft = _draft(frame, block, "quotation's cue")
+    draft.contents = []
+    drafts.append(draft)
+    return draft
 
 
 def _outermost(drafts: list[Draft]) -> list[Draft]:
