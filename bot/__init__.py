@@ -1,0 +1,1 @@
+"""The Discord bot of Onrecord. It knows the index only through its public face."""

@@ -1,0 +1,102 @@
+"""``onrecord-bot``: run the bot, or check that it could run."""
+
+import asyncio
+import contextlib
+import logging
+import signal
+import sys
+from typing import NoReturn
+
+import aiohttp
+import click
+import discord
+
+from bot.app import OnrecordBot, build_bot
+from bot.settings import Settings, SettingsError, load_settings, settings_table
+from index import OnrecordError, open_library
+
+log = logging.getLogger(__name__)
+
+_UNUSABLE, _FAILED = 2, 1
+_EPILOG = "\b\nSettings (environment, .env, or files in a secrets directory):\n" + "\n".join(
+    f"  {row.name}  {row.help}" for row in settings_table()
+)
+
+
+@click.group(invoke_without_command=True, epilog=_EPILOG)
+@click.version_option(package_name="onrecord", prog_name="onrecord-bot")
+@click.pass_context
+def main(context: click.Context) -> None:
+    """Answer questions about the news on Discord. Without a command: run the bot until it is stopped."""
+    if context.invoked_subcommand is None:
+        context.invoke(run)
+
+
+@main.command()
+def run() -> None:
+    """Run the bot until SIGTERM or SIGINT."""
+    settings = _settings()
+    discord.utils.setup_logging(level=logging.getLevelNamesMapping()[settings.log_level])
+    try:
+        with contextlib.closing(open_library(settings.database)) as library:
+            asyncio.run(_serve(build_bot(settings, library), settings))
+    except OnrecordError as error:
+        _stop(str(error), _FAILED)
+    except discord.LoginFailure:
+        _stop(
+            "ONRECORD_TOKEN: Discord does not know this token; copy it again from the portal's Bot page",
+            _UNUSABLE,
+        )
+    except (aiohttp.ClientError, discord.DiscordException, OSError) as error:
+        _stop(f"Discord cannot be reached: {error}", _FAILED)
+
+
+@main.command()
+def check() -> None:
+    """Check the settings and the database, without touching Discord."""
+    settings = _settings()
+    try:
+        with contextlib.closing(open_library(settings.database)) as library:
+            articles = len(library)
+    except OnrecordError as error:
+        _stop(str(error), _FAILED)
+    click.echo(f"Settings and database are fine; the public library has {articles} articles.")
+
+
+async def _serve(bot: OnrecordBot, settings: Settings) -> None:
+    """Run `bot` until it stops by itself or a signal asks for it, and close it either way.
+
+    A loop's own signal handler is needed: as process 1 of a container Python ignores SIGTERM otherwise.
+    """
+    asked = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    with contextlib.suppress(NotImplementedError):
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, asked.set)
+    async with bot:
+        running = asyncio.create_task(bot.start(settings.token.get_secret_value()))
+        stop = asyncio.create_task(asked.wait())
+        await asyncio.wait({running, stop}, return_when=asyncio.FIRST_COMPLETED)
+        stop.cancel()
+        if not running.done():
+            log.info("Asked to stop")
+            await bot.close()
+            running.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await running
+
+
+def _settings() -> Settings:
+    try:
+        return load_settings()
+    except SettingsError as error:
+        _stop(str(error), _UNUSABLE)
+
+
+def _stop(words: str, code: int) -> NoReturn:
+    click.echo(words, err=True)
+    sys.exit(code)
+
+
+if __name__ == "__main__":
+    main()

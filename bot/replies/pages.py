@@ -1,0 +1,144 @@
+"""What a reply shows: pages of Markdown blocks within Discord's limits. Pure functions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from bot.replies.passages import NAME, day, passage_block
+from bot.replies.text import inline, units, visible
+from index import Answer, Person, Quotes
+
+MESSAGE_LIMIT = 4_000
+"""Characters over all text of one Components V2 message."""
+
+_QUOTES, _LISTED = 4, 10
+"""Passages and list entries on a page at most; with rules and buttons well below 40 components."""
+
+_QUESTION, _SENTENCE, _SUGGESTION, _ALIAS = 300, 1_000, 80, 40
+
+
+class Accent(IntEnum):
+    """The stripe beside a reply, as RGB."""
+
+    ANSWER = 0x3B6EA8
+    SILENCE = 0x8A8F98
+    DONE = 0x3F8F5F
+    TROUBLE = 0xB5473C
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One screen of a reply.
+
+    Attributes
+    ----------
+    blocks : tuple of str
+        Markdown, safe to send, in order; a rule is drawn between two of them.
+    foot : str | None
+        Small print under the last rule.
+    """
+
+    blocks: tuple[str, ...]
+    accent: Accent
+    foot: str | None = None
+
+
+PUBLIC_FOOT = "-# From the public library: this server has no articles of its own yet."
+
+
+def notice(sentence: str, accent: Accent = Accent.SILENCE) -> Page:
+    """Make a page of one plain sentence, whatever is in it."""
+    return Page((visible(sentence, _SENTENCE),), accent)
+
+
+def answer_pages(answer: Answer, *, foot: str | None = None) -> tuple[Page, ...]:
+    """Show an answer: one page a passage, best first, or one page that says why there is none."""
+    question = f"### {visible(answer.question, _QUESTION)}"
+    if not answer.passages:
+        return (Page((question, _silence(answer.abstained, answer.suggestions)), Accent.SILENCE, foot),)
+    room = MESSAGE_LIMIT - units(question) - units(foot or "") - 2
+    return tuple(
+        Page((question, passage_block(passage, room)), Accent.ANSWER, foot) for passage in answer.passages
+    )
+
+
+def quotes_pages(
+    name: str, quotes: Quotes, *, about: str | None = None, foot: str | None = None
+) -> tuple[Page, ...]:
+    """Show what a person is reported to have said, a few passages a page, in the order given.
+
+    `name` is what was asked for, shown where the library knows nobody by it.
+    """
+    person = quotes.person
+    heading = f"### {visible(person.name if person else name, NAME)}"
+    if person:
+        heading += f"\n-# {_figures(person)}"
+    if about:
+        heading += f"\n-# About: {inline(about, NAME)}"
+    if not quotes.passages:
+        silence = _silence(
+            quotes.abstained or "Nothing by them on that is in the library.", quotes.suggestions
+        )
+        return (Page((heading, silence), Accent.SILENCE, foot),)
+    room = MESSAGE_LIMIT - units(heading) - units(foot or "")
+    blocks = [passage_block(passage, room) for passage in quotes.passages]
+    return tuple(
+        Page((heading, *group), Accent.ANSWER, foot) for group in packed(blocks, room=room, most=_QUOTES)
+    )
+
+
+def people_pages(people: Sequence[Person], *, foot: str | None = None) -> tuple[Page, ...]:
+    """List who is quoted, in the order given."""
+    if not people:
+        return (notice("Nobody is quoted in this library yet."),)
+    entries = [f"**{visible(person.name, NAME)}**\n-# {_figures(person)}" for person in people]
+    heading = f"### Who is quoted\n-# {count(len(people), 'speaker')} in this library"
+    return list_pages(heading, entries, foot=foot)
+
+
+def list_pages(heading: str, entries: Sequence[str], *, foot: str | None = None) -> tuple[Page, ...]:
+    """List `entries`, Markdown of at most a few hundred units each, ten or fewer a page."""
+    room = MESSAGE_LIMIT - units(heading) - units(foot or "")
+    return tuple(
+        Page((heading, "\n".join(group)), Accent.ANSWER, foot)
+        for group in packed(entries, room=room, most=_LISTED)
+    )
+
+
+def packed(blocks: Sequence[str], *, room: int, most: int) -> list[list[str]]:
+    """Group `blocks` in order, each of at most `most` and, with line breaks, `room` units."""
+    groups: list[list[str]] = []
+    left = 0
+    for block in blocks:
+        size = units(block) + 1
+        if not groups or len(groups[-1]) == most or size > left:
+            groups.append([])
+            left = room + 1
+        groups[-1].append(block)
+        left -= size
+    return groups
+
+
+def _figures(person: Person) -> str:
+    figures = [
+        person.type.value,
+        f"{count(person.quotes, 'quotation')} in {count(person.articles, 'article')}",
+    ]
+    if person.latest:
+        figures.append(f"latest {day(person.latest)}")
+    if person.aliases:
+        figures.append(f"also {', '.join(inline(alias, _ALIAS) for alias in person.aliases[:3])}")
+    return " · ".join(figures)
+
+
+def _silence(reason: str | None, suggestions: Sequence[str]) -> str:
+    said = visible(reason or "Nothing in the library answers that.", _SENTENCE)
+    if suggestions:
+        names = ", ".join(f"**{visible(name, _SUGGESTION)}**" for name in suggestions[:5])
+        said += f"\nDid you mean {names}?"
+    return said
+
+
+def count(number: int, noun: str) -> str:
+    """Write `number` with `noun` in its right number, such as "1 article" or "1,200 articles"."""
+    return f"{number:,} {noun if number == 1 else noun + 's'}"

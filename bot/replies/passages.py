@@ -1,0 +1,146 @@
+"""One passage as Markdown: the verbatim quotation, who said it, and where it stands."""
+
+import re
+from datetime import date
+
+from bot.replies.text import clean, escape, inline, link, plain, units, visible
+from index import Act, ContentKind, Passage, SpeakerType
+
+NAME, TITLE, OUTLET, MENTION = 100, 180, 80, 80
+"""Units shown of each at most, before escaping."""
+
+GOES_ON = "-# … The passage goes on in the article."
+
+_SCANNED = 8_000
+"""Code points of a passage looked at: twice what one message can hold."""
+
+_SENTENCE_END = re.compile(r"[.!?…]['\"”’»)\]]*(?=\s|$)")
+_WORD_END = re.compile(r"\S(?=\s)")
+_KINDS = {
+    ContentKind.DIRECT: "direct quotation",
+    ContentKind.INDIRECT: "indirect quotation",
+    ContentKind.MIXED: "partly quoted",
+}
+_ACTS = {Act.THOUGHT: "is reported to think this", Act.INTENDED: "is reported to intend this"}
+_TITLES = frozenset({"a", "an", "the"})
+_MASTHEAD = re.compile(
+    r"chronicle|courier|dispatch|economist|enquirer|express|gazette|globe|guardian|herald|independent|inquirer"
+    r"|journal|ledger|mail|mercury|mirror|monitor|observer|post|press|record|register|review|sentinel|standard"
+    r"|star|sun|telegraph|times|tribune",
+    re.IGNORECASE,
+)
+"""Last words of newspaper names that English puts "the" before."""
+
+
+def passage_block(passage: Passage, limit: int) -> str:
+    """Render `passage` in at most `limit` units: block quotation, attribution, source, each on its line(s).
+
+    Raises
+    ------
+    ValueError
+        If `limit` leaves no room for the quotation beside its attribution and source.
+    """
+    below = f"{attribution_line(passage)}\n{source_line(passage)}"
+    room = limit - units(below) - units(GOES_ON) - 2
+    if room < 100:
+        raise ValueError(f"{limit} units leave no room for the quotation")
+    quoted, whole = block_quotation(passage.text, room)
+    return "\n".join((quoted, *(() if whole else (GOES_ON,)), below))
+
+
+def block_quotation(text: str, limit: int) -> tuple[str, bool]:
+    """Render the longest prefix of `text` that fits `limit` units, and tell whether that is all of it.
+
+    A text that does not fit is cut at the last sentence end that does, else at a word's end, else where
+    it must be. Nothing is added inside the quotation.
+    """
+    scanned = clean(text[:_SCANNED])
+    whole = _quoted(scanned)
+    if len(text) <= _SCANNED and units(whole) <= limit:
+        return whole, True
+    for pattern in (_SENTENCE_END, _WORD_END):
+        ends = [match.end() for match in pattern.finditer(scanned)]
+        if ends and (cut := _longest(scanned, ends, limit)):
+            return cut, False
+    return _longest(scanned, list(range(1, len(scanned) + 1)), limit), False
+
+
+def _longest(text: str, ends: list[int], limit: int) -> str:
+    """Render the longest prefix at one of `ends` (ascending) that fits; "" where none does."""
+    low, high = 0, len(ends)
+    while low < high:
+        middle = (low + high) // 2
+        if units(_quoted(text[: ends[middle]])) <= limit:
+            low = middle + 1
+        else:
+            high = middle
+    return _quoted(text[: ends[low - 1]]) if low else ""
+
+
+def _quoted(text: str) -> str:
+    return "\n".join(f"> {line}" for line in escape(text).split("\n"))
+
+
+def attribution_line(passage: Passage) -> str:
+    """Say who said it and how that is known; where nobody is reported to have, say whose text it is."""
+    if passage.kind is None:
+        outlet = f" ({inline(passage.article_outlet, OUTLET)})" if passage.article_outlet else ""
+        return f"— the article’s own words{outlet}, not a quotation"
+    act = _ACTS.get(passage.act) if passage.act is not None else None
+    said = f" {act}" if act else f", {_KINDS[passage.kind]}"
+    return f"— {_speaker(passage)}{said}{_reported_by(passage)}"
+
+
+def _speaker(passage: Passage) -> str:
+    mention = f"“{inline(passage.mention, MENTION)}”" if passage.mention else ""
+    if passage.speaker is None:
+        return f"{mention} (the article does not say who)" if mention else "an unnamed speaker"
+    name = f"**{visible(passage.speaker, NAME)}**"
+    return f"{name} ({mention})" if mention and _was_resolved(passage) else name
+
+
+def _was_resolved(passage: Passage) -> bool:
+    """Whether the mention is other than the name or a part of it, so that the reader should see both."""
+    name, mention = _words(passage.speaker or ""), _words(passage.mention or "")
+    return not (mention <= name or name <= mention)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", plain(text, NAME).casefold())) - _TITLES
+
+
+def _reported_by(passage: Passage) -> str:
+    if passage.outlet is None:
+        return ""
+    if passage.speaker_type is SpeakerType.OUTLET and passage.speaker is not None:
+        speaker, outlet = _words(passage.speaker), _words(passage.outlet)
+        if speaker <= outlet or outlet <= speaker:
+            return ""
+    words = plain(passage.outlet, OUTLET).split()
+    if words and _MASTHEAD.fullmatch(words[-1]) and words[0].casefold() not in _TITLES:
+        return f", reported by the {inline(passage.outlet, OUTLET)}"
+    return f", reported by {inline(passage.outlet, OUTLET)}"
+
+
+def source_line(passage: Passage) -> str:
+    """Name the article, linked, with its outlet and date, as small print."""
+    return source(passage.title, passage.article_outlet, passage.published, passage.url)
+
+
+def source(title: str, outlet: str | None, published: date | None, url: str | None) -> str:
+    """Name an article as small print: title linked to `url`, outlet, day of publication."""
+    parts = [link(title if plain(title, TITLE) else "Untitled article", url, TITLE)]
+    if outlet:
+        parts.append(inline(outlet, OUTLET))
+    if published:
+        parts.append(day(published))
+    return f"-# {' · '.join(parts)}"
+
+
+def day(when: date) -> str:
+    """Write a day in words, such as 14 February 2022.
+
+    Not a Discord timestamp: that is an instant, which readers far from Greenwich would see as the day
+    before or after.
+    """
+    return f"{when.day} {when:%B %Y}"

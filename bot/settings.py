@@ -1,0 +1,137 @@
+"""The operator's settings: from the environment, a ``.env`` file, or a directory of secret files.
+
+Each is a variable whose name begins with ``ONRECORD_``. The environment wins over ``.env``, and ``.env`` over
+secret files, which are named like the variables in lower case (``onrecord_token``).
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from platformdirs import user_data_path
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator
+from pydantic.fields import FieldInfo
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PREFIX = "ONRECORD_"
+_CONTAINER_SECRETS = Path("/run/secrets")
+
+
+def _upper(value: object) -> object:
+    return value.upper() if isinstance(value, str) else value
+
+
+class Settings(BaseSettings):
+    """What an operator can set; the fields' descriptions are the documentation."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_ignore_empty=True, extra="ignore", frozen=True, hide_input_in_errors=True
+    )
+
+    token: SecretStr = Field(
+        description="The bot's token, from the Bot page of the Discord developer portal."
+    )
+    database: Path = Field(
+        default_factory=lambda: user_data_path("onrecord", appauthor=False) / "onrecord.db",
+        description="The SQLite file that holds all libraries; made if it is not there.",
+    )
+    log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(_upper)] = Field(
+        default="INFO", description="How much is logged: DEBUG, INFO, WARNING or ERROR."
+    )
+    sync: Literal["changed", "always", "never"] = Field(
+        default="changed",
+        description="When to send Discord the list of commands at start: changed, always or never.",
+    )
+    secrets_dir: Path | None = Field(
+        default=None,
+        description="A directory of secret files; /run/secrets is read without being named where it exists.",
+    )
+
+    @field_validator("token")
+    @classmethod
+    def _usable(cls, token: SecretStr) -> SecretStr:
+        value = token.get_secret_value().strip().removeprefix("Bot ")
+        if value.isdigit():
+            raise ValueError("this is an application id; the token is on the portal's Bot page")
+        if len(value.split()) != 1:
+            raise ValueError("a token is one word without spaces; copy it again from the portal's Bot page")
+        return SecretStr(value)
+
+    @property
+    def commands_marker(self) -> Path:
+        """The file beside the database that remembers which commands Discord was sent."""
+        return self.database.with_name(f"{self.database.name}.commands")
+
+
+class SettingsError(Exception):
+    """Settings that cannot be used; ``str(error)`` has a line for each, by the variable's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A row of the settings' documentation: the variable, its default ("required" without one), its use."""
+
+    name: str
+    default: str
+    help: str
+
+
+def settings_table() -> tuple[Setting, ...]:
+    """List every setting, in the order in which they are declared."""
+    return tuple(
+        Setting(f"{PREFIX}{name.upper()}", _default_of(field), field.description or "")
+        for name, field in Settings.model_fields.items()
+    )
+
+
+def _default_of(field: FieldInfo) -> str:
+    if field.is_required():
+        return "required"
+    if field.default_factory is not None:
+        return "the platform's data directory"
+    return "" if field.default is None else str(field.default)
+
+
+def load_settings(environment: Mapping[str, str] | None = None, *, env_file: Path = Path(".env")) -> Settings:
+    """Read the settings.
+
+    Parameters
+    ----------
+    environment : mapping of str to str, optional
+        Where `ONRECORD_SECRETS_DIR` is looked up; the process's environment by default.
+    env_file : Path
+        Read if it exists.
+
+    Raises
+    ------
+    SettingsError
+        If one is missing or cannot be used. Values are never repeated in it: one of them is the token.
+    """
+    named = (os.environ if environment is None else environment).get(f"{PREFIX}SECRETS_DIR")
+    secrets = Path(named) if named else _CONTAINER_SECRETS
+    if named and not secrets.is_dir():
+        raise SettingsError(f"{PREFIX}SECRETS_DIR: there is no such directory")
+    sources: dict[str, Any] = {"_env_file": env_file, "_secrets_dir": secrets if secrets.is_dir() else None}
+    try:
+        return Settings(**sources)
+    except ValidationError as error:
+        raise SettingsError("\n".join(_line(dict(problem)) for problem in error.errors())) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{env_file} or a file in {secrets} cannot be read: {error}") from None
+
+
+def _line(problem: Mapping[str, Any]) -> str:
+    """Put one of pydantic's errors in words an operator can act on."""
+    name = f"{PREFIX}{str(problem['loc'][0]).upper()}" if problem["loc"] else PREFIX
+    match problem["type"]:
+        case "missing":
+            said = f"not set. {Settings.model_fields[str(problem['loc'][0])].description}"
+        case "literal_error":
+            said = f"must be {problem['ctx']['expected'].replace(chr(39), '')}"
+        case "value_error":
+            said = str(problem["ctx"]["error"])
+        case _:
+            said = str(problem["msg"])
+    return f"{name}: {said}"

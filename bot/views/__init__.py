@@ -1,0 +1,1 @@
+"""What stays on screen and listens: the pager, and the form for pasted articles."""

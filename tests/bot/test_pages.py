@@ -1,0 +1,216 @@
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+from discord import ui
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.replies import (
+    PUBLIC_FOOT,
+    Page,
+    addition_page,
+    answer_pages,
+    article_page,
+    articles_pages,
+    choice_name,
+    container,
+    notice,
+    people_pages,
+    quotes_pages,
+    removal_page,
+)
+from bot.replies.pages import packed
+from bot.replies.text import units
+from bot.views.pager import Pager
+from index import (
+    Act,
+    Addition,
+    AnnotatedArticle,
+    Answer,
+    Article,
+    ArticleSummary,
+    Attribution,
+    ContentKind,
+    Outcome,
+    Person,
+    Quotes,
+    Span,
+    SpeakerType,
+)
+from tests.bot.hostile import hostile_text
+from tests.bot.samples import hostile_passages, passage
+
+_long = st.builds(lambda text, times: text * times, hostile_text, st.integers(1, 100))
+_count = st.integers(0, 10**9)
+_people = st.builds(
+    Person,
+    name=_long,
+    type=st.sampled_from(SpeakerType),
+    quotes=_count,
+    articles=_count,
+    latest=st.none() | st.dates(),
+    aliases=st.lists(_long, max_size=6).map(tuple),
+)
+_summaries = st.builds(
+    ArticleSummary,
+    id=_long,
+    title=_long,
+    outlet=st.none() | _long,
+    authors=st.just(()),
+    published=st.none() | st.dates(),
+    url=st.none() | st.just("https://courier.example/" + "a" * 450),
+    sentences=_count,
+    attributions=_count,
+)
+_some = settings(max_examples=40)
+
+
+def keeps_discords_limits(pages: Sequence[Page]) -> None:
+    assert pages
+    for page in pages:
+        texts = [*page.blocks, *([page.foot] if page.foot else [])]
+        assert all(text.strip() for text in texts)
+        assert sum(units(text) for text in texts) <= 4_000
+    view = Pager(pages, asker_id=1)
+    assert view.content_length() <= 4_000
+    assert view.total_children_count <= 40
+
+
+@_some
+@given(_long, st.lists(hostile_passages, max_size=5).map(tuple), st.lists(_long, max_size=9).map(tuple))
+def test_an_answer_never_breaks_limits(
+    question: str, passages: tuple[object, ...], names: tuple[str, ...]
+) -> None:
+    reason = None if passages else question
+    answer = Answer(question, passages, reason, names, 1.0)  # type: ignore[arg-type]
+    keeps_discords_limits(answer_pages(answer, foot=PUBLIC_FOOT))
+
+
+@_some
+@given(_long, st.none() | _people, st.lists(hostile_passages, max_size=8).map(tuple), _long)
+def test_quotes_never_break_limits(
+    name: str, person: Person | None, passages: tuple[object, ...], about: str
+) -> None:
+    found = Quotes(person, passages, None if passages else name, (name,))  # type: ignore[arg-type]
+    keeps_discords_limits(quotes_pages(name, found, about=about, foot=PUBLIC_FOOT))
+
+
+@_some
+@given(st.lists(_people, max_size=25))
+def test_people_never_break_limits(people: list[Person]) -> None:
+    keeps_discords_limits(people_pages(people, foot=PUBLIC_FOOT))
+
+
+@_some
+@given(st.lists(_summaries, max_size=25))
+def test_articles_never_break_limits(articles: list[ArticleSummary]) -> None:
+    keeps_discords_limits(articles_pages(articles))
+    for article in articles:
+        assert units(choice_name(article)) <= 100
+        keeps_discords_limits([removal_page(article), addition_page(Addition(article, Outcome.UPDATED))])
+
+
+@_some
+@given(_long, st.lists(_long, max_size=9).map(tuple))
+def test_an_article_never_breaks_limits(text: str, names: tuple[str, ...]) -> None:
+    keeps_discords_limits([article_page(_annotated(text, names))])
+
+
+@given(_long)
+def test_a_notice_never_breaks_limits_but_must_say_something(sentence: str) -> None:
+    page = notice(sentence)
+    assert units(page.blocks[0]) <= 2_000
+
+
+def test_an_answer_is_one_page_a_passage_with_the_question_on_top() -> None:
+    answer = Answer("Who *waited*?", (passage(), passage("“Yes.”")), None, (), 1.0)
+    first, second = answer_pages(answer)
+    assert first.blocks[0] == r"### Who \*waited\*?"
+    assert first.blocks[1].startswith(
+        "> “We have waited eleven years for this dredger,” she said.\n— **Maren Holt**"
+    )
+    assert second.blocks[1].startswith("> “Yes.”")
+    assert first.foot is None
+
+
+def test_silence_says_why_and_whom_one_may_have_meant() -> None:
+    (page,) = answer_pages(Answer("What?", (), "Nothing is about that.", ("Maren Holt", "Ada*"), 1.0))
+    assert page.blocks[1] == "Nothing is about that.\nDid you mean **Maren Holt**, **Ada\\***?"
+
+
+def test_quotes_name_the_person_once_and_show_four_passages_a_page() -> None:
+    person = Person("Maren Holt", SpeakerType.PERSON, 5, 1, date(2026, 2, 14), ("Holt",))
+    pages = quotes_pages("holt", Quotes(person, (passage(),) * 5, None, ()), about="dredger")
+    assert [len(page.blocks) for page in pages] == [5, 2]
+    assert pages[0].blocks[0] == (
+        "### Maren Holt\n-# person · 5 quotations in 1 article · latest 14 February 2026 · also Holt"
+        "\n-# About: dredger"
+    )
+
+
+def test_unknown_people_are_said_to_be_unknown() -> None:
+    (page,) = quotes_pages("Nobody", Quotes(None, (), "Nobody of that name is quoted.", ("Maren Holt",)))
+    assert page.blocks == ("### Nobody", "Nobody of that name is quoted.\nDid you mean **Maren Holt**?")
+
+
+def test_people_are_listed_ten_a_page() -> None:
+    person = Person("Maren Holt", SpeakerType.PERSON, 1, 1, None, ())
+    pages = people_pages([person] * 12)
+    assert [page.blocks[1].count("Maren Holt") for page in pages] == [10, 2]
+    assert pages[0].blocks[0] == "### Who is quoted\n-# 12 speakers in this library"
+    assert people_pages([])[0].blocks == ("Nobody is quoted in this library yet.",)
+
+
+def test_an_article_shows_its_particulars_and_whom_it_quotes_most() -> None:
+    page = article_page(_annotated("Harbour", ("Maren Holt", "Ilse Brandt", "Maren Holt")))
+    assert page.blocks[1] == "**Maren Holt** · 2 quotations\n**Ilse Brandt** · 1 quotation"
+    assert "By Ada Finch" in page.blocks[0]
+    assert "harbour-dredging" in page.blocks[0].replace("\\", "")
+
+
+@pytest.mark.parametrize(
+    ("outcome", "said"),
+    [
+        (Outcome.ADDED, "Added: **Harbour**"),
+        (Outcome.UPDATED, "Updated: **Harbour**"),
+        (Outcome.UNCHANGED, "Already in the library, unchanged: **Harbour**"),
+    ],
+)
+def test_adding_says_what_it_did(outcome: Outcome, said: str) -> None:
+    summary = ArticleSummary("harbour", "Harbour", "Courier", (), date(2026, 2, 14), None, 12, 1)
+    page = addition_page(Addition(summary, outcome))
+    assert page.blocks == (f"{said}\n-# Courier · 14 February 2026 · 12 sentences · 1 attribution · harbour",)
+
+
+@given(st.lists(st.text("ab😀", min_size=1, max_size=30)), st.integers(70, 200), st.integers(1, 5))
+def test_packing_keeps_order_and_both_bounds(blocks: list[str], room: int, most: int) -> None:
+    groups = packed(blocks, room=room, most=most)
+    assert [block for group in groups for block in group] == blocks
+    assert all(len(group) <= most and units("\n".join(group)) <= room for group in groups)
+
+
+def test_a_container_has_rules_between_blocks_and_the_foot_last() -> None:
+    page = answer_pages(Answer("Who?", (passage(),), None, (), 1.0), foot=PUBLIC_FOOT)[0]
+    made = container(page)
+    assert [type(child) for child in made.children] == [
+        ui.TextDisplay,
+        ui.Separator,
+        ui.TextDisplay,
+        ui.Separator,
+        ui.TextDisplay,
+    ]
+    assert made.to_component_dict()["accent_color"] == page.accent
+
+
+def _annotated(title: str, speakers: tuple[str, ...]) -> AnnotatedArticle:
+    article = Article(
+        "harbour-dredging", "text", title, None, title, ("Ada Finch",), date(2026, 2, 14), None, ()
+    )
+    found = tuple(
+        Attribution(
+            (Span(0, 1),), None, None, name, SpeakerType.PERSON, None, ContentKind.DIRECT, Act.SAID, "said"
+        )
+        for name in speakers
+    )
+    return AnnotatedArticle(article, (), found)

@@ -1,0 +1,117 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.replies.passages import attribution_line, block_quotation, passage_block, source_line
+from bot.replies.text import clean, units
+from index import Act, ContentKind, SpeakerType
+from tests.bot.hostile import hostile_text
+from tests.bot.markdown_oracle import render
+from tests.bot.samples import hostile_passages, passage
+
+_NAMELESS = {"speaker": None, "speaker_type": None}
+
+
+@pytest.mark.parametrize(
+    ("fields", "line"),
+    [
+        ({}, "— **Maren Holt** (“she”), direct quotation"),
+        ({"mention": "Holt"}, "— **Maren Holt**, direct quotation"),
+        ({"mention": "the harbour master Maren Holt"}, "— **Maren Holt**, direct quotation"),
+        ({"mention": None}, "— **Maren Holt**, direct quotation"),
+        ({"kind": ContentKind.INDIRECT}, "— **Maren Holt** (“she”), indirect quotation"),
+        ({"kind": ContentKind.MIXED}, "— **Maren Holt** (“she”), partly quoted"),
+        (
+            {"outlet": "Washington Post"},
+            "— **Maren Holt** (“she”), direct quotation, reported by the Washington Post",
+        ),
+        ({"outlet": "Reuters"}, "— **Maren Holt** (“she”), direct quotation, reported by Reuters"),
+        ({"outlet": "The Times"}, "— **Maren Holt** (“she”), direct quotation, reported by The Times"),
+        ({"act": Act.THOUGHT}, "— **Maren Holt** (“she”) is reported to think this"),
+        (
+            {"act": Act.INTENDED, "outlet": "CNN"},
+            "— **Maren Holt** (“she”) is reported to intend this, reported by CNN",
+        ),
+        (_NAMELESS, "— “she” (the article does not say who), direct quotation"),
+        ({**_NAMELESS, "mention": None}, "— an unnamed speaker, direct quotation"),
+        (
+            {"kind": None, "act": None, **_NAMELESS, "mention": None},
+            "— the article’s own words (Saltmere Courier), not a quotation",
+        ),
+        (
+            {"kind": None, "act": None, **_NAMELESS, "mention": None, "article_outlet": None},
+            "— the article’s own words, not a quotation",
+        ),
+        (
+            {
+                "speaker": "Gull Radio",
+                "speaker_type": SpeakerType.OUTLET,
+                "mention": None,
+                "outlet": "Gull Radio",
+            },
+            "— **Gull Radio**, direct quotation",
+        ),
+    ],
+)
+def test_the_attribution_line_says_who_and_how(fields: dict[str, object], line: str) -> None:
+    assert attribution_line(passage(**fields)) == line  # type: ignore[arg-type]
+
+
+def test_a_passage_that_nobody_is_reported_to_have_said_never_shows_a_speaker() -> None:
+    shown = attribution_line(passage(kind=None, act=None, speaker="Maren Holt", mention="she"))
+    assert "Holt" not in shown
+    assert "she" not in shown.split()
+
+
+def test_the_source_line_links_the_title_and_names_outlet_and_day() -> None:
+    assert source_line(passage()) == (
+        "-# [Harbour dredging to begin in spring](https://courier.example/dredging)"
+        " · Saltmere Courier · 14 February 2026"
+    )
+    assert (
+        source_line(passage(title="", url=None, article_outlet=None, published=None)) == "-# Untitled article"
+    )
+
+
+def test_a_quotation_keeps_its_line_breaks_inside_the_block() -> None:
+    quoted, whole = block_quotation("“One.\n\n# “Two.”", 100)
+    assert quoted == "> “One.\n> \n> \\# “Two.”"
+    assert whole
+
+
+def test_a_long_quotation_is_cut_at_a_sentence_end_and_marked_outside_it() -> None:
+    text = "She spoke. " * 300 + "The end."
+    block = passage_block(passage(text), 1_000)
+    lines = block.split("\n")
+    assert units(block) <= 1_000
+    assert lines[0].startswith("> She spoke.")
+    assert lines[0].endswith("She spoke.")
+    assert lines[1] == "-# … The passage goes on in the article."
+    assert "…" not in lines[0]
+
+
+def test_without_a_sentence_end_it_is_cut_at_a_word_and_without_words_anywhere() -> None:
+    assert block_quotation("word " * 100, 52) == ("> " + "word " * 9 + "word", False)
+    assert block_quotation("x" * 100, 52) == ("> " + "x" * 50, False)
+
+
+@given(hostile_text, st.integers(1, 100), st.integers(10, 600))
+def test_a_quotation_is_a_verbatim_prefix_within_its_limit(text: str, times: int, limit: int) -> None:
+    text = text * times
+    quoted, whole = block_quotation(text, limit)
+    assert units(quoted) <= limit
+    shown, found = render("\n".join(line.removeprefix("> ") for line in quoted.split("\n")))
+    assert clean(text).startswith(shown)
+    assert not found
+    assert whole == (shown == clean(text)) or not shown
+
+
+@settings(max_examples=60)
+@given(hostile_passages)
+def test_a_passage_never_breaks_its_limit(hostile: object) -> None:
+    assert units(passage_block(hostile, 2_400)) <= 2_400  # type: ignore[arg-type]
+
+
+def test_no_room_is_an_error_rather_than_a_reply_without_its_quotation() -> None:
+    with pytest.raises(ValueError, match="no room"):
+        passage_block(passage(), 200)

@@ -1,0 +1,57 @@
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+import simcord
+from pydantic import SecretStr
+
+from bot.app import OnrecordBot, build_bot
+from bot.settings import Settings
+from index import Library, open_library
+from tests.e2e.world import Server, checked, harbour, make_server, orchard
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(token=SecretStr("not-a-real-token"), database=tmp_path / "onrecord.db")
+
+
+@pytest.fixture
+def library(settings: Settings) -> Iterator[Library]:
+    opened = open_library(settings.database)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def simcord_bot(settings: Settings, library: Library) -> OnrecordBot:
+    return build_bot(settings, library)
+
+
+@pytest.fixture
+async def env(simcord_env: simcord.Env) -> AsyncIterator[simcord.Env]:
+    """The world; whatever the test made the bot send is checked at its end."""
+    yield simcord_env
+    checked(simcord_env)
+
+
+@pytest.fixture
+def saltmere(env: simcord.Env, library: Library) -> Server:
+    """A server whose library has the article about the harbour."""
+    server = make_server(env, "saltmere")
+    library.of(f"discord-{server.guild.id}").add(harbour())
+    return server
+
+
+@pytest.fixture
+def quillon(env: simcord.Env, library: Library) -> Server:
+    """A server whose library has the article about the orchard."""
+    server = make_server(env, "quillon")
+    library.of(f"discord-{server.guild.id}").add(orchard())
+    return server
+
+
+@pytest.fixture
+def newcomer(env: simcord.Env) -> Server:
+    """A server without articles."""
+    return make_server(env, "newcomer")

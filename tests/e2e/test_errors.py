@@ -1,0 +1,97 @@
+import logging
+import re
+
+import discord
+import pytest
+import simcord
+from discord import app_commands
+
+from index import Library, StoreError
+from tests.e2e.world import Server, failed_with, text_of
+
+BROKEN = re.compile(
+    r"Something went wrong on the bot’s side\. Its log has the details under reference ([0-9a-f]{8})\."
+)
+
+
+@pytest.mark.parametrize(
+    ("command", "options"),
+    [
+        ("ask", {"question": "dredger"}),
+        ("quotes", {"person": "Maren Holt"}),
+        ("people", {}),
+        ("article list", {}),
+        ("article show", {"article": "x"}),
+        ("article remove", {"article": "x"}),
+        ("article add", {"file": ("a.txt", b"The dredger came, Maren Holt said.")}),
+    ],
+)
+async def test_a_broken_database_is_one_sentence_with_a_reference(  # noqa: PLR0917
+    env: simcord.Env,
+    saltmere: Server,
+    library: Library,
+    caplog: pytest.LogCaptureFixture,
+    command: str,
+    options: dict[str, object],
+) -> None:
+    library.close()
+    with caplog.at_level(logging.ERROR):
+        result = await saltmere.moderator.slash(saltmere.channel, command, **options)
+    found = BROKEN.fullmatch(text_of(result.response))
+    assert found
+    (record,) = [record for record in caplog.records if found[1] in record.getMessage()]
+    assert record.exc_info is not None
+    assert f"/{command}" in record.getMessage()
+    failed_with(env, StoreError)
+
+
+async def test_a_mention_that_fails_is_told_with_a_reference(
+    env: simcord.Env, saltmere: Server, library: Library, caplog: pytest.LogCaptureFixture
+) -> None:
+    library.close()
+    await saltmere.member.send(saltmere.channel, f"{env.bot.user.mention} dredger")
+    found = BROKEN.fullmatch(text_of(saltmere.channel.last_message))
+    assert found
+    assert found[1] in caplog.text
+
+
+async def test_autocomplete_that_fails_offers_nothing(
+    saltmere: Server, library: Library, caplog: pytest.LogCaptureFixture
+) -> None:
+    library.close()
+    assert await saltmere.member.autocomplete(saltmere.channel, "ask", "speaker", "M") == []
+    assert "autocomplete" in caplog.text
+
+
+async def test_an_answer_that_discord_refuses_is_told_of(
+    env: simcord.Env, saltmere: Server, caplog: pytest.LogCaptureFixture
+) -> None:
+    env.inject_error("POST", "/webhooks/*/*", status=400, code=50035)
+    result = await saltmere.member.slash(saltmere.channel, "ask", question="dredger")
+    found = BROKEN.fullmatch(text_of(result.response))
+    assert found
+    assert found[1] in caplog.text
+    failed_with(env, discord.HTTPException)
+
+
+async def test_when_not_even_that_can_be_told_the_log_says_so(
+    env: simcord.Env, saltmere: Server, caplog: pytest.LogCaptureFixture
+) -> None:
+    env.inject_error("POST", "/webhooks/*/*", status=404, code=10015, times=None)
+    await saltmere.member.slash(saltmere.channel, "ask", question="dredger")
+    assert "Could not tell of an error" in caplog.text
+    failed_with(env, discord.NotFound)
+
+
+async def test_questions_are_not_logged_at_info(saltmere: Server, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.INFO):
+        await saltmere.member.slash(saltmere.channel, "ask", question="Is the dredger blue?")
+    assert "blue" not in caplog.text
+
+
+async def test_a_command_of_an_older_version_is_explained(env: simcord.Env, saltmere: Server) -> None:
+    env.bot.tree.remove_command("people")
+    result = await saltmere.member.slash(saltmere.channel, "people")
+    assert result.ephemeral
+    assert text_of(result.response) == "That command has changed: reload Discord and try again."
+    failed_with(env, app_commands.CommandNotFound)

@@ -1,0 +1,119 @@
+"""No server sees another's articles, by any command, autocomplete or button."""
+
+import pytest
+import simcord
+
+from index import ArticleNotFoundError, Library
+from tests.e2e.world import Server, failed_with, text_of
+
+SECRETS = ("Tobias", "Renn", "Oda", "Lind", "plum", "Quillon", "frost")
+
+
+def tells_nothing(shown: str) -> bool:
+    return not any(secret.casefold() in shown.casefold() for secret in SECRETS)
+
+
+@pytest.mark.usefixtures("quillon")
+async def test_questions(saltmere: Server) -> None:
+    for options in (
+        {"question": "What did the mayor say about jam, trees and growers?"},
+        {"question": "harvest lost by growers", "speaker": "A grower"},
+    ):
+        result = await saltmere.member.slash(saltmere.channel, "ask", **options)
+        assert tells_nothing(text_of(result.response))
+
+
+async def test_a_question_about_a_foreign_article_by_its_guessed_id(
+    env: simcord.Env, saltmere: Server, quillon: Server, library: Library
+) -> None:
+    foreign_id = library.of(f"discord-{quillon.guild.id}").articles()[0].id
+    foreign = await saltmere.member.slash(saltmere.channel, "ask", question="growers", article=foreign_id)
+    invented = await saltmere.member.slash(saltmere.channel, "ask", question="growers", article="invented")
+    assert text_of(foreign.response).replace("\\", "") == text_of(invented.response).replace(
+        "invented", foreign_id
+    )
+    failed_with(env, ArticleNotFoundError, ArticleNotFoundError)
+
+
+@pytest.mark.parametrize("person", ["Tobias Renn", "Oda Lind"])
+async def test_quotes(saltmere: Server, quillon: Server, person: str) -> None:
+    result = await saltmere.member.slash(saltmere.channel, "quotes", person=person)
+    shown = text_of(result.response).replace(f"### {person}", "")
+    assert tells_nothing(shown)
+    own = await quillon.member.slash(quillon.channel, "quotes", person=person)
+    assert "— **" in text_of(own.response)
+
+
+@pytest.mark.usefixtures("quillon")
+async def test_people(saltmere: Server) -> None:
+    assert tells_nothing(text_of((await saltmere.member.slash(saltmere.channel, "people")).response))
+
+
+@pytest.mark.parametrize("typed", ["", "Tob", "Oda", "frost", "plum", "q"])
+@pytest.mark.usefixtures("quillon")
+async def test_autocomplete(saltmere: Server, typed: str) -> None:
+    for actor, command, option in (
+        (saltmere.member, "ask", "article"),
+        (saltmere.member, "ask", "speaker"),
+        (saltmere.member, "quotes", "person"),
+        (saltmere.moderator, "article show", "article"),
+        (saltmere.moderator, "article remove", "article"),
+    ):
+        choices = await actor.autocomplete(saltmere.channel, command, option, typed)
+        assert tells_nothing(str(choices))
+
+
+async def test_listing_showing_and_removing_by_guessed_id(
+    env: simcord.Env, saltmere: Server, quillon: Server, library: Library
+) -> None:
+    foreign = library.of(f"discord-{quillon.guild.id}")
+    foreign_id = foreign.articles()[0].id
+    listed = await saltmere.moderator.slash(saltmere.channel, "article list")
+    assert tells_nothing(text_of(listed.response))
+    for command in ("article show", "article remove"):
+        result = await saltmere.moderator.slash(saltmere.channel, command, article=foreign_id)
+        assert "no article" in text_of(result.response)
+        assert "Oda Lind" not in text_of(result.response)
+    assert [article.id for article in foreign.articles()] == [foreign_id]
+    failed_with(env, ArticleNotFoundError, ArticleNotFoundError)
+
+
+async def test_the_public_library_can_not_be_changed_from_a_server(
+    env: simcord.Env, newcomer: Server, quillon: Server, library: Library
+) -> None:
+    library.add(library.of(f"discord-{quillon.guild.id}").show(_only_id(library, quillon)).article)
+    for command in ("article show", "article remove"):
+        result = await newcomer.moderator.slash(newcomer.channel, command, article=library.articles()[0].id)
+        assert "no article" in text_of(result.response)
+    assert len(library) == 1
+    listed = await newcomer.moderator.slash(newcomer.channel, "article list")
+    assert tells_nothing(text_of(listed.response))
+    failed_with(env, ArticleNotFoundError, ArticleNotFoundError)
+
+
+async def test_a_pager_and_its_buttons_stay_in_their_server(
+    env: simcord.Env, saltmere: Server, quillon: Server
+) -> None:
+    both = env.create_user("both")
+    here, there = saltmere.guild.add_member(both), quillon.guild.add_member(both)
+    question = "What did they say about the lighthouse channel, the dredger, the jam and the trees?"
+    ours = await here.slash(saltmere.channel, "ask", question=question)
+    theirs = await there.slash(quillon.channel, "ask", question=question)
+    await there.click(theirs.response, label="Next")
+    for _ in range(2):
+        shown = text_of(ours.response).replace(f"### {question}", "")
+        assert tells_nothing(shown.replace("jam and the trees", ""))
+        await here.click(ours.response, label="Next")
+    assert "lighthouse" not in text_of(theirs.response).replace(question, "")
+
+
+async def test_mentions_and_direct_messages(env: simcord.Env, saltmere: Server, quillon: Server) -> None:
+    await saltmere.member.send(saltmere.channel, f"{env.bot.user.mention} What did the mayor say of growers?")
+    assert tells_nothing(text_of(saltmere.channel.last_message))
+    await quillon.member.send_dm("What did the mayor say of growers?")
+    assert tells_nothing(text_of(quillon.member.user.dm_channel.last_message))
+
+
+def _only_id(library: Library, server: Server) -> str:
+    (article,) = library.of(f"discord-{server.guild.id}").articles()
+    return article.id

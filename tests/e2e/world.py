@@ -1,0 +1,112 @@
+"""A small Discord for end-to-end tests: servers, people, articles, and what a reply shows."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import discord
+import simcord
+from simcord.components import walk_components
+
+from index import Article, read_text
+
+HARBOUR = """Dredging of Saltmere harbour to begin in April
+
+The dredging of Saltmere harbour will begin in April after eleven years of delay.
+
+“We have waited eleven years for this dredger,” said Maren Holt, the harbour master.
+
+“The lighthouse channel will be closed at night,” she said.
+
+“Fishing boats may use the lighthouse channel until noon,” said Ilse Brandt, who leads the fishing guild.
+"""
+
+ORCHARD = """Frost ruins the plum harvest at Quillon
+
+Growers at Quillon lost most of their plums to a late frost.
+
+“There will be no plum jam this winter,” said Tobias Renn, a grower.
+
+“We will plant hardier plum trees,” said Oda Lind, the mayor of Quillon.
+"""
+
+
+def harbour() -> Article:
+    return read_text(
+        HARBOUR,
+        title="Dredging of Saltmere harbour to begin in April",
+        outlet="Saltmere Courier",
+        published=date(2026, 2, 14),
+        url="https://courier.example/dredging",
+    )
+
+
+def orchard() -> Article:
+    return read_text(ORCHARD, title="Frost ruins the plum harvest at Quillon", outlet="Quillon Echo")
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """One server with a moderator, two members and a channel."""
+
+    guild: Any
+    channel: Any
+    moderator: Any
+    member: Any
+    other: Any
+
+
+def make_server(env: simcord.Env, name: str) -> Server:
+    guild = env.create_guild(name)
+    role = guild.create_role("Mods", permissions=discord.Permissions(manage_guild=True))
+    return Server(
+        guild,
+        guild.create_text_channel("news"),
+        guild.add_member(env.create_user(f"mod-{name}"), roles=[role]),
+        guild.add_member(env.create_user(f"member-{name}")),
+        guild.add_member(env.create_user(f"other-{name}")),
+    )
+
+
+def text_of(message: Any) -> str:
+    """All text that a message shows."""
+    return "\n".join(c["content"] for c in _walk(message) if c.get("type") == 10)
+
+
+def buttons_of(message: Any) -> dict[str, bool]:
+    """The labels of a message's buttons, and whether each can be clicked."""
+    return {c["label"]: not c.get("disabled", False) for c in _walk(message) if c.get("type") == 2}
+
+
+def checked(env: simcord.Env) -> None:
+    """Assert of everything sent so far what SimCord leaves unchecked: nobody is pinged, limits are kept."""
+    for request in env.http_requests:
+        body = request.json if isinstance(request.json, dict) else {}
+        data = body["data"] if isinstance(body.get("data"), dict) else body
+        if "components" not in data or "custom_id" in data:
+            continue
+        assert data["allowed_mentions"]["parse"] == []
+        assert not {"users", "roles"} & set(data["allowed_mentions"])
+        texts = [c["content"] for c in walk_components(data["components"]) if c.get("type") == 10]
+        assert sum(map(len, texts)) <= 4_000
+        assert sum(1 for _ in walk_components(data["components"])) <= 40
+
+
+def failed_with(env: simcord.Env, *kinds: type[BaseException]) -> None:
+    """Assert that the errors which reached the bot's handlers are these, in order.
+
+    SimCord records an error even where the bot's own handler put it into words; others fail the test.
+    """
+    assert [type(getattr(error, "original", error)) for error in env.errors] == list(kinds)
+
+
+def callback_types(env: simcord.Env) -> list[int]:
+    """The kinds of first responses so far: 4 a message, 5 a deferred one, 7 an edit, 8 choices, 9 a modal."""
+    return [r.json["type"] for r in env.http_requests if r.path.endswith("/callback") and r.json]
+
+
+def _walk(message: Any) -> list[dict[str, Any]]:
+    assert message is not None
+    components = message.components
+    roots = [c if isinstance(c, dict) else c.to_dict() for c in components]
+    return list(walk_components(roots))
