@@ -7,6 +7,7 @@ inside somebody's quotation is theirs ("only the outermost attribution").
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from index.attribution.cues import cue_acts
 from index.attribution.document import Block, Quoting
@@ -20,6 +21,10 @@ _SHORT = 4  # words; a shorter quotation without a sentence's end may be a title
 _STOPS = frozenset({".", "?", "!"})
 _RUNNING = frozenset({",", "?", "!", "—", "–", "--", "…"})  # before a closing mark: the sentence goes on
 _CLITICS = frozenset({"’s", "'s", "’re", "'re", "’ve", "'ve", "’d", "'d", "’ll", "'ll", "’m", "'m"})
+_TURNS = frozenset({"but", "while", "although", "though", "whereas", "and"})
+_PAUSES = frozenset({",", ";", "—", "–", "--"})
+_DASHES = frozenset({"—", "–", "--", "-"})
+_TURN = 12  # tokens from the conjunction to the verb of the other speaker
 _WINDOW = 45  # tokens beside a quotation that are searched for its cue
 
 
@@ -62,7 +67,10 @@ def link(reading: Reading, blocks: Sequence[Block]) -> list[Link]:
             drafts_of[number] = [Draft(number, line.cue, line.mention, [line.content], line.rule)]
             continue
         _reconcile(reading, blocks, number, block, drafts_of)
+        _split_turns(reading, number, block, drafts_of[number])
     drafts = [draft for drafts in drafts_of for draft in _outermost(drafts) if draft.contents]
+    for draft in drafts:
+        draft.contents = [part for content in draft.contents for part in _around_asides(content, blocks, draft)]
     drafts.sort(key=lambda d: (d.contents[0].start, d.cue.start))
     return [Link(tuple(d.contents), d.cue, d.mention, None, d.rule) for d in drafts]
 
@@ -241,6 +249,50 @@ def _forced(reading: Reading, number: int, block: Block, at: int, drafts: list[D
     draft.contents = []
     drafts.append(draft)
     return draft
+
+
+def _split_turns(reading: Reading, number: int, block: Block, drafts: list[Draft]) -> None:
+    """Give ", but engineers said it was safe" to the engineers where it was taken for what came before."""
+    acts = cue_acts()
+    words = block.tokens.text
+    for draft in list(drafts):
+        for content in draft.contents:
+            first, last = block.tokens.range(content)
+            for turn in range(first + 2, last - 2):
+                if words[turn].lower() not in _TURNS or words[turn - 1] not in _PAUSES or draft.cue.start > content.start:
+                    continue
+                at = next((i for i in range(turn + 2, min(last, turn + _TURN)) if acts.get(words[i].lower()) is Act.SAID), 0)
+                if not at or any(block.quoting[i] is not Quoting.OUTSIDE for i in range(turn, at + 1)):
+                    continue
+                other = _draft(reading.frames([(number, Range(at, at + 1))])[0], block, "turn")
+                start = block.tokens.start[turn]
+                if other.mention is not None and other.mention.start >= start and other.contents:
+                    draft.contents = [c for c in _cut(draft.contents, block.tokens.end[turn - 2]) if len(c)]
+                    drafts.append(other)
+                    break
+            else:
+                continue
+            break
+
+
+def _cut(contents: Sequence[Span], end: int) -> list[Span]:
+    """`contents` up to `end`."""
+    return [Span(c.start, min(c.end, end)) for c in contents if c.start < end]
+
+
+def _around_asides(content: Span, blocks: Sequence[Block], draft: Draft) -> list[Span]:
+    """`content` without the writer's own words between dashes: “The vote” — here she paused — “was close.”"""
+    inside = [q for q in blocks[draft.block].quotations if content.holds(q.span)]
+    tokens, quoting = blocks[draft.block].tokens, blocks[draft.block].quoting
+    parts: list[Span] = []
+    start = content.start
+    for left, right in pairwise(inside):
+        first, last = tokens.range(left.span)[1], tokens.range(right.span)[0]
+        outside = all(quoting[i] is Quoting.OUTSIDE for i in range(first, last))
+        if last - first > 3 and outside and tokens.text[first] in _DASHES and tokens.text[last - 1] in _DASHES:
+            parts.append(Span(start, left.span.end))
+            start = right.span.start
+    return [*parts, Span(start, content.end)]
 
 
 def _outermost(drafts: list[Draft]) -> list[Draft]:

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from index.types import Paragraph, Span
+from index.attribution.cues import cue_acts
+from index.types import Act, Paragraph, Span
 
 _MARK = re.compile(r"[“”„«»\"‘’'`]+")
 _OPENING = frozenset("“„«‘`")
@@ -19,6 +20,7 @@ _CLOSING = frozenset("”»")
 _ELIDED = frozenset({"em", "n", "til", "till", "cause", "tis", "twas", "bout", "round", "cos", "un", "ere", "kay"})
 _SENTENCE_END = re.compile(r"[.!?…][’”\"')\]]*(?=\s)")
 _WORD = re.compile(r"\w+")
+_TAIL = 8  # words of ", the mayor of Lower Mill said." at most
 
 
 class _Style(IntEnum):
@@ -222,11 +224,21 @@ def _unclosed(text: str, mark: _Mark, limit: int) -> _Pair:
 def _left_open(text: str, mark: _Mark, span: Span, reopened: _Style | None, inner: list[_Pair]) -> list[_Pair]:
     """What a paragraph's last unclosed mark opens: up to the paragraph's end if it is carried on or fills the
     paragraph, the complete pairs inside it if there are some, else up to the end of its sentence."""
-    if mark.style == reopened or (mark.start == span.start and not inner):
+    if mark.style == reopened:
         return [_Pair(mark.start, span.end, mark.style, closed=False)]
+    if mark.start == span.start and not inner:
+        return [_Pair(mark.start, _before_cue(text, mark.end, span.end), mark.style, closed=False)]
     if inner:
         return list(inner)
     if mark.style >= _Style.SINGLE:
         return []
     end = _SENTENCE_END.search(text, mark.end, span.end)
-    return [_Pair(mark.start, end.end() if end else span.end, mark.style, closed=False)]
+    return [_Pair(mark.start, _before_cue(text, mark.end, end.end() if end else span.end), mark.style, closed=False)]
+
+
+def _before_cue(text: str, start: int, end: int) -> int:
+    """Where an unclosed quotation ends if its sentence goes on ", she said." after it; else `end`."""
+    comma = text.rfind(",", start, end)
+    tail = _WORD.findall(text, comma, end) if comma > start else []
+    acts = cue_acts()
+    return comma + 1 if 0 < len(tail) <= _TAIL and any(acts.get(w.lower()) is Act.SAID for w in tail) else end

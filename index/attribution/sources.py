@@ -1,0 +1,196 @@
+"""Cited outlets: to whom it was told or by whom it is reported, beside the speaker.
+
+"X told the Guardian ...", "... , X said in an interview with CNN", "..., X said, the Post reports".
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from index.attribution.cues import cue_acts
+from index.attribution.document import Block, Quoting
+from index.attribution.links import Link
+from index.attribution.tagger import Range, Reading
+from index.types import Act, Span
+
+_TOLD = frozenset("told tells tell telling informed".split())
+_VENUES = frozenset("interview interviews conversation comments remarks statement appearance essay column editorial op-ed".split())
+_LEADS = frozenset("with to for on in by from of".split())
+_INTERVIEWED = frozenset("speaking spoke talking interviewed appearing writing wrote".split())
+_REPORTING = re.compile(
+    r"(?:has |have |had |also |first |previously )*(?:report|note|write|say|describe|add|observe|quote|cite|reveal|learn|find|publish|confirm)"
+    r"(?:s|es|ed|d|ing)?|said|wrote|written|found|learned|learnt|according to|per|via"
+)
+_DETERMINERS = frozenset("the a an its his her their this that".split())
+_JOINS = frozenset({"of", "the", "and", "&", "on", "in", "for", "de", "'s", "’s", "-"})
+_MOST = 7
+_REACH = 12
+_ASIDE = 30
+
+IsOutlet = Callable[[Span], bool]
+
+
+def cite(reading: Reading, blocks: Sequence[Block], links: Sequence[Link], is_outlet: IsOutlet) -> list[Link]:
+    """`links` with the outlets they cite, in the same order.
+
+    Where an outlet reports what somebody said, the link becomes the speaker's, with the outlet beside it.
+    """
+    starts = [block.tokens.start[0] for block in blocks]
+    return [_cited(reading, blocks, starts, link, is_outlet) for link in links]
+
+
+def _cited(
+    reading: Reading, blocks: Sequence[Block], starts: Sequence[int], link: Link, is_outlet: IsOutlet
+) -> Link:
+    if link.cue is None:
+        return link
+    number = max(0, _rank(starts, link.cue.start) - 1)
+    block = blocks[number]
+    if link.mention is not None and is_outlet(link.mention):
+        inner = _inner(reading, number, block, link)
+        return inner if inner is not None else replace(link, source=link.mention)
+    source = _told(block, link, is_outlet)
+    if source is not None:
+        return replace(link, source=source)
+    aside = _aside(block, link, is_outlet)
+    return link if aside is None else _beside(link, aside)
+
+
+@dataclass(frozen=True, slots=True)
+class _Aside:
+    """A clause such as ", the Post reports": where it starts, and the outlet that it names."""
+
+    span: Span
+    outlet: Span
+
+
+def _beside(link: Link, aside: _Aside) -> Link:
+    """`link` without the aside in its content; where the aside was its cue, the outlet said it."""
+    content = tuple(
+        Span(span.start, min(span.end, aside.span.start)) if span.start < aside.span.start else span
+        for span in link.content
+        if not aside.span.holds(span)
+    )
+    if not content:
+        return link
+    own = link.cue is not None and aside.span.holds(link.cue)
+    mention = aside.outlet if own and link.mention is None else link.mention
+    return replace(link, content=content, mention=mention, source=aside.outlet)
+
+
+def _rank(starts: Sequence[int], offset: int) -> int:
+    low, high = 0, len(starts)
+    while low < high:
+        middle = (low + high) // 2
+        if starts[middle] <= offset:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def _name_after(block: Block, at: int) -> Range | None:
+    """The capitalised name that begins at token `at`, after determiners."""
+    words = block.tokens.text
+    while at < len(words) and words[at].lower() in _DETERMINERS and not words[at].isupper():
+        at += 1
+    first = at
+    while at < min(len(words), first + _MOST) and (words[at][0].isupper() or words[at][0].isdigit() or words[at] in _JOINS):
+        at += 1
+    while at > first and words[at - 1] in _JOINS:
+        at -= 1
+    return Range(first, at) if at > first and words[first][0].isupper() else None
+
+
+def _outlet_after(block: Block, at: int, is_outlet: IsOutlet) -> Span | None:
+    """The outlet whose name begins at `at`; "CNN's Jake Tapper" and "the Guardian Monday" name CNN and the Guardian."""
+    name = _name_after(block, at)
+    if name is None:
+        return None
+    for last in range(name.last, name.first, -1):
+        span = block.tokens.span(name.first, last)
+        if block.tokens.text[last - 1] not in _JOINS and is_outlet(span):
+            return span
+    return None
+
+
+def _told(block: Block, link: Link, is_outlet: IsOutlet) -> Span | None:
+    """The outlet right after the cue, or after "in an interview with" near it, outside what was said."""
+    words = block.tokens.text
+    first, last = block.tokens.range(link.cue or link.content[0])
+    if any(word.lower() in _TOLD for word in words[first:last]):
+        for at in range(last, min(len(words), last + 2)):
+            found = _outlet_after(block, at, is_outlet)
+            if found is not None:
+                return found
+    contents = [block.tokens.range(content) for content in link.content]
+    for at in range(max(0, first - 2 * _REACH), min(len(words) - 2, last + _REACH)):
+        if block.quoting[at] is not Quoting.OUTSIDE or any(low <= at < high for low, high in contents):
+            continue
+        word = words[at].lower()
+        if (word in _VENUES or word in _INTERVIEWED) and not _stopped(words, at, first):
+            for lead in range(at + 1, min(len(words) - 1, at + 5)):
+                if words[lead].lower() in _LEADS:
+                    found = _outlet_after(block, lead + 1, is_outlet)
+                    if found is not None:
+                        return found
+    return None
+
+
+def _stopped(words: Sequence[str], at: int, cue: int) -> bool:
+    low, high = min(at, cue), max(at, cue)
+    return any(word in (".", "?", "!") for word in words[low:high])
+
+
+def _aside(block: Block, link: Link, is_outlet: IsOutlet) -> _Aside | None:
+    """The outlet of a report that ends the sentence: "..., the Post reports" or "..., according to the BBC"."""
+    words = block.tokens.text
+    end = max(block.tokens.range(span)[1] for span in (*link.content, *([link.cue] if link.cue else [])))
+    for at in range(max(0, end - _ASIDE), min(len(words), end + _ASIDE)):
+        if at >= end and words[at] in (".", "?", "!"):
+            break
+        if words[at] != "," and not (words[at] in "”\"" and words[at - 1] == ","):
+            continue
+        tail = _tail(block, at + 1, is_outlet)
+        if tail is not None and tail[1] >= end - 1:
+            return _Aside(block.tokens.span(at, tail[1]), tail[0])
+    return None
+
+
+def _tail(block: Block, at: int, is_outlet: IsOutlet) -> tuple[Span, int] | None:
+    """An outlet and a verb of reporting, in either order, that end a sentence from `at`; and where it stops."""
+    words = block.tokens.text
+    stop = at
+    while stop < min(len(words), at + _REACH) and words[stop] not in (".", "?", "!", ";"):
+        stop += 1
+    if stop == at or stop - at >= _REACH:
+        return None
+    name = _name_after(block, at)
+    if name is not None:
+        span = block.tokens.span(name.first, name.last)
+        if is_outlet(span) and _REPORTING.fullmatch(" ".join(words[name.last : stop]).lower()):
+            return span, stop
+    for lead in range(at + 1, min(stop, at + 4)):
+        if _REPORTING.fullmatch(" ".join(words[at:lead]).lower()):
+            found = _outlet_after(block, lead, is_outlet)
+            if found is not None:
+                return found, stop
+    return None
+
+
+def _inner(reading: Reading, number: int, block: Block, link: Link) -> Link | None:
+    """Who is reported to have said what an outlet reports: "[X said Y], the Post reports"."""
+    acts = cue_acts()
+    for content in link.content:
+        first, last = block.tokens.range(content)
+        for at in range(first + 1, last - 1):
+            if block.quoting[at] is Quoting.OUTSIDE and acts.get(block.tokens.text[at].lower()) is Act.SAID:
+                frame = reading.frames([(number, Range(at, at + 1))])[0]
+                if frame.mention is None or not frame.contents or frame.mention.first < first:
+                    continue
+                spans = [block.tokens.span(r.first, r.last) for r in frame.contents]
+                if sum(map(len, spans)) < 0.4 * len(content):
+                    continue
+                cue, mention = (block.tokens.span(r.first, r.last) for r in (frame.cue, frame.mention))
+                return Link(tuple(spans), cue, mention, link.mention, "reported speech")
+    return None
