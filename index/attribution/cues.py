@@ -10,16 +10,16 @@ from index.types import Act
 
 _SAID = """
 accuse acknowledge add address admit advise affirm agree allege announce answer argue ask assert assure
-attest avow bark beg blast boast brag cable caution challenge charge chide cite claim clarify comment complain
+attest avow bark bash beg blast boast brag brand cable call caution challenge chant characterize characterise charge chide cite claim clarify comment complain
 concede conclude concur condemn confess confide confirm contend continue counter criticize criticise cry decide declare decry
-demand denounce deny describe detail disclose dismiss dispute document echo elaborate emphasize emphasise exclaim
+demand denounce deny describe detail disclose dismiss dispute document dub echo elaborate emphasize emphasise exclaim
 explain expound express extol fire find fume grumble hint hail highlight implore imply indicate inform inquire
-insist instruct interject interrupt invite joke jest lament laugh lecture list maintain mention mock mumble murmur mutter
+insist instruct interject interrupt invite joke jest label lambast lambaste lament laugh lecture list maintain mention mock mumble murmur mutter
 muse narrate note observe offer opine order plead pledge point post praise preach predict present proclaim promise
-pronounce propose protest publish quip quote rail read reaffirm reassure rebut recall recite recommend recount refer
-refute reiterate reject relate relay remark remind repeat reply report respond retort reveal rule say scoff
-scold shout show sigh signal snap sneer specify speculate state stipulate stress suggest summarize summarise
-swear tease tell testify text thank threaten thunder tout tweet underline underscore urge utter vent voice volunteer vow
+pronounce propose protest publish quip quote rail read reaffirm reassure rebut rebuke recall recite recommend recount refer
+refute reiterate reject relate relay remark remind repeat reply report respond retort reveal ridicule rule say scoff
+scold shout show sigh signal sing slam snap sneer specify speculate state stipulate stress suggest sum summarize summarise
+swear tease tell term testify text thank threaten thunder tout tweet underline underscore urge utter vent voice volunteer vow
 warn whisper wonder write yell
 """
 _THOUGHT = """
@@ -38,12 +38,12 @@ _IRREGULAR = {
     "choose": "chose chosen", "recount": "recounted", "show": "showed shown", "learn": "learned learnt",
     "dream": "dreamed dreamt", "rebut": "rebutted", "refer": "referred", "admit": "admitted", "concur": "concurred",
     "infer": "inferred", "quip": "quipped", "snap": "snapped", "brag": "bragged", "plan": "planned", "beg": "begged",
-    "decry": "decried",
+    "decry": "decried", "sing": "sang sung", "sum": "summed", "dub": "dubbed",
 }  # fmt: skip
 _DOUBLING = {
     "admit": "admitting", "concur": "concurring", "infer": "inferring", "quip": "quipping", "snap": "snapping",
     "brag": "bragging", "plan": "planning", "beg": "begging", "refer": "referring", "rebut": "rebutting",
-    "forget": "forgetting",
+    "forget": "forgetting", "sum": "summing", "dub": "dubbing",
 }  # fmt: skip
 # Nouns and phrases that report by themselves, keyed by their last word.
 _PHRASES = frozenset({"according", "reportedly", "allegedly", "purportedly", "quoted", "per"})
@@ -67,6 +67,10 @@ def _forms(verb: str) -> set[str]:
     elif verb.endswith("e"):
         third, past, gerund = verb + "s", verb + "d", (verb if verb.endswith("ee") else verb[:-1]) + "ing"
     else:
-        third, past, gerund = verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s"), verb + "ed", verb + "ing"
+        third, past, gerund = (
+            verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s"),
+            verb + "ed",
+            verb + "ing",
+        )
     pasts = _IRREGULAR.get(verb, past).split()
     return {verb, third, *pasts, _DOUBLING.get(verb, gerund)}

@@ -12,11 +12,6 @@ from index.attribution.document import Block, Quoting
 
 SLOTS = ("word", "suffix3", "suffix2", "prefix3", "shape", "quoting", "cue")
 
-_ABBREVIATION = re.compile(
-    r"(?:mr|mrs|ms|dr|sen|rep|gov|gen|lt|col|prof|jr|sr|st|no|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
-    r"|vs|inc|co|corp|ltd|v|[a-z])",
-    re.IGNORECASE,
-)
 _MARKS = frozenset("“”\"‘’'«»„`") | {"``", "''"}
 _DIGIT = re.compile(r"\d")
 _OPENED, _CLOSED, _MARK = "<open>", "<close>", "<mark>"
@@ -64,12 +59,10 @@ def block_features(block: Block) -> list[tuple[str, ...]]:
     """One tuple of ``len(SLOTS)`` strings a token, in order."""
     features: list[tuple[str, ...]] = []
     starts = True
-    before = ""
-    for word, quoting in zip(block.tokens.text, block.quoting, strict=True):
+    for word, quoting, stops in zip(block.tokens.text, block.quoting, block.stops, strict=True):
         features.append(_slots(word, starts, quoting))
-        if word in ".?!":
-            starts = not (word == "." and _ABBREVIATION.fullmatch(before))
+        if stops:
+            starts = True
         elif word not in _MARKS and word != ")":
             starts = False
-        before = word
     return features

@@ -71,6 +71,7 @@ class _Pair:
     closed: bool
 
 
+_DIRECTED = frozenset({_Style.CURLY, _Style.GUILLEMET})
 _STYLES = {"“": _Style.CURLY, "”": _Style.CURLY, "„": _Style.CURLY, '"': _Style.STRAIGHT, "«": _Style.GUILLEMET,
            "»": _Style.GUILLEMET, "‘": _Style.SINGLE, "’": _Style.SINGLE, "'": _Style.STRAIGHT_SINGLE}  # fmt: skip
 
@@ -148,10 +149,13 @@ def _classify(text: str, at: int, size: int, style: _Style, before: str, after: 
             return None
         sure = closes and (before in ".,?!…—–;:)" or len(run) > 1)
         return _Mark(at, at + size, style, opens, closes, sure)
-    if char in _OPENING:
-        return _Mark(at, at + size, style, opens=True, closes=False, sure=False)
-    if char in _CLOSING:
-        return _Mark(at, at + size, style, opens=False, closes=True, sure=True)
+    if char in _OPENING or char in _CLOSING:
+        opens = char in _OPENING
+        if opens and not free_left and after.isspace():
+            opens = False  # typed the wrong way round
+        elif not opens and before.isspace() and after.isalnum():
+            opens = True
+        return _Mark(at, at + size, style, opens, not opens, sure=True)
     if style is _Style.STRAIGHT and before.isdigit() and free_right and after not in ".,":
         return _Mark(at, at + size, style, opens=False, closes=True, sure=False)  # inches, unless one is open
     opens = free_left or not free_right
@@ -162,14 +166,16 @@ def _classify(text: str, at: int, size: int, style: _Style, before: str, after: 
 def _pair(text: str, span: Span, reopened: _Style | None) -> list[_Pair]:
     """Outermost pairs of one paragraph, in order."""
     marks = _marks(text, span)
-    closers_left = [0] * (len(_Style) + 1)
+    closers_left, openers_left = [0] * len(_Style), [0] * len(_Style)
     for mark in marks:
         closers_left[mark.style] += mark.closes
+        openers_left[mark.style] += mark.opens
     pairs: list[_Pair] = []
     inner: list[_Pair] = []  # complete pairs inside the open one, used if that one is never closed
     stack: list[_Mark] = []
     for place, mark in enumerate(marks):
         closers_left[mark.style] -= mark.closes
+        openers_left[mark.style] -= mark.opens
         top = stack[-1] if stack else None
         if top is not None and mark.closes and mark.style == top.style and _really_closes(marks, place, text):
             stack.pop()
@@ -179,9 +185,19 @@ def _pair(text: str, span: Span, reopened: _Style | None) -> list[_Pair]:
             else:
                 pairs.append(done)
                 inner.clear()
+        elif (
+            mark.opens
+            and top is not None
+            and mark.style == top.style
+            and mark.style in _DIRECTED
+            and (closers_left[mark.style] >= openers_left[mark.style] + 2)
+        ):
+            stack.append(mark)  # the same marks inside: there are closing ones for both
         elif mark.opens and (top is None or mark.style != top.style):
             single = mark.style >= _Style.SINGLE
-            wanted = closers_left[mark.style] > 0 or (not single) or (mark.start == span.start and reopened == mark.style)
+            wanted = (
+                closers_left[mark.style] > 0 or (not single) or (mark.start == span.start and reopened == mark.style)
+            )
             if wanted and len(stack) < 3 and not (single and top is not None and top.style >= _Style.SINGLE):
                 stack.append(mark)
         elif mark.opens and top is not None and len(stack) == 1 and mark.style < _Style.SINGLE:
@@ -201,7 +217,9 @@ def _really_closes(marks: list[_Mark], place: int, text: str) -> bool:
     """Whether a closing mark ends the quotation: a single one after a plural's s may be an apostrophe."""
     mark = marks[place]
     if mark.style < _Style.SINGLE:
-        return not (mark.opens and text[mark.start - 1 : mark.start].isspace() and text[mark.end : mark.end + 1].isalnum())
+        return not (
+            mark.opens and text[mark.start - 1 : mark.start].isspace() and text[mark.end : mark.end + 1].isalnum()
+        )
     if mark.sure or text[mark.start - 1] != "s":
         return True
     if not (text[mark.end : mark.end + 1] == " " and text[mark.end + 1 : mark.end + 2].islower()):
@@ -218,7 +236,12 @@ def _really_closes(marks: list[_Mark], place: int, text: str) -> bool:
 def _unclosed(text: str, mark: _Mark, limit: int) -> _Pair:
     """A quotation cut off by the next opening mark: it ends with the last sentence before that."""
     ends = [m.end() for m in _SENTENCE_END.finditer(text, mark.end, limit)]
-    return _Pair(mark.start, ends[-1] if ends else mark.start + len(text[mark.start : limit].rstrip()), mark.style, closed=False)
+    return _Pair(
+        mark.start,
+        ends[-1] if ends else mark.start + len(text[mark.start : limit].rstrip()),
+        mark.style,
+        closed=False,
+    )
 
 
 def _left_open(text: str, mark: _Mark, span: Span, reopened: _Style | None, inner: list[_Pair]) -> list[_Pair]:

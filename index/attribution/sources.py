@@ -14,7 +14,9 @@ from index.attribution.tagger import Range, Reading
 from index.types import Act, Span
 
 _TOLD = frozenset("told tells tell telling informed".split())
-_VENUES = frozenset("interview interviews conversation comments remarks statement appearance essay column editorial op-ed".split())
+_VENUES = frozenset(
+    "interview interviews conversation comments remarks statement appearance essay column editorial op-ed".split()
+)
 _LEADS = frozenset("with to for on in by from of".split())
 _INTERVIEWED = frozenset("speaking spoke talking interviewed appearing writing wrote".split())
 _REPORTING = re.compile(
@@ -39,9 +41,7 @@ def cite(reading: Reading, blocks: Sequence[Block], links: Sequence[Link], is_ou
     return [_cited(reading, blocks, starts, link, is_outlet) for link in links]
 
 
-def _cited(
-    reading: Reading, blocks: Sequence[Block], starts: Sequence[int], link: Link, is_outlet: IsOutlet
-) -> Link:
+def _cited(reading: Reading, blocks: Sequence[Block], starts: Sequence[int], link: Link, is_outlet: IsOutlet) -> Link:
     if link.cue is None:
         return link
     number = max(0, _rank(starts, link.cue.start) - 1)
@@ -95,7 +95,9 @@ def _name_after(block: Block, at: int) -> Range | None:
     while at < len(words) and words[at].lower() in _DETERMINERS and not words[at].isupper():
         at += 1
     first = at
-    while at < min(len(words), first + _MOST) and (words[at][0].isupper() or words[at][0].isdigit() or words[at] in _JOINS):
+    while at < min(len(words), first + _MOST) and (
+        words[at][0].isupper() or words[at][0].isdigit() or words[at] in _JOINS
+    ):
         at += 1
     while at > first and words[at - 1] in _JOINS:
         at -= 1
@@ -149,7 +151,7 @@ def _aside(block: Block, link: Link, is_outlet: IsOutlet) -> _Aside | None:
     for at in range(max(0, end - _ASIDE), min(len(words), end + _ASIDE)):
         if at >= end and words[at] in (".", "?", "!"):
             break
-        if words[at] != "," and not (words[at] in "”\"" and words[at - 1] == ","):
+        if words[at] != "," and not (words[at] in '”"' and words[at - 1] == ","):
             continue
         tail = _tail(block, at + 1, is_outlet)
         if tail is not None and tail[1] >= end - 1:

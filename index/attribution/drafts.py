@@ -1,0 +1,58 @@
+"""Links in the making, and the frames that they are made of."""
+
+from dataclasses import dataclass
+
+from index.attribution.document import Block
+from index.attribution.tagger import Frame, Range, Reading
+from index.types import Span
+
+_CLITICS = frozenset({"’s", "'s", "’re", "'re", "’ve", "'ve", "’d", "'d", "’ll", "'ll", "’m", "'m"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """A link in the making; `contents` are spans in order, `block` is where the cue stands."""
+
+    block: int
+    cue: Span
+    mention: Span | None
+    contents: list[Span]
+    rule: str
+
+    def overlap(self, span: Span) -> int:
+        """Characters of `span` that this draft reports."""
+        return sum(max(0, min(c.end, span.end) - max(c.start, span.start)) for c in self.contents)
+
+    def add(self, span: Span) -> None:
+        """Report `span` too, joining what it overlaps."""
+        joined = span
+        apart: list[Span] = []
+        for content in self.contents:
+            if content.overlaps(joined):
+                joined = Span(min(content.start, joined.start), max(content.end, joined.end))
+            else:
+                apart.append(content)
+        self.contents = sorted([*apart, joined])
+
+
+def draft_of(frame: Frame, block: Block, rule: str) -> Draft:
+    """The frame as a draft."""
+
+    def span(r: Range) -> Span:
+        return block.tokens.span(r.first, r.last)
+
+    mention = frame.mention
+    if mention is not None and mention.last - mention.first == 2 and block.tokens.text[mention.first + 1] in _CLITICS:
+        mention = Range(mention.first, mention.first + 1)  # "who's called for": the clitic is the cue's auxiliary
+    return Draft(
+        frame.block,
+        span(frame.cue),
+        span(mention) if mention else None,
+        [span(r) for r in frame.contents],
+        rule,
+    )
+
+
+def ask(reading: Reading, number: int, block: Block, at: int, rule: str) -> Draft:
+    """The draft of a cue at token `at` that the first stage passed over; it may have no mention or contents."""
+    return draft_of(reading.frames([(number, Range(at, at + 1))])[0], block, rule)
