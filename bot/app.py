@@ -84,9 +84,7 @@ class OnrecordBot(commands.Bot):
             return
         marker = self._settings.commands_marker
         payload = [command.to_dict(self.tree) for command in self.tree.get_commands()]
-        wanted = hashlib.sha256(
-            json.dumps([self.application_id, payload], sort_keys=True).encode()
-        ).hexdigest()
+        wanted = hashlib.sha256(json.dumps([self.application_id, payload], sort_keys=True).encode()).hexdigest()
         if self._settings.sync == "changed" and await asyncio.to_thread(_read, marker) == wanted:
             log.debug("Commands unchanged, not sent")
             return

@@ -71,16 +71,12 @@ class Desk:
 
         return await self._run(work)
 
-    async def quotes(
-        self, guild_id: int | None, person: str, *, about: str | None = None
-    ) -> tuple[Page, ...]:
+    async def quotes(self, guild_id: int | None, person: str, *, about: str | None = None) -> tuple[Page, ...]:
         """Show what a person is reported to have said."""
 
         def work() -> tuple[Page, ...]:
             library, foot = self._reading(guild_id)
-            return quotes_pages(
-                person, library.quotes(person, about=about, limit=_QUOTES), about=about, foot=foot
-            )
+            return quotes_pages(person, library.quotes(person, about=about, limit=_QUOTES), about=about, foot=foot)
 
         return await self._run(work)
 

@@ -30,9 +30,7 @@ class Settings(BaseSettings):
         env_prefix=PREFIX, env_ignore_empty=True, extra="ignore", frozen=True, hide_input_in_errors=True
     )
 
-    token: SecretStr = Field(
-        description="The bot's token, from the Bot page of the Discord developer portal."
-    )
+    token: SecretStr = Field(description="The bot's token, from the Bot page of the Discord developer portal.")
     database: Path = Field(
         default_factory=lambda: user_data_path("onrecord", appauthor=False) / "onrecord.db",
         description="The SQLite file that holds all libraries; made if it is not there.",

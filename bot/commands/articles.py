@@ -32,9 +32,7 @@ class Articles(commands.GroupCog, group_name="article", group_description="The a
         server_of(interaction)
         return True
 
-    @app_commands.command(
-        name="add", description="Add an article: a file, or without one a form to paste it into"
-    )
+    @app_commands.command(name="add", description="Add an article: a file, or without one a form to paste it into")
     @app_commands.describe(file="Text, Markdown or HTML, at most 2 MB")
     async def add(self, interaction: discord.Interaction, file: discord.Attachment | None = None) -> None:
         """Add an article from an attachment, or open the form for pasted text."""
@@ -66,9 +64,7 @@ class Articles(commands.GroupCog, group_name="article", group_description="The a
 
     @app_commands.command(name="remove", description="Remove an article from this server")
     @app_commands.describe(article="Which article")
-    async def remove(
-        self, interaction: discord.Interaction, article: app_commands.Range[str, 1, 100]
-    ) -> None:
+    async def remove(self, interaction: discord.Interaction, article: app_commands.Range[str, 1, 100]) -> None:
         """Remove one of the server's articles."""
         await interaction.response.defer(thinking=True, ephemeral=True)
         page = await self._desk.remove(server_of(interaction), article)

@@ -28,9 +28,7 @@ class Asking(commands.Cog):
         self._bot = bot
         self._desk = desk
 
-    @app_commands.command(
-        name="ask", description="Ask the articles a question: the answer is their own words"
-    )
+    @app_commands.command(name="ask", description="Ask the articles a question: the answer is their own words")
     @app_commands.describe(
         question="What somebody said, who said something, or a topic",
         article="Only from this article",

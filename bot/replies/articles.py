@@ -45,23 +45,22 @@ def article_page(annotated: AnnotatedArticle) -> Page:
     )
     speakers = Counter(found.speaker for found in annotated.attributions if found.speaker is not None)
     most = "\n".join(
-        f"**{visible(name, NAME)}** · {count(times, 'quotation')}"
-        for name, times in speakers.most_common(_SPEAKERS)
+        f"**{visible(name, NAME)}** · {count(times, 'quotation')}" for name, times in speakers.most_common(_SPEAKERS)
     )
     heading = f"### {_title(article.title)}\n" + "\n".join(lines)
-    return Page((heading, most or "Nobody is quoted in this article."), Accent.ANSWER)
+    return Page(((heading,), (most or "Nobody is quoted in this article.",)), Accent.ANSWER)
 
 
 def addition_page(addition: Addition) -> Page:
     """Say what adding an article did."""
     article = addition.article
     said = f"{_OUTCOMES[addition.outcome]}: **{_title(article.title)}**\n{_particulars(article)}"
-    return Page((said,), Accent.DONE)
+    return Page(((said,),), Accent.DONE)
 
 
 def removal_page(article: ArticleSummary) -> Page:
     """Say that an article is gone."""
-    return Page((f"Removed: **{_title(article.title)}**",), Accent.DONE)
+    return Page(((f"Removed: **{_title(article.title)}**",),), Accent.DONE)
 
 
 def _title(title: str) -> str:

@@ -13,7 +13,8 @@ def container(page: Page) -> ui.Container[Any]:
     for position, block in enumerate(page.blocks):
         if position:
             made.add_item(ui.Separator())
-        made.add_item(ui.TextDisplay(block))
+        for text in block:
+            made.add_item(ui.TextDisplay(text))
     if page.foot:
         made.add_item(ui.Separator(visible=False))
         made.add_item(ui.TextDisplay(page.foot))

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import TypeAlias
 
-from bot.replies.passages import NAME, day, passage_block
+from bot.replies.passages import NAME, day, passage_texts
 from bot.replies.text import inline, units, visible
 from index import Answer, Person, Quotes
 
@@ -26,19 +27,23 @@ class Accent(IntEnum):
     TROUBLE = 0xB5473C
 
 
+Block: TypeAlias = tuple[str, ...]
+"""Texts that belong together, one under the other: Markdown, safe to send."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One screen of a reply.
 
     Attributes
     ----------
-    blocks : tuple of str
-        Markdown, safe to send, in order; a rule is drawn between two of them.
+    blocks : tuple of Block
+        In order; a rule is drawn between two of them.
     foot : str | None
-        Small print under the last rule.
+        Small print under all of them.
     """
 
-    blocks: tuple[str, ...]
+    blocks: tuple[Block, ...]
     accent: Accent
     foot: str | None = None
 
@@ -48,23 +53,20 @@ PUBLIC_FOOT = "-# From the public library: this server has no articles of its ow
 
 def notice(sentence: str, accent: Accent = Accent.SILENCE) -> Page:
     """Make a page of one plain sentence, whatever is in it."""
-    return Page((visible(sentence, _SENTENCE),), accent)
+    return Page(((visible(sentence, _SENTENCE),),), accent)
 
 
 def answer_pages(answer: Answer, *, foot: str | None = None) -> tuple[Page, ...]:
     """Show an answer: one page a passage, best first, or one page that says why there is none."""
     question = f"### {visible(answer.question, _QUESTION)}"
     if not answer.passages:
-        return (Page((question, _silence(answer.abstained, answer.suggestions)), Accent.SILENCE, foot),)
-    room = MESSAGE_LIMIT - units(question) - units(foot or "") - 2
-    return tuple(
-        Page((question, passage_block(passage, room)), Accent.ANSWER, foot) for passage in answer.passages
-    )
+        silence = _silence(answer.abstained, answer.suggestions)
+        return (Page(((question,), (silence,)), Accent.SILENCE, foot),)
+    room = MESSAGE_LIMIT - units(question) - units(foot or "")
+    return tuple(Page(((question,), passage_texts(passage, room)), Accent.ANSWER, foot) for passage in answer.passages)
 
 
-def quotes_pages(
-    name: str, quotes: Quotes, *, about: str | None = None, foot: str | None = None
-) -> tuple[Page, ...]:
+def quotes_pages(name: str, quotes: Quotes, *, about: str | None = None, foot: str | None = None) -> tuple[Page, ...]:
     """Show what a person is reported to have said, a few passages a page, in the order given.
 
     `name` is what was asked for, shown where the library knows nobody by it.
@@ -76,15 +78,11 @@ def quotes_pages(
     if about:
         heading += f"\n-# About: {inline(about, NAME)}"
     if not quotes.passages:
-        silence = _silence(
-            quotes.abstained or "Nothing by them on that is in the library.", quotes.suggestions
-        )
-        return (Page((heading, silence), Accent.SILENCE, foot),)
+        silence = _silence(quotes.abstained, quotes.suggestions)
+        return (Page(((heading,), (silence,)), Accent.SILENCE, foot),)
     room = MESSAGE_LIMIT - units(heading) - units(foot or "")
-    blocks = [passage_block(passage, room) for passage in quotes.passages]
-    return tuple(
-        Page((heading, *group), Accent.ANSWER, foot) for group in packed(blocks, room=room, most=_QUOTES)
-    )
+    blocks = [passage_texts(passage, room) for passage in quotes.passages]
+    return tuple(Page(((heading,), *group), Accent.ANSWER, foot) for group in packed(blocks, room=room, most=_QUOTES))
 
 
 def people_pages(people: Sequence[Person], *, foot: str | None = None) -> tuple[Page, ...]:
@@ -99,18 +97,19 @@ def people_pages(people: Sequence[Person], *, foot: str | None = None) -> tuple[
 def list_pages(heading: str, entries: Sequence[str], *, foot: str | None = None) -> tuple[Page, ...]:
     """List `entries`, Markdown of at most a few hundred units each, ten or fewer a page."""
     room = MESSAGE_LIMIT - units(heading) - units(foot or "")
-    return tuple(
-        Page((heading, "\n".join(group)), Accent.ANSWER, foot)
-        for group in packed(entries, room=room, most=_LISTED)
-    )
+    groups = packed([(entry,) for entry in entries], room=room, most=_LISTED)
+    return tuple(Page(((heading,), ("\n".join(text for (text,) in group),)), Accent.ANSWER, foot) for group in groups)
 
 
-def packed(blocks: Sequence[str], *, room: int, most: int) -> list[list[str]]:
-    """Group `blocks` in order, each of at most `most` and, with line breaks, `room` units."""
-    groups: list[list[str]] = []
+def packed(blocks: Sequence[Block], *, room: int, most: int) -> list[list[Block]]:
+    """Group `blocks` in order, each of at most `most` and, joined by line breaks, of `room` units.
+
+    A block that is larger than `room` by itself is alone in its group.
+    """
+    groups: list[list[Block]] = []
     left = 0
     for block in blocks:
-        size = units(block) + 1
+        size = sum(units(text) + 1 for text in block)
         if not groups or len(groups[-1]) == most or size > left:
             groups.append([])
             left = room + 1

@@ -32,8 +32,11 @@ _MASTHEAD = re.compile(
 """Last words of newspaper names that English puts "the" before."""
 
 
-def passage_block(passage: Passage, limit: int) -> str:
-    """Render `passage` in at most `limit` units: block quotation, attribution, source, each on its line(s).
+def passage_texts(passage: Passage, limit: int) -> tuple[str, str]:
+    """Render `passage` in at most `limit` units: the block quotation, and under it attribution and source.
+
+    They are two texts because a renderer may take a line after a block quotation as part of it, and who
+    said it must not look quoted.
 
     Raises
     ------
@@ -41,11 +44,11 @@ def passage_block(passage: Passage, limit: int) -> str:
         If `limit` leaves no room for the quotation beside its attribution and source.
     """
     below = f"{attribution_line(passage)}\n{source_line(passage)}"
-    room = limit - units(below) - units(GOES_ON) - 2
+    room = limit - units(below) - units(GOES_ON) - 1
     if room < 100:
         raise ValueError(f"{limit} units leave no room for the quotation")
     quoted, whole = block_quotation(passage.text, room)
-    return "\n".join((quoted, *(() if whole else (GOES_ON,)), below))
+    return quoted, below if whole else f"{GOES_ON}\n{below}"
 
 
 def block_quotation(text: str, limit: int) -> tuple[str, bool]:
@@ -138,9 +141,9 @@ def source(title: str, outlet: str | None, published: date | None, url: str | No
 
 
 def day(when: date) -> str:
-    """Write a day in words, such as 14 February 2022.
+    """Write a day in words, such as 14 February 2022, that no line break parts.
 
     Not a Discord timestamp: that is an instant, which readers far from Greenwich would see as the day
     before or after.
     """
-    return f"{when.day} {when:%B %Y}"
+    return f"{when.day}\u00a0{when:%B}\u00a0{when.year}"

@@ -14,9 +14,7 @@ _MARKS = 5
 """Combining marks kept on one base character; pointed Hebrew and Tibetan need up to four."""
 
 _JOINERS = frozenset("\u200c\u200d")
-_VISIBLE_FORMATS = frozenset(
-    "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
-)
+_VISIBLE_FORMATS = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd")
 _BLANK_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 
 _ACTIVE = re.compile(r"[\\`*_~|\[\]<>#@]|:(?=\S)|&(?=#?\w{1,32};)")

@@ -41,16 +41,12 @@ class Pager(ui.LayoutView):
 
     async def answer(self, interaction: discord.Interaction[Any]) -> None:
         """Send the reply to a deferred interaction."""
-        sent = await interaction.followup.send(
-            view=self, allowed_mentions=discord.AllowedMentions.none(), wait=True
-        )
+        sent = await interaction.followup.send(view=self, allowed_mentions=discord.AllowedMentions.none(), wait=True)
         self._edit = sent.edit
 
     async def answer_message(self, message: discord.Message) -> None:
         """Send the reply to a message that asked."""
-        sent = await message.reply(
-            view=self, mention_author=False, allowed_mentions=discord.AllowedMentions.none()
-        )
+        sent = await message.reply(view=self, mention_author=False, allowed_mentions=discord.AllowedMentions.none())
         self._edit = sent.edit
 
     async def turn(self, interaction: discord.Interaction[Any], pages: int) -> None:
@@ -80,9 +76,7 @@ class Pager(ui.LayoutView):
         except discord.HTTPException as error:
             log.debug("Buttons of an expired reply stay: %s", error)
 
-    async def on_error(
-        self, interaction: discord.Interaction[Any], error: Exception, item: ui.Item[Any], /
-    ) -> None:
+    async def on_error(self, interaction: discord.Interaction[Any], error: Exception, item: ui.Item[Any], /) -> None:
         """Tell the person who clicked."""
         await tell(interaction, trouble(explain(error, f"button {type(item).__name__}")))
 

@@ -68,7 +68,7 @@ class PasteForm(ui.Modal):
         self._link = self._field("link", "Link", typed.link, 500, placeholder="https://")
         self._day = self._field("date", "Date", typed.day, 20, placeholder="2026-02-14")
 
-    def _field(  # noqa: PLR0913 -- a form's field has that many properties
+    def _field(
         self,
         name: str,
         label: str,
@@ -93,9 +93,7 @@ class PasteForm(ui.Modal):
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
         """Add the article, or say which field to mend and offer the form again as it was."""
         guild_id = server_of(interaction)
-        pasted = Pasted(
-            self._text.value, self._title.value, self._outlet.value, self._link.value, self._day.value
-        )
+        pasted = Pasted(self._text.value, self._title.value, self._outlet.value, self._link.value, self._day.value)
         wrong = pasted.wrong()
         if wrong is not None:
             await interaction.response.send_message(
@@ -124,9 +122,7 @@ class _Mend(ui.LayoutView):
         shown.add_item(ui.ActionRow(_Reopen(desk, pasted)))
         self.add_item(shown)
 
-    async def on_error(
-        self, interaction: discord.Interaction[Any], error: Exception, item: ui.Item[Any], /
-    ) -> None:
+    async def on_error(self, interaction: discord.Interaction[Any], error: Exception, item: ui.Item[Any], /) -> None:
         """Tell the person who clicked."""
         await tell(interaction, trouble(explain(error, f"button {type(item).__name__}")))
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.replies.passages import attribution_line, block_quotation, passage_block, source_line
+from bot.replies.passages import attribution_line, block_quotation, passage_texts, source_line
 from bot.replies.text import clean, units
 from index import Act, ContentKind, SpeakerType
 from tests.bot.hostile import hostile_text
@@ -66,11 +66,9 @@ def test_a_passage_that_nobody_is_reported_to_have_said_never_shows_a_speaker() 
 def test_the_source_line_links_the_title_and_names_outlet_and_day() -> None:
     assert source_line(passage()) == (
         "-# [Harbour dredging to begin in spring](https://courier.example/dredging)"
-        " · Saltmere Courier · 14 February 2026"
+        " · Saltmere Courier · 14\u00a0February\u00a02026"
     )
-    assert (
-        source_line(passage(title="", url=None, article_outlet=None, published=None)) == "-# Untitled article"
-    )
+    assert source_line(passage(title="", url=None, article_outlet=None, published=None)) == "-# Untitled article"
 
 
 def test_a_quotation_keeps_its_line_breaks_inside_the_block() -> None:
@@ -81,13 +79,12 @@ def test_a_quotation_keeps_its_line_breaks_inside_the_block() -> None:
 
 def test_a_long_quotation_is_cut_at_a_sentence_end_and_marked_outside_it() -> None:
     text = "She spoke. " * 300 + "The end."
-    block = passage_block(passage(text), 1_000)
-    lines = block.split("\n")
-    assert units(block) <= 1_000
-    assert lines[0].startswith("> She spoke.")
-    assert lines[0].endswith("She spoke.")
-    assert lines[1] == "-# … The passage goes on in the article."
-    assert "…" not in lines[0]
+    quoted, below = passage_texts(passage(text), 1_000)
+    assert units(quoted) + units(below) <= 1_000
+    assert quoted.startswith("> She spoke.")
+    assert quoted.endswith("She spoke.")
+    assert "…" not in quoted
+    assert below.startswith("-# … The passage goes on in the article.\n— **Maren Holt**")
 
 
 def test_without_a_sentence_end_it_is_cut_at_a_word_and_without_words_anywhere() -> None:
@@ -109,9 +106,9 @@ def test_a_quotation_is_a_verbatim_prefix_within_its_limit(text: str, times: int
 @settings(max_examples=60)
 @given(hostile_passages)
 def test_a_passage_never_breaks_its_limit(hostile: object) -> None:
-    assert units(passage_block(hostile, 2_400)) <= 2_400  # type: ignore[arg-type]
+    assert sum(map(units, passage_texts(hostile, 2_400))) <= 2_400  # type: ignore[arg-type]
 
 
 def test_no_room_is_an_error_rather_than_a_reply_without_its_quotation() -> None:
     with pytest.raises(ValueError, match="no room"):
-        passage_block(passage(), 200)
+        passage_texts(passage(), 200)

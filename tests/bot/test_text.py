@@ -132,9 +132,6 @@ def test_a_safe_url_cannot_end_its_masked_link(text: str) -> None:
 
 def test_a_title_is_linked_and_one_that_would_break_the_link_stands_beside_it() -> None:
     assert link("Dredging *now*", "https://c.example/1", 50) == r"[Dredging \*now\*](https://c.example/1)"
-    assert (
-        link("Harbour [update]", "https://c.example/1", 50)
-        == r"Harbour \[update\] [link](https://c.example/1)"
-    )
+    assert link("Harbour [update]", "https://c.example/1", 50) == r"Harbour \[update\] [link](https://c.example/1)"
     assert link("see https://x.example", "https://c.example/1", 50).endswith(" [link](https://c.example/1)")
     assert link("Dredging", "javascript:x", 50) == "Dredging"

@@ -21,18 +21,12 @@ PASTED = {
 
 
 async def test_an_attachment_is_added_and_answered_from(newcomer: Server) -> None:
-    added = await newcomer.moderator.slash(
-        newcomer.channel, "article add", file=("harbour.txt", HARBOUR.encode())
-    )
+    added = await newcomer.moderator.slash(newcomer.channel, "article add", file=("harbour.txt", HARBOUR.encode()))
     assert added.ephemeral
     assert text_of(added.response).startswith("Added: **Dredging of Saltmere harbour to begin in April**")
-    again = await newcomer.moderator.slash(
-        newcomer.channel, "article add", file=("harbour.txt", HARBOUR.encode())
-    )
+    again = await newcomer.moderator.slash(newcomer.channel, "article add", file=("harbour.txt", HARBOUR.encode()))
     assert text_of(again.response).startswith("Already in the library, unchanged")
-    answer = await newcomer.member.slash(
-        newcomer.channel, "ask", question="Who waited eleven years for the dredger?"
-    )
+    answer = await newcomer.member.slash(newcomer.channel, "ask", question="Who waited eleven years for the dredger?")
     assert "**Maren Holt**" in text_of(answer.response)
 
 
@@ -48,9 +42,7 @@ async def test_an_attachment_over_two_megabytes_is_refused_before_it_is_read(
     failed_with(env, Refusal)
 
 
-@pytest.mark.parametrize(
-    ("name", "data"), [("empty.txt", b""), ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00" * 20)]
-)
+@pytest.mark.parametrize(("name", "data"), [("empty.txt", b""), ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00" * 20)])
 async def test_a_file_that_is_no_article_is_refused_in_one_sentence_with_its_name(
     env: simcord.Env, newcomer: Server, name: str, data: bytes
 ) -> None:
@@ -107,9 +99,7 @@ async def test_a_field_that_cannot_be_used_leads_back_to_the_form_as_it_was(
 async def test_list_show_and_remove(env: simcord.Env, saltmere: Server, library: Library) -> None:
     listed = await saltmere.moderator.slash(saltmere.channel, "article list")
     assert listed.ephemeral
-    assert text_of(listed.response).startswith(
-        "### 1 article\n[Dredging of Saltmere harbour to begin in April]("
-    )
+    assert text_of(listed.response).startswith("### 1 article\n[Dredging of Saltmere harbour to begin in April](")
     (choice,) = await saltmere.moderator.autocomplete(saltmere.channel, "article show", "article", "dredg")
     assert choice["name"] == "Dredging of Saltmere harbour to begin in April · Saltmere Courier · 2026-02-14"
     shown = await saltmere.moderator.slash(saltmere.channel, "article show", article=choice["value"])
@@ -126,9 +116,7 @@ async def test_list_show_and_remove(env: simcord.Env, saltmere: Server, library:
 
 
 async def test_members_are_not_offered_the_commands(env: simcord.Env, saltmere: Server) -> None:
-    assert not [
-        name for name in saltmere.member.available_commands(saltmere.channel) if name.startswith("article")
-    ]
+    assert not [name for name in saltmere.member.available_commands(saltmere.channel) if name.startswith("article")]
     assert {"article add", "article list", "article show", "article remove"} <= set(
         saltmere.moderator.available_commands(saltmere.channel)
     )

@@ -18,9 +18,7 @@ from tests.e2e.world import (
 
 
 async def test_an_answer_is_verbatim_with_speaker_source_and_date(env: simcord.Env, saltmere: Server) -> None:
-    result = await saltmere.member.slash(
-        saltmere.channel, "ask", question="Who waited eleven years for the dredger?"
-    )
+    result = await saltmere.member.slash(saltmere.channel, "ask", question="Who waited eleven years for the dredger?")
     shown = text_of(result.response)
     assert not result.ephemeral
     assert result.response.flags.components_v2
@@ -28,7 +26,7 @@ async def test_an_answer_is_verbatim_with_speaker_source_and_date(env: simcord.E
     assert "> “We have waited eleven years for this dredger,” said Maren Holt, the harbour master." in shown
     assert "— **Maren Holt**, direct quotation" in shown
     assert "[Dredging of Saltmere harbour to begin in April](https://courier.example/dredging)" in shown
-    assert "Saltmere Courier · 14 February 2026" in shown
+    assert "Saltmere Courier · 14\u00a0February\u00a02026" in shown
     assert callback_types(env) == [5]
 
 
@@ -40,9 +38,7 @@ async def test_a_resolved_mention_is_shown_beside_the_name(saltmere: Server) -> 
 
 
 async def test_the_articles_own_words_are_nobodys_quotation(saltmere: Server) -> None:
-    result = await saltmere.member.slash(
-        saltmere.channel, "ask", question="When will the dredging of Saltmere begin?"
-    )
+    result = await saltmere.member.slash(saltmere.channel, "ask", question="When will the dredging of Saltmere begin?")
     shown = text_of(result.response)
     assert "> The dredging of Saltmere harbour will begin in April after eleven years of delay." in shown
     assert "— the article’s own words (Saltmere Courier), not a quotation" in shown
@@ -61,15 +57,11 @@ async def test_filters_by_article_and_speaker(saltmere: Server, library: Library
     assert "until noon" in text_of(by_brandt.response)
     assert "closed at night" not in text_of(by_brandt.response)
     choices = await saltmere.member.autocomplete(saltmere.channel, "ask", "article", "plum")
-    in_orchard = await ask(
-        saltmere.channel, "ask", question="the lighthouse channel", article=choices[0]["value"]
-    )
+    in_orchard = await ask(saltmere.channel, "ask", question="the lighthouse channel", article=choices[0]["value"])
     assert "Maren" not in text_of(in_orchard.response)
 
 
-async def test_an_unknown_article_is_one_sentence_without_reference(
-    env: simcord.Env, saltmere: Server
-) -> None:
+async def test_an_unknown_article_is_one_sentence_without_reference(env: simcord.Env, saltmere: Server) -> None:
     result = await saltmere.member.slash(saltmere.channel, "ask", question="dredger", article="**nope**")
     shown, found = render(text_of(result.response))
     assert "**nope**" in shown
@@ -141,9 +133,7 @@ async def test_where_the_bot_may_not_write_it_stays_silent(env: simcord.Env, sal
 
 
 @pytest.mark.usefixtures("saltmere")
-async def test_a_direct_message_is_answered_from_the_public_library(
-    env: simcord.Env, library: Library
-) -> None:
+async def test_a_direct_message_is_answered_from_the_public_library(env: simcord.Env, library: Library) -> None:
     library.add(orchard())
     user = env.create_user("reader")
     await user.send_dm("What did Oda Lind say about plum trees?")
@@ -163,9 +153,7 @@ async def test_a_server_without_articles_is_answered_from_the_public_library_unt
     question = {"question": "What will the mayor plant?"}
     before = await newcomer.member.slash(newcomer.channel, "ask", **question)
     assert "**Oda Lind**" in text_of(before.response)
-    assert "-# From the public library: this server has no articles of its own yet." in text_of(
-        before.response
-    )
+    assert "-# From the public library: this server has no articles of its own yet." in text_of(before.response)
     library.of(f"discord-{newcomer.guild.id}").add(harbour())
     after = await newcomer.member.slash(newcomer.channel, "ask", **question)
     assert "Oda Lind" not in text_of(after.response)
@@ -178,16 +166,12 @@ async def test_hostile_text_is_shown_as_text(env: simcord.Env, library: Library,
     text = f"“The kelp {' '.join(hostile.split())} is here,” said Maren Holt.\n\nKelp {hostile}\n"
     text = text.encode("utf-8", "replace").decode()
     own = library.of(f"discord-{server.guild.id}")
-    own.add(
-        read_text(text, title=f"Kelp {hostile}".encode("utf-8", "replace").decode(), outlet="]( **Kelp**")
-    )
+    own.add(read_text(text, title=f"Kelp {hostile}".encode("utf-8", "replace").decode(), outlet="]( **Kelp**"))
     question = f"kelp {hostile}".encode("utf-8", "replace").decode()[:300]
     result = await server.member.slash(server.channel, "ask", question=question)
     _only_text(text_of(result.response))
     for name in ("quotes", "people"):
-        shown = await server.member.slash(
-            server.channel, name, **({"person": "Holt"} if name == "quotes" else {})
-        )
+        shown = await server.member.slash(server.channel, name, **({"person": "Holt"} if name == "quotes" else {}))
         _only_text(text_of(shown.response))
     for name in ("article list", "article show"):
         options = {"article": own.articles()[0].id} if name == "article show" else {}
@@ -201,9 +185,5 @@ def _only_text(shown: str) -> None:
     assert found <= {"heading", "quotation", "emphasis"}
     for line in shown.split("\n"):
         body = line.removeprefix("### ").removeprefix("> ").removeprefix("-# ")
-        bare = (
-            body.replace("**", "")
-            if line.startswith(("— ", "Did you mean", "**", "Added", "Removed"))
-            else body
-        )
+        bare = body.replace("**", "") if line.startswith(("— ", "Did you mean", "**", "Added", "Removed")) else body
         assert render(bare)[1] == set(), line

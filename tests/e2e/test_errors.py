@@ -9,9 +9,7 @@ from discord import app_commands
 from index import Library, StoreError
 from tests.e2e.world import Server, failed_with, text_of
 
-BROKEN = re.compile(
-    r"Something went wrong on the bot’s side\. Its log has the details under reference ([0-9a-f]{8})\."
-)
+BROKEN = re.compile(r"Something went wrong on the bot’s side\. Its log has the details under reference ([0-9a-f]{8})\.")
 
 
 @pytest.mark.parametrize(
@@ -26,7 +24,7 @@ BROKEN = re.compile(
         ("article add", {"file": ("a.txt", b"The dredger came, Maren Holt said.")}),
     ],
 )
-async def test_a_broken_database_is_one_sentence_with_a_reference(  # noqa: PLR0917
+async def test_a_broken_database_is_one_sentence_with_a_reference(
     env: simcord.Env,
     saltmere: Server,
     library: Library,

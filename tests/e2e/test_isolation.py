@@ -29,9 +29,7 @@ async def test_a_question_about_a_foreign_article_by_its_guessed_id(
     foreign_id = library.of(f"discord-{quillon.guild.id}").articles()[0].id
     foreign = await saltmere.member.slash(saltmere.channel, "ask", question="growers", article=foreign_id)
     invented = await saltmere.member.slash(saltmere.channel, "ask", question="growers", article="invented")
-    assert text_of(foreign.response).replace("\\", "") == text_of(invented.response).replace(
-        "invented", foreign_id
-    )
+    assert text_of(foreign.response).replace("\\", "") == text_of(invented.response).replace("invented", foreign_id)
     failed_with(env, ArticleNotFoundError, ArticleNotFoundError)
 
 

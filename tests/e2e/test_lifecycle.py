@@ -50,9 +50,7 @@ async def test_contexts_and_permissions_are_set_on_the_commands(env: simcord.Env
         assert commands[name]["contexts"] == [0, 1]
         assert commands[name]["default_member_permissions"] is None
     assert commands["article"]["contexts"] == [0]
-    assert (
-        int(commands["article"]["default_member_permissions"]) == discord.Permissions(manage_guild=True).value
-    )
+    assert int(commands["article"]["default_member_permissions"]) == discord.Permissions(manage_guild=True).value
     assert all(command["integration_types"] == [0] for command in payload)
 
 

@@ -1,0 +1,58 @@
+import logging
+
+import discord
+import pytest
+from discord import app_commands
+
+from bot.errors import Refusal, explain, trouble
+from index import ArticleNotFoundError, InvalidRequestError, StoreError
+from tests.bot.hostile import HOSTILE
+from tests.bot.markdown_oracle import render
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (Refusal("Too large."), "Too large."),
+        (InvalidRequestError("The question is empty."), "The question is empty."),
+        (
+            app_commands.MissingPermissions(["manage_guild"]),
+            "You need the Manage Server permission for that.",
+        ),
+        (app_commands.NoPrivateMessage(), "That works only in a server."),
+        (app_commands.CheckFailure(), "You cannot use that here."),
+        (
+            app_commands.CommandNotFound("old", [], discord.AppCommandType.chat_input),
+            "That command has changed: reload Discord and try again.",
+        ),
+    ],
+)
+def test_what_people_can_mend_is_told_without_a_reference(
+    caplog: pytest.LogCaptureFixture, error: Exception, sentence: str
+) -> None:
+    explanation = explain(error, "/ask")
+    assert (explanation.sentence, explanation.reference) == (sentence, None)
+    assert not caplog.records
+
+
+@pytest.mark.parametrize("error", [StoreError("/srv/x.db is locked"), KeyError("x"), OSError("disk")])
+def test_all_else_gets_a_reference_that_is_in_the_log(caplog: pytest.LogCaptureFixture, error: Exception) -> None:
+    with caplog.at_level(logging.ERROR):
+        explanation = explain(error, "/ask")
+    assert explanation.reference is not None
+    assert explanation.reference in explanation.sentence
+    assert "/srv" not in explanation.sentence
+    (record,) = caplog.records
+    assert explanation.reference in record.getMessage()
+    assert record.exc_info is not None
+    assert record.exc_info[1] is error
+
+
+def test_references_differ() -> None:
+    assert len({explain(KeyError("x"), "/ask").reference for _ in range(20)}) == 20
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_hostile_text_in_an_error_is_shown_as_text(hostile: str) -> None:
+    page = trouble(explain(ArticleNotFoundError(hostile), "/article show"))
+    assert render(page.blocks[0][0])[1] == set()

@@ -1,0 +1,130 @@
+"""``onrecord-bot`` as a process of its own, against a stand-in for Discord on this machine."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+
+from bot.settings import settings_table
+from tests.bot.discord_server import TOKEN, DiscordServer, discord_server
+
+ROOT = Path(__file__).parents[2]
+
+DRIVER = """
+import sys
+from yarl import URL
+import discord.http, discord.gateway
+port = sys.argv.pop(1)
+discord.http.Route.BASE = f"http://127.0.0.1:{port}/api"
+discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = URL(f"ws://127.0.0.1:{port}/gateway/")
+from bot.__main__ import main
+main()
+"""
+
+
+@pytest.fixture
+def server() -> Iterator[DiscordServer]:
+    with discord_server() as running:
+        yield running
+
+
+def _environment(tmp_path: Path, **settings: str) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("ONRECORD_")}
+    return kept | {"ONRECORD_DATABASE": str(tmp_path / "onrecord.db"), "PYTHONPATH": str(ROOT)} | settings
+
+
+def _start(port: int, tmp_path: Path, **settings: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-W", "ignore", "-c", DRIVER, str(port)],
+        env=_environment(tmp_path, **settings),
+        cwd=tmp_path,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+
+
+def _run(tmp_path: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-W", "ignore", "-m", "bot", *arguments],
+        env=_environment(tmp_path, **settings),
+        cwd=tmp_path,
+        text=True,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_closes_the_bot_cleanly(server: DiscordServer, tmp_path: Path, number: signal.Signals) -> None:
+    with _start(server.port, tmp_path, ONRECORD_TOKEN=TOKEN) as process:
+        try:
+            assert server.identified.wait(60)
+            process.send_signal(number)
+            _, errors = process.communicate(timeout=60)
+        finally:
+            process.kill()
+    assert process.returncode == 0
+    assert "Traceback" not in errors
+    assert TOKEN not in errors
+    assert server.left.wait(10)
+    assert server.close_code in {1000, 4000}  # a close frame, whichever of discord.py's; not a dropped line
+    assert [command["name"] for command in server.commands] == ["ask", "quotes", "people", "article"]
+
+
+def test_a_wrong_token_is_one_clear_line(server: DiscordServer, tmp_path: Path) -> None:
+    with _start(server.port, tmp_path, ONRECORD_TOKEN=f"not-{TOKEN}", ONRECORD_LOG_LEVEL="ERROR") as process:
+        output, errors = process.communicate(timeout=60)
+    assert process.returncode == 2
+    assert errors.startswith("ONRECORD_TOKEN: Discord does not know this token")
+    assert (output, errors.count("\n")) == ("", 1)
+
+
+def test_an_unreachable_discord_is_one_clear_line(tmp_path: Path) -> None:
+    with discord_server() as gone:
+        port = gone.port
+    with _start(port, tmp_path, ONRECORD_TOKEN=TOKEN, ONRECORD_LOG_LEVEL="ERROR") as process:
+        _, errors = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert errors.startswith("Discord cannot be reached: ")
+    assert errors.count("\n") == 1
+
+
+def test_settings_that_cannot_be_used_are_one_line_each(tmp_path: Path) -> None:
+    done = _run(tmp_path, ONRECORD_LOG_LEVEL="loud")
+    assert done.returncode == 2
+    assert [line.split(":")[0] for line in done.stderr.splitlines()] == [
+        "ONRECORD_TOKEN",
+        "ONRECORD_LOG_LEVEL",
+    ]
+
+
+def test_check_says_that_all_is_fine(tmp_path: Path) -> None:
+    done = _run(tmp_path, "check", ONRECORD_TOKEN=TOKEN)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "fine" in done.stdout
+
+
+def test_check_names_a_database_that_cannot_be_used(tmp_path: Path) -> None:
+    (tmp_path / "onrecord.db").write_bytes(b"this is no database" * 100)
+    done = _run(tmp_path, "check", ONRECORD_TOKEN=TOKEN)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_help_lists_commands_and_every_setting(tmp_path: Path) -> None:
+    done = _run(tmp_path, "--help")
+    assert done.returncode == 0
+    assert "check" in done.stdout
+    assert all(row.name in done.stdout for row in settings_table())
+
+
+def test_version(tmp_path: Path) -> None:
+    assert version("onrecord") in _run(tmp_path, "--version").stdout
