@@ -37,6 +37,7 @@ def run() -> None:
     """Run the bot until SIGTERM or SIGINT."""
     settings = _settings()
     discord.utils.setup_logging(level=logging.getLevelNamesMapping()[settings.log_level])
+    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # this bot never joins voice
     try:
         with contextlib.closing(open_library(settings.database)) as library:
             asyncio.run(_serve(build_bot(settings, library), settings))
