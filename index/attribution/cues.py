@@ -9,27 +9,30 @@ from functools import cache
 from index.types import Act
 
 _SAID = """
-accuse acknowledge add address admit advise affirm agree allege announce answer argue ask assert assure
-attest avow bark bash beg blast boast brag brand cable call caution challenge chant characterize characterise charge chide cite claim clarify comment complain
-concede conclude concur condemn confess confide confirm contend continue counter criticize criticise cry decide declare decry
-demand denounce deny describe detail disclose dismiss dispute document dub echo elaborate emphasize emphasise exclaim
-explain expound express extol fire find fume grumble hint hail highlight implore imply indicate inform inquire
-insist instruct interject interrupt invite joke jest label lambast lambaste lament laugh lecture list maintain mention mock mumble murmur mutter
-muse narrate note observe offer opine order plead pledge point post praise preach predict present proclaim promise
-pronounce propose protest publish quip quote rail read reaffirm reassure rebut rebuke recall recite recommend recount refer
-refute reiterate reject relate relay remark remind repeat reply report respond retort reveal ridicule rule say scoff
-scold shout show sigh signal sing slam snap sneer specify speculate state stipulate stress suggest sum summarize summarise
-swear tease tell term testify text thank threaten thunder tout tweet underline underscore urge utter vent voice volunteer vow
-warn whisper wonder write yell
+accuse acknowledge add address admit advise affirm agree allege announce answer argue ask assert assure attest
+avow bark bash beg blast boast brag brand cable call caution challenge chant characterise characterize charge
+chide cite claim clarify comment complain concede conclude concur condemn confess confide confirm contend
+continue counter criticise criticize cry decide declare decry demand denounce deny describe detail disclose
+dismiss dispute document dub echo elaborate emphasise emphasize exclaim explain expound express extol find
+fire fume grumble hail highlight hint implore imply indicate inform inquire insist instruct interject
+interrupt invite jest joke label lambast lambaste lament laugh lecture list maintain mention mock mumble
+murmur muse mutter narrate note observe offer opine order plead pledge point post praise preach predict
+present proclaim promise pronounce propose protest publish quip quote rail read reaffirm reassure rebuke rebut
+recall recite recommend recount refer refute reiterate reject relate relay remark remind repeat reply report
+respond retort reveal ridicule rule say scoff scold shout show sigh signal sing slam snap sneer specify
+speculate state stipulate stress suggest sum summarise summarize swear tease tell term testify text thank
+threaten thunder tout tweet underline underscore urge utter vent voice volunteer vow warn whisper wonder write
+yell
 """
 _THOUGHT = """
-accept appreciate assume believe calculate consider conceive deem doubt dream dread dispute envision envisage estimate
-expect fear feel figure foresee forget guess hear imagine infer judge know learn like love hate perceive ponder presume
-realize realise reckon regard regret remember see sense suppose surmise suspect think understand view worry
+accept appreciate assume believe calculate conceive consider deem dispute doubt dread dream envisage envision
+estimate expect fear feel figure foresee forget guess hate hear imagine infer judge know learn like love
+perceive ponder presume realise realize reckon regard regret remember see sense suppose surmise suspect think
+understand view worry
 """
 _INTENDED = """
-aim aspire attempt choose consider desire hope intend mean mull need plan prefer prepare pursue refuse resolve seek support oppose
-try want wish decline endorse favor favour back
+aim aspire attempt back choose consider decline desire endorse favor favour hope intend mean mull need oppose
+plan prefer prepare pursue refuse resolve seek support try want wish
 """
 _IRREGULAR = {
     "say": "said", "tell": "told", "write": "wrote written", "read": "read", "think": "thought", "know": "knew known",
@@ -45,8 +48,6 @@ _DOUBLING = {
     "brag": "bragging", "plan": "planning", "beg": "begging", "refer": "referring", "rebut": "rebutting",
     "forget": "forgetting", "sum": "summing", "dub": "dubbing",
 }  # fmt: skip
-# Nouns and phrases that report by themselves, keyed by their last word.
-_PHRASES = frozenset({"according", "reportedly", "allegedly", "purportedly", "quoted", "per"})
 
 
 @cache

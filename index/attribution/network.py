@@ -164,7 +164,10 @@ def _convolve(x: Floats, weight: Floats, bias: Floats, dilation: int) -> Floats:
 @cache
 def load_network() -> Network:
     """The trained network that ships with the package; read once, when first needed."""
-    with (files("index.attribution") / "model.npz").open("rb") as file, np.load(file, allow_pickle=False) as arrays:
+    with (
+        (files("index.attribution") / "model.npz").open("rb") as file,
+        np.load(file, allow_pickle=False) as arrays,
+    ):
         if int(arrays["format"]) != FORMAT:
             raise RuntimeError("index/attribution/model.npz is of another format; train it again")
 

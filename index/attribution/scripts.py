@@ -92,5 +92,9 @@ def _signed(number: int, block: Block) -> Line | None:
     if end == last + 1:
         return None
     return Line(
-        number, tokens.span(last, last + 1), tokens.span(last + 1, end), block.quotations[0].span, "signed quotation"
+        number,
+        tokens.span(last, last + 1),
+        tokens.span(last + 1, end),
+        block.quotations[0].span,
+        "signed quotation",
     )

@@ -20,8 +20,9 @@ _VENUES = frozenset(
 _LEADS = frozenset("with to for on in by from of".split())
 _INTERVIEWED = frozenset("speaking spoke talking interviewed appearing writing wrote".split())
 _REPORTING = re.compile(
-    r"(?:has |have |had |also |first |previously )*(?:report|note|write|say|describe|add|observe|quote|cite|reveal|learn|find|publish|confirm)"
-    r"(?:s|es|ed|d|ing)?|said|wrote|written|found|learned|learnt|according to|per|via"
+    r"(?:has |have |had |also |first |previously )*"
+    r"(?:report|note|write|say|describe|add|observe|quote|cite|reveal|learn|find|publish|confirm)(?:s|es|ed|d|ing)?"
+    r"|said|wrote|written|found|learned|learnt|according to|per|via"
 )
 _DETERMINERS = frozenset("the a an its his her their this that".split())
 _JOINS = frozenset({"of", "the", "and", "&", "on", "in", "for", "de", "'s", "’s", "-"})

@@ -149,11 +149,7 @@ def _collect(path: Ints) -> Tagged:
 
 
 def _frame(block: int, cue: Range, low: int, path: Ints) -> Frame:
-    found = [
-        (label, Range(r.first + low, r.last + low)) for label, r in _ranges(path.tolist(), CUE_LABELS)
-    ]
+    found = [(label, Range(r.first + low, r.last + low)) for label, r in _ranges(path.tolist(), CUE_LABELS)]
     mentions = [r for label, r in found if label == "S"]
-    nearest = min(
-        mentions, key=lambda r: min(abs(r.first - cue.last), abs(cue.first - r.last)), default=None
-    )
+    nearest = min(mentions, key=lambda r: min(abs(r.first - cue.last), abs(cue.first - r.last)), default=None)
     return Frame(block, cue, nearest, tuple(r for label, r in found if label == "C"))

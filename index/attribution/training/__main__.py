@@ -1,6 +1,6 @@
 """Write ``model.npz`` from annotated articles, reproducibly.
 
-    python -m index.attribution.training ../shared/eval/news_train.jsonl index/attribution/model.npz
+python -m index.attribution.training ../shared/eval/news_train.jsonl index/attribution/model.npz
 """
 
 import argparse
@@ -9,10 +9,11 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from random import Random
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
 from index.attribution.features import SLOTS
@@ -22,8 +23,10 @@ from index.attribution.training.model import ENCODER_DILATIONS, SECOND_DILATIONS
 
 _log = logging.getLogger(__name__)
 _BATCH = 6
-_WARM_UP = 150
+_WARM_UP = 150  # steps
+_AVERAGE = 0.998
 _T = TypeVar("_T")
+Array = NDArray[Any]
 
 
 def main() -> None:
@@ -54,13 +57,22 @@ def main() -> None:
 
 
 def train(
-    tagger: Tagger, examples: Sequence[Example], vocabulary: Vocabulary, *, epochs: int, rate: float, seed: int
+    tagger: Tagger,
+    examples: Sequence[Example],
+    vocabulary: Vocabulary,
+    *,
+    epochs: int,
+    rate: float,
+    seed: int,
 ) -> None:
-    """AdamW under a cosine schedule; words are hidden at random, rare ones more often, so that their shapes,
-    endings and places are learned too."""
+    """AdamW under a cosine schedule, the weights averaged over the last steps (Polyak and Juditsky 1992).
+
+    Words are hidden at random, rare ones more often, so that their shapes, endings and places are learned too.
+    """
     random, noise = Random(seed), np.random.default_rng(seed)  # noqa: S311
     rows = vocabulary.encode(examples)
     hidden = _hiding(rows, vocabulary.size)
+    averaged = {name: value.detach().clone() for name, value in tagger.named_parameters()}
     optimiser = torch.optim.AdamW(tagger.parameters(), lr=rate, weight_decay=0.01)
     steps = epochs * math.ceil(len(examples) / _BATCH)
     step = 0
@@ -74,16 +86,27 @@ def train(
             for group in optimiser.param_groups:
                 group["lr"] = rate * min(1, step / _WARM_UP + 0.02) * 0.5 * (1 + math.cos(math.pi * step / steps))
             step += 1
-            loss = _loss(tagger, [examples[i] for i in batch], [_hide(rows[i], hidden, vocabulary, noise) for i in batch])
+            loss = _loss(
+                tagger,
+                [examples[i] for i in batch],
+                [_hide(rows[i], hidden, vocabulary, noise) for i in batch],
+            )
             optimiser.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(tagger.parameters(), 2.0)
             optimiser.step()
             total += loss.item()
+            decay = min(_AVERAGE, (1 + step) / (10 + step))
+            with torch.no_grad():
+                for name, value in tagger.named_parameters():
+                    averaged[name].lerp_(value, 1 - decay)
         _log.info("epoch %d: loss %.3f", epoch + 1, total / len(batches))
+    with torch.no_grad():
+        for name, value in tagger.named_parameters():
+            value.copy_(averaged[name])
 
 
-def _hiding(rows: Sequence[Ints], size: int) -> np.ndarray:
+def _hiding(rows: Sequence[Ints], size: int) -> Array:
     """How likely each word is hidden, falling with its frequency."""
     counts = np.zeros(size)
     for article in rows:
@@ -91,7 +114,7 @@ def _hiding(rows: Sequence[Ints], size: int) -> np.ndarray:
     return np.minimum(0.5, 0.75 / np.sqrt(np.maximum(counts, 1)))
 
 
-def _hide(rows: Ints, hidden: np.ndarray, vocabulary: Vocabulary, noise: np.random.Generator) -> Ints:
+def _hide(rows: Ints, hidden: Array, vocabulary: Vocabulary, noise: np.random.Generator) -> Ints:
     rows = rows.copy()
     unknown = vocabulary.unknown
     words = (noise.random(len(rows)) < hidden[rows[:, 0]]) & (rows[:, 0] > 0)
@@ -116,11 +139,11 @@ def _loss(tagger: Tagger, examples: Sequence[Example], rows: Sequence[Ints]) -> 
         index, labels, mask = _stack(group)
         loss = loss + tagger.chain.loss(scores[index], labels, mask)
     stretches = [(i * time + s.start, s) for i, e in enumerate(examples) for s in e.stretches]
-    for group in _alike(stretches, lambda s: len(s[1].labels)):
-        index, labels, mask = _stack([(start, s.labels) for start, s in group])
-        heads = torch.stack([encoded[a + s.cue_first : a + s.cue_last].mean(0) for a, s in group])
+    for alike in _alike(stretches, lambda s: len(s[1].labels)):
+        index, labels, mask = _stack([(start, s.labels) for start, s in alike])
+        heads = torch.stack([encoded[a + s.cue_first : a + s.cue_last].mean(0) for a, s in alike])
         places = np.zeros(index.shape, dtype=np.intp)
-        for row, (_, s) in zip(places, group, strict=True):
+        for row, (_, s) in zip(places, alike, strict=True):
             row[: len(s.labels)] = cue_places(len(s.labels), s.cue_first, s.cue_last)
         keep = mask.float()[..., None]
         second = tagger.tag_cue(encoded[index], heads, torch.from_numpy(places), keep)
@@ -153,7 +176,7 @@ def _stack(items: Sequence[tuple[int, Ints]]) -> tuple[Tensor, Tensor, Tensor]:
 
 def write(tagger: Tagger, vocabulary: Vocabulary, path: Path) -> None:
     """The arrays that `index.attribution.network.load_network` reads: halves, the embedding in bytes."""
-    arrays: dict[str, np.ndarray] = {"format": np.int64(FORMAT)}
+    arrays: dict[str, Array] = {"format": np.array(FORMAT)}
 
     def half(name: str, values: Tensor) -> None:
         arrays[name] = values.detach().numpy().astype(np.float16)
@@ -189,7 +212,7 @@ def write(tagger: Tagger, vocabulary: Vocabulary, path: Path) -> None:
     chain("", tagger.chain)
     chain("second_", tagger.second_chain)
     with path.open("wb") as file:
-        np.savez_compressed(file, **arrays)
+        np.savez_compressed(file, allow_pickle=False, **arrays)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Annotated articles as arrays: features by slot, labels of both stages."""
 
 import json
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -14,8 +15,7 @@ from index.attribution.document import Block, blocks_of
 from index.attribution.features import SLOTS, block_features
 from index.attribution.network import REACH, Ints
 from index.attribution.tagger import CUE_LABELS, LABELS
-from index.reading import read_text
-from index.types import Span
+from index.types import Article, Paragraph, ParagraphKind, Span
 
 # A feature seen less often than this, by slot, is unknown: names and numbers must not be learned by heart.
 _RARE = (4, 8, 8, 8, 1, 1, 1)
@@ -62,14 +62,22 @@ def load_examples(path: Path, *, decoys: float, seed: int) -> list[Example]:
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             record = json.loads(line)
-            blocks = blocks_of(read_text(record["text"]))
+            blocks = blocks_of(_plain(record["text"]))
             labels, links = _label(blocks, record["attributions"])
             articles.append((blocks, labels, links))
     known = _cue_words(articles)
     return [_example(*article, known, decoys, random) for article in articles]
 
 
-def _label(blocks: Sequence[Block], attributions: Sequence[dict[str, list[list[int]]]]) -> tuple[list[Ints], list[list[_Link]]]:
+def _plain(text: str) -> Article:
+    """The text with every line a paragraph of its body: the corpus is annotated throughout."""
+    lines = (Span(m.start(), m.end()) for m in re.finditer(r"\S(?:[^\n]*\S)?", text))
+    return Article("", text, "", None, None, (), None, None, tuple(Paragraph(s, ParagraphKind.BODY) for s in lines))
+
+
+def _label(
+    blocks: Sequence[Block], attributions: Sequence[dict[str, list[list[int]]]]
+) -> tuple[list[Ints], list[list[_Link]]]:
     starts = [block.tokens.start[0] for block in blocks]
     labels = [np.zeros(len(block.tokens), dtype=np.intp) for block in blocks]
     links: list[list[_Link]] = [[] for _ in blocks]
@@ -150,8 +158,8 @@ def _stretch(start: int, size: int, found: _Link) -> Stretch:
     low, high = max(0, found.cue[0] - REACH), min(size, found.cue[1] + REACH)
     labels = np.zeros(high - low, dtype=np.intp)
     marked = [(content, "C") for content in found.contents] + ([(found.mention, "S")] if found.mention else [])
-    for (first, last), label in marked:
-        first, last = max(first, low) - low, min(last, high) - low
+    for (start_at, end_at), label in marked:
+        first, last = max(start_at, low) - low, min(end_at, high) - low
         if first < last:
             labels[first] = _CUE_NUMBER[f"B-{label}"]
             labels[first + 1 : last] = _CUE_NUMBER[f"I-{label}"]

@@ -22,9 +22,7 @@ class Chain(nn.Module):
         size = len(labels)
         self.transitions = nn.Parameter(torch.zeros(size, size))
         self.start = nn.Parameter(torch.zeros(size))
-        forbidden = [
-            [_NEVER if b.startswith("I-") and a[2:] != b[2:] else 0.0 for b in labels] for a in labels
-        ]
+        forbidden = [[_NEVER if b.startswith("I-") and a[2:] != b[2:] else 0.0 for b in labels] for a in labels]
         self.register_buffer("forbidden", torch.tensor(forbidden))
         self.register_buffer("no_start", torch.tensor([_NEVER if a.startswith("I-") else 0.0 for a in labels]))
 
