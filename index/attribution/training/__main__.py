@@ -24,7 +24,6 @@ from index.attribution.training.model import ENCODER_DILATIONS, SECOND_DILATIONS
 _log = logging.getLogger(__name__)
 _BATCH = 6
 _WARM_UP = 150  # steps
-_AVERAGE = 0.998
 _T = TypeVar("_T")
 Array = NDArray[Any]
 
@@ -34,14 +33,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("model", type=Path)
-    parser.add_argument("--epochs", type=int, default=14)
+    parser.add_argument("--epochs", type=int, default=18)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--embedding", type=int, default=56)
     parser.add_argument("--channels", type=int, default=112)
     parser.add_argument("--second", type=int, default=64)
-    parser.add_argument("--dropout", type=float, default=0.35)
-    parser.add_argument("--decoys", type=float, default=0.1)
+    parser.add_argument("--dropout", type=float, default=0.5)
+    parser.add_argument("--decoys", type=float, default=0.15)
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     torch.set_num_threads(1)  # sums in one order, so that the same command writes the same bytes
@@ -65,14 +64,13 @@ def train(
     rate: float,
     seed: int,
 ) -> None:
-    """AdamW under a cosine schedule, the weights averaged over the last steps (Polyak and Juditsky 1992).
+    """AdamW under a cosine schedule.
 
     Words are hidden at random, rare ones more often, so that their shapes, endings and places are learned too.
     """
     random, noise = Random(seed), np.random.default_rng(seed)  # noqa: S311
     rows = vocabulary.encode(examples)
     hidden = _hiding(rows, vocabulary.size)
-    averaged = {name: value.detach().clone() for name, value in tagger.named_parameters()}
     optimiser = torch.optim.AdamW(tagger.parameters(), lr=rate, weight_decay=0.01)
     steps = epochs * math.ceil(len(examples) / _BATCH)
     step = 0
@@ -96,14 +94,7 @@ def train(
             torch.nn.utils.clip_grad_norm_(tagger.parameters(), 2.0)
             optimiser.step()
             total += loss.item()
-            decay = min(_AVERAGE, (1 + step) / (10 + step))
-            with torch.no_grad():
-                for name, value in tagger.named_parameters():
-                    averaged[name].lerp_(value, 1 - decay)
         _log.info("epoch %d: loss %.3f", epoch + 1, total / len(batches))
-    with torch.no_grad():
-        for name, value in tagger.named_parameters():
-            value.copy_(averaged[name])
 
 
 def _hiding(rows: Sequence[Ints], size: int) -> Array:
