@@ -1,0 +1,147 @@
+"""What stands around a name: the roles, ages and genders that an article gives its people in passing.
+
+"Vladimir Chizhov, Russia's ambassador to the EU", "press secretary Josh Earnest", "Apple's chief executive, Tim
+Cook", "Luis Rubio, who heads the centre".
+"""
+
+import re
+from dataclasses import dataclass
+
+from index.attribution.name_lexicon import GROUPS, ROLES, SAME_ROLE, TITLES
+from index.attribution.name_scan import fold
+
+_WORDS = re.compile(r"[\w’'-]+(?:\.[A-Z]\.)*")
+_AFTER = re.compile(
+    r"(?:\s?\([^()]{1,40}\))?"
+    r"(?P<link>,\s(?:\d{1,3},\s)?(?:who\s(?:is|was|has been|serves as|served as|works as|heads|runs|leads|chairs)\s)?"
+    r"|\s(?:is|was|became|remains|has been)\s|\s[–—-]{1,2}\s)"
+    r"(?P<chunk>[^,.;:–—()“”\"\n]{3,140})"
+)
+_AGE = re.compile(r",?\s\(?(?:aged\s)?\d{1,3}\)?(?=[,.\s])")
+_PARTY = re.compile(r",?\s\(?(?P<party>[DRIL])[-–][A-Z]")
+_WHO = re.compile(r",?\swho\b")
+_BEFORE = re.compile(r"(?:^|[,.;:–—()“”\"\n]|\b(?:by|to|from|and|with|said|says)\s)\s?(?P<chunk>[^,.;:–—()“”\"\n]{4,90}),\s?$")
+_LEAD = re.compile(r"(?P<words>(?:[\w’'-]+[ \u00a0]){1,5})$")
+_PREPOSITION = re.compile(r"\s(?:of|at|for|in|to|with|on|from|who|which|and|by|under|near|whose|since)\s")
+_DETERMINED = re.compile(r"(?:the|an?|his|her|their|its|one|former|another|our)\s|[^\s]+(?:\s[A-Z][\w-]*){0,4}[’']s?\s", re.IGNORECASE)
+_PARTIES = {"D": "democrat", "R": "republican", "I": "independent", "L": "libertarian"}
+_VERB_ROLES = {"heads": "head", "runs": "head", "leads": "leader", "chairs": "chair"}
+_STOP = frozenset(
+    "a an the his her their its our my and or but by with for to of in at from on as said says told that who is was "
+    "were are according after before when while if than also then where because since like between".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A description of somebody: its head noun and its other words, folded and in their commonest form."""
+
+    head: str
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What stands around one mention; `roles` in order of appearance, `words` are their heads as written."""
+
+    roles: tuple[Role, ...]
+    words: tuple[str, ...]
+    human: bool
+
+
+def role_of(phrase: str) -> tuple[Role, str] | None:
+    """The role that a noun phrase ascribes, and its head as written; None if it ascribes none."""
+    front = _PREPOSITION.split(phrase, maxsplit=1)[0]
+    words = [bare(word) for word in _WORDS.findall(front)]
+    for at in range(len(words) - 1, -1, -1):
+        if words[at] in ROLES or words[at] in TITLES:
+            everything = frozenset(same(bare(word)) for word in _WORDS.findall(phrase))
+            return Role(same(words[at]), everything - _STOP), words[at]
+    return None
+
+
+def bare(word: str) -> str:
+    """A folded word without its possessive ending."""
+    key = fold(word)
+    return key[:-2] if key.endswith("'s") else key.rstrip("'")
+
+
+def same(key: str) -> str:
+    """The commonest word for the same role."""
+    return SAME_ROLE.get(key, key)
+
+
+def context_of(text: str, start: int, end: int, low: int, high: int) -> Context:
+    """Roles around the name at ``[start, end)`` inside the sentence ``[low, high)``."""
+    roles: list[Role] = []
+    heads: list[str] = []
+    human = False
+
+    def add(found: tuple[Role, str] | None) -> None:
+        if found is not None:
+            roles.append(found[0])
+            heads.append(found[1])
+
+    following = text[end : min(high, end + 6)]
+    if following[:1] in (",", " ", "\u00a0") and following.strip():
+        human = _look_after(text, end, high, add)
+    before = text[max(low, start - 100) : start]
+    if before.endswith((", ", ",")):
+        match = _BEFORE.search(before)
+        if match and _DETERMINED.match(match["chunk"]) and text[end : end + 1] in (",", ".", "", " ", ":", ";"):
+            add(_singular(match["chunk"]))
+    elif before.endswith((" ", "\u00a0")):
+        add(_leading(before))
+    return Context(tuple(roles), tuple(heads), human or bool(roles))
+
+
+def _look_after(text: str, end: int, high: int, add: "AddRole") -> bool:
+    human = bool(_AGE.match(text, end, high) or _WHO.match(text, end, high))
+    party = _PARTY.match(text, end, high)
+    if party:
+        head = _PARTIES[party["party"]]
+        add((Role(head, frozenset({head})), head))
+        human = True
+    match = _AFTER.match(text, end, high)
+    if match:
+        chunk = match["chunk"]
+        if match["link"][0] != "," or _DETERMINED.match(chunk) or role_start(chunk):
+            found = _singular(chunk)
+            add(found)
+            verb = match["link"].split()[-1:] if match["link"].strip() else []
+            if verb and verb[0] in _VERB_ROLES:
+                head = _VERB_ROLES[verb[0]]
+                add((Role(head, frozenset(bare(w) for w in _WORDS.findall(chunk)) | {head}), head))
+    return human
+
+
+def role_start(chunk: str) -> bool:
+    """Whether a phrase without determiner is a role: "executive director of the group"."""
+    front = _PREPOSITION.split(chunk, maxsplit=1)[0]
+    words = _WORDS.findall(front)
+    return bool(words) and len(words) <= 6 and bare(words[-1]) in ROLES
+
+
+def _singular(phrase: str) -> tuple[Role, str] | None:
+    front = _PREPOSITION.split(phrase, maxsplit=1)[0]
+    words = _WORDS.findall(front)
+    if not words or bare(words[-1]) in GROUPS:
+        return None
+    return role_of(phrase) if any(bare(word) in ROLES for word in words[-2:]) else None
+
+
+def _leading(before: str) -> tuple[Role, str] | None:
+    """The role right before a name: "conservative talk radio host [Rush Limbaugh]"."""
+    match = _LEAD.search(before)
+    if match is None:
+        return None
+    words = match["words"].split()
+    if bare(words[-1]) not in ROLES or words[-1].endswith(("'s", "’s")):
+        return None
+    first = len(words) - 1
+    while first and bare(words[first - 1]) not in _STOP:
+        first -= 1
+    return role_of(" ".join(words[first:]))
+
+
+AddRole = "Callable[[tuple[Role, str] | None], None]"
