@@ -1,0 +1,83 @@
+"""Who is on the reader's mind: salience of people and other speakers as an article goes on.
+
+After Lappin and Leass (An algorithm for pronominal anaphora resolution, 1994): every mention adds weight by its
+place in the sentence, and all weights fade from sentence to sentence.
+"""
+
+from dataclasses import dataclass, field
+
+from index.attribution.entities import Entity, Gender
+from index.types import SpeakerType
+
+_FADE = 0.5
+_FORGET = 0.04
+SUBJECT = 1.0
+OBJECT = 0.6
+MODIFIER = 0.3
+QUOTED = 0.15
+SPEAKER = 1.3
+
+
+@dataclass(slots=True)
+class Focus:
+    """Weights of entities by index, as of one sentence."""
+
+    entities: tuple[Entity, ...]
+    genders: dict[int, Gender] = field(default_factory=dict)
+    _weights: dict[int, float] = field(default_factory=dict)
+    _sentence: int = 0
+
+    def move(self, sentence: int) -> None:
+        """Go on to `sentence`: everything fades; what has faded away is forgotten."""
+        steps = sentence - self._sentence
+        if steps <= 0:
+            return
+        self._sentence = sentence
+        factor = _FADE**steps
+        self._weights = {n: w * factor for n, w in self._weights.items() if w * factor > _FORGET}
+
+    def add(self, entity: int, weight: float) -> None:
+        """Note a mention of `entity` here."""
+        self._weights[entity] = self._weights.get(entity, 0.0) + weight
+
+    def gender(self, entity: int) -> Gender | None:
+        """Gender by name and titles, or as pronouns have shown it so far."""
+        return self.entities[entity].gender or self.genders.get(entity)
+
+    def person(self, gender: Gender, *, margin: float) -> int | None:
+        """The most salient person that `gender` allows, if ahead of the next by the factor `margin`.
+
+        A person whose gender becomes known by this keeps it.
+        """
+        ranked: list[tuple[float, int]] = []
+        for number, weight in self._weights.items():
+            entity = self.entities[number]
+            if entity.type is not SpeakerType.PERSON and not entity.vague:
+                continue
+            known = self.gender(number)
+            if known is not None and known is not gender:
+                continue
+            doubt = (0.3 if entity.vague else 1.0) * (1.0 if known else 0.7)
+            ranked.append((weight * doubt, number))
+        if not ranked:
+            return None
+        ranked.sort(reverse=True)
+        if len(ranked) > 1 and ranked[0][0] < margin * ranked[1][0]:
+            return None
+        best = ranked[0][1]
+        if self.gender(best) is None:
+            self.genders[best] = gender
+        return best
+
+    def thing(self) -> int | None:
+        """The most salient organisation or outlet."""
+        ranked = [
+            (weight * (0.3 if self.entities[n].place else 1.0), n)
+            for n, weight in self._weights.items()
+            if self.entities[n].type is not SpeakerType.PERSON
+        ]
+        return max(ranked)[1] if ranked else None
+
+    def weight(self, entity: int) -> float:
+        """The present weight of `entity`; 0 for a forgotten one."""
+        return self._weights.get(entity, 0.0)

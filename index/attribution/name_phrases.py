@@ -1,0 +1,180 @@
+"""The noun phrase of a mention taken apart: determiner, head, and whom it names.
+
+"longtime Democratic pollster Pat Caddell" names a person, "Caddell's team" a team, "the ambassador" a role,
+"two officials familiar with the talks" a group.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from index.attribution.entities import Mention
+from index.attribution.name_context import bare
+from index.attribution.name_lexicon import DOCUMENTS, GROUPS, NATIONALITIES, ORG_NOUNS, ROLES, TITLES
+from index.types import Span
+
+
+class Head(StrEnum):
+    """What the head of a mention is."""
+
+    PRONOUN = "pronoun"
+    NAMES = "names"
+    ROLE = "role"
+    GROUP = "group"
+    DOCUMENT = "document"
+    ORGANISATION = "organisation"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A mention taken apart.
+
+    Attributes
+    ----------
+    span : Span
+        Without quotation marks, prepositions before it and punctuation around it.
+    head : Head
+    noun : str
+        The head noun, folded; the pronoun; or the last word of a name.
+    determiner : str
+        The first word where it is an article, possessive pronoun or numeral, folded; else "".
+    words : frozenset of str
+        The words of the whole phrase, folded, in commonest form.
+    named : tuple of Mention
+        For `Head.NAMES` those that are the head, else those inside.
+    trailer : bool
+        More follows the head ("officials *in Moscow*").
+    """
+
+    span: Span
+    head: Head
+    noun: str
+    determiner: str
+    words: frozenset[str]
+    named: tuple[Mention, ...]
+    trailer: bool
+
+
+PRONOUNS = frozenset(
+    "he she they it i we you who which that whom whose him her them us me his hers their theirs its my our himself "
+    "herself themselves itself this these those one each both".split()
+)
+DETERMINERS = frozenset("the a an this that these those his her their its my our your".split())
+_TOKEN = re.compile(r"[^\W_](?:[\w.]*\w)?(?:[-’'.]\w+)*[’']?|,|[-–—]{1,2}|[()]|%")
+_BREAKS = frozenset(
+    "of for in at from on with by to about near under against among between across within who which that whose whom "
+    "where when after before during including like as and or but via inside outside around over since than because "
+    "if while is was are were has had not seeking familiar worried close responsible involved present working based".split()
+)
+_STRIP = " \u00a0\n\t\"“”‘’',;:.-–—"
+_LEADING = re.compile(r"(?:(?:according to|from|by|to|of|as|for|with|but|and|both|even)\s+)+", re.IGNORECASE)
+
+
+def phrase_of(text: str, span: Span, mentions: Sequence[Mention]) -> Phrase | None:
+    """`span` taken apart; `mentions` are the names in it, in order. None if it holds no word."""
+    start, end = span.start, span.end
+    while start < end and text[start] in _STRIP:
+        start += 1
+    while end > start and text[end - 1] in _STRIP and not (text[end - 1] in ".’'" and text[end - 2 : end - 1].isalnum() and text[end - 1] == "." and text[end - 2].isupper()):
+        end -= 1
+    lead = _LEADING.match(text, start, end)
+    if lead and lead.end() < end:
+        start = lead.end()
+    if start >= end:
+        return None
+    tokens = list(_TOKEN.finditer(text, start, end))
+    words = [bare(t.group()) for t in tokens]
+    if not words:
+        return None
+    whole = Span(start, end)
+    determiner = words[0] if words[0] in DETERMINERS and len(words) > 1 else ""
+    if len(words) == 1 and words[0] in PRONOUNS:
+        return Phrase(whole, Head.PRONOUN, words[0], "", frozenset(words), (), trailer=False)
+    inside = [m for m in mentions if m.span.start >= start and m.span.end <= end]
+    first, last = _front(tokens, words, inside)
+    everything = frozenset(words)
+    names = _head_names(text, tokens, first, last, inside)
+    if names:
+        return Phrase(whole, Head.NAMES, words[last - 1], determiner, everything, tuple(names), last < len(words))
+    noun = words[last - 1] if last else words[0]
+    kind = _kind(noun, words[:last], tokens[last - 1].group() if last else "")
+    if kind is Head.ROLE or kind is Head.OTHER:
+        aside = _apposed(text, tokens, last, inside, end)
+        if aside is not None and (kind is Head.ROLE or determiner):
+            return Phrase(whole, Head.NAMES, noun, determiner, everything, (aside,), trailer=False)
+    return Phrase(whole, kind, noun, determiner, everything, tuple(inside), last < len(words))
+
+
+def _front(tokens: Sequence[re.Match[str]], words: Sequence[str], inside: Sequence[Mention]) -> tuple[int, int]:
+    """The tokens before the first preposition, clause or comma that stands in no name."""
+    at = 0
+    while at < len(words):
+        if at and (words[at] in _BREAKS or not words[at][:1].isalnum()):
+            start = tokens[at].start()
+            if not any(m.span.start <= start < m.span.end for m in inside):
+                break
+        at += 1
+    return 0, at
+
+
+def _head_names(
+    text: str, tokens: Sequence[re.Match[str]], first: int, last: int, inside: Sequence[Mention]
+) -> list[Mention]:
+    """The names that are the head: one that ends the front, and those joined to it by "and" or commas."""
+    if not inside or not last:
+        return []
+    end = tokens[last - 1].end()
+    head = next((m for m in inside if m.span.start < end <= m.span.end + 2), None)
+    if head is None:
+        return []
+    if text[head.span.end : end].strip("’'s") != "":
+        return []
+    out = [head]
+    at = head.span.end
+    for other in inside:
+        if other.span.start <= head.span.start:
+            continue
+        gap = text[at : other.span.start]
+        if len(gap) > 60 or not _JOINED.fullmatch(gap):
+            break
+        out.append(other)
+        at = other.span.end
+    joined = text[head.span.end : at]
+    return out if " and " in joined or "&" in joined else out[:1]
+
+
+_JOINED = re.compile(r"(?:[’']s)?\s?(?:\([^()]{1,30}\))?(?:,\s|,?\sand\s(?:the\s)?|,\s[^,]{3,40},\sand\s)(?:[A-Z][a-z]{1,3}\.\s)?")
+
+
+def _apposed(
+    text: str, tokens: Sequence[re.Match[str]], last: int, inside: Sequence[Mention], end: int
+) -> Mention | None:
+    """The name that ends the phrase behind a comma: "the minister of the economy, [Ana Ruiz]"."""
+    if not inside:
+        return None
+    name = inside[-1]
+    before = text[tokens[0].start() : name.span.start].rstrip()
+    before = re.sub(r"(?:\b[A-Z][a-z]{1,3}\.)\s*$", "", before).rstrip()
+    return name if name.span.end >= end - 1 and before.endswith(",") else None
+
+
+def _kind(noun: str, front: Sequence[str], written: str) -> Head:
+    if noun in DOCUMENTS and not (len(front) > 1 and noun in ("press",)):
+        return Head.DOCUMENT
+    if noun in ("campaign", "team", "administration", "camp", "union"):
+        return Head.ORGANISATION
+    if noun in ORG_NOUNS and noun not in ROLES:
+        return Head.ORGANISATION
+    if noun in ROLES or (noun in TITLES and noun not in ("defense", "foreign", "finance", "forward")):
+        return Head.ROLE
+    if noun in GROUPS or noun.removesuffix("s") in NATIONALITIES or (noun[-1:] == "s" and noun[:-1] in ROLES):
+        return Head.GROUP
+    if noun.endswith("men") or noun.endswith("women"):
+        return Head.GROUP
+    if noun[-3:] == "ies" and noun[:-3] + "y" in ORG_NOUNS | ROLES:
+        return Head.GROUP
+    if len(noun) > 3 and noun[-1] == "s" and noun[-2] not in "su" and written[:1].islower():
+        return Head.GROUP
+    return Head.OTHER
