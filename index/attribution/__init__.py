@@ -1,38 +1,62 @@
-"""Who said what: the pipeline from an article to its attributions."""
+"""Who said what: the pipeline from an article to its attributions.
 
-from index.attribution.document import blocks_of
+``article -> sentences -> blocks and entities -> frames -> links -> cited outlets -> speakers -> attributions``
+"""
+
+from bisect import bisect_right
+
+from index.attribution.document import Block, blocks_of
+from index.attribution.entities import Entities, find_entities
 from index.attribution.kinds import content_kind, cue_act
 from index.attribution.linking import link
+from index.attribution.links import Link
+from index.attribution.naming import Speaker, name_outlet, name_speakers
 from index.attribution.network import load_network
+from index.attribution.sources import cite, reported
 from index.attribution.tagger import Reading
 from index.segmentation import split_sentences
-from index.types import AnnotatedArticle, Article, Attribution
+from index.types import Act, AnnotatedArticle, Article, Attribution, Span, SpeakerType
 
 
 def annotate(article: Article) -> AnnotatedArticle:
-    """Split `article` into sentences and attribute them; never raises on odd prose."""
+    """Split `article` into sentences and attribute them.
+
+    Deterministic, linear in the length of the text, and never raises on odd prose: it only yields less.
+    """
     sentences = split_sentences(article)
     blocks = blocks_of(article)
     if not blocks:
         return AnnotatedArticle(article, sentences, ())
+    entities = find_entities(article, sentences)
     reading = Reading(load_network(), blocks)
-    out = []
-    import bisect
 
-    starts = [b.tokens.start[0] for b in blocks]
-    for l in link(reading, blocks):
-        b = blocks[bisect.bisect_right(starts, l.content[0].start) - 1]
-        out.append(
-            Attribution(
-                l.content,
-                l.cue,
-                l.mention,
-                None,
-                None,
-                None,
-                content_kind(b, l.content),
-                cue_act(article.text[l.cue.start : l.cue.end].split()),
-                l.rule,
-            )
-        )
-    return AnnotatedArticle(article, sentences, tuple(out))
+    def is_outlet(span: Span) -> bool:
+        return entities.type_at(span) is SpeakerType.OUTLET
+
+    links = cite(reading, blocks, link(reading, blocks), is_outlet)
+    links += reported(blocks, links, is_outlet)
+    links.sort(key=lambda found: (found.content[0].start, found.cue.start if found.cue else 0))
+    speakers = name_speakers(entities, links)
+    starts = [block.tokens.start[0] for block in blocks]
+    attributions = tuple(
+        _attribution(found, speaker, entities, blocks[bisect_right(starts, found.content[0].start) - 1])
+        for found, speaker in zip(links, speakers, strict=True)
+    )
+    return AnnotatedArticle(article, sentences, attributions)
+
+
+def _attribution(found: Link, speaker: Speaker | None, entities: Entities, block: Block) -> Attribution:
+    """The named attribution; `block` holds its first content."""
+    cue = found.cue
+    words = entities.text[cue.start : cue.end].split() if cue else []
+    return Attribution(
+        found.content,
+        cue,
+        found.mention,
+        speaker.name if speaker else None,
+        speaker.type if speaker else None,
+        name_outlet(entities, found.source) if found.source else None,
+        content_kind(block, found.content),
+        cue_act(words) if words else Act.SAID,
+        found.rule,
+    )

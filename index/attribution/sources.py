@@ -4,6 +4,7 @@
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -42,10 +43,59 @@ def cite(reading: Reading, blocks: Sequence[Block], links: Sequence[Link], is_ou
     return [_cited(reading, blocks, starts, link, is_outlet) for link in links]
 
 
+def reported(blocks: Sequence[Block], links: Sequence[Link], is_outlet: IsOutlet) -> list[Link]:
+    """Links for sentences that an outlet is said to report and that `links` leave out: "..., reports the Gazette."."""
+    taken = sorted(span for link in links for span in (*link.content, *([link.cue] if link.cue else [])))
+    starts = [span.start for span in taken]
+    found: list[Link] = []
+    for block in blocks:
+        first = 0
+        for at, stops in enumerate(block.stops):
+            if not stops and at + 1 < len(block.stops):
+                continue
+            sentence = block.tokens.span(first, at + 1)
+            rank = bisect_right(starts, sentence.end)
+            if rank == 0 or taken[rank - 1].end <= sentence.start:
+                found.extend(_report(block, first, at, is_outlet))
+            first = at + 1
+    return found
+
+
+def _report(block: Block, first: int, last: int, is_outlet: IsOutlet) -> list[Link]:
+    """The report that ends the sentence of tokens `first` to `last`, if one does."""
+    for comma in range(max(first + 3, last - _REACH), last - 1):
+        if block.tokens.text[comma] != "," or block.quoting[comma] is not Quoting.OUTSIDE:
+            continue
+        tail = _tail(block, comma + 1, is_outlet)
+        if tail is None or tail[1] < last:
+            continue
+        low, high = block.tokens.range(tail[0])
+        first_cue, last_cue = (high, tail[1]) if high < tail[1] else (comma + 1, low)
+        while last_cue - first_cue > 1 and block.tokens.text[last_cue - 1].lower() in _DETERMINERS:
+            last_cue -= 1
+        mention = tail[0] if high < tail[1] else block.tokens.span(last_cue, high)
+        return [
+            Link(
+                (block.tokens.span(first, comma),),
+                block.tokens.span(first_cue, last_cue),
+                _with_article(block, mention),
+                tail[0],
+                "outlet's report",
+            )
+        ]
+    return []
+
+
+def _with_article(block: Block, name: Span) -> Span:
+    """The name with the article before it."""
+    at = block.tokens.index(name.start)
+    return Span(block.tokens.start[at - 1], name.end) if at and block.tokens.text[at - 1].lower() == "the" else name
+
+
 def _cited(reading: Reading, blocks: Sequence[Block], starts: Sequence[int], link: Link, is_outlet: IsOutlet) -> Link:
     if link.cue is None:
         return link
-    number = max(0, _rank(starts, link.cue.start) - 1)
+    number = max(0, bisect_right(starts, link.cue.start) - 1)
     block = blocks[number]
     if link.mention is not None and is_outlet(link.mention):
         inner = _inner(reading, number, block, link)
@@ -77,17 +127,6 @@ def _beside(link: Link, aside: _Aside) -> Link:
     own = link.cue is not None and aside.span.holds(link.cue)
     mention = aside.outlet if own and link.mention is None else link.mention
     return replace(link, content=content, mention=mention, source=aside.outlet)
-
-
-def _rank(starts: Sequence[int], offset: int) -> int:
-    low, high = 0, len(starts)
-    while low < high:
-        middle = (low + high) // 2
-        if starts[middle] <= offset:
-            low = middle + 1
-        else:
-            high = middle
-    return low
 
 
 def _name_after(block: Block, at: int) -> Range | None:
