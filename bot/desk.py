@@ -85,7 +85,7 @@ class Desk:
 
         def work() -> tuple[Page, ...]:
             library, foot = self._reading(guild_id)
-            return people_pages(library.people(limit=_PEOPLE), foot=foot)
+            return people_pages(library.people(limit=_PEOPLE + 1), most=_PEOPLE, foot=foot)
 
         return await self._run(work)
 

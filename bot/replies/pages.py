@@ -85,12 +85,13 @@ def quotes_pages(name: str, quotes: Quotes, *, about: str | None = None, foot: s
     return tuple(Page(((heading,), *group), Accent.ANSWER, foot) for group in packed(blocks, room=room, most=_QUOTES))
 
 
-def people_pages(people: Sequence[Person], *, foot: str | None = None) -> tuple[Page, ...]:
-    """List who is quoted, in the order given."""
+def people_pages(people: Sequence[Person], *, most: int, foot: str | None = None) -> tuple[Page, ...]:
+    """List who is quoted, in the order given: the first `most`, and that there are more."""
     if not people:
         return (notice("Nobody is quoted in this library yet."),)
-    entries = [f"**{visible(person.name, NAME)}**\n-# {_figures(person)}" for person in people]
-    heading = f"### Who is quoted\n-# {count(len(people), 'speaker')} in this library"
+    entries = [f"**{visible(person.name, NAME)}**\n-# {_figures(person)}" for person in people[:most]]
+    figures = f"The first {most:,} speakers" if len(people) > most else count(len(people), "speaker")
+    heading = f"### Who is quoted\n-# {figures} in this library"
     return list_pages(heading, entries, foot=foot)
 
 

@@ -14,7 +14,9 @@ GOES_ON = "-# … The passage goes on in the article."
 _SCANNED = 8_000
 """Code points of a passage looked at: twice what one message can hold."""
 
-_SENTENCE_END = re.compile(r"[.!?…]['\"”’»)\]]*(?=\s|$)")
+_SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?…]['\"”’»)\]]*(?=\s|$)")
+"""Where a sentence may end; after an initial or what may be a title ("Dr.", "Gen.") it is not looked for."""
+
 _WORD_END = re.compile(r"\S(?=\s)")
 _KINDS = {
     ContentKind.DIRECT: "direct quotation",

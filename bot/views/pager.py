@@ -45,8 +45,13 @@ class Pager(ui.LayoutView):
         self._edit = sent.edit
 
     async def answer_message(self, message: discord.Message) -> None:
-        """Send the reply to a message that asked."""
-        sent = await message.reply(view=self, mention_author=False, allowed_mentions=discord.AllowedMentions.none())
+        """Send the reply to a message that asked, even if that is gone by now."""
+        sent = await message.channel.send(
+            view=self,
+            reference=message.to_reference(fail_if_not_exists=False),
+            mention_author=False,
+            allowed_mentions=discord.AllowedMentions.none(),
+        )
         self._edit = sent.edit
 
     async def turn(self, interaction: discord.Interaction[Any], pages: int) -> None:

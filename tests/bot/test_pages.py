@@ -96,7 +96,7 @@ def test_quotes_never_break_limits(name: str, person: Person | None, passages: t
 @_some
 @given(st.lists(_people, max_size=25))
 def test_people_never_break_limits(people: list[Person]) -> None:
-    keeps_discords_limits(people_pages(people, foot=PUBLIC_FOOT))
+    keeps_discords_limits(people_pages(people, most=20, foot=PUBLIC_FOOT))
 
 
 @_some
@@ -151,10 +151,12 @@ def test_unknown_people_are_said_to_be_unknown() -> None:
 
 def test_people_are_listed_ten_a_page() -> None:
     person = Person("Maren Holt", SpeakerType.PERSON, 1, 1, None, ())
-    pages = people_pages([person] * 12)
+    pages = people_pages([person] * 12, most=200)
     assert [page.blocks[1][0].count("Maren Holt") for page in pages] == [10, 2]
     assert pages[0].blocks[0] == ("### Who is quoted\n-# 12 speakers in this library",)
-    assert people_pages([])[0].blocks == (("Nobody is quoted in this library yet.",),)
+    (first, _) = people_pages([person] * 13, most=12)
+    assert first.blocks[0] == ("### Who is quoted\n-# The first 12 speakers in this library",)
+    assert people_pages([], most=200)[0].blocks == (("Nobody is quoted in this library yet.",),)
 
 
 def test_an_article_shows_its_particulars_and_whom_it_quotes_most() -> None:

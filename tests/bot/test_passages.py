@@ -87,6 +87,10 @@ def test_a_long_quotation_is_cut_at_a_sentence_end_and_marked_outside_it() -> No
     assert below.startswith("-# … The passage goes on in the article.\n— **Maren Holt**")
 
 
+def test_a_title_or_an_initial_is_no_sentence_end() -> None:
+    assert block_quotation("They met. Then Dr. A. Finch of the U.S. Navy spoke for long.", 45) == ("> They met.", False)
+
+
 def test_without_a_sentence_end_it_is_cut_at_a_word_and_without_words_anywhere() -> None:
     assert block_quotation("word " * 100, 52) == ("> " + "word " * 9 + "word", False)
     assert block_quotation("x" * 100, 52) == ("> " + "x" * 50, False)

@@ -104,6 +104,7 @@ async def test_a_mention_is_answered_like_the_command(env: simcord.Env, saltmere
     reply = saltmere.channel.last_message
     assert reply.reference is not None
     assert reply.reference.message_id == asked.id
+    assert env.http_requests[-1].json["message_reference"]["fail_if_not_exists"] is False
     assert reply.author.id == env.bot.user.id
     assert "— **Maren Holt**, direct quotation" in text_of(reply)
 
