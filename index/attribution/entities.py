@@ -97,7 +97,9 @@ class Entity:
     keys : tuple of str
         The words of the name, folded.
     vague : bool
-        Nothing tells whether this is a person or not.
+        Nothing tells what this is.
+    maybe_person : bool
+        Nothing but that it speaks: a person as well as a company.
     place : bool
         A place or country, which speaks but rarely.
     """
@@ -110,6 +112,7 @@ class Entity:
     roles: tuple[Role, ...]
     keys: tuple[str, ...]
     vague: bool
+    maybe_person: bool
     place: bool
 
     @property
@@ -206,6 +209,7 @@ class _Draft:
     name: str
     kind: _Kind
     vague: bool = False
+    speaks: bool = False
     pieces: list[_Piece] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
     men: int = 0
@@ -215,6 +219,7 @@ class _Draft:
 
 _LOWER = re.compile(r"(?<![\w’'.-])[a-z]{3,}(?![\w’'])")
 _NEXT = re.compile(r"[ \u00a0](?:also |then |later |has |had |have |did not |does not |never )?([a-z]+)")
+_NOUNS = re.compile(r"[ \u00a0]((?!(?:is|was|has|had|will|would|and|or|of|to|in|on|at|by|for|with|from|as|who|that|said|the|a|told)\b)[a-z-]+(?: [a-z-]+)?)")
 _POSSESSIVE = re.compile(r"[’']s?(?![\w])")
 _ACRONYM = re.compile(r"\s?\(([A-Z][A-Za-z.&]{1,9})\)")
 _OWNER = re.compile(r"([^\W\d_][\w.-]*(?: [A-Z][\w.-]*)?)[’']s[ \u00a0]$")
@@ -434,6 +439,7 @@ class _Book:
         elif piece.run.initial:
             return
         piece.entity = self._new(piece.keys, piece, _Kind.ORGANISATION, vague=True)
+        piece.entity.speaks = self._speaks(piece.end) and not piece.run.definite
 
     def _headline(self, run: Run) -> list[_Piece]:
         """Names known from elsewhere, or sure by their given name, in a line where every word is capitalised."""
@@ -520,11 +526,8 @@ class _Book:
     def _mention(self, piece: _Piece, number: int) -> Mention:
         run, end = piece.run, piece.end
         last_of_run = piece.last == len(run.keys)
-        following = _NEXT.match(self._text, end)
-        verb = following is not None and following[1] in cue_acts()
-        modifier = not last_of_run or bool(_POSSESSIVE.match(self._text, end)) or (
-            following is not None and following[1] in _MODIFIED
-        )
+        verb = self._speaks(end)
+        modifier = not last_of_run or bool(_POSSESSIVE.match(self._text, end)) or _modifies(self._text, end)
         subject = not modifier and (verb or (run.initial or self._sentences[run.sentence].span.start >= run.start - 4))
         return Mention(Span(piece.start, end), number, run.sentence, subject, run.quoted, modifier, len(piece.keys) > 1)
 
@@ -534,6 +537,12 @@ _MODIFIED = frozenset(
     "lawyer lawyers officials staff ally allies government voters camp manager presidency foundation rally "
     "supporter rallies backers donors strategist fans officers executives shareholders".split()
 )
+
+
+def _modifies(text: str, end: int) -> bool:
+    """Whether a name that stops at `end` only describes the noun behind it: "Clinton campaign manager"."""
+    match = _NOUNS.match(text, end)
+    return match is not None and any(word in _MODIFIED or word in ROLES or word in GROUPS for word in match[1].split())
 
 
 def _pieces(run: Run, text: str) -> list[_Piece]:
@@ -709,5 +718,6 @@ def _entity(draft: _Draft) -> Entity:
         roles=tuple(draft.roles),
         keys=draft.keys,
         vague=draft.vague or draft.kind is _Kind.UNKNOWN,
+        maybe_person=draft.speaks and draft.kind is not _Kind.PERSON,
         place=draft.kind is _Kind.PLACE and " ".join(draft.keys) not in COUNTRIES,
     )

@@ -52,12 +52,12 @@ class Focus:
         ranked: list[tuple[float, int]] = []
         for number, weight in self._weights.items():
             entity = self.entities[number]
-            if entity.type is not SpeakerType.PERSON and not entity.vague:
+            if entity.type is not SpeakerType.PERSON and not entity.maybe_person:
                 continue
             known = self.gender(number)
             if known is not None and known is not gender:
                 continue
-            doubt = (0.3 if entity.vague else 1.0) * (1.0 if known else 0.7)
+            doubt = (0.3 if entity.maybe_person else 1.0) * (1.0 if known else 0.7)
             ranked.append((weight * doubt, number))
         if not ranked:
             return None

@@ -20,7 +20,7 @@ MALE: frozenset[str] = frozenset(
     brett brian bruce bruno bryan bryce bryn byron caleb callum calvin cameron carl carlo carlos carlton
     carsten carter casimir cedric celso cesar chad chaim charles charlie chester chet chidi chinedu chris
     christian christoph christophe christopher chuck clarence clark claude claudio claus clay clayton clement
-    cliff clifford clint clinton clive clyde cody colin connor conor conrad constantin corey cornelius cory
+    cliff clifford clint clive clyde cody colin connor conor conrad constantin corey cornelius cory
     craig cristian cristiano cristobal curt curtis cyril cyrus dale damian damien damon dan daniel daniele
     danny dante daoud darius darrell darren darryl daryl dave david davide davis dawud dean declan demetrius
     dennis denzel derek dermot derrick desmond devin dhruv didier diego dieter dietmar dietrich dilip dimitar

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from index.attribution.cues import cue_acts
 from index.attribution.entities import Mention
 from index.attribution.name_context import bare
-from index.attribution.name_lexicon import DOCUMENTS, GROUPS, NATIONALITIES, ORG_NOUNS, ROLES, TITLES
+from index.attribution.name_lexicon import DOCUMENTS, GROUPS, HEADLINE_VERBS, NATIONALITIES, ORG_NOUNS, ROLES, TITLES
 from index.types import Span
 
 
@@ -68,6 +69,7 @@ _BREAKS = frozenset(
     "where when after before during including like as and or but via inside outside around over since than because "
     "if while is was are were has had not seeking familiar worried close responsible involved present working based".split()
 )
+_PLURAL_TITLES = frozenset({"sens", "senators", "reps", "representatives", "govs", "governors", "presidents", "ministers", "chairmen"})
 _STRIP = " \u00a0\n\t\"“”‘’',;:.-–—"
 _LEADING = re.compile(r"(?:(?:according to|from|by|to|of|as|for|with|but|and|both|even)\s+)+", re.IGNORECASE)
 
@@ -93,25 +95,34 @@ def phrase_of(text: str, span: Span, mentions: Sequence[Mention]) -> Phrase | No
     if len(words) == 1 and words[0] in PRONOUNS:
         return Phrase(whole, Head.PRONOUN, words[0], "", frozenset(words), (), trailer=False)
     inside = [m for m in mentions if m.span.start >= start and m.span.end <= end]
+    if len(words) == 1 and words[0] in cue_acts() and not inside:
+        return None
     first, last = _front(tokens, words, inside)
     everything = frozenset(words)
+    trailer = last < len(words) and words[last][:1].isalnum()
     names = _head_names(text, tokens, first, last, inside)
     if names:
-        return Phrase(whole, Head.NAMES, words[last - 1], determiner, everything, tuple(names), last < len(words))
+        if len(names) == 1 and _JOINS_MORE.match(text, names[0].span.end, end):
+            return Phrase(whole, Head.GROUP, words[last - 1], determiner, everything, tuple(inside), trailer)
+        return Phrase(whole, Head.NAMES, words[last - 1], determiner, everything, tuple(names), trailer)
     noun = words[last - 1] if last else words[0]
     kind = _kind(noun, words[:last], tokens[last - 1].group() if last else "")
     if kind is Head.ROLE or kind is Head.OTHER:
         aside = _apposed(text, tokens, last, inside, end)
         if aside is not None and (kind is Head.ROLE or determiner):
             return Phrase(whole, Head.NAMES, noun, determiner, everything, (aside,), trailer=False)
-    return Phrase(whole, kind, noun, determiner, everything, tuple(inside), last < len(words))
+    return Phrase(whole, kind, noun, determiner, everything, tuple(inside), trailer)
 
 
 def _front(tokens: Sequence[re.Match[str]], words: Sequence[str], inside: Sequence[Mention]) -> tuple[int, int]:
     """The tokens before the first preposition, clause or comma that stands in no name."""
     at = 0
     while at < len(words):
-        if at and (words[at] in _BREAKS or not words[at][:1].isalnum()):
+        if at and (
+            words[at] in _BREAKS
+            or not words[at][:1].isalnum()
+            or (words[at].endswith("ing") and (words[at - 1] in GROUPS or words[at - 1].removesuffix("s") in ROLES))
+        ):
             start = tokens[at].start()
             if not any(m.span.start <= start < m.span.end for m in inside):
                 break
@@ -127,6 +138,10 @@ def _head_names(
         return []
     end = tokens[last - 1].end()
     head = next((m for m in inside if m.span.start < end <= m.span.end + 2), None)
+    if head is None and inside[0].span.start == tokens[0].start() and not inside[0].modifier | (len(tokens) < 3):
+        verb = _VERB.match(text, inside[0].span.end)
+        head = inside[0] if verb is not None and bare(verb[1]) in HEADLINE_VERBS else None
+        return [head] if head is not None else []
     if head is None:
         return []
     if text[head.span.end : end].strip("’'s") != "":
@@ -145,7 +160,13 @@ def _head_names(
     return out if " and " in joined or "&" in joined else out[:1]
 
 
-_JOINED = re.compile(r"(?:[’']s)?\s?(?:\([^()]{1,30}\))?(?:,\s|,?\sand\s(?:the\s)?|,\s[^,]{3,40},\sand\s)(?:[A-Z][a-z]{1,3}\.\s)?")
+_JOINED = re.compile(
+    r"(?:[’']s)?\s?(?:\([^()]{1,30}\))?(?:,\s|,?\sand\s(?:the\s)?|,\s[^,]{3,40},\sand\s)"
+    r"(?:[A-Z][a-z]{1,3}\.\s|(?:[\w-]+\s){0,4}(?:nominee|candidate|leader|president|minister|senator|secretary|chairman)\s)?",
+    re.IGNORECASE,
+)
+_JOINS_MORE = re.compile(r",?\sand\s(?:[a-z]|the\s[a-z])")
+_VERB = re.compile(r"\s([A-Z][a-z]+)\b")
 
 
 def _apposed(
@@ -167,6 +188,8 @@ def _kind(noun: str, front: Sequence[str], written: str) -> Head:
         return Head.ORGANISATION
     if noun in ORG_NOUNS and noun not in ROLES:
         return Head.ORGANISATION
+    if noun in _PLURAL_TITLES:
+        return Head.GROUP
     if noun in ROLES or (noun in TITLES and noun not in ("defense", "foreign", "finance", "forward")):
         return Head.ROLE
     if noun in GROUPS or noun.removesuffix("s") in NATIONALITIES or (noun[-1:] == "s" and noun[:-1] in ROLES):

@@ -34,12 +34,17 @@ _RUN = re.compile(
 )
 _PART = re.compile(r"[^\s,&]+|&")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]ers?|[Hh]im)\b")
+_SMALL = re.compile(r"(?<![\w’'-])[a-z]+")
 _TITLE_CASE = 0.55  # share of capitalised words from which a line is in headline style
 _JOINS = frozenset({" of ", " of the ", " for ", " for the ", " for a ", " on ", " to ", " against ", " of a ", " on the ", " at "})
 _ANDS = frozenset({" and ", " and the "})
 _CABINET = frozenset(
     "state defense defence treasury interior commerce labor energy education agriculture transportation justice "
     "war health home homeland staff foreign finance housing veterans culture environment".split()
+)
+_CALLED = frozenset(
+    "citizens americans students veterans doctors women mothers moms physicians lawyers scientists friends parents families "
+    "priorities reporters freedom republicans democrats conservatives catholics jews muslims christians people artists".split()
 )
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "i"})
 
@@ -142,7 +147,10 @@ def _advance(quotations: Sequence[Span], at: int, offset: int) -> tuple[int, boo
 def _in_headline_style(sentence: str, found: Sequence[re.Match[str]]) -> bool:
     words = sentence.count(" ") + 1
     capitals = sum(match.group().count(" ") + 1 for match in found)
-    return words > 3 and len(found) < words and capitals > _TITLE_CASE * words and (words > 6 or sentence[-1] not in "\"”'’")
+    if words < 4 or capitals <= _TITLE_CASE * words or (words < 7 and sentence[-1] in "\"”'’"):
+        return False
+    small = [word for word in _SMALL.findall(sentence) if word not in HEADLINE_VERBS]
+    return 8 * len(small) <= words
 
 
 def _opens(text: str, start: int, at: int) -> bool:
@@ -190,6 +198,8 @@ def _cut(
             or (key in COMMON and (headline or number < last) and key not in TITLES)
         ):
             definite = key == "the"
+            # What follows an opener or article is capitalised for its own sake.
+            opening = opening and key in COMMON and key not in _ARTICLES and key != "the"
             continue
         words.append(Span(base + part.start(), base + part.end()))
         keys.append(key)
@@ -224,6 +234,8 @@ def _join(text: str, pieces: Sequence[Run]) -> list[Run]:
 
 def _takes(left: Run, gap: str, right: Run) -> bool:
     head = left.keys[-1]
+    if head in _CALLED and gap in (" for ", " against ", " of "):
+        return len(left.keys) == 1 and (gap != " of " or head == "friends")
     if head in ORG_HEADS:
         return gap.startswith((" of", " for", " on")) or (gap in (" to ", " against ") and head not in ("party", "police"))
     return head in TITLES and gap == " of " and right.keys[0] in _CABINET
