@@ -1,0 +1,141 @@
+"""One person, one name across the articles of a library.
+
+Articles name the same person as "Barack Obama", "Barack H. Obama" or "Obama". Names are joined when the family names
+agree and nothing else contradicts; a bare family name joins only where a single person of the library bears it.
+Nothing is joined that could be two people: other given names, other middle initials, "Jr." and "Sr.".
+"""
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from index.attribution.name_given import EITHER, FEMALE, MALE
+from index.attribution.name_lexicon import HONORIFICS, PARTICLES, SUFFIXES, TITLES
+from index.types import SpeakerType
+
+_PART = re.compile(r"[^\s,]+")
+
+
+def fold_name(name: str) -> str:
+    """Lower case, accents and full stops dropped, apostrophes made one, white space single."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return " ".join(plain.casefold().replace("’", "'").replace(".", " ").split())
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """The parts of a person's name, folded.
+
+    Attributes
+    ----------
+    given : tuple of str
+        Given names and initials in order; empty for a bare family name.
+    family : str
+        With its particles: "van der berg".
+    suffix : str
+        "jr", "iii" or "".
+    """
+
+    given: tuple[str, ...]
+    family: str
+    suffix: str
+
+
+def parse_name(name: str) -> PersonName:
+    """Split a name into its parts; honorifics and titles before it are left out."""
+    parts = [fold_name(part) for part in _PART.findall(name.replace(".", ". "))]
+    parts = [part for part in parts if part]
+    while len(parts) > 1 and (parts[0] in HONORIFICS or parts[0] in TITLES):
+        parts.pop(0)
+    suffix = parts.pop() if len(parts) > 1 and parts[-1] in SUFFIXES else ""
+    if not parts:
+        return PersonName((), "", suffix)
+    first = len(parts) - 1
+    while first > 1 and parts[first - 1] in PARTICLES:
+        first -= 1
+    if first == 1 and parts[0] in PARTICLES:
+        first = 0
+    return PersonName(tuple(parts[:first]), " ".join(parts[first:]), suffix)
+
+
+def unify(names: Mapping[str, SpeakerType], counts: Mapping[str, int]) -> dict[str, str]:
+    """Each name of a library -> the fullest name of the same speaker.
+
+    `counts` says how often each name speaks; of names equally full the more frequent is kept, then the first in
+    alphabetical order. Only people's names are joined by their parts; other names where they differ in case, accents
+    or a leading "the" alone.
+    """
+    people = {name: parse_name(name) for name, kind in names.items() if kind is SpeakerType.PERSON}
+    unified: dict[str, str] = {}
+    families: dict[str, list[str]] = defaultdict(list)
+    for name, parts in people.items():
+        families[parts.family].append(name)
+    for family in sorted(families):
+        for cluster in _clusters(families[family], people):
+            best = min(cluster, key=lambda n: (-_fullness(people[n]), -counts.get(n, 0), n))
+            unified.update(dict.fromkeys(cluster, best))
+    _join_family_first(people, unified)
+    alike: dict[tuple[SpeakerType, str], list[str]] = defaultdict(list)
+    for name, kind in names.items():
+        if kind is not SpeakerType.PERSON:
+            alike[kind, fold_name(name).removeprefix("the ")].append(name)
+    for cluster in alike.values():
+        best = min(cluster, key=lambda n: (-counts.get(n, 0), n))
+        unified.update(dict.fromkeys(cluster, best))
+    return unified
+
+
+def _fullness(name: PersonName) -> int:
+    """How much a name tells: whole given names more than initials."""
+    return sum(3 if len(part) > 1 else 1 for part in name.given) + bool(name.suffix)
+
+
+def _clusters(names: Sequence[str], people: Mapping[str, PersonName]) -> list[list[str]]:
+    """Names of one family, parted into people; fullest first."""
+    clusters: list[list[str]] = []
+    bare: list[str] = []
+    for name in sorted(names, key=lambda n: (-_fullness(people[n]), n)):
+        if not people[name].given:
+            bare.append(name)
+            continue
+        fitting = [c for c in clusters if all(_compatible(people[name], people[other]) for other in c)]
+        if len(fitting) == 1:
+            fitting[0].append(name)
+        else:
+            clusters.append([name])
+    if len(clusters) == 1:
+        clusters[0].extend(bare)
+    elif bare:
+        clusters.append(bare)
+    return clusters
+
+
+def _compatible(one: PersonName, other: PersonName) -> bool:
+    """Whether two names of one family can be one person's."""
+    if one.suffix and other.suffix and one.suffix != other.suffix:
+        return False
+    if not _agree(one.given[0], other.given[0]):
+        return False
+    middles = one.given[1:], other.given[1:]
+    return not all(middles) or any(_agree(a, b) for a in middles[0] for b in middles[1])
+
+
+def _agree(one: str, other: str) -> bool:
+    """Equal, or an initial and a name that begins with it."""
+    return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
+
+
+def _join_family_first(people: Mapping[str, PersonName], unified: dict[str, str]) -> None:
+    """Join a bare name with the one person whose name it begins, where the family name comes first ("Xi Jinping")."""
+    firsts: Counter[str] = Counter()
+    whole: dict[str, str] = {}
+    for name in sorted({unified[n] for n in people}):
+        given = people[name].given
+        if given and given[0] not in MALE and given[0] not in FEMALE and given[0] not in EITHER:
+            firsts[given[0]] += 1
+            whole[given[0]] = name
+    for name, parts in people.items():
+        if not parts.given and unified[name] == name and firsts[parts.family] == 1:
+            unified[name] = whole[parts.family]

@@ -1,0 +1,57 @@
+"""The same person is one person in a library, and two people are two."""
+
+import pytest
+
+from index.attribution.identity import PersonName, parse_name, unify
+from index.types import SpeakerType
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("Marta Oduya", PersonName(("marta",), "oduya", "")),
+        ("Mr. Oduya", PersonName((), "oduya", "")),
+        ("President Marta L. Oduya", PersonName(("marta", "l"), "oduya", "")),
+        ("Joost van der Berg", PersonName(("joost",), "van der berg", "")),
+        ("van der Berg", PersonName((), "van der berg", "")),
+        ("Priya D’Souza-Kerr", PersonName(("priya",), "d'souza-kerr", "")),
+        ("Zoë Peña", PersonName(("zoe",), "pena", "")),
+        ("Amos Tull, Jr.", PersonName(("amos",), "tull", "jr")),
+        ("J.R. Tull", PersonName(("j", "r"), "tull", "")),
+    ],
+)
+def test_parts_of_a_name(name: str, parts: PersonName) -> None:
+    assert parse_name(name) == parts
+
+
+def people(*names: str) -> dict[str, str]:
+    return unify(dict.fromkeys(names, SpeakerType.PERSON), {})
+
+
+@pytest.mark.parametrize(
+    ("names", "persons"),
+    [
+        (("Marta Oduya", "Marta L. Oduya", "Oduya", "M. Oduya"), 1),
+        (("Zoe Pena", "Zoë Peña"), 1),
+        (("Marta Oduya", "Felix Oduya"), 2),
+        (("Marta Oduya", "Felix Oduya", "Oduya"), 3),
+        (("John A. Renn", "John B. Renn"), 2),
+        (("John A. Renn", "John B. Renn", "John Renn"), 3),
+        (("Amos Tull Jr.", "Amos Tull Sr."), 2),
+        (("Amos Tull Jr.", "Amos Tull"), 1),
+        (("J. Renn", "John Renn", "Jane Renn"), 3),
+        (("Quan Meilin", "Quan"), 1),
+        (("Joost van der Berg", "van der Berg"), 1),
+    ],
+)
+def test_people_are_joined_only_where_nothing_contradicts(names: tuple[str, ...], persons: int) -> None:
+    assert len(set(people(*names).values())) == persons
+
+
+def test_the_fullest_name_is_kept() -> None:
+    assert set(people("Oduya", "M. Oduya", "Marta Oduya").values()) == {"Marta Oduya"}
+
+
+def test_organisations_differ_by_more_than_case() -> None:
+    names = dict.fromkeys(("the Harbour Board", "Harbour Board", "Harbour Bank"), SpeakerType.ORGANISATION)
+    assert len(set(unify(names, {"Harbour Board": 3}).values())) == 2
