@@ -404,16 +404,24 @@ class _Book:
             piece.entity = named
             return
         if piece.kind is _Kind.ORGANISATION or piece.kind is _Kind.PLACE:
-            piece.entity = self._short(key) or self._new(piece.keys, piece, piece.kind)
+            piece.entity = self._short(key, piece) or self._new(piece.keys, piece, piece.kind)
             return
         if piece.kind is _Kind.OUTLET:
             piece.entity = self._new(piece.keys, piece, piece.kind)
             return
         self._single(piece, key, titled=titled)
 
-    def _short(self, key: str) -> _Draft | None:
+    def _short(self, key: str, piece: _Piece) -> _Draft | None:
+        """What a well-known short form stands for, where the article has the long one, if only inside a longer name."""
         full = KNOWN_SHORT.get(key.replace(".", ""))
-        return self._names.get(tuple(full.split())) if full else None
+        if full is None:
+            return None
+        words = tuple(full.split())
+        known = self._names.get(words)
+        if known is None and self._text and any(d.keys[: len(words)] == words for d in self._drafts):
+            known = self._new(words, piece, piece.kind)
+            known.name = full.title()
+        return known
 
     def _single(self, piece: _Piece, key: str, *, titled: bool) -> None:
         if not titled and (

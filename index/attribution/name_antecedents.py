@@ -44,10 +44,10 @@ class Focus:
         """Gender by name and titles, or as pronouns have shown it so far."""
         return self.entities[entity].gender or self.genders.get(entity)
 
-    def person(self, gender: Gender, *, margin: float) -> int | None:
-        """The most salient person that `gender` allows, if ahead of the next by the factor `margin`.
+    def person(self, gender: Gender | None, *, margin: float, but: str = "") -> int | None:
+        """The most salient person that `gender` (None: any) allows, if ahead of the next by the factor `margin`.
 
-        A person whose gender becomes known by this keeps it.
+        Nobody named `but`, who is speaking and would say "I". A person whose gender becomes known by this keeps it.
         """
         ranked: list[tuple[float, int]] = []
         for number, weight in self._weights.items():
@@ -55,7 +55,9 @@ class Focus:
             if entity.type is not SpeakerType.PERSON and not entity.maybe_person:
                 continue
             known = self.gender(number)
-            if known is not None and known is not gender:
+            if entity.name == but:
+                continue
+            if known is not None and gender is not None and known is not gender:
                 continue
             doubt = (0.3 if entity.maybe_person else 1.0) * (1.0 if known else 0.7)
             ranked.append((weight * doubt, number))
@@ -65,7 +67,7 @@ class Focus:
         if len(ranked) > 1 and ranked[0][0] < margin * ranked[1][0]:
             return None
         best = ranked[0][1]
-        if self.gender(best) is None:
+        if gender is not None and self.gender(best) is None:
             self.genders[best] = gender
         return best
 

@@ -92,6 +92,10 @@ ROLES = _words(
     frontrunner front-runner running-mate runner-up opponent contender challenger newcomer mp mep lawman goalie winger
     """
 )
+KIN = _words(
+    "wife husband ex-wife ex-husband son daughter brother sister father mother widow widower partner cousin niece nephew "
+    "grandson granddaughter grandfather grandmother stepson stepdaughter stepfather stepmother mom dad mum fiance fiancee"
+)
 # One word for several ways of saying a role.
 SAME_ROLE = {
     "justice": "judge", "magistrate": "judge", "attorney": "lawyer", "counsel": "lawyer", "solicitor": "lawyer",
@@ -229,6 +233,21 @@ DOCUMENTS = _words(
     average tally census guidance manifesto platform plan proposal newspaper magazine journal press coverage
     """
 )
+# What well-known organisations are called without their names.
+KNOWN_NOUNS = {
+    "nato": ("alliance",), "european union": ("bloc", "union"), "eu": ("bloc", "union"), "e.u": ("bloc", "union"),
+    "fbi": ("bureau", "agency"), "cia": ("agency",), "nsa": ("agency",), "epa": ("agency",), "fda": ("agency", "regulator"),
+    "nasa": ("agency",), "fema": ("agency",), "imf": ("fund",), "opec": ("cartel", "group"), "federal reserve": ("bank",),
+    "ecb": ("bank",), "asean": ("bloc",), "african union": ("bloc",), "un": ("organization", "organisation"),
+    "united nations": ("organization", "organisation"), "unicef": ("agency",),
+    "unhcr": ("agency",), "iaea": ("agency", "watchdog"), "sec": ("agency", "regulator", "commission"),
+    "google": ("company", "firm", "giant"), "apple": ("company", "firm", "giant"), "facebook": ("company", "network"),
+    "twitter": ("company", "network"), "microsoft": ("company", "firm"), "amazon": ("company", "retailer"),
+    "wells fargo": ("bank",), "goldman sachs": ("bank",), "morgan stanley": ("bank",), "jpmorgan": ("bank",),
+    "jpmorgan chase": ("bank",), "hsbc": ("bank",), "barclays": ("bank",), "citigroup": ("bank",),
+    "toyota": ("company", "carmaker", "automaker"), "volkswagen": ("company", "carmaker", "automaker"),
+    "boeing": ("company", "manufacturer"), "airbus": ("company", "manufacturer"), "tesla": ("company", "carmaker"),
+}  # fmt: skip
 COUNTRIES = _phrases(
     """
     afghanistan | albania | algeria | angola | argentina | armenia | australia | austria | azerbaijan | bahrain

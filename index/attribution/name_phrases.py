@@ -92,10 +92,12 @@ def phrase_of(text: str, span: Span, mentions: Sequence[Mention]) -> Phrase | No
         return None
     whole = Span(start, end)
     determiner = words[0] if words[0] in DETERMINERS and len(words) > 1 else ""
+    if words[-1] in ("whom", "which") and len(words) < 5 and words[-2:-1] == ["of"]:
+        return Phrase(whole, Head.PRONOUN, words[-1], "", frozenset(words), (), trailer=False)
     if len(words) == 1 and words[0] in PRONOUNS:
         return Phrase(whole, Head.PRONOUN, words[0], "", frozenset(words), (), trailer=False)
     inside = [m for m in mentions if m.span.start >= start and m.span.end <= end]
-    if len(words) == 1 and words[0] in cue_acts() and not inside:
+    if len(words) == 1 and words[0] in cue_acts() and text[start].islower():
         return None
     first, last = _front(tokens, words, inside)
     everything = frozenset(words)
@@ -111,7 +113,9 @@ def phrase_of(text: str, span: Span, mentions: Sequence[Mention]) -> Phrase | No
         aside = _apposed(text, tokens, last, inside, end)
         if aside is not None and (kind is Head.ROLE or determiner):
             return Phrase(whole, Head.NAMES, noun, determiner, everything, (aside,), trailer=False)
-    return Phrase(whole, kind, noun, determiner, everything, tuple(inside), trailer)
+    front = tokens[last - 1].end() if last else start
+    before = tuple(m for m in inside if m.span.start < front) if kind is not Head.GROUP else tuple(inside)
+    return Phrase(whole, kind, noun, determiner, everything, before, trailer)
 
 
 def _front(tokens: Sequence[re.Match[str]], words: Sequence[str], inside: Sequence[Mention]) -> tuple[int, int]:

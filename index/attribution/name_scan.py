@@ -46,6 +46,7 @@ _CALLED = frozenset(
     "citizens americans students veterans doctors women mothers moms physicians lawyers scientists friends parents families "
     "priorities reporters freedom republicans democrats conservatives catholics jews muslims christians people artists".split()
 )
+_TOPICS = ("ion", "ity", "ies", "ment", "ture", "ics", "ship", "ance", "ing", "health", "food", "trade", "customs", "science")
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "i"})
 
 
@@ -219,7 +220,7 @@ def _join(text: str, pieces: Sequence[Run]) -> list[Run]:
             gap in _ANDS
             and piece.keys[-1] in ORG_HEADS
             and len(piece.keys) > 1
-            and left.definite
+            and (left.definite or left.keys[-1].endswith(_TOPICS))
             and left.keys[-1] not in ORG_HEADS
             and left.keys[-1] not in PLACES
             and piece.keys[0] not in NATIONALITIES
