@@ -1,0 +1,132 @@
+"""Sentences: Punkt with newsroom parameters of our own, inside each paragraph.
+
+Punkt is Kiss and Strunk's algorithm ("Unsupervised Multilingual Sentence Boundary Detection", 2006) as NLTK has it;
+nothing is downloaded, the abbreviations are given here.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+
+from index.types import Article, ParagraphKind, Sentence, Span
+
+_ABBREVIATIONS = frozenset(
+    """
+    mr mrs ms mx dr prof sen sens rep reps gov govs gen lt col sgt maj capt cmdr cpl pvt adm rev hon pres supt det insp
+    sir st ste mt ft jr sr messrs mme mlle fr atty
+    jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun
+    u.s u.k u.n e.u d.c u.s.a n.y l.a p.m a.m b.c a.d
+    no nos vs v etc inc co corp ltd bros cos llc plc dept univ assn ave blvd rd approx est fig vol pp
+    e.g i.e cf al ph.d m.d b.a m.a r.i.p
+    ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev n.h n.j n.m n.c n.d
+    okla ore pa r.i s.c s.d tenn tex vt va wash w.va wis wyo ont que
+    d-calif r-calif d-mass d-ill r-ky r-tex d-ny r-ariz r-fla d-conn i-vt d-vt r-ohio
+    """.split()
+)
+# After these a capital may as well start a name ("U.S. Senate"), so only a frequent starter ends the sentence.
+_STARTERS = frozenset(
+    """
+    the he she it they we you i in on at but and a an this that these those there his her their its our my if when while
+    after before as for with from by to since although though however meanwhile then so or what who why how where one
+    some many most all both no not yet still now later here
+    """.split()
+)
+_AMBIGUOUS = re.compile(
+    r"\b(?:(?:[A-Za-z]\.){2,}|(?:Inc|Co|Corp|Ltd|Jr|Sr|etc)\.)[’”\"')\]]*\s+(?=[“\"‘(]*([A-Z][a-z]*)\b)"
+)
+_FIRST_WORD = re.compile(r"[\"“‘'(\[]*([^\W\d_]+)")
+_LAST_WORD = re.compile(r"(?:^|[\s“\"‘'(\[—–-])([^\W\d_][\w.-]*)\.[’”\"')\]]*$")
+_GOES_ON = re.compile(r"[’”\"')\]]*\s+[“‘\"'(]*[a-z]")
+_CREDIT = re.compile(
+    r"(?<=[.!?…”\"])\s+(\((?:[^()]*\b(?:Photo|Picture|Image|Getty|AP|AFP|Reuters|PA|EPA)\b[^()]*|[^()]{2,40}/[^()]{2,60})\)"
+    r"|(?:Photo|Photograph|Picture|Image|Credit)(?:\s+(?:by|credit))?:?\s[^.]{2,80}\.?|[—–-]\s?[^.]{2,60}/[^.]{2,60})\s*$"
+)
+_LONGEST = 20_000  # code points that Punkt sees at once; its look-behinds are linear only on shorter stretches
+_CLOSERS = "’”\"')]»"
+
+
+@cache
+def _punkt() -> PunktSentenceTokenizer:
+    parameters = PunktParameters()
+    parameters.abbrev_types = set(_ABBREVIATIONS)
+    return PunktSentenceTokenizer(parameters)
+
+
+def split_sentences(article: Article) -> tuple[Sentence, ...]:
+    """All sentences of `article`, in order and disjoint, each inside one paragraph and of its kind.
+
+    Together they hold every paragraph's text but the white space between them. Linear in the length of the text.
+    """
+    return tuple(
+        Sentence(Span(start, end), paragraph.kind)
+        for paragraph in article.paragraphs
+        for start, end in _split(article.text, paragraph.span, paragraph.kind)
+    )
+
+
+def _split(text: str, span: Span, kind: ParagraphKind) -> Iterator[tuple[int, int]]:
+    if kind is ParagraphKind.CAPTION:
+        credit = _CREDIT.search(text[span.start : span.end])
+        if credit is not None:
+            yield from _split(text, Span(span.start, span.start + credit.start()), ParagraphKind.BODY)
+            start = span.start + credit.start(1)
+            yield start, start + len(credit.group(1).rstrip())
+            return
+    start: int | None = None
+    end = span.start
+    for first, last in _pieces(text, span):
+        if start is not None and _ends(text, start, end, first):
+            yield start, end
+            start = None
+        if start is None:
+            start = first
+        end = last
+    if start is not None:
+        yield start, end
+
+
+def _pieces(text: str, span: Span) -> Iterator[tuple[int, int]]:
+    """Punkt's sentences of a paragraph, an over-long one in stretches cut at white space."""
+    low = span.start
+    while low < span.end:
+        high = min(span.end, low + _LONGEST)
+        if high < span.end:
+            cut = max(text.rfind(" ", low, high), text.rfind("\n", low, high))
+            high = cut if cut > low else high
+        stretch = text[low:high]
+        for first, last in _punkt().span_tokenize(stretch):
+            piece = stretch[first:last]
+            lead = len(piece) - len(piece.lstrip())
+            if piece.strip():
+                yield from _at_starters(text, low + first + lead, low + first + len(piece.rstrip()))
+        low = high
+
+
+def _at_starters(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A piece cut after the abbreviations that a frequent starter follows: "... at 5 p.m. The vote ..."."""
+    for match in _AMBIGUOUS.finditer(text, start, end):
+        if match.group(1).lower() in _STARTERS and match.start() > start:
+            yield start, match.start() + len(match.group().rstrip())
+            start = match.end()
+    yield start, end
+
+
+def _ends(text: str, start: int, end: int, following: int) -> bool:
+    """Whether the piece up to `end` is a sentence, or goes on with the piece at `following`."""
+    if _GOES_ON.match(text[max(start, end - 1) : following + 3].lstrip(".!?…")) and text[end - 1] != ":":
+        return False  # "Why?" she asked. / waited ... and left.
+    if end - start <= 3 and all(char in _CLOSERS + ".…" for char in text[start:end]):
+        return False
+    last = _LAST_WORD.search(text[max(start, end - 16) : end])
+    if last is not None and (
+        last.group(1).lower() in _ABBREVIATIONS or (len(last.group(1)) == 1 and last.group(1) != "I")
+    ):
+        return _starter(text, following)
+    return True
+
+
+def _starter(text: str, at: int) -> bool:
+    word = _FIRST_WORD.match(text, at)
+    return word is not None and word.group(1).lower() in _STARTERS
