@@ -220,6 +220,11 @@ class _Draft:
 _LOWER = re.compile(r"(?<![\w’'.-])[a-z]{3,}(?![\w’'])")
 _NEXT = re.compile(r"[ \u00a0](?:also |then |later |has |had |have |did not |does not |never )?([a-z]+)")
 _NOUNS = re.compile(r"[ \u00a0]((?!(?:is|was|has|had|will|would|and|or|of|to|in|on|at|by|for|with|from|as|who|that|said|the|a|told)\b)[a-z-]+(?: [a-z-]+)?)")
+_ACTS = re.compile(
+    r"(?:,[^,.;:“”\"]{1,80},)?[ \u00a0](?:\w+ly |also |then |later |never |once )?(?:is|was|were|has|had|have|will|would|could|can|may|might|did|does"
+    r"|made|took|gave|went|came|got|kept|held|led|won|lost|met|put|ran|sat|sent|spent|stood|began|became|fell|drew|grew|rose"
+    r"|left|[a-z]{2,}ed|[a-z]{3,}[^s\W]s)\b"
+)
 _POSSESSIVE = re.compile(r"[’']s?(?![\w])")
 _ACRONYM = re.compile(r"\s?\(([A-Z][A-Za-z.&]{1,9})\)")
 _OWNER = re.compile(r"([^\W\d_][\w.-]*(?: [A-Z][\w.-]*)?)[’']s[ \u00a0]$")
@@ -293,17 +298,21 @@ class _Book:
     def _decide(self, pieces: Sequence[_Piece]) -> None:
         """People among the unknown names of several words, by the evidence of all their occurrences."""
         singles: Counter[str] = Counter()
+        titled: set[tuple[str, ...]] = set()
         by_name: dict[tuple[str, ...], list[_Piece]] = {}
         for piece in pieces:
             if len(piece.keys) == 1:
-                singles[piece.keys[0]] += 1
+                singles[piece.keys[0]] += 1 + self._speaks(piece.end)
             elif piece.kind is _Kind.UNKNOWN:
                 by_name.setdefault(piece.keys, []).append(piece)
+            if piece.titles:
+                titled.add(piece.keys)
             if piece.kind in (_Kind.PERSON, _Kind.UNKNOWN):
                 sentence = self._sentences[piece.run.sentence].span
                 piece.context = context_of(self._text, piece.start, piece.end, sentence.start, sentence.end)
         for keys, occurrences in by_name.items():
             score = _looks_human(keys, self._text, occurrences[0]) + min(2, singles[_family(keys)])
+            score += 2 * any(keys[first:] in titled or keys[first : first + 1] in titled for first in range(len(keys)))
             score += 2 * any(p.context and p.context.human for p in occurrences)
             score += any(self._speaks(p.end) for p in occurrences) - 2 * any(p.run.definite for p in occurrences)
             if score >= 2 and len(keys) <= 6:
@@ -322,9 +331,12 @@ class _Book:
         for piece in pieces:
             if len(piece.keys) > 1 or piece.kind is _Kind.OUTLET:
                 known.setdefault((piece.kind, piece.keys), []).append(piece)
-        for (kind, keys), same_name in sorted(known.items(), key=lambda item: (-len(item[0][1]), item[1][0].start)):
-            if kind is _Kind.PERSON:
-                draft = self._person(keys) or self._new(keys, same_name[0], _Kind.PERSON)
+        for (kind, keys), same_name in sorted(known.items(), key=lambda item: (item[0][0] is not _Kind.PERSON, -len(item[0][1]), item[1][0].start)):
+            known_person = self._person(keys) if kind in (_Kind.PERSON, _Kind.UNKNOWN) else None
+            if known_person is not None and (kind is _Kind.PERSON or known_person.keys[-len(keys) :] == keys):
+                draft = known_person
+            elif kind is _Kind.PERSON:
+                draft = self._new(keys, same_name[0], _Kind.PERSON)
             else:
                 draft = self._organisation(keys, kind, same_name)
             for piece in same_name:
@@ -347,6 +359,10 @@ class _Book:
         named = self._names.get(keys)
         if named is not None:
             return named
+        if kind is _Kind.OUTLET and len(keys) == 1:
+            longer = [d for d in self._heads.get(keys[0], ()) if d.kind is _Kind.OUTLET]
+            if len(longer) == 1:
+                return longer[0]
         if keys[-1] in ORG_HEADS and len(keys) > 1:
             longer = [d for d in self._heads.get(keys[-1], ()) if d.keys[-len(keys) :] == keys and len(d.keys) > len(keys)]
             if len(longer) == 1:
@@ -536,7 +552,7 @@ class _Book:
         last_of_run = piece.last == len(run.keys)
         verb = self._speaks(end)
         modifier = not last_of_run or bool(_POSSESSIVE.match(self._text, end)) or _modifies(self._text, end)
-        subject = not modifier and (verb or (run.initial or self._sentences[run.sentence].span.start >= run.start - 4))
+        subject = not modifier and (verb or _ACTS.match(self._text, end) is not None or (run.initial or self._sentences[run.sentence].span.start >= run.start - 4))
         return Mention(Span(piece.start, end), number, run.sentence, subject, run.quoted, modifier, len(piece.keys) > 1)
 
 

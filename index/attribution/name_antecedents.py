@@ -80,6 +80,11 @@ class Focus:
         ]
         return max(ranked)[1] if ranked else None
 
+    def outlet(self) -> int | None:
+        """The most salient outlet."""
+        ranked = [(weight, n) for n, weight in self._weights.items() if self.entities[n].type is SpeakerType.OUTLET]
+        return max(ranked)[1] if ranked else None
+
     def weight(self, entity: int) -> float:
         """The present weight of `entity`; 0 for a forgotten one."""
         return self._weights.get(entity, 0.0)

@@ -136,7 +136,7 @@ def _leading(before: str) -> tuple[Role, str] | None:
     if match is None:
         return None
     words = match["words"].split()
-    if bare(words[-1]) not in ROLES or words[-1].endswith(("'s", "’s")):
+    if bare(words[-1]) not in ROLES or words[-1][0].isupper() or words[-1].endswith(("'s", "’s")):
         return None
     first = len(words) - 1
     while first and bare(words[first - 1]) not in _STOP:

@@ -188,6 +188,7 @@ FEMALE: frozenset[str] = frozenset(
 
 EITHER: frozenset[str] = frozenset(
     """
+    nguyen tran pham park choi jung wang zhang chen liu yang huang zhao zhou xi jiang deng zhu guo lin luo qin yoon kang
     addison adi akua alex amari andi andrea angel ariel ash ashley aubrey avery bailey beverley blair bobbie
     brook casey cassie chandler charley chi claudie courtney dakota dana darcy devon dorian drew ellis emery
     finley frankie gale hadley hayden jade jae jamie jan jean jess jesse ji jo jody jordan jules kai kelley

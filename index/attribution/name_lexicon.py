@@ -351,6 +351,15 @@ COMMON = _words(
     economic financial military foreign domestic global world american-style asked questioned accused described
     """
 )
+# Those of them that open names as well as sentences: "Federal Reserve", "New York".
+NAME_OPENERS = _words(
+    """
+    new old great high top low large small good best big young national federal international local public private political
+    social economic financial military foreign domestic global world state government campaign election elections police
+    news media press people women men children opinion first second third last next two three four five seven ten american
+    middle late early long near all one live report data voters white little more
+    """
+)
 # Verbs in the headline present and past that no name contains.
 HEADLINE_VERBS = _words(
     """

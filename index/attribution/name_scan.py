@@ -11,8 +11,10 @@ from index.attribution.name_lexicon import (
     COMMON,
     HEADLINE_VERBS,
     HONORIFICS,
+    NAME_OPENERS,
     NATIONALITIES,
     ORG_HEADS,
+    PARTICLES,
     PLACES,
     SUFFIXES,
     TITLES,
@@ -37,6 +39,8 @@ _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]ers?|[Hh]im)\b")
 _SMALL = re.compile(r"(?<![\w’'-])[a-z]+")
 _TITLE_CASE = 0.55  # share of capitalised words from which a line is in headline style
 _JOINS = frozenset({" of ", " of the ", " for ", " for the ", " for a ", " on ", " to ", " against ", " of a ", " on the ", " at "})
+_OWNERS = frozenset({"’s ", "'s ", "’ ", "' "})
+_OWNING = frozenset("people women men children king queen st bishop citizen driver writer".split())
 _ANDS = frozenset({" and ", " and the "})
 _CABINET = frozenset(
     "state defense defence treasury interior commerce labor energy education agriculture transportation justice "
@@ -151,7 +155,7 @@ def _in_headline_style(sentence: str, found: Sequence[re.Match[str]]) -> bool:
     if words < 4 or capitals <= _TITLE_CASE * words or (words < 7 and sentence[-1] in "\"”'’"):
         return False
     small = [word for word in _SMALL.findall(sentence) if word not in HEADLINE_VERBS]
-    return 8 * len(small) <= words
+    return 12 * len(small) <= words
 
 
 def _opens(text: str, start: int, at: int) -> bool:
@@ -194,9 +198,14 @@ def _cut(
             continue
         if not keys and (
             key in _ARTICLES
-            or (opening and key in COMMON and key not in TITLES)
-            or (opening and number < last and key in plain and key not in TITLES and key not in NATIONALITIES)
-            or (key in COMMON and (headline or number < last) and key not in TITLES)
+            or (opening and key in COMMON and key not in TITLES and (number == last or key not in NAME_OPENERS))
+            or (
+                opening
+                and number < last
+                and key in plain
+                and not (key in TITLES or key in NATIONALITIES or key in NAME_OPENERS or key in PARTICLES)
+            )
+            or (key in COMMON and key not in TITLES and key not in NAME_OPENERS and (headline or number < last))
         ):
             definite = key == "the"
             # What follows an opener or article is capitalised for its own sake.
@@ -215,6 +224,8 @@ def _join(text: str, pieces: Sequence[Run]) -> list[Run]:
         left = out[-1]
         gap = text[left.end : piece.start]
         if gap in _JOINS and not piece.headline and _takes(left, gap, piece):
+            out[-1] = _joined(text, left, piece)
+        elif gap in _OWNERS and piece.keys[-1] in ORG_HEADS and (left.keys[-1] in _OWNING or (gap[0] in "’'" and gap[1] == " ")):
             out[-1] = _joined(text, left, piece)
         elif (
             gap in _ANDS

@@ -1,0 +1,371 @@
+"""Who each mention is: prose about invented people, mentions in square brackets, and their names in order."""
+
+import re
+
+import pytest
+
+from index.attribution.entities import Entities, find_entities
+from index.attribution.links import Link
+from index.attribution.naming import Speaker, name_outlet, name_speakers
+from index.reading import read_text
+from index.segmentation import split_sentences
+from index.types import Span, SpeakerType
+
+_MARK = re.compile(r"\[([^\]]+)\]")
+
+
+def _marked(prose: str) -> tuple[str, list[Span]]:
+    """The prose without its brackets, and where the bracketed words stand."""
+    text, spans, at = "", [], 0
+    for match in _MARK.finditer(prose):
+        text += prose[at : match.start()]
+        spans.append(Span(len(text), len(text) + len(match[1])))
+        text += match[1]
+        at = match.end()
+    return text + prose[at:], spans
+
+
+def _entities(text: str) -> Entities:
+    article = read_text(text)
+    return find_entities(article, split_sentences(article))
+
+
+def _speakers(prose: str) -> tuple[Speaker | None, ...]:
+    text, spans = _marked(prose)
+    links = []
+    for span in spans:
+        stop = min(x for x in (text.find(".", span.end), text.find("\n", span.end), len(text)) if x >= 0)
+        links.append(Link((Span(span.end, max(stop, span.end + 1)),), None, span, None, "test"))
+    return name_speakers(_entities(text), links)
+
+
+def _names(prose: str) -> list[str | None]:
+    return [speaker.name if speaker else None for speaker in _speakers(prose)]
+
+
+FAMILY_NAMES = {
+    "surname": (
+        "Marta Oduya runs the ferry office. [Oduya] said the boats would sail on Monday.",
+        ["Marta Oduya"],
+    ),
+    "courtesy-title": (
+        "The inquiry heard from Callum Reith on Tuesday. [Mr Reith] told it he had seen nothing.",
+        ["Callum Reith"],
+    ),
+    "american-courtesy-title": (
+        "Mr. Dunleavy said nothing. The lawyer for Patrick J. Dunleavy filed the papers. [Mr. Dunleavy] denied it.",
+        ["Patrick J. Dunleavy"],
+    ),
+    "full-name-later": (
+        "[Halloran] said the bridge was safe.\n\nEngineers who worked with Siobhan Halloran disagreed.",
+        ["Siobhan Halloran"],
+    ),
+    "particle": (
+        "Pieter van der Berg, who owns the mill, objected. [Van der Berg] said the wheel would stop. "
+        "[Mr van der Berg] said so twice.",
+        ["Pieter van der Berg", "Pieter van der Berg"],
+    ),
+    "lower-case-particle-alone": (
+        "Ana de Souza chairs the panel. On Friday, [de Souza] said she would step down.",
+        ["Ana de Souza"],
+    ),
+    "apostrophe-and-hyphen": (
+        "Priya D’Souza-Kerr has taught there since 2004. [D’Souza-Kerr] said the roof leaked.",
+        ["Priya D’Souza-Kerr"],
+    ),
+    "accents": (
+        "Jorge Castañón, a fisherman, watched the tide. [Castañón] said it was late.",
+        ["Jorge Castañón"],
+    ),
+    "suffix": (
+        "The Rev. Lucius Harker Jr. led the service. [Harker] called it a long night.",
+        ["Lucius Harker Jr."],
+    ),
+    "arabic-article": (
+        "Karim al-Hadi, the governor, spoke first. [Al-Hadi] said the road was open. [Hadi] thanked the drivers.",
+        ["Karim al-Hadi", "Karim al-Hadi"],
+    ),
+    "family-name-first": (
+        "Premier Qin Weiming visited the dam. [Qin] said it would hold. [Mr Qin] left at noon.",
+        ["Qin Weiming", "Qin Weiming"],
+    ),
+    "korean": (
+        "Noh Tae-jun, the trade minister, signed first. [Noh] said talks would go on.",
+        ["Noh Tae-jun"],
+    ),
+    "icelandic-first-name": (
+        "Sigrún Aldísardóttir is the mayor of the town. [Sigrún] said the harbour would close.",
+        ["Sigrún Aldísardóttir"],
+    ),
+    "spanish-two-surnames": (
+        "Ildefonso Barrios Quintana heads the port. [Mr. Barrios Quintana] said the cranes were old. [Barrios] agreed.",
+        ["Ildefonso Barrios Quintana", "Ildefonso Barrios Quintana"],
+    ),
+    "single-name": (
+        "The striker Zezinho scored twice. [Zezinho] said his knee had held.",
+        ["Zezinho"],
+    ),
+    "initials": (
+        "The poem is by K. R. Tamblyn. [Tamblyn] said it took ten years.",
+        ["K. R. Tamblyn"],
+    ),
+    "headline-only": (
+        "Tessa Broadwood Quits Harbour Board\n\nThe chair left on Monday. [Broadwood] said it was time.",
+        ["Tessa Broadwood"],
+    ),
+    "capitals": (
+        "Dana Whitlock and Owen Pryce met on television.\n\n[WHITLOCK]: Are you ready?\n\n[PRYCE]: I am.",
+        ["Dana Whitlock", "Owen Pryce"],
+    ),
+    "middle-initial-varies": (
+        "Joan Tillery opened the fair. Joan B. Tillery has run it for years. [Tillery] said it rained.",
+        ["Joan B. Tillery"],
+    ),
+    "title-before": (
+        "[Swiss Finance Minister Ueli Brandl] said the franc was strong. [Brandl] would not say more.",
+        ["Ueli Brandl", "Ueli Brandl"],
+    ),
+    "long-description-before": (
+        "[Longtime dockers’ union organiser Pat Sorrell] said the strike would hold.",
+        ["Pat Sorrell"],
+    ),
+    "description-after": (
+        "[Vadim Chirkov, Ruritania’s ambassador to the league,] said the border was quiet.",
+        ["Vadim Chirkov"],
+    ),
+    "description-first": (
+        "[A lawyer for the miners, Ruth Abara,] said they would appeal. [Abara] filed on Monday.",
+        ["Ruth Abara", "Ruth Abara"],
+    ),
+    "coordination": (
+        "Sens. Lou Tarkington and Abe Velasquez wrote the bill. [Tarkington and Velasquez] said it would pass.",
+        ["Lou Tarkington and Abe Velasquez"],
+    ),
+    "unknown-everywhere": ("[Grimsby Ltd] said sales had doubled.", ["Grimsby Ltd"]),
+    "queen": ("The crowd cheered Queen Ingeborg. [The queen] said she was moved.", ["Queen Ingeborg"]),
+    "british-apostrophe": (
+        "‘It’s dead,’ said Nia Prothero, who keeps the lock. ‘Nobody comes,’ [Prothero] said.",
+        ["Nia Prothero"],
+    ),
+    "scottish": (
+        "Fergus MacInnes-Roy, 54, found the boat. [Mr MacInnes-Roy] said its name was gone.",
+        ["Fergus MacInnes-Roy"],
+    ),
+    "given-name": (
+        "Amelie Joubert, nine, saw the fox first. “It was huge,” said [Amelie].",
+        ["Amelie Joubert"],
+    ),
+    "turkish": (
+        "Deputy Prime Minister Ayşe Güngör spoke in Ankara. [Güngör] said the lira was stable.",
+        ["Ayşe Güngör"],
+    ),
+    "indian": (
+        "Venkataraman Iyer, a hydrologist in Pune, read the gauges. [Iyer] said they were wrong.",
+        ["Venkataraman Iyer"],
+    ),
+    "nigerian": (
+        "The minister, Chukwuemeka Obiora, flew to Lagos. [Obiora] said fuel was on its way.",
+        ["Chukwuemeka Obiora"],
+    ),
+    "vietnamese": (
+        "Nguyen Thi Hoa sells noodles. [Hoa] said nobody had warned her.",
+        ["Nguyen Thi Hoa"],
+    ),
+}
+
+NAMESAKES = {
+    "titles-tell": (
+        "Harold Finch and his wife, Edith Finch, own the shop. [Mr. Finch] said it would close. [Mrs. Finch] disagreed.",
+        ["Harold Finch", "Edith Finch"],
+    ),
+    "given-names-tell": (
+        "The brothers Ivo Kranz and Max Kranz built it. [Ivo] said it was cheap. [Max Kranz] said it was not.",
+        ["Ivo Kranz", "Max Kranz"],
+    ),
+    "only-one-so-far": (
+        "Lena Marsh spoke on Monday. [Marsh] said the well was dry.\n\nHer cousin, Tom Marsh, farms next door.",
+        ["Lena Marsh"],
+    ),
+    "nobody-in-doubt": (
+        "Lena Marsh and Tom Marsh farm there. [Marsh] said the well was dry.",
+        [None],
+    ),
+    "family": (
+        "Harold Finch and Edith Finch own the shop. [The Finches] said it would close.",
+        ["the Finches"],
+    ),
+}
+
+PRONOUNS = {
+    "he": ("Callum Reith is the harbour master. “The swell was too high,” [he] said.", ["Callum Reith"]),
+    "she-not-he": (
+        "Callum Reith met Marta Oduya on the quay. “It is a hard job,” [she] said.",
+        ["Marta Oduya"],
+    ),
+    "he-before-her": (
+        "Marta Oduya, the captain, met Callum Reith on the quay. [She] said the boat was sound. [He] doubted that.",
+        ["Marta Oduya", "Callum Reith"],
+    ),
+    "gender-of-title": (
+        "Councilwoman Quill Tamarind arrived with Spokesman Ardle Venn. “No,” [she] said. “Yes,” [he] said.",
+        ["Quill Tamarind", "Ardle Venn"],
+    ),
+    "gender-of-role": (
+        "Vesna Orlo-Tain, an actress, and Tuvik Brann, a fisherman, were there. [She] said it was dark.",
+        ["Vesna Orlo-Tain"],
+    ),
+    "last-speaker": (
+        "Harold Finch said the shop would close. “It breaks my heart,” [he] said of his brother Owen Finch’s debts.",
+        ["Harold Finch"],
+    ),
+    "subject-over-object": (
+        "Dana Whitlock criticised Ruth Abara on Friday. [She] said the plan was late.",
+        ["Dana Whitlock"],
+    ),
+    "same-sentence": ("Owen Pryce said the vote was close but [he] believed it would pass.", ["Owen Pryce"]),
+    "nobody": ("The road is closed. “It will open soon,” [he] said.", [None]),
+    "they-group": (
+        "[Residents of the valley] said the smoke was thick. [They] feared a second fire.",
+        ["residents of the valley", "residents of the valley"],
+    ),
+    "it-organisation": (
+        "[Brackwater Council] said the sirens had failed. [It] promised new ones by June.",
+        ["Brackwater Council", "Brackwater Council"],
+    ),
+    "who-name": ("The bridge is the work of Ana Ruiz, [who] said it would last a century.", ["Ana Ruiz"]),
+    "who-aside": (
+        "The fire was seen by Ana Ruiz, a nurse from Leigh Street, [who] said it began at dawn.",
+        ["Ana Ruiz"],
+    ),
+    "who-group": (
+        "The plan upset local shopkeepers [who] said they had not been asked.",
+        ["local shopkeepers"],
+    ),
+    "which-organisation": (
+        "The order came from the Harbour Authority, [which] said the quay was unsafe.",
+        ["Harbour Authority"],
+    ),
+    "i-of-the-author": ("[I] think the tide is turning.", [None]),
+    "his-lawyer": (
+        "Owen Pryce left by a side door. [His lawyer] said the case was weak.",
+        ["Owen Pryce's lawyer"],
+    ),
+    "his-wife-is-named": (
+        "Harold Finch sold the shop to pay debts. Edith Finch wept. [His wife] said it was the end.",
+        ["Edith Finch"],
+    ),
+}
+
+ROLES = {
+    "apposition": (
+        "Vadim Chirkov, Ruritania’s ambassador to the league, spoke on Monday. “We wait,” [the ambassador] said.",
+        ["Vadim Chirkov"],
+    ),
+    "title": ("Judge Imani Castellan heard the case. [The judge] said it was thin.", ["Imani Castellan"]),
+    "lower-case-title": (
+        "The harbour master Paola Dreyer closed the quay. [The harbour master] said it was unsafe.",
+        ["Paola Dreyer"],
+    ),
+    "copula": (
+        "Sigrid Halvorsen is the mayor of Northby. The town is small. [The mayor] said it would grow.",
+        ["Sigrid Halvorsen"],
+    ),
+    "lead": (
+        "[A retired teacher] said on Monday she had found a Roman coin.\n\n"
+        "Joan Tillery, a retired teacher from Northby, was digging for potatoes.",
+        ["Joan Tillery"],
+    ),
+    "two-bearers": (
+        "Senator Lou Tarkington met Governor Dana Whitlock. [The governor] said no. [The senator] sighed.",
+        ["Dana Whitlock", "Lou Tarkington"],
+    ),
+    "wider-word": ("Sen. Lou Tarkington (R-Iowa) rose. [The lawmaker] said it was time.", ["Lou Tarkington"]),
+    "sport": (
+        "Manager Ines Calloway changed both wingers. [The manager] said the pitch was heavy.",
+        ["Ines Calloway"],
+    ),
+    "nobody-introduced": ("Rain fell all week. [The minister] said the dam would hold.", [None]),
+    "not-of-the-other-office": (
+        "French President Luc Moreau met the British delegation. [The German president] said nothing had changed.",
+        [None],
+    ),
+}
+
+ORGANISATIONS = {
+    "ministry": (
+        "Ukraine’s Foreign Ministry answered on Monday. [The ministry] said nothing had changed. "
+        "[The Foreign Ministry] repeated it.",
+        ["Ukraine’s Foreign Ministry", "Ukraine’s Foreign Ministry"],
+    ),
+    "acronym-in-brackets": (
+        "The Northern Grid Operators’ Association (NGOA) met in May. [NGOA] said demand was falling.",
+        ["Northern Grid Operators’ Association"],
+    ),
+    "acronym-by-initials": (
+        "The Federal Bureau of Harbours was founded in 1911. [The FBH] said it was ready.",
+        ["Federal Bureau of Harbours"],
+    ),
+    "dotted-acronym": (
+        "The Coastal and Exchange Commission fined the firm. [The C.E.C.] said it was a warning.",
+        ["Coastal and Exchange Commission"],
+    ),
+    "company": (
+        "Brackwater Steel Inc. cut 200 jobs on Monday. [The company] said demand was weak.",
+        ["Brackwater Steel Inc."],
+    ),
+    "bank": ("Halden Bank raised its rates. [The bank] said it had no choice.", ["Halden Bank"]),
+    "campaign-is-not-the-candidate": (
+        "Dana Whitlock spoke on Friday. [Whitlock’s campaign] said the crowd was large.",
+        ["Whitlock’s campaign"],
+    ),
+    "team-is-not-the-person": ("Pat Sorrell is a pollster. [Sorrell’s team] said no.", ["Sorrell’s team"]),
+    "of": (
+        "[The University of Northby] said it would open. [The university] said so on Monday.",
+        ["University of Northby", "University of Northby"],
+    ),
+    "short-form": (
+        "The United Harbours Security Council met at dawn. [The Security Council] said it would act.",
+        ["United Harbours Security Council"],
+    ),
+    "country": ("[Norway] said the talks had failed.", ["Norway"]),
+    "club": ("[Brackwater Rovers] said the match was off. [The club] said so at noon.", ["Brackwater Rovers"] * 2),
+}
+
+GROUPS = {
+    "officials": ("[Two officials familiar with the talks] said they had stalled.", ["two officials familiar with the talks"]),
+    "officials-in": ("[Officials in Moscow] said there was hope.", ["officials in Moscow"]),
+    "critics": ("“Too late,” [critics] say.", ["critics"]),
+    "sources": ("[Sources] said the deal was close.", ["sources"]),
+    "a-source": ("[A source] said the deal was close.", ["a source"]),
+    "party": ("[Senate Democrats] said they would wait.", ["Senate Democrats"]),
+    "aides-of-somebody": ("Dana Whitlock lost. [Whitlock aides] said she slept well.", ["Whitlock aides"]),
+    "with-a-name": (
+        "Ana Ortiz has four children. [Ortiz and other parents] said the school was full.",
+        ["Ana Ortiz and other parents"],
+    ),
+}
+
+OUTLETS = {
+    "poll": ("[A Halden/Northby poll] found that most would stay.", ["Halden/Northby poll"]),
+    "the-report": (
+        "The agency wrote a report on the flood by two engineers. [The report] says the wall was thin.",
+        ["report on the flood by two engineers"],
+    ),
+    "study-by": ("[A study by the University of Northby] found less ice.", ["study by the University of Northby"]),
+    "paper": (
+        "The Upland Post printed it first. [The Post] said the mine would reopen. [The paper] named no source.",
+        ["Upland Post", "Upland Post"],
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("prose", "expected"),
+    [
+        pytest.param(*case, id=name)
+        for cases in (FAMILY_NAMES, NAMESAKES, PRONOUNS, ROLES, ORGANISATIONS, GROUPS, OUTLETS)
+        for name, case in cases.items()
+    ],
+)
+def test_mentions_get_the_fullest_name_the_article_gives(prose: str, expected: list[str | None]) -> None:
+    assert _names(prose) == expected
