@@ -156,6 +156,12 @@ class Entities:
         wide = Span(max(0, span.start - reach), span.end + reach)
         return tuple(m for m in self.within(wide) if self.all[m.entity].type is SpeakerType.PERSON)
 
+    def family(self, key: str) -> bool:
+        """Whether `key` is the plural of a person's family name, folded: "clintons"."""
+        return key.endswith("s") and any(
+            e.type is SpeakerType.PERSON and key in (e.keys[-1] + "s", e.keys[-1] + "es") for e in self.all
+        )
+
     def sentence_at(self, offset: int) -> int:
         """Index of the last sentence that starts at or before `offset`; 0 before the first."""
         return max(0, bisect_right(self.sentences, offset, key=lambda s: s.span.start) - 1)
@@ -445,7 +451,7 @@ class _Book:
             or piece.run.headline or key in ORG_HEADS or (key[-1] == "s" and key[:-1] in NATIONALITIES) or len(key) < 2
         ):  # fmt: skip
             return
-        if key[-1] == "s" and piece.run.definite and self._last.get(key[:-1]):
+        if key[-1] == "s" and piece.run.definite and (self._last.get(key[:-1]) or self._last.get(key[:-2])):
             return
         human = titled or (piece.context is not None and piece.context.human and not piece.run.definite)
         given = key in MALE or key in FEMALE or key in EITHER

@@ -11,7 +11,7 @@ from index.types import SpeakerType
 
 _FADE = 0.5
 _FORGET = 0.04
-SUBJECT = 1.0
+SUBJECT = 1.8
 OBJECT = 0.6
 MODIFIER = 0.3
 QUOTED = 0.15

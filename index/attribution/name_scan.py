@@ -31,7 +31,7 @@ _NAME = rf"(?:{_ABBREVIATION}|(?:[{_UPPER}]\.-?)+|(?:(?:al|el|as|ash|an|ad|ar|at
 _PARTICLE = r"(?:de|da|di|du|des|dos|das|del|della|van|von|der|den|ter|ten|zu|zum|zur|af|av|bin|ibn|bint|ben|la|le|abu)"
 _GAP = rf"[ \u00a0\u202f]+(?:{_PARTICLE}[ \u00a0]+){{0,3}}"
 _RUN = re.compile(
-    rf"(?<!\w)(?:{_PARTICLE}[ \u00a0]){{0,2}}{_NAME}(?:(?:{_GAP}|[ \u00a0]&[ \u00a0]|,[ \u00a0](?=(?:Jr|Sr|II|III)\b)){_NAME}"
+    rf"(?<![\w-])(?:{_PARTICLE}[ \u00a0]){{0,2}}{_NAME}(?:(?:{_GAP}|[ \u00a0]&[ \u00a0]|,[ \u00a0](?=(?:Jr|Sr|II|III)\b)){_NAME}"
     r"|(?<=Channel)[ \u00a0]\d+)*"
 )
 _PART = re.compile(r"[^\s,&]+|&")
