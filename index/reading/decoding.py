@@ -1,0 +1,79 @@
+"""Bytes to text: which encoding, and whether it is text at all."""
+
+import codecs
+
+from index.errors import ReadingError
+
+_MAGIC = (
+    (b"%PDF-", "it is a PDF; save the article as text or HTML and add that"),
+    (b"PK\x03\x04", "it is a zip archive or an Office document; save the article as text or HTML and add that"),
+    (b"\xd0\xcf\x11\xe0", "it is an old Office document; save the article as text and add that"),
+    (b"{\\rtf", "it is a rich text document; save the article as plain text and add that"),
+    (b"\x89PNG", "it is a picture, not a text"),
+    (b"\xff\xd8\xff", "it is a picture, not a text"),
+    (b"GIF8", "it is a picture, not a text"),
+    (b"RIFF", "it is a sound, film or picture, not a text"),
+    (b"\x1f\x8b", "it is compressed; unpack it and add what is inside"),
+    (b"\x7fELF", "it is a program, not a text"),
+    (b"SQLite format 3\x00", "it is a database, not a text"),
+)
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SAMPLE = 4096
+
+
+def decode(data: bytes, source: str) -> str:
+    """Text of `data`: by its byte-order mark, as UTF-8, as UTF-16 without a mark, else as Windows-1252.
+
+    Newlines become ``\\n``; nothing else changes.
+
+    Raises
+    ------
+    ReadingError
+        Naming `source`, if `data` is empty or no text.
+    """
+    if not data.strip():
+        raise ReadingError(source, "it is empty; add a file that holds the article's text")
+    for magic, reason in _MAGIC:
+        if data.startswith(magic):
+            raise ReadingError(source, reason)
+    text = _text(data)
+    if text is None or _looks_binary(text):
+        raise ReadingError(source, "it is not a text file; save the article as text, Markdown or HTML and add that")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        raise ReadingError(source, "it is empty; add a file that holds the article's text")
+    return text
+
+
+def _text(data: bytes) -> str | None:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _try(data[len(mark) :], encoding)
+    if b"\x00" in data[:_SAMPLE]:
+        sample = data[: _SAMPLE // 2 * 2]
+        even, odd = sample[::2].count(0), sample[1::2].count(0)
+        if odd > 0.3 * len(sample) / 2 and even < 0.05 * len(sample) / 2:
+            return _try(data, "utf-16-le")
+        if even > 0.3 * len(sample) / 2 and odd < 0.05 * len(sample) / 2:
+            return _try(data, "utf-16-be")
+        return None
+    return _try(data, "utf-8") or _try(data, "cp1252")
+
+
+def _try(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _looks_binary(text: str) -> bool:
+    sample = text[:_SAMPLE]
+    odd = sum((char < " " and char not in "\n\r\t\f\v\x1b") or char == "\ufffd" for char in sample)
+    return odd > len(sample) / 50

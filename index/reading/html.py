@@ -1,0 +1,65 @@
+"""HTML pages: trafilatura finds the article; what it extracts is the article's text from then on."""
+
+import logging
+from dataclasses import dataclass
+from datetime import date
+
+import trafilatura
+from lxml import etree, html
+
+from index.errors import ReadingError
+from index.reading.dates import find_date
+
+_CAPTION = 600
+_CAPTIONS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlArticle:
+    """The article of a page; `captions` are paragraphs of `text`."""
+
+    text: str
+    title: str | None
+    outlet: str | None
+    authors: tuple[str, ...]
+    published: date | None
+    url: str | None
+    captions: frozenset[str]
+
+
+def extract(data: bytes, source: str) -> HtmlArticle:
+    """The article in an HTML page; nothing is fetched.
+
+    Raises
+    ------
+    ReadingError
+        Naming `source`, if there is no article in it.
+    """
+    for name in ("trafilatura", "htmldate", "courlan", "justext"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    try:
+        document = trafilatura.bare_extraction(data, include_comments=False, include_tables=False, with_metadata=True)
+        captions = _captions(data)
+    except (RecursionError, ValueError, AssertionError, etree.LxmlError) as error:
+        raise ReadingError(source, "its HTML cannot be read; save the article as text and add that") from error
+    text = (document.text or "") if document is not None else ""
+    if document is None or not text.strip():
+        raise ReadingError(source, "no article was found in this page; save the article as text and add that")
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    title = document.title or None
+    if title and (not lines or lines[0].casefold() != title.casefold()):
+        lines.insert(0, title)
+    lines += [caption for caption in captions if caption not in lines]
+    authors = tuple(name.strip() for name in (document.author or "").split(";") if name.strip())
+    url = document.url if document.url and document.url.startswith(("http://", "https://")) else None
+    published = find_date(document.date or "")
+    return HtmlArticle(
+        "\n\n".join(lines), title, document.sitename or None, authors, published, url, frozenset(captions)
+    )
+
+
+def _captions(data: bytes) -> list[str]:
+    """Texts of the page's figure captions, in order."""
+    tree = html.document_fromstring(data)
+    texts = (" ".join(node.text_content().split()) for node in tree.iter("figcaption"))
+    return list(dict.fromkeys(text for text in texts if 0 < len(text) <= _CAPTION))[:_CAPTIONS]

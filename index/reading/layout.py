@@ -1,0 +1,253 @@
+"""The page of an article: its paragraphs, what each is, and what the front matter says.
+
+Conventions of English-language newspapers and agencies: headline, deck, byline, date line, captions with credits, then
+body, then what the site adds. Body text taken for boilerplate would be lost to answers, so only what is plainly the
+site's own is.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from index.reading.dates import find_date
+from index.types import Paragraph, ParagraphKind, Span
+
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
+_BLANK = re.compile(r"\n[^\S\n]*\n")
+_ENDS = re.compile(r"[.!?…:;][\"”’')\]]*$")
+_BYLINE = re.compile(r"^(?:[Bb]y|BY)\s+(?=[A-Z])(?P<names>[^.!?]{2,120}(?:\b[A-Z]\.[^.!?]{0,80}){0,3})$")
+_STAFF = re.compile(r"^(?P<outlet>.+?)\s+(?:Staff|Staff Writer|Correspondent|Reporter|Writer|Newsroom|Editor)s?$", re.I)
+_JOB = re.compile(
+    r"^(?:(?:senior|chief|special|political|staff|local|science|court|sports?|business|health|foreign)\s+)*"
+    r"(?:staff|writer|reporter|correspondent|editor|columnist)s?$",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s+and\s+|\s*[,;&|]\s*")
+_POSTED = re.compile(
+    r"^(?:first\s+)?(?:posted|published|updated|last\s+updated|last\s+modified|date|filed|created|modified)\b[^.!?]{0,90}$",
+    re.IGNORECASE,
+)
+_ONLY_DATE = re.compile(
+    r"^(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?[\w.,]{1,12}\s+[\w.,]{1,12}\s+\d{4}"
+    r"(?:[\s,|·-]+(?:at\s+)?\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?)?$|^\d{4}-\d{2}-\d{2}(?:[T ][\d:.+Z-]+)?$",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"\((?:[^()\n]*\b(?:Photos?|Picture|Image|Getty|AP|AFP|Reuters|PA|EPA)\b[^()\n]*|(?:Photo|File)[^()\n]*|[A-Z][^()\n]{1,40}/[^()\n]{2,60})\)\.?$"
+    r"|\b(?:Photo|Photograph|Picture|Image)(?:\s+(?:by|credit|courtesy of))?:?\s[A-Z][^.\n]{1,80}\.?$|[—–]\s?[A-Z][^.\n/]{1,40}/[^.\n]{2,40}$"
+)
+_BOILERPLATE = re.compile(
+    r"^\W*(?:"
+    r"\(?(?:more|read|related|see also|also read|watch|click here)\b[^.]{0,80}(?:stor(?:y|ies)|here|more|coverage)[.)…\s]*$"
+    r"|read (?:the rest|more|next|also|full)\b[^\n]{0,120}$"
+    r"|(?:sign up|subscribe|join|register)\b[^\n]{0,200}\b(?:newsletters?|newsletter|inbox|e-?mails?|alerts?|today|now|updates)\b[^\n]{0,80}$"
+    r"|get (?:the|our|more|breaking|daily|all)\b[^\n]{0,80}\b(?:news|newsletter|app|alerts|inbox|headlines|faster)\b[^\n]{0,60}$"
+    r"|(?:tap|click|press|swipe)\s(?:to|on|in|here)\b[^\n]{0,90}$"
+    r"|(?:install|download)\s(?:the|our)\b[^\n]{0,60}\bapp\b[^\n]{0,40}$"
+    r"|in (?:two|three|\d) easy steps:?$"
+    r"|\d[.)]\s(?:tap|click|open|press|scroll|select|swipe)\b[^\n]{0,90}$"
+    r"|follow\s[^\n]{1,80}\bon (?:twitter|facebook|instagram|x|bluesky|mastodon|threads|social media)\b[^\n]{0,60}$"
+    r"|(?:share|like|tweet|print|e-?mail|comments?|copy link|whatsapp|facebook|twitter|reddit|pinterest|linkedin)"
+    r"(?:[\s|·,/]+(?:share|this|article|on|via|tweet|print|e-?mail|comments?|copy link|whatsapp|facebook|twitter|reddit|pinterest|linkedin|\d+))*$"
+    r"|advertisements?$|sponsored(?: content)?$|(?:story|article) continues below\b[^\n]{0,40}$"
+    r"|(?:©|\(c\)|copyright)\s[^\n]{0,200}$|all rights reserved\.?[^\n]{0,80}$"
+    r"|this (?:material|article) may not be\b[^\n]{0,120}$"
+    r"|(?:related|more) (?:stories|articles|coverage|topics|news):?[^\n]{0,80}$|most (?:read|popular|viewed):?$"
+    r")",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(r"(?<=[.!?”\"’'])\s+(\((?:More|Read more|Read about|See)\b[^()\n]{1,120}\))$")
+_DATELINE = re.compile(
+    r"^(?P<place>[A-Z][A-Z .'’-]{2,30})(?:,\s[A-Z][\w .'’-]{2,30})?(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?)?"
+    r"\s?(?:\((?P<agency>[A-Z][\w .'’-]{1,30})\))?\s?[—–-]{1,2}\s"
+)
+_AGENCIES = {
+    "AP": "Associated Press",
+    "AFP": "Agence France-Presse",
+    "PA": "PA Media",
+    "UPI": "United Press International",
+}
+_FRONT = 14  # lines in which front matter is looked for
+_HEADLINE = 200  # code points of a headline at most
+_CREDIT_REACH = 200
+_WRAP = 55  # code points from which a line of several may be hard-wrapped prose
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the text itself says: paragraphs in order, and the front matter's metadata."""
+
+    paragraphs: tuple[Paragraph, ...]
+    title: str
+    deck: str | None
+    outlet: str | None
+    authors: tuple[str, ...]
+    published: date | None
+
+
+def lay_out(text: str, title: str | None, *, captions: frozenset[str] = frozenset()) -> Page:
+    """Find the paragraphs of `text` and their kinds.
+
+    `title` is the known headline: None to look for it, "" where there is none. `captions` are texts known to be
+    captions. Linear in the length of the text; never raises.
+    """
+    spans = _paragraphs(text)
+    kinds = [ParagraphKind.BODY] * len(spans)
+    words = [text[span.start : span.end] for span in spans]
+    outlet, authors, published, deck = None, tuple[str, ...](), None, None
+    body = 0
+    if title is None:
+        title = words[0] if spans and _is_headline(words, 0) else ""
+    if spans and title and _same(words[0], title):
+        kinds[0] = ParagraphKind.HEADLINE
+        body = 1
+    for at in range(body, min(len(spans), _FRONT)):
+        kind = _front_kind(words, at, kinds)
+        if kind is ParagraphKind.BODY:
+            break
+        kinds[at] = kind
+        if kind is ParagraphKind.BYLINE and not authors:
+            authors, outlet = read_byline(words[at])
+        elif kind is ParagraphKind.DATELINE and published is None:
+            published = find_date(words[at])
+        elif kind is ParagraphKind.DECK:
+            deck = words[at]
+    paragraphs: list[Paragraph] = []
+    for at, span in enumerate(spans):
+        kind = kinds[at]
+        if kind is ParagraphKind.BODY:
+            kind = _later_kind(words[at], captions)
+        paragraphs.extend(_carve(text, span, kind))
+    paragraphs = _adverts(text, paragraphs)
+    line = next((words[at] for at, kind in enumerate(kinds) if kind is ParagraphKind.BODY), "")
+    agency = _DATELINE.match(line[:120])
+    if agency is not None:
+        name = agency.group("agency")
+        outlet = outlet or (_AGENCIES.get(name, name) if name else None)
+        published = published or find_date(agency.group())
+    return Page(tuple(paragraphs), title, deck, outlet, authors, published)
+
+
+def _paragraphs(text: str) -> list[Span]:
+    """Blocks between blank lines; each line of a block by itself unless the block is hard-wrapped prose."""
+    spans: list[Span] = []
+    start = 0
+    for gap in [*(m.span() for m in _BLANK.finditer(text)), (len(text), len(text))]:
+        lines = [Span(m.start(), m.end()) for m in _LINE.finditer(text, start, gap[0])]
+        start = gap[0]
+        if len(lines) > 1 and _is_wrapped(text, lines):
+            spans.append(Span(lines[0].start, lines[-1].end))
+        else:
+            spans.extend(lines)
+    return spans
+
+
+def _is_wrapped(text: str, lines: Sequence[Span]) -> bool:
+    """Whether a block's lines are one paragraph broken at a column: all but the last nearly equally long, and most
+    of them ending in the middle of a sentence."""
+    inner = lines[:-1]
+    longest = max(map(len, lines))
+    if not _WRAP <= longest <= 130 or any(len(line) < 0.6 * longest for line in inner):
+        return False
+    broken = sum(not _ENDS.search(text, line.start, line.end) for line in inner)
+    return broken * 2 > len(inner)
+
+
+def _is_headline(words: Sequence[str], at: int) -> bool:
+    line = words[at]
+    if len(line) > _HEADLINE or "\n" in line or _BYLINE.match(line) or _POSTED.match(line) or _DATELINE.match(line):
+        return False
+    return len(words) > 1 and not (line.endswith(".") and line.count(" ") > 14)
+
+
+def _same(line: str, title: str) -> bool:
+    def bare(words: str) -> str:
+        return re.sub(r"\W+", " ", words).strip().casefold()
+
+    return bare(line[: len(title) + 20]) == bare(title)
+
+
+def _has_credit(line: str) -> bool:
+    """Whether a line ends with the credit of a picture."""
+    return _CREDIT.search(line[-_CREDIT_REACH:]) is not None
+
+
+def _front_kind(words: Sequence[str], at: int, kinds: Sequence[ParagraphKind]) -> ParagraphKind:
+    """Kind of a line of front matter; body where the front matter is over."""
+    line = words[at]
+    if len(line) > 3 * _HEADLINE:
+        return ParagraphKind.BODY
+    if _BYLINE.match(line):
+        return ParagraphKind.BYLINE
+    if _POSTED.match(line) or (_ONLY_DATE.match(line) and find_date(line)):
+        return ParagraphKind.DATELINE
+    if _has_credit(line):
+        return ParagraphKind.CAPTION
+    if _BOILERPLATE.match(line):
+        return ParagraphKind.BOILERPLATE
+    short = len(line) <= _HEADLINE and not re.search(r"[.…][\"”’')]*$", line)
+    if not short or _DATELINE.match(line):
+        return ParagraphKind.BODY
+    if at + 1 < len(words) and _has_credit(words[at + 1]) and len(words[at + 1]) <= 3 * _HEADLINE:
+        return ParagraphKind.CAPTION  # the picture's title
+    after = words[at + 1 : at + 4]
+    if at == 1 and kinds[0] is ParagraphKind.HEADLINE and any(_BYLINE.match(w) or _POSTED.match(w) for w in after):
+        return ParagraphKind.DECK
+    return ParagraphKind.BODY
+
+
+def _later_kind(line: str, captions: frozenset[str]) -> ParagraphKind:
+    if line in captions:
+        return ParagraphKind.CAPTION
+    if len(line) <= 300 and _BOILERPLATE.match(line):
+        return ParagraphKind.BOILERPLATE
+    if (
+        len(line) <= 600
+        and _has_credit(line)
+        and re.search(r"\b(?:Photos?|Getty|Picture|Image|AP|AFP|Reuters)\b", line[-90:])
+    ):
+        return ParagraphKind.CAPTION
+    return ParagraphKind.BODY
+
+
+def _carve(text: str, span: Span, kind: ParagraphKind) -> list[Paragraph]:
+    """A paragraph, with "(More ... stories.)" at its end as one of its own."""
+    if kind is ParagraphKind.BODY:
+        tail = _TRAILING.search(text[max(span.start, span.end - 160) : span.end])
+        if tail is not None:
+            start = span.end - len(tail.group(1))
+            end = start - 1 - (len(tail.group()) - len(tail.group(1)) - 1)
+            return [Paragraph(Span(span.start, end), kind), Paragraph(Span(start, span.end), ParagraphKind.BOILERPLATE)]
+    return [Paragraph(span, kind)]
+
+
+def _adverts(text: str, paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """Short lines between two lines of an advert belong to it, and so do those that end the page after one."""
+    last = len(paragraphs)
+    marked = [i for i, p in enumerate(paragraphs) if p.kind is ParagraphKind.BOILERPLATE]
+    for left, right in zip(marked, marked[1:] + [last], strict=True):
+        between = paragraphs[left + 1 : right]
+        short = all(p.kind is ParagraphKind.BODY and len(p.span) <= 60 for p in between)
+        ends = right == last and any(text.count("\n", p.span.start - 2, p.span.start) == 2 for p in between)
+        if between and len(between) <= 3 and short and not ends:
+            for i in range(left + 1, right):
+                paragraphs[i] = Paragraph(paragraphs[i].span, ParagraphKind.BOILERPLATE)
+    return paragraphs
+
+
+def read_byline(line: str) -> tuple[tuple[str, ...], str | None]:
+    """ "By Ada Lint and Bo Marsh, Gazette Staff" -> (("Ada Lint", "Bo Marsh"), "Gazette")."""
+    names = re.sub(r"^by\s+", "", line.strip(), flags=re.IGNORECASE)
+    authors: list[str] = []
+    outlet = None
+    for part in _AND.split(names):
+        part = " ".join(part.split()).strip(" .|")
+        staff = _STAFF.match(part)
+        if not part or _JOB.match(part) or any(char.isdigit() for char in part):
+            continue
+        if staff is not None:
+            outlet = outlet or staff.group("outlet")
+        elif len(part) <= 60 and len(authors) < 8:
+            authors.append(part)
+    return tuple(authors), outlet
