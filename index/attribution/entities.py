@@ -35,7 +35,7 @@ from index.attribution.name_lexicon import (
     SUFFIXES,
     TITLES,
 )
-from index.attribution.name_scan import Pronoun, Run, fold, scan
+from index.attribution.name_scan import CABINET, Pronoun, Run, fold, scan
 from index.attribution.quotations import find_quotations
 from index.types import ANSWERABLE, Article, Sentence, Span, SpeakerType
 
@@ -66,6 +66,8 @@ class Mention:
         Possessive, or before a lower-case noun ("Clinton aides").
     full : bool
         More than a bare family name.
+    human : bool
+        The entity is a person.
     """
 
     span: Span
@@ -75,6 +77,7 @@ class Mention:
     quoted: bool
     modifier: bool
     full: bool
+    human: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +238,7 @@ _POSSESSIVE = re.compile(r"[’']s?(?![\w])")
 _ACRONYM = re.compile(r"\s?\(([A-Z][A-Za-z.&]{1,9})\)")
 _OWNER = re.compile(r"([^\W\d_][\w.-]*(?: [A-Z][\w.-]*)?)[’']s[ \u00a0]$")
 _HE_SHE = re.compile(r"\b(he|she|his|her|him|himself|herself|it|its)\b")
+_WHERE = (" in ", " at ", " near ", " across ")
 _GENERIC = frozenset(
     "foreign defense defence interior finance justice health national supreme high central federal state city county "
     "environment education energy labour labor transport trade economy culture agriculture home security police "
@@ -320,6 +324,7 @@ class _Book:
             score = _looks_human(keys, self._text, occurrences[0]) + min(2, singles[_family(keys)])
             score += 2 * any(keys[first:] in titled or keys[first : first + 1] in titled for first in range(len(keys)))
             score += 2 * any(p.context and p.context.human for p in occurrences)
+            score -= 2 * all(self._text[: p.start].endswith(_WHERE) for p in occurrences if not p.titles)
             score += any(self._speaks(p.end) for p in occurrences) - 2 * any(p.run.definite for p in occurrences)
             if score >= 2 and len(keys) <= 6:
                 for piece in occurrences:
@@ -507,17 +512,20 @@ class _Book:
         """Give bare family names to one of their bearers, in order; those that fit none are ambiguous."""
         ambiguous: list[Span] = []
         seen: dict[int, int] = {}
+        firsts: dict[int, int] = {}
+        for piece in pieces:
+            if piece.entity is not None:
+                firsts.setdefault(id(piece.entity), piece.run.sentence)
         totals: Counter[int] = Counter(id(p.entity) for p in pieces if p.entity is not None)
         for piece in pieces:
             if piece.entity is None and piece.options:
-                piece.entity = _choose(piece, seen, totals)
+                piece.entity = _choose(piece, seen, totals, firsts)
                 if piece.entity is None:
                     ambiguous.append(Span(piece.start, piece.end))
                     continue
             if piece.entity is not None:
                 self._learn(piece, piece.entity)
-                if not piece.options or len(piece.options) == 1 or True:
-                    seen[id(piece.entity)] = piece.run.sentence
+                seen[id(piece.entity)] = piece.run.sentence
         return ambiguous
 
     def _learn(self, piece: _Piece, draft: _Draft) -> None:
@@ -557,9 +565,10 @@ class _Book:
         run, end = piece.run, piece.end
         last_of_run = piece.last == len(run.keys)
         verb = self._speaks(end)
+        human = piece.entity is not None and piece.entity.kind is _Kind.PERSON
         modifier = not last_of_run or bool(_POSSESSIVE.match(self._text, end)) or _modifies(self._text, end)
         subject = not modifier and (verb or _ACTS.match(self._text, end) is not None or (run.initial or self._sentences[run.sentence].span.start >= run.start - 4))
-        return Mention(Span(piece.start, end), number, run.sentence, subject, run.quoted, modifier, len(piece.keys) > 1)
+        return Mention(Span(piece.start, end), number, run.sentence, subject, run.quoted, modifier, len(piece.keys) > 1, human)
 
 
 _MODIFIED = frozenset(
@@ -580,6 +589,9 @@ def _pieces(run: Run, text: str) -> list[_Piece]:
     keys = run.keys
     size = len(keys)
     name = 0
+    for at in range(size - 4, -1, -1):
+        if keys[at] in TITLES and keys[at + 1] == "of" and keys[at + 2] in CABINET:
+            return _titled(run, at, at + 3, text)
     for at in range(size - 2, -1, -1):
         if keys[at] in TITLES and keys[at + 1] not in SUFFIXES:
             rest = keys[at + 1 :]
@@ -591,19 +603,17 @@ def _pieces(run: Run, text: str) -> list[_Piece]:
                 break
     if not name:
         return [_Piece(run, 0, size, (), (), _kind(run, 0, size, text))]
-    if keys[name - 1] in ("of",) or (name >= 2 and keys[name - 1] in TITLES and name < size and keys[name] == "of"):
-        name = size
     title = name - 1
     while title and keys[title - 1] in TITLES:
         title -= 1
-    # "Secretary of State John Kerry": the run holds a title with its office.
-    titles, before = keys[title:name], keys[:title]
-    out = []
-    if before:
-        kind = _kind(run, 0, title, text)
-        out.append(_Piece(run, 0, title, (), (), kind))
-    out.append(_Piece(run, name, size, titles, before, _Kind.PERSON))
-    return out
+    return _titled(run, title, name, text)
+
+
+def _titled(run: Run, title: int, name: int, text: str) -> list[_Piece]:
+    """The name from word `name` with its title from word `title`, after what names the title's office."""
+    keys = run.keys
+    person = _Piece(run, name, len(keys), keys[title:name], keys[:title], _Kind.PERSON)
+    return [_Piece(run, 0, title, (), (), _kind(run, 0, title, text)), person] if title else [person]
 
 
 def _kind(run: Run, first: int, last: int, text: str) -> _Kind:
@@ -627,7 +637,7 @@ def _kind(run: Run, first: int, last: int, text: str) -> _Kind:
         return _Kind.UNKNOWN
     if given and not run.definite and len(keys) == 2:
         return _Kind.UNKNOWN
-    if tail in OUTLET_HEADS:
+    if tail in OUTLET_HEADS or tail in ("poll", "survey", "census", "study", "report"):
         return _Kind.OUTLET
     if any(k in ORG_HEADS for k in keys[-1:]) or (any(k in ("of", "for", "on", "to", "against", "&", "and") for k in keys[1:-1]) and any(k in ORG_HEADS for k in keys)):
         return _Kind.ORGANISATION
@@ -677,18 +687,19 @@ def _looks_human(keys: tuple[str, ...], text: str, piece: _Piece) -> int:
     score += 2 * any(len(w) == 2 and w[1] == "." for w in words[1:-1])
     score += any("." in w and len(w) > 2 for w in words[:1]) + any(k in PARTICLES for k in keys[1:-1])
     score += 2 * (keys[-1] in SUFFIXES)
-    if keys[-1] in GROUPS or keys[0] in NATIONALITIES or keys[-1] in ROLES or any(w.isdigit() for w in words):
+    score += 2 * (keys[0] in PARTICLES)
+    if keys[-1] in GROUPS or keys[0] in NATIONALITIES or (keys[-1] in ROLES and not given) or any(w.isdigit() for w in words):
         score -= 4
     if any(w.isupper() and len(w) > 3 for w in words) and not all(w.isupper() for w in words):
         score -= 2
     return score
 
 
-def _choose(piece: _Piece, seen: dict[int, int], totals: Counter[int]) -> _Draft | None:
+def _choose(
+    piece: _Piece, seen: dict[int, int], totals: Counter[int], firsts: dict[int, int]
+) -> _Draft | None:
     """Whom a bare family (or given) name means: the bearer its title fits, named before, most often or just now."""
     options = piece.options
-    if len(options) == 1:
-        return options[0]
     titles = set(piece.titles)
     male, female = bool(titles & MALE_WORDS), bool(titles & FEMALE_WORDS)
     fitting = [
@@ -697,6 +708,9 @@ def _choose(piece: _Piece, seen: dict[int, int], totals: Counter[int]) -> _Draft
     ]  # fmt: skip
     if len(fitting) == 1:
         return fitting[0]
+    sure = [d for d in fitting if (male or female) and _given_gender(d) is not None]
+    if len(sure) == 1:
+        return sure[0]
     before = [d for d in fitting if id(d) in seen]
     if len(before) == 1:
         return before[0]
@@ -706,7 +720,7 @@ def _choose(piece: _Piece, seen: dict[int, int], totals: Counter[int]) -> _Draft
     here = piece.run.sentence
 
     def weight(draft: _Draft) -> float:
-        age = here - seen[id(draft)] if id(draft) in seen else 50
+        age = abs(here - seen[id(draft)]) if id(draft) in seen else abs(firsts[id(draft)] - here)
         return totals[id(draft)] ** 0.5 + 2.0 / (1 + age)
 
     ranked = sorted(pool, key=weight, reverse=True)

@@ -111,7 +111,7 @@ def phrase_of(text: str, span: Span, mentions: Sequence[Mention]) -> Phrase | No
     kind = _kind(noun, words[:last], tokens[last - 1].group() if last else "")
     if kind is Head.ROLE or kind is Head.OTHER:
         aside = _apposed(text, tokens, last, inside, end)
-        if aside is not None and (kind is Head.ROLE or determiner):
+        if aside is not None and aside.human and (kind is Head.ROLE or determiner):
             return Phrase(whole, Head.NAMES, noun, determiner, everything, (aside,), trailer=False)
     front = tokens[last - 1].end() if last else start
     before = tuple(m for m in inside if m.span.start < front) if kind is not Head.GROUP else tuple(inside)

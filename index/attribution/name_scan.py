@@ -42,7 +42,7 @@ _JOINS = frozenset({" of ", " of the ", " for ", " for the ", " for a ", " on ",
 _OWNERS = frozenset({"’s ", "'s ", "’ ", "' "})
 _OWNING = frozenset("people women men children king queen st bishop citizen driver writer".split())
 _ANDS = frozenset({" and ", " and the "})
-_CABINET = frozenset(
+CABINET = frozenset(
     "state defense defence treasury interior commerce labor energy education agriculture transportation justice "
     "war health home homeland staff foreign finance housing veterans culture environment".split()
 )
@@ -250,7 +250,7 @@ def _takes(left: Run, gap: str, right: Run) -> bool:
         return len(left.keys) == 1 and (gap != " of " or head == "friends")
     if head in ORG_HEADS:
         return gap.startswith((" of", " for", " on")) or (gap in (" to ", " against ") and head not in ("party", "police"))
-    return head in TITLES and gap == " of " and right.keys[0] in _CABINET
+    return head in TITLES and gap == " of " and right.keys[0] in CABINET
 
 
 def _continues(text: str, left: Run, right: Run) -> bool:
