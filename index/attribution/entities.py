@@ -21,6 +21,7 @@ from index.attribution.name_lexicon import (
     FEMALE_WORDS,
     GROUPS,
     HONORIFICS,
+    KIN,
     KNOWN_SHORT,
     MALE_WORDS,
     NATIONALITIES,
@@ -223,6 +224,9 @@ class _Draft:
     roles: list[Role] = field(default_factory=list)
     men: int = 0
     women: int = 0
+    titled_men: int = 0
+    titled_women: int = 0
+    kin: bool = False
     number: int = -1
 
 
@@ -286,6 +290,7 @@ class _Book:
         self._names: dict[tuple[str, ...], _Draft] = {}
         self._last: dict[str, list[_Draft]] = {}
         self._any: dict[str, list[_Draft]] = {}
+        self._human: frozenset[str] = frozenset()
         self._heads: dict[str, list[_Draft]] = {}
 
     def fill(self, runs: Sequence[Run], pronouns: Sequence[Pronoun]) -> Entities:
@@ -297,6 +302,7 @@ class _Book:
         for run in late:
             pieces.extend(self._headline(run))
         pieces.sort(key=lambda p: p.start)
+        self._human = self._single_people(pieces)
         for piece in pieces:
             if piece.entity is None and not piece.options:
                 self._place(piece)
@@ -330,6 +336,19 @@ class _Book:
                 for piece in occurrences:
                     piece.kind = _Kind.PERSON
 
+    def _single_people(self, pieces: Sequence[_Piece]) -> frozenset[str]:
+        """Single words that speak and are "he" or "she" in the same sentence: people known by one name."""
+        score: Counter[str] = Counter()
+        for piece in pieces:
+            if len(piece.keys) == 1 and piece.kind is _Kind.UNKNOWN and not piece.run.definite and piece.entity is None:
+                key = piece.keys[0]
+                score[key] += self._speaks(piece.end)
+                end = min(self._sentences[piece.run.sentence].span.end, piece.end + 120)
+                pronoun = _HE_SHE.search(self._text, piece.end, end)
+                if pronoun and not any(map(str.isupper, self._text[piece.end : pronoun.start()])):
+                    score[key] += -2 if pronoun[1] in ("it", "its") else 2
+        return frozenset(key for key, points in score.items() if points >= 3)
+
     def _speaks(self, end: int) -> bool:
         match = _NEXT.match(self._text, end)
         return match is not None and match[1] in cue_acts()
@@ -352,6 +371,8 @@ class _Book:
                 draft = self._organisation(keys, kind, same_name)
             for piece in same_name:
                 piece.entity = draft
+                if piece.context is not None:
+                    draft.kin = draft.kin or any(word in KIN or word == "lady" for word in piece.context.words)
 
     def _person(self, keys: tuple[str, ...]) -> _Draft | None:
         """The person already known under a longer form of this name."""
@@ -437,6 +458,8 @@ class _Book:
             piece.entity = self._new(piece.keys, piece, piece.kind)
             return
         self._single(piece, key, titled=titled)
+        if piece.entity is not None and piece.entity.kind is _Kind.PERSON:
+            self._names[piece.keys] = piece.entity
 
     def _short(self, key: str, piece: _Piece) -> _Draft | None:
         """What a well-known short form stands for, where the article has the long one, if only inside a longer name."""
@@ -458,20 +481,14 @@ class _Book:
             return
         if key[-1] == "s" and piece.run.definite and (self._last.get(key[:-1]) or self._last.get(key[:-2])):
             return
-        human = titled or (piece.context is not None and piece.context.human and not piece.run.definite)
+        human = titled or key in self._human or (piece.context is not None and piece.context.human and not piece.run.definite)
         given = key in MALE or key in FEMALE or key in EITHER
         if human or (given and not piece.run.definite and not (piece.run.initial and key in self._plain)):
             piece.entity = self._new(piece.keys, piece, _Kind.PERSON)
             return
         if piece.run.initial and key in self._plain:
             return
-        if self._speaks(piece.end) and not piece.run.definite:
-            sentence = self._sentences[piece.run.sentence].span
-            pronoun = _HE_SHE.search(self._text, piece.end, min(sentence.end, piece.end + 120))
-            if pronoun and pronoun[1] not in ("it", "its"):
-                piece.entity = self._new(piece.keys, piece, _Kind.PERSON)
-                return
-        elif piece.run.initial:
+        if piece.run.initial and not self._speaks(piece.end):
             return
         piece.entity = self._new(piece.keys, piece, _Kind.ORGANISATION, vague=True)
         piece.entity.speaks = self._speaks(piece.end) and not piece.run.definite
@@ -520,6 +537,8 @@ class _Book:
         for piece in pieces:
             if piece.entity is None and piece.options:
                 piece.entity = _choose(piece, seen, totals, firsts)
+                if piece.entity is None and piece.titles and not _fitting(piece):
+                    piece.entity = self._new(piece.keys, piece, _Kind.PERSON)
                 if piece.entity is None:
                     ambiguous.append(Span(piece.start, piece.end))
                     continue
@@ -530,7 +549,7 @@ class _Book:
 
     def _learn(self, piece: _Piece, draft: _Draft) -> None:
         draft.pieces.append(piece)
-        words = [*piece.titles, *piece.before]
+        words: list[str] = []
         if piece.context is None and draft.kind is _Kind.PERSON:
             sentence = self._sentences[piece.run.sentence].span
             piece.context = context_of(self._text, piece.start, piece.end, sentence.start, sentence.end)
@@ -542,6 +561,8 @@ class _Book:
             draft.roles.append(Role(titles[-1], frozenset([*titles, *(same(b) for b in piece.before)])))
         draft.men += sum(word in MALE_WORDS for word in words)
         draft.women += sum(word in FEMALE_WORDS for word in words)
+        draft.titled_men += any(title in MALE_WORDS for title in piece.titles)
+        draft.titled_women += any(title in FEMALE_WORDS for title in piece.titles)
 
     # -- the result ----------------------------------------------------------------------------------------------
 
@@ -699,16 +720,11 @@ def _choose(
     piece: _Piece, seen: dict[int, int], totals: Counter[int], firsts: dict[int, int]
 ) -> _Draft | None:
     """Whom a bare family (or given) name means: the bearer its title fits, named before, most often or just now."""
-    options = piece.options
     titles = set(piece.titles)
-    male, female = bool(titles & MALE_WORDS), bool(titles & FEMALE_WORDS)
-    fitting = [
-        d for d in options
-        if not (male and _given_gender(d) is Gender.FEMALE) and not (female and _given_gender(d) is Gender.MALE)
-    ]  # fmt: skip
+    fitting = _fitting(piece)
     if len(fitting) == 1:
         return fitting[0]
-    sure = [d for d in fitting if (male or female) and _given_gender(d) is not None]
+    sure = [d for d in fitting if titles & (MALE_WORDS | FEMALE_WORDS) and _given_gender(d) is not None]
     if len(sure) == 1:
         return sure[0]
     before = [d for d in fitting if id(d) in seen]
@@ -727,11 +743,23 @@ def _choose(
     return ranked[0] if weight(ranked[0]) > 1.25 * weight(ranked[1]) else None
 
 
+def _fitting(piece: _Piece) -> list[_Draft]:
+    """The bearers of a bare name whose gender its titles allow; a relative's title is not the office holder's."""
+    male = any(title in MALE_WORDS for title in piece.titles)
+    female = any(title in FEMALE_WORDS for title in piece.titles)
+    office = any(title not in HONORIFICS for title in piece.titles)
+    return [
+        d
+        for d in piece.options
+        if not (male and _given_gender(d) is Gender.FEMALE)
+        and not (female and _given_gender(d) is Gender.MALE)
+        and not (office and d.kin)
+    ]
+
+
 def _given_gender(draft: _Draft) -> Gender | None:
-    if draft.men != draft.women:
-        return Gender.MALE if draft.men > draft.women else Gender.FEMALE
-    if len(draft.keys) < 2 and not (draft.keys[0] in MALE or draft.keys[0] in FEMALE):
-        return None
+    if draft.titled_men != draft.titled_women:
+        return Gender.MALE if draft.titled_men > draft.titled_women else Gender.FEMALE
     key = draft.keys[0]
     if len(key) == 1 and len(draft.keys) > 2:
         key = draft.keys[1]
@@ -739,6 +767,8 @@ def _given_gender(draft: _Draft) -> Gender | None:
         return Gender.MALE
     if key in FEMALE or key.split("-")[0] in FEMALE:
         return Gender.FEMALE
+    if draft.men != draft.women:
+        return Gender.MALE if draft.men > draft.women else Gender.FEMALE
     return None
 
 

@@ -89,7 +89,7 @@ ROLES = _words(
     veteran veterinarian vet vicar vice-chairman vice-president victim violinist virologist volunteer voter warden
     watchdog weatherman whip whistleblower widow widower wife witness woman worker writer zoologist man teenager boy girl
     billionaire millionaire tourist passenger pensioner shareholder signatory motorist shepherd weaver potter sponsor
-    frontrunner front-runner running-mate runner-up opponent contender challenger newcomer mp mep lawman goalie winger
+    lady frontrunner front-runner running-mate runner-up opponent contender challenger newcomer mp mep lawman goalie winger
     """
 )
 KIN = _words(

@@ -96,7 +96,7 @@ def phrase_of(text: str, span: Span, mentions: Sequence[Mention]) -> Phrase | No
         return Phrase(whole, Head.PRONOUN, words[-1], "", frozenset(words), (), trailer=False)
     if len(words) == 1 and words[0] in PRONOUNS:
         return Phrase(whole, Head.PRONOUN, words[0], "", frozenset(words), (), trailer=False)
-    inside = [m for m in mentions if m.span.start >= start and m.span.end <= end]
+    inside = [m for m in mentions if m.span.start >= start and m.span.end <= end + (text[end : end + 1] == ".")]
     if len(words) == 1 and words[0] in cue_acts() and text[start].islower():
         return None
     first, last = _front(tokens, words, inside)
@@ -110,7 +110,7 @@ def phrase_of(text: str, span: Span, mentions: Sequence[Mention]) -> Phrase | No
     noun = words[last - 1] if last else words[0]
     kind = _kind(noun, words[:last], tokens[last - 1].group() if last else "")
     if kind is Head.ROLE or kind is Head.OTHER:
-        aside = _apposed(text, tokens, last, inside, end)
+        aside = _apposed(text, tokens, last, inside, end) or _final(text, inside, end)
         if aside is not None and aside.human and (kind is Head.ROLE or determiner):
             return Phrase(whole, Head.NAMES, noun, determiner, everything, (aside,), trailer=False)
     front = tokens[last - 1].end() if last else start
@@ -183,6 +183,14 @@ def _apposed(
     before = text[tokens[0].start() : name.span.start].rstrip()
     before = re.sub(r"(?:\b[A-Z][a-z]{1,3}\.)\s*$", "", before).rstrip()
     return name if name.span.end >= end - 1 and before.endswith(",") else None
+
+
+def _final(text: str, inside: Sequence[Mention], end: int) -> Mention | None:
+    """The name that ends the phrase right behind another role: "former aide and current host [Ana Ruiz]"."""
+    if not inside or inside[-1].span.end < end:
+        return None
+    words = text[max(0, inside[-1].span.start - 30) : inside[-1].span.start].split()
+    return inside[-1] if words and bare(words[-1]) in ROLES and words[-1][-1:] not in ",’'" else None
 
 
 def _kind(noun: str, front: Sequence[str], written: str) -> Head:

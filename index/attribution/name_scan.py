@@ -50,6 +50,9 @@ _CALLED = frozenset(
     "citizens americans students veterans doctors women mothers moms physicians lawyers scientists friends parents families "
     "priorities reporters freedom republicans democrats conservatives catholics jews muslims christians people artists".split()
 )
+_NAMES_TOO = frozenset({"may", "april", "june", "august", "jan", "march", "summer"})
+_COMPOUND = re.compile(r"-(?:born|based|backed|led|run|owned|era|style|area|native|bred|educated|trained|leaning|appointed|elected)$")
+_DATES = (" in ", " on ", " last ", " since ", " by ", " of ", " until ", " early ", " late ", " next ", " this ", " from ", " mid-", " before ")
 _TOPICS = ("ion", "ity", "ies", "ment", "ture", "ics", "ship", "ance", "ing", "health", "food", "trade", "customs", "science")
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "i"})
 
@@ -127,7 +130,7 @@ def scan(
             continue
         start, end = sentence.span.start, sentence.span.end
         found = list(_RUN.finditer(text, start, end))
-        headline = sentence.kind is ParagraphKind.HEADLINE or _in_headline_style(text[start:end], found)
+        headline = _in_headline_style(text[start:end], found, sentence.kind is ParagraphKind.HEADLINE)
         for match in _PRONOUN.finditer(text, start, end):
             at, quoted = _advance(quotations, at, match.start())
             pronouns.append(Pronoun(Span(*match.span()), match.group().lower(), number, quoted))
@@ -149,10 +152,11 @@ def _advance(quotations: Sequence[Span], at: int, offset: int) -> tuple[int, boo
     return at, at < len(quotations) and quotations[at].start <= offset
 
 
-def _in_headline_style(sentence: str, found: Sequence[re.Match[str]]) -> bool:
+def _in_headline_style(sentence: str, found: Sequence[re.Match[str]], marked: bool) -> bool:
+    """Whether a sentence is set like a title; `marked` where its paragraph is a headline anyway."""
     words = sentence.count(" ") + 1
     capitals = sum(match.group().count(" ") + 1 for match in found)
-    if words < 4 or capitals <= _TITLE_CASE * words or (words < 7 and sentence[-1] in "\"”'’"):
+    if capitals <= _TITLE_CASE * words or (not marked and (words < 4 or (words < 7 and sentence[-1] in "\"”'’"))):
         return False
     small = [word for word in _SMALL.findall(sentence) if word not in HEADLINE_VERBS]
     return 12 * len(small) <= words
@@ -193,7 +197,10 @@ def _cut(
         if headline and key in HEADLINE_VERBS and not part.group().isupper():
             close()
             continue
-        if key in CALENDAR and not (key in ("may", "april", "june", "august", "jan") and keys == [] and number < last):
+        if key in CALENDAR and (key not in _NAMES_TOO or _dates(text, match.start(), match.end(), first=not keys, final=number == last)):
+            close()
+            continue
+        if _COMPOUND.search(key) and number < last:
             close()
             continue
         if not keys and (
@@ -215,6 +222,11 @@ def _cut(
         keys.append(key)
     close()
     return out
+
+
+def _dates(text: str, start: int, end: int, *, first: bool, final: bool) -> bool:
+    """Whether a word that is a month as well as a name is the month here."""
+    return first and (not final or text[:start].endswith(_DATES) or text[end : end + 2].strip()[:1].isdigit())
 
 
 def _join(text: str, pieces: Sequence[Run]) -> list[Run]:
