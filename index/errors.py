@@ -1,10 +1,10 @@
 """Errors the index raises; every message names the thing at fault and the cure.
 
-    OnrecordError
-    ├── ReadingError        a file, upload or line that cannot be read as an article
-    ├── ArticleNotFoundError  no article of that id in this library
-    ├── InvalidRequestError an argument out of range (an empty question, a zero limit)
-    └── StoreError          the database cannot be opened, is locked, or is of a newer version
+OnrecordError
+├── ReadingError        a file, upload or line that cannot be read as an article
+├── ArticleNotFoundError  no article of that id in this library
+├── InvalidRequestError an argument out of range (an empty question, a zero limit)
+└── StoreError          the database cannot be opened, is locked, or is of a newer version
 """
 
 

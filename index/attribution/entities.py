@@ -232,7 +232,9 @@ class _Draft:
 
 _LOWER = re.compile(r"(?<![\w’'.-])[a-z]{3,}(?![\w’'])")
 _NEXT = re.compile(r"[ \u00a0](?:also |then |later |has |had |have |did not |does not |never )?([a-z]+)")
-_NOUNS = re.compile(r"[ \u00a0]((?!(?:is|was|has|had|will|would|and|or|of|to|in|on|at|by|for|with|from|as|who|that|said|the|a|told)\b)[a-z-]+(?: [a-z-]+)?)")
+_NOUNS = re.compile(
+    r"[ \u00a0]((?!(?:is|was|has|had|will|would|and|or|of|to|in|on|at|by|for|with|from|as|who|that|said|the|a|told)\b)[a-z-]+(?: [a-z-]+)?)"
+)
 _ACTS = re.compile(
     r"(?:,[^,.;:“”\"]{1,80},)?[ \u00a0](?:\w+ly |also |then |later |never |once )?(?:is|was|were|has|had|have|will|would|could|can|may|might|did|does"
     r"|made|took|gave|went|came|got|kept|held|led|won|lost|met|put|ran|sat|sent|spent|stood|began|became|fell|drew|grew|rose"
@@ -361,7 +363,9 @@ class _Book:
         for piece in pieces:
             if len(piece.keys) > 1 or piece.kind is _Kind.OUTLET:
                 known.setdefault((piece.kind, piece.keys), []).append(piece)
-        for (kind, keys), same_name in sorted(known.items(), key=lambda item: (item[0][0] is not _Kind.PERSON, -len(item[0][1]), item[1][0].start)):
+        for (kind, keys), same_name in sorted(
+            known.items(), key=lambda item: (item[0][0] is not _Kind.PERSON, -len(item[0][1]), item[1][0].start)
+        ):
             known_person = self._person(keys) if kind in (_Kind.PERSON, _Kind.UNKNOWN) else None
             if known_person is not None and (kind is _Kind.PERSON or known_person.keys[-len(keys) :] == keys):
                 draft = known_person
@@ -396,7 +400,9 @@ class _Book:
             if len(longer) == 1:
                 return longer[0]
         if keys[-1] in ORG_HEADS and len(keys) > 1:
-            longer = [d for d in self._heads.get(keys[-1], ()) if d.keys[-len(keys) :] == keys and len(d.keys) > len(keys)]
+            longer = [
+                d for d in self._heads.get(keys[-1], ()) if d.keys[-len(keys) :] == keys and len(d.keys) > len(keys)
+            ]
             if len(longer) == 1:
                 return longer[0]
         piece = pieces[0]
@@ -481,7 +487,11 @@ class _Book:
             return
         if key[-1] == "s" and piece.run.definite and (self._last.get(key[:-1]) or self._last.get(key[:-2])):
             return
-        human = titled or key in self._human or (piece.context is not None and piece.context.human and not piece.run.definite)
+        human = (
+            titled
+            or key in self._human
+            or (piece.context is not None and piece.context.human and not piece.run.definite)
+        )
         given = key in MALE or key in FEMALE or key in EITHER
         if human or (given and not piece.run.definite and not (piece.run.initial and key in self._plain)):
             piece.entity = self._new(piece.keys, piece, _Kind.PERSON)
@@ -505,12 +515,16 @@ class _Book:
                 if last - at > 1:
                     draft = self._names.get(part)
                     if draft is None and part[-1] in self._last:
-                        draft = next((d for d in self._last[part[-1]] if d.keys == part or _same_given(part, d.keys)), None)
+                        draft = next(
+                            (d for d in self._last[part[-1]] if d.keys == part or _same_given(part, d.keys)), None
+                        )
                     if draft is not None:
                         piece = _Piece(run, at, last, (), (), draft.kind, entity=draft)
                         break
                 elif part[0] in self._last:
-                    piece = _Piece(run, at, last, _titles_before(keys, at), (), _Kind.PERSON, options=self._last[part[0]])
+                    piece = _Piece(
+                        run, at, last, _titles_before(keys, at), (), _Kind.PERSON, options=self._last[part[0]]
+                    )
                 elif part in self._names:
                     piece = _Piece(run, at, last, (), (), self._names[part].kind, entity=self._names[part])
             if piece is None and at + 1 < len(keys) and (keys[at] in MALE or keys[at] in FEMALE):
@@ -588,8 +602,14 @@ class _Book:
         verb = self._speaks(end)
         human = piece.entity is not None and piece.entity.kind is _Kind.PERSON
         modifier = not last_of_run or bool(_POSSESSIVE.match(self._text, end)) or _modifies(self._text, end)
-        subject = not modifier and (verb or _ACTS.match(self._text, end) is not None or (run.initial or self._sentences[run.sentence].span.start >= run.start - 4))
-        return Mention(Span(piece.start, end), number, run.sentence, subject, run.quoted, modifier, len(piece.keys) > 1, human)
+        subject = not modifier and (
+            verb
+            or _ACTS.match(self._text, end) is not None
+            or (run.initial or self._sentences[run.sentence].span.start >= run.start - 4)
+        )
+        return Mention(
+            Span(piece.start, end), number, run.sentence, subject, run.quoted, modifier, len(piece.keys) > 1, human
+        )
 
 
 _MODIFIED = frozenset(
@@ -616,7 +636,11 @@ def _pieces(run: Run, text: str) -> list[_Piece]:
     for at in range(size - 2, -1, -1):
         if keys[at] in TITLES and keys[at + 1] not in SUFFIXES:
             rest = keys[at + 1 :]
-            if not any(k in ORG_HEADS or k in PLACE_HEADS for k in rest[-1:]) and rest[0] != "of" and keys not in _KNOWN_ORGS:
+            if (
+                not any(k in ORG_HEADS or k in PLACE_HEADS for k in rest[-1:])
+                and rest[0] != "of"
+                and keys not in _KNOWN_ORGS
+            ):
                 name = at + 1
                 break
             if keys[at] in HONORIFICS and at == size - 2:
@@ -643,7 +667,14 @@ def _kind(run: Run, first: int, last: int, text: str) -> _Kind:
     given = keys[0] in MALE or keys[0] in FEMALE
     tail = keys[-1].rsplit("-", 1)[-1]
     if name in OUTLETS or ("the " + name) in OUTLETS:
-        return _Kind.OUTLET if len(keys) > 1 or run.definite or text[run.words[first].start : run.words[first].end].isupper() or name not in _PLAIN_OUTLETS else _Kind.UNKNOWN
+        return (
+            _Kind.OUTLET
+            if len(keys) > 1
+            or run.definite
+            or text[run.words[first].start : run.words[first].end].isupper()
+            or name not in _PLAIN_OUTLETS
+            else _Kind.UNKNOWN
+        )
     if name in PLACES:
         return _Kind.PLACE
     if keys in _KNOWN_ORGS:
@@ -660,14 +691,19 @@ def _kind(run: Run, first: int, last: int, text: str) -> _Kind:
         return _Kind.UNKNOWN
     if tail in OUTLET_HEADS or tail in ("poll", "survey", "census", "study", "report"):
         return _Kind.OUTLET
-    if any(k in ORG_HEADS for k in keys[-1:]) or (any(k in ("of", "for", "on", "to", "against", "&", "and") for k in keys[1:-1]) and any(k in ORG_HEADS for k in keys)):
+    if any(k in ORG_HEADS for k in keys[-1:]) or (
+        any(k in ("of", "for", "on", "to", "against", "&", "and") for k in keys[1:-1])
+        and any(k in ORG_HEADS for k in keys)
+    ):
         return _Kind.ORGANISATION
     if keys[-1] in PLACE_HEADS or (keys[-1] in PLACES and keys[0] not in MALE | FEMALE):
         return _Kind.PLACE
     return _Kind.UNKNOWN
 
 
-_PLAIN_OUTLETS = frozenset({"nature", "science", "salon", "slate", "wired", "variety", "fortune", "economist", "vox", "guardian", "tass"}) - {"guardian", "vox", "tass"}
+_PLAIN_OUTLETS = frozenset(
+    {"nature", "science", "salon", "slate", "wired", "variety", "fortune", "economist", "vox", "guardian", "tass"}
+) - {"guardian", "vox", "tass"}
 
 
 def _shouted(run: Run, text: str) -> bool:
@@ -709,16 +745,19 @@ def _looks_human(keys: tuple[str, ...], text: str, piece: _Piece) -> int:
     score += any("." in w and len(w) > 2 for w in words[:1]) + any(k in PARTICLES for k in keys[1:-1])
     score += 2 * (keys[-1] in SUFFIXES)
     score += 2 * (keys[0] in PARTICLES)
-    if keys[-1] in GROUPS or keys[0] in NATIONALITIES or (keys[-1] in ROLES and not given) or any(w.isdigit() for w in words):
+    if (
+        keys[-1] in GROUPS
+        or keys[0] in NATIONALITIES
+        or (keys[-1] in ROLES and not given)
+        or any(w.isdigit() for w in words)
+    ):
         score -= 4
     if any(w.isupper() and len(w) > 3 for w in words) and not all(w.isupper() for w in words):
         score -= 2
     return score
 
 
-def _choose(
-    piece: _Piece, seen: dict[int, int], totals: Counter[int], firsts: dict[int, int]
-) -> _Draft | None:
+def _choose(piece: _Piece, seen: dict[int, int], totals: Counter[int], firsts: dict[int, int]) -> _Draft | None:
     """Whom a bare family (or given) name means: the bearer its title fits, named before, most often or just now."""
     titles = set(piece.titles)
     fitting = _fitting(piece)

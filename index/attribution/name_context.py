@@ -20,10 +20,11 @@ _AFTER = re.compile(
 _AGE = re.compile(r",?\s\(?(?:aged\s)?\d{1,3}\)?(?=[,.\s])")
 _PARTY = re.compile(r",?\s\(?(?P<party>[DRIL])[-–][A-Z]")
 _WHO = re.compile(r",?\swho\b")
-_BEFORE = re.compile(r"(?:^|[,.;:–—()“”\"\n]|\b(?:by|to|from|and|with|said|says)\s)\s?(?P<chunk>[^,.;:–—()“”\"\n]{4,90}),\s?$")
-_LEAD = re.compile(r"(?P<words>(?:[\w’'-]+[ \u00a0]){1,5})$")
+_BREAK = re.compile(r"[,.;:–—()“”\"\n]|\b(?:by|to|from|and|with|said|says)\s")
 _PREPOSITION = re.compile(r"\s(?:of|at|for|in|to|with|on|from|who|which|and|by|under|near|whose|since)\s")
-_DETERMINED = re.compile(r"(?:the|an?|his|her|their|its|one|former|another|our)\s|[^\s]+(?:\s[A-Z][\w-]*){0,4}[’']s?\s", re.IGNORECASE)
+_DETERMINED = re.compile(
+    r"(?:the|an?|his|her|their|its|one|former|another|our)\s|[^\s]+(?:\s[A-Z][\w-]*){0,4}[’']s?\s", re.IGNORECASE
+)
 _PARTIES = {"D": "democrat", "R": "republican", "I": "independent", "L": "libertarian"}
 _VERB_ROLES = {"heads": "head", "runs": "head", "leads": "leader", "chairs": "chair"}
 _STOP = frozenset(
@@ -87,9 +88,9 @@ def context_of(text: str, start: int, end: int, low: int, high: int) -> Context:
         human = _look_after(text, end, high, add)
     before = text[max(low, start - 100) : start]
     if before.endswith((", ", ",")):
-        match = _BEFORE.search(before)
-        if match and _DETERMINED.match(match["chunk"]) and text[end : end + 1] in (",", ".", "", " ", ":", ";"):
-            add(_singular(match["chunk"]))
+        chunk = _BREAK.split(before.rstrip(", "))[-1].strip()
+        if len(chunk) > 3 and _DETERMINED.match(chunk) and text[end : end + 1] in (",", ".", "", " ", ":", ";"):
+            add(_singular(chunk))
     elif before.endswith((" ", "\u00a0")):
         add(_leading(before))
     return Context(tuple(roles), tuple(heads), human or bool(roles))
@@ -132,11 +133,8 @@ def _singular(phrase: str) -> tuple[Role, str] | None:
 
 def _leading(before: str) -> tuple[Role, str] | None:
     """The role right before a name: "conservative talk radio host [Rush Limbaugh]"."""
-    match = _LEAD.search(before)
-    if match is None:
-        return None
-    words = match["words"].split()
-    if bare(words[-1]) not in ROLES or words[-1][0].isupper() or words[-1].endswith(("'s", "’s")):
+    words = before.split()[-6:]
+    if not words or not words[-1][0].islower() or words[-1].endswith(("'s", "’s")) or bare(words[-1]) not in ROLES:
         return None
     first = len(words) - 1
     while first and bare(words[first - 1]) not in _STOP:

@@ -69,7 +69,9 @@ _BREAKS = frozenset(
     "where when after before during including like as and or but via inside outside around over since than because "
     "if while is was are were has had not seeking familiar worried close responsible involved present working based".split()
 )
-_PLURAL_TITLES = frozenset({"sens", "senators", "reps", "representatives", "govs", "governors", "presidents", "ministers", "chairmen"})
+_PLURAL_TITLES = frozenset(
+    {"sens", "senators", "reps", "representatives", "govs", "governors", "presidents", "ministers", "chairmen"}
+)
 _STRIP = " \u00a0\n\t\"“”‘’',;:.-–—"
 _LEADING = re.compile(r"(?:(?:according to|from|by|to|of|as|for|with|but|and|both|even)\s+)+", re.IGNORECASE)
 
@@ -79,7 +81,16 @@ def phrase_of(text: str, span: Span, mentions: Sequence[Mention]) -> Phrase | No
     start, end = span.start, span.end
     while start < end and text[start] in _STRIP:
         start += 1
-    while end > start and text[end - 1] in _STRIP and not (text[end - 1] in ".’'" and text[end - 2 : end - 1].isalnum() and text[end - 1] == "." and text[end - 2].isupper()):
+    while (
+        end > start
+        and text[end - 1] in _STRIP
+        and not (
+            text[end - 1] in ".’'"
+            and text[end - 2 : end - 1].isalnum()
+            and text[end - 1] == "."
+            and text[end - 2].isupper()
+        )
+    ):
         end -= 1
     lead = _LEADING.match(text, start, end)
     if lead and lead.end() < end:

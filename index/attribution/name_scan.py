@@ -38,7 +38,9 @@ _PART = re.compile(r"[^\s,&]+|&")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]ers?|[Hh]im)\b")
 _SMALL = re.compile(r"(?<![\w’'-])[a-z]+")
 _TITLE_CASE = 0.55  # share of capitalised words from which a line is in headline style
-_JOINS = frozenset({" of ", " of the ", " for ", " for the ", " for a ", " on ", " to ", " against ", " of a ", " on the ", " at "})
+_JOINS = frozenset(
+    {" of ", " of the ", " for ", " for the ", " for a ", " on ", " to ", " against ", " of a ", " on the ", " at "}
+)
 _OWNERS = frozenset({"’s ", "'s ", "’ ", "' "})
 _OWNING = frozenset("people women men children king queen st bishop citizen driver writer".split())
 _ANDS = frozenset({" and ", " and the "})
@@ -51,10 +53,44 @@ _CALLED = frozenset(
     "priorities reporters freedom republicans democrats conservatives catholics jews muslims christians people artists".split()
 )
 _NAMES_TOO = frozenset({"may", "april", "june", "august", "jan", "march", "summer"})
-_COMPOUND = re.compile(r"-(?:born|based|backed|led|run|owned|era|style|area|native|bred|educated|trained|leaning|appointed|elected)$")
-_DATES = (" in ", " on ", " last ", " since ", " by ", " of ", " until ", " early ", " late ", " next ", " this ", " from ", " mid-", " before ")
-_TOPICS = ("ion", "ity", "ies", "ment", "ture", "ics", "ship", "ance", "ing", "health", "food", "trade", "customs", "science")
-_ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "i"})
+_COMPOUND = re.compile(
+    r"-(?:born|based|backed|led|run|owned|era|style|area|native|bred|educated|trained|leaning|appointed|elected)$"
+)
+_DATES = (
+    " in ",
+    " on ",
+    " last ",
+    " since ",
+    " by ",
+    " of ",
+    " until ",
+    " early ",
+    " late ",
+    " next ",
+    " this ",
+    " from ",
+    " mid-",
+    " before ",
+)
+_TOPICS = (
+    "ion",
+    "ity",
+    "ies",
+    "ment",
+    "ture",
+    "ics",
+    "ship",
+    "ance",
+    "ing",
+    "health",
+    "food",
+    "trade",
+    "customs",
+    "science",
+)
+_ARTICLES = frozenset(
+    {"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "i"}
+)
 
 
 def fold(word: str) -> str:
@@ -197,7 +233,9 @@ def _cut(
         if headline and key in HEADLINE_VERBS and not part.group().isupper():
             close()
             continue
-        if key in CALENDAR and (key not in _NAMES_TOO or _dates(text, match.start(), match.end(), first=not keys, final=number == last)):
+        if key in CALENDAR and (
+            key not in _NAMES_TOO or _dates(text, match.start(), match.end(), first=not keys, final=number == last)
+        ):
             close()
             continue
         if _COMPOUND.search(key) and number < last:
@@ -235,11 +273,11 @@ def _join(text: str, pieces: Sequence[Run]) -> list[Run]:
     for piece in pieces[1:]:
         left = out[-1]
         gap = text[left.end : piece.start]
-        if gap in _JOINS and not piece.headline and _takes(left, gap, piece):
-            out[-1] = _joined(text, left, piece)
-        elif gap in _OWNERS and piece.keys[-1] in ORG_HEADS and (left.keys[-1] in _OWNING or (gap[0] in "’'" and gap[1] == " ")):
-            out[-1] = _joined(text, left, piece)
-        elif (
+        if (gap in _JOINS and not piece.headline and _takes(left, gap, piece)) or (
+            gap in _OWNERS
+            and piece.keys[-1] in ORG_HEADS
+            and (left.keys[-1] in _OWNING or (gap[0] in "’'" and gap[1] == " "))
+        ) or (
             gap in _ANDS
             and piece.keys[-1] in ORG_HEADS
             and len(piece.keys) > 1
@@ -247,9 +285,7 @@ def _join(text: str, pieces: Sequence[Run]) -> list[Run]:
             and left.keys[-1] not in ORG_HEADS
             and left.keys[-1] not in PLACES
             and piece.keys[0] not in NATIONALITIES
-        ):
-            out[-1] = _joined(text, left, piece)
-        elif gap == " and " and any(key in ("for", "of", "on") for key in left.keys) and _continues(text, left, piece):
+        ) or (gap == " and " and any(key in ("for", "of", "on") for key in left.keys) and _continues(text, left, piece)):
             out[-1] = _joined(text, left, piece)
         else:
             out.append(piece)
@@ -261,13 +297,17 @@ def _takes(left: Run, gap: str, right: Run) -> bool:
     if head in _CALLED and gap in (" for ", " against ", " of "):
         return len(left.keys) == 1 and (gap != " of " or head == "friends")
     if head in ORG_HEADS:
-        return gap.startswith((" of", " for", " on")) or (gap in (" to ", " against ") and head not in ("party", "police"))
+        return gap.startswith((" of", " for", " on")) or (
+            gap in (" to ", " against ") and head not in ("party", "police")
+        )
     return head in TITLES and gap == " of " and right.keys[0] in CABINET
 
 
 def _continues(text: str, left: Run, right: Run) -> bool:
     """Whether "and" goes on inside one name: "Center for Strategic and International Studies"."""
-    return left.keys[-1].endswith(("ic", "al", "an", "ary")) and not text[right.end : right.end + 6].startswith((" said", " is"))
+    return left.keys[-1].endswith(("ic", "al", "an", "ary")) and not text[right.end : right.end + 6].startswith(
+        (" said", " is")
+    )
 
 
 def _joined(text: str, left: Run, right: Run) -> Run:

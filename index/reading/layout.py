@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from index.reading.dates import find_date
 from index.types import Paragraph, ParagraphKind, Span
@@ -226,7 +227,7 @@ def _adverts(text: str, paragraphs: list[Paragraph]) -> list[Paragraph]:
     """Short lines between two lines of an advert belong to it, and so do those that end the page after one."""
     last = len(paragraphs)
     marked = [i for i, p in enumerate(paragraphs) if p.kind is ParagraphKind.BOILERPLATE]
-    for left, right in zip(marked, marked[1:] + [last], strict=True):
+    for left, right in pairwise([*marked, last]):
         between = paragraphs[left + 1 : right]
         short = all(p.kind is ParagraphKind.BODY and len(p.span) <= 60 for p in between)
         ends = right == last and any(text.count("\n", p.span.start - 2, p.span.start) == 2 for p in between)

@@ -1,0 +1,157 @@
+"""One community's ranking index and speakers in memory, kept in step with the store."""
+
+import logging
+from collections import Counter, OrderedDict, defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+
+from index.attribution.identity import fold_name, unify
+from index.ranking.fields import Fields
+from index.store import Store
+from index.types import AnnotatedArticle, Person, SpeakerType
+
+_log = logging.getLogger(__name__)
+
+_HELD = 64  # articles held ready for showing passages of them
+_WASTE = 2_000  # removed entries from which the index is built anew, if they are most of it
+
+
+@dataclass(slots=True)
+class _Use:
+    """How one article names a speaker: its type there and how often it speaks."""
+
+    type: SpeakerType
+    quotes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """Who speaks in a library.
+
+    Attributes
+    ----------
+    people : tuple of Person
+        Most quoted first, then by name.
+    canonical : dict of str to str
+        Every name that an article uses -> the name of the person it is.
+    """
+
+    people: tuple[Person, ...]
+    canonical: dict[str, str]
+
+
+@dataclass(slots=True)
+class Community:
+    """What is in memory of one community; the library that owns it guards it with its lock."""
+
+    name: str
+    store: Store
+    fields: Fields = field(default_factory=Fields)
+    dates: list[int] = field(default_factory=list)
+    _revisions: dict[str, int] = field(default_factory=dict)
+    _revision: int = -1
+    _uses: dict[str, dict[str, _Use]] = field(default_factory=dict)
+    _published: dict[str, date | None] = field(default_factory=dict)
+    _held: OrderedDict[str, AnnotatedArticle] = field(default_factory=OrderedDict)
+    _speakers: Speakers | None = None
+
+    def catch_up(self) -> None:
+        """Take over what was written since the last time, by this process or another, article by article."""
+        revision = self.store.revision(self.name)
+        if revision == self._revision:
+            return
+        stored = self.store.revisions(self.name)
+        for identity in [i for i in self._revisions if stored.get(i) != self._revisions[i]]:
+            self._drop(identity)
+        for identity, written in stored.items():
+            if identity not in self._revisions:
+                annotated = self.store.get(self.name, identity)
+                if annotated is not None:
+                    self._take(annotated, written)
+        self._revision = revision
+        self._speakers = None
+        if self.fields.wasted > _WASTE and self.fields.wasted > len(self.fields.sentences):
+            self._rebuild()
+
+    def article(self, identity: str) -> AnnotatedArticle | None:
+        """An article of the community, from memory if it was asked for lately."""
+        held = self._held.get(identity)
+        if held is not None:
+            self._held.move_to_end(identity)
+            return held
+        if identity not in self._revisions:
+            return None
+        annotated = self.store.get(self.name, identity)
+        if annotated is not None:
+            self._hold(annotated)
+        return annotated
+
+    def speakers(self) -> Speakers:
+        """Everybody who speaks in the library, under one name each."""
+        if self._speakers is None:
+            self._speakers = self._count()
+        return self._speakers
+
+    def _hold(self, annotated: AnnotatedArticle) -> None:
+        self._held[annotated.article.id] = annotated
+        if len(self._held) > _HELD:
+            self._held.popitem(last=False)
+
+    def _take(self, annotated: AnnotatedArticle, revision: int) -> None:
+        article = annotated.article
+        self.fields.add(annotated)
+        self.dates.append(article.published.toordinal() if article.published else 0)
+        self._revisions[article.id] = revision
+        self._published[article.id] = article.published
+        uses: dict[str, _Use] = {}
+        for attribution in annotated.attributions:
+            if attribution.speaker is not None and attribution.speaker_type is not None:
+                uses.setdefault(attribution.speaker, _Use(attribution.speaker_type)).quotes += 1
+        self._uses[article.id] = uses
+        self._hold(annotated)
+
+    def _drop(self, identity: str) -> None:
+        self._held.pop(identity, None)
+        del self._revisions[identity], self._uses[identity], self._published[identity]
+        self.fields.remove(identity)
+
+    def _rebuild(self) -> None:
+        """Build the index anew from the store."""
+        _log.debug("Building the index of %s anew", self.name)
+        self.fields, self.dates = Fields(), []
+        written = self._revisions
+        self._revisions, self._uses, self._published = {}, {}, {}
+        for identity, revision in written.items():
+            annotated = self.store.get(self.name, identity)
+            if annotated is not None:
+                self._take(annotated, revision)
+
+    def _count(self) -> Speakers:
+        types: dict[str, Counter[SpeakerType]] = defaultdict(Counter)
+        quotes: Counter[str] = Counter()
+        for uses in self._uses.values():
+            for name, use in uses.items():
+                types[name][use.type] += use.quotes
+                quotes[name] += use.quotes
+        kinds = {name: counts.most_common(1)[0][0] for name, counts in types.items()}
+        canonical = unify(kinds, quotes)
+        names: dict[str, set[str]] = defaultdict(set)
+        for name, whole in canonical.items():
+            names[whole].add(name)
+        articles: dict[str, list[str]] = defaultdict(list)
+        for identity, uses in self._uses.items():
+            for whole in dict.fromkeys(canonical[name] for name in uses):
+                articles[whole].append(identity)
+        people = [
+            Person(
+                whole,
+                kinds[whole],
+                sum(quotes[name] for name in aliases),
+                len(articles[whole]),
+                max((day for i in articles[whole] if (day := self._published[i])), default=None),
+                tuple(sorted(aliases - {whole})),
+            )
+            for whole, aliases in names.items()
+        ]
+        people.sort(key=lambda person: (-person.quotes, fold_name(person.name), person.name))
+        return Speakers(tuple(people), canonical)

@@ -1,0 +1,97 @@
+"""Names in questions: which speakers and outlets of a library a question is about."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz, process
+
+from index.attribution.identity import fold_name, parse_name
+from index.community import Speakers
+from index.ranking.fields import Fields
+from index.ranking.terms import stems_of
+from index.types import Person, SpeakerType
+
+_NEAR = 72  # rapidfuzz score (0 to 100) from which a name is worth suggesting
+_TYPED = 88  # from which it is taken for the one meant
+_SUGGESTIONS = 3
+
+
+class Names:
+    """Look-ups over the names of one library at one time; numbers are those of `Fields.name_number`."""
+
+    def __init__(self, fields: Fields, speakers: Speakers) -> None:
+        self._fields = fields
+        self._speakers = speakers
+        self._by_last: dict[str, list[int]] = defaultdict(list)
+        for number, stems in enumerate(fields.name_stems):
+            if stems:
+                self._by_last[stems[-1]].append(number)
+
+    def asked(self, stems: Sequence[str]) -> frozenset[int]:
+        """Names that a question's stems hold: whole names, else family names that no whole name has taken."""
+        whole: set[int] = set()
+        family: set[int] = set()
+        taken: set[int] = set()
+        for at, stem in enumerate(stems):
+            for number in self._by_last.get(stem, ()):
+                name = self._fields.name_stems[number]
+                if len(name) > 1 and name[0] in stems[max(0, at - len(name)) : at]:
+                    whole.add(number)
+                    taken.add(at)
+        for at, stem in enumerate(stems):
+            if at not in taken:
+                family.update(self._by_last.get(stem, ()))
+        return self._with_aliases(whole | family)
+
+    def called(self, name: str) -> frozenset[int]:
+        """Numbers of all names of whoever is called `name`: by the whole name, else by its words, else misspelt."""
+        wanted = fold_name(name)
+        if not wanted:
+            return frozenset()
+        exact = [
+            n
+            for n, known in enumerate(self._fields.names)
+            if fold_name(known).removeprefix("the ") == wanted.removeprefix("the ")
+        ]
+        if not exact:
+            exact = self._by_words(name)
+        if not exact:
+            exact = self._misspelt(wanted)
+        return self._with_aliases(exact[:1] if exact else ())
+
+    def person(self, numbers: frozenset[int]) -> Person | None:
+        """The person whose names these are."""
+        names = {self._fields.names[number] for number in numbers}
+        return next((p for p in self._speakers.people if p.name in names), None)
+
+    def nearest(self, name: str) -> tuple[str, ...]:
+        """Names of people in the library that look like `name`, nearest first."""
+        people = [p.name for p in self._speakers.people if p.type is not SpeakerType.GROUP]
+        found = process.extract(
+            fold_name(name), people, scorer=fuzz.WRatio, processor=fold_name, score_cutoff=_NEAR, limit=_SUGGESTIONS
+        )
+        return tuple(choice for choice, _, _ in found)
+
+    def _by_words(self, name: str) -> list[int]:
+        """Names of the most quoted speaker that has all words of `name`, honorifics aside, family name included."""
+        parts = parse_name(name)
+        words = set(stems_of(" ".join((*parts.given, parts.family))))
+        last = stems_of(parts.family)
+        for person in self._speakers.people:
+            for known in (person.name, *person.aliases):
+                stems = stems_of(known)
+                if words and words <= set(stems) and (not last or last[-1] in stems):
+                    return [self._fields.name_number(person.name)]
+        return []
+
+    def _misspelt(self, wanted: str) -> list[int]:
+        people = [p.name for p in self._speakers.people]
+        found = process.extractOne(wanted, people, scorer=fuzz.ratio, processor=fold_name, score_cutoff=_TYPED)
+        return [self._fields.name_number(found[0])] if found else []
+
+    def _with_aliases(self, numbers: Sequence[int] | set[int] | frozenset[int]) -> frozenset[int]:
+        """The numbers, and those of the same speakers' other names."""
+        canonical = self._speakers.canonical
+        wholes = {canonical.get(self._fields.names[n], self._fields.names[n]) for n in numbers}
+        same = {n for n, known in enumerate(self._fields.names) if canonical.get(known, known) in wholes}
+        return frozenset(same | set(numbers))

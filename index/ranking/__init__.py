@@ -1,0 +1,1 @@
+"""Ranking: which sentences of a library answer a question, and the passages that show them."""

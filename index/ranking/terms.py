@@ -1,0 +1,96 @@
+"""Terms: one analysis for sentences, names and questions."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from nltk.stem.snowball import SnowballStemmer
+
+_WORD = re.compile(
+    r"(?:[A-Za-z]\.){2,}"  # U.S., p.m.
+    r"|[$£€]?\d+(?:,\d{3})*(?:\.\d+)?(?:[\s-]?(?:million|billion|trillion|thousand|bn|tn|mn|m|k)\b)?%?"
+    r"|[^\W_]+(?:[’'][^\W_]+)*"
+    r"|%"
+)
+_NUMBER = re.compile(r"([$£€]?)(\d+(?:,\d{3})*(?:\.\d+)?)[\s-]?([a-z]*)(%?)")
+_SCALES = {
+    "thousand": "k", "k": "k", "million": "m", "mn": "m", "m": "m", "billion": "bn", "bn": "bn",
+    "trillion": "tn", "tn": "tn",
+}  # fmt: skip
+_POSSESSIVE = re.compile(r"[’'](?:s|S)?$")
+_COUNTRY = {"us": "u.s", "u.s": "u.s", "usa": "u.s", "u.s.a": "u.s", "uk": "u.k", "u.k": "u.k", "eu": "e.u", "e.u": "e.u",
+            "un": "u.n", "u.n": "u.n"}  # fmt: skip
+
+STOP_WORDS: frozenset[str] = frozenset(
+    """
+    a about above after again against all also am an and any are as at be because been before being below between both
+    but by can could did do does doing down during each few for from further had has have having he her here hers
+    herself him himself his how i if in into is it its itself just me more most my myself no nor not now of off on
+    once only or other our ours out over own same she should so some such than that the their theirs them then there
+    these they this those through to too under until up very was we were what when where which while who whom whose
+    why will with would you your yours yourself
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A stem, whether it is a stop word, and whether the word began with a capital."""
+
+    stem: str
+    stop: bool = False
+    capital: bool = False
+
+
+@cache
+def _stemmer() -> SnowballStemmer:
+    return SnowballStemmer("english")
+
+
+@lru_cache(maxsize=200_000)
+def _analyse(word: str) -> tuple[Term, ...]:
+    capital = word[0].isupper()
+    plain = word
+    if not word.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    lower = plain.lower()
+    if lower[0].isdigit() or lower[0] in "$£€":
+        return _number(lower)
+    lower = lower.rstrip(".")
+    if lower == "%":
+        return (Term("percent"),)
+    if lower in _COUNTRY and (word.isupper() or "." in word):
+        return (Term(_COUNTRY[lower], capital=True),)
+    lower = _POSSESSIVE.sub("", lower).replace("’", "'")
+    parts = [lower]
+    if "'" in lower:
+        head, _, tail = lower.partition("'")
+        parts = [head + tail] if len(head) < 3 else [head] if len(tail) < 3 else [head, tail]
+    return tuple(Term(_stemmer().stem(part), part in STOP_WORDS, capital) for part in parts if part)
+
+
+def _number(word: str) -> tuple[Term, ...]:
+    match = _NUMBER.fullmatch(word)
+    if match is None:
+        return (Term(word),)
+    currency, digits, scale, percent = match.groups()
+    stem = digits.replace(",", "") + _SCALES.get(scale, scale)
+    terms = [Term(stem)]
+    if currency:
+        terms.append(Term("dollar" if currency == "$" else currency))
+    if percent:
+        terms.append(Term("percent"))
+    return tuple(terms)
+
+
+def terms_of(text: str) -> Iterator[Term]:
+    """The terms of `text` in order."""
+    for match in _WORD.finditer(text):
+        yield from _analyse(match.group())
+
+
+def stems_of(text: str) -> list[str]:
+    """The stems of `text` in order, stop words included."""
+    return [term.stem for term in terms_of(text)]

@@ -1,0 +1,15 @@
+"""The bundled sample articles: original prose about invented people and places."""
+
+from importlib.resources import files
+
+from index.reading import read_bytes
+from index.types import Article
+
+
+def sample_articles() -> tuple[Article, ...]:
+    """All sample articles, by file name."""
+    found = sorted(
+        (entry for entry in files("index.samples").iterdir() if entry.name.endswith((".txt", ".md"))),
+        key=lambda entry: entry.name,
+    )
+    return tuple(read_bytes(entry.read_bytes(), entry.name) for entry in found)

@@ -1,0 +1,208 @@
+"""The store: the only SQL. One SQLite file holds every community's articles; every query names its community."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+from threading import RLock
+
+from index.errors import StoreError
+from index.store.rows import COLUMNS, SUMMARY_COLUMNS, digest_of, from_row, summary_from_row, to_row
+from index.types import AnnotatedArticle, Article, ArticleSummary
+
+__all__ = ["Store"]
+
+_BUSY = 10_000  # milliseconds to wait for another process's write
+_PARAMETERS = ", ".join("?" * (len(COLUMNS.split(", ")) + 2))
+
+
+class Store:
+    """Articles by community, over one SQLite connection that a lock guards; every write is one transaction."""
+
+    def __init__(self, database: Path | None) -> None:
+        """Open or create `database`; None is a database in memory.
+
+        Raises
+        ------
+        StoreError
+            Naming the file and what to do, if it cannot be opened or is of a newer version.
+        """
+        self._name = str(database) if database is not None else "memory"
+        self._lock = RLock()
+        try:
+            if database is not None:
+                database.parent.mkdir(parents=True, exist_ok=True)
+            self._connection = sqlite3.connect(
+                database if database is not None else ":memory:", isolation_level=None, check_same_thread=False
+            )
+        except (OSError, sqlite3.Error) as error:
+            raise StoreError(
+                f"{self._name}: the database cannot be opened ({error}); check that its directory exists and may be written."
+            ) from error
+        try:
+            self._prepare()
+        except BaseException:
+            self._connection.close()
+            raise
+
+    def close(self) -> None:
+        """Close the connection; nothing is lost, for every write is committed when it returns."""
+        with self._lock:
+            self._connection.close()
+
+    def revision(self, community: str) -> int:
+        """Grows with every write to the community, by whatever process; 0 before the first."""
+        with self._errors():
+            row = self._connection.execute(
+                "SELECT revision FROM communities WHERE community = ?", (community,)
+            ).fetchone()
+            return int(row[0]) if row else 0
+
+    def revisions(self, community: str) -> dict[str, int]:
+        """The revision at which each article of the community was last written, by id, in order of writing."""
+        with self._errors():
+            rows = self._connection.execute(
+                "SELECT id, revision FROM articles WHERE community = ? ORDER BY revision, id", (community,)
+            )
+            return {str(identity): int(revision) for identity, revision in rows}
+
+    def find(self, community: str, article: Article) -> str | None:
+        """The id of the article that `article` is another version of: of its id, its url or its text."""
+        with self._errors():
+            for column, value in (("id", article.id), ("url", article.url), ("digest", digest_of(article.text))):
+                if value:
+                    row = self._connection.execute(
+                        f"SELECT id FROM articles WHERE community = ? AND {column} = ? ORDER BY revision",  # noqa: S608
+                        (community, value),
+                    ).fetchone()
+                    if row:
+                        return str(row[0])
+            return None
+
+    def get(self, community: str, article_id: str) -> AnnotatedArticle | None:
+        """The article as it was stored, or None."""
+        with self._errors():
+            row = self._connection.execute(
+                f"SELECT {COLUMNS} FROM articles WHERE community = ? AND id = ?",  # noqa: S608
+                (community, article_id),
+            ).fetchone()
+            return from_row(row) if row else None
+
+    def summaries(self, community: str) -> tuple[ArticleSummary, ...]:
+        """All articles of the community, newest published first, then by title and id."""
+        with self._errors():
+            rows = self._connection.execute(
+                f"SELECT {SUMMARY_COLUMNS} FROM articles WHERE community = ? "  # noqa: S608
+                "ORDER BY published IS NULL, published DESC, title, id",
+                (community,),
+            )
+            return tuple(summary_from_row(row) for row in rows)
+
+    def count(self, community: str) -> int:
+        """How many articles the community has."""
+        with self._errors():
+            row = self._connection.execute("SELECT count(*) FROM articles WHERE community = ?", (community,)).fetchone()
+            return int(row[0])
+
+    def put(self, community: str, annotated: AnnotatedArticle) -> int:
+        """Write an article, in place of the one of its id, and return the community's new revision."""
+        with self._transaction():
+            revision = self._advance(community)
+            self._connection.execute(
+                f"INSERT OR REPLACE INTO articles (community, revision, {COLUMNS}) VALUES ({_PARAMETERS})",  # noqa: S608
+                (community, revision, *to_row(annotated)),
+            )
+            return revision
+
+    def delete(self, community: str, article_id: str) -> int:
+        """Delete an article, if it is there, and return the community's new revision."""
+        with self._transaction():
+            revision = self._advance(community)
+            self._connection.execute("DELETE FROM articles WHERE community = ? AND id = ?", (community, article_id))
+            return revision
+
+    def _advance(self, community: str) -> int:
+        row = self._connection.execute(
+            "INSERT INTO communities (community, revision) VALUES (?, 1) "
+            "ON CONFLICT (community) DO UPDATE SET revision = revision + 1 RETURNING revision",
+            (community,),
+        ).fetchone()
+        return int(row[0])
+
+    def _prepare(self) -> None:
+        """Set the connection up and bring the schema up to date, each migration in its own transaction."""
+        with self._errors():
+            self._connection.execute(f"PRAGMA busy_timeout = {_BUSY}")
+            self._connection.execute("PRAGMA journal_mode = WAL")
+            self._connection.execute("PRAGMA foreign_keys = ON")
+            self._connection.execute("PRAGMA synchronous = FULL")
+            migrations = sorted(
+                (
+                    entry
+                    for entry in files("index.store").joinpath("migrations").iterdir()
+                    if entry.name.endswith(".sql")
+                ),
+                key=lambda entry: entry.name,
+            )
+            version = int(self._connection.execute("PRAGMA user_version").fetchone()[0])
+            if version > len(migrations):
+                raise StoreError(
+                    f"{self._name}: the database is of a newer version of Onrecord (schema {version}, this one knows "
+                    f"{len(migrations)}); upgrade Onrecord."
+                )
+            for number, migration in enumerate(migrations[version:], version + 1):
+                script = migration.read_text(encoding="utf-8")
+                self._migrate(script, number)
+
+    def _migrate(self, script: str, number: int) -> None:
+        with self._transaction():
+            if int(self._connection.execute("PRAGMA user_version").fetchone()[0]) >= number:
+                return  # another process was first
+            for statement in _statements(script):
+                self._connection.execute(statement)
+            self._connection.execute(f"PRAGMA user_version = {number}")
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        with self._errors():
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                self._connection.execute("ROLLBACK")
+                raise
+            self._connection.execute("COMMIT")
+
+    @contextmanager
+    def _errors(self) -> Iterator[None]:
+        """Hold the lock; turn SQLite's errors into ours."""
+        with self._lock:
+            try:
+                yield
+            except sqlite3.Error as error:
+                raise StoreError(_explain(self._name, error)) from error
+
+
+def _statements(script: str) -> Iterator[str]:
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
+def _explain(name: str, error: sqlite3.Error) -> str:
+    words = str(error)
+    if "not a database" in words or "malformed" in words:
+        return f"{name}: this is no Onrecord database, or it is damaged; restore a backup or give another path."
+    if "locked" in words or "busy" in words:
+        return f"{name}: another process has been writing for {_BUSY // 1000} seconds; try again."
+    if "readonly" in words or "read-only" in words:
+        return f"{name}: the database may not be written; check the permissions of the file and its directory."
+    if "full" in words:
+        return f"{name}: the disk is full; nothing was written. Free some space and try again."
+    if "closed" in words:
+        return f"{name}: the database was closed; start again."
+    return f"{name}: the database failed ({words})."

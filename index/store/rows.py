@@ -1,0 +1,130 @@
+"""Articles and their annotations as rows: every span an offset pair, every kind its value."""
+
+import json
+from datetime import date
+from hashlib import sha256
+
+from index.types import (
+    Act,
+    AnnotatedArticle,
+    Article,
+    ArticleSummary,
+    Attribution,
+    ContentKind,
+    Paragraph,
+    ParagraphKind,
+    Sentence,
+    Span,
+    SpeakerType,
+)
+
+COLUMNS = (
+    "id, title, deck, outlet, authors, published, url, text, digest, paragraphs, sentences, attributions, "
+    "sentence_count, attribution_count"
+)
+SUMMARY_COLUMNS = "id, title, outlet, authors, published, url, sentence_count, attribution_count"
+
+Row = tuple[str | int | None, ...]
+
+
+def digest_of(text: str) -> str:
+    """What two articles of the same text share."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def to_row(annotated: AnnotatedArticle) -> Row:
+    """Values for `COLUMNS`."""
+    article = annotated.article
+    return (
+        article.id,
+        article.title,
+        article.deck,
+        article.outlet,
+        json.dumps(article.authors),
+        article.published.isoformat() if article.published else None,
+        article.url,
+        article.text,
+        digest_of(article.text),
+        json.dumps([[p.span.start, p.span.end, p.kind] for p in article.paragraphs]),
+        json.dumps([[s.span.start, s.span.end, s.kind] for s in annotated.sentences]),
+        json.dumps([_from_attribution(a) for a in annotated.attributions]),
+        len(annotated.sentences),
+        len(annotated.attributions),
+    )
+
+
+def from_row(row: Row) -> AnnotatedArticle:
+    """The article of a row of `COLUMNS`."""
+    identity, title, deck, outlet, authors, published, url, text, _, paragraphs, sentences, attributions, *_ = row
+    article = Article(
+        str(identity),
+        str(text),
+        str(title),
+        _text(deck),
+        _text(outlet),
+        tuple(json.loads(str(authors))),
+        date.fromisoformat(str(published)) if published else None,
+        _text(url),
+        tuple(Paragraph(Span(s, e), ParagraphKind(k)) for s, e, k in json.loads(str(paragraphs))),
+    )
+    return AnnotatedArticle(
+        article,
+        tuple(Sentence(Span(s, e), ParagraphKind(k)) for s, e, k in json.loads(str(sentences))),
+        tuple(_to_attribution(fields) for fields in json.loads(str(attributions))),
+    )
+
+
+def summary_from_row(row: Row) -> ArticleSummary:
+    """The summary of a row of `SUMMARY_COLUMNS`."""
+    identity, title, outlet, authors, published, url, sentences, attributions = row
+    return ArticleSummary(
+        str(identity),
+        str(title),
+        _text(outlet),
+        tuple(json.loads(str(authors))),
+        date.fromisoformat(str(published)) if published else None,
+        _text(url),
+        int(sentences or 0),
+        int(attributions or 0),
+    )
+
+
+def _text(value: str | int | None) -> str | None:
+    return None if value is None else str(value)
+
+
+def _from_span(span: Span | None) -> list[int] | None:
+    return None if span is None else [span.start, span.end]
+
+
+def _from_attribution(found: Attribution) -> list[object]:
+    return [
+        [[c.start, c.end] for c in found.content],
+        _from_span(found.cue),
+        _from_span(found.mention),
+        found.speaker,
+        found.speaker_type,
+        found.outlet,
+        found.kind,
+        found.act,
+        found.rule,
+    ]
+
+
+def _to_attribution(fields: list[object]) -> Attribution:
+    content, cue, mention, speaker, speaker_type, outlet, kind, act, rule = fields
+
+    def span(pair: object) -> Span | None:
+        return Span(*pair) if isinstance(pair, list) else None
+
+    return Attribution(
+        tuple(Span(s, e) for s, e in content),  # type: ignore[attr-defined]
+        span(cue),
+        span(mention),
+        str(speaker) if speaker is not None else None,
+        SpeakerType(str(speaker_type)) if speaker_type is not None else None,
+        str(outlet) if outlet is not None else None,
+        ContentKind(str(kind)),
+        Act(str(act)),
+        str(rule),
+    )
