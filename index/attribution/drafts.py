@@ -44,6 +44,8 @@ def draft_of(frame: Frame, block: Block, rule: str) -> Draft:
     mention = frame.mention
     if mention is not None and mention.last - mention.first == 2 and block.tokens.text[mention.first + 1] in _CLITICS:
         mention = Range(mention.first, mention.first + 1)  # "who's called for": the clitic is the cue's auxiliary
+    if mention is not None:
+        mention = _in_one_sentence(mention, frame.cue, block)
     return Draft(
         frame.block,
         span(frame.cue),
@@ -51,6 +53,19 @@ def draft_of(frame: Frame, block: Block, rule: str) -> Draft:
         [span(r) for r in frame.contents],
         rule,
     )
+
+
+def _in_one_sentence(mention: Range, cue: Range, block: Block) -> Range:
+    """The part of a mention on its cue's side of any sentence's end inside it."""
+    words = block.tokens.text
+    inside = [
+        i
+        for i in range(mention.first + 1, mention.last - 1)
+        if block.stops[i] and words[i - 1].islower() and words[i + 1] != ")"
+    ]
+    if not inside:
+        return mention
+    return Range(inside[-1] + 1, mention.last) if mention.last <= cue.first else Range(mention.first, inside[0])
 
 
 def ask(reading: Reading, number: int, block: Block, at: int, rule: str) -> Draft:

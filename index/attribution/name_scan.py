@@ -273,19 +273,28 @@ def _join(text: str, pieces: Sequence[Run]) -> list[Run]:
     for piece in pieces[1:]:
         left = out[-1]
         gap = text[left.end : piece.start]
-        if (gap in _JOINS and not piece.headline and _takes(left, gap, piece)) or (
-            gap in _OWNERS
-            and piece.keys[-1] in ORG_HEADS
-            and (left.keys[-1] in _OWNING or (gap[0] in "’'" and gap[1] == " "))
-        ) or (
-            gap in _ANDS
-            and piece.keys[-1] in ORG_HEADS
-            and len(piece.keys) > 1
-            and (left.definite or left.keys[-1].endswith(_TOPICS))
-            and left.keys[-1] not in ORG_HEADS
-            and left.keys[-1] not in PLACES
-            and piece.keys[0] not in NATIONALITIES
-        ) or (gap == " and " and any(key in ("for", "of", "on") for key in left.keys) and _continues(text, left, piece)):
+        if (
+            (gap in _JOINS and not piece.headline and _takes(left, gap, piece))
+            or (
+                gap in _OWNERS
+                and piece.keys[-1] in ORG_HEADS
+                and (left.keys[-1] in _OWNING or (gap[0] in "’'" and gap[1] == " "))
+            )
+            or (
+                gap in _ANDS
+                and piece.keys[-1] in ORG_HEADS
+                and len(piece.keys) > 1
+                and (left.definite or left.keys[-1].endswith(_TOPICS))
+                and left.keys[-1] not in ORG_HEADS
+                and left.keys[-1] not in PLACES
+                and piece.keys[0] not in NATIONALITIES
+            )
+            or (
+                gap == " and "
+                and any(key in ("for", "of", "on") for key in left.keys)
+                and _continues(text, left, piece)
+            )
+        ):
             out[-1] = _joined(text, left, piece)
         else:
             out.append(piece)

@@ -410,8 +410,7 @@ class _Namer:
         for number, entity in enumerate(self._entities.all):
             if (
                 entity.type is SpeakerType.PERSON
-                or (entity.vague
-                and noun not in COMPANY_NOUNS)
+                or (entity.vague and noun not in COMPANY_NOUNS)
                 or entity.first > phrase.span.start
             ):
                 continue

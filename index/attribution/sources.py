@@ -27,6 +27,7 @@ _REPORTING = re.compile(
 )
 _DETERMINERS = frozenset("the a an its his her their this that".split())
 _JOINS = frozenset({"of", "the", "and", "&", "on", "in", "for", "de", "'s", "’s", "-"})
+_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday Today Yesterday".split())
 _MOST = 7
 _REACH = 12
 _ASIDE = 30
@@ -135,8 +136,10 @@ def _name_after(block: Block, at: int) -> Range | None:
     while at < len(words) and words[at].lower() in _DETERMINERS and not words[at].isupper():
         at += 1
     first = at
-    while at < min(len(words), first + _MOST) and (
-        words[at][0].isupper() or words[at][0].isdigit() or words[at] in _JOINS
+    while (
+        at < min(len(words), first + _MOST)
+        and words[at] not in _DAYS
+        and (words[at][0].isupper() or words[at][0].isdigit() or words[at] in _JOINS)
     ):
         at += 1
     while at > first and words[at - 1] in _JOINS:
@@ -188,12 +191,16 @@ def _aside(block: Block, link: Link, is_outlet: IsOutlet) -> _Aside | None:
     """The outlet of a report that ends the sentence: "..., the Post reports" or "..., according to the BBC"."""
     words = block.tokens.text
     end = max(block.tokens.range(span)[1] for span in (*link.content, *([link.cue] if link.cue else [])))
-    for at in range(max(0, end - _ASIDE), min(len(words), end + _ASIDE)):
-        if at >= end and words[at] in (".", "?", "!"):
-            break
+    if any(block.stops[max(0, end - 2) : end]):
+        high = end  # what was said ends its sentence, so nothing can be added to it
+    else:
+        high = next(
+            (i for i in range(end, min(len(words), end + _ASIDE)) if block.stops[i]), min(len(words), end + _ASIDE)
+        )
+    for at in range(max(0, end - _ASIDE), high):
         if words[at] != "," and not (words[at] in '”"' and words[at - 1] == ","):
             continue
-        tail = _tail(block, at + 1, is_outlet)
+        tail = _tail(block, at + 1, is_outlet) if not any(block.stops[at : end - 2]) else None
         if tail is not None and tail[1] >= end - 1:
             return _Aside(block.tokens.span(at, tail[1]), tail[0])
     return None
