@@ -31,6 +31,8 @@ class Pasted:
 
     def wrong(self) -> str | None:
         """Say what cannot be used, and the cure; None if all can."""
+        if not self.text.strip():
+            return "There is no text in the form: paste the article’s text."
         if self.link.strip() and safe_url(self.link.strip()) is None:
             return "The link must be a whole http or https address, such as https://example.com/story."
         try:

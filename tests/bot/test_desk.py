@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.desk import Desk
-from index import Article, InvalidRequestError, Library, ReadingError, open_library, read_text
+from index import Article, InvalidRequestError, Library, ReadingError, open_library, read_bytes, read_text
 from tests.e2e.world import harbour, orchard
 
 HERE, THERE = 1, 2
@@ -66,7 +66,7 @@ async def test_errors_of_the_library_come_through(desk: tuple[Desk, Library]) ->
     with pytest.raises(InvalidRequestError):
         await made.ask(None, " ")
     with pytest.raises(ReadingError):
-        await made.add(HERE, lambda: read_text(" "))
+        await made.add(HERE, lambda: read_bytes(b"", "empty.txt"))
 
 
 async def test_a_closed_desk_takes_no_more_work(desk: tuple[Desk, Library]) -> None:

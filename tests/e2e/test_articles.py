@@ -80,7 +80,11 @@ async def test_only_the_text_is_required(newcomer: Server, library: Library) -> 
 
 @pytest.mark.parametrize(
     ("field", "value", "said"),
-    [("date", "14.2.26", "year-month-day"), ("link", "javascript:alert(1)", "http or https")],
+    [
+        ("text", "  ", "no text"),
+        ("date", "14.2.26", "year-month-day"),
+        ("link", "javascript:alert(1)", "http or https"),
+    ],
 )
 async def test_a_field_that_cannot_be_used_leads_back_to_the_form_as_it_was(
     newcomer: Server, library: Library, field: str, value: str, said: str

@@ -4,23 +4,26 @@ import pytest
 import simcord
 
 from index import ArticleNotFoundError, Library
+from tests.e2e.test_pager import QUESTION as PAGED
 from tests.e2e.world import Server, failed_with, text_of
 
 SECRETS = ("Tobias", "Renn", "Oda", "Lind", "plum", "Quillon", "frost")
+
+
+ASKED = "What did the mayor and the growers say about plum trees and plum jam?"
+"""Answered in the server whose article it is about."""
 
 
 def tells_nothing(shown: str) -> bool:
     return not any(secret.casefold() in shown.casefold() for secret in SECRETS)
 
 
-@pytest.mark.usefixtures("quillon")
-async def test_questions(saltmere: Server) -> None:
-    for options in (
-        {"question": "What did the mayor say about jam, trees and growers?"},
-        {"question": "harvest lost by growers", "speaker": "A grower"},
-    ):
-        result = await saltmere.member.slash(saltmere.channel, "ask", **options)
-        assert tells_nothing(text_of(result.response))
+async def test_questions(saltmere: Server, quillon: Server) -> None:
+    for options in ({}, {"speaker": "Maren Holt"}):
+        foreign = await saltmere.member.slash(saltmere.channel, "ask", question=ASKED, **options)
+        assert tells_nothing(text_of(foreign.response).replace(ASKED, ""))
+    own = await quillon.member.slash(quillon.channel, "ask", question=ASKED)
+    assert not tells_nothing(text_of(own.response).replace(ASKED, ""))
 
 
 async def test_a_question_about_a_foreign_article_by_its_guessed_id(
@@ -36,8 +39,7 @@ async def test_a_question_about_a_foreign_article_by_its_guessed_id(
 @pytest.mark.parametrize("person", ["Tobias Renn", "Oda Lind"])
 async def test_quotes(saltmere: Server, quillon: Server, person: str) -> None:
     result = await saltmere.member.slash(saltmere.channel, "quotes", person=person)
-    shown = text_of(result.response).replace(f"### {person}", "")
-    assert tells_nothing(shown)
+    assert tells_nothing(text_of(result.response).replace(person, "whom they asked for"))
     own = await quillon.member.slash(quillon.channel, "quotes", person=person)
     assert "— **" in text_of(own.response)
 
@@ -94,22 +96,23 @@ async def test_a_pager_and_its_buttons_stay_in_their_server(
 ) -> None:
     both = env.create_user("both")
     here, there = saltmere.guild.add_member(both), quillon.guild.add_member(both)
-    question = "What did they say about the lighthouse channel, the dredger, the jam and the trees?"
-    ours = await here.slash(saltmere.channel, "ask", question=question)
-    theirs = await there.slash(quillon.channel, "ask", question=question)
-    await there.click(theirs.response, label="Next")
+    ours = await here.slash(saltmere.channel, "ask", question=PAGED)
+    theirs = await there.slash(quillon.channel, "ask", question=ASKED)
     for _ in range(2):
-        shown = text_of(ours.response).replace(f"### {question}", "")
-        assert tells_nothing(shown.replace("jam and the trees", ""))
+        await there.click(theirs.response, label="Next")
+        assert "Saltmere" not in text_of(theirs.response)
         await here.click(ours.response, label="Next")
-    assert "lighthouse" not in text_of(theirs.response).replace(question, "")
+        assert tells_nothing(text_of(ours.response))
+    with pytest.raises(simcord.SetupError):
+        await there.click(ours.response, label="Previous")
 
 
 async def test_mentions_and_direct_messages(env: simcord.Env, saltmere: Server, quillon: Server) -> None:
-    await saltmere.member.send(saltmere.channel, f"{env.bot.user.mention} What did the mayor say of growers?")
-    assert tells_nothing(text_of(saltmere.channel.last_message))
-    await quillon.member.send_dm("What did the mayor say of growers?")
-    assert tells_nothing(text_of(quillon.member.user.dm_channel.last_message))
+    for server, silent in ((saltmere, True), (quillon, False)):
+        await server.member.send(server.channel, f"{env.bot.user.mention} {ASKED}")
+        assert tells_nothing(text_of(server.channel.last_message).replace(ASKED, "")) is silent
+    await quillon.member.send_dm(ASKED)
+    assert tells_nothing(text_of(quillon.member.user.dm_channel.last_message).replace(ASKED, ""))
 
 
 def _only_id(library: Library, server: Server) -> str:
