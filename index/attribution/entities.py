@@ -16,6 +16,7 @@ from index.attribution.cues import cue_acts
 from index.attribution.name_context import Context, Role, context_of, same
 from index.attribution.name_given import EITHER, FEMALE, MALE
 from index.attribution.name_lexicon import (
+    CABINET,
     COMMON,
     COUNTRIES,
     FEMALE_WORDS,
@@ -36,7 +37,8 @@ from index.attribution.name_lexicon import (
     SUFFIXES,
     TITLES,
 )
-from index.attribution.name_scan import CABINET, Pronoun, Run, fold, scan
+from index.attribution.name_runs import Run, fold
+from index.attribution.name_scan import Pronoun, scan
 from index.attribution.quotations import find_quotations
 from index.types import ANSWERABLE, Article, Sentence, Span, SpeakerType
 
@@ -204,11 +206,11 @@ class _Piece:
 
     @property
     def start(self) -> int:
-        return self.run.words[self.first].start
+        return self.run.starts[self.first]
 
     @property
     def end(self) -> int:
-        return self.run.words[self.last - 1].end
+        return self.run.ends[self.last - 1]
 
 
 @dataclass(slots=True, eq=False)
@@ -425,8 +427,7 @@ class _Book:
     def _new(self, keys: tuple[str, ...], piece: _Piece, kind: _Kind, *, vague: bool = False) -> _Draft:
         draft = _Draft(keys, " ".join(self._text[piece.start : piece.end].split()), kind, vague)
         if kind is _Kind.PERSON and len(keys) == 1 and piece.titles and piece.titles[-1] in ROYAL:
-            words = piece.run.words
-            draft.name = self._text[words[piece.first - 1].start : piece.end]
+            draft.name = self._text[piece.run.starts[piece.first - 1] : piece.end]
         self._drafts.append(draft)
         if kind is _Kind.PERSON:
             self._last.setdefault(_family(keys), []).append(draft)
@@ -671,7 +672,7 @@ def _kind(run: Run, first: int, last: int, text: str) -> _Kind:
             _Kind.OUTLET
             if len(keys) > 1
             or run.definite
-            or text[run.words[first].start : run.words[first].end].isupper()
+            or text[run.starts[first] : run.ends[first]].isupper()
             or name not in _PLAIN_OUTLETS
             else _Kind.UNKNOWN
         )
@@ -680,7 +681,7 @@ def _kind(run: Run, first: int, last: int, text: str) -> _Kind:
     if keys in _KNOWN_ORGS:
         return _Kind.ORGANISATION
     if len(keys) == 1:
-        word = text[run.words[first].start : run.words[first].end]
+        word = text[run.starts[first] : run.ends[first]]
         letters = word.replace(".", "").replace("-", "")
         if (1 < len(letters) <= 6 and letters.isupper() and ("." in word or not run.headline)) or "&" in word:
             return _Kind.ORGANISATION if not _shouted(run, text) else _Kind.UNKNOWN
@@ -740,7 +741,7 @@ def _same_given(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 def _looks_human(keys: tuple[str, ...], text: str, piece: _Piece) -> int:
     given = keys[0] in MALE or keys[0] in FEMALE or keys[0] in EITHER
     score = 2 * given
-    words = [text[s.start : s.end] for s in piece.run.words[piece.first : piece.last]]
+    words = [text[piece.run.starts[n] : piece.run.ends[n]] for n in range(piece.first, piece.last)]
     score += 2 * any(len(w) == 2 and w[1] == "." for w in words[1:-1])
     score += any("." in w and len(w) > 2 for w in words[:1]) + any(k in PARTICLES for k in keys[1:-1])
     score += 2 * (keys[-1] in SUFFIXES)

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from index.attribution.name_lexicon import GROUPS, ROLES, SAME_ROLE, TITLES
-from index.attribution.name_scan import fold
+from index.attribution.name_runs import fold
 
 _WORDS = re.compile(r"[\w’'-]+(?:\.[A-Z]\.)*")
 _AFTER = re.compile(

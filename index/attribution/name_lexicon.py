@@ -31,6 +31,13 @@ TITLES = _words(
     prime vice foreign defense defence interior finance
     """
 )
+# Offices that follow a title: "Secretary of State".
+CABINET = _words(
+    """
+    state defense defence treasury interior commerce labor energy education agriculture transportation justice war health
+    home homeland staff foreign finance housing veterans culture environment
+    """
+)
 HONORIFICS = _words(
     "mr mrs ms miss mx dr sir dame lord lady madame monsieur herr frau senor senora prof professor rev reverend fr"
 )

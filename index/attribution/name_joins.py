@@ -1,0 +1,92 @@
+"""Names of organisations that hold small words, put together again: "Bank" and "of England"."""
+
+import re
+from collections.abc import Sequence
+
+from index.attribution.name_lexicon import CABINET, NATIONALITIES, ORG_HEADS, PLACES, TITLES
+from index.attribution.name_runs import Run
+
+_PART = re.compile(r"[^\s,&]+|&")
+_LONGEST = 14  # words of a name
+_JOINS = frozenset(
+    {" of ", " of the ", " for ", " for the ", " for a ", " on ", " to ", " against ", " of a ", " on the ", " at "}
+)
+_OWNERS = frozenset({"’s ", "'s ", "’ ", "' "})
+_OWNING = frozenset("people women men children king queen st bishop citizen driver writer".split())
+_ANDS = frozenset({" and ", " and the "})
+_CALLED = frozenset(
+    """
+    citizens americans students veterans doctors women mothers moms physicians lawyers scientists friends parents
+    families priorities reporters freedom republicans democrats conservatives catholics jews muslims christians people
+    artists
+    """.split()
+)
+_TOPICS = (
+    "ion", "ity", "ies", "ment", "ture", "ics", "ship", "ance", "ing", "health", "food", "trade", "customs", "science",
+)  # fmt: skip
+
+
+def join(text: str, runs: Sequence[Run]) -> list[Run]:
+    """The runs of one sentence (at least one), in order, with those joined that are one name."""
+    out = [runs[0]]
+    for right in runs[1:]:
+        left = out[-1]
+        gap = text[left.end : min(right.start, left.end + 12)]
+        if len(left.keys) < _LONGEST and (
+            (gap in _JOINS and not right.headline and _takes(left, gap, right))
+            or (gap in _OWNERS and _owns(left, gap, right))
+            or (gap in _ANDS and (_adds(left, right) or _continues(text, left, right)))
+        ):
+            out[-1] = _joined(text, left, right)
+        else:
+            out.append(right)
+    return out
+
+
+def _takes(left: Run, gap: str, right: Run) -> bool:
+    """Whether a preposition goes on inside one name: "Bank of England", "Citizens for Fair Fares"."""
+    head = left.keys[-1]
+    if head in _CALLED and gap in (" for ", " against ", " of "):
+        return len(left.keys) == 1 and (gap != " of " or head == "friends")
+    if head in ORG_HEADS:
+        outward = gap in (" to ", " against ") and head not in ("party", "police")
+        return outward or gap.startswith((" of", " for", " on"))
+    return head in TITLES and gap == " of " and right.keys[0] in CABINET
+
+
+def _owns(left: Run, gap: str, right: Run) -> bool:
+    """Whether a possessive goes on inside one name: "Women's Institute", "Farmers' Union"."""
+    return right.keys[-1] in ORG_HEADS and (left.keys[-1] in _OWNING or gap[1] == " ")
+
+
+def _adds(left: Run, right: Run) -> bool:
+    """Whether "and" joins topics of one name: "Securities and Exchange Commission"."""
+    return (
+        right.keys[-1] in ORG_HEADS
+        and len(right.keys) > 1
+        and (left.definite or left.keys[-1].endswith(_TOPICS))
+        and left.keys[-1] not in ORG_HEADS
+        and left.keys[-1] not in PLACES
+        and right.keys[0] not in NATIONALITIES
+    )
+
+
+def _continues(text: str, left: Run, right: Run) -> bool:
+    """Whether "and" joins adjectives of one name: "Center for Strategic and International Studies"."""
+    inside = any(key in ("for", "of", "on") for key in left.keys)
+    after = text[right.end : right.end + 6]
+    return inside and left.keys[-1].endswith(("ic", "al", "an", "ary")) and not after.startswith((" said", " is"))
+
+
+def _joined(text: str, left: Run, right: Run) -> Run:
+    middle = list(_PART.finditer(text, left.end, right.start))
+    return Run(
+        (*left.starts, *(m.start() for m in middle), *right.starts),
+        (*left.ends, *(m.end() for m in middle), *right.ends),
+        (*left.keys, *(m.group() for m in middle), *right.keys),
+        left.sentence,
+        left.initial,
+        left.headline,
+        left.quoted,
+        left.definite,
+    )
