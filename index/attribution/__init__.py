@@ -31,7 +31,8 @@ def annotate(article: Article) -> AnnotatedArticle:
     reading = Reading(load_network(), blocks)
 
     def is_outlet(span: Span) -> bool:
-        return entities.type_at(span) is SpeakerType.OUTLET
+        kind = entities.type_at(span)
+        return kind is SpeakerType.OUTLET or (kind is SpeakerType.ORGANISATION and _is_station(entities.text, span))
 
     links = cite(reading, blocks, link(reading, blocks), is_outlet)
     links += reported(blocks, links, is_outlet)
@@ -43,6 +44,11 @@ def annotate(article: Article) -> AnnotatedArticle:
         for found, speaker in zip(links, speakers, strict=True)
     )
     return AnnotatedArticle(article, sentences, attributions)
+
+
+def _is_station(text: str, span: Span) -> bool:
+    """ "Radio Meridian", "Channel 9": named for what they are, in front."""
+    return text[span.start : span.end].startswith(("Radio ", "Channel ", "TV "))
 
 
 def _attribution(found: Link, speaker: Speaker | None, entities: Entities, block: Block) -> Attribution:

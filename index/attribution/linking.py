@@ -19,6 +19,8 @@ from index.types import Act, Span
 _TURNS = frozenset({"but", "while", "although", "though", "whereas", "and"})
 _PAUSES = frozenset({",", ";", "—", "–", "--"})
 _DASHES = frozenset({"—", "–", "--", "-"})
+_APPOSITION = frozenset({"a", "an", "who", "which", "whose", "one"})
+_NAME = 5  # tokens of a name between commas at most
 _TURN = 12  # tokens from the conjunction to the verb of the other speaker
 
 
@@ -35,6 +37,8 @@ def link(reading: Reading, blocks: Sequence[Block]) -> list[Link]:
             drafts_of[number] = [Draft(number, line.cue, line.mention, [line.content], line.rule)]
             continue
         reconcile(reading, blocks, number, block, drafts_of)
+        for draft in drafts_of[number]:
+            _according_to(block, draft)
         _share_mentions(block, drafts_of[number])
         _split_turns(reading, number, block, drafts_of[number])
     drafts = [draft for drafts in drafts_of for draft in _outermost(drafts) if draft.contents]
@@ -42,6 +46,35 @@ def link(reading: Reading, blocks: Sequence[Block]) -> list[Link]:
         draft.contents = [part for content in draft.contents for part in _around_asides(content, blocks, draft)]
     drafts.sort(key=lambda d: (d.contents[0].start, d.cue.start))
     return [Link(tuple(d.contents), d.cue, d.mention, None, d.rule) for d in drafts]
+
+
+def _according_to(block: Block, draft: Draft) -> None:
+    """Part "According to the league, the average is 415": what follows the name's comma is what the league said."""
+    words = block.tokens.text
+    first, last = block.tokens.range(draft.cue)
+    opens = first == 0 or block.stops[first - 1] or block.quoting[first - 1] is Quoting.CLOSING
+    if not opens or " ".join(words[first:last]).lower() != "according to":
+        return
+    end = next((i for i in range(last, len(words)) if block.stops[i]), len(words) - 1)
+    commas = [i for i in range(last + 1, end) if words[i] == "," and block.quoting[i] is Quoting.OUTSIDE]
+    if not commas:
+        return
+    comma = commas[0]
+    if len(commas) > 1 and _is_apposition(words[comma + 1 : commas[1]]):
+        comma = commas[1]
+    mention = block.tokens.span(last, comma)
+    held = draft.mention is not None and draft.mention.start == mention.start and draft.mention.end <= mention.end
+    if held and any(c.start > mention.end for c in draft.contents):
+        return
+    draft.mention = mention
+    draft.contents = [block.tokens.span(comma + 1, max(end, comma + 2))]
+
+
+def _is_apposition(words: Sequence[str]) -> bool:
+    """Whether the words between two commas say who the one before them is."""
+    if words and words[0].lower() in _APPOSITION:
+        return True
+    return 0 < len(words) <= _NAME and all(word[0].isupper() or not word[0].isalnum() for word in words)
 
 
 def _share_mentions(block: Block, drafts: Sequence[Draft]) -> None:

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.attribution.name_joins import join
-from index.attribution.name_lexicon import CALENDAR, COMMON, HEADLINE_VERBS, NAME_OPENERS, NATIONALITIES, PARTICLES, TITLES
+from index.attribution.name_lexicon import (
+    CALENDAR,
+    COMMON,
+    HEADLINE_VERBS,
+    NAME_OPENERS,
+    NATIONALITIES,
+    PARTICLES,
+    TITLES,
+)
 from index.attribution.name_runs import Run, fold
 from index.types import ANSWERABLE, ParagraphKind, Sentence, Span
 

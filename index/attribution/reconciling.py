@@ -149,7 +149,10 @@ def _trailing(reading: Reading, number: int, block: Block, quotation: Quotation,
     for at in range(last, min(len(words), last + _WINDOW)):
         if block.stops[at] or block.quoting[at] is not Quoting.OUTSIDE:
             return None
-        if acts.get(words[at].lower()) is Act.SAID:
+        act = acts.get(words[at].lower())
+        if act is not None and act is not Act.SAID:
+            return None  # another sentence, with a verb of its own
+        if act is Act.SAID:
             here = block.tokens.span(at, at + 1)
             for draft in drafts:
                 if draft.cue.overlaps(here):

@@ -71,6 +71,7 @@ _AGENCIES = {
 }
 _FRONT = 14  # lines in which front matter is looked for
 _HEADLINE = 200  # code points of a headline at most
+_MASTHEAD = 60
 _CREDIT_REACH = 200
 _WRAP = 55  # code points from which a line of several may be hard-wrapped prose
 
@@ -109,11 +110,14 @@ def lay_out(text: str, title: str | None, *, captions: frozenset[str] = frozense
             break
         kinds[at] = kind
         if kind is ParagraphKind.BYLINE and not authors:
-            authors, outlet = read_byline(words[at])
+            authors, found = read_byline(words[at])
+            outlet = outlet or found
         elif kind is ParagraphKind.DATELINE and published is None:
             published = find_date(words[at])
         elif kind is ParagraphKind.DECK:
             deck = words[at]
+        if kind is ParagraphKind.BYLINE and outlet is None and not _BYLINE.match(words[at]):
+            outlet = words[at]
     paragraphs: list[Paragraph] = []
     for at, span in enumerate(spans):
         kind = kinds[at]
@@ -187,12 +191,15 @@ def _front_kind(words: Sequence[str], at: int, kinds: Sequence[ParagraphKind]) -
         return ParagraphKind.CAPTION
     if _BOILERPLATE.match(line):
         return ParagraphKind.BOILERPLATE
+    after = words[at + 1 : at + 4]
+    under_byline = at > 0 and kinds[at - 1] is ParagraphKind.BYLINE and after and _POSTED.match(after[0])
+    if under_byline and len(line) <= _MASTHEAD and line[0].isupper() and not _ENDS.search(line):
+        return ParagraphKind.BYLINE
     short = len(line) <= _HEADLINE and not re.search(r"[.…][\"”’')]*$", line)
     if not short or _DATELINE.match(line):
         return ParagraphKind.BODY
     if at + 1 < len(words) and _has_credit(words[at + 1]) and len(words[at + 1]) <= 3 * _HEADLINE:
         return ParagraphKind.CAPTION  # the picture's title
-    after = words[at + 1 : at + 4]
     if at == 1 and kinds[0] is ParagraphKind.HEADLINE and any(_BYLINE.match(w) or _POSTED.match(w) for w in after):
         return ParagraphKind.DECK
     return ParagraphKind.BODY

@@ -1,0 +1,136 @@
+"""The names of an article under which its entities are looked up."""
+
+import re
+from collections.abc import Sequence
+
+from index.attribution.name_drafts import Draft, NameKind, Piece, family_key
+from index.attribution.name_lexicon import KNOWN_SHORT, ORG_HEADS, ROYAL, SUFFIXES
+from index.attribution.name_runs import fold
+
+_ACRONYM = re.compile(r"\s?\(([A-Z][A-Za-z.&]{1,9})\)")
+_OWNER = re.compile(r"([^\W\d_][\w.-]*(?: [A-Z][\w.-]*)?)[’']s[ \u00a0]$")
+_GENERIC = frozenset(
+    """
+    foreign defense defence interior finance justice health national supreme high central federal state city county
+    environment education energy labour labor transport trade economy culture agriculture home security police
+    constitutional appeals electoral election intelligence public civil royal armed air ground general
+    """.split()
+)
+_SMALL = frozenset({"of", "the", "and", "for", "&", "on", "to", "a"})
+
+
+class Register:
+    """Finds entities by full names, short forms, family names, given names and initials; each in constant time."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._names: dict[tuple[str, ...], Draft] = {}
+        self._endings: dict[tuple[str, ...], Draft | None] = {}
+        self._openings: dict[tuple[str, ...], Draft] = {}
+        self._outlets: dict[str, Draft | None] = {}
+        self._people: dict[tuple[str, ...], Draft] = {}
+        self._given: dict[tuple[str, str], Draft] = {}
+        self._families: dict[str, list[Draft]] = {}
+        self._parts: dict[str, list[Draft]] = {}
+
+    def person(self, keys: tuple[str, ...]) -> Draft | None:
+        """The person already known under this or a longer form of a name of several words."""
+        bare = _without_suffix(keys)
+        family = family_key(keys)
+        if len(bare) < 2:
+            return self._people.get(bare)
+        return self._people.get(bare) or self._given.get((bare[0], family)) or self._given.get((bare[0][0], family))
+
+    def family(self, key: str) -> list[Draft]:
+        """The bearers of a family name, in the order they were entered; may be empty."""
+        return self._families.get(key, [])
+
+    def bearers(self, key: str) -> list[Draft]:
+        """The bearers of a family name, else of any other part of a name."""
+        return self._families.get(key) or self._parts.get(key, [])
+
+    def named(self, keys: tuple[str, ...]) -> Draft | None:
+        """The organisation, outlet or place of that name or acronym, or the person known by that one name."""
+        return self._names.get(keys)
+
+    def short(self, key: str, piece: Piece) -> Draft | None:
+        """What a well-known short form stands for where the article has the long one, if only inside another name."""
+        full = KNOWN_SHORT.get(key)
+        if full is None:
+            return None
+        words = tuple(full.split())
+        known = self._names.get(words)
+        if known is None and words in self._openings:
+            known = self.enter(words, piece, piece.kind)
+            known.name = full.title()
+        return known
+
+    def organisation(self, keys: tuple[str, ...], kind: NameKind, pieces: Sequence[Piece]) -> Draft:
+        """The entity of that name, a longer name that ends in it where there is just one, or else a new one."""
+        known = self._names.get(keys)
+        if known is None and len(keys) == 1 and kind is NameKind.OUTLET:
+            known = self._outlets.get(keys[0])
+        if known is None and len(keys) > 1 and keys[-1] in ORG_HEADS:
+            known = self._endings.get(keys)
+        if known is not None:
+            return known
+        draft = self.enter(keys, pieces[0], kind)
+        if keys[-1] in ORG_HEADS and all(key in _GENERIC or key in ORG_HEADS for key in keys):
+            self._own(draft, pieces)
+        for piece in pieces:
+            match = _ACRONYM.match(self._text, piece.end)
+            if match:
+                self._names.setdefault((fold(match[1]).replace(".", ""),), draft)
+        initials = "".join(key[0] for key in keys if key not in _SMALL)
+        if len(initials) > 2:
+            self._names.setdefault((initials,), draft)
+        return draft
+
+    def _own(self, draft: Draft, pieces: Sequence[Piece]) -> None:
+        """Let a name that many have carry its owner: "Ruritania's Foreign Ministry"."""
+        for piece in pieces:
+            owner = _OWNER.search(self._text, max(0, piece.start - 40), piece.start)
+            if owner and not piece.run.definite and not piece.before:
+                draft.name = self._text[owner.start() : piece.end]
+                return
+
+    def enter(self, keys: tuple[str, ...], piece: Piece, kind: NameKind, *, vague: bool = False) -> Draft:
+        """A new entity, named as `piece` has it."""
+        draft = Draft(keys, " ".join(self._text[piece.start : piece.end].split()), kind, vague)
+        if kind is NameKind.PERSON:
+            if len(keys) == 1 and piece.titles and piece.titles[-1] in ROYAL:
+                draft.name = self._text[piece.run.starts[piece.first - 1] : piece.end]
+            self._enter_person(draft)
+            return draft
+        self._names.setdefault(keys, draft)
+        for size in range(1, len(keys)):
+            ending = keys[-size:]
+            self._endings[ending] = None if ending in self._endings else draft
+            self._openings.setdefault(keys[:size], draft)
+        if kind is NameKind.OUTLET and len(keys) > 1:
+            self._outlets[keys[-1]] = None if keys[-1] in self._outlets else draft
+        return draft
+
+    def call(self, key: str, draft: Draft) -> None:
+        """Let `draft` be found under one more word."""
+        self._names[(key,)] = draft
+
+    def _enter_person(self, draft: Draft) -> None:
+        bare = _without_suffix(draft.keys)
+        family = family_key(draft.keys)
+        self._families.setdefault(family, []).append(draft)
+        for key in set(draft.keys):
+            self._parts.setdefault(key, []).append(draft)
+        for first in range(len(bare) - 1):
+            self._people.setdefault(bare[first:], draft)
+            self._people.setdefault((*bare[first:-1], family), draft)
+        if len(bare) > 2:
+            self._people.setdefault(bare[1:-1], draft)
+        if len(bare) > 1:
+            self._given.setdefault((bare[0], family), draft)
+            self._given.setdefault((bare[0][0], family), draft) if len(bare[0]) == 1 else None
+
+
+def _without_suffix(keys: tuple[str, ...]) -> tuple[str, ...]:
+    kept = tuple(key for key in keys if key not in SUFFIXES)
+    return kept or keys
