@@ -99,6 +99,14 @@ ROLES = _words(
     lady frontrunner front-runner running-mate runner-up opponent contender challenger newcomer mp mep lawman goalie winger
     """
 )
+# Nouns that names stand before as mere descriptions: "Clinton aides".
+MODIFIED = _words(
+    """
+    campaign campaigns aide aides adviser advisers supporters team administration spokesman spokeswoman surrogate
+    surrogates lawyer lawyers officials staff ally allies government voters camp manager presidency foundation rally
+    supporter rallies backers donors strategist fans officers executives shareholders
+    """
+)
 KIN = _words(
     "wife husband ex-wife ex-husband son daughter brother sister father mother widow widower partner cousin niece nephew "
     "grandson granddaughter grandfather grandmother stepson stepdaughter stepfather stepmother mom dad mum fiance fiancee"
@@ -219,6 +227,26 @@ OUTLETS = _phrases(
     new scientist | the bmj | new england journal of medicine | variety | hollywood reporter | the athletic
     """
 )
+# Organisations whose words do not tell that they are: "Wells Fargo".
+KNOWN_ORGANISATIONS = frozenset(
+    tuple(name.split())
+    for name in _phrases(
+        """
+        morgan stanley | charles schwab | eli lilly | john deere | calvin klein | aston martin | wells fargo
+        goldman sachs | jpmorgan chase | white house | downing street | scotland yard | capitol hill | planned
+        parenthood | black lives matter | general motors | general electric | red cross | johnson & johnson
+        wall street | silicon valley | homeland security | west wing | lehman brothers | amnesty international
+        real madrid | manchester united | aston villa | crystal palace | supreme court | social democrats
+        super pac | islamic state | boko haram | al-qaeda | hamas | hezbollah | taliban | pentagon | kremlin
+        congress | parliament | senate | treasury | google | apple | facebook | twitter | microsoft | amazon
+        boeing | airbus | toyota | volkswagen | samsung | sony | tesla | uber | netflix | interpol | europol
+        unicef | opec | greenpeace | oxfam | walmart | starbucks | whitehall | holyrood | bundestag | knesset
+        duma | youtube
+        """
+    )
+)
+# Outlets whose names are words besides.
+PLAIN_OUTLETS = _words("nature science salon slate wired variety fortune economist")
 # Short names that a known organisation or outlet goes by when the article does not spell them out.
 KNOWN_SHORT = {
     "eu": "european union", "un": "united nations", "us": "united states", "usa": "united states",

@@ -30,6 +30,7 @@ class Register:
         self._outlets: dict[str, Draft | None] = {}
         self._people: dict[tuple[str, ...], Draft] = {}
         self._given: dict[tuple[str, str], Draft] = {}
+        self._initials: dict[tuple[str, str], Draft] = {}
         self._families: dict[str, list[Draft]] = {}
         self._parts: dict[str, list[Draft]] = {}
 
@@ -39,7 +40,9 @@ class Register:
         family = family_key(keys)
         if len(bare) < 2:
             return self._people.get(bare)
-        return self._people.get(bare) or self._given.get((bare[0], family)) or self._given.get((bare[0][0], family))
+        given = bare[0]
+        found = self._people.get(bare) or self._given.get((given, family)) or self._given.get((given[0], family))
+        return found if found is not None or len(given) > 1 else self._initials.get((given, family))
 
     def family(self, key: str) -> list[Draft]:
         """The bearers of a family name, in the order they were entered; may be empty."""
@@ -128,7 +131,7 @@ class Register:
             self._people.setdefault(bare[1:-1], draft)
         if len(bare) > 1:
             self._given.setdefault((bare[0], family), draft)
-            self._given.setdefault((bare[0][0], family), draft) if len(bare[0]) == 1 else None
+            self._initials.setdefault((bare[0][0], family), draft)
 
 
 def _without_suffix(keys: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,0 +1,191 @@
+"""Gives every piece of an article its entity: full names first, then short forms, then bare family names."""
+
+from collections.abc import Sequence
+
+from index.attribution.name_choice import Chooser, fitting
+from index.attribution.name_context import Role, context_of, same
+from index.attribution.name_drafts import Draft, NameKind, Piece
+from index.attribution.name_evidence import decide_people, single_people, speaks
+from index.attribution.name_given import EITHER, FEMALE, MALE
+from index.attribution.name_lexicon import (
+    COMMON,
+    FEMALE_WORDS,
+    GROUPS,
+    HONORIFICS,
+    KIN,
+    MALE_WORDS,
+    NATIONALITIES,
+    ORG_HEADS,
+    PLACE_HEADS,
+    PLACES,
+    ROLES,
+    TITLES,
+)
+from index.attribution.name_pieces import pieces_of, titles_before
+from index.attribution.name_register import Register
+from index.attribution.name_runs import Run
+from index.types import Sentence, Span
+
+_LONGEST = 5  # words of a known name looked for in a headline
+_NO_NAMES = COMMON | NATIONALITIES | GROUPS | TITLES | ROLES | PLACE_HEADS | ORG_HEADS
+
+
+class Book:
+    """An article's pieces and entities."""
+
+    def __init__(self, text: str, sentences: Sequence[Sentence], plain: frozenset[str]) -> None:
+        self._text = text
+        self._sentences = sentences
+        self._plain = plain
+        self._register = Register(text)
+        self._human: frozenset[str] = frozenset()
+
+    def fill(self, runs: Sequence[Run]) -> tuple[list[Piece], list[Span]]:
+        """The pieces of `runs` that name something, in order, and the bare names that might be several people's."""
+        pieces = [piece for run in runs if not run.headline for piece in pieces_of(run, self._text)]
+        decide_people(self._text, self._sentences, pieces)
+        self._enter_full_names(pieces)
+        for run in runs:
+            if run.headline:
+                pieces.extend(self._headline(run))
+        pieces.sort(key=lambda piece: piece.start)
+        self._human = single_people(self._text, self._sentences, pieces)
+        for piece in pieces:
+            if piece.entity is None and not piece.options:
+                self._place(piece)
+        return self._settle(pieces)
+
+    def _enter_full_names(self, pieces: Sequence[Piece]) -> None:
+        """Entities for all names of several words, people first and longest first, so that short forms find them."""
+        known: dict[tuple[NameKind, tuple[str, ...]], list[Piece]] = {}
+        for piece in pieces:
+            if len(piece.keys) > 1 or piece.kind is NameKind.OUTLET:
+                known.setdefault((piece.kind, piece.keys), []).append(piece)
+        order = sorted(known, key=lambda name: (name[0] is not NameKind.PERSON, -len(name[1]), known[name][0].start))
+        for kind, keys in order:
+            alike = known[kind, keys]
+            draft = self._register.person(keys) if kind in (NameKind.PERSON, NameKind.UNKNOWN) else None
+            if kind is NameKind.PERSON:
+                draft = draft or self._register.enter(keys, alike[0], kind)
+            elif draft is None or draft.keys[-len(keys) :] != keys:
+                draft = self._register.organisation(keys, kind, alike)
+            for piece in alike:
+                piece.entity = draft
+                if piece.context is not None:
+                    draft.kin = draft.kin or any(word in KIN or word == "lady" for word in piece.context.words)
+
+    def _place(self, piece: Piece) -> None:
+        """The entity of a word or of a headline's new name; a new one where it surely is a name."""
+        register, keys, key = self._register, piece.keys, piece.keys[0]
+        if len(keys) > 1:
+            if piece.kind is NameKind.PERSON:
+                piece.entity = register.person(keys) or register.enter(keys, piece, NameKind.PERSON)
+            else:
+                piece.entity = register.organisation(keys, piece.kind, [piece])
+            return
+        if piece.kind in (NameKind.UNKNOWN, NameKind.PERSON) or register.family(key):
+            options = register.bearers(key)
+            if options and not (key in PLACES and not piece.titles and not speaks(self._text, piece.end)):
+                piece.kind = NameKind.PERSON
+                piece.options = options
+                return
+        acronym = key.replace(".", "")
+        named = register.named((acronym,)) or register.named((key,))
+        if named is not None and not piece.titles:
+            piece.entity = named
+        elif piece.kind in (NameKind.ORGANISATION, NameKind.PLACE):
+            piece.entity = register.short(acronym, piece) or register.enter(keys, piece, piece.kind)
+        elif piece.kind is NameKind.OUTLET:
+            piece.entity = register.enter(keys, piece, piece.kind)
+        else:
+            self._place_word(piece, key)
+
+    def _place_word(self, piece: Piece, key: str) -> None:
+        """A new entity for a single word that neither is known nor tells what it is."""
+        run = piece.run
+        if not piece.titles:
+            plural = key.endswith("s") and run.definite
+            if key in _NO_NAMES or run.headline or len(key) < 2 or (key[-1] == "s" and key[:-1] in NATIONALITIES):
+                return
+            if plural and (self._register.family(key[:-1]) or self._register.family(key[:-2])):
+                return
+        common = run.initial and key in self._plain
+        given = (key in MALE or key in FEMALE or key in EITHER) and not run.definite and not common
+        described = piece.context is not None and piece.context.human and not run.definite
+        if piece.titles or key in self._human or described or given:
+            piece.entity = self._register.enter(piece.keys, piece, NameKind.PERSON)
+            self._register.call(key, piece.entity)
+            return
+        speaking = speaks(self._text, piece.end)
+        if common or (run.initial and not speaking):
+            return
+        piece.entity = self._register.enter(piece.keys, piece, NameKind.ORGANISATION, vague=True)
+        piece.entity.speaks = speaking and not run.definite
+
+    def _headline(self, run: Run) -> list[Piece]:
+        """Names known from elsewhere, or sure by their given name, in a line where every word is capitalised."""
+        out: list[Piece] = []
+        at = 0
+        while at < len(run.keys):
+            piece = self._known_in_headline(run, at) or self._new_in_headline(run, at)
+            if piece is not None:
+                out.append(piece)
+            at = piece.last if piece is not None else at + 1
+        return out
+
+    def _known_in_headline(self, run: Run, at: int) -> Piece | None:
+        keys = run.keys
+        for last in range(min(len(keys), at + _LONGEST), at + 1, -1):
+            part = keys[at:last]
+            draft = self._register.named(part) or self._register.person(part)
+            if draft is not None:
+                return Piece(run, at, last, (), (), draft.kind, entity=draft)
+        family = self._register.family(keys[at])
+        if family:
+            return Piece(run, at, at + 1, titles_before(keys, at), (), NameKind.PERSON, options=family)
+        named = self._register.named(keys[at : at + 1])
+        return None if named is None else Piece(run, at, at + 1, (), (), named.kind, entity=named)
+
+    def _new_in_headline(self, run: Run, at: int) -> Piece | None:
+        keys = run.keys
+        if at + 1 == len(keys) or not (keys[at] in MALE or keys[at] in FEMALE):
+            return None
+        if keys[at + 1] in self._plain or keys[at + 1] in COMMON:
+            return None
+        return Piece(run, at, at + 2, titles_before(keys, at), (), NameKind.PERSON)
+
+    def _settle(self, pieces: Sequence[Piece]) -> tuple[list[Piece], list[Span]]:
+        """Give bare names to their bearers, in order, and learn from every mention."""
+        chooser = Chooser(pieces)
+        settled: list[Piece] = []
+        ambiguous: list[Span] = []
+        for piece in pieces:
+            if piece.entity is None and piece.options:
+                piece.entity = chooser.choose(piece)
+                if piece.entity is None and piece.titles and not fitting(piece):
+                    piece.entity = self._register.enter(piece.keys, piece, NameKind.PERSON)
+                if piece.entity is None:
+                    ambiguous.append(Span(piece.start, piece.end))
+            if piece.entity is not None:
+                chooser.see(piece.entity, piece.run.sentence)
+                self._learn(piece, piece.entity)
+                settled.append(piece)
+        return settled, ambiguous
+
+    def _learn(self, piece: Piece, draft: Draft) -> None:
+        draft.pieces.append(piece)
+        if draft.kind is not NameKind.PERSON:
+            return
+        if piece.context is None:
+            sentence = self._sentences[piece.run.sentence].span
+            piece.context = context_of(self._text, piece.start, piece.end, sentence.start, sentence.end)
+        draft.roles.extend(piece.context.roles)
+        for word in piece.context.words:
+            draft.men += word in MALE_WORDS
+            draft.women += word in FEMALE_WORDS
+        if piece.titles:
+            titles = [same(title) for title in piece.titles if title not in HONORIFICS]
+            if titles:
+                draft.roles.append(Role(titles[-1], frozenset([*titles, *(same(word) for word in piece.before)])))
+            draft.titled_men += any(title in MALE_WORDS for title in piece.titles)
+            draft.titled_women += any(title in FEMALE_WORDS for title in piece.titles)

@@ -1,0 +1,56 @@
+"""The command line: ``onrecord``. The only part of the index that prints."""
+
+import os
+import sys
+from importlib.metadata import version
+
+import click
+
+from index.cli.adding import add, remove
+from index.cli.annotating import annotate
+from index.cli.asking import ask, people, quotes
+from index.cli.listing import list_articles, show
+from index.cli.session import quiet_pipe, utf8
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(version("onrecord"), prog_name="onrecord")
+def cli() -> None:
+    """Ask the news what was said, and by whom.
+
+    Onrecord splits articles into sentences, works out who said each of them, and answers questions with the
+    best-matching passages, word for word. It never writes a sentence of its own.
+
+    \b
+    Try it on the bundled samples:
+      onrecord ask "What did the harbour captain say?"
+      onrecord people
+    \b
+    Then with articles of your own:
+      onrecord add article.txt page.html notes.md
+      onrecord ask "Who warned of a strike?"
+      onrecord quotes "Ewa Nowicka" --about ferries
+    """
+
+
+for command in (ask, quotes, people, add, list_articles, show, remove, annotate):
+    cli.add_command(command)
+
+
+def main() -> None:
+    """Run the command line; a closed pipe and Ctrl-C end it quietly."""
+    utf8()
+    try:
+        code = cli(standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.Exit as stop:
+        code = stop.exit_code
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        code = 130
+    except BrokenPipeError:
+        quiet_pipe()
+        code = 0
+    sys.exit(code if isinstance(code, int) else os.EX_OK)

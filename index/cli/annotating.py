@@ -1,0 +1,86 @@
+"""annotate."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from index.attribution import annotate as annotate_article
+from index.attribution.explain import explain as explain_article
+from index.cli.render import plain
+from index.cli.session import Output, common
+from index.cli.shapes import annotated_shape, dump
+from index.errors import ReadingError
+from index.reading import read_file, read_records
+from index.types import AnnotatedArticle, Article
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True), metavar="[FILE...]")
+@click.option("--jsonl", is_flag=True, help='Read {"id", "text"} objects, one a line, from FILE or standard input.')
+@click.option("--explain", is_flag=True, help="Print the text with contents, cues, mentions, names and rules marked.")
+@common
+def annotate(paths: tuple[Path, ...], jsonl: bool, explain: bool, as_json: bool, database: Path) -> None:  # noqa: ARG001
+    """Print who says what in files, without storing them.
+
+    Offsets in the JSON are code points of the text as it was given.
+
+    \b
+    Examples:
+      onrecord annotate article.txt
+      onrecord annotate --explain article.txt
+      onrecord annotate --jsonl articles.jsonl --json > attributions.jsonl
+    """
+    if not paths and not jsonl:
+        raise click.UsageError("Give files to annotate, or --jsonl to read records from standard input.")
+    output = Output(as_json=as_json or (jsonl and not explain))
+    for found in _records(paths) if jsonl else _files(paths):
+        if isinstance(found, ReadingError):
+            output.error(str(found))
+            continue
+        annotated = annotate_article(found)
+        if output.as_json:
+            click.echo(dump(annotated_shape(annotated)))
+        elif explain:
+            for line in explain_article(annotated).splitlines():
+                click.echo(line[: len(line) - len(line.lstrip())] + plain(line))
+        else:
+            _print(annotated)
+    output.finish()
+
+
+def _files(paths: tuple[Path, ...]) -> Iterator[Article | ReadingError]:
+    for path in paths:
+        try:
+            yield read_file(path)
+        except ReadingError as error:
+            yield error
+
+
+def _records(paths: tuple[Path, ...]) -> Iterator[Article | ReadingError]:
+    for path in paths or (Path("-"),):
+        try:
+            with click.open_file(str(path), encoding="utf-8", errors="replace") as lines:
+                yield from read_records(_same_length(lines), "standard input" if str(path) == "-" else str(path))
+        except OSError as error:
+            yield ReadingError(str(path), f"it cannot be read ({error.strerror})")
+
+
+def _same_length(lines: TextIO) -> Iterator[str]:
+    """The records with carriage returns that JSON escapes made spaces or newlines, so that no offset moves."""
+    for line in lines:
+        yield line.replace("\\r\\n", " \\n").replace("\\r", "\\n")
+
+
+def _print(annotated: AnnotatedArticle) -> None:
+    text = annotated.article.text
+    click.secho(plain(annotated.article.title) or annotated.article.id or "Untitled article", bold=True)
+    for attribution in annotated.attributions:
+        content = " … ".join(plain(text[c.start : c.end]) for c in attribution.content)
+        name = plain(attribution.speaker) if attribution.speaker else "somebody"
+        outlet = f", cited from {plain(attribution.outlet)}" if attribution.outlet else ""
+        click.echo(f"  {click.style(name, fg='cyan')} ({attribution.kind} {attribution.act}{outlet}): {content}")
+    if not annotated.attributions:
+        click.echo("  nobody is reported to say anything")
+    click.echo()

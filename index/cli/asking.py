@@ -1,0 +1,130 @@
+"""ask, quotes, people."""
+
+from pathlib import Path
+
+import click
+
+from index.cli.render import passage_text, person_text
+from index.cli.session import Output, common, reading
+from index.cli.shapes import answer_shape, dump, person_shape, quotes_shape
+from index.errors import InvalidRequestError
+from index.types import Answer
+
+
+@click.command()
+@click.argument("question", required=False)
+@click.option("--article", metavar="ID", help="Only from this article; see onrecord list.")
+@click.option("--speaker", metavar="NAME", help="Only what this person or organisation said.")
+@click.option("--outlet", metavar="NAME", help="Only what this outlet is cited for.")
+@click.option(
+    "-n", "count", type=click.IntRange(min=1, max=100), default=3, show_default=True, help="Passages at most."
+)
+@click.option(
+    "--batch",
+    type=click.File("r", encoding="utf-8"),
+    metavar="FILE",
+    help="Read one question a line ('-' for standard input) and answer each with one JSON line.",
+)
+@common
+def ask(
+    question: str | None,
+    article: str | None,
+    speaker: str | None,
+    outlet: str | None,
+    count: int,
+    batch: click.utils.LazyFile | None,
+    as_json: bool,
+    database: Path,
+) -> None:
+    """Answer a question with passages from the articles, word for word.
+
+    Exit code 1 if nothing fits: no answer is better than a wrong one.
+
+    \b
+    Examples:
+      onrecord ask "What did the minister say about the cracks?"
+      onrecord ask "Who opposed the closure?" --article council-votes-to-keep-lower-mill-library-open
+      onrecord ask "the ferries" --speaker Nowicka -n 5
+    """
+    if (question is None) == (batch is None):
+        raise click.UsageError("Give a question, or a file of questions with --batch.")
+    output = Output(as_json=as_json or batch is not None)
+    found = True
+    with reading(database, output) as library:
+        if batch is None:
+            answer = library.ask(question or "", article_id=article, speaker=speaker, outlet=outlet, limit=count)
+            _show(answer, output)
+            found = bool(answer.passages)
+        else:
+            context = click.get_current_context()
+            given = context.get_parameter_source("count") is not click.core.ParameterSource.DEFAULT
+            for line in batch:
+                text = line.rstrip("\n")
+                try:
+                    answer = library.ask(
+                        text, article_id=article, speaker=speaker, outlet=outlet, limit=count if given else 10
+                    )
+                except InvalidRequestError as error:
+                    answer = Answer(text, (), str(error), (), 0.0)
+                click.echo(dump(answer_shape(answer)))
+    output.finish(found=found)
+
+
+def _show(answer: Answer, output: Output) -> None:
+    if output.as_json:
+        click.echo(dump(answer_shape(answer)))
+        return
+    for number, passage in enumerate(answer.passages):
+        if number:
+            output.words()
+        output.result({}, passage_text(passage))
+    if answer.abstained:
+        output.note(answer.abstained + _meant(answer.suggestions))
+
+
+def _meant(suggestions: tuple[str, ...]) -> str:
+    return f" Did you mean {' or '.join(suggestions)}?" if suggestions else ""
+
+
+@click.command()
+@click.argument("person")
+@click.option("--about", metavar="TOPIC", help="Only passages about this, best first.")
+@click.option("--article", metavar="ID", help="Only from this article.")
+@click.option("-n", "count", type=click.IntRange(min=1), default=None, help="Passages at most.")
+@common
+def quotes(
+    person: str, about: str | None, article: str | None, count: int | None, as_json: bool, database: Path
+) -> None:
+    """Show what a person or organisation is reported to have said.
+
+    \b
+    Examples:
+      onrecord quotes "Ewa Nowicka"
+      onrecord quotes Nowicka --about steel
+    """
+    output = Output(as_json=as_json)
+    with reading(database, output) as library:
+        found = library.quotes(person, about=about, article_id=article, limit=count)
+    if as_json:
+        click.echo(dump(quotes_shape(found)))
+    else:
+        for number, passage in enumerate(found.passages):
+            if number:
+                output.words()
+            output.result({}, passage_text(passage))
+        if found.abstained:
+            output.note(found.abstained + _meant(found.suggestions))
+    output.finish(found=bool(found.passages))
+
+
+@click.command()
+@click.option("-n", "count", type=click.IntRange(min=1), default=None, help="People at most.")
+@common
+def people(count: int | None, as_json: bool, database: Path) -> None:
+    """List who is quoted, most quoted first."""
+    output = Output(as_json=as_json)
+    with reading(database, output) as library:
+        found = library.people(limit=count)
+    for person in found:
+        output.result(person_shape(person), person_text(person))
+    output.finish(found=bool(found))

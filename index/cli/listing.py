@@ -1,0 +1,41 @@
+"""list, show."""
+
+from pathlib import Path
+
+import click
+
+from index.attribution.explain import explain
+from index.cli.render import plain, summary_text
+from index.cli.session import Output, common, reading
+from index.cli.shapes import annotated_shape, dump, summary_shape
+
+
+@click.command("list")
+@common
+def list_articles(as_json: bool, database: Path) -> None:
+    """List the articles, newest first."""
+    output = Output(as_json=as_json)
+    with reading(database, output) as library:
+        found = library.articles()
+    for summary in found:
+        output.result(summary_shape(summary), summary_text(summary))
+    output.finish(found=bool(found))
+
+
+@click.command()
+@click.argument("article_id", metavar="ID")
+@common
+def show(article_id: str, as_json: bool, database: Path) -> None:
+    """Show an article with everybody who says something in it marked.
+
+    [1 ...] is what was said, {1 ...} the words that report it, <1 ...> the words that name who said it.
+    """
+    output = Output(as_json=as_json)
+    with reading(database, output) as library:
+        annotated = library.show(article_id)
+    if as_json:
+        click.echo(dump({**annotated_shape(annotated), "text": annotated.article.text}))
+        return
+    for line in explain(annotated).splitlines():
+        indent = line[: len(line) - len(line.lstrip())]
+        click.echo(indent + plain(line))

@@ -1,0 +1,79 @@
+"""What people see: passages, people and articles as rich text; plain when not on a terminal."""
+
+import re
+from datetime import date
+
+from rich.text import Text
+
+from index.types import Act, ArticleSummary, ContentKind, Passage, Person
+
+_KINDS = {
+    ContentKind.DIRECT: "direct quotation",
+    ContentKind.INDIRECT: "indirect quotation",
+    ContentKind.MIXED: "partly quoted",
+}
+_ACTS = {Act.THOUGHT: "is reported to think this", Act.INTENDED: "is reported to intend this"}
+# What a terminal would obey rather than show: control characters and marks that turn the direction of writing.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def plain(words: str) -> str:
+    """`words` without control characters, white space made single: fit to be shown on a line."""
+    return " ".join(_CONTROL.sub("", words).split())
+
+
+def passage_text(passage: Passage) -> Text:
+    """The passage, then who said it, then where it stands, one line each."""
+    text = Text()
+    text.append(plain(passage.text), style="bold")
+    text.append("\n  — ")
+    if passage.kind is None:
+        text.append("the article's own words, not a quotation", style="dim")
+    else:
+        text.append(_speaker(passage), style="cyan")
+        act = _ACTS.get(passage.act) if passage.act else None
+        text.append(f" {act}" if act else f", {_KINDS[passage.kind]}")
+        if passage.outlet is not None and passage.outlet != passage.speaker:
+            text.append(f", reported by {plain(passage.outlet)}")
+    text.append("\n  ")
+    text.append(_place(passage.title, passage.article_outlet, passage.published, passage.url), style="dim")
+    return text
+
+
+def _speaker(passage: Passage) -> str:
+    mention = plain(passage.mention) if passage.mention else None
+    if passage.speaker is None:
+        return f"“{mention}” (the article does not say who)" if mention else "an unnamed speaker"
+    name = plain(passage.speaker)
+    if mention is None or name.casefold() in mention.casefold() or mention.casefold() in name.casefold():
+        return name
+    return f"{name} (“{mention}”)"
+
+
+def _place(title: str, outlet: str | None, published: date | None, url: str | None) -> str:
+    parts = [plain(title) or "Untitled article"]
+    if outlet:
+        parts.append(plain(outlet))
+    if published:
+        parts.append(f"{published.day} {published:%B %Y}")
+    if url:
+        parts.append(plain(url))
+    return " · ".join(parts)
+
+
+def person_text(person: Person) -> Text:
+    """A speaker on a line."""
+    text = Text(plain(person.name), style="cyan")
+    quotes = "1 quotation" if person.quotes == 1 else f"{person.quotes} quotations"
+    articles = "1 article" if person.articles == 1 else f"{person.articles} articles"
+    aliases = f"; also {', '.join(plain(a) for a in person.aliases)}" if person.aliases else ""
+    text.append(f"  {person.type.value}, {quotes} in {articles}{aliases}", style="dim")
+    return text
+
+
+def summary_text(summary: ArticleSummary) -> Text:
+    """An article on two lines: its id, then what it is."""
+    text = Text(summary.id, style="cyan")
+    text.append(f"\n  {_place(summary.title, summary.outlet, summary.published, summary.url)}")
+    text.append(f" · {summary.sentences} sentences, {summary.attributions} attributions", style="dim")
+    return text

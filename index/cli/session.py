@@ -1,0 +1,129 @@
+"""What the commands share: where the database is, how output is written, and how errors end a command."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from pathlib import Path
+from typing import ParamSpec
+
+import click
+import platformdirs
+from rich.console import Console
+from rich.text import Text
+
+from index.cli.shapes import Json, dump
+from index.errors import OnrecordError
+from index.library import Library, open_library, open_samples
+
+P = ParamSpec("P")
+
+
+def default_database() -> Path:
+    """Where articles are kept unless told otherwise."""
+    return Path(platformdirs.user_data_dir("onrecord", appauthor=False)) / "onrecord.db"
+
+
+class Output:
+    """Results on stdout, as JSON lines or for people; everything else on stderr."""
+
+    def __init__(self, *, as_json: bool) -> None:
+        self.as_json = as_json
+        self._out = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+        self._err = Console(stderr=True, highlight=False, soft_wrap=True)
+        self._failed = False
+
+    def result(self, shape: Json, text: Text | str) -> None:
+        """One result: its JSON line, or its text."""
+        if self.as_json:
+            click.echo(dump(shape))
+        else:
+            self._out.print(text, markup=False)
+
+    def words(self, text: str = "") -> None:
+        """Words for people that no program wants."""
+        if not self.as_json:
+            self._out.print(text, markup=False)
+
+    def note(self, text: str) -> None:
+        """A remark, on stderr."""
+        self._err.print(text, markup=False, style="dim")
+
+    def error(self, text: str) -> None:
+        """A failure, on stderr; the command goes on and ends with exit code 1."""
+        self._failed = True
+        self._err.print(Text.assemble(("error: ", "bold red"), text))
+
+    def progress(self, count: int) -> bool:
+        """Whether a progress bar is wanted for `count` things."""
+        return count > 3 and self._err.is_terminal
+
+    @property
+    def console(self) -> Console:
+        """The console for progress bars."""
+        return self._err
+
+    def finish(self, *, found: bool = True) -> None:
+        """End the command: exit code 1 if something failed or nothing was found."""
+        if self._failed or not found:
+            raise click.exceptions.Exit(1)
+
+
+def common(command: Callable[P, None]) -> Callable[P, None]:
+    """Give a command ``--json`` and ``--database``, and turn our errors into one line and exit code 1."""
+
+    @wraps(command)
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            command(*args, **kwargs)
+        except OnrecordError as error:
+            Console(stderr=True, highlight=False, soft_wrap=True).print(
+                Text.assemble(("error: ", "bold red"), str(error))
+            )
+            raise click.exceptions.Exit(1) from error
+
+    database = click.option(
+        "--database",
+        type=click.Path(path_type=Path, dir_okay=False),
+        envvar="ONRECORD_DATABASE",
+        default=default_database,
+        show_default="ONRECORD_DATABASE, else your data directory",
+        help="The file that holds the articles.",
+    )
+    as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line, for programs.")
+    return database(as_json(guarded))
+
+
+@contextmanager
+def writing(database: Path) -> Iterator[Library]:
+    """The library of `database`, created if need be."""
+    with open_library(database) as library:
+        yield library
+
+
+@contextmanager
+def reading(database: Path, output: Output) -> Iterator[Library]:
+    """The library of `database`, or the samples where it has no articles."""
+    if database.exists():
+        with open_library(database) as library:
+            if len(library):
+                yield library
+                return
+    output.note(
+        "No articles have been added yet; this is about the bundled samples. Add your own: onrecord add FILE..."
+    )
+    with open_samples() as samples:
+        yield samples
+
+
+def utf8() -> None:
+    """Write UTF-8 whatever the locale says."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def quiet_pipe() -> None:
+    """After a reader has gone: make sure that nothing is written to it at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,122 @@
+"""The JSON objects of the command line, as DESIGN.md settles them; fields may be added, never renamed."""
+
+import json
+
+from index.types import (
+    AnnotatedArticle,
+    Answer,
+    ArticleSummary,
+    Attribution,
+    Passage,
+    Person,
+    Quotes,
+    Span,
+)
+
+Json = dict[str, object]
+
+
+def dump(value: Json) -> str:
+    """One line of JSON."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _span(span: Span | None) -> list[int] | None:
+    return None if span is None else [span.start, span.end]
+
+
+def annotated_shape(annotated: AnnotatedArticle) -> Json:
+    """An annotated article."""
+    article = annotated.article
+    return {
+        "id": article.id,
+        "title": article.title,
+        "outlet": article.outlet,
+        "authors": list(article.authors),
+        "published": article.published.isoformat() if article.published else None,
+        "sentences": [{"start": s.span.start, "end": s.span.end, "kind": s.kind.value} for s in annotated.sentences],
+        "attributions": [_attribution_shape(a) for a in annotated.attributions],
+    }
+
+
+def _attribution_shape(attribution: Attribution) -> Json:
+    return {
+        "content": [_span(span) for span in attribution.content],
+        "cue": _span(attribution.cue),
+        "speaker": _span(attribution.mention),
+        "name": attribution.speaker,
+        "type": attribution.speaker_type.value if attribution.speaker_type else None,
+        "outlet": attribution.outlet,
+        "kind": attribution.kind.value,
+        "act": attribution.act.value,
+        "rule": attribution.rule,
+    }
+
+
+def passage_shape(passage: Passage) -> Json:
+    """A passage."""
+    return {
+        "article_id": passage.article_id,
+        "title": passage.title,
+        "article_outlet": passage.article_outlet,
+        "authors": list(passage.authors),
+        "url": passage.url,
+        "published": passage.published.isoformat() if passage.published else None,
+        "start": passage.span.start,
+        "end": passage.span.end,
+        "text": passage.text,
+        "speaker": passage.speaker,
+        "speaker_type": passage.speaker_type.value if passage.speaker_type else None,
+        "mention": passage.mention,
+        "outlet": passage.outlet,
+        "kind": passage.kind.value if passage.kind else None,
+        "act": passage.act.value if passage.act else None,
+        "score": round(passage.score, 4),
+    }
+
+
+def answer_shape(answer: Answer) -> Json:
+    """An answer."""
+    return {
+        "question": answer.question,
+        "passages": [passage_shape(p) for p in answer.passages],
+        "abstained": answer.abstained,
+        "suggestions": list(answer.suggestions),
+        "took_ms": round(answer.took_ms, 3),
+    }
+
+
+def person_shape(person: Person) -> Json:
+    """A speaker of the library."""
+    return {
+        "name": person.name,
+        "type": person.type.value,
+        "quotes": person.quotes,
+        "articles": person.articles,
+        "latest": person.latest.isoformat() if person.latest else None,
+        "aliases": list(person.aliases),
+    }
+
+
+def quotes_shape(quotes: Quotes) -> Json:
+    """What one speaker said."""
+    return {
+        "person": person_shape(quotes.person) if quotes.person else None,
+        "passages": [passage_shape(p) for p in quotes.passages],
+        "abstained": quotes.abstained,
+        "suggestions": list(quotes.suggestions),
+    }
+
+
+def summary_shape(summary: ArticleSummary) -> Json:
+    """An article in a list."""
+    return {
+        "id": summary.id,
+        "title": summary.title,
+        "outlet": summary.outlet,
+        "authors": list(summary.authors),
+        "published": summary.published.isoformat() if summary.published else None,
+        "url": summary.url,
+        "sentences": summary.sentences,
+        "attributions": summary.attributions,
+    }
