@@ -233,8 +233,8 @@ KNOWN_ORGANISATIONS = frozenset(
     for name in _phrases(
         """
         morgan stanley | charles schwab | eli lilly | john deere | calvin klein | aston martin | wells fargo
-        goldman sachs | jpmorgan chase | white house | downing street | scotland yard | capitol hill | planned
-        parenthood | black lives matter | general motors | general electric | red cross | johnson & johnson
+        goldman sachs | jpmorgan chase | white house | downing street | scotland yard | capitol hill
+        planned parenthood | black lives matter | general motors | general electric | red cross | johnson & johnson
         wall street | silicon valley | homeland security | west wing | lehman brothers | amnesty international
         real madrid | manchester united | aston villa | crystal palace | supreme court | social democrats
         super pac | islamic state | boko haram | al-qaeda | hamas | hezbollah | taliban | pentagon | kremlin
