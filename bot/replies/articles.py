@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from bot.replies.pages import Accent, Page, count, list_pages, notice
+from bot.replies.pages import Accent, Block, Page, count, list_pages, notice
 from bot.replies.passages import NAME, OUTLET, TITLE, day, source
 from bot.replies.text import inline, link, plain, visible
 from index import Addition, AnnotatedArticle, ArticleSummary, Outcome
@@ -48,19 +48,19 @@ def article_page(annotated: AnnotatedArticle) -> Page:
         f"**{visible(name, NAME)}** · {count(times, 'quotation')}" for name, times in speakers.most_common(_SPEAKERS)
     )
     heading = f"### {_title(article.title)}\n" + "\n".join(lines)
-    return Page(((heading,), (most or "Nobody is quoted in this article.",)), Accent.ANSWER)
+    return Page((Block((heading,)), Block((most or "Nobody is quoted in this article.",))), Accent.ANSWER)
 
 
 def addition_page(addition: Addition) -> Page:
     """Say what adding an article did."""
     article = addition.article
     said = f"{_OUTCOMES[addition.outcome]}: **{_title(article.title)}**\n{_particulars(article)}"
-    return Page(((said,),), Accent.DONE)
+    return Page((Block((said,)),), Accent.DONE)
 
 
 def removal_page(article: ArticleSummary) -> Page:
     """Say that an article is gone."""
-    return Page(((f"Removed: **{_title(article.title)}**",),), Accent.DONE)
+    return Page((Block((f"Removed: **{_title(article.title)}**",)),), Accent.DONE)
 
 
 def _title(title: str) -> str:

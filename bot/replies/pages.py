@@ -1,18 +1,21 @@
 """What a reply shows: pages of Markdown blocks within Discord's limits. Pure functions."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import TypeAlias
+from itertools import groupby
+from typing import TypeVar
 
-from bot.replies.passages import NAME, day, passage_texts
+from bot.replies.passages import NAME, Shown, day, shown
 from bot.replies.text import inline, units, visible
 from index import Answer, Person, Quotes
+
+_T = TypeVar("_T")
 
 MESSAGE_LIMIT = 4_000
 """Characters over all text of one Components V2 message."""
 
-_QUOTES, _LISTED = 4, 10
+_QUOTES, _LISTED = 5, 10
 """Passages and list entries on a page at most; with rules and buttons well below 40 components."""
 
 _QUESTION, _SENTENCE, _SUGGESTION, _ALIAS = 300, 1_000, 80, 40
@@ -27,8 +30,18 @@ class Accent(IntEnum):
     TROUBLE = 0xB5473C
 
 
-Block: TypeAlias = tuple[str, ...]
-"""Texts that belong together, one under the other: Markdown, safe to send."""
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Texts that belong together, one under the other: Markdown, safe to send.
+
+    Attributes
+    ----------
+    ruled : bool
+        Whether a rule parts it from the block above, or only a gap.
+    """
+
+    texts: tuple[str, ...]
+    ruled: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +51,7 @@ class Page:
     Attributes
     ----------
     blocks : tuple of Block
-        In order; a rule is drawn between two of them.
+        In order.
     foot : str | None
         Small print under all of them.
     """
@@ -53,7 +66,7 @@ PUBLIC_FOOT = "-# From the public library: this server has no articles of its ow
 
 def notice(sentence: str, accent: Accent = Accent.SILENCE) -> Page:
     """Make a page of one plain sentence, whatever is in it."""
-    return Page(((visible(sentence, _SENTENCE),),), accent)
+    return Page((Block((visible(sentence, _SENTENCE),)),), accent)
 
 
 def answer_pages(answer: Answer, *, foot: str | None = None) -> tuple[Page, ...]:
@@ -61,9 +74,11 @@ def answer_pages(answer: Answer, *, foot: str | None = None) -> tuple[Page, ...]
     question = f"### {visible(answer.question, _QUESTION)}"
     if not answer.passages:
         silence = _silence(answer.abstained, answer.suggestions)
-        return (Page(((question,), (silence,)), Accent.SILENCE, foot),)
+        return (Page((Block((question,)), Block((silence,))), Accent.SILENCE, foot),)
     room = MESSAGE_LIMIT - units(question) - units(foot or "")
-    return tuple(Page(((question,), passage_texts(passage, room)), Accent.ANSWER, foot) for passage in answer.passages)
+    return tuple(
+        Page((Block((question,)), *_run([shown(passage, room)])), Accent.ANSWER, foot) for passage in answer.passages
+    )
 
 
 def quotes_pages(name: str, quotes: Quotes, *, about: str | None = None, foot: str | None = None) -> tuple[Page, ...]:
@@ -79,10 +94,26 @@ def quotes_pages(name: str, quotes: Quotes, *, about: str | None = None, foot: s
         heading += f"\n-# About: {inline(about, NAME)}"
     if not quotes.passages:
         silence = _silence(quotes.abstained, quotes.suggestions)
-        return (Page(((heading,), (silence,)), Accent.SILENCE, foot),)
+        return (Page((Block((heading,)), Block((silence,))), Accent.SILENCE, foot),)
     room = MESSAGE_LIMIT - units(heading) - units(foot or "")
-    blocks = [passage_texts(passage, room) for passage in quotes.passages]
-    return tuple(Page(((heading,), *group), Accent.ANSWER, foot) for group in packed(blocks, room=room, most=_QUOTES))
+    found = [(passage.article_id, shown(passage, room)) for passage in quotes.passages]
+    groups = packed(found, room=room, most=_QUOTES, size=lambda pair: pair[1].size)
+    return tuple(Page((Block((heading,)), *_runs(group)), Accent.ANSWER, foot) for group in groups)
+
+
+def _runs(found: Sequence[tuple[str, Shown]]) -> list[Block]:
+    """Make blocks of passages, each with its article's id; a rule parts articles, a gap passages of one."""
+    runs = groupby(found, key=lambda pair: pair[0])
+    return [block for _, run in runs for block in _run([item for _, item in run])]
+
+
+def _run(passages: Sequence[Shown]) -> list[Block]:
+    """Make blocks of passages from one article, which is named once, below the last."""
+    last = len(passages) - 1
+    return [
+        Block((item.quoted, item.said if at < last else f"{item.said}\n{item.source}"), ruled=at == 0)
+        for at, item in enumerate(passages)
+    ]
 
 
 def people_pages(people: Sequence[Person], *, most: int, foot: str | None = None) -> tuple[Page, ...]:
@@ -98,24 +129,24 @@ def people_pages(people: Sequence[Person], *, most: int, foot: str | None = None
 def list_pages(heading: str, entries: Sequence[str], *, foot: str | None = None) -> tuple[Page, ...]:
     """List `entries`, Markdown of at most a few hundred units each, ten or fewer a page."""
     room = MESSAGE_LIMIT - units(heading) - units(foot or "")
-    groups = packed([(entry,) for entry in entries], room=room, most=_LISTED)
-    return tuple(Page(((heading,), ("\n".join(text for (text,) in group),)), Accent.ANSWER, foot) for group in groups)
+    groups = packed(entries, room=room, most=_LISTED, size=units)
+    return tuple(Page((Block((heading,)), Block(("\n".join(group),))), Accent.ANSWER, foot) for group in groups)
 
 
-def packed(blocks: Sequence[Block], *, room: int, most: int) -> list[list[Block]]:
-    """Group `blocks` in order, each of at most `most` and, joined by line breaks, of `room` units.
+def packed(items: Sequence[_T], *, room: int, most: int, size: Callable[[_T], int]) -> list[list[_T]]:
+    """Group `items` in order, each group of at most `most` and, with a line break between two, of `room` units.
 
-    A block that is larger than `room` by itself is alone in its group.
+    An item that is larger than `room` by itself is alone in its group.
     """
-    groups: list[list[Block]] = []
+    groups: list[list[_T]] = []
     left = 0
-    for block in blocks:
-        size = sum(units(text) + 1 for text in block)
-        if not groups or len(groups[-1]) == most or size > left:
+    for item in items:
+        taken = size(item) + 1
+        if not groups or len(groups[-1]) == most or taken > left:
             groups.append([])
             left = room + 1
-        groups[-1].append(block)
-        left -= size
+        groups[-1].append(item)
+        left -= taken
     return groups
 
 

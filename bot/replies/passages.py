@@ -1,6 +1,7 @@
 """One passage as Markdown: the verbatim quotation, who said it, and where it stands."""
 
 import re
+from dataclasses import dataclass
 from datetime import date
 
 from bot.replies.text import clean, escape, inline, link, plain, units, visible
@@ -34,23 +35,45 @@ _MASTHEAD = re.compile(
 """Last words of newspaper names that English puts "the" before."""
 
 
-def passage_texts(passage: Passage, limit: int) -> tuple[str, str]:
-    """Render `passage` in at most `limit` units: the block quotation, and under it attribution and source.
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A passage as Markdown.
 
-    They are two texts because a renderer may take a line after a block quotation as part of it, and who
-    said it must not look quoted.
+    Attributes
+    ----------
+    quoted : str
+        The block quotation, which holds nothing but the passage.
+    said : str
+        Who said it; shown as a text of its own, because a renderer may take the line after a block quotation as a
+        part of it, and who said it must not look quoted.
+    source : str
+        The article, linked, with its outlet and date, as small print.
+    """
+
+    quoted: str
+    said: str
+    source: str
+
+    @property
+    def size(self) -> int:
+        """Units of all three with the line breaks between them."""
+        return units(self.quoted) + units(self.said) + units(self.source) + 2
+
+
+def shown(passage: Passage, limit: int) -> Shown:
+    """Render `passage` in at most `limit` units with two line breaks.
 
     Raises
     ------
     ValueError
         If `limit` leaves no room for the quotation beside its attribution and source.
     """
-    below = f"{attribution_line(passage)}\n{source_line(passage)}"
-    room = limit - units(below) - units(GOES_ON) - 1
+    said, where = attribution_line(passage), source_line(passage)
+    room = limit - units(said) - units(where) - units(GOES_ON) - 3
     if room < 100:
         raise ValueError(f"{limit} units leave no room for the quotation")
     quoted, whole = block_quotation(passage.text, room)
-    return quoted, below if whole else f"{GOES_ON}\n{below}"
+    return Shown(quoted, said if whole else f"{GOES_ON}\n{said}", where)
 
 
 def block_quotation(text: str, limit: int) -> tuple[str, bool]:

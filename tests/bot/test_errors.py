@@ -55,4 +55,4 @@ def test_references_differ() -> None:
 @pytest.mark.parametrize("hostile", HOSTILE)
 def test_hostile_text_in_an_error_is_shown_as_text(hostile: str) -> None:
     page = trouble(explain(ArticleNotFoundError(hostile), "/article show"))
-    assert render(page.blocks[0][0])[1] == set()
+    assert render(page.blocks[0].texts[0])[1] == set()

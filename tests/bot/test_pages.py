@@ -1,5 +1,5 @@
-import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -21,7 +21,7 @@ from bot.replies import (
     quotes_pages,
     removal_page,
 )
-from bot.replies.pages import packed
+from bot.replies.pages import Block, packed
 from bot.replies.text import units
 from bot.views.pager import Pager
 from index import (
@@ -70,7 +70,7 @@ _some = settings(max_examples=40)
 def keeps_discords_limits(pages: Sequence[Page]) -> None:
     assert pages
     for page in pages:
-        texts = [*itertools.chain(*page.blocks), *([page.foot] if page.foot else [])]
+        texts = [*(text for block in page.blocks for text in block.texts), *([page.foot] if page.foot else [])]
         assert all(text.strip() for text in texts)
         assert sum(units(text) for text in texts) <= 4_000
     view = Pager(pages, asker_id=1)
@@ -117,53 +117,66 @@ def test_an_article_never_breaks_limits(text: str, names: tuple[str, ...]) -> No
 @given(_long)
 def test_a_notice_never_breaks_limits_but_must_say_something(sentence: str) -> None:
     page = notice(sentence)
-    assert 1 <= units(page.blocks[0][0]) <= 2_000
+    assert 1 <= units(page.blocks[0].texts[0]) <= 2_000
 
 
 def test_an_answer_is_one_page_a_passage_with_the_question_on_top() -> None:
     answer = Answer("Who *waited*?", (passage(), passage("“Yes.”")), None, (), 1.0)
     first, second = answer_pages(answer)
-    assert first.blocks[0] == (r"### Who \*waited\*?",)
-    assert first.blocks[1][0] == "> “We have waited eleven years for this dredger,” she said."
-    assert first.blocks[1][1].startswith("— **Maren Holt**")
-    assert second.blocks[1][0] == "> “Yes.”"
+    assert first.blocks[0].texts == (r"### Who \*waited\*?",)
+    assert first.blocks[1].texts[0] == "> “We have waited eleven years for this dredger,” she said."
+    assert first.blocks[1].texts[1].startswith("— **Maren Holt**")
+    assert second.blocks[1].texts[0] == "> “Yes.”"
     assert first.foot is None
 
 
 def test_silence_says_why_and_whom_one_may_have_meant() -> None:
     (page,) = answer_pages(Answer("What?", (), "Nothing is about that.", ("Maren Holt", "Ada*"), 1.0))
-    assert page.blocks[1] == ("Nothing is about that.\nDid you mean **Maren Holt**, **Ada\\***?",)
+    assert page.blocks[1].texts == ("Nothing is about that.\nDid you mean **Maren Holt**, **Ada\\***?",)
 
 
-def test_quotes_name_the_person_once_and_show_four_passages_a_page() -> None:
-    person = Person("Maren Holt", SpeakerType.PERSON, 5, 1, date(2026, 2, 14), ("Holt",))
-    pages = quotes_pages("holt", Quotes(person, (passage(),) * 5, None, ()), about="dredger")
-    assert [len(page.blocks) for page in pages] == [5, 2]
-    figures = "-# person · 5 quotations in 1 article · latest 14\u00a0February\u00a02026 · also Holt"
-    assert pages[0].blocks[0] == (f"### Maren Holt\n{figures}\n-# About: dredger",)
+def test_quotes_name_the_person_once_and_show_five_passages_a_page() -> None:
+    person = Person("Maren Holt", SpeakerType.PERSON, 6, 1, date(2026, 2, 14), ("Holt",))
+    pages = quotes_pages("holt", Quotes(person, (passage(),) * 6, None, ()), about="dredger")
+    assert [len(page.blocks) - 1 for page in pages] == [5, 1]
+    figures = "-# person · 6 quotations in 1 article · latest 14\u00a0February\u00a02026 · also Holt"
+    assert pages[0].blocks[0].texts == (f"### Maren Holt\n{figures}\n-# About: dredger",)
+
+
+def test_quotes_from_one_article_share_its_source_line_and_those_from_two_do_not() -> None:
+    one, two = passage("“One.”"), replace(passage("“Two.”", title="Fog"), article_id="fog")
+    person = Person("Maren Holt", SpeakerType.PERSON, 3, 2, None, ())
+    (page,) = quotes_pages("holt", Quotes(person, (one, one, two), None, ()))
+    source = "-# [Harbour dredging to begin in spring](https://courier.example/dredging)"
+    _, first, second, third = page.blocks
+    assert [source in text for text in (*first.texts, *second.texts)] == [False, False, False, True]
+    assert first.texts[1].startswith("— **Maren Holt**")
+    assert third.texts[0] == "> “Two.”"
+    assert "-# [Fog](" in third.texts[1]
+    assert (first.ruled, second.ruled, third.ruled) == (True, False, True)
 
 
 def test_unknown_people_are_said_to_be_unknown() -> None:
     (page,) = quotes_pages("Nobody", Quotes(None, (), "Nobody of that name is quoted.", ("Maren Holt",)))
     said = "Nobody of that name is quoted.\nDid you mean **Maren Holt**?"
-    assert page.blocks == (("### Nobody",), (said,))
+    assert page.blocks == (Block(("### Nobody",)), Block((said,)))
 
 
 def test_people_are_listed_ten_a_page() -> None:
     person = Person("Maren Holt", SpeakerType.PERSON, 1, 1, None, ())
     pages = people_pages([person] * 12, most=200)
-    assert [page.blocks[1][0].count("Maren Holt") for page in pages] == [10, 2]
-    assert pages[0].blocks[0] == ("### Who is quoted\n-# 12 speakers in this library",)
+    assert [page.blocks[1].texts[0].count("Maren Holt") for page in pages] == [10, 2]
+    assert pages[0].blocks[0].texts == ("### Who is quoted\n-# 12 speakers in this library",)
     (first, _) = people_pages([person] * 13, most=12)
-    assert first.blocks[0] == ("### Who is quoted\n-# The first 12 speakers in this library",)
-    assert people_pages([], most=200)[0].blocks == (("Nobody is quoted in this library yet.",),)
+    assert first.blocks[0].texts == ("### Who is quoted\n-# The first 12 speakers in this library",)
+    assert people_pages([], most=200)[0].blocks == (Block(("Nobody is quoted in this library yet.",)),)
 
 
 def test_an_article_shows_its_particulars_and_whom_it_quotes_most() -> None:
     page = article_page(_annotated("Harbour", ("Maren Holt", "Ilse Brandt", "Maren Holt")))
-    assert page.blocks[1] == ("**Maren Holt** · 2 quotations\n**Ilse Brandt** · 1 quotation",)
-    assert "By Ada Finch" in page.blocks[0][0]
-    assert "harbour-dredging" in page.blocks[0][0].replace("\\", "")
+    assert page.blocks[1].texts == ("**Maren Holt** · 2 quotations\n**Ilse Brandt** · 1 quotation",)
+    assert "By Ada Finch" in page.blocks[0].texts[0]
+    assert "harbour-dredging" in page.blocks[0].texts[0].replace("\\", "")
 
 
 @pytest.mark.parametrize(
@@ -178,18 +191,18 @@ def test_adding_says_what_it_did(outcome: Outcome, said: str) -> None:
     summary = ArticleSummary("harbour", "Harbour", "Courier", (), date(2026, 2, 14), None, 12, 1)
     page = addition_page(Addition(summary, outcome))
     figures = "-# Courier · 14\u00a0February\u00a02026 · 12 sentences · 1 attribution · harbour"
-    assert page.blocks == ((f"{said}\n{figures}",),)
+    assert page.blocks == (Block((f"{said}\n{figures}",)),)
 
 
 @given(
-    st.lists(st.lists(st.text("ab😀", min_size=1, max_size=30), min_size=1, max_size=2).map(tuple)),
+    st.lists(st.text("ab😀", min_size=1, max_size=60)),
     st.integers(130, 300),
     st.integers(1, 5),
 )
-def test_packing_keeps_order_and_both_bounds(blocks: list[tuple[str, ...]], room: int, most: int) -> None:
-    groups = packed(blocks, room=room, most=most)
+def test_packing_keeps_order_and_both_bounds(blocks: list[str], room: int, most: int) -> None:
+    groups = packed(blocks, room=room, most=most, size=units)
     assert [block for group in groups for block in group] == blocks
-    assert all(len(group) <= most and units("\n".join(itertools.chain(*group))) <= room for group in groups)
+    assert all(len(group) <= most and units("\n".join(group)) <= room for group in groups)
 
 
 def test_a_container_has_rules_between_blocks_and_the_foot_last() -> None:

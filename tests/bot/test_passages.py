@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.replies.passages import attribution_line, block_quotation, passage_texts, source_line
+from bot.replies.passages import attribution_line, block_quotation, shown, source_line
 from bot.replies.text import clean, units
 from index import Act, ContentKind, SpeakerType
 from tests.bot.hostile import hostile_text
@@ -58,9 +58,9 @@ def test_the_attribution_line_says_who_and_how(fields: dict[str, object], line: 
 
 
 def test_a_passage_that_nobody_is_reported_to_have_said_never_shows_a_speaker() -> None:
-    shown = attribution_line(passage(kind=None, act=None, speaker="Maren Holt", mention="she"))
-    assert "Holt" not in shown
-    assert "she" not in shown.split()
+    line = attribution_line(passage(kind=None, act=None, speaker="Maren Holt", mention="she"))
+    assert "Holt" not in line
+    assert "she" not in line.split()
 
 
 def test_the_source_line_links_the_title_and_names_outlet_and_day() -> None:
@@ -79,12 +79,12 @@ def test_a_quotation_keeps_its_line_breaks_inside_the_block() -> None:
 
 def test_a_long_quotation_is_cut_at_a_sentence_end_and_marked_outside_it() -> None:
     text = "She spoke. " * 300 + "The end."
-    quoted, below = passage_texts(passage(text), 1_000)
-    assert units(quoted) + units(below) <= 1_000
-    assert quoted.startswith("> She spoke.")
-    assert quoted.endswith("She spoke.")
-    assert "…" not in quoted
-    assert below.startswith("-# … The passage goes on in the article.\n— **Maren Holt**")
+    made = shown(passage(text), 1_000)
+    assert units(made.quoted) > 500
+    assert made.quoted.startswith("> She spoke.")
+    assert made.quoted.endswith("She spoke.")
+    assert "…" not in made.quoted
+    assert made.said.startswith("-# … The passage goes on in the article.\n— **Maren Holt**")
 
 
 def test_a_title_or_an_initial_is_no_sentence_end() -> None:
@@ -101,18 +101,19 @@ def test_a_quotation_is_a_verbatim_prefix_within_its_limit(text: str, times: int
     text = text * times
     quoted, whole = block_quotation(text, limit)
     assert units(quoted) <= limit
-    shown, found = render("\n".join(line.removeprefix("> ") for line in quoted.split("\n")))
-    assert clean(text).startswith(shown)
+    words, found = render("\n".join(line.removeprefix("> ") for line in quoted.split("\n")))
+    assert clean(text).startswith(words)
     assert not found
-    assert whole == (shown == clean(text)) or not shown
+    assert whole == (words == clean(text)) or not words
 
 
 @settings(max_examples=60)
 @given(hostile_passages)
 def test_a_passage_never_breaks_its_limit(hostile: object) -> None:
-    assert sum(map(units, passage_texts(hostile, 2_400))) <= 2_400  # type: ignore[arg-type]
+    made = shown(hostile, 2_400)  # type: ignore[arg-type]
+    assert made.size == units(f"{made.quoted}\n{made.said}\n{made.source}") <= 2_400
 
 
 def test_no_room_is_an_error_rather_than_a_reply_without_its_quotation() -> None:
     with pytest.raises(ValueError, match="no room"):
-        passage_texts(passage(), 200)
+        shown(passage(), 200)

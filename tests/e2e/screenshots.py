@@ -10,7 +10,7 @@ reply's look or the samples change, then look at the pictures::
 import asyncio
 import shutil
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
@@ -33,8 +33,8 @@ class Shot:
 
 
 SHOTS = (
-    Shot("ask.png", "ask", {"question": "What did Maren Holt say about the lighthouse channel?"}),
-    Shot("quotes.png", "quotes", {"person": "Maren Holt"}),
+    Shot("ask.png", "ask", {"question": "What did Nowicka tell Radio Meridian about the cracks?"}),
+    Shot("quotes.png", "quotes", {"person": "Colm Adair"}),
 )
 FOLDER = Path(__file__).parents[2] / "docs" / "screenshots"
 WIDTH, HEIGHT, MARGIN = 1000, 1400, 14
@@ -52,7 +52,7 @@ _FLAGS = (
 
 
 async def take(folder: Path) -> None:
-    """Run each command of `SHOTS` in a server that has the samples, and picture its reply."""
+    """Run each command of `SHOTS` in a server that has the samples, under invented links, and picture its reply."""
     with tempfile.TemporaryDirectory() as scratch:
         settings = Settings(token=SecretStr("none-needed"), database=Path(scratch) / "onrecord.db")
         samples = open_samples()
@@ -77,8 +77,9 @@ async def _shoot(env: simcord.Env, samples: Library, page: Page, path: Path, sho
     channel = server.create_text_channel("news-talk")
     reader = server.add_member(env.create_user("reader", global_name="Ada"))
     own = samples.of(f"discord-{server.id}")
-    for article in samples.articles():
-        own.add(samples.show(article.id).article)
+    for summary in samples.articles():
+        article = samples.show(summary.id).article
+        own.add(replace(article, url=f"https://news.example/{article.id}"))
     result = await reader.slash(channel, shot.command, **shot.options)
     async with env.preview(channel, viewers=[reader], layout="channel", width=WIDTH, height=HEIGHT) as preview:
         await preview.show(result)
