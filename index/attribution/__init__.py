@@ -12,7 +12,7 @@ from index.attribution.linking import link
 from index.attribution.links import Link
 from index.attribution.naming import Speaker, name_outlet, name_speakers
 from index.attribution.network import load_network
-from index.attribution.sources import cite, reported
+from index.attribution.sources import cite, reported, without_names
 from index.attribution.tagger import Reading
 from index.segmentation import split_sentences
 from index.types import Act, AnnotatedArticle, Article, Attribution, Span, SpeakerType
@@ -34,7 +34,7 @@ def annotate(article: Article) -> AnnotatedArticle:
         kind = entities.type_at(span)
         return kind is SpeakerType.OUTLET or (kind is SpeakerType.ORGANISATION and _is_station(entities.text, span))
 
-    links = cite(reading, blocks, link(reading, blocks), is_outlet)
+    links = cite(reading, blocks, without_names(link(reading, blocks), is_outlet), is_outlet)
     links += reported(blocks, links, is_outlet)
     links.sort(key=lambda found: (found.content[0].start, found.cue.start if found.cue else 0))
     speakers = name_speakers(entities, links)

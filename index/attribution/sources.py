@@ -28,6 +28,7 @@ _REPORTING = re.compile(
 _DETERMINERS = frozenset("the a an its his her their this that".split())
 _JOINS = frozenset({"of", "the", "and", "&", "on", "in", "for", "de", "'s", "’s", "-"})
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday Today Yesterday".split())
+_VERBS_IN_S = frozenset("says tells writes argues insists warns adds believes explains suggests".split())
 _MOST = 7
 _REACH = 12
 _ASIDE = 30
@@ -54,12 +55,24 @@ def reported(blocks: Sequence[Block], links: Sequence[Link], is_outlet: IsOutlet
         for at, stops in enumerate(block.stops):
             if not stops and at + 1 < len(block.stops):
                 continue
+            while first < at and block.quoting[first] is Quoting.CLOSING:
+                first += 1  # the mark that closes the sentence before
             sentence = block.tokens.span(first, at + 1)
             rank = bisect_right(starts, sentence.end)
             if rank == 0 or taken[rank - 1].end <= sentence.start:
                 found.extend(_report(block, first, at, is_outlet))
             first = at + 1
     return found
+
+
+def _names_only(link: Link, is_outlet: IsOutlet) -> bool:
+    """Whether a link takes an outlet for what was said: "..., reports [the Gazette]."."""
+    return link.mention is None and len(link.content) == 1 and is_outlet(link.content[0])
+
+
+def without_names(links: Sequence[Link], is_outlet: IsOutlet) -> list[Link]:
+    """`links` less those that take an outlet's name for what was said."""
+    return [link for link in links if not _names_only(link, is_outlet)]
 
 
 def _report(block: Block, first: int, last: int, is_outlet: IsOutlet) -> list[Link]:
@@ -233,6 +246,9 @@ def _inner(reading: Reading, number: int, block: Block, link: Link) -> Link | No
     for content in link.content:
         first, last = block.tokens.range(content)
         for at in range(first + 1, last - 1):
+            word = block.tokens.text[at].lower()
+            if word.endswith("s") and word not in _VERBS_IN_S:
+                continue  # "aired reports": rather a noun
             if block.quoting[at] is Quoting.OUTSIDE and acts.get(block.tokens.text[at].lower()) is Act.SAID:
                 frame = reading.frames([(number, Range(at, at + 1))])[0]
                 if frame.mention is None or not frame.contents or frame.mention.first < first:

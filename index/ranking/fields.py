@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from index.ranking.bm25 import Postings
 from index.ranking.terms import stems_of, terms_of
-from index.types import ANSWERABLE, Act, AnnotatedArticle, Attribution, Sentence
+from index.types import ANSWERABLE, Act, AnnotatedArticle, Attribution, ParagraphKind, Sentence
 
 # Sentences are short, so term frequency saturates early and length matters little (see eval/README in the workplace);
 # paragraphs and articles are nearer to ordinary documents.
@@ -17,6 +17,7 @@ _SENTENCE = (0.5, 0.6)
 _PARAGRAPH = (0.9, 0.6)
 _ARTICLE = (1.2, 0.6)
 _HEADLINE_REPEATS = 3
+_DISPLAY = frozenset({ParagraphKind.HEADLINE, ParagraphKind.DECK})
 
 _TIME = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b\.?\s*\d|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
@@ -43,6 +44,7 @@ class Entry:
     said: tuple[Said, ...]
     number: bool
     time: bool
+    display: bool  # of the headline or deck
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,15 @@ class Fields:
             )
             number = any(term.stem[0].isdigit() for term in terms_of(text))
             self.entries.append(
-                Entry(article, place, first_paragraph + paragraph, said, number, _TIME.search(text) is not None)
+                Entry(
+                    article,
+                    place,
+                    first_paragraph + paragraph,
+                    said,
+                    number,
+                    _TIME.search(text) is not None,
+                    _is_display(sentence.kind, text),
+                )
             )
         place = self.articles.add(_article_terms(annotated))
         self._shelves[annotated.article.id] = _Shelf(
@@ -139,6 +149,11 @@ class Fields:
             self.sentences.remove(number)
             self.bigrams.remove(number)
         self.articles.remove(shelf.article)
+
+
+def _is_display(kind: ParagraphKind, text: str) -> bool:
+    """Headlines, decks, and the titles of pictures, which end without a full stop."""
+    return kind in _DISPLAY or (kind is ParagraphKind.CAPTION and text.rstrip("'’”\")")[-1:].isalnum())
 
 
 def _paragraphs_terms(annotated: AnnotatedArticle) -> list[list[str]]:

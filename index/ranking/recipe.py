@@ -22,6 +22,7 @@ _OUTLET = 2.0
 _ATTRIBUTED = 0.8  # it was said by somebody, and the question asks what was said or who said it
 _NUMBER = 1.4
 _TIME = 0.5
+_DISPLAY = -3.0  # a headline or deck: it only announces what the body says
 _POOL = 80  # sentences that are looked at for evidence
 
 # A passage answers where its words, its article's and the library's cover enough of what the question asks, each as a
@@ -126,7 +127,7 @@ def _best(scores: NDArray[np.float64], count: int) -> NDArray[np.intp]:
 
 
 def _evidence(entry: Entry, question: Question, asked: Collection[int]) -> float:
-    score = 0.0
+    score = _DISPLAY if entry.display else 0.0
     for said in entry.said:
         if said.speaker in asked and question.saying:
             score = max(score, _SPEAKER if said.said else _SPEAKER_THINKS)
