@@ -15,7 +15,9 @@ SUBJECT = 1.8
 OBJECT = 0.6
 MODIFIER = 0.3
 QUOTED = 0.15
+PRONOUN = 0.5
 SPEAKER = 1.3
+_MOST = 48  # entities kept in focus
 
 
 @dataclass(slots=True)
@@ -36,8 +38,14 @@ class Focus:
         factor = _FADE**steps
         self._weights = {n: w * factor for n, w in self._weights.items() if w * factor > _FORGET}
 
+    def _forget(self) -> None:
+        strongest = sorted(self._weights.items(), key=lambda item: item[1], reverse=True)
+        self._weights = dict(strongest[: _MOST // 2])
+
     def add(self, entity: int, weight: float) -> None:
         """Note a mention of `entity` here."""
+        if len(self._weights) > _MOST:
+            self._forget()
         self._weights[entity] = self._weights.get(entity, 0.0) + weight
 
     def gender(self, entity: int) -> Gender | None:
@@ -79,6 +87,10 @@ class Focus:
             if self.entities[n].type is not SpeakerType.PERSON
         ]
         return max(ranked)[1] if ranked else None
+
+    def things(self) -> list[int]:
+        """All organisations and outlets that are not forgotten."""
+        return [n for n in self._weights if self.entities[n].type is not SpeakerType.PERSON]
 
     def outlet(self) -> int | None:
         """The most salient outlet."""

@@ -107,6 +107,13 @@ MODIFIED = _words(
     supporter rallies backers donors strategist fans officers executives shareholders
     """
 )
+# Trades that office holders do not ply at the same time.
+TRADES = _words(
+    """
+    journalist editor columnist anchor host moderator analyst strategist pollster lawyer spokesperson professor scholar
+    researcher scientist doctor teacher fellow judge officer sergeant detective manager secretary aide adviser
+    """
+)
 KIN = _words(
     "wife husband ex-wife ex-husband son daughter brother sister father mother widow widower partner cousin niece nephew "
     "grandson granddaughter grandfather grandmother stepson stepdaughter stepfather stepmother mom dad mum fiance fiancee"
@@ -283,6 +290,8 @@ KNOWN_NOUNS = {
     "toyota": ("company", "carmaker", "automaker"), "volkswagen": ("company", "carmaker", "automaker"),
     "boeing": ("company", "manufacturer"), "airbus": ("company", "manufacturer"), "tesla": ("company", "carmaker"),
 }  # fmt: skip
+# Documents whose voice is that of the outlet that made them: "a Gazette analysis".
+OWN_WORK = _words("analysis tally average review investigation report story article editorial column reporting")
 COUNTRIES = _phrases(
     """
     afghanistan | albania | algeria | angola | argentina | armenia | australia | austria | azerbaijan | bahrain

@@ -62,6 +62,8 @@ PRONOUNS = frozenset(
     "he she they it i we you who which that whom whose him her them us me his hers their theirs its my our himself "
     "herself themselves itself this these those one each both".split()
 )
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+INDEFINITE = frozenset({"a", "an", "one", "another", "some", "any"})
 DETERMINERS = frozenset("the a an this that these those his her their its my our your".split())
 _TOKEN = re.compile(r"[^\W_](?:[\w.]*\w)?(?:[-’'.]\w+)*[’']?|,|[-–—]{1,2}|[()]|%")
 _BREAKS = frozenset(
@@ -205,6 +207,8 @@ def _final(text: str, inside: Sequence[Mention], end: int) -> Mention | None:
 
 
 def _kind(noun: str, front: Sequence[str], written: str) -> Head:
+    if noun == "police":
+        return Head.GROUP
     if noun in DOCUMENTS and not (len(front) > 1 and noun in ("press",)):
         return Head.DOCUMENT
     if noun in ("campaign", "team", "administration", "camp", "union"):

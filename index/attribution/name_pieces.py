@@ -49,6 +49,9 @@ def _name_after_title(keys: tuple[str, ...]) -> int:
     last = keys[-1]
     person = last not in ORG_HEADS and last not in PLACE_HEADS
     for at in range(len(keys) - 2, -1, -1):
+        # Any role may be set like a title before a full name: "Ranger Tove Lindqvist".
+        if keys[at] in ROLES and keys[at] not in TITLES and person and at + 2 < len(keys) and at + 4 > len(keys):
+            return at + 1
         if keys[at] in TITLES and keys[at + 1] not in SUFFIXES:
             if person and keys[at + 1] != "of":
                 return at + 1

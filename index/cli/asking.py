@@ -1,6 +1,7 @@
 """ask, quotes, people."""
 
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -32,7 +33,7 @@ def ask(
     speaker: str | None,
     outlet: str | None,
     count: int,
-    batch: click.utils.LazyFile | None,
+    batch: TextIO | None,
     as_json: bool,
     database: Path,
 ) -> None:

@@ -226,7 +226,7 @@ PRONOUNS = {
     "nobody": ("The road is closed. “It will open soon,” [he] said.", [None]),
     "they-group": (
         "[Residents of the valley] said the smoke was thick. [They] feared a second fire.",
-        ["residents of the valley", "residents of the valley"],
+        ["Residents of the valley", "Residents of the valley"],
     ),
     "it-organisation": (
         "[Brackwater Council] said the sirens had failed. [It] promised new ones by June.",
@@ -333,9 +333,9 @@ ORGANISATIONS = {
 
 GROUPS = {
     "officials": ("[Two officials familiar with the talks] said they had stalled.", ["two officials familiar with the talks"]),
-    "officials-in": ("[Officials in Moscow] said there was hope.", ["officials in Moscow"]),
+    "officials-in": ("[Officials in Moscow] said there was hope.", ["Officials in Moscow"]),
     "critics": ("“Too late,” [critics] say.", ["critics"]),
-    "sources": ("[Sources] said the deal was close.", ["sources"]),
+    "sources": ("[Sources] said the deal was close.", ["Sources"]),
     "a-source": ("[A source] said the deal was close.", ["a source"]),
     "party": ("[Senate Democrats] said they would wait.", ["Senate Democrats"]),
     "aides-of-somebody": ("Dana Whitlock lost. [Whitlock aides] said she slept well.", ["Whitlock aides"]),

@@ -1,0 +1,186 @@
+"""Whom a description means: "the ambassador", "his wife", "the ministry", "the company"."""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from index.attribution.entities import Entities, Entity, Gender
+from index.attribution.name_antecedents import Focus
+from index.attribution.name_context import Role, same
+from index.attribution.name_lexicon import (
+    COMPANY_NOUNS,
+    COUNTRIES,
+    FEMALE_WORDS,
+    KNOWN_NOUNS,
+    MALE_WORDS,
+    NATIONALITIES,
+    ORG_NOUNS,
+    PUBLIC_NOUNS,
+    TRADES,
+    WIDER_ROLE,
+)
+from index.attribution.name_phrases import DETERMINERS, INDEFINITE, Phrase
+from index.types import ParagraphKind, SpeakerType
+
+SURE = 2.0  # how far ahead of others an epithet's bearer must be
+_SOON = 1200  # characters within which a lead names whom it described
+_EARLIER, _LATER = 40, 6  # bearers of a role looked at before and after a mention
+_OPENING_SENTENCES = 3
+_SMALL = frozenset(
+    "the a an this that these those his her their its my our of for in at from on with by to and or".split()
+)
+_PUBLIC = PUBLIC_NOUNS | frozenset("administration service services center centre institute board survey police".split())
+_BY_FOCUS = (
+    COMPANY_NOUNS
+    | PUBLIC_NOUNS
+    | frozenset("club team charity union network station foundation nonprofit organization organisation".split())
+)
+_NEUTRAL = frozenset(
+    """
+    inc ltd llc llp plc corp corporation co company group holdings technologies solutions labs industries partners motors
+    foods energy airlines airways rovers wanderers united rangers dragons athletic pharma pharmaceuticals gmbh ag sa nv ab
+    oy spa stores hotels works enterprises international investments capital farms dairy brewery winery associates systems
+    services
+    """.split()
+)
+
+
+def content_words(phrase: Phrase) -> frozenset[str]:
+    """The words of a phrase that tell something, in commonest form."""
+    return frozenset(same(word) for word in phrase.words if word not in _SMALL and word[:1].isalnum())
+
+
+class Descriptions:
+    """Finds the entity that a description means among those of an article, or None."""
+
+    def __init__(self, entities: Entities, focus: Focus) -> None:
+        self._entities = entities
+        self._focus = focus
+        self._roles: dict[str, list[int]] = {}
+        self._families: dict[str, list[int]] = {}
+        self._things: dict[str, list[int]] = {}
+        for number, entity in enumerate(entities.all):
+            if entity.type is SpeakerType.PERSON:
+                self._families.setdefault(entity.keys[-1], []).append(number)
+                for word in {word for role in entity.roles for word in (role.head, *role.words)}:
+                    self._roles.setdefault(word, []).append(number)
+            else:
+                for word in {*entity.keys, *KNOWN_NOUNS.get(" ".join(entity.keys), ())}:
+                    self._things.setdefault(word, []).append(number)
+        body = [n for n, s in enumerate(entities.sentences[:_EARLIER]) if s.kind is ParagraphKind.BODY]
+        self._opening = body[min(_OPENING_SENTENCES, len(body) - 1)] if body else 0
+
+    def is_family(self, plural: str) -> bool:
+        """Whether a folded word is the plural of somebody's family name."""
+        return plural[-1:] == "s" and (plural[:-1] in self._families or plural[:-2] in self._families)
+
+    def bearer(self, phrase: Phrase) -> int | None:
+        """Whom the article introduced with a role: the most salient before, or whom it names soon after its lead."""
+        start = phrase.span.start
+        opening = self._entities.sentence_at(start) <= self._opening
+        indefinite = phrase.determiner in INDEFINITE
+        if not opening and (indefinite or not phrase.determiner):
+            return None
+        head = same(phrase.noun)
+        wider = WIDER_ROLE.get(head, frozenset())
+        wanted = content_words(phrase)
+        best: tuple[float, int] | None = None
+        for number in self._near(start, {number for word in (head, *wider) for number in self._roles.get(word, ())}):
+            entity = self._entities.all[number]
+            score = max(_fit(head, wider, wanted, role, entity, lenient=opening) for role in entity.roles)
+            later = entity.first > start
+            if score <= 0 or (indefinite and not later):
+                continue
+            if later and (entity.first - phrase.span.end > _SOON or phrase.determiner in ("this", "that")):
+                continue
+            total = score - 0.1 * later + min(self._focus.weight(number), 2.0)
+            if best is None or total > best[0]:
+                best = (total, number)
+        return None if best is None or best[0] < (0.55 if opening else 0.8) else best[1]
+
+    def _near(self, start: int, numbers: Iterable[int]) -> list[int]:
+        """Those of `numbers` that are first named last before `start`, and first after it; in order."""
+        ordered = sorted(numbers)
+        at = bisect_left(ordered, start, key=lambda number: self._entities.all[number].first)
+        return ordered[max(0, at - _EARLIER) : at + _LATER]
+
+    def epithet(self, phrase: Phrase) -> int | None:
+        """Whom a description that introduced nobody is about: the one person in focus, if nothing speaks against."""
+        if phrase.trailer or len(content_words(phrase)) < 2:
+            return None
+        found = self._focus.person(None, margin=SURE)
+        if found is None or self._focus.weight(found) < SURE / 2:
+            return None
+        gender = self._focus.gender(found)
+        wrong = FEMALE_WORDS if gender is Gender.MALE else MALE_WORDS if gender is Gender.FEMALE else frozenset()
+        roles = self._entities.all[found].roles
+        if phrase.noun in wrong or any(_rivals(role.head, same(phrase.noun)) for role in roles):
+            return None
+        return found
+
+    def relative(self, owner: int, noun: str) -> int | None:
+        """The one other person of the owner's family name, or introduced as such a relative, whose gender fits."""
+        family = self._families.get(self._entities.all[owner].keys[-1], [])
+        gender = Gender.FEMALE if noun in FEMALE_WORDS else Gender.MALE if noun in MALE_WORDS else None
+        start = self._entities.all[owner].first
+        found = [
+            number
+            for number in self._near(start, {*family, *self._roles.get(noun, ())} - {owner})
+            if (number not in family or len(self._entities.all[number].keys) > 1)
+            and (gender is None or self._focus.gender(number) in (gender, None))
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def organisation(self, phrase: Phrase) -> int | None:
+        """The organisation with that noun in its name, or the one in focus that may be called so."""
+        noun = phrase.noun
+        best: tuple[float, int] | None = None
+        named = self._near(phrase.span.start, self._things.get(noun, ()))
+        for number in {*named, *self._focus.things()}:
+            entity = self._entities.all[number]
+            if entity.first > phrase.span.start or (entity.vague and noun not in COMPANY_NOUNS):
+                continue
+            score = 2.0 if number in named else self._callable(entity, noun, self._focus.weight(number))
+            total = score + self._focus.weight(number)
+            if score and (best is None or (total, -number) > (best[0], -best[1])):
+                best = (total, number)
+        return None if best is None or best[0] <= 0.6 else best[1]
+
+    def _callable(self, entity: Entity, noun: str, near: float) -> float:
+        """How well something in focus may be called by a noun that its name does not hold; 0 for not at all."""
+        if entity.type is not SpeakerType.ORGANISATION or entity.place:
+            return 0.0
+        otherwise = _otherwise(entity)
+        if noun in COMPANY_NOUNS and near > 0.1 and not otherwise:
+            return 0.5
+        if noun in _BY_FOCUS and near > 0.2:
+            public = noun in PUBLIC_NOUNS
+            if not otherwise or (public and not _PUBLIC.isdisjoint(entity.keys)):
+                return 0.5 if public else 0.3
+        return 0.0
+
+
+def _otherwise(entity: Entity) -> bool:
+    """Whether the name itself says that this is something else than a company or club: a ministry, a country."""
+    return any(key in ORG_NOUNS and key not in _NEUTRAL for key in entity.keys) or " ".join(entity.keys) in COUNTRIES
+
+
+def _fit(
+    head: str, wider: frozenset[str], wanted: frozenset[str], role: Role, entity: Entity, *, lenient: bool
+) -> float:
+    """How well a role that the article gave somebody answers a description; 0 for not at all."""
+    if role.head == head or head in role.words:
+        base = 1.0
+    elif role.head in wider:
+        base = 0.7
+    else:
+        return 0.0
+    extra = wanted - {head}
+    if any(word in NATIONALITIES and word not in role.words for word in extra) and role.words & NATIONALITIES:
+        return 0.0
+    found = sum(word in role.words or word in entity.keys for word in extra)
+    return base + 0.3 * found - (0.1 if lenient else 0.35) * (len(extra) - found)
+
+
+def _rivals(role: str, wanted: str) -> bool:
+    """Whether two roles hardly describe one person: an office holder is no reporter, an editor no senator."""
+    return role != wanted and (role in TRADES) != (wanted in TRADES)

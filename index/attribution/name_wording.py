@@ -1,0 +1,110 @@
+"""Mentions in the article's own words: what is kept, what only adds to it, and what stands before "who"."""
+
+import re
+
+from index.attribution.entities import Entities
+from index.attribution.name_context import bare
+from index.attribution.name_lexicon import GROUPS, NATIONALITIES, ROLES
+from index.attribution.name_phrases import DETERMINERS, Head, Phrase
+from index.types import Span
+
+_CUT = re.compile(r",\s(?:which|who|whose|where)\b|\s?[–—]|\s--|(?<=\s)(?:has|have|had|is|are|was|were|will|would)\s")
+_CUT_PAPER = re.compile(r",|\s(?:released|published|issued|conducted|taken|being|unveiled|posted|sent|signed|dated)\s")
+_VERB_AFTER = 4  # words of a subject behind which a verb may have slipped into a mention
+_LOWERED = DETERMINERS | frozenset(
+    """
+    many some most several few two three four five six seven eight nine ten another other others one no both all
+    at more fewer dozens hundreds thousands millions half nearly almost
+    """.split()
+)
+_INTRODUCED = re.compile(
+    r"\b[Aa]n?\s(?:[\w’'/-]+\s){0,4}?(letter|report|study|analysis|poll|survey|statement|memo|lawsuit|complaint|filing"
+    r"|article|document|paper|brief|petition|audit|review|ruling|book)\b"
+    r"(?:\s(?:by|from|of|to|for|on|into|about)\s[^,.;:()“”\"\n]{3,60})?"
+)
+_INTRODUCED_END = re.compile(
+    r"\s(?:that|which|who|said|says|and|is|was|were|released|published|issued|this|last|on (?:[MTWFS][a-z]+day)"
+    r"|[a-z]+ing|found|finds|showed|shows)\b"
+)
+_SAME_PAPER = {"survey": "poll", "analysis": "study", "piece": "article", "story": "article", "paper": "study"}
+_WORDS_BEFORE = re.compile(r"(?:[\w’'-]+\s){0,9}[\w’'-]+$")
+_NO_ADJECTIVES = frozenset(
+    """
+    to of for in at by on with from and or but as is are was were be been has have had said says that which who than not
+    against among about told like likely he she they it i we you paying while when if because so only upset made left met
+    saw gave took hit cost hurt drew won lost sent put brought set led kept got let
+    """.split()
+)
+_ADJECTIVES = frozenset({"retired", "elderly"})
+_MOST_ADJECTIVES = 4
+
+
+def written(text: str, span: Span, *, bare_noun: bool = False) -> str:
+    """The words of `span` on one line; a determiner owes no capital to its place, and goes with `bare_noun`."""
+    words = " ".join(text[span.start : span.end].split())
+    first, _, rest = words.partition(" ")
+    if bare_noun and rest and first.lower() in ("the", "a", "an", "this", "that"):
+        return rest
+    if words[:1].isupper() and (first[1:].islower() or len(first) == 1) and first.lower() in _LOWERED:
+        return words[0].lower() + words[1:]
+    return words
+
+
+def core(text: str, phrase: Phrase) -> Span:
+    """The phrase without the clauses that only add to it."""
+    start, end = phrase.span.start, phrase.span.end
+    cut = _CUT.search(text, start + 3, end)
+    if cut and not (cut.group()[0].isalpha() and text.count(" ", start, cut.start()) >= _VERB_AFTER):
+        end = start + len(text[start : cut.start()].rstrip())
+    if phrase.head is Head.DOCUMENT:
+        cut = _CUT_PAPER.search(text, start + 3, end)
+        end = cut.start() if cut else end
+    return Span(start, end)
+
+
+def spelt_out(entities: Entities, phrase: Phrase) -> str:
+    """The phrase with each name in it at its fullest: "Ortiz and other parents" -> "Ana Ortiz and other parents"."""
+    out: list[str] = []
+    at = phrase.span.start
+    for mention in phrase.named:
+        out += [entities.text[at : mention.span.start], entities.all[mention.entity].name]
+        at = mention.span.end
+    return " ".join("".join([*out, entities.text[at : phrase.span.end]]).split())
+
+
+def document(noun: str) -> str:
+    """The commonest word for the same sort of document."""
+    return _SAME_PAPER.get(noun, noun)
+
+
+def introduced_documents(text: str) -> dict[str, Span]:
+    """The first document of each sort that an article introduces ("a letter to the board"), by `document`."""
+    found: dict[str, Span] = {}
+    for match in _INTRODUCED.finditer(text):
+        key = document(match[1].lower())
+        if key not in found:
+            cut = _INTRODUCED_END.search(text, match.end(1), match.end())
+            found[key] = Span(match.start(), cut.start() if cut else match.end())
+    return found
+
+
+def people_before(before: str) -> str | None:
+    """The plural noun phrase for people that ends `before`, as far as its adjectives go: "local shopkeepers"."""
+    match = _WORDS_BEFORE.search(before)
+    if match is None:
+        return None
+    words = match.group().split()
+    keys = [bare(word) for word in words]
+    heads = [n for n, key in enumerate(keys) if key in GROUPS or key.removesuffix("s") in ROLES | NATIONALITIES]
+    if not heads:
+        return None
+    first = heads[-1]
+    while first and heads[-1] - first < _MOST_ADJECTIVES:
+        key = keys[first - 1]
+        if key in ("and", "or") and first - 2 in heads:
+            first -= 2
+        elif key in _NO_ADJECTIVES or (key.endswith(("ed", "ly")) and key not in _ADJECTIVES):
+            break
+        else:
+            first -= 1
+    return " ".join(words[first:])
