@@ -7,6 +7,7 @@ from index.attribution.tagger import Frame, Range, Reading
 from index.types import Span
 
 _CLITICS = frozenset({"’s", "'s", "’re", "'re", "’ve", "'ve", "’d", "'d", "’ll", "'ll", "’m", "'m"})
+_POINTING = frozenset({"the", "a", "an", "of", "to", "by", "from"})  # words that alone name nobody
 
 
 @dataclass(slots=True)
@@ -44,6 +45,8 @@ def draft_of(frame: Frame, block: Block, rule: str) -> Draft:
     mention = frame.mention
     if mention is not None and mention.last - mention.first == 2 and block.tokens.text[mention.first + 1] in _CLITICS:
         mention = Range(mention.first, mention.first + 1)  # "who's called for": the clitic is the cue's auxiliary
+    if mention is not None and all(word in _POINTING for word in block.tokens.text[mention.first : mention.last]):
+        mention = None
     if mention is not None:
         mention = _in_one_sentence(mention, frame.cue, block)
     return Draft(

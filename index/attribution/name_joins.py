@@ -21,6 +21,7 @@ _CALLED = frozenset(
     artists
     """.split()
 )
+_OFFICES = frozenset("ministry department bureau office agency directorate secretariat institute faculty board".split())
 _TOPICS = (
     "ion", "ity", "ies", "ment", "ture", "ics", "ship", "ance", "ing", "health", "food", "trade", "customs", "science",
 )  # fmt: skip
@@ -35,7 +36,7 @@ def join(text: str, runs: Sequence[Run]) -> list[Run]:
         if len(left.keys) < _LONGEST and (
             (gap in _JOINS and not right.headline and _takes(left, gap, right))
             or (gap in _OWNERS and _owns(left, gap, right))
-            or (gap in _ANDS and (_adds(left, right) or _continues(text, left, right)))
+            or (gap in _ANDS and (_adds(left, right) or _continues(text, left, right) or _doubles(left, right)))
         ):
             out[-1] = _joined(text, left, right)
         else:
@@ -76,6 +77,18 @@ def _continues(text: str, left: Run, right: Run) -> bool:
     inside = any(key in ("for", "of", "on") for key in left.keys)
     after = text[right.end : right.end + 6]
     return inside and left.keys[-1].endswith(("ic", "al", "an", "ary")) and not after.startswith((" said", " is"))
+
+
+def _doubles(left: Run, right: Run) -> bool:
+    """Whether "and" joins two charges of one office: "Ministry of Fisheries and Ports"."""
+    return (
+        left.keys[0] in _OFFICES
+        and left.keys[1:2] in (("of",), ("for",))
+        and right.keys[-1].endswith((*_TOPICS, "s"))
+        and right.keys[-1] not in ORG_HEADS
+        and right.keys[0] not in NATIONALITIES
+        and right.keys[-1] not in PLACES
+    )
 
 
 def _joined(text: str, left: Run, right: Run) -> Run:

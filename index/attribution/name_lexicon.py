@@ -85,13 +85,13 @@ ROLES = _words(
     nutritionist observer oceanographer officer official ombudsman operative operator organiser organizer owner painter
     paramedic parent participant partner pastor pathologist patient patriarch pediatrician pharmacist philanthropist
     philosopher photographer physician physicist pianist pilot pioneer planner player playwright plumber poet
-    policeman politician pollster pope premier president presenter priest prime-minister prince princess principal
+    policeman politician pollster pope predecessor premier president presenter priest prime-minister prince princess principal
     producer professor programmer prosecutor protester provost psychiatrist psychologist publicist publisher
     quarterback rabbi rancher ranger realtor receptionist rector referee regulator reporter representative republican
     researcher resident restaurateur retiree reviewer rival runner sailor salesman scholar scientist screenwriter
     sculptor secretary seismologist senator sergeant sheriff shopkeeper singer sister skipper sociologist
     soldier solicitor son songwriter specialist spokesman spokesperson spokeswoman statistician star strategist striker
-    student superintendent supervisor supporter surgeon surrogate surveyor survivor teacher technician teller tenant
+    student successor superintendent supervisor supporter surgeon surrogate surveyor survivor teacher technician teller tenant
     therapist trader trainer translator treasurer trucker trustee tutor tycoon uncle undersecretary
     veteran veterinarian vet vicar vice-chairman vice-president victim violinist virologist volunteer voter warden
     watchdog weatherman whip whistleblower widow widower wife witness woman worker writer zoologist man teenager boy girl

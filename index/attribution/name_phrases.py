@@ -138,13 +138,18 @@ def _front(tokens: Sequence[re.Match[str]], words: Sequence[str], inside: Sequen
         if at and (
             words[at] in _BREAKS
             or not words[at][:1].isalnum()
-            or (words[at].endswith("ing") and (words[at - 1] in GROUPS or words[at - 1].removesuffix("s") in ROLES))
+            or (words[at].endswith(("ing", "ed")) and _ends_plural(words[at - 1], tokens[at - 1].group()))
         ):
             start = tokens[at].start()
             if not any(m.span.start <= start < m.span.end for m in inside):
                 break
         at += 1
     return 0, at
+
+
+def _ends_plural(word: str, written: str) -> bool:
+    """Whether a plural noun ends here, behind which a participle or verb starts what is said of it."""
+    return word in GROUPS or word.removesuffix("s") in ROLES or (written.islower() and word[-1] == "s" != word[-2:-1])
 
 
 def _head_names(
@@ -182,6 +187,7 @@ _JOINED = re.compile(
     r"(?:[A-Z][a-z]{1,3}\.\s|(?:[\w-]+\s){0,4}(?:nominee|candidate|leader|president|minister|senator|secretary|chairman)\s)?",
     re.IGNORECASE,
 )
+_AGED = re.compile(r"\d{1,3}-year-old")
 _JOINS_MORE = re.compile(r",?\sand\s(?:[a-z]|the\s[a-z])")
 _VERB = re.compile(r"\s([A-Z][a-z]+)\b")
 
@@ -193,9 +199,10 @@ def _apposed(
     if not inside:
         return None
     name = inside[-1]
-    before = text[tokens[0].start() : name.span.start].rstrip()
-    before = re.sub(r"(?:\b[A-Z][a-z]{1,3}\.)\s*$", "", before).rstrip()
-    return name if name.span.end >= end - 1 and before.endswith(",") else None
+    words = text[tokens[0].start() : name.span.start].split()
+    while words and (bare(words[-1]) in TITLES or _AGED.fullmatch(words[-1])):
+        words.pop()
+    return name if name.span.end >= end - 1 and words and words[-1].endswith(",") else None
 
 
 def _final(text: str, inside: Sequence[Mention], end: int) -> Mention | None:

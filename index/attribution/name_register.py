@@ -8,7 +8,7 @@ from index.attribution.name_lexicon import KNOWN_SHORT, ORG_HEADS, ROYAL, SUFFIX
 from index.attribution.name_runs import fold
 
 _ACRONYM = re.compile(r"\s?\(([A-Z][A-Za-z.&]{1,9})\)")
-_OWNER = re.compile(r"([^\W\d_][\w.-]*(?: [A-Z][\w.-]*)?)[’']s[ \u00a0]$")
+_OWNER = re.compile(r"([A-Z][\w-]*(?: [A-Z][\w-]*)?)[’']s[ \u00a0]$")
 _GENERIC = frozenset(
     """
     foreign defense defence interior finance justice health national supreme high central federal state city county

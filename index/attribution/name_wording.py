@@ -54,12 +54,18 @@ def core(text: str, phrase: Phrase) -> Span:
     """The phrase without the clauses that only add to it."""
     start, end = phrase.span.start, phrase.span.end
     cut = _CUT.search(text, start + 3, end)
-    if cut and not (cut.group()[0].isalpha() and text.count(" ", start, cut.start()) >= _VERB_AFTER):
+    if cut and not (cut.group()[0].isalpha() and _belongs(text, start, cut.start())):
         end = start + len(text[start : cut.start()].rstrip())
     if phrase.head is Head.DOCUMENT:
         cut = _CUT_PAPER.search(text, start + 3, end)
         end = cut.start() if cut else end
     return Span(start, end)
+
+
+def _belongs(text: str, start: int, verb: int) -> bool:
+    """Whether a verb is that of a relative clause ("people who [have] seen it"), or too far on to have slipped in."""
+    before = text[start:verb].split()
+    return len(before) > _VERB_AFTER or before[-1] in ("who", "that", "which")
 
 
 def spelt_out(entities: Entities, phrase: Phrase) -> str:
