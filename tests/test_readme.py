@@ -28,7 +28,7 @@ from ruamel.yaml import YAML
 from bot.app import build_bot
 from bot.settings import Settings, settings_table
 from index import open_library
-from index.cli import main
+from index.cli import cli
 
 ROOT = Path(__file__).parents[1]
 BIN = Path(sys.executable).parent
@@ -140,7 +140,8 @@ def test_the_first_command_answers_what_is_shown(scratch: Path) -> None:
 @pytest.mark.parametrize("words", set_up(), ids=" ".join)
 def test_a_command_that_sets_up_fits_the_files_it_uses(words: tuple[str, ...]) -> None:
     services = YAML(typ="safe").load(ROOT / "deploy" / "compose.yaml")["services"]
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    configuration = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    project, tool = configuration["project"], configuration["tool"]
     match words:
         case ("python3", "-m", "venv", ".venv") | ("git", "clone" | "pull", *_) | ("nano", ".env"):
             pass
@@ -165,6 +166,8 @@ def test_a_command_that_sets_up_fits_the_files_it_uses(words: tuple[str, ...]) -
             assert service in services
         case ("docker", "compose", "cp", source, _):
             assert source.partition(":")[0] in services
+        case ("pytest", "-m", marker, "-s"):
+            assert any(line.startswith(f"{marker}:") for line in tool["pytest"]["ini_options"]["markers"])
         case ("ruff" | "mypy" | "lint-imports" | "pytest", *_):
             assert f"check {' '.join(words)}" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
         case ("python", "-m", module, *_):
@@ -202,7 +205,7 @@ async def test_every_command_of_the_bot_is_documented(tmp_path: Path) -> None:
             if isinstance(command, app_commands.Command)
         }
         await bot.close()
-    shown = dict(re.findall(r"^\| `(/[a-z ]+)`([a-z, ]*) \|", README, re.MULTILINE))
+    shown = dict(re.findall(r"^\| `(/[a-z ]+)`([a-z, ]*) \|", README.partition("### Commands")[2].partition("###")[0], re.MULTILINE))
     assert {name: re.findall("[a-z]+", options) for name, options in shown.items()} == offered
 
 
@@ -210,4 +213,4 @@ def test_every_command_of_the_command_line_is_shown() -> None:
     shown = {
         words[1] for exchange in exchanges() for words in simple_commands(exchange.command) if words[0] == "onrecord"
     }
-    assert shown >= set(main.commands)
+    assert shown >= set(cli.commands)
