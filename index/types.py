@@ -89,7 +89,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One text with its metadata.
+    r"""One text with its metadata.
 
     Attributes
     ----------

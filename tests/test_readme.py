@@ -205,7 +205,11 @@ async def test_every_command_of_the_bot_is_documented(tmp_path: Path) -> None:
             if isinstance(command, app_commands.Command)
         }
         await bot.close()
-    shown = dict(re.findall(r"^\| `(/[a-z ]+)`([a-z, ]*) \|", README.partition("### Commands")[2].partition("###")[0], re.MULTILINE))
+    shown = dict(
+        re.findall(
+            r"^\| `(/[a-z ]+)`([a-z, ]*) \|", README.partition("### Commands")[2].partition("###")[0], re.MULTILINE
+        )
+    )
     assert {name: re.findall("[a-z]+", options) for name, options in shown.items()} == offered
 
 

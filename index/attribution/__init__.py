@@ -47,7 +47,7 @@ def annotate(article: Article) -> AnnotatedArticle:
 
 
 def _is_station(text: str, span: Span) -> bool:
-    """ "Radio Meridian", "Channel 9": named for what they are, in front."""
+    """Whether what is named says so in front: "Radio Meridian", "Channel 9"."""
     return text[span.start : span.end].startswith(("Radio ", "Channel ", "TV "))
 
 

@@ -149,9 +149,9 @@ _NOUNS = re.compile(
     r"[a-z-]+(?: [a-z-]+)?)"
 )
 _ACTS = re.compile(
-    r"(?:,[^,.;:“”\"]{1,80},)?[ \u00a0](?:\w+ly |also |then |later |never |once )?(?:is|was|were|has|had|have|will|would"
-    r"|could|can|may|might|did|does|made|took|gave|went|came|got|kept|held|led|won|lost|met|put|ran|sat|sent|spent|stood"
-    r"|began|became|fell|drew|grew|rose|left|[a-z]{2,}ed|[a-z]{3,}[^s\W]s)\b"
+    r"(?:,[^,.;:“”\"]{1,80},)?[ \u00a0](?:\w+ly |also |then |later |never |once )?(?:is|was|were|has|had|have|will"
+    r"|would|could|can|may|might|did|does|made|took|gave|went|came|got|kept|held|led|won|lost|met|put|ran|sat|sent|spent"
+    r"|stood|began|became|fell|drew|grew|rose|left|[a-z]{2,}ed|[a-z]{3,}[^s\W]s)\b"
 )
 _POSSESSIVE = re.compile(r"[’']s?(?![\w])")
 

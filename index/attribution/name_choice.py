@@ -1,5 +1,6 @@
 """Which of several people a bare family or given name means."""
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 
@@ -50,7 +51,7 @@ class Chooser:
     def _weight(self, draft: Draft, sentence: int) -> float:
         named = self._seen.get(id(draft), self._first.get(id(draft)))
         age = _UNKNOWN if named is None else abs(sentence - named)
-        return float(self._totals[id(draft)]) ** 0.5 + 2.0 / (1 + age)
+        return math.sqrt(self._totals[id(draft)]) + 2.0 / (1 + age)
 
 
 def fitting(piece: Piece) -> list[Draft]:

@@ -5,6 +5,7 @@ Cook", "Luis Rubio, who heads the centre".
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from index.attribution.name_lexicon import GROUPS, ROLES, SAME_ROLE, TITLES
@@ -96,7 +97,7 @@ def context_of(text: str, start: int, end: int, low: int, high: int) -> Context:
     return Context(tuple(roles), tuple(heads), human or bool(roles))
 
 
-def _look_after(text: str, end: int, high: int, add: "AddRole") -> bool:
+def _look_after(text: str, end: int, high: int, add: Callable[[tuple[Role, str] | None], None]) -> bool:
     human = bool(_AGE.match(text, end, high) or _WHO.match(text, end, high))
     party = _PARTY.match(text, end, high)
     if party:
@@ -140,6 +141,3 @@ def _leading(before: str) -> tuple[Role, str] | None:
     while first and bare(words[first - 1]) not in _STOP:
         first -= 1
     return role_of(" ".join(words[first:]))
-
-
-AddRole = "Callable[[tuple[Role, str] | None], None]"

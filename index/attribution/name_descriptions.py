@@ -18,7 +18,7 @@ from index.attribution.name_lexicon import (
     TRADES,
     WIDER_ROLE,
 )
-from index.attribution.name_phrases import DETERMINERS, INDEFINITE, Phrase
+from index.attribution.name_phrases import INDEFINITE, Phrase
 from index.types import ParagraphKind, SpeakerType
 
 SURE = 2.0  # how far ahead of others an epithet's bearer must be
@@ -28,7 +28,9 @@ _OPENING_SENTENCES = 3
 _SMALL = frozenset(
     "the a an this that these those his her their its my our of for in at from on with by to and or".split()
 )
-_PUBLIC = PUBLIC_NOUNS | frozenset("administration service services center centre institute board survey police".split())
+_PUBLIC = PUBLIC_NOUNS | frozenset(
+    "administration service services center centre institute board survey police".split()
+)
 _BY_FOCUS = (
     COMPANY_NOUNS
     | PUBLIC_NOUNS
@@ -36,10 +38,10 @@ _BY_FOCUS = (
 )
 _NEUTRAL = frozenset(
     """
-    inc ltd llc llp plc corp corporation co company group holdings technologies solutions labs industries partners motors
-    foods energy airlines airways rovers wanderers united rangers dragons athletic pharma pharmaceuticals gmbh ag sa nv ab
-    oy spa stores hotels works enterprises international investments capital farms dairy brewery winery associates systems
-    services
+    inc ltd llc llp plc corp corporation co company group holdings technologies solutions labs industries partners
+    motors foods energy airlines airways rovers wanderers united rangers dragons athletic pharma pharmaceuticals gmbh ag
+    sa nv ab oy spa stores hotels works enterprises international investments capital farms dairy brewery winery
+    associates systems services
     """.split()
 )
 

@@ -34,8 +34,8 @@ TITLES = _words(
 # Offices that follow a title: "Secretary of State".
 CABINET = _words(
     """
-    state defense defence treasury interior commerce labor energy education agriculture transportation justice war health
-    home homeland staff foreign finance housing veterans culture environment
+    state defense defence treasury interior commerce labor energy education agriculture transportation justice war
+    health home homeland staff foreign finance housing veterans culture environment
     """
 )
 HONORIFICS = _words(
@@ -63,40 +63,40 @@ FEMALE_WORDS = _words(
 ROLES = _words(
     """
     academic accountant activist actor actress administrator adviser advisor advocate agent aide alderman ally
-    ambassador analyst anchor apprentice archaeologist archbishop architect artist assemblyman assemblywoman
-    assistant astronomer astronaut athlete attorney aunt author banker barber baker bishop biologist blogger bookkeeper
-    boss botanist boxer boyfriend breeder brewer broker brother builder businessman businesswoman butcher buyer
-    campaigner candidate captain cardinal caretaker carpenter cashier ceo chair chairman chairperson chairwoman
-    champion chancellor chef chemist chief clerk climatologist coach co-author co-chair co-chairman co-director
-    co-editor co-founder colleague collector colonel columnist comedian commander commentator commissioner composer
-    comptroller conductor congressman congresswoman conservationist conservative consultant contractor cook
-    coordinator cop coroner correspondent councillor councilman councilor councilwoman counsel counselor cousin
-    creator criminologist critic curator cyclist dad dancer daughter dean defender democrat dentist deputy designer
-    detective developer diplomat director doctor documentarian driver ecologist economist editor educator electrician
-    engineer entrepreneur envoy epidemiologist evangelist ex-husband ex-wife examiner executive expert farmer father
-    fellow filmmaker financier firefighter fisherman footballer forecaster forester forward foreman founder friend
-    gardener general geneticist geographer geologist girlfriend goalkeeper governor grandfather grandmother guard guide
-    guitarist harbourmaster head headmaster headteacher heir historian host hotelier hydrologist
-    husband imam incumbent independent industrialist inspector instructor insider intern interpreter inventor
-    investigator investor jockey journalist judge juror justice keeper landlord lawmaker lawyer leader lecturer
-    legislator liaison librarian libertarian lieutenant linguist lobbyist magistrate manager marshal master
-    mathematician mayor mechanic member merchant meteorologist midfielder midwife miner minister moderator mogul monk
-    mother musician naturalist negotiator neighbor neighbour nephew neurologist niece nominee novelist nurse
-    nutritionist observer oceanographer officer official ombudsman operative operator organiser organizer owner painter
-    paramedic parent participant partner pastor pathologist patient patriarch pediatrician pharmacist philanthropist
-    philosopher photographer physician physicist pianist pilot pioneer planner player playwright plumber poet
-    policeman politician pollster pope predecessor premier president presenter priest prime-minister prince princess principal
-    producer professor programmer prosecutor protester provost psychiatrist psychologist publicist publisher
-    quarterback rabbi rancher ranger realtor receptionist rector referee regulator reporter representative republican
-    researcher resident restaurateur retiree reviewer rival runner sailor salesman scholar scientist screenwriter
-    sculptor secretary seismologist senator sergeant sheriff shopkeeper singer sister skipper sociologist
-    soldier solicitor son songwriter specialist spokesman spokesperson spokeswoman statistician star strategist striker
-    student successor superintendent supervisor supporter surgeon surrogate surveyor survivor teacher technician teller tenant
-    therapist trader trainer translator treasurer trucker trustee tutor tycoon uncle undersecretary
-    veteran veterinarian vet vicar vice-chairman vice-president victim violinist virologist volunteer voter warden
-    watchdog weatherman whip whistleblower widow widower wife witness woman worker writer zoologist man teenager boy girl
-    billionaire millionaire tourist passenger pensioner shareholder signatory motorist shepherd weaver potter sponsor
-    lady frontrunner front-runner running-mate runner-up opponent contender challenger newcomer mp mep lawman goalie winger
+    ambassador analyst anchor apprentice archaeologist archbishop architect artist assemblyman assemblywoman assistant
+    astronomer astronaut athlete attorney aunt author banker barber baker bishop biologist blogger bookkeeper boss
+    botanist boxer boyfriend breeder brewer broker brother builder businessman businesswoman butcher buyer campaigner
+    candidate captain cardinal caretaker carpenter cashier ceo chair chairman chairperson chairwoman champion chancellor
+    chef chemist chief clerk climatologist coach co-author co-chair co-chairman co-director co-editor co-founder
+    colleague collector colonel columnist comedian commander commentator commissioner composer comptroller conductor
+    congressman congresswoman conservationist conservative consultant contractor cook coordinator cop coroner
+    correspondent councillor councilman councilor councilwoman counsel counselor cousin creator criminologist critic
+    curator cyclist dad dancer daughter dean defender democrat dentist deputy designer detective developer diplomat
+    director doctor documentarian driver ecologist economist editor educator electrician engineer entrepreneur envoy
+    epidemiologist evangelist ex-husband ex-wife examiner executive expert farmer father fellow filmmaker financier
+    firefighter fisherman footballer forecaster forester forward foreman founder friend gardener general geneticist
+    geographer geologist girlfriend goalkeeper governor grandfather grandmother guard guide guitarist harbourmaster head
+    headmaster headteacher heir historian host hotelier hydrologist husband imam incumbent independent industrialist
+    inspector instructor insider intern interpreter inventor investigator investor jockey journalist judge juror justice
+    keeper landlord lawmaker lawyer leader lecturer legislator liaison librarian libertarian lieutenant linguist
+    lobbyist magistrate manager marshal master mathematician mayor mechanic member merchant meteorologist midfielder
+    midwife miner minister moderator mogul monk mother musician naturalist negotiator neighbor neighbour nephew
+    neurologist niece nominee novelist nurse nutritionist observer oceanographer officer official ombudsman operative
+    operator organiser organizer owner painter paramedic parent participant partner pastor pathologist patient patriarch
+    pediatrician pharmacist philanthropist philosopher photographer physician physicist pianist pilot pioneer planner
+    player playwright plumber poet policeman politician pollster pope predecessor premier president presenter priest
+    prime-minister prince princess principal producer professor programmer prosecutor protester provost psychiatrist
+    psychologist publicist publisher quarterback rabbi rancher ranger realtor receptionist rector referee regulator
+    reporter representative republican researcher resident restaurateur retiree reviewer rival runner sailor salesman
+    scholar scientist screenwriter sculptor secretary seismologist senator sergeant sheriff shopkeeper singer sister
+    skipper sociologist soldier solicitor son songwriter specialist spokesman spokesperson spokeswoman statistician star
+    strategist striker student successor superintendent supervisor supporter surgeon surrogate surveyor survivor teacher
+    technician teller tenant therapist trader trainer translator treasurer trucker trustee tutor tycoon uncle
+    undersecretary veteran veterinarian vet vicar vice-chairman vice-president victim violinist virologist volunteer
+    voter warden watchdog weatherman whip whistleblower widow widower wife witness woman worker writer zoologist man
+    teenager boy girl billionaire millionaire tourist passenger pensioner shareholder signatory motorist shepherd weaver
+    potter sponsor lady frontrunner front-runner running-mate runner-up opponent contender challenger newcomer mp mep
+    lawman goalie winger
     """
 )
 # Nouns that names stand before as mere descriptions: "Clinton aides".
@@ -115,8 +115,9 @@ TRADES = _words(
     """
 )
 KIN = _words(
-    "wife husband ex-wife ex-husband son daughter brother sister father mother widow widower partner cousin niece nephew "
-    "grandson granddaughter grandfather grandmother stepson stepdaughter stepfather stepmother mom dad mum fiance fiancee"
+    "wife husband ex-wife ex-husband son daughter brother sister father mother widow widower partner cousin niece "
+    "nephew grandson granddaughter grandfather grandmother stepson stepdaughter stepfather stepmother mom dad mum "
+    "fiance fiancee"
 )
 # One word for several ways of saying a role.
 SAME_ROLE = {
@@ -268,18 +269,20 @@ DOCUMENTS = _words(
     statement statements article articles story stories piece document documents record records complaint complaints
     lawsuit lawsuits suit filing filings data transcript transcripts rules bylaws brief briefs submission tweet tweets
     post posts ad ads advert adverts book books memoir column columns editorial editorials op-ed essay essays paper
-    papers figures statistics census indictment affidavit ruling rulings order verdict bill legislation law
-    constitution charter convention treaty release presentation slide slides email emails e-mail e-mails message messages
-    audit audits estimate estimates forecast forecasts index assessment assessments inquiry website site blog
-    podcast documentary film video footage notice petition research evidence headline newsletter bulletin
-    average tally census guidance manifesto platform plan proposal newspaper magazine journal press coverage
+    papers figures statistics census indictment affidavit ruling rulings order verdict bill legislation law constitution
+    charter convention treaty release presentation slide slides email emails e-mail e-mails message messages audit
+    audits estimate estimates forecast forecasts index assessment assessments inquiry website site blog podcast
+    documentary film video footage notice petition research evidence headline newsletter bulletin average tally census
+    guidance manifesto platform plan proposal newspaper magazine journal press coverage
     """
 )
 # What well-known organisations are called without their names.
 KNOWN_NOUNS = {
     "nato": ("alliance",), "european union": ("bloc", "union"), "eu": ("bloc", "union"), "e.u": ("bloc", "union"),
-    "fbi": ("bureau", "agency"), "cia": ("agency",), "nsa": ("agency",), "epa": ("agency",), "fda": ("agency", "regulator"),
-    "nasa": ("agency",), "fema": ("agency",), "imf": ("fund",), "opec": ("cartel", "group"), "federal reserve": ("bank",),
+    "fbi": ("bureau", "agency"), "cia": ("agency",), "nsa": ("agency",), "epa": ("agency",),
+    "fda": ("agency", "regulator"),
+    "nasa": ("agency",), "fema": ("agency",), "imf": ("fund",), "opec": ("cartel", "group"),
+    "federal reserve": ("bank",),
     "ecb": ("bank",), "asean": ("bloc",), "african union": ("bloc",), "un": ("organization", "organisation"),
     "united nations": ("organization", "organisation"), "unicef": ("agency",),
     "unhcr": ("agency",), "iaea": ("agency", "watchdog"), "sec": ("agency", "regulator", "commission"),
@@ -300,35 +303,37 @@ COUNTRIES = _phrases(
     ecuador | egypt | el salvador | england | eritrea | estonia | ethiopia | finland | france | georgia | germany
     ghana | greece | guatemala | haiti | honduras | hong kong | hungary | iceland | india | indonesia | iran | iraq
     ireland | israel | italy | ivory coast | jamaica | japan | jordan | kazakhstan | kenya | kosovo | kuwait | laos
-    latvia | lebanon | liberia | libya | lithuania | luxembourg | malaysia | mali | malta | mexico | moldova | mongolia
-    montenegro | morocco | mozambique | myanmar | namibia | nepal | netherlands | new zealand | nicaragua | niger
-    nigeria | north korea | northern ireland | norway | oman | pakistan | palestine | panama | paraguay | peru
+    latvia | lebanon | liberia | libya | lithuania | luxembourg | malaysia | mali | malta | mexico | moldova
+    mongolia | montenegro | morocco | mozambique | myanmar | namibia | nepal | netherlands | new zealand | nicaragua
+    niger | nigeria | north korea | northern ireland | norway | oman | pakistan | palestine | panama | paraguay | peru
     philippines | poland | portugal | qatar | romania | russia | rwanda | saudi arabia | scotland | senegal | serbia
     singapore | slovakia | slovenia | somalia | south africa | south korea | south sudan | spain | sri lanka | sudan
     sweden | switzerland | syria | taiwan | tanzania | thailand | tunisia | turkey | uganda | ukraine
     united arab emirates | united kingdom | united states | united states of america | uruguay | uzbekistan | vatican
-    venezuela | vietnam | wales | yemen | zambia | zimbabwe | america | european union | u.s | u.k | us | uk | eu | u.s.a
+    venezuela | vietnam | wales | yemen | zambia | zimbabwe | america | european union | u.s | u.k | us | uk | eu
+    u.s.a
     """
 )
 PLACES = COUNTRIES | _phrases(
     """
     alabama | alaska | arizona | arkansas | california | colorado | connecticut | delaware | florida | hawaii | idaho
-    illinois | indiana | iowa | kansas | kentucky | louisiana | maine | maryland | massachusetts | michigan | minnesota
-    mississippi | missouri | montana | nebraska | nevada | new hampshire | new jersey | new mexico | new york
-    north carolina | north dakota | ohio | oklahoma | oregon | pennsylvania | rhode island | south carolina
+    illinois | indiana | iowa | kansas | kentucky | louisiana | maine | maryland | massachusetts | michigan
+    minnesota | mississippi | missouri | montana | nebraska | nevada | new hampshire | new jersey | new mexico
+    new york | north carolina | north dakota | ohio | oklahoma | oregon | pennsylvania | rhode island | south carolina
     south dakota | tennessee | texas | utah | vermont | virginia | washington | west virginia | wisconsin | wyoming
-    puerto rico | ontario | quebec | british columbia | alberta | new south wales | queensland | london | paris | berlin
-    moscow | beijing | tokyo | kyiv | kiev | brussels | geneva | madrid | rome | vienna | warsaw | athens | ankara
-    istanbul | cairo | tehran | baghdad | kabul | delhi | new delhi | mumbai | karachi | islamabad | dhaka | seoul
-    pyongyang | shanghai | sydney | melbourne | canberra | wellington | auckland | ottawa | toronto | montreal
+    puerto rico | ontario | quebec | british columbia | alberta | new south wales | queensland | london | paris
+    berlin | moscow | beijing | tokyo | kyiv | kiev | brussels | geneva | madrid | rome | vienna | warsaw | athens
+    ankara | istanbul | cairo | tehran | baghdad | kabul | delhi | new delhi | mumbai | karachi | islamabad | dhaka
+    seoul | pyongyang | shanghai | sydney | melbourne | canberra | wellington | auckland | ottawa | toronto | montreal
     vancouver | chicago | los angeles | san francisco | boston | houston | dallas | miami | atlanta | philadelphia
     detroit | seattle | denver | phoenix | san diego | las vegas | new york city | manhattan | brooklyn | baltimore
-    cleveland | st. louis | new orleans | hollywood | silicon valley | wall street | main street | capitol hill | west bank
-    gaza | jerusalem | tel aviv | crimea | damascus | aleppo | beirut | dublin | belfast | edinburgh | glasgow | cardiff
-    manchester | liverpool | birmingham | leeds | africa | asia | europe | middle east | latin america | north america
-    south america | lagos | nairobi | johannesburg | cape town | mexico city | buenos aires | rio de janeiro | sao paulo
-    stockholm | oslo | copenhagen | helsinki | reykjavik | lisbon | amsterdam | prague | budapest | bucharest | sofia
-    arctic | antarctica | pacific | atlantic | mediterranean | baltic | balkans | caucasus | scandinavia | hamburg | munich
+    cleveland | st. louis | new orleans | hollywood | silicon valley | wall street | main street | capitol hill
+    west bank | gaza | jerusalem | tel aviv | crimea | damascus | aleppo | beirut | dublin | belfast | edinburgh
+    glasgow | cardiff | manchester | liverpool | birmingham | leeds | africa | asia | europe | middle east
+    latin america | north america | south america | lagos | nairobi | johannesburg | cape town | mexico city
+    buenos aires | rio de janeiro | sao paulo | stockholm | oslo | copenhagen | helsinki | reykjavik | lisbon
+    amsterdam | prague | budapest | bucharest | sofia | arctic | antarctica | pacific | atlantic | mediterranean
+    baltic | balkans | caucasus | scandinavia | hamburg | munich
     """
 )
 PLACE_HEADS = _words(
@@ -369,39 +374,39 @@ COMMON = _words(
     much most few several all both each every either neither none no not nobody everyone everybody someone anyone
     nothing something anything everything such same only even also just still yet again once twice now then today
     yesterday tomorrow tonight soon later earlier recently currently meanwhile however moreover furthermore nevertheless
-    nonetheless therefore thus hence instead otherwise besides indeed perhaps maybe probably certainly clearly
-    obviously apparently reportedly allegedly presumably surely finally eventually ultimately initially originally
-    previously formerly suddenly unfortunately fortunately sadly hopefully importantly similarly likewise notably
-    specifically particularly especially generally typically usually often sometimes always never rarely seldom
-    overall elsewhere nearby in on at by for from of to with without within into onto upon over under above below
-    between among amid against across along around about after before during since until till through throughout
-    toward towards despite unlike like as if unless because although though while whereas whether than so but and or nor
-    per via plus minus near off out up down behind beyond beside inside outside according asked told speaking adding
-    citing noting referring responding arguing saying calling following including regarding concerning given based
-    compared considering depending assuming provided pressed quoting writing appearing talking working standing sitting
-    looking going coming taking making using having being getting seeing hearing knowing thinking be is are was were been
-    am do does did done has have had will would shall should can could may might must let lets make made take took
-    get got go went come came see saw say said says know knew think thought want wanted need needed try tried
-    first second third last next new old former current ex-vice late long early young big small great good bad best
-    worst better more less least little large high low top senior junior interim acting fellow longtime veteran
-    retired outgoing incoming newly recent several-time two three four five six seven eight nine ten dozens hundreds
-    thousands millions half part nearly almost roughly approximately well yes no oh ok okay please thank thanks sorry
-    why's it's he's she's they're we're i'm i've i'd i'll you're that's there's what's who's don't didn't can't won't
-    isn't aren't wasn't weren't doesn't hasn't haven't couldn't wouldn't shouldn't let's here's photo photos image file
-    video watch read more related updated posted published correction editor's note story stories exclusive breaking
-    opinion analysis live report reports reporting poll polls study studies data police officials critics experts
-    analysts voters sources news media press people men women children president-elect campaign election elections
-    government congress-wide white-house state national international federal local public private political social
-    economic financial military foreign domestic global world american-style asked questioned accused described
+    nonetheless therefore thus hence instead otherwise besides indeed perhaps maybe probably certainly clearly obviously
+    apparently reportedly allegedly presumably surely finally eventually ultimately initially originally previously
+    formerly suddenly unfortunately fortunately sadly hopefully importantly similarly likewise notably specifically
+    particularly especially generally typically usually often sometimes always never rarely seldom overall elsewhere
+    nearby in on at by for from of to with without within into onto upon over under above below between among amid
+    against across along around about after before during since until till through throughout toward towards despite
+    unlike like as if unless because although though while whereas whether than so but and or nor per via plus minus
+    near off out up down behind beyond beside inside outside according asked told speaking adding citing noting
+    referring responding arguing saying calling following including regarding concerning given based compared
+    considering depending assuming provided pressed quoting writing appearing talking working standing sitting looking
+    going coming taking making using having being getting seeing hearing knowing thinking be is are was were been am do
+    does did done has have had will would shall should can could may might must let lets make made take took get got go
+    went come came see saw say said says know knew think thought want wanted need needed try tried first second third
+    last next new old former current ex-vice late long early young big small great good bad best worst better more less
+    least little large high low top senior junior interim acting fellow longtime veteran retired outgoing incoming newly
+    recent several-time two three four five six seven eight nine ten dozens hundreds thousands millions half part nearly
+    almost roughly approximately well yes no oh ok okay please thank thanks sorry why's it's he's she's they're we're
+    i'm i've i'd i'll you're that's there's what's who's don't didn't can't won't isn't aren't wasn't weren't doesn't
+    hasn't haven't couldn't wouldn't shouldn't let's here's photo photos image file video watch read more related
+    updated posted published correction editor's note story stories exclusive breaking opinion analysis live report
+    reports reporting poll polls study studies data police officials critics experts analysts voters sources news media
+    press people men women children president-elect campaign election elections government congress-wide white-house
+    state national international federal local public private political social economic financial military foreign
+    domestic global world american-style asked questioned accused described
     """
 )
 # Those of them that open names as well as sentences: "Federal Reserve", "New York".
 NAME_OPENERS = _words(
     """
-    new old great high top low large small good best big young national federal international local public private political
-    social economic financial military foreign domestic global world state government campaign election elections police
-    news media press people women men children opinion first second third last next two three four five seven ten american
-    middle late early long near all one live report data voters white little more
+    new old great high top low large small good best big young national federal international local public private
+    political social economic financial military foreign domestic global world state government campaign election
+    elections police news media press people women men children opinion first second third last next two three four five
+    seven ten american middle late early long near all one live report data voters white little more
     """
 )
 # Verbs in the headline present and past that no name contains.

@@ -69,7 +69,8 @@ _TOKEN = re.compile(r"[^\W_](?:[\w.]*\w)?(?:[-’'.]\w+)*[’']?|,|[-–—]{1,2
 _BREAKS = frozenset(
     "of for in at from on with by to about near under against among between across within who which that whose whom "
     "where when after before during including like as and or but via inside outside around over since than because "
-    "if while is was are were has had not seeking familiar worried close responsible involved present working based".split()
+    "if while is was are were has had not seeking familiar worried close responsible involved present working "
+    "based".split()
 )
 _PLURAL_TITLES = frozenset(
     {"sens", "senators", "reps", "representatives", "govs", "governors", "presidents", "ministers", "chairmen"}
@@ -112,10 +113,10 @@ def phrase_of(text: str, span: Span, mentions: Sequence[Mention]) -> Phrase | No
     inside = [m for m in mentions if m.span.start >= start and m.span.end <= end + (text[end : end + 1] == ".")]
     if len(words) == 1 and words[0] in cue_acts() and text[start].islower():
         return None
-    first, last = _front(tokens, words, inside)
+    last = _front(tokens, words, inside)
     everything = frozenset(words)
     trailer = last < len(words) and words[last][:1].isalnum()
-    names = _head_names(text, tokens, first, last, inside)
+    names = _head_names(text, tokens, last, inside)
     if names:
         if len(names) == 1 and _JOINS_MORE.match(text, names[0].span.end, end):
             return Phrase(whole, Head.GROUP, words[last - 1], determiner, everything, tuple(inside), trailer)
@@ -123,7 +124,7 @@ def phrase_of(text: str, span: Span, mentions: Sequence[Mention]) -> Phrase | No
     noun = words[last - 1] if last else words[0]
     kind = _kind(noun, words[:last], tokens[last - 1].group() if last else "")
     if kind is Head.ROLE or kind is Head.OTHER:
-        aside = _apposed(text, tokens, last, inside, end) or _final(text, inside, end)
+        aside = _apposed(text, tokens, inside, end) or _final(text, inside, end)
         if aside is not None and aside.human and (kind is Head.ROLE or determiner):
             return Phrase(whole, Head.NAMES, noun, determiner, everything, (aside,), trailer=False)
     front = tokens[last - 1].end() if last else start
@@ -131,8 +132,8 @@ def phrase_of(text: str, span: Span, mentions: Sequence[Mention]) -> Phrase | No
     return Phrase(whole, kind, noun, determiner, everything, before, trailer)
 
 
-def _front(tokens: Sequence[re.Match[str]], words: Sequence[str], inside: Sequence[Mention]) -> tuple[int, int]:
-    """The tokens before the first preposition, clause or comma that stands in no name."""
+def _front(tokens: Sequence[re.Match[str]], words: Sequence[str], inside: Sequence[Mention]) -> int:
+    """How many tokens stand before the first preposition, clause or comma that stands in no name."""
     at = 0
     while at < len(words):
         if at and (
@@ -144,7 +145,7 @@ def _front(tokens: Sequence[re.Match[str]], words: Sequence[str], inside: Sequen
             if not any(m.span.start <= start < m.span.end for m in inside):
                 break
         at += 1
-    return 0, at
+    return at
 
 
 def _ends_plural(word: str, written: str) -> bool:
@@ -152,9 +153,7 @@ def _ends_plural(word: str, written: str) -> bool:
     return word in GROUPS or word.removesuffix("s") in ROLES or (written.islower() and word[-1] == "s" != word[-2:-1])
 
 
-def _head_names(
-    text: str, tokens: Sequence[re.Match[str]], first: int, last: int, inside: Sequence[Mention]
-) -> list[Mention]:
+def _head_names(text: str, tokens: Sequence[re.Match[str]], last: int, inside: Sequence[Mention]) -> list[Mention]:
     """The names that are the head: one that ends the front, and those joined to it by "and" or commas."""
     if not inside or not last:
         return []
@@ -184,7 +183,8 @@ def _head_names(
 
 _JOINED = re.compile(
     r"(?:[’']s)?\s?(?:\([^()]{1,30}\))?(?:,\s|,?\sand\s(?:the\s)?|,\s[^,]{3,40},\sand\s)"
-    r"(?:[A-Z][a-z]{1,3}\.\s|(?:[\w-]+\s){0,4}(?:nominee|candidate|leader|president|minister|senator|secretary|chairman)\s)?",
+    r"(?:[A-Z][a-z]{1,3}\.\s|(?:[\w-]+\s){0,4}(?:nominee|candidate|leader|president|minister|senator|secretary"
+    r"|chairman)\s)?",
     re.IGNORECASE,
 )
 _AGED = re.compile(r"\d{1,3}-year-old")
@@ -192,9 +192,7 @@ _JOINS_MORE = re.compile(r",?\sand\s(?:[a-z]|the\s[a-z])")
 _VERB = re.compile(r"\s([A-Z][a-z]+)\b")
 
 
-def _apposed(
-    text: str, tokens: Sequence[re.Match[str]], last: int, inside: Sequence[Mention], end: int
-) -> Mention | None:
+def _apposed(text: str, tokens: Sequence[re.Match[str]], inside: Sequence[Mention], end: int) -> Mention | None:
     """The name that ends the phrase behind a comma: "the minister of the economy, [Ana Ruiz]"."""
     if not inside:
         return None
@@ -228,7 +226,7 @@ def _kind(noun: str, front: Sequence[str], written: str) -> Head:
         return Head.ROLE
     if noun in GROUPS or noun.removesuffix("s") in NATIONALITIES or (noun[-1:] == "s" and noun[:-1] in ROLES):
         return Head.GROUP
-    if noun.endswith("men") or noun.endswith("women"):
+    if noun.endswith(("men", "women")):
         return Head.GROUP
     if noun[-3:] == "ies" and noun[:-3] + "y" in ORG_NOUNS | ROLES:
         return Head.GROUP

@@ -31,8 +31,8 @@ _WORDS_BEFORE = re.compile(r"(?:[\w’'-]+\s){0,9}[\w’'-]+$")
 _NO_ADJECTIVES = frozenset(
     """
     to of for in at by on with from and or but as is are was were be been has have had said says that which who than not
-    against among about told like likely he she they it i we you paying while when if because so only upset made left met
-    saw gave took hit cost hurt drew won lost sent put brought set led kept got let
+    against among about told like likely he she they it i we you paying while when if because so only upset made left
+    met saw gave took hit cost hurt drew won lost sent put brought set led kept got let
     """.split()
 )
 _ADJECTIVES = frozenset({"retired", "elderly"})

@@ -236,7 +236,7 @@ class _Namer:
         return self._focus.person(_HE[phrase.determiner], margin=_MARGIN)
 
     def _owned(self, owner: int, phrase: Phrase) -> Speaker:
-        """ "his lawyer" under the owner's name."""
+        """Somebody's own people ("his lawyer") under the owner's name."""
         span = core(self._text, phrase)
         rest = self._text[span.start : span.end].split()[1:]
         return Speaker(f"{self._entities.all[owner].name}'s {' '.join(rest)}", SpeakerType.GROUP)
@@ -269,7 +269,7 @@ class _Namer:
         return speaker
 
     def _known_paper(self, phrase: Phrase, key: str) -> Speaker | None:
-        """ "the paper", "the report": an outlet in focus, or a document that was introduced."""
+        """Whom "the paper" or "the report" means: an outlet in focus, or a document that was introduced."""
         outlet = self._focus.outlet() if phrase.noun in _PAPERS else None
         if outlet is not None:
             return self._entity(outlet)

@@ -7,7 +7,8 @@ from index import annotate, read_text
 from index.types import ANSWERABLE
 
 WORDS = st.sampled_from(
-    "said told the a minister Ana Reyes he she it according to reports that but “ ” \" ' ‘ ’ . , ? ! : — \n \n\n Mr. U.S. 4.5 BBC".split(" ")
+    "said told the a minister Ana Reyes he she it according to reports that but “ ” \" ' ‘ ’ . , ? ! : — Mr. U.S. 4.5 BBC".split()
+    + ["\n", "\n\n"]
 )
 PROSE = st.lists(WORDS, max_size=80).map(" ".join) | st.text(max_size=300)
 
@@ -39,7 +40,8 @@ def test_annotation_is_the_same_every_time(text: str) -> None:
 
 def test_boilerplate_is_never_attributed() -> None:
     article = read_text(
-        "Quay reopens\n\nThe quay reopened on Monday.\n\nFollow the Harbour Gazette on Twitter for more news.", title="Quay reopens"
+        "Quay reopens\n\nThe quay reopened on Monday.\n\nFollow the Harbour Gazette on Twitter for more news.",
+        title="Quay reopens",
     )
     for attribution in annotate(article).attributions:
         assert all(

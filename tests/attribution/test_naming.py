@@ -6,10 +6,10 @@ import pytest
 
 from index.attribution.entities import Entities, find_entities
 from index.attribution.links import Link
-from index.attribution.naming import Speaker, name_outlet, name_speakers
+from index.attribution.naming import Speaker, name_speakers
 from index.reading import read_text
 from index.segmentation import split_sentences
-from index.types import Span, SpeakerType
+from index.types import Span
 
 _MARK = re.compile(r"\[([^\]]+)\]")
 
@@ -61,8 +61,10 @@ FAMILY_NAMES = {
         ["Siobhan Halloran"],
     ),
     "particle": (
-        "Pieter van der Berg, who owns the mill, objected. [Van der Berg] said the wheel would stop. "
-        "[Mr van der Berg] said so twice.",
+        (
+            "Pieter van der Berg, who owns the mill, objected. [Van der Berg] said the wheel would stop. "
+            "[Mr van der Berg] said so twice."
+        ),
         ["Pieter van der Berg", "Pieter van der Berg"],
     ),
     "lower-case-particle-alone": (
@@ -271,8 +273,10 @@ ROLES = {
         ["Sigrid Halvorsen"],
     ),
     "lead": (
-        "[A retired teacher] said on Monday she had found a Roman coin.\n\n"
-        "Joan Tillery, a retired teacher from Northby, was digging for potatoes.",
+        (
+            "[A retired teacher] said on Monday she had found a Roman coin.\n\n"
+            "Joan Tillery, a retired teacher from Northby, was digging for potatoes."
+        ),
         ["Joan Tillery"],
     ),
     "two-bearers": (
@@ -293,8 +297,10 @@ ROLES = {
 
 ORGANISATIONS = {
     "ministry": (
-        "Ukraine’s Foreign Ministry answered on Monday. [The ministry] said nothing had changed. "
-        "[The Foreign Ministry] repeated it.",
+        (
+            "Ukraine’s Foreign Ministry answered on Monday. [The ministry] said nothing had changed. "
+            "[The Foreign Ministry] repeated it."
+        ),
         ["Ukraine’s Foreign Ministry", "Ukraine’s Foreign Ministry"],
     ),
     "acronym-in-brackets": (
@@ -332,7 +338,10 @@ ORGANISATIONS = {
 }
 
 GROUPS = {
-    "officials": ("[Two officials familiar with the talks] said they had stalled.", ["two officials familiar with the talks"]),
+    "officials": (
+        "[Two officials familiar with the talks] said they had stalled.",
+        ["two officials familiar with the talks"],
+    ),
     "officials-in": ("[Officials in Moscow] said there was hope.", ["Officials in Moscow"]),
     "critics": ("“Too late,” [critics] say.", ["critics"]),
     "sources": ("[Sources] said the deal was close.", ["Sources"]),
