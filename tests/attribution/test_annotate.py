@@ -7,8 +7,12 @@ from index import annotate, read_text
 from index.types import ANSWERABLE
 
 WORDS = st.sampled_from(
-    "said told the a minister Ana Reyes he she it according to reports that but “ ” \" ' ‘ ’ . , ? ! : — Mr. U.S. 4.5 BBC".split()
-    + ["\n", "\n\n"]
+    [
+        *"said told the a minister Ana Reyes he she it according to reports that but Mr. U.S. 4.5 BBC".split(),
+        *"“ ” \" ' ‘ ’ . , ? ! : —".split(),
+        "\n",
+        "\n\n",
+    ]
 )
 PROSE = st.lists(WORDS, max_size=80).map(" ".join) | st.text(max_size=300)
 

@@ -177,7 +177,7 @@ FAMILY_NAMES = {
 
 NAMESAKES = {
     "titles-tell": (
-        "Harold Finch and his wife, Edith Finch, own the shop. [Mr. Finch] said it would close. [Mrs. Finch] disagreed.",
+        "Harold Finch and his wife, Edith Finch, own a shop. [Mr. Finch] said it would close. [Mrs. Finch] disagreed.",
         ["Harold Finch", "Edith Finch"],
     ),
     "given-names-tell": (
