@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from index.attribution.cues import cue_acts
 from index.attribution.document import Block
 from index.attribution.tagger import Frame, Range, Reading
-from index.types import Span
+from index.types import Act, Span
 
 _CLITICS = frozenset({"’s", "'s", "’re", "'re", "’ve", "'ve", "’d", "'d", "’ll", "'ll", "’m", "'m"})
 _POINTING = frozenset({"the", "a", "an", "of", "to", "by", "from"})  # words that alone name nobody
@@ -42,7 +43,9 @@ def draft_of(frame: Frame, block: Block, rule: str) -> Draft:
     def span(r: Range) -> Span:
         return block.tokens.span(r.first, r.last)
 
-    mention = frame.mention
+    mention, cue = frame.mention, frame.cue
+    if mention is None:
+        cue, mention = _inverted(cue, block)
     if mention is not None and mention.last - mention.first == 2 and block.tokens.text[mention.first + 1] in _CLITICS:
         mention = Range(mention.first, mention.first + 1)  # "who's called for": the clitic is the cue's auxiliary
     if mention is not None and all(word in _POINTING for word in block.tokens.text[mention.first : mention.last]):
@@ -51,11 +54,20 @@ def draft_of(frame: Frame, block: Block, rule: str) -> Draft:
         mention = _in_one_sentence(mention, frame.cue, block)
     return Draft(
         frame.block,
-        span(frame.cue),
+        span(cue),
         span(mention) if mention else None,
         [span(r) for r in frame.contents],
         rule,
     )
+
+
+def _inverted(cue: Range, block: Block) -> tuple[Range, Range | None]:
+    """A cue and the name that it took in: "Said Ellis:"."""
+    words = block.tokens.text[cue.first : cue.last]
+    end = len(words) - (words[-1] in (":", ","))
+    if end < 2 or cue_acts().get(words[0].lower()) is not Act.SAID or not all(w[0].isupper() for w in words[1:end]):
+        return cue, None
+    return Range(cue.first, cue.first + 1), Range(cue.first + 1, cue.first + end)
 
 
 def _in_one_sentence(mention: Range, cue: Range, block: Block) -> Range:

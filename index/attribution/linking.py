@@ -20,6 +20,8 @@ _TURNS = frozenset({"but", "while", "although", "though", "whereas", "and"})
 _PAUSES = frozenset({",", ";", "—", "–", "--"})
 _DASHES = frozenset({"—", "–", "--", "-"})
 _APPOSITION = frozenset({"a", "an", "who", "which", "whose", "one"})
+_SUBJECTS = frozenset({"he", "she", "they", "it"})
+_AUXILIARIES = frozenset("is was are were has had have will would can could may might did does went took made".split())
 _NAME = 5  # tokens of a name between commas at most
 _TURN = 12  # tokens from the conjunction to the verb of the other speaker
 
@@ -36,7 +38,7 @@ def link(reading: Reading, blocks: Sequence[Block]) -> list[Link]:
         if line is not None:
             drafts_of[number] = [Draft(number, line.cue, line.mention, [line.content], line.rule)]
             continue
-        reconcile(reading, blocks, number, block, drafts_of)
+        reconcile(reading, blocks, number, drafts_of)
         for draft in drafts_of[number]:
             _according_to(block, draft)
         _share_mentions(block, drafts_of[number])
@@ -78,15 +80,42 @@ def _is_apposition(words: Sequence[str]) -> bool:
 
 
 def _share_mentions(block: Block, drafts: Sequence[Draft]) -> None:
-    """Give a participle without a mention ("..., adding that ...") the mention of the cue before it in its sentence."""
+    """Give a participle without a mention ("..., adding that ...") the mention of the cue before it in its sentence,
+    or the subject that follows it ("After saying that ..., she ...")."""
+    words = block.tokens.text
     for draft in drafts:
         first = block.tokens.range(draft.cue)[0]
-        if draft.mention is not None or not block.tokens.text[first].endswith("ing"):
+        if draft.mention is not None or not words[first].endswith("ing"):
             continue
         start = next((i + 1 for i in range(first - 1, -1, -1) if block.stops[i]), 0)
         named = [d for d in drafts if d.mention is not None and start <= block.tokens.index(d.cue.start) < first]
         if named:
             draft.mention = max(named, key=lambda d: d.cue.start).mention
+        elif first <= start + 1:
+            _find_subject(block, draft)
+
+
+def _find_subject(block: Block, draft: Draft) -> None:
+    """Give a fronted participle the subject of the main clause behind its content, which ends at the comma there."""
+    words = block.tokens.text
+    for number, content in enumerate(draft.contents):
+        low, high = block.tokens.range(content)
+        for at in range(low + 1, min(high + 2, len(words) - 1)):
+            comma = words[at - 1] == "," and block.quoting[at] is Quoting.OUTSIDE
+            if not comma and not (block.quoting[at - 1] is Quoting.CLOSING and words[at - 2] == ","):
+                continue
+            end = at + 1 if words[at] in _SUBJECTS else at
+            while end < len(words) - 1 and words[end][0].isupper():
+                end += 1
+            if end > at and (words[at] in _SUBJECTS or _is_finite(words[end])):
+                draft.mention = block.tokens.span(at, end)
+                cut = block.tokens.end[at - 1 - (words[at - 1] == ",")]
+                draft.contents = [*draft.contents[:number], Span(content.start, cut)]
+                return
+
+
+def _is_finite(word: str) -> bool:
+    return word in _AUXILIARIES or word in cue_acts() or (len(word) > 3 and word.endswith("ed"))
 
 
 def _split_turns(reading: Reading, number: int, block: Block, drafts: list[Draft]) -> None:

@@ -278,7 +278,9 @@ class _Namer:
         span = self._introduced.get(key)
         if span is not None and span.start < phrase.span.start:
             return Speaker(written(self._text, span, bare_noun=True), SpeakerType.OUTLET)
-        return self._thing[0] if self._thing is not None and self._thing[0].type is SpeakerType.OUTLET else None
+        thing = self._thing[0] if self._thing is not None else None
+        called = thing is not None and (phrase.noun in _PAPERS or key in thing.name.lower())
+        return thing if called and thing is not None and thing.type is SpeakerType.OUTLET else None
 
     def _organisation(self, phrase: Phrase) -> Speaker | None:
         text, noun = self._text, phrase.noun

@@ -6,46 +6,52 @@ or carries on the one before.
 
 from collections.abc import Sequence
 
-from index.attribution.cues import cue_acts
 from index.attribution.document import Block, Quoting
-from index.attribution.drafts import Draft, ask
+from index.attribution.drafts import Draft
+from index.attribution.quotation_cues import CueSearch
 from index.attribution.quotations import Quotation
 from index.attribution.tagger import Reading
-from index.types import Act, Span
+from index.types import Span
 
 _SHORT = 4  # words; a shorter quotation without a sentence's end may be a title or scare quotes
 _ENDS = frozenset({".", "?", "!", ","})
-_RUNNING = frozenset({",", "?", "!", "—", "–", "--", "…"})  # before a closing mark: the sentence goes on
-_PUTS = frozenset({"put", "puts"})
-_WINDOW = 45  # tokens beside a quotation that are searched for its cue
+_NEGATIONS = frozenset({"not", "'t", "’t", "never", "declined", "refused"})
+_AND = frozenset({"and", "or", ","})
+_WINDOW = 45  # tokens between a quotation and a cue beside it at most
 
 
-def reconcile(
-    reading: Reading, blocks: Sequence[Block], number: int, block: Block, drafts_of: Sequence[list[Draft]]
-) -> None:
-    """Give every quotation of a block that is more than a label to exactly one draft."""
-    drafts = drafts_of[number]
+def reconcile(reading: Reading, blocks: Sequence[Block], number: int, drafts_of: Sequence[list[Draft]]) -> None:
+    """Give every quotation of block `number` that is more than a label to exactly one draft."""
+    block, drafts = blocks[number], drafts_of[number]
+    search = CueSearch(reading, blocks, number, drafts_of)
     previous: Draft | None = None
     for quotation in block.quotations:
         span = quotation.span
-        outside = [d for d in drafts if not d.cue.overlaps(span)]
+        outside = [d for d in drafts if not d.cue.overlaps(span) and not _says_nothing(block, d, quotation)]
         owner = max(outside, key=lambda d: d.overlap(span), default=None)
         if owner is not None and not owner.overlap(span):
             owner = None
-        if _is_speech(block, quotation):
+        if previous is not None and _joined(block, quotation, previous):
+            owner = previous
+        elif _is_speech(block, quotation):
             owner = (
-                _trailing(reading, number, block, quotation, drafts)
+                search.introducing(quotation)
+                or search.adjacent(quotation)
+                or search.putting(quotation)
+                or search.trailing(quotation)
                 or (owner if owner is not None and owner.cue.start > span.start else None)
                 or _goes_on(block, quotation, outside)
                 or owner
                 or _beside(block, quotation, outside)
                 or _carry_on(blocks, number, quotation, drafts_of, previous)
-                or _leading(reading, number, block, quotation, drafts)
-                or _announced(reading, blocks, number, quotation, drafts_of)
+                or search.leading(quotation)
+                or search.announcing(quotation)
+                or previous
             )
+        else:
+            owner = search.calling(quotation) or owner
         if owner is not None:
             _take(drafts, owner, span)
-        if owner is not None:
             drafts[:] = [d for d in drafts if d is owner or not span.holds(d.cue)]
             previous = owner
 
@@ -67,6 +73,27 @@ def _without(content: Span, span: Span) -> list[Span]:
         return [content]
     parts = [(content.start, min(content.end, span.start)), (max(content.start, span.end), content.end)]
     return [Span(start, end) for start, end in parts if end - start > 1]
+
+
+def _says_nothing(block: Block, draft: Draft, quotation: Quotation) -> bool:
+    """Whether a cue of another sentence is negated, so that the quotation cannot be its: "He did not suggest a ban."""
+    tokens = block.tokens
+    first, last = tokens.range(draft.cue)
+    low, high = tokens.range(quotation.span)
+    apart = any(block.stops[last:low]) or any(block.stops[high:first])
+    return apart and any(word.lower() in _NEGATIONS for word in tokens.text[first:last])
+
+
+def _joined(block: Block, quotation: Quotation, previous: Draft) -> bool:
+    """Whether only "and" or a comma parts a quotation from one that `previous` reports: “one” and “two”."""
+    words = block.tokens.text
+    first = block.tokens.range(quotation.span)[0]
+    last = first - 1
+    while last >= 0 and words[last].lower() in _AND:
+        last -= 1
+    if last < 0 or last == first - 1 or block.quoting[last] is not Quoting.CLOSING or block.stops[last - 1]:
+        return False
+    return bool(previous.overlap(block.tokens.span(last, last + 1)))
 
 
 def _is_speech(block: Block, quotation: Quotation) -> bool:
@@ -136,66 +163,3 @@ def _carry_on(
     final = max(spoke, key=lambda d: d.contents[-1].end if d.contents else d.cue.end)
     asked = before.tokens.text[-2:][0] == "?" and before.quoting[-1] is Quoting.CLOSING
     return final if quotation.continues or (_speaks(final, before) and not asked) else None
-
-
-def _trailing(reading: Reading, number: int, block: Block, quotation: Quotation, drafts: list[Draft]) -> Draft | None:
-    """Who said a quotation that its own sentence goes on to ascribe: "...," Mr. King added."""
-    acts = cue_acts()
-    words = block.tokens.text
-    first, last = block.tokens.range(quotation.span)
-    starts = first == 0 or block.stops[first - 1] or block.quoting[first - 1] is Quoting.CLOSING
-    if quotation.open or not starts or last < 2 or words[last - 2] not in _RUNNING:
-        return None
-    for at in range(last, min(len(words), last + _WINDOW)):
-        if block.stops[at] or block.quoting[at] is not Quoting.OUTSIDE:
-            return None
-        act = acts.get(words[at].lower())
-        if act is not None and act is not Act.SAID:
-            return None  # another sentence, with a verb of its own
-        if act is Act.SAID:
-            here = block.tokens.span(at, at + 1)
-            for draft in drafts:
-                if draft.cue.overlaps(here):
-                    return draft if draft.mention is not None else None
-            return _forced(reading, number, block, at, drafts)
-    return None
-
-
-def _leading(reading: Reading, number: int, block: Block, quotation: Quotation, drafts: list[Draft]) -> Draft | None:
-    """Who said a quotation that its own sentence leads up to with a reporting verb or a colon."""
-    acts = cue_acts()
-    words = block.tokens.text
-    first = block.tokens.range(quotation.span)[0]
-    for at in range(first - 1, max(-1, first - 1 - _WINDOW), -1):
-        if block.stops[at] or block.quoting[at] is not Quoting.OUTSIDE:
-            return None
-        reports = acts.get(words[at].lower()) is Act.SAID or (words[at] == "it" and words[at - 1] in _PUTS)
-        if reports or (words[at] == ":" and at == first - 1):
-            return _forced(reading, number, block, at, drafts)
-    return None
-
-
-def _announced(
-    reading: Reading,
-    blocks: Sequence[Block],
-    number: int,
-    quotation: Quotation,
-    drafts_of: Sequence[list[Draft]],
-) -> Draft | None:
-    """Who is announced to say a block's first quotation by a colon that ends the block before."""
-    if number == 0 or blocks[number].tokens.range(quotation.span)[0] != 0:
-        return None
-    before = blocks[number - 1]
-    if before.tokens.text[-1] != ":":
-        return None
-    return _forced(reading, number - 1, before, len(before.tokens) - 1, drafts_of[number - 1])
-
-
-def _forced(reading: Reading, number: int, block: Block, at: int, drafts: list[Draft]) -> Draft | None:
-    """The frame of a cue that the first stage passed over, if the second finds somebody for it."""
-    draft = ask(reading, number, block, at, "quotation's cue")
-    if draft.mention is None:
-        return None
-    draft.contents = []
-    drafts.append(draft)
-    return draft
