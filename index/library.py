@@ -41,6 +41,7 @@ PUBLIC = "public"
 _IN_MEMORY = 64  # communities whose index is kept in memory
 _LONGEST_QUESTION = 2_000
 _SLUG = 48
+_SAFE_ID = re.compile(r"\w[\w.:/@+-]{0,99}")  # as long as a Discord choice may be
 
 
 def open_library(database: Path | None, *, community: str = PUBLIC) -> "Library":
@@ -234,7 +235,7 @@ class Library:
         entries = fields.article_entries(article_id) if article_id is not None else None
         ranking = rank(fields, question, asked, Scope(entries, speakers, outlets), community.dates, 3 * limit)
         if not ranking.hits or ranking.coverage < ANSWERED:
-            return (), *_silence(text, question, community, names, found=bool(ranking.hits))
+            return (), *_silence(text, community, names, found=bool(ranking.hits))
         return tuple(_passages(community, question, ranking.hits, limit)), None, ()
 
     def quotes(
@@ -303,8 +304,8 @@ class Library:
         return [shown for _, shown in found]
 
     def _new_id(self, article: Article) -> str:
-        """The article's own id made safe, or a slug of its title, free in the community."""
-        base = _slug(article.id or article.title) or "article"
+        """The article's own id, made safe if need be, or a slug of its title; free in the community."""
+        base = article.id if _SAFE_ID.fullmatch(article.id) else _slug(article.id or article.title) or "article"
         taken = self._shared.store.revisions(self.community)
         identity, number = base, 1
         while identity in taken:
@@ -361,9 +362,7 @@ def _passages(community: Community, question: Question, hits: Sequence[Hit], lim
     return found
 
 
-def _silence(
-    text: str, question: Question, community: Community, names: Names, *, found: bool
-) -> tuple[str, tuple[str, ...]]:
+def _silence(text: str, community: Community, names: Names, *, found: bool) -> tuple[str, tuple[str, ...]]:
     """Why nothing is shown, and names that may have been meant."""
     unknown = unknown_names(text, community.fields.sentences.knows)
     if unknown:

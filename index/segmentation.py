@@ -71,8 +71,8 @@ def _split(text: str, span: Span, kind: ParagraphKind) -> Iterator[tuple[int, in
         credit = _CREDIT.search(text[span.start : span.end])
         if credit is not None:
             yield from _split(text, Span(span.start, span.start + credit.start()), ParagraphKind.BODY)
-            start = span.start + credit.start(1)
-            yield start, start + len(credit.group(1).rstrip())
+            low = span.start + credit.start(1)
+            yield low, low + len(credit.group(1).rstrip())
             return
     start: int | None = None
     end = span.start

@@ -96,7 +96,7 @@ class Article:
     id : str
         Unique in its library; "" until the library gives one.
     text : str
-        Verbatim, only newlines made ``\\n``.
+        Verbatim, only newlines made ``\n``.
     title : str
         The headline, or "" where there is none.
     deck : str | None

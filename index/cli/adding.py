@@ -29,7 +29,7 @@ _DONE = {"added": "added", "updated": "updated", "unchanged": "already there"}
 )
 @common
 def add(paths: tuple[str, ...], records: TextIO | None, as_json: bool, database: Path) -> None:
-    """Add articles: text, Markdown or HTML files, or directories of them.
+    r"""Add articles: text, Markdown or HTML files, or directories of them.
 
     An article with the same link or the same text as one that is there updates it. Files that cannot be read are
     named on stderr, the others are still added, and the exit code is 1.
@@ -66,14 +66,11 @@ def _from_paths(paths: Sequence[str]) -> Iterator[Path | ReadingError]:
 
 
 def _add(step: Path | Article | ReadingError, library: Library, output: Output) -> None:
-    try:
-        if isinstance(step, ReadingError):
-            raise step
-        article = read_file(step) if isinstance(step, Path) else step
-        if not article.text.strip():
-            raise ReadingError(article.id or "an article", "it has no text")
-    except ReadingError as error:
-        output.error(str(error))
+    article = step if isinstance(step, Article) else _read(step)
+    if isinstance(article, Article) and not article.text.strip():
+        article = ReadingError(article.id or "an article", "it has no text")
+    if isinstance(article, ReadingError):
+        output.error(str(article))
         return
     addition = library.add(article)
     summary = addition.article
@@ -81,6 +78,15 @@ def _add(step: Path | Article | ReadingError, library: Library, output: Output) 
         {**summary_shape(summary), "outcome": addition.outcome.value},
         f"{_DONE[addition.outcome]}: {summary.id} ({summary.sentences} sentences, {summary.attributions} attributions)",
     )
+
+
+def _read(step: Path | ReadingError) -> Article | ReadingError:
+    if isinstance(step, ReadingError):
+        return step
+    try:
+        return read_file(step)
+    except ReadingError as error:
+        return error
 
 
 @click.command()

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TextIO
 
 import click
 
@@ -22,7 +21,7 @@ from index.types import AnnotatedArticle, Article
 @click.option("--explain", is_flag=True, help="Print the text with contents, cues, mentions, names and rules marked.")
 @common
 def annotate(paths: tuple[Path, ...], jsonl: bool, explain: bool, as_json: bool, database: Path) -> None:  # noqa: ARG001
-    """Print who says what in files, without storing them.
+    r"""Print who says what in files, without storing them.
 
     Offsets in the JSON are code points of the text as it was given.
 
@@ -62,15 +61,10 @@ def _records(paths: tuple[Path, ...]) -> Iterator[Article | ReadingError]:
     for path in paths or (Path("-"),):
         try:
             with click.open_file(str(path), encoding="utf-8", errors="replace") as lines:
-                yield from read_records(_same_length(lines), "standard input" if str(path) == "-" else str(path))
+                name = "standard input" if str(path) == "-" else str(path)
+                yield from read_records(lines, name, same_length=True)
         except OSError as error:
             yield ReadingError(str(path), f"it cannot be read ({error.strerror})")
-
-
-def _same_length(lines: TextIO) -> Iterator[str]:
-    """The records with carriage returns that JSON escapes made spaces or newlines, so that no offset moves."""
-    for line in lines:
-        yield line.replace("\\r\\n", " \\n").replace("\\r", "\\n")
 
 
 def _print(annotated: AnnotatedArticle) -> None:

@@ -37,7 +37,7 @@ def ask(
     as_json: bool,
     database: Path,
 ) -> None:
-    """Answer a question with passages from the articles, word for word.
+    r"""Answer a question with passages from the articles, word for word.
 
     Exit code 1 if nothing fits: no answer is better than a wrong one.
 
@@ -96,7 +96,7 @@ def _meant(suggestions: tuple[str, ...]) -> str:
 def quotes(
     person: str, about: str | None, article: str | None, count: int | None, as_json: bool, database: Path
 ) -> None:
-    """Show what a person or organisation is reported to have said.
+    r"""Show what a person or organisation is reported to have said.
 
     \b
     Examples:

@@ -34,7 +34,8 @@ _TIME = re.compile(r"^\W*when\b|\bwhat (?:year|day|date|month|time)\b|\bhow long
 
 _NAME = re.compile(r"\b[^\W\d_a-z][\w’'-]*(?:\s+[^\W\d_a-z][\w’'-]*){0,5}")
 _OPENERS = frozenset(
-    "what who whom whose when where why which how did do does is are was were has have had can could will would in on according".split()
+    "what who whom whose when where why which how did do does is are was were has have had can could will would in on "
+    "according".split()
 )
 
 

@@ -20,8 +20,8 @@ _SCALES = {
     "trillion": "tn", "tn": "tn",
 }  # fmt: skip
 _POSSESSIVE = re.compile(r"[’'](?:s|S)?$")
-_COUNTRY = {"us": "u.s", "u.s": "u.s", "usa": "u.s", "u.s.a": "u.s", "uk": "u.k", "u.k": "u.k", "eu": "e.u", "e.u": "e.u",
-            "un": "u.n", "u.n": "u.n"}  # fmt: skip
+_COUNTRY = {"us": "u.s", "u.s": "u.s", "usa": "u.s", "u.s.a": "u.s", "uk": "u.k", "u.k": "u.k", "eu": "e.u",
+            "e.u": "e.u", "un": "u.n", "u.n": "u.n"}  # fmt: skip
 
 STOP_WORDS: frozenset[str] = frozenset(
     """

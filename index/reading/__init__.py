@@ -1,4 +1,4 @@
-"""Reading: bytes, files and records to articles. The text is kept exactly; only newlines become ``\\n``."""
+r"""Reading: bytes, files and records to articles. The text is kept exactly; only newlines become ``\n``."""
 
 import json
 import re
@@ -88,23 +88,24 @@ def read_text(
     return _article(text, lay_out(text, title), id, outlet, authors, published, url)
 
 
-def read_records(lines: Iterable[str], source: str) -> Iterator[Article | ReadingError]:
+def read_records(lines: Iterable[str], source: str, *, same_length: bool = False) -> Iterator[Article | ReadingError]:
     """Articles of JSON objects, one a line: ``{"id", "text", "title"?, "outlet"?, "url"?, "published"?, "authors"?}``.
 
     ``publisher`` and ``date`` stand for ``outlet`` and ``published``; other fields are ignored, blank lines skipped.
-    A line that is no such object yields a `ReadingError` naming it in its place.
+    A line that is no such object yields a `ReadingError` naming it in its place. With `same_length`, a carriage return
+    before a newline becomes a space rather than nothing, so that offsets count in the text as it was given.
     """
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         place = f"line {number} of {source}"
         try:
-            yield _record(line, place)
+            yield _record(line, place, same_length=same_length)
         except ReadingError as error:
             yield error
 
 
-def _record(line: str, place: str) -> Article:
+def _record(line: str, place: str, *, same_length: bool) -> Article:
     if len(line) > 4 * MAX_BYTES:
         raise ReadingError(place, "it is too long; an article has at most 2 MB")
     try:
@@ -125,8 +126,9 @@ def _record(line: str, place: str) -> Article:
     names = tuple(a for a in authors if isinstance(a, str)) if isinstance(authors, list) else ()
     identity = record.get("id")
     url = words("url")
+    text = record["text"]
     return read_text(
-        record["text"],
+        text.replace("\r\n", " \n") if same_length else text,
         id=str(identity) if isinstance(identity, str | int) else "",
         title=words("title"),
         outlet=words("outlet", "publisher"),

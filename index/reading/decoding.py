@@ -28,9 +28,9 @@ _SAMPLE = 4096
 
 
 def decode(data: bytes, source: str) -> str:
-    """Text of `data`: by its byte-order mark, as UTF-8, as UTF-16 without a mark, else as Windows-1252.
+    r"""Text of `data`: by its byte-order mark, as UTF-8, as UTF-16 without a mark, else as Windows-1252.
 
-    Newlines become ``\\n``; nothing else changes.
+    Newlines become ``\n``; nothing else changes.
 
     Raises
     ------

@@ -6,6 +6,7 @@ from datetime import date
 
 import trafilatura
 from lxml import etree, html
+from trafilatura.settings import Document
 
 from index.errors import ReadingError
 from index.reading.dates import find_date
@@ -42,8 +43,7 @@ def extract(data: bytes, source: str) -> HtmlArticle:
         captions = _captions(data)
     except (RecursionError, ValueError, AssertionError, etree.LxmlError) as error:
         raise ReadingError(source, "its HTML cannot be read; save the article as text and add that") from error
-    text = (document.text or "") if document is not None else ""
-    if document is None or not text.strip():
+    if not isinstance(document, Document) or not (text := (document.text or "")).strip():
         raise ReadingError(source, "no article was found in this page; save the article as text and add that")
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     title = document.title or None
@@ -61,5 +61,5 @@ def extract(data: bytes, source: str) -> HtmlArticle:
 def _captions(data: bytes) -> list[str]:
     """Texts of the page's figure captions, in order."""
     tree = html.document_fromstring(data)
-    texts = (" ".join(node.text_content().split()) for node in tree.iter("figcaption"))
+    texts = (" ".join("".join(node.itertext()).split()) for node in tree.iter("figcaption"))
     return list(dict.fromkeys(text for text in texts if 0 < len(text) <= _CAPTION))[:_CAPTIONS]

@@ -24,33 +24,41 @@ _JOB = re.compile(
     r"(?:staff|writer|reporter|correspondent|editor|columnist)s?$",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\s+and\s+|\s*[,;&|]\s*")
+_AND = re.compile(r"\s+and\s+|\s*[,;&|]\s*", re.IGNORECASE)
 _POSTED = re.compile(
-    r"^(?:first\s+)?(?:posted|published|updated|last\s+updated|last\s+modified|date|filed|created|modified)\b[^.!?]{0,90}$",
+    r"^(?:first\s+)?(?:posted|published|updated|last\s+updated|last\s+modified|date|filed|created"
+    r"|modified)\b[^.!?]{0,90}$",
     re.IGNORECASE,
 )
 _ONLY_DATE = re.compile(
     r"^(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?[\w.,]{1,12}\s+[\w.,]{1,12}\s+\d{4}"
-    r"(?:[\s,|·-]+(?:at\s+)?\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?)?$|^\d{4}-\d{2}-\d{2}(?:[T ][\d:.+Z-]+)?$",
+    r"(?:[\s,|·-]+(?:at\s+)?\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?)?$"
+    r"|^\d{4}-\d{2}-\d{2}(?:[T ][\d:.+Z-]+)?$",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
-    r"\((?:[^()\n]*\b(?:Photos?|Picture|Image|Getty|AP|AFP|Reuters|PA|EPA)\b[^()\n]*|(?:Photo|File)[^()\n]*|[A-Z][^()\n]{1,40}/[^()\n]{2,60})\)\.?$"
-    r"|\b(?:Photo|Photograph|Picture|Image)(?:\s+(?:by|credit|courtesy of))?:?\s[A-Z][^.\n]{1,80}\.?$|[—–]\s?[A-Z][^.\n/]{1,40}/[^.\n]{2,40}$"
+    r"\((?:[^()\n]*\b(?:Photos?|Picture|Image|Getty|AP|AFP|Reuters|PA|EPA)\b[^()\n]*|(?:Photo|File)[^()\n]*"
+    r"|[A-Z][^()\n]{1,40}/[^()\n]{2,60})\)\.?$"
+    r"|\b(?:Photo|Photograph|Picture|Image)(?:\s+(?:by|credit|courtesy of))?:?\s[A-Z][^.\n]{1,80}\.?$"
+    r"|[—–]\s?[A-Z][^.\n/]{1,40}/[^.\n]{2,40}$"
 )
 _BOILERPLATE = re.compile(
     r"^\W*(?:"
-    r"\(?(?:more|read|related|see also|also read|watch|click here)\b[^.]{0,80}(?:stor(?:y|ies)|here|more|coverage)[.)…\s]*$"
+    r"\(?(?:more|read|related|see also|also read|watch|click here)\b[^.]{0,80}(?:stor(?:y|ies)|here|more"
+    r"|coverage)[.)…\s]*$"
     r"|read (?:the rest|more|next|also|full)\b[^\n]{0,120}$"
-    r"|(?:sign up|subscribe|join|register)\b[^\n]{0,200}\b(?:newsletters?|newsletter|inbox|e-?mails?|alerts?|today|now|updates)\b[^\n]{0,80}$"
-    r"|get (?:the|our|more|breaking|daily|all)\b[^\n]{0,80}\b(?:news|newsletter|app|alerts|inbox|headlines|faster)\b[^\n]{0,60}$"
+    r"|(?:sign up|subscribe|join|register)\b[^\n]{0,200}\b(?:newsletters?|newsletter|inbox|e-?mails?|alerts?"
+    r"|today|now|updates)\b[^\n]{0,80}$"
+    r"|get (?:the|our|more|breaking|daily|all)\b[^\n]{0,80}\b(?:news|newsletter|app|alerts|inbox|headlines"
+    r"|faster)\b[^\n]{0,60}$"
     r"|(?:tap|click|press|swipe)\s(?:to|on|in|here)\b[^\n]{0,90}$"
     r"|(?:install|download)\s(?:the|our)\b[^\n]{0,60}\bapp\b[^\n]{0,40}$"
     r"|in (?:two|three|\d) easy steps:?$"
     r"|\d[.)]\s(?:tap|click|open|press|scroll|select|swipe)\b[^\n]{0,90}$"
     r"|follow\s[^\n]{1,80}\bon (?:twitter|facebook|instagram|x|bluesky|mastodon|threads|social media)\b[^\n]{0,60}$"
     r"|(?:share|like|tweet|print|e-?mail|comments?|copy link|whatsapp|facebook|twitter|reddit|pinterest|linkedin)"
-    r"(?:[\s|·,/]+(?:share|this|article|on|via|tweet|print|e-?mail|comments?|copy link|whatsapp|facebook|twitter|reddit|pinterest|linkedin|\d+))*$"
+    r"(?:[\s|·,/]+(?:share|this|article|on|via|tweet|print|e-?mail|comments?|copy link|whatsapp|facebook"
+    r"|twitter|reddit|pinterest|linkedin|\d+))*$"
     r"|advertisements?$|sponsored(?: content)?$|(?:story|article) continues below\b[^\n]{0,40}$"
     r"|(?:©|\(c\)|copyright)\s[^\n]{0,200}$|all rights reserved\.?[^\n]{0,80}$"
     r"|this (?:material|article) may not be\b[^\n]{0,120}$"
@@ -245,12 +253,12 @@ def _adverts(text: str, paragraphs: list[Paragraph]) -> list[Paragraph]:
 
 
 def read_byline(line: str) -> tuple[tuple[str, ...], str | None]:
-    """ "By Ada Lint and Bo Marsh, Gazette Staff" -> (("Ada Lint", "Bo Marsh"), "Gazette")."""
+    """Names and outlet of a byline: "By Ada Lint, Gazette Staff" -> (("Ada Lint",), "Gazette")."""
     names = re.sub(r"^by\s+", "", line.strip(), flags=re.IGNORECASE)
     authors: list[str] = []
     outlet = None
-    for part in _AND.split(names):
-        part = " ".join(part.split()).strip(" .|")
+    for piece in _AND.split(names):
+        part = " ".join(piece.split()).strip(" .|")
         staff = _STAFF.match(part)
         if not part or _JOB.match(part) or any(char.isdigit() for char in part):
             continue

@@ -38,7 +38,8 @@ class Store:
             )
         except (OSError, sqlite3.Error) as error:
             raise StoreError(
-                f"{self._name}: the database cannot be opened ({error}); check that its directory exists and may be written."
+                f"{self._name}: the database cannot be opened ({error}); "
+                "check that its directory exists and may be written."
             ) from error
         try:
             self._prepare()

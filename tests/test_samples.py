@@ -1,0 +1,56 @@
+"""The bundled samples are read whole, with their front matter, and answer questions with their speakers."""
+
+import pytest
+
+from index import Library, open_samples
+from index.samples import sample_articles
+from index.types import ParagraphKind
+
+
+@pytest.fixture(scope="module")
+def samples() -> Library:
+    return open_samples()
+
+
+def test_every_sample_has_its_headline_author_date_and_outlet() -> None:
+    articles = sample_articles()
+    assert len(articles) >= 4
+    for article in articles:
+        assert article.title
+        assert article.authors
+        assert article.published
+        assert article.paragraphs[0].kind in {ParagraphKind.HEADLINE, ParagraphKind.BOILERPLATE}
+    assert len({article.outlet for article in articles}) == len(articles)
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker", "outlet"),
+    [
+        ("What did Nowicka tell Radio Meridian about the cracks?", "Ewa Nowicka", "Radio Meridian"),
+        ("Who has 40 tonnes of pears?", "Selim Aydin", None),
+        ("What did the ministry say about hospital patients?", "Ministry of Fisheries and Ports", None),
+        ("Who said nobody told them the reading room was on the list?", "Henrik Vasse", None),
+        ("Who said the department had counted the same tracks twice?", "Lena Strand", None),
+        ("What did Ashgrove tell Channel 9?", "Tom Ashgrove", "Channel 9"),
+        ("Who borrowed her first book there in 1951?", "Vera Solano", None),
+        ("Who sings from a corporate box?", "Pilar Montoya", None),
+    ],
+)
+def test_a_question_is_answered_by_whom_it_asks_about(
+    samples: Library, question: str, speaker: str, outlet: str | None
+) -> None:
+    best = samples.ask(question).passages[0]
+    assert best.speaker == speaker
+    assert outlet is None or best.outlet == outlet
+
+
+def test_what_no_sample_tells_is_met_with_silence(samples: Library) -> None:
+    answer = samples.ask("What did Orsolya Vance say about the asteroid?")
+    assert not answer.passages
+    assert answer.abstained == "No article here mentions Orsolya Vance."
+
+
+def test_nobody_is_a_fragment_of_a_sentence(samples: Library) -> None:
+    for person in samples.people():
+        assert ". " not in person.name
+        assert "," not in person.name
