@@ -1,5 +1,7 @@
 """Sentences: newsroom abbreviations, quotations kept whole, paragraphs never crossed, no text lost."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -78,7 +80,7 @@ WORDS = st.sampled_from(
 def test_sentences_are_in_order_inside_their_paragraph_and_lose_nothing(text: str) -> None:
     article = read_text(text)
     sentences = split_sentences(article)
-    for before, after in zip(sentences, sentences[1:], strict=False):
+    for before, after in pairwise(sentences):
         assert before.span.end <= after.span.start
     for sentence in sentences:
         words = article.text[sentence.span.start : sentence.span.end]

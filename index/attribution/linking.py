@@ -7,6 +7,7 @@ somebody's words is theirs ("only the outermost attribution").
 from collections.abc import Sequence
 from itertools import pairwise
 
+from index.attribution.corrections import agreed, is_no_report, keep_to_sentence, overlooked, sentence_of
 from index.attribution.cues import cue_acts
 from index.attribution.document import Block, Quoting
 from index.attribution.drafts import Draft, ask, draft_of
@@ -28,9 +29,11 @@ _TURN = 12  # tokens from the conjunction to the verb of the other speaker
 
 def link(reading: Reading, blocks: Sequence[Block]) -> list[Link]:
     """All links of an article, by the start of their first content."""
-    cues = [(number, cue) for number, tagged in enumerate(reading.tagged()) for cue in tagged.cues]
+    tags = reading.tagged()
+    cues = [(number, cue) for number, tagged in enumerate(tags) for cue in tagged.cues]
     drafts_of: list[list[Draft]] = [[] for _ in blocks]
-    for frame in reading.frames(cues):
+    for found in reading.frames(cues):
+        frame = agreed(found, tags[found.block])
         drafts_of[frame.block].append(draft_of(frame, blocks[frame.block], "frame"))
     scripted = {line.block: line for line in script_lines(blocks)}
     for number, block in enumerate(blocks):
@@ -38,14 +41,23 @@ def link(reading: Reading, blocks: Sequence[Block]) -> list[Link]:
         if line is not None:
             drafts_of[number] = [Draft(number, line.cue, line.mention, [line.content], line.rule)]
             continue
+        for draft in drafts_of[number]:
+            keep_to_sentence(block, draft)
+        overlooked(reading, number, block, drafts_of[number])
         reconcile(reading, blocks, number, drafts_of)
         for draft in drafts_of[number]:
             _according_to(block, draft)
         _share_mentions(block, drafts_of[number])
         _split_turns(reading, number, block, drafts_of[number])
-    drafts = [draft for drafts in drafts_of for draft in _outermost(drafts) if draft.contents]
+    drafts = [
+        draft
+        for number, block in enumerate(blocks)
+        for draft in _outermost(drafts_of[number])
+        if draft.contents and not is_no_report(block, draft)
+    ]
     for draft in drafts:
         draft.contents = [part for content in draft.contents for part in _around_asides(content, blocks, draft)]
+        draft.contents = [_without_bracket(content, blocks[draft.block]) for content in draft.contents]
     drafts.sort(key=lambda d: (d.contents[0].start, d.cue.start))
     return [Link(tuple(d.contents), d.cue, d.mention, None, d.rule) for d in drafts]
 
@@ -85,9 +97,10 @@ def _share_mentions(block: Block, drafts: Sequence[Draft]) -> None:
     words = block.tokens.text
     for draft in drafts:
         first = block.tokens.range(draft.cue)[0]
-        if draft.mention is not None or not words[first].endswith("ing"):
+        start = sentence_of(block, first)[0]
+        elsewhere = draft.mention is not None and draft.mention.end <= block.tokens.start[start]
+        if not words[first].endswith("ing") or (draft.mention is not None and not elsewhere):
             continue
-        start = next((i + 1 for i in range(first - 1, -1, -1) if block.stops[i]), 0)
         named = [d for d in drafts if d.mention is not None and start <= block.tokens.index(d.cue.start) < first]
         if named:
             draft.mention = max(named, key=lambda d: d.cue.start).mention
@@ -167,6 +180,15 @@ def _around_asides(content: Span, blocks: Sequence[Block], draft: Draft) -> list
             parts.append(Span(start, left.span.end))
             start = right.span.start
     return [*parts, Span(start, content.end)]
+
+
+def _without_bracket(content: Span, block: Block) -> Span:
+    """`content` without the end of a bracket that it does not open."""
+    first, last = block.tokens.range(content)
+    words = block.tokens.text[first:last]
+    while len(words) > 1 and words[-1] == ")" and words.count("(") < words.count(")"):
+        words = words[:-1]
+    return block.tokens.span(first, first + len(words)) if len(words) < last - first else content
 
 
 def _outermost(drafts: list[Draft]) -> list[Draft]:

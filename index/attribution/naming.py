@@ -80,6 +80,7 @@ class _Namer:
         self._groups: dict[str, Speaker] = {}
         self._unnamed: dict[str, Speaker] = {}
         self._collectives: dict[str, Speaker] = {}
+        self._bodies: dict[str, Speaker] = {}  # organisations without a name, by head: "the harbour board"
         self._documents: dict[str, Speaker] = {}
         self._introduced: dict[str, Span] | None = None
 
@@ -298,7 +299,10 @@ class _Namer:
         found = self._descriptions.organisation(phrase)
         if found is not None:
             return self._entity(found)
-        return speaker if len(content_words(phrase)) > 1 else None
+        if len(content_words(phrase)) == 1:
+            return self._bodies.get(noun)
+        self._bodies[noun] = speaker
+        return speaker
 
     def _other(self, phrase: Phrase) -> Speaker | None:
         """A name that the article does not introduce, or something else that speaks, as written."""

@@ -209,7 +209,8 @@ def _pair(text: str, span: Span, reopened: _Style | None) -> list[_Pair]:
             stack.clear()
             inner.clear()
     if stack:
-        pairs.extend(_left_open(text, stack[0], span, reopened, inner))
+        last = pairs[-1].end if pairs else span.start
+        pairs.extend(pair for pair in _left_open(text, stack[0], span, reopened, inner) if pair.start >= last)
     return pairs
 
 

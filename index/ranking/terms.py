@@ -58,12 +58,12 @@ def _analyse(word: str) -> tuple[Term, ...]:
     lower = plain.lower()
     if lower[0].isdigit() or lower[0] in "$£€":
         return _number(lower)
-    lower = lower.rstrip(".")
     if lower == "%":
         return (Term("percent"),)
-    if lower in _COUNTRY and (word.isupper() or "." in word):
+    bare = _POSSESSIVE.sub("", word)
+    lower = _POSSESSIVE.sub("", lower).rstrip(".").replace("’", "'")
+    if lower in _COUNTRY and (bare.isupper() or "." in bare):
         return (Term(_COUNTRY[lower], capital=True),)
-    lower = _POSSESSIVE.sub("", lower).replace("’", "'")
     parts = [lower]
     if "'" in lower:
         head, _, tail = lower.partition("'")

@@ -61,5 +61,5 @@ def extract(data: bytes, source: str) -> HtmlArticle:
 def _captions(data: bytes) -> list[str]:
     """Texts of the page's figure captions, in order."""
     tree = html.document_fromstring(data)
-    texts = (" ".join("".join(node.itertext()).split()) for node in tree.iter("figcaption"))
+    texts = (" ".join("".join(str(part) for part in node.itertext()).split()) for node in tree.iter("figcaption"))
     return list(dict.fromkeys(text for text in texts if 0 < len(text) <= _CAPTION))[:_CAPTIONS]

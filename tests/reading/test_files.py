@@ -2,6 +2,7 @@
 
 import codecs
 import json
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -118,12 +119,8 @@ def test_a_record_over_two_megabytes_is_refused() -> None:
 
 @given(st.binary(max_size=400), st.sampled_from(["a.txt", "a.md", "a.html", "a", "a.pdf", ""]))
 def test_arbitrary_bytes_are_read_or_refused_with_a_reading_error(data: bytes, name: str) -> None:
-    try:
-        article = read_bytes(data, name)
-    except ReadingError as error:
-        assert error.reason
-        return
-    check(article)
+    with suppress(ReadingError):
+        check(read_bytes(data, name))
 
 
 @given(st.text(max_size=500))
@@ -134,8 +131,8 @@ def test_arbitrary_text_is_kept_and_laid_out(text: str) -> None:
 
 
 LINES = st.sampled_from(
-    ["Storm closes bridge", "By Ada Lint", "Posted May 3, 2024", "(AP Photo/Bo Marsh)", "(More Storm stories.)", "", "  ",
-     "The mayor said it was safe.", "# Head", "> quoted", "- item", "---", "```", "![x](y.jpg)", "title: x"]
+    ["Storm closes bridge", "By Ada Lint", "Posted May 3, 2024", "(AP Photo/Bo Marsh)", "(More Storm stories.)",
+     "", "  ", "The mayor said it was safe.", "# Head", "> quoted", "- item", "---", "```", "![x](y.jpg)", "title: x"]
 )  # fmt: skip
 
 

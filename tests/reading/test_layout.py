@@ -122,7 +122,10 @@ def test_an_agency_dateline_names_the_agency() -> None:
 
 
 def test_hard_wrapped_prose_is_one_paragraph_and_a_list_of_lines_is_not() -> None:
-    wrapped = "The harbour board met for most of Tuesday night and heard from\nforty people, nearly all of whom had come to oppose the toll on\nlorries that the town council had asked for in the spring.\n"
+    wrapped = (
+        "The harbour board met for most of Tuesday night and heard from\nforty people, nearly all of whom had come to"
+        " oppose the toll on\nlorries that the town council had asked for in the spring.\n"
+    )
     article = read_text(wrapped, title="")
     assert len(article.paragraphs) == 1
     article = read_text("He spoke first.\nShe spoke next.\nNobody else did.", title="")

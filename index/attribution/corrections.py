@@ -1,0 +1,77 @@
+"""What sentences and plain verbs correct in the tagger's frames."""
+
+from index.attribution.cues import cue_acts
+from index.attribution.document import Block, Quoting
+from index.attribution.drafts import Draft, ask
+from index.attribution.tagger import Frame, Reading, Tagged
+
+_REPORTS = frozenset({"according", ":"})
+_OBJECT = 3  # words of an object that is no report
+_PLAIN = frozenset({"said", "says", "told", "added"})
+
+
+def agreed(frame: Frame, tagged: Tagged) -> Frame:
+    """`frame`, turned round where it takes for its mention what the first stage has for content, and that has another
+    mention beside the cue: "The ferry sails again, [said] the mayor."."""
+    mention, cue = frame.mention, frame.cue
+    if mention is None or any(m.first < mention.last and mention.first < m.last for m in tagged.mentions):
+        return frame
+    content = next((c for c in tagged.contents if c.first < mention.last and mention.first < c.last), None)
+    beside = next((m for m in tagged.mentions if m.first == cue.last or m.last == cue.first), None)
+    if content is None or beside is None:
+        return frame
+    return Frame(frame.block, cue, beside, (content,))
+
+
+def overlooked(reading: Reading, number: int, block: Block, drafts: list[Draft]) -> None:
+    """Ask for the frame of every plain verb of saying outside quotations that the first stage passed over."""
+    words = block.tokens.text
+    for at, word in enumerate(words):
+        if word not in _PLAIN or block.quoting[at] is not Quoting.OUTSIDE:
+            continue
+        here = block.tokens.span(at, at + 1)
+        draft = next((d for d in drafts if d.cue.overlaps(here)), None)
+        if draft is None:
+            if any(d.overlap(here) or (d.mention is not None and d.mention.holds(here)) for d in drafts):
+                continue
+            draft = ask(reading, number, block, at, "plain verb")
+            keep_to_sentence(block, draft)
+            drafts.append(draft)
+        if not draft.contents and draft.mention is not None and draft.mention.start > here.end:
+            first = sentence_of(block, at)[0]
+            if first < at - 1 and words[at - 1] == "," and Quoting.OUTSIDE is block.quoting[at - 2]:
+                draft.contents = [block.tokens.span(first, at - 1)]  # "The ferry sails again, said the mayor."
+    drafts[:] = [draft for draft in drafts if draft.mention is not None or draft.contents]
+
+
+def sentence_of(block: Block, at: int) -> tuple[int, int]:
+    """The tokens of the sentence of token `at`, its stop included."""
+    first = next((i + 1 for i in range(at - 1, -1, -1) if block.stops[i]), 0)
+    last = next((i + 1 for i in range(at, len(block.stops)) if block.stops[i]), len(block.stops))
+    return first, last
+
+
+def keep_to_sentence(block: Block, draft: Draft) -> None:
+    """Leave a cue what is quoted, and what is paraphrased in its own sentence; other sentences are the writer's."""
+    first, last = sentence_of(block, block.tokens.range(draft.cue)[0])
+    own = block.tokens.span(first, last)
+    kept = [
+        content
+        for content in draft.contents
+        if content.overlaps(own) or any(quotation.span.overlaps(content) for quotation in block.quotations)
+    ]
+    draft.contents = kept or draft.contents
+
+
+def is_no_report(block: Block, draft: Draft) -> bool:
+    """Whether a few unquoted words are only the object of a verb that reports nothing: "stood outside [the hall]"."""
+    if draft.rule != "frame" or any(
+        quotation.span.overlaps(c) for quotation in block.quotations for c in draft.contents
+    ):
+        return False
+    words = block.tokens.text
+    first, last = block.tokens.range(draft.cue)
+    if any(word.lower() in cue_acts() or word.lower() in _REPORTS for word in words[first:last]):
+        return False
+    ranges = [block.tokens.range(content) for content in draft.contents]
+    return sum(word[0].isalnum() for low, high in ranges for word in words[low:high]) <= _OBJECT
