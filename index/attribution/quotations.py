@@ -181,6 +181,8 @@ def _pair(text: str, span: Span, reopened: _Style | None) -> list[_Pair]:
             stack.pop()
             done = _Pair(top.start, mark.end, top.style, closed=True)
             if stack:
+                while inner and inner[-1].start > done.start:
+                    inner.pop()  # inside this one
                 inner.append(done)
             else:
                 pairs.append(done)
@@ -209,8 +211,7 @@ def _pair(text: str, span: Span, reopened: _Style | None) -> list[_Pair]:
             stack.clear()
             inner.clear()
     if stack:
-        last = pairs[-1].end if pairs else span.start
-        pairs.extend(pair for pair in _left_open(text, stack[0], span, reopened, inner) if pair.start >= last)
+        pairs.extend(_left_open(text, stack[0], span, reopened, inner))
     return pairs
 
 
