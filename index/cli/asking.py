@@ -1,5 +1,7 @@
 """ask, quotes, people."""
 
+import json
+from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -24,7 +26,8 @@ from index.types import Answer
     "--batch",
     type=click.File("r", encoding="utf-8"),
     metavar="FILE",
-    help="Read one question a line ('-' for standard input) and answer each with one JSON line.",
+    help="Read one question a line, or one JSON object with a \"question\" ('-' for standard input), and answer each "
+    "with one JSON line.",
 )
 @common
 def ask(
@@ -60,7 +63,7 @@ def ask(
             context = click.get_current_context()
             given = context.get_parameter_source("count") is not click.core.ParameterSource.DEFAULT
             for line in batch:
-                text = line.rstrip("\n")
+                text = _question(line)
                 try:
                     answer = library.ask(
                         text, article_id=article, speaker=speaker, outlet=outlet, limit=count if given else 10
@@ -69,6 +72,16 @@ def ask(
                     answer = Answer(text, (), str(error), (), 0.0)
                 click.echo(dump(answer_shape(answer)))
     output.finish(found=found)
+
+
+def _question(line: str) -> str:
+    """A line of a batch: a question, or a JSON object that has one as its "question"."""
+    if line.lstrip().startswith("{"):
+        with suppress(ValueError, RecursionError):
+            record = json.loads(line)
+            if isinstance(record, dict) and isinstance(record.get("question"), str):
+                return str(record["question"])
+    return line.rstrip("\r\n")
 
 
 def _show(answer: Answer, output: Output) -> None:

@@ -1,0 +1,249 @@
+"""Each command of the command line: what it prints for people and for programs, and how it ends."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import TOLL, Run
+
+ID = "toll-on-tollan-bridge-rises"
+PASSAGE = {
+    "article_id", "title", "article_outlet", "authors", "url", "published", "start", "end", "text", "speaker",
+    "speaker_type", "mention", "outlet", "kind", "act", "score",
+}  # fmt: skip
+ATTRIBUTION = {"content", "cue", "speaker", "name", "type", "outlet", "kind", "act", "rule"}
+COMMANDS = ["annotate", "add", "list", "show", "remove", "ask", "quotes", "people"]
+
+
+def lines(output: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in output.splitlines()]
+
+
+def test_add_says_what_it_did(run: Run, toll: Path) -> None:
+    first = run("add", toll)
+    assert (first.exit_code, first.stdout) == (0, f"added: {ID} (8 sentences, 3 attributions)\n")
+    assert run("add", toll).stdout.startswith("already there: ")
+    toll.write_text(TOLL.replace("$4", "$5"), encoding="utf-8")
+    assert run("add", toll).stdout.startswith(f"added: {ID}-2")
+
+
+def test_add_names_every_bad_file_and_does_the_others(run: Run, toll: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 9)
+    (tmp_path / "big.txt").write_bytes(b"a" * 2_000_001)
+    bad = [tmp_path / name for name in ("empty.txt", "binary.txt", "big.txt", "missing.txt")]
+    done = run("add", *bad, toll)
+    assert done.exit_code == 1
+    assert done.stdout.startswith(f"added: {ID}")
+    errors = done.stderr.splitlines()
+    assert len(errors) == len(bad)
+    for path, error in zip(bad, errors, strict=True):
+        assert error.startswith(f"error: {path}: ")
+
+
+def test_add_takes_directories_and_records(run: Run, toll: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "news" / "deep"
+    folder.mkdir(parents=True)
+    (folder / "a.md").write_text("# Ferry\n\nIt sails, said Bo Marsh.", encoding="utf-8")
+    (folder / "notes.py").write_text("print('no article')", encoding="utf-8")
+    toll.rename(tmp_path / "news" / "toll.html.txt")
+    assert len(run("add", tmp_path / "news").stdout.splitlines()) == 2
+    records = tmp_path / "records.jsonl"
+    records.write_text('{"id": "r1", "text": "Rain, said Cy Dell."}\nnot json\n{"id": "r2", "text": " "}\n')
+    done = run("add", "--jsonl", records, "--json")
+    assert done.exit_code == 1
+    assert [line["id"] for line in lines(done.stdout)] == ["r1"]
+    assert "line 2 of" in done.stderr
+    assert "r2: it has no text" in done.stderr
+    (tmp_path / "void").mkdir()
+    assert "there are no .txt, .md or .html files" in run("add", tmp_path / "void").stderr
+
+
+def test_a_link_says_what_to_do_instead(run: Run) -> None:
+    done = run("add", "https://gazette.example/toll")
+    assert done.exit_code == 1
+    assert "save the page as HTML" in done.stderr
+
+
+def test_list_show_and_remove(run: Run, toll: Path) -> None:
+    run("add", toll)
+    listed = run("list")
+    assert listed.stdout.splitlines() == [
+        ID,
+        "  Toll on Tollan Bridge rises · Harbour Gazette · 3 May 2024 · 8 sentences, 3 attributions",
+    ]
+    (summary,) = lines(run("list", "--json").stdout)
+    assert (summary["id"], summary["outlet"], summary["published"]) == (ID, "Harbour Gazette", "2024-05-03")
+    shown = run("show", ID)
+    assert "is Rhea Olsen (person); cue “said”" in shown.stdout
+    (whole,) = lines(run("show", ID, "--json").stdout)
+    assert whole["text"] == TOLL
+    assert run("show", "gone").exit_code == 1
+    removed = run("remove", ID, "gone")
+    assert (removed.exit_code, removed.stdout) == (1, f"removed: {ID}\n")
+    assert removed.stderr == "error: There is no article 'gone' in this library; list the articles to see their ids.\n"
+
+
+def test_ask_shows_the_passage_its_speaker_and_its_source(run: Run, toll: Path) -> None:
+    run("add", toll)
+    done = run("ask", "What did the mayor tell Radio Tollan?", "-n", "1")
+    assert done.exit_code == 0
+    assert done.stdout.splitlines() == [
+        "Mayor Ines Calder told Radio Tollan that she had voted against it.",
+        "  — Ines Calder, indirect quotation, reported by Radio Tollan",
+        "  Toll on Tollan Bridge rises · Harbour Gazette · 3 May 2024",
+    ]
+
+
+def test_ask_in_json_has_the_contracts_fields_and_verbatim_text(run: Run, toll: Path) -> None:
+    run("add", toll)
+    (answer,) = lines(run("ask", "Who finds it too high?", "--json", "-n", "9").stdout)
+    assert set(answer) == {"question", "passages", "abstained", "suggestions", "took_ms"}
+    passages = answer["passages"]
+    assert isinstance(passages, list)
+    assert passages
+    for passage in passages:
+        assert set(passage) == PASSAGE
+        assert TOLL[passage["start"] : passage["end"]] == passage["text"]
+    assert passages[0]["speaker"] == "Rhea Olsen"
+
+
+def test_silence_has_a_reason_and_exit_code_1(run: Run, toll: Path) -> None:
+    run("add", toll)
+    done = run("ask", "What did Inez Caldera say about chess?")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr == "No article here mentions Inez Caldera. Did you mean Ines Calder?\n"
+    (answer,) = lines(run("ask", "What did Zorro say about chess?", "--json").stdout)
+    assert answer["passages"] == []
+    assert answer["abstained"]
+
+
+def test_filters(run: Run, toll: Path) -> None:
+    run("add", toll)
+    for option, value, key in (("--speaker", "olsen", "speaker"), ("--outlet", "radio tollan", "outlet")):
+        (answer,) = lines(run("ask", "toll bakers voted", option, value, "--json").stdout)
+        passages = answer["passages"]
+        assert isinstance(passages, list)
+        assert {str(passage[key]).lower() for passage in passages} <= {"rhea olsen", "radio tollan"}
+    assert run("ask", "toll", "--article", "gone").exit_code == 1
+    assert run("ask", "toll", "--article", ID).exit_code == 0
+
+
+def test_a_batch_answers_each_line_in_order(run: Run, toll: Path, tmp_path: Path) -> None:
+    run("add", toll)
+    questions = ["Who voted against the toll?", "", "x" * 3000, "What did Zorro say?"]
+    path = tmp_path / "questions.txt"
+    path.write_text("\n".join(questions) + "\n" + json.dumps({"question": "toll?", "kind": "fact"}), encoding="utf-8")
+    for done in (run("ask", "--batch", path, "--json"), run("ask", "--batch", "-", stdin=path.read_text())):
+        answers = lines(done.stdout)
+        assert [answer["question"] for answer in answers] == [*questions, "toll?"]
+        assert answers[0]["passages"]
+        assert answers[1]["abstained"]
+        assert answers[2]["abstained"]
+        assert done.exit_code == 0
+
+
+def test_quotes_and_people(run: Run, toll: Path) -> None:
+    run("add", toll)
+    done = run("quotes", "olsen")
+    assert done.exit_code == 0
+    assert done.stdout.count("— Rhea Olsen, direct quotation") == 2
+    (found,) = lines(run("quotes", "Rhea Olsen", "--about", "bakers", "--json").stdout)
+    passages = found["passages"]
+    assert isinstance(passages, list)
+    assert [passage["text"] for passage in passages] == [
+        "“It is too high for bakers,” said Rhea Olsen, who owns three shops."
+    ]
+    assert run("quotes", "Zorro").exit_code == 1
+    people = lines(run("people", "--json").stdout)
+    assert {person["name"] for person in people} >= {"Rhea Olsen", "Ines Calder"}
+    assert len(run("people", "-n", "1").stdout.splitlines()) == 1
+
+
+def test_an_empty_library_answers_from_the_samples_and_says_so(run: Run) -> None:
+    for command in (["ask", "Who has 40 tonnes of pears?"], ["people"], ["list"], ["quotes", "Ewa Nowicka"]):
+        done = run(*command)
+        assert done.exit_code == 0
+        assert done.stdout
+        assert "No articles have been added yet" in done.stderr
+
+
+def test_annotate_prints_and_stores_nothing(run: Run, toll: Path) -> None:
+    done = run("annotate", toll)
+    assert "  Rhea Olsen (direct said): “It is too high for bakers,” … “We will drive around.”" in done.stdout
+    assert "cited from Radio Tollan" in done.stdout
+    explained = run("annotate", "--explain", toll)
+    assert "[2 “It is too high for bakers,”] {2 said} <2 Rhea Olsen, who owns three shops>." in explained.stdout
+    assert "No articles have been added yet" in run("list").stderr
+
+
+def test_annotate_in_json_has_the_contracts_fields(run: Run, toll: Path) -> None:
+    (found,) = lines(run("annotate", toll, "--json").stdout)
+    assert set(found) == {"id", "title", "outlet", "authors", "published", "sentences", "attributions"}
+    attributions = found["attributions"]
+    assert isinstance(attributions, list)
+    for attribution in attributions:
+        assert set(attribution) == ATTRIBUTION
+    assert [a["name"] for a in attributions] == ["harbour board", "Rhea Olsen", "Ines Calder"]
+
+
+def test_annotated_records_keep_ids_and_offsets(run: Run) -> None:
+    texts = {
+        "crlf": "Toll\r\n\r\n“Café’s too dear,” said Zoë Brandt.\r\n\rShe left.",
+        "backslash": 'C:\\road is shut, said Bo Marsh. "C:\\ready" he added.',
+        "astral": "🚢🚢 “We sail,” said Bo Marsh 🚢.",
+    }
+    records = "\n".join(json.dumps({"id": key, "text": text, "junk": [1]}) for key, text in texts.items())
+    found = lines(run("annotate", "--jsonl", "--json", stdin=records).stdout)
+    assert [one["id"] for one in found] == list(texts)
+    for one in found:
+        text = texts[str(one["id"])]
+        attributions = one["attributions"]
+        assert isinstance(attributions, list)
+        assert attributions
+        assert text[slice(*attributions[0]["speaker"])] in {"Zoë Brandt", "Bo Marsh", "Bo Marsh 🚢"}
+        assert text[slice(*attributions[0]["cue"])] == "said"
+
+
+def test_bad_records_are_named_and_the_others_annotated(run: Run) -> None:
+    done = run("annotate", "--jsonl", "--json", stdin='{"id": "a", "text": "x"}\n{"id": "b"}\n')
+    assert done.exit_code == 1
+    assert [one["id"] for one in lines(done.stdout)] == ["a"]
+    assert done.stderr.startswith("error: line 2 of standard input: ")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_teaches_and_takes_the_common_options(run: Run, command: str) -> None:
+    done = run(command, "--help")
+    assert done.exit_code == 0
+    assert "--json" in done.stdout
+    assert "--database" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["ask"], ["ask", "x", "--batch", "-"], ["ask", "x", "-n", "0"], ["add"], ["annotate"], ["remove"], ["nonsense"]],
+)
+def test_wrong_usage_ends_with_2(run: Run, arguments: list[str]) -> None:
+    assert run(*arguments).exit_code == 2
+
+
+def test_a_bad_database_is_one_clear_line(run: Run, tmp_path: Path, toll: Path) -> None:
+    path = tmp_path / "notes.db"
+    path.write_bytes(b"no database " * 400)
+    for command in (["add", str(toll)], ["ask", "toll"], ["list"]):
+        done = run(*command, "--database", path)
+        assert (done.exit_code, done.stdout) == (1, "")
+        assert done.stderr == (
+            f"error: {path}: this is no Onrecord database, or it is damaged; restore a backup or give another path.\n"
+        )
+
+
+def test_control_characters_of_an_article_never_reach_the_terminal(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "odd.txt"
+    path.write_text("Toll \x1b[31mrises\n\n“It\x07 is\u202e high,” said Rhea Olsen.\n", encoding="utf-8")
+    run("add", path)
+    for command in (["annotate", str(path)], ["annotate", "--explain", str(path)], ["ask", "high toll"], ["list"]):
+        done = run(*command)
+        assert not {"\x1b", "\x07", "\u202e"}.intersection(done.stdout)

@@ -1,0 +1,81 @@
+"""The command line as a real process: pipes, encodings, terminals and odd file names."""
+
+import json
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import TOLL
+
+
+def start(*arguments: str | Path) -> list[str]:
+    return [sys.executable, "-m", "index", *map(str, arguments)]
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("ONRECORD_", "LC_", "LANG"))}
+    return kept | {"ONRECORD_DATABASE": str(tmp_path / "onrecord.db"), "LC_ALL": "C", "PYTHONUTF8": "0"}
+
+
+def test_output_is_utf_8_whatever_the_locale(environment: dict[str, str]) -> None:
+    done = subprocess.run(start("ask", "Who has 40 tonnes of pears?"), env=environment, capture_output=True, check=True)
+    assert "“I have 40 tonnes" in done.stdout.decode("utf-8")
+    assert b"\x1b" not in done.stdout
+
+
+def test_a_closed_pipe_ends_quietly(environment: dict[str, str]) -> None:
+    done = subprocess.run(
+        ["bash", "-c", f"{sys.executable} -m index people --json | head -1"],
+        env=environment,
+        capture_output=True,
+        check=True,
+    )
+    assert json.loads(done.stdout)
+    assert b"Traceback" not in done.stderr
+    assert b"BrokenPipe" not in done.stderr
+
+
+def test_a_terminal_gets_colour(environment: dict[str, str]) -> None:
+    main, terminal = pty.openpty()
+    environment = environment | {"TERM": "xterm-256color"}
+    subprocess.run(start("people", "-n", "2"), env=environment, stdout=terminal, stderr=subprocess.DEVNULL, check=True)
+    os.close(terminal)
+    shown = os.read(main, 4096)
+    os.close(main)
+    assert b"\x1b[" in shown
+
+
+def test_odd_file_names(environment: dict[str, str], tmp_path: Path) -> None:
+    names = ["two words.txt", "-dash.txt", "new\nline.txt", "ünï.txt"]
+    for name in names:
+        (tmp_path / name).write_text(TOLL.replace("Toll on", f"{name[:3].strip('-')} on"), encoding="utf-8")
+    done = subprocess.run(
+        start("add", "--", *names), env=environment, cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert len(done.stdout.splitlines()) == len(names)
+
+
+def test_the_version_is_that_of_the_package(environment: dict[str, str]) -> None:
+    done = subprocess.run(start("--version"), env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("onrecord, version 0.")
+
+
+def test_many_articles_of_the_workplace_in_one_process(shared: Path, environment: dict[str, str]) -> None:
+    source = shared / "eval" / "news_dev.jsonl"
+    records = [json.loads(line) for line in source.read_text(encoding="utf-8").splitlines()]
+    done = subprocess.run(
+        start("annotate", "--jsonl", source, "--json"), env=environment, capture_output=True, text=True, check=True
+    )
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [one["id"] for one in found] == [record["id"] for record in records]
+    assert not done.stderr
+    for one, record in zip(found, records, strict=True):
+        end = len(record["text"])
+        for attribution in one["attributions"]:
+            assert all(0 <= low < high <= end for low, high in attribution["content"])
