@@ -41,7 +41,7 @@ PUBLIC = "public"
 _IN_MEMORY = 64  # communities whose index is kept in memory
 _LONGEST_QUESTION = 2_000
 _SLUG = 48
-_SAFE_ID = re.compile(r"\w[\w.:/@+-]{0,99}")  # as long as a Discord choice may be
+_LONGEST_ID = 100  # characters of a given id, as many as a Discord choice may have
 
 
 def open_library(database: Path | None, *, community: str = PUBLIC) -> "Library":
@@ -305,7 +305,9 @@ class Library:
 
     def _new_id(self, article: Article) -> str:
         """The article's own id, made safe if need be, or a slug of its title; free in the community."""
-        base = article.id if _SAFE_ID.fullmatch(article.id) else _slug(article.id or article.title) or "article"
+        given = article.id
+        fit = len(given) <= _LONGEST_ID and given.isprintable() and given == given.strip()
+        base = given if given and fit else _slug(given or article.title) or "article"
         taken = self._shared.store.revisions(self.community)
         identity, number = base, 1
         while identity in taken:

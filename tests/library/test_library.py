@@ -75,7 +75,7 @@ def test_adding_again_is_noticed_by_id_link_or_text(library: Library) -> None:
 
 
 def test_ids_are_those_given_or_made_of_the_title(library: Library) -> None:
-    given = "gazette_2024-05-03_toll-on-tollan-bridge-rises-and-a-long-tail:7"
+    given = "gazette 2024-05-03 (toll on Tollan Bridge rises, with a long tail): 7"
     assert add(library, TOLL, id=given).article.id == given
     made = add(library, FERRY).article.id
     assert made == "night-ferry-returns"

@@ -1,0 +1,75 @@
+"""Print the quality tables: ``python -m tests.quality``, with ../shared beside the repository.
+
+The columns besides ours are those of the workplace's measurements (../shared/eval/README.md).
+"""
+
+from pathlib import Path
+
+from rich.box import MARKDOWN
+from rich.console import Console
+from rich.table import Table
+
+from tests.quality.measures import answers, attributions, names, seed_answers
+
+SHARED = Path(__file__).resolve().parents[3] / "shared"
+
+
+def main() -> None:
+    """Measure and print both tables in Markdown."""
+    console = Console(width=140)
+    console.print(attribution_table())
+    console.print(answer_table())
+
+
+def attribution_table() -> Table:
+    """Attribution and names on the dev articles."""
+    found, named = attributions(SHARED), names(SHARED)
+    quotes = found["quotes"]
+    return _table(
+        ["news_dev.jsonl", "Onrecord", "best published, retrained", "second human"],
+        ["attributions F1 (content and mention)", _one(found["attribution"]["f1"]), "52.6", "75.2"],
+        ["content tokens F1", _one(found["content"]["f1"]), "71.4", "91.9"],
+        [
+            "direct quotations found / right mention",
+            f"{_one(quotes['recall'])} / {_one(quotes['speaker'])}",
+            "66 / 61",
+            "99 / 98",
+        ],
+        ["sentences: right mention", _one(found["sentence"]["speaker"]), "54.7", "86.5"],
+        ["names: right / wrong", f"{_one(named['right'])} / {_one(named['wrong'])}", "34 / 28", "-"],
+    )
+
+
+def answer_table() -> Table:
+    """Answers to the dev, encyclopaedia and seed questions."""
+    news = answers(SHARED, "news_dev.jsonl", "news_questions.jsonl")
+    wiki = answers(SHARED, "wiki_articles.jsonl", "wiki_questions.jsonl")["all"]
+    seed = seed_answers(SHARED)
+    silent = news["abstain"]
+    return _table(
+        ["news_questions.jsonl", "Onrecord", "rank-bm25, stemmed", "MiniLM + BM25"],
+        ["hit@1, all", _one(news["all"]["hit1"]), "51.0", "58.7"],
+        ["hit@1, said", _one(news["said"]["hit1"]), "50.0", "55.4"],
+        ["hit@5, all", _one(news["all"]["hit5"]), "72.4", "79.6"],
+        ["MRR", f"{news['all']['mrr']:.3f}", "0.600", "0.680"],
+        ["paraphrase hit@5", _one(news["paraphrase"]["hit5"]), "0", "11"],
+        ["right and rightly named", _one(news["speaker"]["right"]), "0", "0"],
+        ["silent: unanswerable / answerable", f"{_one(silent['abstained'])} / {_one(silent['wrongly'])}", "0 / 0", "-"],
+        ["wiki hit@1 / MRR", f"{_one(wiki['hit1'])} / {wiki['mrr']:.3f}", "75.3 / 0.833", "72.0 / 0.807 (MiniLM)"],
+        ["seed hit@1 / speaker", f"{_one(seed['all']['hit1'])} / {_one(seed['speaker']['right'])}", "-", "-"],
+    )  # fmt: skip
+
+
+def _one(value: float) -> str:
+    return f"{value:.1f}"
+
+
+def _table(heads: list[str], *rows: list[str]) -> Table:
+    table = Table(*heads, box=MARKDOWN)
+    for row in rows:
+        table.add_row(*row)
+    return table
+
+
+if __name__ == "__main__":
+    main()
