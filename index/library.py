@@ -230,7 +230,7 @@ class Library:
             outlets = names.called(outlet)
             if not outlets:
                 return (), f"No article here cites {outlet}.", names.nearest(outlet)
-        question = understand(text, fields.sentences.knows)
+        question = understand(text, fields.sentences.knows, names.meant(text))
         asked = names.asked(question.stems)
         entries = fields.article_entries(article_id) if article_id is not None else None
         ranking = rank(fields, question, asked, Scope(entries, speakers, outlets), community.dates, 3 * limit)

@@ -8,7 +8,9 @@ from rapidfuzz import fuzz, process
 from index.attribution.identity import fold_name, parse_name
 from index.community import Speakers
 from index.ranking.fields import Fields
-from index.ranking.terms import stems_of
+from index.ranking.question import unknown_names
+from index.ranking.spelling import nearest_term
+from index.ranking.terms import stems_of, terms_of
 from index.types import Person, SpeakerType
 
 _NEAR = 72  # rapidfuzz score (0 to 100) from which a name is worth suggesting
@@ -71,6 +73,28 @@ class Names:
             fold_name(name), people, scorer=fuzz.WRatio, processor=fold_name, score_cutoff=_NEAR, limit=_SUGGESTIONS
         )
         return tuple(choice for choice, _, _ in found)
+
+    def meant(self, text: str) -> dict[str, str]:
+        """Stems of a question that no article has -> those that they are misspelt for, as far as that is plain.
+
+        A name of several words must be near a whole name, so that nobody is taken for another of a like family name.
+        """
+        known = self._fields.sentences.knows
+        meant: dict[str, str] = {}
+        left = {term.stem for term in terms_of(text) if not term.stop and not known(term.stem)}
+        for run in unknown_names(text, known):
+            stems = stems_of(run)
+            if len(stems) > 1:
+                left.difference_update(stems)
+                for name in self.nearest(run)[:1]:
+                    if fuzz.ratio(fold_name(run), fold_name(name)) >= _TYPED:
+                        pairs = ((stem, nearest_term(stem, stems_of(name))) for stem in stems if not known(stem))
+                        meant |= {stem: near for stem, near in pairs if near is not None}
+        for stem in left:
+            near = nearest_term(stem, self._fields.sentences.terms())
+            if near is not None:
+                meant[stem] = near
+        return meant
 
     def _by_words(self, name: str) -> list[int]:
         """Names of the most quoted speaker that has all words of `name`, honorifics aside, family name included."""

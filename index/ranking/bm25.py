@@ -3,11 +3,14 @@
 import math
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+
+_BYTE = 255  # frequencies up to here take one byte
+_TYPES = {"B": np.uint8, "I": np.uint32}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +56,12 @@ class Postings:
             if place is None:
                 place = self._terms[term] = len(self._documents)
                 self._documents.append(array("I"))
-                self._frequencies.append(array("H"))
+                self._frequencies.append(array("B"))
                 self._document_frequency.append(0)
             self._documents[place].append(number)
-            self._frequencies[place].append(min(count, 65_535))
+            if count > _BYTE and self._frequencies[place].typecode == "B":
+                self._frequencies[place] = array("I", self._frequencies[place])
+            self._frequencies[place].append(count)
             self._document_frequency[place] += 1
             self._forward.append(place)
         length = counts.total()
@@ -97,17 +102,55 @@ class Postings:
         """Whether some document has `term`."""
         return self._frequency(term) > 0
 
+    def terms(self) -> Iterator[str]:
+        """All terms that some document has, in the order they were first seen."""
+        return (term for term, place in self._terms.items() if self._document_frequency[place])
+
     def _frequency(self, term: str) -> int:
         place = self._terms.get(term)
         return 0 if place is None else self._document_frequency[place]
 
     def documents_among(self, term: str, numbers: Sequence[int]) -> list[int]:
         """Those of the documents `numbers` that have `term`."""
+        return [n for n, part in zip(numbers, self.saturation(term, np.array(numbers, np.intp)), strict=True) if part]
+
+    def count_between(self, term: str, starts: NDArray[np.intp], ends: NDArray[np.intp]) -> NDArray[np.intp]:
+        """How many documents of each range ``[start, end)`` have `term`; ranges of removed documents are not asked."""
+        place = self._terms.get(term)
+        if place is None:
+            return np.zeros(len(starts), np.intp)
+        documents = np.frombuffer(self._documents[place], np.uint32)
+        return np.searchsorted(documents, ends) - np.searchsorted(documents, starts)
+
+    def saturation(self, term: str, documents: NDArray[np.intp]) -> NDArray[np.float64]:
+        """``tf * (k1 + 1) / (k1 * (1 - b + b * length / average length) + tf)`` of `documents`; 0 without the term."""
         if not self.knows(term):
-            return []
-        documents = np.frombuffer(self._documents[self._terms[term]], np.uint32)
-        places = np.searchsorted(documents, numbers).clip(max=len(documents) - 1)
-        return [n for n, place in zip(numbers, places.tolist(), strict=True) if documents[place] == n]
+            return np.zeros(len(documents))
+        place = self._terms[term]
+        holding = np.frombuffer(self._documents[place], np.uint32)
+        at = np.searchsorted(holding, documents).clip(max=len(holding) - 1)
+        tf = np.where(holding[at] == documents, self._tf(place)[at], 0.0)
+        lengths = np.frombuffer(self._lengths, np.uint32)[documents]
+        return tf * (self._k1 + 1) / (self._k1 * (1 - self._b) + self._norm() * lengths + tf)
+
+    def lookup(self, query: Sequence[tuple[str, float]], documents: NDArray[np.intp]) -> NDArray[np.float64]:
+        """What a query's terms add to the scores of `documents`, without the delta that BM25+ gives each for a term.
+
+        It costs the number of documents asked for, not that of the postings.
+        """
+        scores = np.zeros(len(documents))
+        for term, weight in query:
+            idf = self.idf(term)
+            if idf and weight:
+                scores += weight * idf * self.saturation(term, documents)
+        return scores
+
+    def _norm(self) -> float:
+        return self._k1 * self._b * self._count / max(1, self._total)
+
+    def _tf(self, place: int) -> NDArray[np.float64]:
+        frequencies = self._frequencies[place]
+        return np.frombuffer(frequencies, _TYPES[frequencies.typecode]).astype(np.float64)
 
     def score(self, query: Sequence[tuple[str, float]]) -> Scores:
         """Scores of the documents that share a term with `query`: (term, weight) pairs; a repeated term adds up.
@@ -120,12 +163,12 @@ class Postings:
         if len(self._scratch) < len(self._lengths):
             self._scratch = np.zeros(max(1024, 2 * len(self._lengths)))
         lengths = np.frombuffer(self._lengths, np.uint32)
-        norm = self._k1 * self._b * self._count / max(1, self._total)
+        norm = self._norm()
         touched: list[NDArray[np.uint32]] = []
         for term, weight, idf in known:
             place = self._terms[term]
             documents = np.frombuffer(self._documents[place], np.uint32)
-            frequencies = np.frombuffer(self._frequencies[place], np.uint16).astype(np.float64)
+            frequencies = self._tf(place)
             saturation = frequencies + self._k1 * (1 - self._b) + norm * lengths[documents]
             self._scratch[documents] += (weight * idf * (self._k1 + 1)) * frequencies / saturation
             touched.append(documents)

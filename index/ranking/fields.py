@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from index.ranking.bm25 import Postings
+from index.ranking.descriptions import Descriptions
 from index.ranking.terms import stems_of, terms_of
 from index.types import ANSWERABLE, Act, AnnotatedArticle, Attribution, ParagraphKind, Sentence
 
@@ -16,6 +17,7 @@ from index.types import ANSWERABLE, Act, AnnotatedArticle, Attribution, Paragrap
 _SENTENCE = (0.5, 0.6)
 _PARAGRAPH = (0.9, 0.6)
 _ARTICLE = (1.2, 0.6)
+_DESCRIPTION = (0.5, 0.3)
 _HEADLINE_REPEATS = 3
 _DISPLAY = frozenset({ParagraphKind.HEADLINE, ParagraphKind.DECK})
 
@@ -57,7 +59,7 @@ class _Shelf:
 
 
 class Fields:
-    """Postings of sentences (with the names of who said them), adjacent words, paragraphs and articles.
+    """Postings of sentences (with the names of who said them), adjacent words, descriptions, paragraphs and articles.
 
     Not thread-safe: the library guards it.
     """
@@ -65,6 +67,7 @@ class Fields:
     def __init__(self) -> None:
         self.sentences = Postings(k1=_SENTENCE[0], b=_SENTENCE[1])
         self.bigrams = Postings(k1=_SENTENCE[0], b=_SENTENCE[1])
+        self.descriptions = Postings(k1=_DESCRIPTION[0], b=_DESCRIPTION[1])
         self.paragraphs = Postings(k1=_PARAGRAPH[0], b=_PARAGRAPH[1])
         self.articles = Postings(k1=_ARTICLE[0], b=_ARTICLE[1])
         self.entries: list[Entry] = []
@@ -108,12 +111,14 @@ class Fields:
         article = len(self.article_ids)
         self.article_ids.append(annotated.article.id)
         first_entry = len(self.entries)
+        described = Descriptions(annotated)
         starts = [self.paragraphs.add(terms) for terms in _paragraphs_terms(annotated)]
         first_paragraph = starts[0] if starts else 0
         for place, sentence, paragraph, attributions in _answerable(annotated):
             text = annotated.article.text[sentence.span.start : sentence.span.end]
             self.sentences.add(_sentence_terms(text, attributions))
             self.bigrams.add(_bigrams(text))
+            self.descriptions.add(described.of(text, attributions))
             said = tuple(
                 Said(self.name_number(a.speaker), self.name_number(a.outlet), a.act is Act.SAID) for a in attributions
             )
@@ -148,6 +153,7 @@ class Fields:
         for number in shelf.entries:
             self.sentences.remove(number)
             self.bigrams.remove(number)
+            self.descriptions.remove(number)
         self.articles.remove(shelf.article)
 
 

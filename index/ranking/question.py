@@ -1,16 +1,17 @@
 """What a question asks: its terms with their weights, and the shapes of its asking."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
+from types import MappingProxyType
 
 from index.ranking.terms import Term, stems_of, terms_of
 
 # Weights of a question's terms. Fitted on the dev questions together with those of `index.ranking.recipe`.
-_STOP = 0.25
-_REPORTING = 0.3
+_STOP = 0.3
+_REPORTING = 0.4
 
 _REPORTS = """
 say said says saying tell told tells talk talked think thought claim claimed claims according report reported reports
@@ -74,12 +75,12 @@ def _reporting_stems() -> frozenset[str]:
     return frozenset(stems_of(_REPORTS))
 
 
-def understand(text: str, known: Callable[[str], bool]) -> Question:
-    """Understand a question; `known` tells whether a stem is in any article.
+def understand(text: str, known: Callable[[str], bool], meant: Mapping[str, str] = MappingProxyType({})) -> Question:
+    """Understand a question; `known` tells whether a stem is in any article, `meant` which stem a misspelt one is for.
 
     A question of nothing but words of asking has these as its content.
     """
-    found = list(terms_of(text))
+    found = [replace(term, stem=meant[term.stem]) if term.stem in meant else term for term in terms_of(text)]
     weights: dict[str, float] = {}
     content: dict[str, float] = {}
     for term in found:

@@ -1,47 +1,79 @@
-"""The order of sentences for a question: BM25 over four fields and evidence of who is asked about and what."""
+"""The order of sentences for a question: BM25 over several fields and evidence of who is asked about and what.
+
+Content words choose the candidates, these with paragraph and article a pool of them, and the full recipe orders that.
+"""
 
 import math
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.ranking.bm25 import Postings
 from index.ranking.fields import Entry, Fields
 from index.ranking.question import Question
 
-# Weights fitted on news_questions and wiki_questions of the workplace's eval/ together, rounded. The sentence's own
-# score has weight 1.
-_PARAGRAPH = 0.25
-_ARTICLE = 0.6
-_BIGRAMS = 0.19
-_SPEAKER = 2.0  # it was said by whom the question names, and the question asks what was said
-_SPEAKER_THINKS = 1.4  # the same, but thought or meant
-_OUTLET = 2.0
-_ATTRIBUTED = 0.8  # it was said by somebody, and the question asks what was said or who said it
-_NUMBER = 1.4
-_TIME = 0.5
-_DISPLAY = -3.0  # a headline or deck: it only announces what the body says
-_POOL = 80  # sentences that are looked at for evidence
+_CANDIDATES = 3_000  # sentences whose paragraph and article are looked at
+_POOL = 80  # sentences that the full recipe orders
 
 # A passage answers where its words, its article's and the library's cover enough of what the question asks, each as a
-# share of the idf of the question's content terms. Fitted on dev: the highest threshold that keeps 98 % of the
-# answerable questions answered.
-ANSWERED = 1.36
+# share of the idf of the question's content terms, and where the best passages stand together in one article more than
+# chance would have it. Fitted on dev: the highest threshold that keeps 98 % of the answerable questions answered.
+ANSWERED = 1.48
+_TOGETHER = 0.6
+_LOOKED_AT = 10  # best sentences whose coverage and article count
+
+
+class Part(StrEnum):
+    """A part of a sentence's score."""
+
+    WORDS = "content words in the sentence and its speaker's name"
+    WORDING = "other words of the question"
+    PARAGRAPH = "content words in the paragraph"
+    ARTICLE = "content words in the article"
+    LOCAL = "words that set the sentence apart in its article"
+    ADJACENT = "adjacent words"
+    DESCRIPTION = "what the article calls its people"
+    SPEAKER = "said by whom the question names"
+    OUTLET = "cited from whom the question names"
+    ATTRIBUTED = "somebody is reported to have said it"
+    NUMBER = "has a number"
+    TIME = "has a time"
+    DISPLAY = "only a headline or caption"
+
+
+# Weights fitted on news_questions and wiki_questions of the workplace's eval/ together, rounded.
+_WEIGHTS = {
+    Part.WORDS: 1.0,
+    Part.WORDING: 1.0,  # on top of the terms' own weights, see `index.ranking.question`
+    Part.PARAGRAPH: 0.25,
+    Part.ARTICLE: 1.0,
+    Part.LOCAL: 0.3,
+    Part.ADJACENT: 0.12,
+    Part.DESCRIPTION: 0.7,
+    Part.SPEAKER: 2.0,
+    Part.OUTLET: 2.0,
+    Part.ATTRIBUTED: 0.8,
+    Part.NUMBER: 1.4,
+    Part.TIME: 1.0,
+    Part.DISPLAY: -4.0,
+}
+_THINKS = 0.7  # of the speaker's weight where it was thought or meant rather than said
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A sentence by its place in `Fields.entries`; higher scores fit better."""
+    """A sentence by its place in `Fields.entries`; higher scores fit better; `parts` add up to the score."""
 
     entry: int
     score: float
+    parts: tuple[tuple[Part, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """Best first, ties in the order the sentences were added; `coverage` is at most 3 (see `ANSWERED`)."""
+    """Best first, ties newest first, then in the order the sentences were added; `coverage`: see `ANSWERED`."""
 
     hits: tuple[Hit, ...]
     coverage: float
@@ -70,82 +102,105 @@ def rank(
     """The best `limit` sentences for a question.
 
     `asked` are the numbers of the names that the question mentions, `dates` the day numbers of the articles'
-    publication, by which ties are broken (newest first).
+    publication, by which ties are broken.
     """
-    content = question.content
-    matching = fields.sentences.score(question.terms)
-    chosen = fields.sentences.score(content)
-    candidates = matching.documents
-    scores = matching.scores - _base(fields.sentences, question.terms)
-    keep = np.isin(candidates, chosen.documents, assume_unique=True)
+    found = fields.sentences.score(question.content)
+    candidates = found.documents
     if scope.entries is not None:
-        keep &= (candidates >= scope.entries.start) & (candidates < scope.entries.stop)
-    candidates, scores = candidates[keep], scores[keep]
+        keep = (candidates >= scope.entries.start) & (candidates < scope.entries.stop)
+        candidates, scores = candidates[keep], found.scores[keep]
+    else:
+        scores = found.scores
+    if scope.speakers is not None or scope.outlets is not None:
+        keep = np.array([scope.holds(fields.entries[i]) for i in candidates], dtype=bool)
+        candidates, scores = candidates[keep], scores[keep]
     if not len(candidates):
         return Ranking((), 0.0)
-    entries = fields.entries
-    scores = scores + _PARAGRAPH * _lookup(
-        fields.paragraphs, content, np.fromiter((entries[i].paragraph for i in candidates), np.intp, len(candidates))
-    )
-    scores += _ARTICLE * _lookup(
-        fields.articles, content, np.fromiter((entries[i].article for i in candidates), np.intp, len(candidates))
-    )
-    bigrams = tuple((bigram, 1.0) for bigram in question.bigrams)
-    scores += _BIGRAMS * _lookup(fields.bigrams, bigrams, candidates)
-    pool = _best(scores, _POOL if scope.speakers is None and scope.outlets is None else len(scores))
-    hits = [
-        Hit(int(candidates[i]), float(scores[i]) + _evidence(entries[candidates[i]], question, asked))
-        for i in pool
-        if scope.holds(entries[candidates[i]])
-    ]
-    hits.sort(key=lambda hit: (-round(hit.score, 9), -dates[entries[hit.entry].article], hit.entry))
-    hits = hits[:limit]
-    return Ranking(tuple(hits), _coverage(fields, question, hits))
+    places = _best(scores, _CANDIDATES)
+    candidates = candidates[places]
+    base = sum(weight * fields.sentences.idf(term) for term, weight in question.content)
+    parts = {Part.WORDS: scores[places] - base} | _around(fields, question, candidates)
+    rough = sum((_WEIGHTS[part] * values for part, values in parts.items()), np.zeros(len(candidates)))
+    pool = _best(rough, max(_POOL, limit))
+    candidates = candidates[pool]
+    parts = {part: values[pool] for part, values in parts.items()} | _closer(fields, question, candidates)
+    evidence = [_evidence(fields.entries[number], question, asked) for number in candidates]
+    hits = []
+    for at, number in enumerate(candidates.tolist()):
+        all_parts = {part: _WEIGHTS[part] * float(values[at]) for part, values in parts.items()} | evidence[at]
+        told = tuple((part, value) for part, value in all_parts.items() if value)
+        hits.append(Hit(number, sum(value for _, value in told), told))
+    hits.sort(key=lambda hit: (-round(hit.score, 9), -dates[fields.entries[hit.entry].article], hit.entry))
+    return Ranking(tuple(hits[:limit]), _coverage(fields, question, hits[:_LOOKED_AT]))
 
 
-def _base(postings: Postings, terms: Sequence[tuple[str, float]]) -> float:
-    """What BM25+ gives every document alike; taken off so that fields that do not match add nothing."""
-    return sum(weight * postings.idf(term) for term, weight in terms)
+def _around(fields: Fields, question: Question, candidates: NDArray[np.intp]) -> dict[Part, NDArray[np.float64]]:
+    """What the paragraphs and articles of the candidates add."""
+    entries, size = fields.entries, len(candidates)
+    paragraphs = np.fromiter((entries[i].paragraph for i in candidates), np.intp, size)
+    articles, of = np.unique(np.fromiter((entries[i].article for i in candidates), np.intp, size), return_inverse=True)
+    return {
+        Part.PARAGRAPH: fields.paragraphs.lookup(question.content, paragraphs),
+        Part.ARTICLE: fields.articles.lookup(question.content, articles)[of],
+    }
 
 
-def _lookup(postings: Postings, terms: Sequence[tuple[str, float]], documents: NDArray[np.intp]) -> NDArray[np.float64]:
-    """Scores of `documents` in another field; 0 where they do not match."""
-    found = postings.score(terms)
-    if not len(found.documents):
-        return np.zeros(len(documents))
-    places = np.searchsorted(found.documents, documents).clip(max=len(found.documents) - 1)
-    there = found.documents[places] == documents
-    return np.where(there, found.scores[places] - _base(postings, terms), 0.0)
+def _closer(fields: Fields, question: Question, candidates: NDArray[np.intp]) -> dict[Part, NDArray[np.float64]]:
+    """What a closer look at the sentences themselves adds."""
+    content = {term for term, _ in question.content}
+    bigrams = [(bigram, 1.0) for bigram in question.bigrams]
+    return {
+        Part.WORDING: fields.sentences.lookup([t for t in question.terms if t[0] not in content], candidates),
+        Part.ADJACENT: fields.bigrams.lookup(bigrams, candidates),
+        Part.DESCRIPTION: fields.descriptions.lookup(question.content, candidates),
+        Part.LOCAL: _local(fields, question, candidates),
+    }
+
+
+def _local(fields: Fields, question: Question, candidates: NDArray[np.intp]) -> NDArray[np.float64]:
+    """BM25 with the idf of the candidate's own article: what all of it is about does not set a sentence apart."""
+    scores = np.zeros(len(candidates))
+    ranges = [fields.article_entries(fields.article_ids[fields.entries[i].article]) for i in candidates]
+    starts = np.array([r.start for r in ranges], np.intp)
+    ends = np.array([r.stop for r in ranges], np.intp)
+    for term, weight in question.content:
+        holding = fields.sentences.count_between(term, starts, ends)
+        idf = np.log((ends - starts + 1) / np.maximum(holding, 1))
+        scores += weight * idf * fields.sentences.saturation(term, candidates)
+    return scores
 
 
 def _best(scores: NDArray[np.float64], count: int) -> NDArray[np.intp]:
-    """Places of the `count` highest scores, those of the last one's score included, in no order."""
+    """Places of the `count` highest scores, those of the last one's score included, ascending."""
     if len(scores) <= count:
         return np.arange(len(scores))
     least = np.partition(scores, len(scores) - count)[len(scores) - count]
     return np.flatnonzero(scores >= least)
 
 
-def _evidence(entry: Entry, question: Question, asked: Collection[int]) -> float:
-    score = _DISPLAY if entry.display else 0.0
+def _evidence(entry: Entry, question: Question, asked: Collection[int]) -> dict[Part, float]:
+    """What who said it, and what it has, adds."""
+    found: dict[Part, float] = {}
     for said in entry.said:
         if said.speaker in asked and question.saying:
-            score = max(score, _SPEAKER if said.said else _SPEAKER_THINKS)
-        if said.outlet in asked:
-            score = max(score, _OUTLET)
+            value = _WEIGHTS[Part.SPEAKER] * (1.0 if said.said else _THINKS)
+            found[Part.SPEAKER] = max(value, found.get(Part.SPEAKER, 0.0))
+        if said.outlet in asked and Part.SPEAKER not in found:
+            found[Part.OUTLET] = _WEIGHTS[Part.OUTLET]
     if entry.said and (question.saying or question.who):
-        score += _ATTRIBUTED
+        found[Part.ATTRIBUTED] = _WEIGHTS[Part.ATTRIBUTED]
     if question.quantity and entry.number:
-        score += _NUMBER
+        found[Part.NUMBER] = _WEIGHTS[Part.NUMBER]
     if question.time and entry.time:
-        score += _TIME
-    return score
+        found[Part.TIME] = _WEIGHTS[Part.TIME]
+    if entry.display:
+        found[Part.DISPLAY] = _WEIGHTS[Part.DISPLAY]
+    return found
 
 
 def _coverage(fields: Fields, question: Question, hits: Sequence[Hit]) -> float:
-    """How much of the question's content the library, the best passage of these and its article each have."""
-    if not hits:
-        return 0.0
+    """How much of the question's content the library, the best passage of these and its article each have, and how
+    far these stand together."""
     rarest = math.log(len(fields.sentences) + 1)
     weights = {
         term: fields.sentences.idf(term) if fields.sentences.knows(term) else rarest for term, _ in question.content
@@ -153,12 +208,15 @@ def _coverage(fields: Fields, question: Question, hits: Sequence[Hit]) -> float:
     total = sum(weights.values())
     if not total:
         return 0.0
+    first = fields.entries[hits[0].entry].article
     known = sum(weight for term, weight in weights.items() if fields.sentences.knows(term))
     passage = dict.fromkeys((hit.entry for hit in hits), 0.0)
     article = 0.0
     for term, weight in weights.items():
         for number in fields.sentences.documents_among(term, list(passage)):
             passage[number] += weight
-        if fields.articles.documents_among(term, [fields.entries[hits[0].entry].article]):
+        if fields.articles.documents_among(term, [first]):
             article += weight
-    return (known + max(passage.values()) + article) / total
+    share = len(fields.article_entries(fields.article_ids[first])) / len(fields.sentences)
+    together = sum(fields.entries[hit.entry].article == first for hit in hits) / len(hits) - share
+    return (known + max(passage.values()) + article) / total + _TOGETHER * max(0.0, together)

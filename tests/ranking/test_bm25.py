@@ -15,18 +15,14 @@ DOCUMENT = st.lists(TERM, min_size=1, max_size=12)
 PARAMETERS = st.tuples(st.floats(0.1, 2.5), st.floats(0, 1), st.sampled_from([0.5, 1.0]))
 
 
-def ours(postings: Postings, query: list[str], count: int) -> list[float]:
+def ours(postings: Postings, query: list[str], count: int, delta: float = 1.0) -> list[float]:
     """Scores of all documents; those that share no term have only what BM25+ gives every document."""
     found = postings.score([(term, 1.0) for term in query])
-    base = sum(postings.idf(term) for term in query) * postings_delta(postings)
+    base = sum(postings.idf(term) for term in query) * delta
     scores = [base] * count
     for number, score in zip(found.documents.tolist(), found.scores.tolist(), strict=True):
         scores[number] = score
     return scores
-
-
-def postings_delta(postings: Postings) -> float:
-    return postings._delta
 
 
 def filled(corpus: list[list[str]], parameters: tuple[float, float, float]) -> Postings:
@@ -48,7 +44,9 @@ def theirs(corpus: list[list[str]], query: list[str], parameters: tuple[float, f
 def test_scores_are_those_of_rank_bm25(
     corpus: list[list[str]], query: list[str], parameters: tuple[float, float, float]
 ) -> None:
-    assert ours(filled(corpus, parameters), query, len(corpus)) == pytest.approx(theirs(corpus, query, parameters))
+    assert ours(filled(corpus, parameters), query, len(corpus), parameters[2]) == pytest.approx(
+        theirs(corpus, query, parameters)
+    )
 
 
 @given(
@@ -73,7 +71,7 @@ def test_after_removals_and_additions_scores_are_those_of_what_remains(
     places = [n for n, (_, removed) in enumerate(corpus) if not removed]
     places += range(len(corpus), len(corpus) + len(later))
     assert len(postings) == len(remaining)
-    scores = ours(postings, query, len(corpus) + len(later))
+    scores = ours(postings, query, len(corpus) + len(later), parameters[2])
     assert [scores[place] for place in places] == pytest.approx(theirs(remaining, query, parameters))
     found = postings.score([(term, 1.0) for term in query]).documents.tolist()
     assert found == sorted(found)
@@ -104,3 +102,28 @@ def test_removing_twice_is_an_error() -> None:
             postings.remove(number)
     assert not postings.knows("storm")
     assert not len(postings.score([("storm", 1.0)]).documents)
+
+
+@given(st.lists(DOCUMENT, min_size=1, max_size=12), st.lists(TERM | st.just("unheard"), max_size=6), PARAMETERS)
+def test_looking_documents_up_gives_what_scoring_all_gives(
+    corpus: list[list[str]], query: list[str], parameters: tuple[float, float, float]
+) -> None:
+    postings = filled(corpus, parameters)
+    everything = np.arange(len(corpus), dtype=np.intp)
+    added = postings.lookup([(term, 1.0) for term in query], everything)
+    base = sum(postings.idf(term) for term in query) * parameters[2]
+    assert (added + base).tolist() == pytest.approx(ours(postings, query, len(corpus), parameters[2]))
+
+
+def test_counts_between_documents() -> None:
+    postings = filled([["storm"], ["pier"], ["storm", "pier"], ["storm"]], (0.5, 0.6, 1.0))
+    starts, ends = np.array([0, 1, 2]), np.array([2, 2, 4])
+    assert postings.count_between("storm", starts, ends).tolist() == [1, 0, 2]
+    assert postings.count_between("unheard", starts, ends).tolist() == [0, 0, 0]
+
+
+@pytest.mark.parametrize("count", [255, 256, 70_000])
+def test_many_occurrences_are_counted_in_full(count: int) -> None:
+    corpus = [["storm"] * count + ["pier"], ["storm"], ["pier"]]
+    parameters = (1.5, 0.5, 1.0)
+    assert ours(filled(corpus, parameters), ["storm"], 3) == pytest.approx(theirs(corpus, ["storm"], parameters))
