@@ -34,10 +34,13 @@ class Speakers:
         Most quoted first, then by name.
     canonical : dict of str to str
         Every name that an article uses -> the name of the person it is.
+    outlets : frozenset of str
+        Outlets that an article cites, as it names them.
     """
 
     people: tuple[Person, ...]
     canonical: dict[str, str]
+    outlets: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -51,6 +54,7 @@ class Community:
     _revisions: dict[str, int] = field(default_factory=dict)
     _revision: int = -1
     _uses: dict[str, dict[str, _Use]] = field(default_factory=dict)
+    _outlets: dict[str, frozenset[str]] = field(default_factory=dict)
     _published: dict[str, date | None] = field(default_factory=dict)
     _held: OrderedDict[str, AnnotatedArticle] = field(default_factory=OrderedDict)
     _speakers: Speakers | None = None
@@ -65,7 +69,7 @@ class Community:
             self._drop(identity)
         for identity, written in stored.items():
             if identity not in self._revisions:
-                annotated = self.store.get(self.name, identity)
+                annotated = self.store.get(self.name, identity, revision=written)
                 if annotated is not None:
                     self._take(annotated, written)
         self._revision = revision
@@ -74,14 +78,14 @@ class Community:
             self._rebuild()
 
     def article(self, identity: str) -> AnnotatedArticle | None:
-        """An article of the community, from memory if it was asked for lately."""
+        """An article as it is indexed, from memory if it was asked for lately; None if it has been written again."""
         held = self._held.get(identity)
         if held is not None:
             self._held.move_to_end(identity)
             return held
         if identity not in self._revisions:
             return None
-        annotated = self.store.get(self.name, identity)
+        annotated = self.store.get(self.name, identity, revision=self._revisions[identity])
         if annotated is not None:
             self._hold(annotated)
         return annotated
@@ -108,11 +112,12 @@ class Community:
             if attribution.speaker is not None and attribution.speaker_type is not None:
                 uses.setdefault(attribution.speaker, _Use(attribution.speaker_type)).quotes += 1
         self._uses[article.id] = uses
+        self._outlets[article.id] = frozenset(a.outlet for a in annotated.attributions if a.outlet is not None)
         self._hold(annotated)
 
     def _drop(self, identity: str) -> None:
         self._held.pop(identity, None)
-        del self._revisions[identity], self._uses[identity], self._published[identity]
+        del self._revisions[identity], self._uses[identity], self._outlets[identity], self._published[identity]
         self.fields.remove(identity)
 
     def _rebuild(self) -> None:
@@ -120,9 +125,9 @@ class Community:
         _log.debug("Building the index of %s anew", self.name)
         self.fields, self.dates = Fields(), []
         written = self._revisions
-        self._revisions, self._uses, self._published = {}, {}, {}
+        self._revisions, self._uses, self._outlets, self._published = {}, {}, {}, {}
         for identity, revision in written.items():
-            annotated = self.store.get(self.name, identity)
+            annotated = self.store.get(self.name, identity, revision=revision)
             if annotated is not None:
                 self._take(annotated, revision)
 
@@ -154,4 +159,4 @@ class Community:
             for whole, aliases in names.items()
         ]
         people.sort(key=lambda person: (-person.quotes, fold_name(person.name), person.name))
-        return Speakers(tuple(people), canonical)
+        return Speakers(tuple(people), canonical, frozenset[str]().union(*self._outlets.values()))

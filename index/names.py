@@ -24,8 +24,15 @@ class Names:
     def __init__(self, fields: Fields, speakers: Speakers) -> None:
         self._fields = fields
         self._speakers = speakers
+        # The fields keep the names of removed articles; only those that an article still has are known.
+        self._known = {
+            number: name
+            for number, name in enumerate(fields.names)
+            if name in speakers.canonical or name in speakers.outlets
+        }
         self._by_last: dict[str, list[int]] = defaultdict(list)
-        for number, stems in enumerate(fields.name_stems):
+        for number in self._known:
+            stems = fields.name_stems[number]
             if stems:
                 self._by_last[stems[-1]].append(number)
 
@@ -50,16 +57,13 @@ class Names:
         wanted = fold_name(name)
         if not wanted:
             return frozenset()
-        exact = [
-            n
-            for n, known in enumerate(self._fields.names)
-            if fold_name(known).removeprefix("the ") == wanted.removeprefix("the ")
-        ]
-        if not exact:
-            exact = self._by_words(name)
-        if not exact:
-            exact = self._misspelt(wanted)
-        return self._with_aliases(exact[:1] if exact else ())
+        plain = wanted.removeprefix("the ")
+        exact = [n for n, known in self._known.items() if fold_name(known).removeprefix("the ") == plain]
+        if exact:
+            speakers = [n for n in exact if self._known[n] in self._speakers.canonical]
+            first = sorted(speakers, key=lambda n: (self._known[n] != name, self._known[n]))[:1]
+            return self._with_aliases({*exact}.difference(speakers).union(first))
+        return self._with_aliases(self._by_words(name) or self._misspelt(wanted))
 
     def person(self, numbers: frozenset[int]) -> Person | None:
         """The person whose names these are."""
@@ -117,5 +121,5 @@ class Names:
         """The numbers, and those of the same speakers' other names."""
         canonical = self._speakers.canonical
         wholes = {canonical.get(self._fields.names[n], self._fields.names[n]) for n in numbers}
-        same = {n for n, known in enumerate(self._fields.names) if canonical.get(known, known) in wholes}
+        same = {n for n, known in self._known.items() if canonical.get(known, known) in wholes}
         return frozenset(same | set(numbers))

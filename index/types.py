@@ -199,6 +199,17 @@ class Addition:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Another article in which nearly the same passage stands."""
+
+    article_id: str
+    title: str
+    article_outlet: str | None
+    url: str | None
+    published: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """What an answer shows: verbatim text with its best-fitting attribution and its article.
 
@@ -212,6 +223,8 @@ class Passage:
         None when nobody is reported to have said this.
     score : float
         Comparable only within one answer; higher is better.
+    also_in : tuple of Elsewhere
+        Other articles that have nearly the same passage, said by the same speaker; best first.
     """
 
     article_id: str
@@ -229,6 +242,25 @@ class Passage:
     kind: ContentKind | None
     act: Act | None
     score: float
+    also_in: tuple[Elsewhere, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A part of a passage's score: what was looked at, which terms (stems) of the question were there, and how much
+    it added, negative where it took away."""
+
+    part: str
+    terms: tuple[str, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a passage stands where it does; the evidence, heaviest first, adds up to its score."""
+
+    passage: Passage
+    evidence: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)

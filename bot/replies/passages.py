@@ -10,6 +10,8 @@ from index import Act, ContentKind, Passage, SpeakerType
 NAME, TITLE, OUTLET, MENTION = 100, 180, 80, 80
 """Units shown of each at most, before escaping."""
 
+_OTHERS = 3  # other articles named at most
+
 GOES_ON = "-# … The passage goes on in the article."
 
 _SCANNED = 8_000
@@ -151,8 +153,16 @@ def _reported_by(passage: Passage) -> str:
 
 
 def source_line(passage: Passage) -> str:
-    """Name the article, linked, with its outlet and date, as small print."""
-    return source(passage.title, passage.article_outlet, passage.published, passage.url)
+    """Name the article, linked, with its outlet and date, and others that have nearly the same, as small print."""
+    where = source(passage.title, passage.article_outlet, passage.published, passage.url)
+    if not passage.also_in:
+        return where
+    others = [
+        link(other.article_outlet or other.title or "another article", other.url, OUTLET) for other in passage.also_in
+    ]
+    more = len(others) - _OTHERS
+    listed = ", ".join(others[:_OTHERS]) + (f" and {more} more" if more > 0 else "")
+    return f"{where}\n-# Also in {listed}"
 
 
 def source(title: str, outlet: str | None, published: date | None, url: str | None) -> str:

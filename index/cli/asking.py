@@ -1,17 +1,22 @@
 """ask, quotes, people."""
 
 import json
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
 import click
+from click.core import ParameterSource
 
-from index.cli.render import passage_text, person_text
+from index.cli.render import explanation_text, passage_text, person_text
 from index.cli.session import Output, common, reading
-from index.cli.shapes import answer_shape, dump, person_shape, quotes_shape
+from index.cli.shapes import answer_shape, dump, explanation_shape, person_shape, quotes_shape
 from index.errors import InvalidRequestError
-from index.types import Answer
+from index.types import Answer, Explanation
+
+_BATCH = 10  # passages of each answer of a batch, unless told otherwise
 
 
 @click.command()
@@ -29,6 +34,7 @@ from index.types import Answer
     help="Read one question a line, or one JSON object with a \"question\" ('-' for standard input), and answer each "
     "with one JSON line.",
 )
+@click.option("--explain", is_flag=True, help="Show which words, fields and evidence made the score of each passage.")
 @common
 def ask(
     question: str | None,
@@ -37,6 +43,7 @@ def ask(
     outlet: str | None,
     count: int,
     batch: TextIO | None,
+    explain: bool,
     as_json: bool,
     database: Path,
 ) -> None:
@@ -52,26 +59,43 @@ def ask(
     """
     if (question is None) == (batch is None):
         raise click.UsageError("Give a question, or a file of questions with --batch.")
+    if explain and batch is not None:
+        raise click.UsageError("--explain is for one question, not for a --batch.")
     output = Output(as_json=as_json or batch is not None)
-    found = True
     with reading(database, output) as library:
-        if batch is None:
+        if explain:
+            told = library.explain(question or "", article_id=article, speaker=speaker, outlet=outlet, limit=count)
+            found = _explain(told, output)
+        elif batch is None:
             answer = library.ask(question or "", article_id=article, speaker=speaker, outlet=outlet, limit=count)
             _show(answer, output)
             found = bool(answer.passages)
         else:
-            context = click.get_current_context()
-            given = context.get_parameter_source("count") is not click.core.ParameterSource.DEFAULT
-            for line in batch:
-                text = _question(line)
-                try:
-                    answer = library.ask(
-                        text, article_id=article, speaker=speaker, outlet=outlet, limit=count if given else 10
-                    )
-                except InvalidRequestError as error:
-                    answer = Answer(text, (), str(error), (), 0.0)
-                click.echo(dump(answer_shape(answer)))
+            given = click.get_current_context().get_parameter_source("count") is not ParameterSource.DEFAULT
+            ask = partial(
+                library.ask, article_id=article, speaker=speaker, outlet=outlet, limit=count if given else _BATCH
+            )
+            _answer_each(batch, ask)
+            found = True
     output.finish(found=found)
+
+
+def _explain(explanations: Sequence[Explanation], output: Output) -> bool:
+    for explanation in explanations:
+        output.result(explanation_shape(explanation), explanation_text(explanation))
+        output.words()
+    return bool(explanations)
+
+
+def _answer_each(lines: Iterable[str], ask: Callable[[str], Answer]) -> None:
+    """Answer each line with a line of JSON; a question that cannot be asked with the reason."""
+    for line in lines:
+        question = _question(line)
+        try:
+            answer = ask(question)
+        except InvalidRequestError as error:
+            answer = Answer(question, (), str(error), (), 0.0)
+        click.echo(dump(answer_shape(answer)))
 
 
 def _question(line: str) -> str:

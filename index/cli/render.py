@@ -5,7 +5,7 @@ from datetime import date
 
 from rich.text import Text
 
-from index.types import Act, ArticleSummary, ContentKind, Passage, Person
+from index.types import Act, ArticleSummary, ContentKind, Explanation, Passage, Person
 
 _KINDS = {
     ContentKind.DIRECT: "direct quotation",
@@ -37,6 +37,19 @@ def passage_text(passage: Passage) -> Text:
             text.append(f", reported by {plain(passage.outlet)}")
     text.append("\n  ")
     text.append(_place(passage.title, passage.article_outlet, passage.published, passage.url), style="dim")
+    for other in passage.also_in:
+        place = _place(other.title, other.article_outlet, other.published, other.url)
+        text.append(f"\n  also in {place}", style="dim")
+    return text
+
+
+def explanation_text(explanation: Explanation) -> Text:
+    """The passage, then a line for each part of its score, heaviest first."""
+    text = passage_text(explanation.passage)
+    text.append(f"\n  {explanation.passage.score:7.2f}  in all", style="bold")
+    for evidence in explanation.evidence:
+        terms = f": {', '.join(map(plain, evidence.terms))}" if evidence.terms else ""
+        text.append(f"\n  {evidence.score:7.2f}  {evidence.part}{terms}")
     return text
 
 

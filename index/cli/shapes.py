@@ -7,6 +7,7 @@ from index.types import (
     Answer,
     ArticleSummary,
     Attribution,
+    Explanation,
     Passage,
     Person,
     Quotes,
@@ -72,7 +73,23 @@ def passage_shape(passage: Passage) -> Json:
         "kind": passage.kind.value if passage.kind else None,
         "act": passage.act.value if passage.act else None,
         "score": round(passage.score, 4),
+        "also_in": [
+            {
+                "article_id": other.article_id,
+                "title": other.title,
+                "article_outlet": other.article_outlet,
+                "url": other.url,
+                "published": other.published.isoformat() if other.published else None,
+            }
+            for other in passage.also_in
+        ],
     }
+
+
+def explanation_shape(explanation: Explanation) -> Json:
+    """A passage, and what made its score."""
+    evidence = [{"part": e.part, "terms": list(e.terms), "score": round(e.score, 4)} for e in explanation.evidence]
+    return {**passage_shape(explanation.passage), "evidence": evidence}
 
 
 def answer_shape(answer: Answer) -> Json:

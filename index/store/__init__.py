@@ -81,14 +81,19 @@ class Store:
                         return str(row[0])
             return None
 
-    def get(self, community: str, article_id: str) -> AnnotatedArticle | None:
-        """The article as it was stored, or None."""
+    def get(self, community: str, article_id: str, *, revision: int | None = None) -> AnnotatedArticle | None:
+        """The article as it was stored, or None; with `revision`, None too if it has been written again since."""
         with self._errors():
+            if not _is_storable(article_id):
+                return None
             row = self._connection.execute(
-                f"SELECT {COLUMNS} FROM articles WHERE community = ? AND id = ?",  # noqa: S608
-                (community, article_id),
+                f"SELECT {COLUMNS} FROM articles WHERE community = ? AND id = ? AND revision = coalesce(?, revision)",  # noqa: S608
+                (community, article_id, revision),
             ).fetchone()
-            return from_row(row) if row else None
+            try:
+                return from_row(row) if row else None
+            except (TypeError, ValueError) as error:
+                raise StoreError(_damaged(self._name)) from error
 
     def summaries(self, community: str) -> tuple[ArticleSummary, ...]:
         """All articles of the community, newest published first, then by title and id."""
@@ -135,7 +140,6 @@ class Store:
         """Set the connection up and bring the schema up to date, each migration in its own transaction."""
         with self._errors():
             self._connection.execute(f"PRAGMA busy_timeout = {_BUSY}")
-            self._connection.execute("PRAGMA journal_mode = WAL")
             self._connection.execute("PRAGMA foreign_keys = ON")
             self._connection.execute("PRAGMA synchronous = FULL")
             migrations = sorted(
@@ -155,11 +159,14 @@ class Store:
             for number, migration in enumerate(migrations[version:], version + 1):
                 script = migration.read_text(encoding="utf-8")
                 self._migrate(script, number)
+            self._connection.execute("PRAGMA journal_mode = WAL")
 
     def _migrate(self, script: str, number: int) -> None:
         with self._transaction():
             if int(self._connection.execute("PRAGMA user_version").fetchone()[0]) >= number:
                 return  # another process was first
+            if number == 1 and self._connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+                raise StoreError(_damaged(self._name))  # another program's, which is left as it is
             for statement in _statements(script):
                 self._connection.execute(statement)
             self._connection.execute(f"PRAGMA user_version = {number}")
@@ -170,10 +177,11 @@ class Store:
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
+                self._connection.execute("COMMIT")
             except BaseException:
-                self._connection.execute("ROLLBACK")
+                if self._connection.in_transaction:  # SQLite itself rolls back on some failures, and refuses to twice
+                    self._connection.execute("ROLLBACK")
                 raise
-            self._connection.execute("COMMIT")
 
     @contextmanager
     def _errors(self) -> Iterator[None]:
@@ -194,10 +202,19 @@ def _statements(script: str) -> Iterator[str]:
             statement = ""
 
 
+def _is_storable(words: str) -> bool:
+    """Whether SQLite can hold the words; lone surrogates, as of a mistyped argument, have no UTF-8."""
+    return words.isascii() or not any("\ud800" <= char <= "\udfff" for char in words)
+
+
+def _damaged(name: str) -> str:
+    return f"{name}: this is no Onrecord database, or it is damaged; restore a backup or give another path."
+
+
 def _explain(name: str, error: sqlite3.Error) -> str:
     words = str(error)
-    if "not a database" in words or "malformed" in words:
-        return f"{name}: this is no Onrecord database, or it is damaged; restore a backup or give another path."
+    if any(sign in words for sign in ("not a database", "malformed", "no such table", "no such column")):
+        return _damaged(name)
     if "locked" in words or "busy" in words:
         return f"{name}: another process has been writing for {_BUSY // 1000} seconds; try again."
     if "readonly" in words or "read-only" in words:

@@ -10,7 +10,7 @@ from tests.cli.conftest import TOLL, Run
 ID = "toll-on-tollan-bridge-rises"
 PASSAGE = {
     "article_id", "title", "article_outlet", "authors", "url", "published", "start", "end", "text", "speaker",
-    "speaker_type", "mention", "outlet", "kind", "act", "score",
+    "speaker_type", "mention", "outlet", "kind", "act", "score", "also_in",
 }  # fmt: skip
 ATTRIBUTION = {"content", "cue", "speaker", "name", "type", "outlet", "kind", "act", "rule"}
 COMMANDS = ["annotate", "add", "list", "show", "remove", "ask", "quotes", "people"]
@@ -107,6 +107,28 @@ def test_ask_in_json_has_the_contracts_fields_and_verbatim_text(run: Run, toll: 
         assert set(passage) == PASSAGE
         assert TOLL[passage["start"] : passage["end"]] == passage["text"]
     assert passages[0]["speaker"] == "Rhea Olsen"
+
+
+def test_explain_shows_what_made_the_score(run: Run, toll: Path) -> None:
+    run("add", toll)
+    shown = run("ask", "--explain", "What did the mayor tell Radio Tollan?", "-n", "1").stdout
+    assert "said by whom the question names" in shown or "cited from whom the question names" in shown
+    assert "content words in the sentence and its speaker's name: mayor, radio, tollan" in shown
+    for explained in lines(run("ask", "--explain", "high toll", "--json").stdout):
+        evidence = explained["evidence"]
+        assert isinstance(evidence, list)
+        assert sum(part["score"] for part in evidence) == pytest.approx(explained["score"], abs=0.01)
+    assert run("ask", "--explain", "--batch", "-").exit_code == 2
+
+
+def test_nearly_the_same_passage_is_shown_once(run: Run, toll: Path, tmp_path: Path) -> None:
+    run("add", toll)
+    other = tmp_path / "copy.txt"
+    other.write_text(TOLL.replace("Harbour Gazette", "Tollan Courier").replace("rises", "up"), encoding="utf-8")
+    run("add", other)
+    done = run("ask", "Who said it is too high for bakers?", "-n", "2")
+    assert done.stdout.count("It is too high for bakers") == 1
+    assert "\n  also in Toll on Tollan Bridge" in done.stdout
 
 
 def test_silence_has_a_reason_and_exit_code_1(run: Run, toll: Path) -> None:

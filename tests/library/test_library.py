@@ -141,6 +141,32 @@ def test_filters_keep_to_what_they_name(library: Library) -> None:
         library.ask("toll", article_id="gone")
 
 
+def test_what_two_people_say_alike_is_not_taken_for_the_same(library: Library) -> None:
+    add(library, "Toll\n\n“It is far too high for all of us,” said Rhea Olsen.")
+    add(library, "Ferry\n\n“It is far too high for all of us,” said Bo Marsh.")
+    passages = library.ask("Who said it is far too high for all of us?").passages
+    assert {p.speaker for p in passages} == {"Rhea Olsen", "Bo Marsh"}
+    assert not any(p.also_in for p in passages)
+
+
+def test_misspelt_words_and_names_are_understood(library: Library) -> None:
+    add(library, TOLL)
+    add(library, FERRY)
+    assert library.ask("What did Olson call the night ferry’s timetable?").passages[0].speaker == "Rhea Olsen"
+    assert library.ask("What did Ines Caldar tell Radio Tollan?").passages[0].speaker == "Ines Calder"
+    assert not library.ask("What did Georg Caldwell tell Radio Mars?").passages
+
+
+def test_an_explanation_adds_up_to_the_score(library: Library) -> None:
+    add(library, TOLL)
+    for explanation in library.explain("What did the mayor tell Radio Tollan?"):
+        assert sum(e.score for e in explanation.evidence) == pytest.approx(explanation.passage.score)
+        weights = [abs(e.score) for e in explanation.evidence]
+        assert weights == sorted(weights, reverse=True)
+    with pytest.raises(InvalidRequestError):
+        library.explain("")
+
+
 def test_quotes_of_one_person_from_all_articles(library: Library) -> None:
     add(library, TOLL)
     add(library, FERRY)

@@ -12,20 +12,20 @@ pytestmark = pytest.mark.quality
 def test_news(shared: Path) -> None:
     result = answers(shared, "news_dev.jsonl", "news_questions.jsonl")
     print(result)
-    assert result["all"]["hit1"] >= 62
-    assert result["all"]["hit5"] >= 79
-    assert result["all"]["mrr"] >= 0.69
-    assert result["said"]["hit1"] >= 70
-    assert result["speaker"]["right"] >= 55
-    assert result["abstain"]["abstained"] >= 70
+    assert result["all"]["hit1"] >= 64.5
+    assert result["all"]["hit5"] >= 80.5
+    assert result["all"]["mrr"] >= 0.715
+    assert result["said"]["hit1"] >= 75
+    assert result["speaker"]["right"] >= 59.5
+    assert result["abstain"]["abstained"] >= 80
     assert result["abstain"]["wrongly"] <= 3
 
 
 def test_encyclopaedia(shared: Path) -> None:
     result = answers(shared, "wiki_articles.jsonl", "wiki_questions.jsonl")
     print(result)
-    assert result["all"]["hit1"] >= 78
-    assert result["all"]["mrr"] >= 0.855
+    assert result["all"]["hit1"] >= 80
+    assert result["all"]["mrr"] >= 0.87
 
 
 def test_the_seed_article(shared: Path) -> None:

@@ -1,0 +1,182 @@
+"""Answers from one community: which passages fit a question, why, and what to say where none does."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from rapidfuzz import fuzz
+
+from index.community import Community
+from index.errors import ArticleNotFoundError
+from index.names import Names
+from index.ranking.fields import attributions_by_sentence
+from index.ranking.passages import choose, passage, widen
+from index.ranking.question import Question, understand, unknown_names
+from index.ranking.recipe import ANSWERED, Hit, Ranking, Scope, evidence_of, rank
+from index.types import Act, Elsewhere, Explanation, Passage
+
+_SAME = 90  # rapidfuzz ratio (0 to 100) from which two passages are nearly the same
+_MORE = 3  # sentences ranked for each passage wanted, for some are inside another or the same
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A question, not empty, and what its answer is kept to; at most `limit` passages."""
+
+    question: str
+    article_id: str | None
+    speaker: str | None
+    outlet: str | None
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Passages, best first, or why there are none, and names that may have been meant."""
+
+    passages: tuple[Passage, ...]
+    abstained: str | None
+    suggestions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ranked:
+    question: Question
+    ranking: Ranking
+
+
+def answer(community: Community, request: Request) -> Found:
+    """The passages that answer a request best, or the reason for silence.
+
+    Raises
+    ------
+    ArticleNotFoundError
+        If the request is kept to an article that is not there.
+    """
+    names = Names(community.fields, community.speakers())
+    ranked = _rank(community, names, request)
+    if isinstance(ranked, Found):
+        return ranked
+    if not ranked.ranking.hits or ranked.ranking.coverage < ANSWERED:
+        return _silence(request.question, community, names, found=bool(ranked.ranking.hits))
+    found = _passages(community, ranked, request.limit)
+    return Found(tuple(shown for _, shown in found), None, ())
+
+
+def explanations(community: Community, request: Request) -> tuple[Explanation, ...]:
+    """Why the best passages for a request stand where they do, whether or not they fit well enough to be shown."""
+    names = Names(community.fields, community.speakers())
+    ranked = _rank(community, names, request)
+    if isinstance(ranked, Found):
+        return ()
+    return tuple(
+        Explanation(shown, evidence_of(community.fields, ranked.question, hit))
+        for hit, shown in _passages(community, ranked, request.limit)
+    )
+
+
+def _rank(community: Community, names: Names, request: Request) -> _Ranked | Found:
+    """The ranking, or why there can be none."""
+    fields = community.fields
+    if request.article_id is not None and request.article_id not in fields:
+        raise ArticleNotFoundError(request.article_id)
+    if not len(fields.sentences):
+        return Found((), "There are no articles here yet.", ())
+    speakers = outlets = None
+    if request.speaker is not None:
+        speakers = names.called(request.speaker)
+        if not speakers:
+            return Found((), f"No article here quotes {request.speaker}.", names.nearest(request.speaker))
+    if request.outlet is not None:
+        outlets = names.called(request.outlet)
+        if not outlets:
+            return Found((), f"No article here cites {request.outlet}.", names.nearest(request.outlet))
+    question = understand(request.question, fields.sentences.knows, names.meant(request.question))
+    entries = fields.article_entries(request.article_id) if request.article_id is not None else None
+    scope = Scope(entries, speakers, outlets)
+    asked = names.asked(question.stems)
+    return _Ranked(question, rank(fields, question, asked, scope, community.dates, _MORE * request.limit))
+
+
+def _passages(community: Community, ranked: _Ranked, limit: int) -> list[tuple[Hit, Passage]]:
+    """The best `limit` passages of the hits, none inside another, nearly the same ones of several articles as one."""
+    found: list[tuple[Hit, Passage]] = []
+    for hit, shown in _shown(community, ranked):
+        if any(p.article_id == shown.article_id and p.span.overlaps(shown.span) for _, p in found):
+            continue
+        same = next((at for at, (_, p) in enumerate(found) if _nearly_same(p, shown)), None)
+        if same is not None:
+            first, passage_there = found[same]
+            found[same] = first, _with(passage_there, shown)
+        elif len(found) < limit:
+            found.append((hit, shown))
+    return found
+
+
+def _shown(community: Community, ranked: _Ranked) -> Iterator[tuple[Hit, Passage]]:
+    for hit in ranked.ranking.hits:
+        entry = community.fields.entries[hit.entry]
+        annotated = community.article(community.fields.article_ids[entry.article])
+        if annotated is None:
+            continue
+        places = attributions_by_sentence(annotated).get(entry.sentence, ())
+        sentence = annotated.sentences[entry.sentence]
+        best = choose(annotated, sentence, [annotated.attributions[i] for i in places], ranked.question.stems)
+        yield hit, passage(annotated, widen(annotated, entry.sentence, best), best, hit.score)
+
+
+def _nearly_same(one: Passage, other: Passage) -> bool:
+    """Whether two articles have the same passage, but for a word, of the same speaker."""
+    if one.article_id == other.article_id or one.speaker != other.speaker:
+        return False
+    return fuzz.ratio(one.text, other.text, score_cutoff=_SAME) >= _SAME
+
+
+def _with(shown: Passage, other: Passage) -> Passage:
+    """`shown`, which also stands in the article of `other`."""
+    if any(elsewhere.article_id == other.article_id for elsewhere in shown.also_in):
+        return shown
+    there = Elsewhere(other.article_id, other.title, other.article_outlet, other.url, other.published)
+    return replace(shown, also_in=(*shown.also_in, there))
+
+
+def quotations(
+    community: Community, called: frozenset[int], about: str | None, article_id: str | None
+) -> list[Passage]:
+    """What the names `called` are reported to have said, sentence by sentence, in the order of `Library.quotes`."""
+    fields = community.fields
+    scores: dict[int, float] = {}
+    if about is not None:
+        question = understand(about, fields.sentences.knows)
+        matching = fields.sentences.score(question.content)
+        scores = dict(zip(matching.documents.tolist(), matching.scores.tolist(), strict=True))
+    found: list[tuple[tuple[float, int, int, int, int], Passage]] = []
+    places = fields.article_entries(article_id) if article_id is not None else range(len(fields.entries))
+    for number in places:
+        entry = fields.entries[number]
+        mine = [said for said in entry.said if said.speaker in called]
+        if not mine or fields.article_ids[entry.article] not in fields or not fields.is_alive(number):
+            continue
+        if about is not None and number not in scores:
+            continue
+        annotated = community.article(fields.article_ids[entry.article])
+        if annotated is None:
+            continue
+        attributions = [annotated.attributions[i] for i in attributions_by_sentence(annotated).get(entry.sentence, ())]
+        own = [a for a in attributions if fields.name_number(a.speaker) in called]
+        own.sort(key=lambda a: a.act is not Act.SAID)
+        score = scores.get(number, 0.0)
+        shown = passage(annotated, annotated.sentences[entry.sentence].span, own[0], score)
+        thought = int(own[0].act is not Act.SAID)
+        found.append(((-round(score, 6), thought, -community.dates[entry.article], entry.article, number), shown))
+    found.sort(key=lambda item: item[0])
+    return [shown for _, shown in found]
+
+
+def _silence(text: str, community: Community, names: Names, *, found: bool) -> Found:
+    """Why nothing is shown, and names that may have been meant."""
+    unknown = unknown_names(text, community.fields.sentences.knows)
+    if unknown:
+        return Found((), f"No article here mentions {unknown[0]}.", names.nearest(unknown[0]))
+    if not found:
+        return Found((), "No article here has any of the words of this question.", ())
+    return Found((), "No passage here fits this question well enough to be shown as its answer.", ())
