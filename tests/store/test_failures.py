@@ -1,0 +1,226 @@
+"""What a store does with files it cannot use, writes that fail, and articles that change while they are read."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+
+from index import StoreError, annotate, read_text
+from index.community import Community
+from index.store import Store
+from index.types import AnnotatedArticle, Attribution
+
+NOBODY = 65_534
+
+
+def article(text: str, *, identity: str) -> AnnotatedArticle:
+    return annotate(read_text(text, id=identity))
+
+
+def quotation(number: int) -> AnnotatedArticle:
+    return article(f"“Pier {number} is shut,” said Rhea Olsen, a baker, on Monday.", identity=f"pier-{number}")
+
+
+def contents(path: Path) -> list[str]:
+    with closing(sqlite3.connect(path)) as connection:
+        return list(connection.iterdump())
+
+
+def change(path: Path, *statements: str) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        for statement in statements:
+            connection.execute(statement)
+        connection.commit()
+
+
+@contextmanager
+def unprivileged() -> Iterator[None]:
+    """Run without the rights of root, to whom no file is read-only."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "onrecord.db"
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="file modes are not those of POSIX here")
+def test_a_database_that_may_not_be_written_says_so_and_can_still_be_read() -> None:
+    with tempfile.TemporaryDirectory() as made:
+        directory = Path(made)
+        path = directory / "onrecord.db"
+        with closing(Store(path)) as store:
+            store.put("one", quotation(1))
+        before = contents(path)
+        path.chmod(0o444)
+        directory.chmod(0o555)
+        try:
+            with unprivileged(), pytest.raises(StoreError, match=r"onrecord\.db: .*(permissions|may be written)"):
+                Store(path).put("one", quotation(2))
+        finally:
+            directory.chmod(0o755)
+        assert contents(path) == before
+
+
+def test_another_programs_database_is_refused_untouched(path: Path) -> None:
+    change(path, "CREATE TABLE recipes (name TEXT)", "INSERT INTO recipes VALUES ('rye bread')")
+    before = path.read_bytes()
+    with pytest.raises(StoreError, match=r"onrecord\.db: this is no Onrecord database"):
+        Store(path)
+    assert path.read_bytes() == before
+    assert sorted(entry.name for entry in path.parent.iterdir()) == ["onrecord.db"]
+
+
+def test_a_database_without_its_tables_is_named(path: Path) -> None:
+    change(path, "CREATE TABLE recipes (name TEXT)", "PRAGMA user_version = 1")
+    with closing(Store(path)) as store, pytest.raises(StoreError, match=r"onrecord\.db: this is no Onrecord database"):
+        store.count("one")
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("attributions", "[["),
+        ("attributions", "[[1]]"),
+        ("sentences", '[[0, 5, "limerick"]]'),
+        ("paragraphs", "7"),
+        ("published", "yesterday"),
+    ],
+)
+def test_a_damaged_row_is_an_error_of_ours(path: Path, column: str, value: str) -> None:
+    with closing(Store(path)) as store:
+        store.put("one", quotation(1))
+        change(path, f"UPDATE articles SET {column} = '{value}'")  # noqa: S608
+        with pytest.raises(StoreError, match=r"onrecord\.db: .*damaged; restore a backup"):
+            store.get("one", "pier-1")
+
+
+def test_damaged_pages_are_an_error_of_ours(path: Path) -> None:
+    with closing(Store(path)) as store:
+        for number in range(40):
+            store.put("one", quotation(number))
+    raw = bytearray(path.read_bytes())
+    raw[4096:] = b"\x55" * (len(raw) - 4096)
+    path.write_bytes(raw)
+    with closing(Store(path)) as store, pytest.raises(StoreError, match=r"onrecord\.db: .*damaged"):
+        store.revisions("one")
+
+
+def test_a_full_disk_leaves_what_was_there_and_the_store_goes_on(path: Path) -> None:
+    with closing(Store(path)) as store:
+        store.put("one", quotation(1))
+        before = contents(path)
+        pages = store._connection.execute("PRAGMA page_count").fetchone()[0]
+        store._connection.execute(f"PRAGMA max_page_count = {pages}")
+        with pytest.raises(StoreError, match="the disk is full; nothing was written"):
+            store.put("one", article("The pier is long. " * 9_000, identity="long"))
+        assert contents(path) == before
+        store._connection.execute("PRAGMA max_page_count = 1000000")
+        store.put("one", quotation(2))
+        assert list(store.revisions("one")) == ["pier-1", "pier-2"]
+
+
+def test_a_failure_that_sqlite_itself_rolled_back_keeps_its_words(path: Path) -> None:
+    with closing(Store(path)) as store:
+        store.put("one", quotation(1))
+        change(path, "CREATE TRIGGER no BEFORE INSERT ON articles BEGIN SELECT RAISE(ROLLBACK, 'refused'); END")
+        for number in (2, 3):
+            with pytest.raises(StoreError, match="refused"):
+                store.put("one", quotation(number))
+        change(path, "DROP TRIGGER no")
+        assert store.put("one", quotation(2)) == 2
+
+
+def test_an_article_that_cannot_be_encoded_leaves_nothing_behind(path: Path) -> None:
+    with closing(Store(path)) as store:
+        with pytest.raises(UnicodeEncodeError):
+            store.put("one", article("A half \ud83d of a picture.", identity="half"))
+        assert store.revision("one") == 0
+        assert store.put("one", quotation(1)) == 1
+
+
+def test_an_id_that_cannot_be_encoded_is_nobodys(path: Path) -> None:
+    with closing(Store(path)) as store:
+        store.put("one", quotation(1))
+        assert store.get("one", "pier-1\udcff") is None
+
+
+def test_a_migration_that_fails_leaves_the_schema_as_it_was(path: Path) -> None:
+    with closing(Store(path)) as store:
+        store.put("one", quotation(1))
+        before = contents(path)
+        with pytest.raises(StoreError, match="damaged"):
+            store._migrate("CREATE TABLE topics (name TEXT);\nINSERT INTO nowhere VALUES (1);\n", 2)
+        assert contents(path) == before
+        assert store._connection.execute("PRAGMA user_version").fetchone() == (1,)
+
+
+def test_a_migration_that_another_process_made_is_not_made_again(path: Path) -> None:
+    with closing(Store(path)) as store:
+        store._migrate("CREATE TABLE articles (id TEXT);\n", 1)
+        store.put("one", quotation(1))
+        assert store.count("one") == 1
+
+
+def test_opening_again_changes_nothing(path: Path) -> None:
+    with closing(Store(path)) as store:
+        store.put("one", quotation(1))
+    before = contents(path)
+    with closing(Store(path)):
+        assert contents(path) == before
+
+
+def test_an_article_belongs_to_a_community_that_is_known(path: Path) -> None:
+    with closing(Store(path)) as store:
+        store.put("one", quotation(1))
+        with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
+            store._connection.execute("UPDATE articles SET community = 'two'")
+
+
+def test_processes_that_open_a_new_file_at_once_all_get_it(path: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path; from index import open_library, read_text\n"
+        "with open_library(Path(sys.argv[1])) as library:\n"
+        "    library.add(read_text(f'The pier {sys.argv[2]} is shut.', id=sys.argv[2]))\n"
+    )
+    run = [sys.executable, "-c", script, str(path)]
+    writers = [subprocess.Popen([*run, name], stderr=subprocess.PIPE) for name in ("north", "south", "west")]
+    failures = [writer.communicate()[1].decode() for writer in writers]
+    assert failures == ["", "", ""]
+    with closing(Store(path)) as store:
+        assert set(store.revisions("public")) == {"north", "south", "west"}
+        assert store.revision("public") == 3
+
+
+def names(attributions: tuple[Attribution, ...]) -> set[str | None]:
+    return {attribution.speaker for attribution in attributions}
+
+
+def test_an_article_is_shown_only_as_it_is_indexed(path: Path) -> None:
+    """What another process writes between two look-ups must not be read by the places of what was there before."""
+    with closing(Store(path)) as store:
+        for number in range(70):
+            store.put("one", quotation(number))
+        community = Community("one", store)
+        community.catch_up()
+        with closing(Store(path)) as other:
+            other.put("one", article("Nobody spoke.", identity="pier-0"))
+        assert community.article("pier-0") is None
+        assert community.article("pier-1") == quotation(1)
+        community.catch_up()
+        found = community.article("pier-0")
+        assert found is not None
+        assert not names(found.attributions)
