@@ -8,14 +8,13 @@ from rapidfuzz import fuzz
 from index.community import Community
 from index.errors import ArticleNotFoundError
 from index.names import Names
-from index.ranking.fields import attributions_by_sentence
 from index.ranking.passages import choose, passage, widen
 from index.ranking.question import Question, understand, unknown_names
 from index.ranking.recipe import ANSWERED, Hit, Ranking, Scope, evidence_of, rank
 from index.types import Act, Elsewhere, Explanation, Passage
 
 _SAME = 90  # rapidfuzz ratio (0 to 100) from which two passages are nearly the same
-_MORE = 3  # sentences ranked for each passage wanted, for some are inside another or the same
+_MORE = 2  # sentences ranked for each passage wanted, for some are inside another or the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ def answer(community: Community, request: Request) -> Found:
     ArticleNotFoundError
         If the request is kept to an article that is not there.
     """
-    names = Names(community.fields, community.speakers())
+    names = community.names()
     ranked = _rank(community, names, request)
     if isinstance(ranked, Found):
         return ranked
@@ -64,7 +63,7 @@ def answer(community: Community, request: Request) -> Found:
 
 def explanations(community: Community, request: Request) -> tuple[Explanation, ...]:
     """Why the best passages for a request stand where they do, whether or not they fit well enough to be shown."""
-    names = Names(community.fields, community.speakers())
+    names = community.names()
     ranked = _rank(community, names, request)
     if isinstance(ranked, Found):
         return ()
@@ -118,9 +117,9 @@ def _shown(community: Community, ranked: _Ranked) -> Iterator[tuple[Hit, Passage
         annotated = community.article(community.fields.article_ids[entry.article])
         if annotated is None:
             continue
-        places = attributions_by_sentence(annotated).get(entry.sentence, ())
         sentence = annotated.sentences[entry.sentence]
-        best = choose(annotated, sentence, [annotated.attributions[i] for i in places], ranked.question.stems)
+        said = community.said_in(annotated, entry.sentence)
+        best = choose(annotated, sentence, said, ranked.question.stems)
         yield hit, passage(annotated, widen(annotated, entry.sentence, best), best, hit.score)
 
 
@@ -161,7 +160,7 @@ def quotations(
         annotated = community.article(fields.article_ids[entry.article])
         if annotated is None:
             continue
-        attributions = [annotated.attributions[i] for i in attributions_by_sentence(annotated).get(entry.sentence, ())]
+        attributions = community.said_in(annotated, entry.sentence)
         own = [a for a in attributions if fields.name_number(a.speaker) in called]
         own.sort(key=lambda a: a.act is not Act.SAID)
         score = scores.get(number, 0.0)

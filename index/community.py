@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from index.attribution.identity import fold_name, unify
-from index.ranking.fields import Fields
+from index.names import Names, Speakers
+from index.ranking.fields import Fields, attributions_by_sentence
 from index.store import Store
-from index.types import AnnotatedArticle, Person, SpeakerType
+from index.types import AnnotatedArticle, Attribution, Person, SpeakerType
 
 _log = logging.getLogger(__name__)
 
@@ -22,25 +23,6 @@ class _Use:
 
     type: SpeakerType
     quotes: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Speakers:
-    """Who speaks in a library.
-
-    Attributes
-    ----------
-    people : tuple of Person
-        Most quoted first, then by name.
-    canonical : dict of str to str
-        Every name that an article uses -> the name of the person it is.
-    outlets : frozenset of str
-        Outlets that an article cites, as it names them.
-    """
-
-    people: tuple[Person, ...]
-    canonical: dict[str, str]
-    outlets: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -57,7 +39,9 @@ class Community:
     _outlets: dict[str, frozenset[str]] = field(default_factory=dict)
     _published: dict[str, date | None] = field(default_factory=dict)
     _held: OrderedDict[str, AnnotatedArticle] = field(default_factory=OrderedDict)
+    _said_in: dict[str, dict[int, list[int]]] = field(default_factory=dict)
     _speakers: Speakers | None = None
+    _names: Names | None = None
 
     def catch_up(self) -> None:
         """Take over what was written since the last time, by this process or another, article by article."""
@@ -73,7 +57,7 @@ class Community:
                 if annotated is not None:
                     self._take(annotated, written)
         self._revision = revision
-        self._speakers = None
+        self._speakers = self._names = None
         if self.fields.wasted > _WASTE and self.fields.wasted > len(self.fields.sentences):
             self._rebuild()
 
@@ -96,10 +80,24 @@ class Community:
             self._speakers = self._count()
         return self._speakers
 
+    def names(self) -> Names:
+        """Look-ups over the names of everybody who speaks or is cited in the library."""
+        if self._names is None:
+            self._names = Names(self.fields, self.speakers())
+        return self._names
+
+    def said_in(self, annotated: AnnotatedArticle, sentence: int) -> list[Attribution]:
+        """The attributions whose content shares sentence number `sentence` of an article of the community, in order."""
+        identity = annotated.article.id
+        if identity not in self._said_in:
+            self._said_in[identity] = attributions_by_sentence(annotated)
+        return [annotated.attributions[i] for i in self._said_in[identity].get(sentence, ())]
+
     def _hold(self, annotated: AnnotatedArticle) -> None:
         self._held[annotated.article.id] = annotated
         if len(self._held) > _HELD:
-            self._held.popitem(last=False)
+            identity, _ = self._held.popitem(last=False)
+            self._said_in.pop(identity, None)
 
     def _take(self, annotated: AnnotatedArticle, revision: int) -> None:
         article = annotated.article
@@ -117,6 +115,7 @@ class Community:
 
     def _drop(self, identity: str) -> None:
         self._held.pop(identity, None)
+        self._said_in.pop(identity, None)
         del self._revisions[identity], self._uses[identity], self._outlets[identity], self._published[identity]
         self.fields.remove(identity)
 

@@ -3,18 +3,28 @@
 import re
 import unicodedata
 from collections.abc import Container
+from hashlib import sha256
 
 from index.types import Article
 
 _LONGEST = 100  # characters of a given id, as many as a Discord choice may have
 _SLUG = 48
+_DIGEST = 8  # hexadecimal digits
+
+
+def given_id(given: str) -> str:
+    """A given id as it is kept: verbatim where it can be shown on a line, else a slug of it; "" stays.
+
+    The slug ends in a digest, so that two ids never become one and the same one again is the same article.
+    """
+    if len(given) <= _LONGEST and given.isprintable() and given == given.strip():
+        return given
+    return f"{_slug(given) or 'article'}-{sha256(given.encode('utf-8', 'surrogatepass')).hexdigest()[:_DIGEST]}"
 
 
 def new_id(article: Article, taken: Container[str]) -> str:
-    """The article's own id where it can be shown on a line, or a slug of its title; none of those `taken`."""
-    given = article.id
-    fit = 0 < len(given) <= _LONGEST and given.isprintable() and given == given.strip()
-    base = given if fit else _slug(given or article.title) or "article"
+    """The article's own id (see `given_id`), or a slug of its title; none of those `taken`."""
+    base = article.id or _slug(article.title) or "article"
     identity, number = base, 1
     while identity in taken:
         number += 1

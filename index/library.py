@@ -1,5 +1,6 @@
 """The library: articles of one community, added, removed, listed, and asked about."""
 
+import re
 from collections import OrderedDict
 from dataclasses import replace
 from pathlib import Path
@@ -12,8 +13,7 @@ from index.attribution import annotate
 from index.attribution.identity import fold_name
 from index.community import Community
 from index.errors import ArticleNotFoundError, InvalidRequestError
-from index.identifiers import new_id
-from index.names import Names
+from index.identifiers import given_id, new_id
 from index.samples import sample_articles
 from index.store import Store
 from index.types import (
@@ -34,6 +34,7 @@ PUBLIC = "public"
 
 _IN_MEMORY = 64  # communities whose index is kept in memory
 _LONGEST_QUESTION = 2_000
+_HALF = re.compile(r"[\ud800-\udfff]")
 
 
 def open_library(database: Path | None, *, community: str = PUBLIC) -> "Library":
@@ -107,17 +108,20 @@ class Library:
 
         The same id, the same url or the same text again updates the article that has it, and leaves it as it is if
         nothing differs. When this returns, the article is in the database.
+
+        Halves of characters (lone surrogates, as truncated JSON has them) become U+FFFD; no offset changes.
         """
         store = self._shared.store
+        article = _whole(replace(article, id=given_id(article.id)))
         known = store.find(self.community, article)
         if known is not None:
             before = store.get(self.community, known)
             if before is not None and before.article == replace(article, id=known):
                 return Addition(_summary(before), Outcome.UNCHANGED)
         annotated = annotate(article)
-        with self._shared.lock:
+        with self._shared.lock, store.writing():
             known = store.find(self.community, article)
-            identity = known or new_id(article, self._shared.store.revisions(self.community))
+            identity = known or new_id(article, store.revisions(self.community))
             annotated = replace(annotated, article=replace(article, id=identity))
             store.put(self.community, annotated)
         return Addition(_summary(annotated), Outcome.UPDATED if known else Outcome.ADDED)
@@ -129,11 +133,12 @@ class Library:
         ------
         ArticleNotFoundError
         """
-        with self._shared.lock:
-            annotated = self._shared.store.get(self.community, article_id)
+        store = self._shared.store
+        with self._shared.lock, store.writing():
+            annotated = store.get(self.community, article_id)
             if annotated is None:
                 raise ArticleNotFoundError(article_id)
-            self._shared.store.delete(self.community, article_id)
+            store.delete(self.community, article_id)
         return _summary(annotated)
 
     def articles(self) -> tuple[ArticleSummary, ...]:
@@ -156,7 +161,13 @@ class Library:
         """Speakers, most quoted first; those of whose name or alias a word begins with `prefix`.
 
         Groups kept as written ("two officials") are no people and left out.
+
+        Raises
+        ------
+        InvalidRequestError
+            If `limit` is below 1.
         """
+        _check_limit(limit)
         with self._shared.lock:
             people = self._shared.community(self.community).speakers().people
         wanted = fold_name(prefix)
@@ -179,7 +190,7 @@ class Library:
         Raises
         ------
         InvalidRequestError
-            On an empty or over-long question, or a `limit` below 1.
+            On an empty or over-long question, an empty name, or a `limit` below 1.
         ArticleNotFoundError
             If `article_id` is given and unknown.
         """
@@ -221,17 +232,18 @@ class Library:
         Raises
         ------
         InvalidRequestError
-            If `person` is empty.
+            If `person` is empty, or `limit` below 1.
         ArticleNotFoundError
             If `article_id` is given and unknown.
         """
         if not person.strip():
             raise InvalidRequestError("The name is empty; give the name of somebody whom the articles quote.")
+        _check_limit(limit)
         with self._shared.lock:
             community = self._shared.community(self.community)
             if article_id is not None and article_id not in community.fields:
                 raise ArticleNotFoundError(article_id)
-            names = Names(community.fields, community.speakers())
+            names = community.names()
             called = names.called(person)
             found = names.person(called)
             if not called or found is None:
@@ -257,6 +269,28 @@ def _summary(annotated: AnnotatedArticle) -> ArticleSummary:
     )
 
 
+def _whole(article: Article) -> Article:
+    """The article without lone surrogates, which UTF-8 and so the database cannot hold."""
+
+    def mend(words: str | None) -> str | None:
+        return _HALF.sub("\ufffd", words) if words else words
+
+    return replace(
+        article,
+        text=_HALF.sub("\ufffd", article.text),
+        title=_HALF.sub("\ufffd", article.title),
+        deck=mend(article.deck),
+        outlet=mend(article.outlet),
+        authors=tuple(_HALF.sub("\ufffd", author) for author in article.authors),
+        url=mend(article.url),
+    )
+
+
+def _check_limit(limit: int | None) -> None:
+    if limit is not None and limit < 1:
+        raise InvalidRequestError("The number of passages or people must be at least 1.")
+
+
 def _begins(person: Person, wanted: str) -> bool:
     return any(f" {fold_name(name)}".find(f" {wanted}") >= 0 for name in (person.name, *person.aliases))
 
@@ -267,6 +301,7 @@ def _request(question: str, article_id: str | None, speaker: str | None, outlet:
         raise InvalidRequestError("The question is empty; ask what somebody said, or about something in the articles.")
     if len(question) > _LONGEST_QUESTION:
         raise InvalidRequestError(f"The question is too long; ask in at most {_LONGEST_QUESTION:,} characters.")
-    if limit < 1:
-        raise InvalidRequestError("The number of passages must be at least 1.")
+    _check_limit(limit)
+    if any(name is not None and not name.strip() for name in (speaker, outlet)):
+        raise InvalidRequestError("The name of the speaker or outlet is empty; give one that the articles have.")
     return Request(question, article_id, speaker, outlet, limit)

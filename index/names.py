@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
 from index.attribution.identity import fold_name, parse_name
-from index.community import Speakers
 from index.ranking.fields import Fields
 from index.ranking.question import unknown_names
 from index.ranking.spelling import nearest_term
@@ -16,6 +16,25 @@ from index.types import Person, SpeakerType
 _NEAR = 72  # rapidfuzz score (0 to 100) from which a name is worth suggesting
 _TYPED = 88  # from which it is taken for the one meant
 _SUGGESTIONS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """Who speaks in a library.
+
+    Attributes
+    ----------
+    people : tuple of Person
+        Most quoted first, then by name.
+    canonical : dict of str to str
+        Every name that an article uses -> the name of the person it is.
+    outlets : frozenset of str
+        Outlets that an article cites, as it names them.
+    """
+
+    people: tuple[Person, ...]
+    canonical: dict[str, str]
+    outlets: frozenset[str]
 
 
 class Names:
@@ -31,10 +50,14 @@ class Names:
             if name in speakers.canonical or name in speakers.outlets
         }
         self._by_last: dict[str, list[int]] = defaultdict(list)
-        for number in self._known:
+        self._by_name: dict[str, list[int]] = defaultdict(list)
+        self._by_person: dict[str, list[int]] = defaultdict(list)
+        for number, name in self._known.items():
             stems = fields.name_stems[number]
             if stems:
                 self._by_last[stems[-1]].append(number)
+            self._by_name[fold_name(name).removeprefix("the ")].append(number)
+            self._by_person[speakers.canonical.get(name, name)].append(number)
 
     def asked(self, stems: Sequence[str]) -> frozenset[int]:
         """Names that a question's stems hold: whole names, else family names that no whole name has taken."""
@@ -58,7 +81,7 @@ class Names:
         if not wanted:
             return frozenset()
         plain = wanted.removeprefix("the ")
-        exact = [n for n, known in self._known.items() if fold_name(known).removeprefix("the ") == plain]
+        exact = self._by_name.get(plain, [])
         if exact:
             speakers = [n for n in exact if self._known[n] in self._speakers.canonical]
             first = sorted(speakers, key=lambda n: (self._known[n] != name, self._known[n]))[:1]
@@ -121,5 +144,4 @@ class Names:
         """The numbers, and those of the same speakers' other names."""
         canonical = self._speakers.canonical
         wholes = {canonical.get(self._fields.names[n], self._fields.names[n]) for n in numbers}
-        same = {n for n, known in self._known.items() if canonical.get(known, known) in wholes}
-        return frozenset(same | set(numbers))
+        return frozenset(number for whole in wholes for number in self._by_person.get(whole, ())) | frozenset(numbers)

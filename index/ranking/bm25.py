@@ -10,7 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 _BYTE = 255  # frequencies up to here take one byte
-_TYPES = {"B": np.uint8, "I": np.uint32}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +18,26 @@ class Scores:
 
     documents: NDArray[np.intp]
     scores: NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class _Norms:
+    """By document: ``k1 * (1 - b + b * length / average length)``, one over that plus one, and what was removed."""
+
+    damping: NDArray[np.float64]
+    once: NDArray[np.float64]
+    dead: NDArray[np.bool_] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A term of a query that some document has: weight times idf, that times k1 + 1, and the most it can add."""
+
+    text: str
+    place: int
+    weight: float
+    factor: float
+    most: float
 
 
 class Postings:
@@ -35,6 +54,7 @@ class Postings:
         self._documents: list[array[int]] = []  # by term: document numbers, ascending
         self._frequencies: list[array[int]] = []  # parallel to those
         self._document_frequency: array[int] = array("I")  # by term: documents that are not removed
+        self._highest: array[int] = array("I")  # by term: the highest frequency that a document ever had
         self._lengths: array[int] = array("I")
         self._alive = bytearray()
         self._forward: array[int] = array("I")  # the terms of each document, one after the other
@@ -42,6 +62,7 @@ class Postings:
         self._count = 0
         self._total = 0
         self._scratch: NDArray[np.float64] = np.zeros(0)
+        self._cached: _Norms | None = None
 
     def __len__(self) -> int:
         """Documents that have not been removed."""
@@ -58,16 +79,19 @@ class Postings:
                 self._documents.append(array("I"))
                 self._frequencies.append(array("B"))
                 self._document_frequency.append(0)
+                self._highest.append(0)
             self._documents[place].append(number)
             if count > _BYTE and self._frequencies[place].typecode == "B":
                 self._frequencies[place] = array("I", self._frequencies[place])
             self._frequencies[place].append(count)
+            self._highest[place] = max(self._highest[place], count)
             self._document_frequency[place] += 1
             self._forward.append(place)
         length = counts.total()
         self._forward_ends.append(len(self._forward))
         self._lengths.append(length)
         self._alive.append(1)
+        self._cached = None
         self._count += 1
         self._total += length
         return number
@@ -83,6 +107,7 @@ class Postings:
         if number >= len(self._alive) or not self._alive[number]:
             raise KeyError(number)
         self._alive[number] = 0
+        self._cached = None
         self._count -= 1
         self._total -= self._lengths[number]
         start = self._forward_ends[number - 1] if number else 0
@@ -124,14 +149,14 @@ class Postings:
 
     def saturation(self, term: str, documents: NDArray[np.intp]) -> NDArray[np.float64]:
         """``tf * (k1 + 1) / (k1 * (1 - b + b * length / average length) + tf)`` of `documents`; 0 without the term."""
-        if not self.knows(term):
+        place = self._terms.get(term)
+        if place is None:
             return np.zeros(len(documents))
-        place = self._terms[term]
         holding = np.frombuffer(self._documents[place], np.uint32)
-        at = np.searchsorted(holding, documents).clip(max=len(holding) - 1)
-        tf = np.where(holding[at] == documents, self._tf(place)[at], 0.0)
-        lengths = np.frombuffer(self._lengths, np.uint32)[documents]
-        return tf * (self._k1 + 1) / (self._k1 * (1 - self._b) + self._norm() * lengths + tf)
+        at = np.searchsorted(holding, documents)
+        at[at == len(holding)] = 0
+        tf = np.where(holding[at] == documents, self._tf(place)[at], 0)
+        return tf * (self._k1 + 1) / (self._norms().damping[documents] + tf)
 
     def lookup(self, query: Sequence[tuple[str, float]], documents: NDArray[np.intp]) -> NDArray[np.float64]:
         """What a query's terms add to the scores of `documents`, without the delta that BM25+ gives each for a term.
@@ -145,36 +170,123 @@ class Postings:
                 scores += weight * idf * self.saturation(term, documents)
         return scores
 
-    def _norm(self) -> float:
-        return self._k1 * self._b * self._count / max(1, self._total)
+    def _norms(self) -> "_Norms":
+        if self._cached is None:
+            lengths = np.frombuffer(self._lengths, np.uint32)
+            norm = self._k1 * self._b * self._count / max(1, self._total)
+            damping = self._k1 * (1 - self._b) + norm * lengths.astype(np.float64)
+            dead = np.frombuffer(self._alive, np.uint8) == 0
+            self._cached = _Norms(damping, 1 / (damping + 1), dead if self._count < len(self._alive) else None)
+        return self._cached
 
-    def _tf(self, place: int) -> NDArray[np.float64]:
+    def _tf(self, place: int) -> NDArray[np.uint8] | NDArray[np.uint32]:
         frequencies = self._frequencies[place]
-        return np.frombuffer(frequencies, _TYPES[frequencies.typecode]).astype(np.float64)
+        if frequencies.typecode == "B":
+            return np.frombuffer(frequencies, np.uint8)
+        return np.frombuffer(frequencies, np.uint32)
 
     def score(self, query: Sequence[tuple[str, float]]) -> Scores:
         """Scores of the documents that share a term with `query`: (term, weight) pairs; a repeated term adds up.
 
         With all weights 1 the scores are rank_bm25's own.
         """
-        known = [(term, weight, self.idf(term)) for term, weight in query if self.knows(term)]
-        if not known:
+        terms = self._wanted(query)
+        touched = [self._accumulate(term) for term in terms]
+        documents = np.sort(np.concatenate(touched)) if touched else np.zeros(0, np.intp)
+        return self._collect(documents, terms)
+
+    def best(self, query: Sequence[tuple[str, float]], count: int) -> Scores:
+        """The `count` documents of `score` with the highest scores, ties as far as they go, ascending by number.
+
+        Common terms are only looked up for documents that the rarer ones leave a chance (MaxScore, Turtle and Flood
+        1995); the scores are the same.
+        """
+        terms = self._wanted(query)
+        terms.sort(key=lambda term: len(self._documents[term.place]))
+        rest = sum(term.most for term in terms)
+        touched: list[NDArray[np.intp]] = []
+        size = 0
+        for number, term in enumerate(terms):
+            if size >= count and len(self._documents[term.place]) > size:
+                documents = np.concatenate(touched)
+                least = _nth(self._alive_scores(documents), count)
+                if least >= rest:
+                    return self._finish(documents, terms, number, least - rest, count)
+            touched.append(self._accumulate(term))
+            size += len(touched[-1])
+            rest -= term.most
+        if not touched:
             return Scores(np.zeros(0, np.intp), np.zeros(0))
+        documents = np.concatenate(touched)
+        if len(documents) > count:
+            scores = self._alive_scores(documents)
+            keep = scores >= _nth(scores, count)
+            self._scratch[documents[~keep]] = 0
+            documents = documents[keep]
+        return self._collect(np.sort(documents), terms)
+
+    def _finish(
+        self, documents: NDArray[np.intp], terms: "Sequence[_Wanted]", number: int, least: float, count: int
+    ) -> Scores:
+        """The best of the accumulated `documents` with at least `least`, after the terms from `number` on."""
+        scores = self._alive_scores(documents)
+        self._scratch[documents] = 0
+        keep = scores >= least
+        documents, scores = documents[keep], scores[keep]
+        order = np.argsort(documents)
+        documents, scores = documents[order], scores[order]
+        for term in terms[number:]:
+            scores = scores + term.factor / (self._k1 + 1) * self.saturation(term.text, documents)
+        keep = scores >= _nth(scores, count)
+        return Scores(documents[keep], scores[keep] + self._delta * sum(term.weight for term in terms))
+
+    def _wanted(self, query: Sequence[tuple[str, float]]) -> "list[_Wanted]":
         if len(self._scratch) < len(self._lengths):
             self._scratch = np.zeros(max(1024, 2 * len(self._lengths)))
-        lengths = np.frombuffer(self._lengths, np.uint32)
-        norm = self._norm()
-        touched: list[NDArray[np.uint32]] = []
-        for term, weight, idf in known:
-            place = self._terms[term]
-            documents = np.frombuffer(self._documents[place], np.uint32)
-            frequencies = self._tf(place)
-            saturation = frequencies + self._k1 * (1 - self._b) + norm * lengths[documents]
-            self._scratch[documents] += (weight * idf * (self._k1 + 1)) * frequencies / saturation
-            touched.append(documents)
-        matching = np.unique(np.concatenate(touched)) if len(touched) > 1 else touched[0].copy()
-        scores = self._scratch[matching]
-        self._scratch[matching] = 0
-        alive = np.frombuffer(self._alive, np.uint8)[matching] == 1
-        base = self._delta * sum(weight * idf for _, weight, idf in known)
-        return Scores(matching[alive].astype(np.intp), scores[alive] + base)
+        wanted: list[_Wanted] = []
+        for text, weight in query:
+            idf = self.idf(text)
+            if idf and weight:
+                place = self._terms[text]
+                factor = weight * idf * (self._k1 + 1)
+                top = self._highest[place]
+                wanted.append(
+                    _Wanted(text, place, weight * idf, factor, factor * top / (top + self._k1 * (1 - self._b)))
+                )
+        return wanted
+
+    def _accumulate(self, term: "_Wanted") -> NDArray[np.intp]:
+        """Add a term's part to the scratch, and return the documents that had nothing there before."""
+        documents = np.frombuffer(self._documents[term.place], np.uint32).astype(np.intp)
+        norms = self._norms()
+        if self._highest[term.place] == 1:
+            parts = term.factor * norms.once[documents]
+        else:
+            tf = self._tf(term.place)
+            parts = term.factor * tf / (norms.damping[documents] + tf)
+        before = self._scratch[documents]
+        self._scratch[documents] = before + parts
+        new: NDArray[np.intp] = documents[before == 0]
+        return new
+
+    def _alive_scores(self, documents: NDArray[np.intp]) -> NDArray[np.float64]:
+        scores = self._scratch[documents]
+        dead = self._norms().dead
+        return scores if dead is None else np.where(dead[documents], -np.inf, scores)
+
+    def _collect(self, documents: NDArray[np.intp], terms: "Sequence[_Wanted]") -> Scores:
+        """Take the scores of `documents`, ascending, out of the scratch."""
+        scores = self._scratch[documents]
+        self._scratch[documents] = 0
+        dead = self._norms().dead
+        if dead is not None:
+            keep = ~dead[documents]
+            documents, scores = documents[keep], scores[keep]
+        return Scores(documents, scores + self._delta * sum(term.weight for term in terms))
+
+
+def _nth(scores: NDArray[np.float64], count: int) -> float:
+    """The `count`-th highest of the scores; the lowest where there are fewer."""
+    if len(scores) <= count:
+        return float(scores.min(initial=np.inf))
+    return float(np.partition(scores, len(scores) - count)[len(scores) - count])

@@ -16,7 +16,7 @@ from index.ranking.fields import Entry, Fields
 from index.ranking.question import Question
 from index.types import Evidence
 
-_CANDIDATES = 3_000  # sentences whose paragraph and article are looked at
+_CANDIDATES = 400  # sentences whose paragraph and article are looked at
 _POOL = 80  # sentences that the full recipe orders
 
 # A passage answers where its words, its article's and the library's cover enough of what the question asks, each as a
@@ -89,13 +89,14 @@ class Scope:
     speakers: frozenset[int] | None = None
     outlets: frozenset[int] | None = None
 
-    def holds(self, entry: Entry) -> bool:
-        """Whether the entry's attributions are of the wanted speakers and outlets."""
-        if self.speakers is not None and not any(said.speaker in self.speakers for said in entry.said):
+    def admits(self, fields: Fields, number: int) -> bool:
+        """Whether entry `number` is of the wanted article, and its attributions of the wanted speakers and outlets."""
+        if self.entries is not None and number not in self.entries:
             return False
-        return self.outlets is None or any(
-            said.outlet in self.outlets or said.speaker in self.outlets for said in entry.said
-        )
+        said = fields.entries[number].said
+        if self.speakers is not None and not any(one.speaker in self.speakers for one in said):
+            return False
+        return self.outlets is None or any(one.outlet in self.outlets or one.speaker in self.outlets for one in said)
 
 
 def rank(
@@ -106,22 +107,20 @@ def rank(
     `asked` are the numbers of the names that the question mentions, `dates` the day numbers of the articles'
     publication, by which ties are broken.
     """
-    found = fields.sentences.score(question.content)
-    candidates = found.documents
-    if scope.entries is not None:
-        keep = (candidates >= scope.entries.start) & (candidates < scope.entries.stop)
-        candidates, scores = candidates[keep], found.scores[keep]
+    kept_to = scope.entries is not None or scope.speakers is not None or scope.outlets is not None
+    if kept_to:
+        found = fields.sentences.score(question.content)
+        inside = np.array([scope.admits(fields, number) for number in found.documents.tolist()], dtype=bool)
+        candidates, scores = found.documents[inside], found.scores[inside]
+        places = _best(scores, _CANDIDATES)
+        candidates, scores = candidates[places], scores[places]
     else:
-        scores = found.scores
-    if scope.speakers is not None or scope.outlets is not None:
-        keep = np.array([scope.holds(fields.entries[i]) for i in candidates], dtype=bool)
-        candidates, scores = candidates[keep], scores[keep]
+        found = fields.sentences.best(question.content, _CANDIDATES)
+        candidates, scores = found.documents, found.scores
     if not len(candidates):
         return Ranking((), 0.0)
-    places = _best(scores, _CANDIDATES)
-    candidates = candidates[places]
     base = sum(weight * fields.sentences.idf(term) for term, weight in question.content)
-    parts = {Part.WORDS: scores[places] - base} | _around(fields, question, candidates)
+    parts = {Part.WORDS: scores - base} | _around(fields, question, candidates)
     rough = sum((_WEIGHTS[part] * values for part, values in parts.items()), np.zeros(len(candidates)))
     pool = _best(rough, max(_POOL, limit))
     candidates = candidates[pool]

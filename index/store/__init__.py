@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 from threading import RLock
+from time import monotonic, sleep
 
 from index.errors import StoreError
 from index.store.rows import COLUMNS, SUMMARY_COLUMNS, digest_of, from_row, summary_from_row, to_row
@@ -113,7 +114,7 @@ class Store:
 
     def put(self, community: str, annotated: AnnotatedArticle) -> int:
         """Write an article, in place of the one of its id, and return the community's new revision."""
-        with self._transaction():
+        with self.writing():
             revision = self._advance(community)
             self._connection.execute(
                 f"INSERT OR REPLACE INTO articles (community, revision, {COLUMNS}) VALUES ({_PARAMETERS})",  # noqa: S608
@@ -123,7 +124,7 @@ class Store:
 
     def delete(self, community: str, article_id: str) -> int:
         """Delete an article, if it is there, and return the community's new revision."""
-        with self._transaction():
+        with self.writing():
             revision = self._advance(community)
             self._connection.execute("DELETE FROM articles WHERE community = ? AND id = ?", (community, article_id))
             return revision
@@ -159,10 +160,23 @@ class Store:
             for number, migration in enumerate(migrations[version:], version + 1):
                 script = migration.read_text(encoding="utf-8")
                 self._migrate(script, number)
-            self._connection.execute("PRAGMA journal_mode = WAL")
+            self._use_wal()
+
+    def _use_wal(self) -> None:
+        """Switch the file to write-ahead logging; SQLite itself does not wait for others who do so."""
+        until = monotonic() + _BUSY / 1000
+        while True:
+            try:
+                self._connection.execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or monotonic() > until:
+                    raise
+                sleep(0.01)
+            else:
+                return
 
     def _migrate(self, script: str, number: int) -> None:
-        with self._transaction():
+        with self.writing():
             if int(self._connection.execute("PRAGMA user_version").fetchone()[0]) >= number:
                 return  # another process was first
             if number == 1 and self._connection.execute("SELECT 1 FROM sqlite_master").fetchone():
@@ -172,8 +186,12 @@ class Store:
             self._connection.execute(f"PRAGMA user_version = {number}")
 
     @contextmanager
-    def _transaction(self) -> Iterator[None]:
+    def writing(self) -> Iterator[None]:
+        """One transaction, in which nobody else writes; what is written in it stands or falls together. May nest."""
         with self._errors():
+            if self._connection.in_transaction:
+                yield
+                return
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield

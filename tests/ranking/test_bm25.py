@@ -127,3 +127,38 @@ def test_many_occurrences_are_counted_in_full(count: int) -> None:
     corpus = [["storm"] * count + ["pier"], ["storm"], ["pier"]]
     parameters = (1.5, 0.5, 1.0)
     assert ours(filled(corpus, parameters), ["storm"], 3) == pytest.approx(theirs(corpus, ["storm"], parameters))
+
+
+@given(
+    st.lists(st.tuples(DOCUMENT, st.booleans()), min_size=1, max_size=30).filter(lambda c: not all(r for _, r in c)),
+    st.lists(st.tuples(TERM | st.just("unheard"), st.sampled_from([0.3, 1.0])), min_size=1, max_size=6),
+    st.integers(1, 8),
+    PARAMETERS,
+)
+def test_the_best_are_those_of_all_scores(
+    corpus: list[tuple[list[str], bool]],
+    query: list[tuple[str, float]],
+    count: int,
+    parameters: tuple[float, float, float],
+) -> None:
+    postings = filled([document for document, _ in corpus], parameters)
+    for number, (_, removed) in enumerate(corpus):
+        if removed:
+            postings.remove(number)
+    everything = postings.score(query)
+    best = postings.best(query, count)
+    assert best.documents.tolist() == sorted(best.documents.tolist())
+    assert len(best.documents) >= min(count, len(everything.documents))
+    of = dict(zip(everything.documents.tolist(), everything.scores.tolist(), strict=True))
+    for number, score in zip(best.documents.tolist(), best.scores.tolist(), strict=True):
+        assert score == pytest.approx(of[number])
+    left = [score for number, score in of.items() if number not in best.documents]
+    assert not left or max(left) <= min(best.scores) + 1e-9
+    assert postings.score(query).scores.tolist() == pytest.approx(everything.scores.tolist())
+
+
+def test_common_words_are_passed_over_for_rare_ones() -> None:
+    corpus = [["storm", "pier"] if n % 40 == 0 else ["storm", "toll", str(n)] for n in range(400)]
+    postings = filled(corpus, (0.5, 0.6, 1.0))
+    best = postings.best([("storm", 1.0), ("pier", 1.0)], 5)
+    assert best.documents.tolist() == list(range(0, 400, 40))
