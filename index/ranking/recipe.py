@@ -61,6 +61,10 @@ _WEIGHTS = {
     Part.TIME: 1.0,
     Part.DISPLAY: -4.0,
 }
+# Where a question is asked in other words than any sentence has, the article and its people tell more.
+_FAR = {Part.ARTICLE: 2.0, Part.PARAGRAPH: 0.6, Part.DESCRIPTION: 3.0}
+_COVERED = 0.35  # share of the content's idf below which that is so
+_ARTICLES = 3  # articles whose sentences are then all looked at
 _THINKS = 0.7  # of the speaker's weight where it was thought or meant rather than said
 
 
@@ -111,28 +115,48 @@ def rank(
     if kept_to:
         found = fields.sentences.score(question.content)
         inside = np.array([scope.admits(fields, number) for number in found.documents.tolist()], dtype=bool)
-        candidates, scores = found.documents[inside], found.scores[inside]
-        places = _best(scores, _CANDIDATES)
-        candidates, scores = candidates[places], scores[places]
+        candidates = found.documents[inside]
+        candidates = candidates[_best(found.scores[inside], _CANDIDATES)]
     else:
-        found = fields.sentences.best(question.content, _CANDIDATES)
-        candidates, scores = found.documents, found.scores
+        candidates = fields.sentences.best(question.content, _CANDIDATES).documents
     if not len(candidates):
         return Ranking((), 0.0)
-    base = sum(weight * fields.sentences.idf(term) for term, weight in question.content)
-    parts = {Part.WORDS: scores - base} | _around(fields, question, candidates)
-    rough = sum((_WEIGHTS[part] * values for part, values in parts.items()), np.zeros(len(candidates)))
+    weights = _WEIGHTS
+    if not kept_to and _is_far(fields, question, candidates):
+        weights = _WEIGHTS | _FAR
+        candidates = np.union1d(candidates, _of_best_articles(fields, question))
+    parts = {Part.WORDS: fields.sentences.lookup(question.content, candidates)} | _around(fields, question, candidates)
+    rough = sum((weights[part] * values for part, values in parts.items()), np.zeros(len(candidates)))
     pool = _best(rough, max(_POOL, limit))
     candidates = candidates[pool]
     parts = {part: values[pool] for part, values in parts.items()} | _closer(fields, question, candidates)
     evidence = [_evidence(fields.entries[number], question, asked) for number in candidates]
     hits = []
     for at, number in enumerate(candidates.tolist()):
-        all_parts = {part: _WEIGHTS[part] * float(values[at]) for part, values in parts.items()} | evidence[at]
+        all_parts = {part: weights[part] * float(values[at]) for part, values in parts.items()} | evidence[at]
         told = tuple((part, value) for part, value in all_parts.items() if value)
         hits.append(Hit(number, sum(value for _, value in told), told))
     hits.sort(key=lambda hit: (-round(hit.score, 9), -dates[fields.entries[hit.entry].article], hit.entry))
     return Ranking(tuple(hits[:limit]), _coverage(fields, question, hits[:_LOOKED_AT]))
+
+
+def _is_far(fields: Fields, question: Question, candidates: NDArray[np.intp]) -> bool:
+    """Whether no sentence has much of the question's content, so that it is asked in other words."""
+    rarest = math.log(len(fields.sentences) + 1)
+    covered, total = np.zeros(len(candidates)), 0.0
+    for term, _ in question.content:
+        idf = fields.sentences.idf(term)
+        total += idf or rarest
+        covered += idf * (fields.sentences.saturation(term, candidates) > 0)
+    return bool(covered.max() < _COVERED * total)
+
+
+def _of_best_articles(fields: Fields, question: Question) -> NDArray[np.intp]:
+    """All sentences of the articles that have most of the question's content."""
+    found = fields.articles.best(question.content, _ARTICLES)
+    numbers = found.documents[np.argsort(-found.scores, kind="stable")][:_ARTICLES]
+    ranges = [fields.article_entries(fields.article_ids[number]) for number in numbers]
+    return np.concatenate([np.arange(r.start, r.stop) for r in ranges])
 
 
 def _around(fields: Fields, question: Question, candidates: NDArray[np.intp]) -> dict[Part, NDArray[np.float64]]:

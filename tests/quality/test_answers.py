@@ -12,12 +12,13 @@ pytestmark = pytest.mark.quality
 def test_news(shared: Path) -> None:
     result = answers(shared, "news_dev.jsonl", "news_questions.jsonl")
     print(result)
-    assert result["all"]["hit1"] >= 64.5
+    assert result["all"]["hit1"] >= 65.0
     assert result["all"]["hit5"] >= 80.5
     assert result["all"]["mrr"] >= 0.715
     assert result["said"]["hit1"] >= 75
+    assert result["paraphrase"]["hit5"] >= 10
     assert result["speaker"]["right"] >= 59.5
-    assert result["abstain"]["abstained"] >= 80
+    assert result["abstain"]["abstained"] >= 85
     assert result["abstain"]["wrongly"] <= 3
 
 

@@ -1,0 +1,73 @@
+"""The full recipe on small libraries: which sentence stands first, and why."""
+
+import pytest
+
+from index import Library, open_library, read_text
+from index.ranking.recipe import Part
+
+ARTICLE = """The toll on Tollan Bridge
+
+Rhea Olsen, a retired baker who leads the traders, said on Monday the toll was too high. The toll rose in May.
+
+“We shall drive around,” Olsen said. Bo Marsh, the harbour master, said the bridge needed paint.
+
+The bridge has 14 arches. It opened in 1931.
+"""
+
+
+@pytest.fixture
+def library() -> Library:
+    library = open_library(None)
+    library.add(read_text(ARTICLE, id="toll"))
+    library.add(
+        read_text("Night ferry\n\nThe ferry sails at night, said Cy Dell, a sailor. It has two decks.", id="ferry")
+    )
+    return library
+
+
+def first(library: Library, question: str) -> str:
+    return library.ask(question).passages[0].text
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("What did Olsen say about driving?", "“We shall drive around,”"),
+        ("How many arches does the bridge have?", "14 arches"),
+        ("When did the bridge open?", "opened in 1931"),
+        ("What does the bridge need according to Marsh?", "needed paint"),
+    ],
+)
+def test_the_sentence_asked_for_is_first(library: Library, question: str, expected: str) -> None:
+    assert expected in first(library, question)
+
+
+def test_a_headline_stands_behind_what_the_body_says(library: Library) -> None:
+    texts = [passage.text for passage in library.ask("Who says the toll is too high?", limit=9).passages]
+    assert "too high" in texts[0]
+    assert "The toll on Tollan Bridge" not in texts[:2]
+
+
+def test_people_are_found_by_what_the_article_calls_them(library: Library) -> None:
+    passages = library.ask("What would the retired baker do about driving?", limit=2).passages
+    assert "“We shall drive around,”" in " ".join(passage.text for passage in passages)
+    assert {passage.speaker for passage in passages} == {"Rhea Olsen"}
+
+
+def test_the_parts_of_a_score_are_told(library: Library) -> None:
+    parts = {e.part: e for e in library.explain("What did Olsen say about driving?")[0].evidence}
+    assert parts[Part.SPEAKER].score > 0
+    assert set(parts[Part.WORDS].terms) == {"olsen", "drive"}
+
+
+def test_the_same_question_is_answered_the_same(library: Library) -> None:
+    once = library.ask("bridge toll", limit=9).passages
+    assert library.ask("bridge toll", limit=9).passages == once
+
+
+def test_of_equals_the_newest_is_first() -> None:
+    library = open_library(None)
+    for year in ("2019", "2024", "2021"):
+        text = f"Toll {year}\n\nPosted May 3, {year}\n\nThe harbour toll was four dollars a car."
+        library.add(read_text(text, id=year))
+    assert library.ask("harbour toll dollars").passages[0].article_id == "2024"
