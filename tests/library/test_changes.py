@@ -1,0 +1,274 @@
+"""Whatever was added, changed and removed: a library answers as if just opened, and only from what it has."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
+from index import (
+    Article,
+    ArticleNotFoundError,
+    InvalidRequestError,
+    Library,
+    Outcome,
+    Passage,
+    open_library,
+    read_records,
+    read_text,
+)
+
+SPEAKERS = ["Marta Oduya", "Oduya", "Mayor Ines Calder", "Bo Marsh", "Joost van der Berg", "the harbour board"]
+OUTLETS = ["the Tollan Courier", "Tollan Courier", "Radio Tollan"]
+TOPICS = ["the toll on the bridge", "the night ferry", "the green pier", "61% of the lorries", "$1.2 million"]
+TEMPLATES = [
+    "“We are worried about {topic}. It cannot go on,” said {speaker}.",
+    "{speaker} told {outlet} that {topic} would change on Monday.",
+    "{speaker} hopes that {topic} will be settled.",
+    "According to {outlet}, nobody had asked about {topic}.",
+    "The talk was all of {topic}.",
+]
+QUESTIONS = [
+    "What did Oduya say about the toll?",
+    "Who is worried about the night ferry?",
+    "What did Calder tell the Tollan Courier?",
+    "When will the green pier change?",
+    "How many lorries are there?",
+    "toll",
+]
+NAMES = ["Oduya", "Marta Oduya", "calder", "van der Berg", "the Tollan Courier", "Radio Tollan", "Nobody Atall"]
+COMMUNITIES = ["public", "discord-1"]
+
+SENTENCES = st.builds(
+    lambda template, speaker, outlet, topic: template.format(speaker=speaker, outlet=outlet, topic=topic),
+    st.sampled_from(TEMPLATES),
+    st.sampled_from(SPEAKERS),
+    st.sampled_from(OUTLETS),
+    st.sampled_from(TOPICS),
+)
+TEXTS = st.lists(SENTENCES, min_size=1, max_size=4).map(
+    lambda sentences: "\n\n".join(s[0].upper() + s[1:] for s in sentences)
+)
+IDS = st.sampled_from(["a", "b", "c"])
+DAYS = st.sampled_from([None, date(2024, 5, 3), date(2024, 6, 9)])
+
+
+def said(library: Library) -> list[object]:
+    """Everything that a library says, but for the time it took."""
+    found: list[object] = [library.articles(), library.people(), library.people(prefix="od")]
+    for question in QUESTIONS:
+        answer = library.ask(question)
+        found.append((answer.passages, answer.abstained, answer.suggestions))
+    for name in NAMES:
+        found.append(library.quotes(name))
+        found.append(library.quotes(name, about="the night ferry"))
+        answers = library.ask("toll ferry pier", speaker=name), library.ask("toll ferry pier", outlet=name)
+        found += [(answer.passages, answer.abstained, answer.suggestions) for answer in answers]
+    return found
+
+
+def passages(library: Library) -> Iterator[Passage]:
+    for question in QUESTIONS:
+        yield from library.ask(question, limit=30).passages
+    for name in NAMES:
+        yield from library.quotes(name).passages
+
+
+class Libraries(RuleBasedStateMachine):
+    """Two processes' views of one database, several communities, any changes: as a fresh start would have it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.directory = TemporaryDirectory()
+        path = Path(self.directory.name) / "onrecord.db"
+        self.one, self.two = open_library(path), open_library(path)
+        self.path = path
+        self.texts: dict[str, dict[str, str]] = {community: {} for community in COMMUNITIES}
+        self.changed = COMMUNITIES[0]
+
+    @rule(community=st.sampled_from(COMMUNITIES), identity=IDS, text=TEXTS, day=DAYS)
+    def add(self, community: str, identity: str, text: str, day: date | None) -> None:
+        here = self.texts[community]
+        known = identity if identity in here else next((i for i, t in here.items() if t == text), None)
+        addition = self.one.of(community).add(read_text(text, id=identity, title="", published=day))
+        assert addition.article.id == (known or identity)
+        assert (addition.outcome is Outcome.ADDED) == (known is None)
+        here[known or identity] = text
+        self.changed = community
+
+    @rule(community=st.sampled_from(COMMUNITIES), identity=IDS)
+    def remove(self, community: str, identity: str) -> None:
+        library = self.two.of(community)
+        if identity in self.texts[community]:
+            assert library.remove(identity).id == identity
+            del self.texts[community][identity]
+        else:
+            with pytest.raises(ArticleNotFoundError):
+                library.remove(identity)
+        self.changed = community
+
+    @invariant()
+    def both_answer_as_if_just_opened(self) -> None:
+        with open_library(self.path, community=self.changed) as fresh:
+            expected = said(fresh)
+        assert said(self.one.of(self.changed)) == expected
+        assert said(self.two.of(self.changed)) == expected
+
+    @invariant()
+    def everything_shown_stands_in_an_article_of_the_community(self) -> None:
+        for community, texts in self.texts.items():
+            library = self.one.of(community)
+            assert {a.id for a in library.articles()} == set(texts)
+            for passage in passages(library):
+                text = texts[passage.article_id]
+                assert text[passage.span.start : passage.span.end] == passage.text
+                assert text == library.show(passage.article_id).article.text
+                for other in passage.also_in:
+                    assert other.article_id in texts
+
+    def teardown(self) -> None:
+        self.one.close()
+        self.two.close()
+        self.directory.cleanup()
+
+
+TestLibraries = Libraries.TestCase
+TestLibraries.settings = settings(max_examples=15, stateful_step_count=12, deadline=None)
+
+
+@settings(deadline=None, max_examples=25)
+@given(st.lists(TEXTS, min_size=1, max_size=4, unique=True), st.integers(1, 4))
+def test_answers_come_in_order_without_overlaps_and_as_many_as_wanted(texts: list[str], limit: int) -> None:
+    with open_library(None) as library:
+        for text in texts:
+            library.add(read_text(text, title=""))
+        for question in QUESTIONS:
+            found = library.ask(question, limit=limit).passages
+            assert len(found) <= limit
+            scores = [round(p.score, 9) for p in found]
+            assert scores == sorted(scores, reverse=True)
+            for n, passage in enumerate(found):
+                for other in found[:n]:
+                    assert other.article_id != passage.article_id or not other.span.overlaps(passage.span)
+            assert library.ask(question, limit=limit).passages == found
+            assert bool(found) == (library.ask(question, limit=limit).abstained is None)
+        for name in NAMES:
+            whole = library.quotes(name).passages
+            assert library.quotes(name, limit=limit).passages == whole[:limit]
+        assert library.people(limit=limit) == library.people()[:limit]
+
+
+def stored(article: Article) -> Library:
+    library = open_library(None)
+    library.add(article)
+    return library
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with open_library(tmp_path / "onrecord.db") as library:
+        yield library
+
+
+@pytest.mark.parametrize(
+    "given_id",
+    ["a", "a1", "17", "2024/05/03", "gazette:toll#4", "x" * 100, "Ünïcode-id", "with words", "a.b_c~d@e+f", "../a"],
+)
+def test_an_id_that_can_be_shown_is_kept(library: Library, given_id: str) -> None:
+    assert library.add(read_text("The toll rises.", id=given_id)).article.id == given_id
+    assert library.show(given_id).article.text == "The toll rises."
+    assert library.add(read_text("The toll falls.", id=given_id)).outcome is Outcome.UPDATED
+    assert [a.id for a in library.articles()] == [given_id]
+
+
+@pytest.mark.parametrize(
+    "given_id", ["a\nb", "\x1b[31mred", "x" * 101, " padded", "a\u202eb", "\ud83d", "zero\x00byte", "\u200b"]
+)
+def test_an_id_that_cannot_be_shown_becomes_a_lasting_slug(library: Library, given_id: str) -> None:
+    added = library.add(read_text("The toll rises.", id=given_id)).article.id
+    assert re.fullmatch(r"[a-z0-9-]{1,60}", added)
+    again = library.add(read_text("The toll falls.", id=given_id))
+    assert (again.article.id, again.outcome, len(library)) == (added, Outcome.UPDATED, 1)
+
+
+def test_two_ids_that_cannot_be_shown_stay_two(library: Library) -> None:
+    long = "https://gazette.example/" + "toll/" * 30
+    added = [
+        library.add(read_text(f"The toll is {n}.", id=given_id)).article.id
+        for n, given_id in enumerate(["a\nb", "a\tb", long + "1", long + "2"])
+    ]
+    assert len(set(added)) == len(library) == 4
+
+
+def test_halves_of_characters_are_stored_without_moving_an_offset(library: Library) -> None:
+    line = '{"id": "half", "text": "A \\ud83d toll.\\n\\n“Too high,” said Rhea Olsen.", "outlet": "\\udc00"}'
+    (article,) = read_records([line], "upload")
+    assert isinstance(article, Article)
+    assert library.add(article).outcome is Outcome.ADDED
+    found = library.show("half").article
+    assert found.text == article.text.replace("\ud83d", "\ufffd")
+    assert library.add(article).outcome is Outcome.UNCHANGED
+    assert [p.text for p in library.quotes("Rhea Olsen").passages] == ["“Too high,” said Rhea Olsen."]
+
+
+def test_names_of_removed_articles_are_known_no_more(library: Library) -> None:
+    library.add(read_text("“The toll is dear,” said Marta Oduya, a baker, who told Radio Tollan so.", id="toll"))
+    library.add(read_text("“The ferry is late,” said Bo Marsh, a sailor.", id="ferry"))
+    assert library.ask("Is the toll dear?", speaker="Marta Oduya").passages
+    library.remove("toll")
+    assert library.ask("Is the ferry late?", speaker="Marta Oduya").abstained == "No article here quotes Marta Oduya."
+    assert library.ask("Is the ferry late?", outlet="Radio Tollan").abstained == "No article here cites Radio Tollan."
+    assert library.quotes("Marta Oduya").person is None
+
+
+def test_an_outlet_is_found_under_all_its_spellings(library: Library) -> None:
+    library.add(read_text("Rhea Olsen told the Tollan Courier that the ferry was late.", id="one"))
+    library.add(read_text("Bo Marsh told Tollan Courier that the ferry was early.", id="two"))
+    found = library.ask("Was the ferry late or early?", outlet="Tollan Courier").passages
+    assert {p.article_id for p in found} == {"one", "two"}
+
+
+@pytest.mark.parametrize("limit", [0, -1])
+def test_limits_below_one_are_refused_everywhere(library: Library, limit: int) -> None:
+    for call in (
+        lambda: library.ask("toll", limit=limit),
+        lambda: library.quotes("Rhea Olsen", limit=limit),
+        lambda: library.people(limit=limit),
+    ):
+        with pytest.raises(InvalidRequestError, match="at least 1"):
+            call()
+
+
+def test_an_empty_name_is_refused(library: Library) -> None:
+    with pytest.raises(InvalidRequestError, match="empty"):
+        library.ask("toll", speaker=" ")
+    with pytest.raises(InvalidRequestError, match="empty"):
+        library.ask("toll", outlet="")
+
+
+def test_newer_articles_win_ties_and_then_what_was_added_first(library: Library) -> None:
+    old, new = date(2023, 1, 1), date(2024, 1, 1)
+    for identity, day in [("undated", None), ("first", old), ("second", old), ("newest", new)]:
+        text = f"The toll on the pier is too high.\n\nNobody knows {identity} street."
+        library.add(read_text(text, id=identity, title="", published=day))
+    (found,) = library.ask("Is the toll on the pier too high?").passages
+    assert [found.article_id, *(other.article_id for other in found.also_in)] == [
+        "newest",
+        "first",
+        "second",
+        "undated",
+    ]
+
+
+def test_another_article_of_the_same_title_gets_its_own_id(library: Library) -> None:
+    for number in range(3):
+        library.add(read_text(f"The toll is {number} crowns.", title="Toll rises"))
+    assert {a.id for a in library.articles()} == {"toll-rises", "toll-rises-2", "toll-rises-3"}
+    library.remove("toll-rises-2")
+    assert {a.id for a in library.articles()} == {"toll-rises", "toll-rises-3"}
+    assert library.add(read_text("The toll is 9 crowns.", title="Toll rises")).article.id == "toll-rises-2"
