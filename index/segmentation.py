@@ -25,19 +25,31 @@ _ABBREVIATIONS = frozenset(
     d-calif r-calif d-mass d-ill r-ky r-tex d-ny r-ariz r-fla d-conn i-vt d-vt r-ohio
     """.split()
 )
-# After these a capital may as well start a name ("U.S. Senate"), so only a frequent starter ends the sentence.
+# These come before what they belong to, so no sentence ends with them.
+_LEADING = frozenset(
+    """
+    mr mrs ms mx dr prof sen sens rep reps gov govs gen lt col sgt maj capt cmdr cpl pvt adm rev hon pres supt det insp
+    sir st ste mt ft messrs mme mlle fr atty no nos vs v fig vol pp approx est e.g i.e cf
+    """.split()
+)
+# Written small these are plain words, so they end a sentence: "The answer was no. Voters left."
+_WORDS = frozenset("no sun sat wed wash miss mass ill fig mar ore".split())
+# After the other abbreviations a capital may as well start a name ("U.S. Senate"), so only a frequent starter ends the
+# sentence.
 _STARTERS = frozenset(
     """
     the he she it they we you i in on at but and a an this that these those there his her their its our my if when while
     after before as for with from by to since although though however meanwhile then so or what who why how where one
-    some many most all both no not yet still now later here
+    some many most all both no not yet still now later here nobody nothing everyone everybody neither few several
     """.split()
 )
 _AMBIGUOUS = re.compile(
-    r"\b(?:(?:[A-Za-z]\.){2,}|(?:Inc|Co|Corp|Ltd|Jr|Sr|etc)\.)[’”\"')\]]*\s+(?=[“\"‘(]*([A-Z][a-z]*)\b)"
+    r"(?<![\w.-])(?P<word>[A-Za-z](?:[\w.-]{0,10}\w)?)\.(?P<closers>[’”\"')\]]*)\s+(?=[“\"‘(]*(?P<next>[A-Z][a-z]*)\b)"
 )
+_INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*|[a-z]")
 _FIRST_WORD = re.compile(r"[\"“‘'(\[]*([^\W\d_]+)")
 _LAST_WORD = re.compile(r"(?:^|[\s“\"‘'(\[—–-])([^\W\d_][\w.-]*)\.[’”\"')\]]*$")
+_ELLIPSIS = re.compile(r"[.…](?:[\s.…]|$)")
 _GOES_ON = re.compile(r"[’”\"')\]]*\s+[“‘\"'(]*[a-z]")
 _CREDIT = re.compile(
     r"(?<=[.!?…”\"])\s+(\((?:[^()]*\b(?:Photo|Picture|Image|Getty|AP|AFP|Reuters|PA|EPA)\b[^()]*|[^()]{2,40}/[^()]{2,60})\)"
@@ -105,28 +117,41 @@ def _pieces(text: str, span: Span) -> Iterator[tuple[int, int]]:
 
 
 def _at_starters(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A piece cut after the abbreviations that a frequent starter follows: "... at 5 p.m. The vote ..."."""
+    """A piece cut after the abbreviations that a new sentence follows: "... at 5 p.m. The vote ..."."""
     for match in _AMBIGUOUS.finditer(text, start, end):
-        if match.group(1).lower() in _STARTERS and match.start() > start:
+        if match.start() > start and _parts(match["word"], match["next"], closed=bool(match["closers"])):
             yield start, match.start() + len(match.group().rstrip())
             start = match.end()
     yield start, end
+
+
+def _parts(word: str, following: str, *, closed: bool) -> bool:
+    """Whether a sentence may end with the abbreviation `word` when `following` comes next.
+
+    `closed` tells that a quotation or bracket ends with it: “No.” is then a word.
+    """
+    small = word.lower()
+    if word in _WORDS or (closed and small in _WORDS):
+        return True
+    if small in _ABBREVIATIONS:
+        return (closed or small not in _LEADING) and following.lower() in _STARTERS
+    if _INITIALS.fullmatch(word):  # "J. K. So" is a name, "vitamin C. It" is not
+        return following.lower() in _STARTERS and (len(following) > 2 or following in ("He", "It", "We"))
+    return False
 
 
 def _ends(text: str, start: int, end: int, following: int) -> bool:
     """Whether the piece up to `end` is a sentence, or goes on with the piece at `following`."""
     if _GOES_ON.match(text[max(start, end - 1) : following + 3].lstrip(".!?…")) and text[end - 1] != ":":
         return False  # "Why?" she asked. / waited ... and left.
+    if _ELLIPSIS.match(text, following) and text[end - 1] in ".…":
+        return False  # "late . . . and tired"
     if end - start <= 3 and all(char in _CLOSERS + ".…" for char in text[start:end]):
         return False
     last = _LAST_WORD.search(text[max(start, end - 16) : end])
-    if last is not None and (
-        last.group(1).lower() in _ABBREVIATIONS or (len(last.group(1)) == 1 and last.group(1) != "I")
-    ):
-        return _starter(text, following)
-    return True
-
-
-def _starter(text: str, at: int) -> bool:
-    word = _FIRST_WORD.match(text, at)
-    return word is not None and word.group(1).lower() in _STARTERS
+    if last is None or last.group(1) == "I":
+        return True
+    if last.group(1).lower() not in _ABBREVIATIONS and not _INITIALS.fullmatch(last.group(1)):
+        return True
+    word = _FIRST_WORD.match(text, following)
+    return word is not None and _parts(last.group(1), word.group(1), closed=text[end - 1] != ".")
