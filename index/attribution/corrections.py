@@ -1,11 +1,16 @@
 """What sentences and plain verbs correct in the tagger's frames."""
 
+from collections.abc import Sequence
+
 from index.attribution.cues import cue_acts
 from index.attribution.document import Block, Quoting
 from index.attribution.drafts import Draft, ask
 from index.attribution.tagger import Frame, Reading, Tagged
 
 _REPORTS = frozenset({"according", ":"})
+_DASHES = frozenset({"-", "–", "—", "--"})
+_DATELINE = 8  # tokens of a dateline at most
+_TAIL = 5  # tokens from a cue to the end of the sentence that it closes
 _OBJECT = 3  # words of an object that is no report
 _PLAIN = frozenset({"said", "says", "told", "added"})
 
@@ -61,6 +66,25 @@ def keep_to_sentence(block: Block, draft: Draft) -> None:
         if content.overlaps(own) or any(quotation.span.overlaps(content) for quotation in block.quotations)
     ]
     draft.contents = kept or draft.contents
+
+
+def reach_back(block: Block, draft: Draft, drafts: Sequence[Draft]) -> None:
+    """Give a cue that ends a sentence all of it but the dateline: "..., after sales fell, it said on Tuesday"."""
+    words = block.tokens.text
+    cue = block.tokens.range(draft.cue)
+    first, last = sentence_of(block, cue[0])
+    if draft.mention is None or len(draft.contents) != 1 or last - cue[1] > _TAIL or words[cue[0]] not in _PLAIN:
+        return
+    if words[first].isupper() and len(words[first]) > 1:
+        first = next((at + 1 for at in range(first, min(last, first + _DATELINE)) if words[at] in _DASHES), first)
+    low, high = block.tokens.range(draft.contents[0])
+    mention = block.tokens.range(draft.mention)[0]
+    if not (first < low and words[high : high + 1] == (",",) and mention == high + 1):
+        return
+    before = block.tokens.span(first, low)
+    quoted = any(state is not Quoting.OUTSIDE for state in block.quoting[first:low])
+    if words[low - 1] == "," and not quoted and not any(d is not draft and d.cue.overlaps(before) for d in drafts):
+        draft.contents = [block.tokens.span(first, high)]
 
 
 def is_no_report(block: Block, draft: Draft) -> bool:

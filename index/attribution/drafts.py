@@ -1,6 +1,7 @@
 """Links in the making, and the frames that they are made of."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from index.attribution.cues import cue_acts
 from index.attribution.document import Block
@@ -8,6 +9,11 @@ from index.attribution.tagger import Frame, Range, Reading
 from index.types import Act, Span
 
 _CLITICS = frozenset({"’s", "'s", "’re", "'re", "’ve", "'ve", "’d", "'d", "’ll", "'ll", "’m", "'m"})
+_PASSIVE = frozenset({"was", "were", "been", "being", "is", "are"})
+_TOLD = frozenset(
+    "asked told urged warned informed advised accused criticised criticized blamed praised questioned pressed reminded "
+    "challenged".split()
+)
 _POINTING = frozenset({"the", "a", "an", "of", "to", "by", "from"})  # words that alone name nobody
 
 
@@ -50,6 +56,8 @@ def draft_of(frame: Frame, block: Block, rule: str) -> Draft:
         mention = Range(mention.first, mention.first + 1)  # "who's called for": the clitic is the cue's auxiliary
     if mention is not None and all(word in _POINTING for word in block.tokens.text[mention.first : mention.last]):
         mention = None
+    if mention is not None and mention.last <= cue.first and _is_told(cue, block):
+        mention = None
     if mention is not None:
         mention = _in_one_sentence(mention, frame.cue, block)
     return Draft(
@@ -59,6 +67,12 @@ def draft_of(frame: Frame, block: Block, rule: str) -> Draft:
         [span(r) for r in frame.contents],
         rule,
     )
+
+
+def _is_told(cue: Range, block: Block) -> bool:
+    """Whether a cue is passive, so that who stands before it hears rather than speaks: "Ruiz was asked whether"."""
+    words = [word.lower() for word in block.tokens.text[max(0, cue.first - 1) : cue.last]]
+    return any(a in _PASSIVE and b in _TOLD for a, b in pairwise(words))
 
 
 def _inverted(cue: Range, block: Block) -> tuple[Range, Range | None]:

@@ -151,6 +151,8 @@ _NOUNS = re.compile(
 _ACTS = re.compile(
     r"(?:,[^,.;:“”\"]{1,80},)?[ \u00a0](?:\w+ly |also |then |later |never |once )?(?:is|was|were|has|had|have|will"
     r"|would|could|can|may|might|did|does|made|took|gave|went|came|got|kept|held|led|won|lost|met|put|ran|sat|sent|spent"
+    r"|wept|slept|felt|wrote|spoke|broke|bought|brought|built|caught|chose|drove|fled|flew|forgot|fought|heard|paid|read"
+    r"|rode|saw|shook|shot|sold|sought|swore|taught|threw|thought|told|tore|understood|withdrew|woke|wore|knew|hid|quit"
     r"|stood|began|became|fell|drew|grew|rose|left|[a-z]{2,}ed|[a-z]{3,}[^s\W]s)\b"
 )
 _POSSESSIVE = re.compile(r"[’']s?(?![\w])")
@@ -194,9 +196,15 @@ def _mention(text: str, sentences: Sequence[Sentence], piece: Piece, draft: Draf
         or sentences[run.sentence].span.start >= run.start - 4
         or speaks(text, end)
         or _ACTS.match(text, end) is not None
+        or (_is_apposed(text, piece.start, end) and _ACTS.match(text, end + 1) is not None)
     )
     human = draft.kind is NameKind.PERSON
     return Mention(Span(piece.start, end), draft.number, run.sentence, subject, run.quoted, modifier, human)
+
+
+def _is_apposed(text: str, start: int, end: int) -> bool:
+    """Whether a name stands between commas behind a description: "The owner, Ana Ruiz, wept"."""
+    return text[max(0, start - 2) : start] == ", " and text[end : end + 1] == ","
 
 
 def _modifies(text: str, end: int) -> bool:

@@ -7,7 +7,7 @@ somebody's words is theirs ("only the outermost attribution").
 from collections.abc import Sequence
 from itertools import pairwise
 
-from index.attribution.corrections import agreed, is_no_report, keep_to_sentence, overlooked, sentence_of
+from index.attribution.corrections import agreed, is_no_report, keep_to_sentence, overlooked, reach_back, sentence_of
 from index.attribution.cues import cue_acts
 from index.attribution.document import Block, Quoting
 from index.attribution.drafts import Draft, ask, draft_of
@@ -47,6 +47,7 @@ def link(reading: Reading, blocks: Sequence[Block]) -> list[Link]:
         reconcile(reading, blocks, number, drafts_of)
         for draft in drafts_of[number]:
             _according_to(block, draft)
+            reach_back(block, draft, drafts_of[number])
         _share_mentions(block, drafts_of[number])
         _split_turns(reading, number, block, drafts_of[number])
     drafts = [

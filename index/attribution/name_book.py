@@ -90,7 +90,7 @@ class Book:
                 piece.options = options
                 return
         acronym = key.replace(".", "")
-        named = register.named((acronym,)) or register.named((key,))
+        named = register.named((acronym,)) or register.named((key,)) or register.trading_as(key)
         if named is not None and not piece.titles:
             piece.entity = named
         elif piece.kind in (NameKind.ORGANISATION, NameKind.PLACE):

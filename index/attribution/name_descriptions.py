@@ -7,6 +7,8 @@ from index.attribution.entities import Entities, Entity, Gender
 from index.attribution.name_antecedents import Focus
 from index.attribution.name_context import Role, same
 from index.attribution.name_lexicon import (
+    CLUBS,
+    COMPANY_HEADS,
     COMPANY_NOUNS,
     COUNTRIES,
     FEMALE_WORDS,
@@ -35,14 +37,6 @@ _BY_FOCUS = (
     COMPANY_NOUNS
     | PUBLIC_NOUNS
     | frozenset("club team charity union network station foundation nonprofit organization organisation".split())
-)
-_NEUTRAL = frozenset(
-    """
-    inc ltd llc llp plc corp corporation co company group holdings technologies solutions labs industries partners
-    motors foods energy airlines airways rovers wanderers united rangers dragons athletic pharma pharmaceuticals gmbh ag
-    sa nv ab oy spa stores hotels works enterprises international investments capital farms dairy brewery winery
-    associates systems services
-    """.split()
 )
 
 
@@ -85,12 +79,21 @@ class Descriptions:
         head = same(phrase.noun)
         wider = WIDER_ROLE.get(head, frozenset())
         wanted = content_words(phrase)
+        # Whom the text names only later must be said to be of the same house: "the Rovers manager".
+        owners = {
+            key
+            for e in phrase.named
+            if not self._entities.all[e.entity].place
+            for key in self._entities.all[e.entity].keys[-1:]
+        }
         best: tuple[float, int] | None = None
         for number in self._near(start, {number for word in (head, *wider) for number in self._roles.get(word, ())}):
             entity = self._entities.all[number]
             score = max(_fit(head, wider, wanted, role, entity, lenient=opening) for role in entity.roles)
             later = entity.first > start
             if score <= 0 or (indefinite and not later):
+                continue
+            if later and not owners <= {word for role in entity.roles for word in role.words}:
                 continue
             if later and (entity.first - phrase.span.end > _SOON or phrase.determiner in ("this", "that")):
                 continue
@@ -163,7 +166,8 @@ class Descriptions:
 
 def _otherwise(entity: Entity) -> bool:
     """Whether the name itself says that this is something else than a company or club: a ministry, a country."""
-    return any(key in ORG_NOUNS and key not in _NEUTRAL for key in entity.keys) or " ".join(entity.keys) in COUNTRIES
+    words = frozenset(entity.keys) - CLUBS - COMPANY_HEADS
+    return not ORG_NOUNS.isdisjoint(words) or " ".join(entity.keys) in COUNTRIES
 
 
 def _fit(

@@ -293,6 +293,15 @@ KNOWN_NOUNS = {
     "toyota": ("company", "carmaker", "automaker"), "volkswagen": ("company", "carmaker", "automaker"),
     "boeing": ("company", "manufacturer"), "airbus": ("company", "manufacturer"), "tesla": ("company", "carmaker"),
 }  # fmt: skip
+# Last words of companies' and clubs' names; short, a company goes by what stands before, a club by this.
+COMPANY_HEADS = _words(
+    """
+    inc ltd llc llp plc corp corporation co company group holdings technologies solutions labs industries partners
+    motors foods energy airlines airways pharma pharmaceuticals gmbh ag sa nv ab oy spa stores hotels works enterprises
+    international investments capital farms dairy brewery winery associates systems services
+    """
+)
+CLUBS = _words("rovers wanderers rangers athletic albion hotspur dragons united")
 # Documents whose voice is that of the outlet that made them: "a Gazette analysis".
 OWN_WORK = _words("analysis tally average review investigation report story article editorial column reporting")
 COUNTRIES = _phrases(

@@ -78,26 +78,15 @@ _PLURAL_TITLES = frozenset(
 _STRIP = " \u00a0\n\t\"“”‘’',;:.-–—"
 _LEADING = re.compile(r"(?:(?:according to|from|by|to|of|as|for|with|but|and|both|even)\s+)+", re.IGNORECASE)
 
+_PLACED = re.compile(
+    r"(?:outside|inside|in|at|on|after|before|during|speaking|writing|near|from)\s[^,]{1,60},\s(?=\S)", re.IGNORECASE
+)
+_ONE_OF_THEM = re.compile(r"(?:another|one|a (?:second|third)),\s", re.IGNORECASE)
+
 
 def phrase_of(text: str, span: Span, mentions: Sequence[Mention]) -> Phrase | None:
     """`span` taken apart; `mentions` are the names in it, in order. None if it holds no word."""
-    start, end = span.start, span.end
-    while start < end and text[start] in _STRIP:
-        start += 1
-    while (
-        end > start
-        and text[end - 1] in _STRIP
-        and not (
-            text[end - 1] in ".’'"
-            and text[end - 2 : end - 1].isalnum()
-            and text[end - 1] == "."
-            and text[end - 2].isupper()
-        )
-    ):
-        end -= 1
-    lead = _LEADING.match(text, start, end)
-    if lead and lead.end() < end:
-        start = lead.end()
+    start, end = _trimmed(text, span, mentions)
     if start >= end:
         return None
     tokens = list(_TOKEN.finditer(text, start, end))
@@ -130,6 +119,34 @@ def phrase_of(text: str, span: Span, mentions: Sequence[Mention]) -> Phrase | No
     front = tokens[last - 1].end() if last else start
     before = tuple(m for m in inside if m.span.start < front) if kind is not Head.GROUP else tuple(inside)
     return Phrase(whole, kind, noun, determiner, everything, before, trailer)
+
+
+def _trimmed(text: str, span: Span, mentions: Sequence[Mention]) -> tuple[int, int]:
+    """`span` without marks around it, and without what only leads up to who is meant."""
+    start, end = span.start, span.end
+    while start < end and text[start] in _STRIP:
+        start += 1
+    while (
+        end > start
+        and text[end - 1] in _STRIP
+        and not (
+            text[end - 1] in ".’'"
+            and text[end - 2 : end - 1].isalnum()
+            and text[end - 1] == "."
+            and text[end - 2].isupper()
+        )
+    ):
+        end -= 1
+    place = _PLACED.match(text, start, end)
+    if place:
+        start = place.end()
+    lead = _LEADING.match(text, start, end)
+    if lead and lead.end() < end:
+        start = lead.end()
+    apart = _ONE_OF_THEM.match(text, start, end)
+    if apart and any(m.human and m.span.start == apart.end() for m in mentions):
+        start = apart.end()  # "Another, Ana Ruiz, 81"
+    return start, end
 
 
 def _front(tokens: Sequence[re.Match[str]], words: Sequence[str], inside: Sequence[Mention]) -> int:

@@ -23,6 +23,7 @@ from index.attribution.name_runs import Run
 
 _SMALL = frozenset({"of", "for", "on", "to", "against", "&", "and"})
 _SURVEYS = frozenset({"poll", "survey", "census", "study", "report"})
+_TRADERS = frozenset({"retailer", "broadcaster", "insurer", "lender", "publisher", "airline", "supermarket"})
 _ACRONYM = 6  # letters at most
 
 
@@ -35,7 +36,8 @@ def pieces_of(run: Run, text: str) -> list[Piece]:
             return _titled(run, at, at + 3, text)
     name = _name_after_title(keys)
     if not name:
-        return [Piece(run, 0, size, (), (), kind_of(run, 0, size, text))]
+        first = int(size > 1 and (keys[0].endswith("maker") or keys[0] in _TRADERS))
+        return [Piece(run, first, size, (), (), kind_of(run, first, size, text))]
     title = name - 1
     while title and keys[title - 1] in TITLES:
         title -= 1

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from index.attribution.name_drafts import Draft, NameKind, Piece, family_key
-from index.attribution.name_lexicon import KNOWN_SHORT, ORG_HEADS, ROYAL, SUFFIXES
+from index.attribution.name_lexicon import CLUBS, COMPANY_HEADS, KNOWN_SHORT, ORG_HEADS, ROYAL, SUFFIXES
 from index.attribution.name_runs import fold
 
 _ACRONYM = re.compile(r"\s?\(([A-Z][A-Za-z.&]{1,9})\)")
@@ -67,6 +67,13 @@ class Register:
             known = self.enter(words, piece, piece.kind)
             known.name = full.title()
         return known
+
+    def trading_as(self, key: str) -> Draft | None:
+        """The company or club that goes by one word of its name: "Halden" for Halden Motors, "Rovers"."""
+        if key in CLUBS:
+            return self._endings.get((key,))
+        company = self._openings.get((key,))
+        return company if company is not None and company.keys[-1] in COMPANY_HEADS else None
 
     def organisation(self, keys: tuple[str, ...], kind: NameKind, pieces: Sequence[Piece]) -> Draft:
         """The entity of that name, a longer name that ends in it where there is just one, or else a new one."""

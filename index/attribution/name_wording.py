@@ -8,7 +8,9 @@ from index.attribution.name_lexicon import GROUPS, NATIONALITIES, ROLES
 from index.attribution.name_phrases import DETERMINERS, Head, Phrase
 from index.types import Span
 
-_CUT = re.compile(r",\s(?:which|who|whose|where)\b|\s?[–—]|\s--|(?<=\s)(?:has|have|had|is|are|was|were|will|would)\s")
+_CUT = re.compile(
+    r",\s(?:which|who|whose|where|led|headed|run|chaired|owned|based)\b|\s?[–—]|\s--|(?<=\s)(?:has|have|had|is|are|was|were|will|would)\s"
+)
 _CUT_PAPER = re.compile(r",|\s(?:released|published|issued|conducted|taken|being|unveiled|posted|sent|signed|dated)\s")
 _VERB_AFTER = 4  # words of a subject behind which a verb may have slipped into a mention
 _LOWERED = DETERMINERS | frozenset(

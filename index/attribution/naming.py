@@ -124,7 +124,9 @@ class _Namer:
         if pronoun.quoted:
             return
         self._focus.move(pronoun.sentence)
-        found = self._focus.person(_HE[pronoun.key], margin=1.0)
+        found = self._subject(pronoun.span.start, pronoun.sentence, _HE[pronoun.key])
+        if found is None:
+            found = self._focus.person(_HE[pronoun.key], margin=1.0)
         if found is not None:
             self._focus.add(found, PRONOUN if pronoun.key in ("he", "she") else MODIFIER)
 
@@ -177,7 +179,9 @@ class _Namer:
         key = phrase.noun
         if key in _HE:
             outer = self._quoted_by(link, phrase.span)
-            found = self._focus.person(_HE[key], margin=_MARGIN, but=outer.name if outer else "")
+            found = self._subject(phrase.span.start, here, _HE[key]) if outer is None else None
+            if found is None:
+                found = self._focus.person(_HE[key], margin=_MARGIN, but=outer.name if outer else "")
             return None if found is None else self._entity(found)
         if key in _WHO or key in _WHICH:
             return self._antecedent(phrase.span.start, human=key in _WHO)
@@ -189,6 +193,24 @@ class _Namer:
             speaker = None if strong else _recent(self._thing, here, _THING_REACH)
             return speaker or (None if found is None else self._entity(found))
         return self._quoted_by(link, phrase.span) if key in _SPEAKING else None
+
+    def _subject(self, start: int, sentence: int, gender: Gender) -> int | None:
+        """The one person of that gender who is named as a subject before `start` in its sentence."""
+        before = self._entities.within(Span(self._entities.sentences[sentence].span.start, start))
+        found = {
+            mention.entity
+            for mention in before
+            if mention.human
+            and mention.subject
+            and not mention.quoted
+            and mention.span.end <= start
+            and self._focus.gender(mention.entity) in (gender, None)
+        }
+        if len(found) != 1:
+            return None
+        only = found.pop()
+        self._focus.genders.setdefault(only, gender)
+        return only
 
     def _quoted_by(self, link: int, span: Span) -> Speaker | None:
         """Who says the content that `span` stands in, where that has been named already."""
@@ -288,12 +310,14 @@ class _Namer:
         if phrase.named and " and " in text[phrase.span.start : phrase.span.end]:
             words = spelt_out(self._entities, phrase).removeprefix("The ").removeprefix("the ")
             return Speaker(words, SpeakerType.ORGANISATION)
-        speaker = Speaker(written(text, phrase.span, bare_noun=True), SpeakerType.ORGANISATION)
+        speaker = Speaker(written(text, core(text, phrase), bare_noun=True), SpeakerType.ORGANISATION)
         if noun in _COLLECTIVES:
             if phrase.determiner in DEFINITE and _is_bare(phrase):
                 return self._collectives.get(noun)
             self._collectives[noun] = speaker
             return speaker
+        if " " not in speaker.name and not speaker.name[0].isupper() and (phrase.named or phrase.trailer):
+            return self._bodies.get(noun)  # "the team, led by Ana Ruiz": no name of its own
         if phrase.named or phrase.trailer or (phrase.determiner and phrase.determiner not in DEFINITE):
             return speaker
         found = self._descriptions.organisation(phrase)
