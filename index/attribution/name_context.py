@@ -21,6 +21,7 @@ _AFTER = re.compile(
 _AGE = re.compile(r",?\s\(?(?:aged\s)?\d{1,3}\)?(?=[,.\s])")
 _PARTY = re.compile(r",?\s\(?(?P<party>[DRIL])[-–][A-Z]")
 _WHO = re.compile(r",?\swho\b")
+_MARKS = re.compile(r"[,.;:–—()“”\"\n]")
 _BREAK = re.compile(r"[,.;:–—()“”\"\n]|\b(?:by|to|from|and|with|said|says)\s")
 _PREPOSITION = re.compile(r"\s(?:of|at|for|in|to|with|on|from|who|which|and|by|under|near|whose|since)\s")
 _DETERMINED = re.compile(
@@ -89,7 +90,8 @@ def context_of(text: str, start: int, end: int, low: int, high: int) -> Context:
         human = _look_after(text, end, high, add)
     before = text[max(low, start - 100) : start]
     if before.endswith((", ", ",")):
-        chunk = _BREAK.split(before.rstrip(", "))[-1].strip()
+        clause = _MARKS.split(before.rstrip(", "))[-1].strip()
+        chunk = clause if _DETERMINED.match(clause) else _BREAK.split(clause)[-1].strip()
         if len(chunk) > 3 and _DETERMINED.match(chunk) and text[end : end + 1] in (",", ".", "", " ", ":", ";"):
             add(_singular(chunk))
     elif before.endswith((" ", "\u00a0")):

@@ -33,6 +33,8 @@ _SMALL = frozenset(
 _PUBLIC = PUBLIC_NOUNS | frozenset(
     "administration service services center centre institute board survey police".split()
 )
+# A leader is not the opposition's, nor the minister her deputy.
+_APART = frozenset({"opposition", "deputy", "vice", "shadow", "acting"})
 _BY_FOCUS = (
     COMPANY_NOUNS
     | PUBLIC_NOUNS
@@ -181,6 +183,8 @@ def _fit(
     else:
         return 0.0
     extra = wanted - {head}
+    if not (role.words & _APART) <= wanted:
+        return 0.0
     if any(word in NATIONALITIES and word not in role.words for word in extra) and role.words & NATIONALITIES:
         return 0.0
     found = sum(word in role.words or word in entity.keys for word in extra)

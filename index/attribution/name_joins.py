@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index.attribution.name_lexicon import CABINET, NATIONALITIES, ORG_HEADS, PLACES, TITLES
 from index.attribution.name_runs import Run
@@ -13,6 +14,8 @@ _JOINS = frozenset(
 )
 _OWNERS = frozenset({"’s ", "'s ", "’ ", "' "})
 _OWNING = frozenset("people women men children king queen st bishop citizen driver writer".split())
+_OPENED = frozenset({' "', " “", " (", " ‘", " '"})
+_CLOSED = frozenset({'" ', "” ", ") ", "’ ", "' "})
 _ANDS = frozenset({" and ", " and the "})
 _CALLED = frozenset(
     """
@@ -32,6 +35,9 @@ def join(text: str, runs: Sequence[Run]) -> list[Run]:
     out = [runs[0]]
     for right in runs[1:]:
         left = out[-1]
+        if len(out) > 1 and _is_nickname(text, out[-2], left, right):
+            out[-2:] = [_with_family(out[-2], right)]
+            continue
         gap = text[left.end : min(right.start, left.end + 12)]
         if len(left.keys) < _LONGEST and (
             (gap in _JOINS and not right.headline and _takes(left, gap, right))
@@ -42,6 +48,22 @@ def join(text: str, runs: Sequence[Run]) -> list[Run]:
         else:
             out.append(right)
     return out
+
+
+def _is_nickname(text: str, given: Run, nick: Run, family: Run) -> bool:
+    """Whether one word in marks stands inside a name: William “Bill” Tran."""
+    before, after = text[given.end : nick.start], text[nick.end : family.start]
+    return len(nick.keys) == 1 and before in _OPENED and after in _CLOSED
+
+
+def _with_family(given: Run, family: Run) -> Run:
+    """The name without the nickname among its words; its text holds it."""
+    return replace(
+        given,
+        starts=(*given.starts, *family.starts),
+        ends=(*given.ends, *family.ends),
+        keys=(*given.keys, *family.keys),
+    )
 
 
 def _takes(left: Run, gap: str, right: Run) -> bool:

@@ -61,7 +61,7 @@ def name_outlet(entities: Entities, source: Span) -> str | None:
         return None
     if phrase.head is Head.NAMES:
         return entities.all[phrase.named[0].entity].name
-    return written(entities.text, phrase.span, bare_noun=phrase.head is not Head.DOCUMENT)
+    return written(entities.text, core(entities.text, phrase), bare_noun=phrase.head is not Head.DOCUMENT)
 
 
 class _Namer:

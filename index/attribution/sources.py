@@ -116,9 +116,18 @@ def _cited(reading: Reading, blocks: Sequence[Block], starts: Sequence[int], lin
         return inner if inner is not None else replace(link, source=link.mention)
     source = _told(block, link, is_outlet)
     if source is not None:
-        return replace(link, source=source)
+        content = tuple(
+            Span(source.end + 1, c.end) if c.start in range(source.start, source.end) else c for c in link.content
+        )
+        return replace(link, source=source, content=tuple(c for c in content if c.start < c.end) or link.content)
     aside = _aside(block, link, is_outlet)
     return link if aside is None else _beside(link, aside)
+
+
+def _behind(content: Sequence[Span], source: Span) -> tuple[Span, ...]:
+    """`content` without the words of the outlet's name that it began with; as it is if nothing else were left."""
+    cut = (Span(source.end + 1, c.end) if source.start <= c.start < source.end else c for c in content)
+    return tuple(c for c in cut if c.start < c.end) or tuple(content)
 
 
 @dataclass(frozen=True, slots=True)

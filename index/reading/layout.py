@@ -11,29 +11,24 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from index.reading.bylines import is_byline, read_byline
 from index.reading.dates import find_date
 from index.types import Paragraph, ParagraphKind, Span
 
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _BLANK = re.compile(r"\n[^\S\n]*\n")
 _ENDS = re.compile(r"[.!?…:;][\"”’')\]]*$")
-_BYLINE = re.compile(r"^(?:[Bb]y|BY)\s+(?=[A-Z])(?P<names>[^.!?]{2,120}(?:\b[A-Z]\.[^.!?]{0,80}){0,3})$")
-_STAFF = re.compile(r"^(?P<outlet>.+?)\s+(?:Staff|Staff Writer|Correspondent|Reporter|Writer|Newsroom|Editor)s?$", re.I)
-_JOB = re.compile(
-    r"^(?:(?:senior|chief|special|political|staff|local|science|court|sports?|business|health|foreign)\s+)*"
-    r"(?:staff|writer|reporter|correspondent|editor|columnist)s?$",
-    re.IGNORECASE,
-)
-_AND = re.compile(r"\s+and\s+|\s*[,;&|]\s*", re.IGNORECASE)
+# One line that ends no sentence; a stop may follow an abbreviation or part the digits of a time.
 _POSTED = re.compile(
-    r"^(?:first\s+)?(?:posted|published|updated|last\s+updated|last\s+modified|date|filed|created"
-    r"|modified)\b[^.!?]{0,90}$",
+    r"^(?:first\s+)?(?:posted|published|updated|last\s+updated|last\s+modified|date|filed|created|modified)\b"
+    r"(?:[^.!?]|(?<=\d)\.(?=\d)|(?<=\b[ap])\.(?=m\b)|(?<=\b[ap]\.m)\.|(?<=\bsept)\.|\.(?=\s+(?:last\s+)?updated\b)"
+    r"|(?<=\b(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun))\.){0,100}$",
     re.IGNORECASE,
 )
 _ONLY_DATE = re.compile(
-    r"^(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?[\w.,]{1,12}\s+[\w.,]{1,12}\s+\d{4}"
+    r"^(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?[\w.,]{1,12}\s+[\w.,]{1,12}\s+\d{4}"
     r"(?:[\s,|·-]+(?:at\s+)?\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?)?$"
-    r"|^\d{4}-\d{2}-\d{2}(?:[T ][\d:.+Z-]+)?$",
+    r"|^\d{4}[-/]\d{2}[-/]\d{2}(?:[T ][\d:.+Z-]+)?$",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
@@ -124,7 +119,7 @@ def lay_out(text: str, title: str | None, *, captions: frozenset[str] = frozense
             published = find_date(words[at])
         elif kind is ParagraphKind.DECK:
             deck = words[at]
-        if kind is ParagraphKind.BYLINE and outlet is None and not _BYLINE.match(words[at]):
+        if kind is ParagraphKind.BYLINE and outlet is None and not is_byline(words[at]):
             outlet = words[at]
     paragraphs: list[Paragraph] = []
     for at, span in enumerate(spans):
@@ -169,7 +164,7 @@ def _is_wrapped(text: str, lines: Sequence[Span]) -> bool:
 
 def _is_headline(words: Sequence[str], at: int) -> bool:
     line = words[at]
-    if len(line) > _HEADLINE or "\n" in line or _BYLINE.match(line) or _POSTED.match(line) or _DATELINE.match(line):
+    if len(line) > _HEADLINE or "\n" in line or is_byline(line) or _POSTED.match(line) or _DATELINE.match(line):
         return False
     return len(words) > 1 and not (line.endswith(".") and line.count(" ") > 14)
 
@@ -191,7 +186,7 @@ def _front_kind(words: Sequence[str], at: int, kinds: Sequence[ParagraphKind]) -
     line = words[at]
     if len(line) > 3 * _HEADLINE:
         return ParagraphKind.BODY
-    if _BYLINE.match(line):
+    if is_byline(line):
         return ParagraphKind.BYLINE
     if _POSTED.match(line) or (_ONLY_DATE.match(line) and find_date(line)):
         return ParagraphKind.DATELINE
@@ -208,7 +203,7 @@ def _front_kind(words: Sequence[str], at: int, kinds: Sequence[ParagraphKind]) -
         return ParagraphKind.BODY
     if at + 1 < len(words) and _has_credit(words[at + 1]) and len(words[at + 1]) <= 3 * _HEADLINE:
         return ParagraphKind.CAPTION  # the picture's title
-    if at == 1 and kinds[0] is ParagraphKind.HEADLINE and any(_BYLINE.match(w) or _POSTED.match(w) for w in after):
+    if at == 1 and kinds[0] is ParagraphKind.HEADLINE and any(is_byline(w) or _POSTED.match(w) for w in after):
         return ParagraphKind.DECK
     return ParagraphKind.BODY
 
@@ -250,20 +245,3 @@ def _adverts(text: str, paragraphs: list[Paragraph]) -> list[Paragraph]:
             for i in range(left + 1, right):
                 paragraphs[i] = Paragraph(paragraphs[i].span, ParagraphKind.BOILERPLATE)
     return paragraphs
-
-
-def read_byline(line: str) -> tuple[tuple[str, ...], str | None]:
-    """Names and outlet of a byline: "By Ada Lint, Gazette Staff" -> (("Ada Lint",), "Gazette")."""
-    names = re.sub(r"^by\s+", "", line.strip(), flags=re.IGNORECASE)
-    authors: list[str] = []
-    outlet = None
-    for piece in _AND.split(names):
-        part = " ".join(piece.split()).strip(" .|")
-        staff = _STAFF.match(part)
-        if not part or _JOB.match(part) or any(char.isdigit() for char in part):
-            continue
-        if staff is not None:
-            outlet = outlet or staff.group("outlet")
-        elif len(part) <= 60 and len(authors) < 8:
-            authors.append(part)
-    return tuple(authors), outlet

@@ -1,0 +1,45 @@
+"""Bylines: who wrote an article, and for which outlet."""
+
+import re
+
+_BYLINE = re.compile(
+    r"^(?:[Bb]y|BY)\s+(?=[A-Z])(?P<names>[^.!?]{2,120}(?:\b(?:[A-Z]|St|Jr|Sr|Ph)\.[^.!?]{0,80}){0,3})$"
+)
+_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,250}")
+_STAFF = re.compile(r"^(?P<outlet>.+?)\s+(?:Staff|Staff Writer|Correspondent|Reporter|Writer|Newsroom|Editor)s?$", re.I)
+_JOB = re.compile(
+    r"^(?:(?:senior|chief|special|political|staff|local|science|court|sports?|business|health|foreign)\s+)*"
+    r"(?:staff|writer|reporter|correspondent|editor|columnist|(?:the\s+)?editorial\s+board)s?$"
+    r"|^(?:[JS]r|Ph\.?D|M\.?D|I{2,3})$",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s*[,;&|]\s*(?:and\s+)?|\s+(?:and|with|[-–—])\s+", re.IGNORECASE)
+_OF = re.compile(r"^(?P<name>.+?)\s+(?:of|for|at)\s+(?:the\s+)?(?P<outlet>[A-Z].+)$")
+_IN = re.compile(r"\s+in\s+[A-Z].*$")
+_LONGEST = 600  # code points of a byline at most
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line of front matter is a byline: "By" and names, without the end of a sentence."""
+    return _BYLINE.match(_EMAIL.sub("", line[:_LONGEST]).strip(" ,|")) is not None
+
+
+def read_byline(line: str) -> tuple[tuple[str, ...], str | None]:
+    """Names and outlet of a byline: "By Ada Lint, Gazette Staff" -> (("Ada Lint",), "Gazette")."""
+    names = re.sub(r"^by\s+", "", line.strip(), flags=re.IGNORECASE)
+    authors: list[str] = []
+    outlet = None
+    for piece in _AND.split(_EMAIL.sub("", names)):
+        part = _IN.sub("", " ".join(piece.split()).strip(" .|"))
+        staff = _STAFF.match(part)
+        if not part or _JOB.match(part) or any(char.isdigit() for char in part):
+            continue
+        if staff is not None or part.startswith("The "):
+            outlet = outlet or (staff.group("outlet") if staff is not None else part)
+            continue
+        place = _OF.match(part)
+        if place is not None:
+            part, outlet = place.group("name"), outlet or place.group("outlet")
+        if len(part) <= 60 and len(authors) < 8:
+            authors.append(part)
+    return tuple(authors), outlet
