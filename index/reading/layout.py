@@ -216,7 +216,7 @@ def _later_kind(line: str, captions: frozenset[str]) -> ParagraphKind:
     if (
         len(line) <= 600
         and _has_credit(line)
-        and re.search(r"\b(?:Photos?|Getty|Picture|Image|AP|AFP|Reuters)\b", line[-90:])
+        and re.search(r"\b(?:[Pp]hotos?|Getty|Picture|Image|AP|AFP|Reuters)\b", line[-90:])
     ):
         return ParagraphKind.CAPTION
     return ParagraphKind.BODY

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from index import read_file, read_text
+from index.reading.bylines import read_byline
 from index.reading.dates import find_date
-from index.reading.layout import read_byline
 from index.types import Article, ParagraphKind
 
 PAGE = """Storm Closes Tollan Bridge
@@ -91,10 +91,79 @@ def test_the_real_articles_of_the_workplace(shared: Path) -> None:
         ("By Ada Lint, Bo Marsh and Cy O’Dell", (("Ada Lint", "Bo Marsh", "Cy O’Dell"), None)),
         ("By Ada Lint | Gazette Staff Writer", (("Ada Lint",), "Gazette")),
         ("by Jean-Luc d'Arcy", (("Jean-Luc d'Arcy",), None)),
+        ("By Ada M. Lint, Bo Marsh, and Cy O’Dell", (("Ada M. Lint", "Bo Marsh", "Cy O’Dell"), None)),
+        ("By Ada Lint with Bo Marsh", (("Ada Lint", "Bo Marsh"), None)),
+        ("By Ada Lint, The Harbour Gazette", (("Ada Lint",), "The Harbour Gazette")),
+        ("By The Harbour Gazette", ((), "The Harbour Gazette")),
+        ("By Ada Lint of the Harbour Gazette", (("Ada Lint",), "Harbour Gazette")),
+        ("By Ada Lint - Gazette Staff", (("Ada Lint",), "Gazette")),
+        ("By Ada Lint in Port Ellery", (("Ada Lint",), None)),
+        ("By Ada Lint, Ph.D.", (("Ada Lint",), None)),
+        ("By Ada St. John Jr. | ada@gazette.example", (("Ada St. John Jr",), None)),
+        ("By Ada Lint | 3 May 2024", (("Ada Lint",), None)),
     ],
 )
 def test_bylines(line: str, expected: tuple[tuple[str, ...], str | None]) -> None:
     assert read_byline(line) == expected
+    article = read_text(f"Storm closes bridge\n\n{line}\n\nThe bridge closed at noon on Friday.")
+    assert kinds(article)[1][0] is BYLINE
+    assert (article.authors, article.outlet) == expected
+
+
+@pytest.mark.parametrize("line", ["By noon the bridge was shut.", "By Friday, 300 people had left! Nobody stayed."])
+def test_a_sentence_that_begins_with_by_is_no_byline(line: str) -> None:
+    article = read_text(f"Storm closes bridge\n\n{line}\n\nIt opens on Sunday.")
+    assert kinds(article)[1][0] is BODY
+    assert article.authors == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Posted Feb 14, 2022 1:40 PM CST", date(2022, 2, 14)),
+        ("Published: 21 November 2025", date(2025, 11, 21)),
+        ("Published Sept. 7, 2024", date(2024, 9, 7)),
+        ("Updated 9:15 a.m. GMT, May 3, 2024", date(2024, 5, 3)),
+        ("Published May 3, 2024, 9:15 a.m. ET. Updated May 4, 2024", date(2024, 5, 3)),
+        ("First published on Fri 3 May 2024 09.15 BST", date(2024, 5, 3)),
+        ("Sat., Sept. 7, 2024", date(2024, 9, 7)),
+        ("Friday, May 3rd, 2024", date(2024, 5, 3)),
+        ("2024-05-03T09:15:00Z", date(2024, 5, 3)),
+        ("2024/05/03", date(2024, 5, 3)),
+        ("Posted 2 hours ago", None),
+    ],
+)
+def test_date_lines(line: str, expected: date | None) -> None:
+    article = read_text(f"Storm closes bridge\n\nBy Ada Lint\n{line}\n\nThe bridge closed at noon on Friday.")
+    assert kinds(article)[2][0] is DATELINE
+    assert article.published == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Filed under oath. The letter of May 3, 2024 named nobody.", "Updated maps were drawn on May 3, 2024."],
+)
+def test_a_sentence_that_begins_like_a_date_line_is_none(line: str) -> None:
+    article = read_text(f"Storm closes bridge\n\nBy Ada Lint\n{line}\n\nThe bridge closed at noon on Friday.")
+    assert kinds(article)[2][0] is BODY
+    assert article.published is None
+
+
+@pytest.mark.parametrize(
+    "credit",
+    ["(AP Photo/Ines Calder)", "(Photo: Ines Calder)", "Photo by Ines Calder", "(Getty Images)", "(File photo)"],
+)
+def test_a_line_with_a_credit_is_a_caption_at_the_top_and_in_the_middle(credit: str) -> None:
+    caption = f"A lorry is towed from the bridge.   {credit}"
+    body = f"The bridge closed at noon on Friday.\n\n{caption}\n\nIt opens on Sunday."
+    article = read_text(f"Storm closes bridge\nBy Ada Lint\n{caption}\n\n{body}")
+    assert [kind for kind, _ in kinds(article)] == [HEADLINE, BYLINE, CAPTION, BODY, CAPTION, BODY]
+
+
+def test_a_credit_of_two_names_makes_a_caption_only_at_the_top() -> None:
+    line = "A lorry is towed from the bridge. (Ines Calder/Harbour Gazette)"
+    article = read_text(f"Storm closes bridge\nBy Ada Lint\n{line}\n\nThe bridge closed at noon on Friday.\n\n{line}")
+    assert [kind for kind, _ in kinds(article)] == [HEADLINE, BYLINE, CAPTION, BODY, BODY]
 
 
 @pytest.mark.parametrize(
