@@ -8,7 +8,7 @@ from pathlib import Path
 
 from index.errors import ReadingError
 from index.reading.dates import find_date
-from index.reading.decoding import decode
+from index.reading.decoding import decode, decode_html
 from index.reading.html import extract
 from index.reading.layout import Page, lay_out
 from index.reading.markdown import lay_out_markdown
@@ -19,7 +19,11 @@ __all__ = ["MAX_BYTES", "read_bytes", "read_file", "read_records", "read_text"]
 MAX_BYTES = 2_000_000
 """The largest file that is read, in bytes."""
 
-_HTML = re.compile(rb"\A\s*(?:\xef\xbb\xbf)?(?:<!doctype html|<html|<head|<body|<article)", re.IGNORECASE)
+_HTML = re.compile(
+    r"\s*(?:(?:<\?xml[^>]*>|<!--(?:(?!-->).)*-->)\s*)*(?:<!doctype html|<html|<head|<body|<article)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_SNIFF = 4096  # code points in which HTML is told by its beginning
 
 
 def read_file(path: Path) -> Article:
@@ -58,12 +62,12 @@ def read_bytes(data: bytes, name: str, *, url: str | None = None) -> Article:
     if len(data) > MAX_BYTES:
         raise ReadingError(name, _too_large(len(data)))
     suffix = Path(name.replace("\0", "")).suffix.lower()
-    if suffix in (".html", ".htm", ".xhtml") or (suffix not in (".txt", ".md", ".markdown") and _HTML.match(data)):
-        decode(data, name)
-        found = extract(data, name)
+    text = decode(data, name)
+    sniffed = suffix not in (".txt", ".md", ".markdown") and _HTML.match(text[:_SNIFF])
+    if suffix in (".html", ".htm", ".xhtml") or sniffed:
+        found = extract(decode_html(data, name), name)
         page = lay_out(found.text, found.title, captions=found.captions)
         return _article(found.text, page, "", found.outlet, found.authors, found.published, url or found.url)
-    text = decode(data, name)
     if suffix in (".md", ".markdown"):
         page, front = lay_out_markdown(text, None)
         return _article(text, page, "", front.outlet, front.authors, front.published, url or front.url)
@@ -125,16 +129,16 @@ def _record(line: str, place: str, *, same_length: bool) -> Article:
     authors = record.get("authors")
     names = tuple(a for a in authors if isinstance(a, str)) if isinstance(authors, list) else ()
     identity = record.get("id")
-    url = words("url")
+    url = (words("url") or "").strip()
     text = record["text"]
     return read_text(
         text.replace("\r\n", " \n") if same_length else text,
-        id=str(identity) if isinstance(identity, str | int) else "",
+        id=str(identity) if isinstance(identity, str | int) and not isinstance(identity, bool) else "",
         title=words("title"),
         outlet=words("outlet", "publisher"),
         authors=names,
         published=find_date(words("published", "date") or ""),
-        url=url if url and url.startswith(("http://", "https://")) else None,
+        url=url if url.startswith(("http://", "https://")) else None,
     )
 
 

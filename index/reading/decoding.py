@@ -1,6 +1,7 @@
 """Bytes to text: which encoding, and whether it is text at all."""
 
 import codecs
+import re
 
 from index.errors import ReadingError
 
@@ -25,6 +26,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 4096
+_PAGE_ENCODINGS = ("iso8859", "cp", "koi8", "mac", "big5", "gb", "euc", "shift_jis", "tis")
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9][\w.:-]{0,39})", re.IGNORECASE)
 
 
 def decode(data: bytes, source: str) -> str:
@@ -49,6 +52,28 @@ def decode(data: bytes, source: str) -> str:
     if not text.strip():
         raise ReadingError(source, "it is empty; add a file that holds the article's text")
     return text
+
+
+def decode_html(data: bytes, source: str) -> str:
+    """Text of an HTML page: like `decode`, but where it is not Unicode by the encoding that it declares.
+
+    As the HTML standard has it, without a declaration Windows-1252 is meant.
+
+    Raises
+    ------
+    ReadingError
+        Naming `source`, if `data` is empty or no text.
+    """
+    text = decode(data, source)
+    declared = _CHARSET.search(data, 0, _SAMPLE)
+    if declared is None or _try(data, "utf-8") is not None:
+        return text
+    try:
+        encoding = codecs.lookup(declared[1].decode("ascii")).name
+    except LookupError:
+        return text
+    known = _try(data, encoding) if encoding.startswith(_PAGE_ENCODINGS) else None
+    return text if known is None else known.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _text(data: bytes) -> str | None:

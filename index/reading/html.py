@@ -28,7 +28,7 @@ class HtmlArticle:
     captions: frozenset[str]
 
 
-def extract(data: bytes, source: str) -> HtmlArticle:
+def extract(page: str, source: str) -> HtmlArticle:
     """The article in an HTML page; nothing is fetched.
 
     Raises
@@ -39,8 +39,8 @@ def extract(data: bytes, source: str) -> HtmlArticle:
     for name in ("trafilatura", "htmldate", "courlan", "justext"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
-        document = trafilatura.bare_extraction(data, include_comments=False, include_tables=False, with_metadata=True)
-        captions = _captions(data)
+        captions = _captions(page)
+        document = trafilatura.bare_extraction(page, include_comments=False, include_tables=False, with_metadata=True)
     except (RecursionError, ValueError, AssertionError, etree.LxmlError) as error:
         raise ReadingError(source, "its HTML cannot be read; save the article as text and add that") from error
     if not isinstance(document, Document) or not (text := (document.text or "")).strip():
@@ -58,8 +58,9 @@ def extract(data: bytes, source: str) -> HtmlArticle:
     )
 
 
-def _captions(data: bytes) -> list[str]:
-    """Texts of the page's figure captions, in order."""
-    tree = html.document_fromstring(data)
+def _captions(page: str) -> list[str]:
+    """Texts of the page's figure captions, in order; scripts and comments are no text."""
+    tree = html.document_fromstring(page.encode(), parser=html.HTMLParser(encoding="utf-8"))
+    etree.strip_elements(tree, "script", "style", "noscript", etree.Comment, with_tail=False)
     texts = (" ".join("".join(str(part) for part in node.itertext()).split()) for node in tree.iter("figcaption"))
     return list(dict.fromkeys(text for text in texts if 0 < len(text) <= _CAPTION))[:_CAPTIONS]

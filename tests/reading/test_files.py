@@ -27,6 +27,7 @@ PROSE = "Café opens in Lower Mill\n\nThe owner, Zoë Brandt, said: “It’s ab
         (b"", "utf-16-le"),
         (b"", "utf-16-be"),
         (codecs.BOM_UTF32_LE, "utf-32-le"),
+        (codecs.BOM_UTF32_BE, "utf-32-be"),
         (b"", "cp1252"),
     ],
 )
@@ -87,13 +88,15 @@ def test_records_take_the_field_names_of_their_makers() -> None:
         json.dumps({"id": "a1", "text": "One.\r\nTwo.", "title": "T", "publisher": "Courier", "date": "2024-02-29"}),
         "",
         json.dumps({"id": 7, "text": "x", "outlet": "Ledger", "published": "1 May 2024", "authors": ["A", 5, "B"]}),
-        json.dumps({"text": "y", "url": "javascript:alert(1)", "sentences": []}),
+        json.dumps({"text": "y", "url": "javascript:alert(1)", "sentences": [], "id": True, "date": 5, "authors": "A"}),
+        json.dumps({"text": "z", "url": " https://gazette.example/z "}),
     ]
-    first, second, third = (found for found in read_records(lines, "batch") if isinstance(found, Article))
+    first, second, third, fourth = (found for found in read_records(lines, "batch") if isinstance(found, Article))
     assert (first.id, first.text, first.title, first.outlet) == ("a1", "One.\nTwo.", "T", "Courier")
     assert first.published == date(2024, 2, 29)
     assert (second.id, second.outlet, second.authors, second.published) == ("7", "Ledger", ("A", "B"), date(2024, 5, 1))
-    assert third.url is None
+    assert (third.url, third.id, third.published, third.authors) == (None, "", None, ())
+    assert fourth.url == "https://gazette.example/z"
 
 
 def test_records_of_the_same_length_keep_their_offsets() -> None:

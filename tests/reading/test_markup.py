@@ -1,6 +1,8 @@
 """Markdown and HTML: metadata, what is prose and what is not, and that nothing is fetched or run."""
 
 from datetime import date
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
 
 import pytest
 
@@ -79,6 +81,82 @@ def test_html_is_known_without_its_suffix_and_in_other_encodings() -> None:
     article = read_bytes(PAGE.encode("utf-16"), "storm.html")
     assert "“Nobody should cross,”" in article.text
     assert read_bytes(PAGE.encode(), "download").title == "Storm closes bridge"
+
+
+@pytest.mark.parametrize("before", ['<?xml version="1.0"?>\n', "<!-- saved page -->\n", "\n \n", "\ufeff"])
+def test_html_is_known_by_what_it_begins_with(before: str) -> None:
+    assert read_bytes((before + PAGE).encode(), "download").title == "Storm closes bridge"
+
+
+@pytest.mark.parametrize(
+    ("declared", "encoding"),
+    [
+        ("", "cp1252"),
+        ("windows-1252", "cp1252"),
+        ("utf-8", "cp1252"),
+        ("iso-8859-2", "iso-8859-2"),
+        ("utf-8", "utf-8"),
+        ("iso-8859-1", "utf-8"),
+        ("undefined", "cp1252"),
+        ("no-such-encoding", "cp1252"),
+    ],
+)
+def test_a_page_is_decoded_as_it_declares_unless_that_is_wrong(declared: str, encoding: str) -> None:
+    page = PAGE.replace("Rhea Olsen", "Zoë Brandt").replace("“", "").replace("”", "").replace("©", "")
+    meta = f'<meta charset="{declared}">' if declared else ""
+    article = read_bytes(page.replace("<head>", f"<head>{meta}").encode(encoding), "storm.html")
+    assert "said Zoë Brandt, the harbour master" in article.text
+
+
+def test_scripts_styles_and_comments_of_a_caption_are_no_text() -> None:
+    hidden = "<script>SCRIPTED()</script><style>p{STYLED}</style><!-- COMMENTED -->"
+    page = PAGE.replace("is towed from", f"is towed {hidden} from")
+    article = read_bytes(page.encode(), "storm.html")
+    assert words_of(article, ParagraphKind.CAPTION) == ["A lorry is towed from the bridge."]
+    assert not any(word in article.text for word in ("SCRIPTED", "STYLED", "COMMENTED"))
+
+
+def test_what_a_page_shows_as_a_tag_stays_text() -> None:
+    page = PAGE.replace(
+        "at least.", "at least, and &lt;script&gt;alert(1)&lt;/script&gt; is what the board’s page showed."
+    )
+    assert "<script>alert(1)</script> is what the board’s page showed" in read_bytes(page.encode(), "storm.html").text
+
+
+def test_linked_data_names_all_authors() -> None:
+    data = """{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "Storm closes bridge",
+        "author": [{"@type": "Person", "name": "Ada Lint"}, {"@type": "Person", "name": "Bo Marsh"}],
+        "publisher": {"@type": "Organization", "name": "Harbour Gazette"}, "datePublished": "2024-05-03"}"""
+    page = PAGE.replace(
+        '<meta name="author" content="Ada Lint">', f'<script type="application/ld+json">{data}</script>'
+    )
+    article = read_bytes(page.encode(), "storm.html")
+    assert (article.authors, article.outlet) == (("Ada Lint", "Bo Marsh"), "Harbour Gazette")
+
+
+def test_reading_a_page_fetches_nothing() -> None:
+    requests: list[str] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            requests.append(self.path)
+            self.send_error(404)
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            site = f"http://127.0.0.1:{server.server_port}"
+            links = f'<link rel="stylesheet" href="{site}/a.css"><script src="{site}/a.js"></script>'
+            page = PAGE.replace("</head>", f'{links}<link rel="canonical" href="{site}/storm"></head>')
+            page = page.replace("http://127.0.0.1:9/", f"{site}/")
+            page = page.replace("</article>", f'<iframe src="{site}/frame"></iframe></article>')
+            entity = f'<!DOCTYPE html SYSTEM "{site}/a.dtd" [<!ENTITY e SYSTEM "{site}/e">]>'
+            assert read_bytes(page.replace("<!doctype html>", entity).encode(), "storm.html").text
+        finally:
+            server.shutdown()
+            thread.join()
+    assert requests == []
 
 
 def test_a_page_without_an_article_says_so() -> None:
