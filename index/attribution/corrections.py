@@ -6,6 +6,7 @@ from index.attribution.cues import cue_acts
 from index.attribution.document import Block, Quoting
 from index.attribution.drafts import Draft, ask
 from index.attribution.tagger import Frame, Reading, Tagged
+from index.types import Act, Span
 
 _REPORTS = frozenset({"according", ":"})
 _DASHES = frozenset({"-", "–", "—", "--"})
@@ -42,11 +43,30 @@ def overlooked(reading: Reading, number: int, block: Block, drafts: list[Draft])
             draft = ask(reading, number, block, at, "plain verb")
             keep_to_sentence(block, draft)
             drafts.append(draft)
-        if not draft.contents and draft.mention is not None and draft.mention.start > here.end:
-            first = sentence_of(block, at)[0]
-            if first < at - 1 and words[at - 1] == "," and Quoting.OUTSIDE is block.quoting[at - 2]:
-                draft.contents = [block.tokens.span(first, at - 1)]  # "The ferry sails again, said the mayor."
+    for draft in drafts:
+        cue = block.tokens.range(draft.cue)
+        says = any(cue_acts().get(word.lower()) is Act.SAID for word in words[cue[0] : cue[1]])
+        if not draft.contents and draft.mention is not None and says and block.quoting[cue[0]] is Quoting.OUTSIDE:
+            draft.contents = _said_around(block, draft.mention, cue)
     drafts[:] = [draft for draft in drafts if draft.mention is not None or draft.contents]
+
+
+def _said_around(block: Block, mention: Span, cue: tuple[int, int]) -> list[Span]:
+    """What a cue without content reports: the clause before it that a comma parts from cue and mention ("The ferry
+    sails again, said the mayor."), or the "that" clause behind it ("said on X that ...")."""
+    words = block.tokens.text
+    if words[cue[1] - 1] == ":":
+        return []
+    first, last = sentence_of(block, cue[0])
+    opens = min(cue[0], block.tokens.range(mention)[0])
+    ends = max(cue[1], block.tokens.range(mention)[1])
+    if opens - first > 1 and words[opens - 1] == "," and last - ends <= _TAIL:
+        outside = all(state is Quoting.OUTSIDE for state in block.quoting[first:opens])
+        return [block.tokens.span(first, opens - 1)] if outside else []
+    that = next((at for at in range(cue[1], min(last, cue[1] + _TAIL)) if words[at] == "that"), None)
+    if that is None or last - that < _TAIL or any(s is not Quoting.OUTSIDE for s in block.quoting[that:last]):
+        return []
+    return [block.tokens.span(that, last - block.stops[last - 1])]
 
 
 def sentence_of(block: Block, at: int) -> tuple[int, int]:

@@ -12,11 +12,11 @@ pytestmark = pytest.mark.quality
 def test_attributions(shared: Path) -> None:
     result = attributions(shared)
     print(result)
-    assert result["attribution"]["f1"] >= 70.5
+    assert result["attribution"]["f1"] >= 70.6
     assert result["content"]["f1"] >= 88.0
     assert result["quotes"]["recall"] >= 98.0
     assert result["quotes"]["speaker"] >= 93.0
-    assert result["sentence"]["speaker"] >= 87.4
+    assert result["sentence"]["speaker"] >= 87.5
 
 
 def test_names(shared: Path) -> None:
