@@ -1,10 +1,12 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.replies.passages import attribution_line, block_quotation, shown, source_line
 from bot.replies.text import clean, units
-from index import Act, ContentKind, SpeakerType
+from index import Act, ContentKind, Elsewhere, SpeakerType
 from tests.bot.hostile import hostile_text
 from tests.bot.markdown_oracle import render
 from tests.bot.samples import hostile_passages, passage
@@ -69,6 +71,22 @@ def test_the_source_line_links_the_title_and_names_outlet_and_day() -> None:
         " · Saltmere Courier · 14\u00a0February\u00a02026"
     )
     assert source_line(passage(title="", url=None, article_outlet=None, published=None)) == "-# Untitled article"
+
+
+def test_other_articles_with_nearly_the_same_are_named_escaped_and_counted() -> None:
+    others = tuple(
+        Elsewhere(f"a{n}", f"Copy {n}", outlet, url, None)
+        for n, (outlet, url) in enumerate(
+            [
+                ("Tollan *Post*", "https://post.example/1"),
+                (None, "javascript:alert(1)"),
+                ("Ledger", None),
+                ("Echo", None),
+            ]
+        )
+    )
+    line = source_line(replace(passage(), also_in=others)).splitlines()[1]
+    assert line == r"-# Also in [Tollan \*Post\*](https://post.example/1), Copy 1, Ledger and 1 more"
 
 
 def test_a_quotation_keeps_its_line_breaks_inside_the_block() -> None:
