@@ -1,7 +1,6 @@
 """Markdown as it stands: offsets count in the source, marks are left out of the paragraphs' spans."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,15 +9,23 @@ from index.reading.layout import Page, lay_out
 from index.types import Paragraph, ParagraphKind, Span
 
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<body>(?:[^\n]*\n){0,60}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
-_FIELD = re.compile(r"^(?P<key>[A-Za-z_-]{1,30})[ \t]*:[ \t]*(?P<value>[^\n]*)$", re.MULTILINE)
-_HEADING = re.compile(r"^(#{1,6})[ \t]+")
-_MARKS = re.compile(r"^(?:>[ \t]?|[-*+][ \t]+|\d{1,3}[.)][ \t]+)+")
-_NOT_PROSE = re.compile(
-    r"^(?:!\[[^\]\n]*\]\([^)\n]*\)|[-*_=](?:[ \t]*[-*_=]){2,}|<!--.*|\[[^\]\n]+\]:.*|\|.*\|)$", re.DOTALL
+_FRONT_LINE = re.compile(r"[A-Za-z_-]{1,30}[ \t]*:|[ \t]|-[ \t]|#|$")
+_FIELD = re.compile(
+    r"^(?P<key>[A-Za-z_-]{1,30})[ \t]*:[ \t]*(?P<value>[^\n]*)(?P<items>(?:\n[ \t]*-[ \t][^\n]*)*)", re.M
 )
-_IMAGE = re.compile(r"^!\[[^\]\n]*\]\([^)\n]*\)[ \t]*$")
+_HEADING = re.compile(r"^(#{1,6})[ \t]+")
+_TITLE = re.compile(r"^#[ \t]+(?P<words>[^\n]*[^\s#])[ \t#]*$|^(?P<over>[^\n]*\S)[ \t]*\n={2,}[ \t]*$", re.MULTILINE)
+_MARKS = re.compile(r"^(?:>[ \t]?|[-*+][ \t]+|\d{1,3}[.)][ \t]+)+")
+_IMAGE = r"!\[[^\]\n]*\]\([^)\n]*\)"
+_NOT_PROSE = re.compile(
+    rf"(?:{_IMAGE}\s*|\[{_IMAGE}\]\([^)\n]*\)\s*)+|[-*_=](?:[ \t]*[-*_=]){{2,}}"
+    r"|\[[^\]\n]+\]:.*|\|.*\||[-:|][-:| \t]*\|[-:| \t]*"
+)
+_UNDERLINE = re.compile(r"={2,}|-{2,}")
+_FENCES = ("```", "~~~")
 _EMPHASIS = re.compile(r"^(?P<mark>\*{1,3}|_{1,3})(?P<words>[^*_\n]+)(?P=mark)$")
-_FENCE = re.compile(r"^(```|~~~)", re.MULTILINE)
+_LINK = re.compile(r"\[([^\[\]\n]*)\]\([^()\n]*\)")
+_INLINE = re.compile(r"(?<!\w)[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,33 +43,104 @@ class FrontMatter:
 def read_front_matter(text: str) -> FrontMatter:
     """The front matter of `text`; `end` is 0 where there is none."""
     match = _FRONT.match(text)
-    if match is None:
+    fields: dict[str, str] = {}
+    names: tuple[str, ...] = ()
+    if match is not None and all(_FRONT_LINE.match(line) for line in match["body"].split("\n")):
+        for field in _FIELD.finditer(match["body"]):
+            key = field["key"].lower()
+            fields[key] = _unquoted(field["value"])
+            if key in ("author", "authors"):
+                listed = [line.strip(" \t-") for line in field["items"].split("\n")]
+                names = tuple(_unquoted(name) for name in listed if name) or _names(fields[key])
+    if match is None or not fields:
         return FrontMatter(None, None, (), None, None, 0)
-    fields = {m["key"].lower(): m["value"].strip().strip("\"'") for m in _FIELD.finditer(match["body"])}
-    names = fields.get("authors") or fields.get("author") or ""
-    authors = tuple(name.strip(" \"'") for name in re.split(r",|;| and ", names.strip("[]")) if name.strip(" \"'"))
     day = next((found for key in ("date", "published", "updated") if (found := find_date(fields.get(key, "")))), None)
-    url = next(
-        (fields[key] for key in ("url", "link", "source", "canonical") if fields.get(key, "").startswith("http")), None
-    )
+    urls = (fields.get(key, "") for key in ("url", "link", "source", "canonical"))
+    url = next((found for found in urls if found.startswith(("http://", "https://"))), None)
     outlet = fields.get("outlet") or fields.get("publisher") or fields.get("publication")
-    return FrontMatter(fields.get("title") or None, outlet or None, authors, day, url, match.end())
+    return FrontMatter(fields.get("title") or None, outlet or None, names, day, url, match.end())
+
+
+def _names(value: str) -> tuple[str, ...]:
+    """Names of a line: "Ada Lint and Bo Marsh", "[Ada Lint, Bo Marsh]"."""
+    parts = re.split(r",|;| and ", value.strip("[]"))
+    return tuple(name for part in parts if (name := part.strip(" \t\"'")))
+
+
+def _unquoted(value: str) -> str:
+    value = value.strip()
+    if len(value) > 1 and value[0] == value[-1] == "'":
+        return value[1:-1].replace("''", "'")
+    if len(value) > 1 and value[0] == value[-1] == '"':
+        return value[1:-1].replace('\\"', '"')
+    return value
 
 
 def lay_out_markdown(text: str, title: str | None) -> tuple[Page, FrontMatter]:
-    """The page of a Markdown source, and its front matter, whose fields win over the page's."""
+    """The page of a Markdown source, and its front matter, whose fields win over the page's.
+
+    Pictures, rules, underlines, comments, tables and fenced code are boilerplate.
+    """
     front = read_front_matter(text)
+    asides = _asides(text, front.end)
+    prose = _blanked(text, ([Span(0, front.end)] if front.end else []) + asides)
     known = title if title is not None else front.title
-    masked = " " * front.end + text[front.end :]
     if known is None:
-        heading = re.search(r"^#[ \t]+([^\n]+?)[ \t#]*$", masked, re.MULTILINE)
-        known = heading.group(1) if heading else None
-    page = lay_out(_without_marks(masked), known)
-    kinds = list(_kinds(text, page.paragraphs))
+        underlined = _blanked(text, [Span(0, front.end), *(a for a in asides if text[a.start] != "=")])
+        heading = _TITLE.search(underlined)
+        known = (heading["words"] or heading["over"]).strip() if heading else None
+    page = lay_out(_without_marks(prose), known)
     if front.end:
-        end = len(text[: front.end].rstrip())
-        kinds.insert(0, Paragraph(Span(0, end), ParagraphKind.BOILERPLATE))
-    return replace(page, paragraphs=tuple(kinds)), front
+        asides.insert(0, Span(0, len(text[: front.end].rstrip())))
+    paragraphs = [*page.paragraphs, *(Paragraph(span, ParagraphKind.BOILERPLATE) for span in asides)]
+    paragraphs.sort(key=lambda paragraph: paragraph.span)
+    return replace(page, title=_plain(page.title), paragraphs=tuple(paragraphs)), front
+
+
+def _asides(text: str, start: int) -> list[Span]:
+    """Lines from `start` on that are no prose, without the white space around them.
+
+    A fence or comment that nothing closes is only a line of its own, lest the rest of the article be lost.
+    """
+    lines = text[start:].split("\n")
+    bare = [line.strip() for line in lines]
+    closers = {mark: max((i for i, line in enumerate(bare) if _closes(line, mark)), default=-1) for mark in _FENCES}
+    closers["<!--"] = max((i for i, line in enumerate(bare) if "-->" in line), default=-1)
+    spans: list[Span] = []
+    inside: str | None = None
+    above = ""  # the line before, where it is prose
+    for number, (line, words) in enumerate(zip(lines, bare, strict=True)):
+        opened = next((mark for mark in closers if words.startswith(mark)), None) if inside is None else None
+        if inside is None and opened is not None and closers[opened] >= number + (opened != "<!--"):
+            inside = opened
+        aside = inside is not None or opened is not None or _NOT_PROSE.fullmatch(words)
+        if aside or (above and _UNDERLINE.fullmatch(words)):
+            if words:
+                low = start + len(line) - len(line.lstrip())
+                spans.append(Span(low, low + len(words)))
+            above = ""
+        else:
+            above = words
+        if inside == "<!--":
+            inside = None if "-->" in words else inside
+        elif inside is not None and opened is None and _closes(words, inside):
+            inside = None
+        start += len(line) + 1
+    return spans
+
+
+def _closes(words: str, mark: str) -> bool:
+    return words.startswith(mark) and not words.strip(mark[0])
+
+
+def _blanked(text: str, spans: list[Span]) -> str:
+    """`text` with all but the newlines of `spans`, in order, made spaces."""
+    pieces: list[str] = []
+    at = 0
+    for span in spans:
+        pieces += [text[at : span.start], re.sub(r"[^\n]", " ", text[span.start : span.end])]
+        at = span.end
+    return "".join([*pieces, text[at:]])
 
 
 def _without_marks(text: str) -> str:
@@ -82,17 +160,6 @@ def _without_marks(text: str) -> str:
     return "\n".join(lines)
 
 
-def _kinds(text: str, paragraphs: tuple[Paragraph, ...]) -> Iterator[Paragraph]:
-    """`paragraphs` with what is not prose made boilerplate: pictures, rules, comments, tables, fenced code."""
-    fences = [m.start() for m in _FENCE.finditer(text)]
-    at = 0
-    inside = False
-    for paragraph in paragraphs:
-        while at < len(fences) and fences[at] <= paragraph.span.start:
-            inside = not inside
-            at += 1
-        line = text[paragraph.span.start : paragraph.span.end]
-        if inside or line.startswith(("```", "~~~")) or _NOT_PROSE.match(line) or _IMAGE.match(line):
-            yield Paragraph(paragraph.span, ParagraphKind.BOILERPLATE)
-        else:
-            yield paragraph
+def _plain(title: str) -> str:
+    """A headline without the marks of links and emphasis."""
+    return _INLINE.sub("", _LINK.sub(r"\1", title)).strip()

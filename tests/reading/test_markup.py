@@ -46,6 +46,9 @@ PAGE = """<!doctype html><html><head><title>Storm closes bridge | Harbour Gazett
 </article><footer>© Harbour Gazette</footer></body></html>"""
 
 
+SENTENCE = "The bridge closed at noon on Friday after waves broke over its northern pier, the harbour board said."
+
+
 def words_of(article: Article, kind: ParagraphKind) -> list[str]:
     return [article.text[p.span.start : p.span.end] for p in article.paragraphs if p.kind is kind]
 
@@ -65,6 +68,75 @@ def test_markdown_keeps_its_source_and_takes_its_front_matter() -> None:
     assert "“Nobody should cross.”" in body
     assert "First item of a list" in body
     assert not any("not prose" in line or "lorry" in line or "|" in line for line in body)
+
+
+def markdown(source: str) -> Article:
+    return read_bytes(source.encode(), "storm.md")
+
+
+def test_an_underlined_heading_is_the_headline_and_its_underline_is_no_deck() -> None:
+    article = markdown("Storm closes bridge\n===\n\n*By Ada Lint*\n\n" + SENTENCE)
+    assert (article.title, article.deck, article.authors) == ("Storm closes bridge", None, ("Ada Lint",))
+    assert words_of(article, ParagraphKind.HEADLINE) == ["Storm closes bridge"]
+    assert words_of(article, ParagraphKind.BODY) == [SENTENCE]
+
+
+def test_front_matter_takes_lists_quotes_and_only_web_addresses() -> None:
+    article = markdown(
+        "---\r\ntitle: 'The board''s bridge'\r\nauthors:\r\n  - Ada Lint\r\n  - \"Bo Marsh\"\r\n"
+        "url: httpd\r\nlink: https://gazette.example/b\r\n---\r\n# The board's bridge\r\n\r\n" + SENTENCE
+    )
+    assert (article.title, article.authors) == ("The board's bridge", ("Ada Lint", "Bo Marsh"))
+    assert article.url == "https://gazette.example/b"
+    assert words_of(article, ParagraphKind.HEADLINE) == ["The board's bridge"]
+
+
+def test_prose_between_two_rules_is_no_front_matter() -> None:
+    article = markdown(f"---\n\n{SENTENCE}\n\n---\n\n{SENTENCE}")
+    assert words_of(article, ParagraphKind.BODY) == [SENTENCE, SENTENCE]
+    assert article.title == ""
+
+
+def test_a_picture_between_headline_and_byline_hides_neither() -> None:
+    article = markdown("# Storm closes bridge\n\n[![A lorry](lorry.jpg)](full.jpg)\n\nBy Ada Lint\n\n" + SENTENCE)
+    assert (article.title, article.authors) == ("Storm closes bridge", ("Ada Lint",))
+    assert words_of(article, ParagraphKind.BODY) == [SENTENCE]
+
+
+def test_marks_of_links_and_emphasis_are_no_part_of_the_title() -> None:
+    article = markdown("# **Storm** closes [Tollan bridge](https://gazette.example/b) at `noon`\n\n" + SENTENCE)
+    assert article.title == "Storm closes Tollan bridge at noon"
+    assert words_of(article, ParagraphKind.HEADLINE)[0].startswith("**Storm** closes [Tollan")
+
+
+def test_what_a_comment_hides_is_never_answered_from() -> None:
+    article = markdown(f"# Storm\n\n<!-- “Hidden,” said nobody.\n\n“Still hidden,” said nobody. -->\n\n{SENTENCE}")
+    assert words_of(article, ParagraphKind.BODY) == [SENTENCE]
+
+
+def test_a_fence_ends_with_its_own_mark_and_one_left_open_hides_nothing() -> None:
+    article = markdown(f"# Storm\n\n```text\n~~~\n# not a heading\n```\n\n{SENTENCE}\n\n~~~\n\n{SENTENCE}")
+    assert article.title == "Storm"
+    assert words_of(article, ParagraphKind.BODY) == [SENTENCE, SENTENCE]
+
+
+def test_a_heading_inside_a_fence_is_no_title() -> None:
+    article = markdown(f"```\n# pip install\n```\n\n# Storm closes bridge\n\n{SENTENCE}")
+    assert article.title == "Storm closes bridge"
+
+
+def test_lists_quotes_and_headings_lose_only_their_marks() -> None:
+    article = markdown(
+        f"# Storm\n\n{SENTENCE}\n\n## What next\n\n1. Ferries run.\n2) Buses too.\n\n> > “Why?”\n* Why not?\n"
+    )
+    assert words_of(article, ParagraphKind.BODY) == [
+        SENTENCE,
+        "What next",
+        "Ferries run.",
+        "Buses too.",
+        "“Why?”",
+        "Why not?",
+    ]
 
 
 def test_html_gives_its_article_and_metadata() -> None:
