@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index import ReadingError, read_bytes, read_file, read_records, read_text
@@ -151,6 +151,20 @@ def test_front_matter_in_any_order_loses_no_words(lines: list[str], name: str) -
         assert [c for c in covered if c not in marks and not c.isspace()] == [
             c for c in text if c not in marks and not c.isspace()
         ]
+
+
+TAGS = st.sampled_from(
+    ["<html>", "<body>", "<article>", "</article>", "<p>", "</p>", "<h1>", "<figure><figcaption>", "</figcaption>",
+     "<!--", "-->", "<script>", "</script>", "<meta charset=latin-1>", "<meta charset=punycode>", "&amp;", "&#0;", "&#xD800;",
+     "\0", "The bridge closed at noon on Friday, the harbour board said. ", "é", "<![CDATA[", "]]>", "<?xml version='1.0'?>"]
+)  # fmt: skip
+
+
+@settings(deadline=None)
+@given(st.lists(TAGS, max_size=20), st.sampled_from(["utf-8", "cp1252", "utf-16"]))
+def test_pages_of_odd_tags_are_read_or_refused_with_a_reading_error(tags: list[str], encoding: str) -> None:
+    with suppress(ReadingError):
+        check(read_bytes("".join(["<html>", *tags]).encode(encoding), "odd.html"))
 
 
 def check(article: Article) -> None:
