@@ -217,6 +217,8 @@ def _apposed(text: str, tokens: Sequence[re.Match[str]], inside: Sequence[Mentio
     words = text[tokens[0].start() : name.span.start].split()
     while words and (bare(words[-1]) in TITLES or _AGED.fullmatch(words[-1])):
         words.pop()
+        if words and words[-1] in ("the", "The"):
+            words.pop()  # "the Rev Jo Sillitoe"
     return name if name.span.end >= end - 1 and words and words[-1].endswith(",") else None
 
 

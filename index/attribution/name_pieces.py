@@ -97,7 +97,7 @@ def kind_of(run: Run, first: int, last: int, text: str) -> NameKind:
 def _kind_of_word(run: Run, word: str, key: str, text: str) -> NameKind:
     letters = word.replace(".", "").replace("-", "")
     acronym = 1 < len(letters) <= _ACRONYM and letters.isupper() and ("." in word or not run.headline)
-    if acronym or "&" in word:
+    if (acronym and key not in TITLES) or "&" in word:
         # The speakers of a transcript stand in capitals, too.
         shouted = len(run.keys) == 1 and text[run.end : run.end + 1] == ":"
         return NameKind.UNKNOWN if shouted else NameKind.ORGANISATION
