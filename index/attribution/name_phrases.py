@@ -60,7 +60,7 @@ class Phrase:
 
 PRONOUNS = frozenset(
     "he she they it i we you who which that whom whose him her them us me his hers their theirs its my our himself "
-    "herself themselves itself this these those one each both".split()
+    "herself themselves itself this these those one another each both".split()
 )
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 INDEFINITE = frozenset({"a", "an", "one", "another", "some", "any"})
