@@ -1,15 +1,41 @@
 """Errors the index raises; every message names the thing at fault and the cure.
 
 OnrecordError
-├── ReadingError        a file, upload or line that cannot be read as an article
+├── ReadingError        a file, upload, page or line that cannot be read as an article (or feed)
+├── FetchError          a link that is refused, or does not answer with what was asked for
 ├── ArticleNotFoundError  no article of that id in this library
-├── InvalidRequestError an argument out of range (an empty question, a zero limit)
+├── FeedNotFoundError   no feed of that number in this library
+├── InvalidRequestError an argument out of range (an empty question, a zero limit, a feed too many)
 └── StoreError          the database cannot be opened, is locked, or is of a newer version
 """
+
+from enum import StrEnum
+
+_SHOWN = 200  # characters of a link in a message
 
 
 class OnrecordError(Exception):
     """Root of all errors that the index raises on purpose; ``str(error)`` is one plain sentence."""
+
+
+class ReadingProblem(StrEnum):
+    """Why something cannot be read, for those who say it in words of their own."""
+
+    EMPTY = "empty"
+    TOO_LARGE = "too_large"
+    NOT_TEXT = "not_text"
+    NO_ARTICLE = "no_article"
+    BROKEN = "broken"
+    MISSING = "missing"
+    DIRECTORY = "directory"
+    NO_ACCESS = "no_access"
+    BAD_RECORD = "bad_record"
+    PDF_LOCKED = "pdf_locked"
+    PDF_SCANNED = "pdf_scanned"
+    PDF_TOO_LONG = "pdf_too_long"
+    PDF_BROKEN = "pdf_broken"
+    PDF_TOO_MUCH_WORK = "pdf_too_much_work"
+    NO_FEED = "no_feed"
 
 
 class ReadingError(OnrecordError):
@@ -18,15 +44,75 @@ class ReadingError(OnrecordError):
     Attributes
     ----------
     source : str
-        The file name (or "line 3 of batch.jsonl") at fault.
+        The file name, link (or "line 3 of batch.jsonl") at fault.
     reason : str
         Why, and what would help, without the source's name.
+    problem : ReadingProblem
+        The same for a program.
     """
 
-    def __init__(self, source: str, reason: str) -> None:
+    def __init__(self, source: str, reason: str, problem: ReadingProblem) -> None:
         super().__init__(f"{source}: {reason}")
         self.source = source
         self.reason = reason
+        self.problem = problem
+
+
+class FetchProblem(StrEnum):
+    """Why a link was not fetched, for those who say it in words of their own."""
+
+    LINK = "link"
+    SCHEME = "scheme"
+    CREDENTIALS = "credentials"
+    ADDRESS = "address"
+    PORT = "port"
+    ROBOTS = "robots"
+    REDIRECTS = "redirects"
+    TIME = "time"
+    BUSY = "busy"
+    SIZE = "size"
+    TYPE = "type"
+    STATUS = "status"
+    UNREACHABLE = "unreachable"
+
+    @property
+    def lasting(self) -> bool:
+        """Whether asking again soon is of no use."""
+        return self not in (FetchProblem.TIME, FetchProblem.BUSY, FetchProblem.STATUS, FetchProblem.UNREACHABLE)
+
+
+class FetchError(OnrecordError):
+    """A link is refused, or does not answer with what was asked for.
+
+    Attributes
+    ----------
+    url : str
+        The link at fault: the one given, or one that it redirects to; without a password.
+    problem : FetchProblem
+    reason : str
+        Why, and what would help, without the link.
+    status : int | None
+        The site's HTTP status, where that is the problem.
+    retry_after : float | None
+        Seconds after which the site wants to be asked again, where it says so; at most a week.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        problem: FetchProblem,
+        reason: str,
+        *,
+        status: int | None = None,
+        retry_after: float | None = None,
+    ) -> None:
+        shown = url if len(url) <= _SHOWN else f"{url[:_SHOWN]}…"
+        super().__init__(f"{shown}: {reason}")
+        self.url = url
+        self.problem = problem
+        self.reason = reason
+        self.status = status
+        self.retry_after = retry_after
 
 
 class ArticleNotFoundError(OnrecordError):
@@ -35,6 +121,14 @@ class ArticleNotFoundError(OnrecordError):
     def __init__(self, article_id: str) -> None:
         super().__init__(f"There is no article '{article_id}' in this library; list the articles to see their ids.")
         self.article_id = article_id
+
+
+class FeedNotFoundError(OnrecordError):
+    """No feed of that number is in this library."""
+
+    def __init__(self, feed_id: int) -> None:
+        super().__init__(f"There is no feed {feed_id} in this library; list the feeds to see their numbers.")
+        self.feed_id = feed_id
 
 
 class InvalidRequestError(OnrecordError):

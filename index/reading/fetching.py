@@ -1,0 +1,239 @@
+"""The one way to the web: a client that asks only public addresses, politely, and for bounded time and size."""
+
+import asyncio
+import socket
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from importlib.metadata import version
+from ipaddress import ip_address
+from types import TracebackType
+
+import aiohttp
+from aiohttp.abc import AbstractResolver
+from yarl import URL
+
+from index.errors import FetchError, FetchProblem
+from index.reading.addresses import Address, public_only
+from index.reading.answers import Answer, RefusedError, fetched, refusal, unwell
+from index.reading.bodies import BrokenBodyError, TooLargeError, read_body
+from index.reading.fetched import Fetched, Wanted
+from index.reading.links import read_link, redirected
+from index.reading.politeness import Robots, Rules, Turns
+
+AGENT = "Onrecord"
+"""The name that robots.txt knows us by."""
+
+_ROBOTS_SIZE = 500_000
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How far a fetch may go.
+
+    Attributes
+    ----------
+    seconds : float
+        In all, redirects and robots.txt included, waiting for the host's turn not.
+    size : int
+        Bytes of a body, before and after unpacking.
+    patience : float
+        Seconds to wait for the host's turn.
+    gap : float
+        Seconds between two requests to one host.
+    robots : float
+        Seconds for which a robots.txt is kept.
+    """
+
+    seconds: float = 20.0
+    size: int = 5_000_000
+    redirects: int = 5
+    patience: float = 60.0
+    gap: float = 1.0
+    robots: float = 3_600.0
+
+
+class Fetcher:
+    """Fetches pages and feeds. An async context manager; one is enough for a program.
+
+    Parameters
+    ----------
+    allowed : callable
+        Whether an address and port may be connected to; asked right before every connection, for whatever name or
+        number the link has, after redirects too. By default only public addresses on ports 80 and 443.
+    resolver : aiohttp.abc.AbstractResolver | None
+        Finds hosts' addresses; by default the system does.
+    clock, pause : callable
+        Seconds that only grow, and how to let some pass.
+    """
+
+    def __init__(
+        self,
+        *,
+        allowed: Callable[[Address, int], bool] = public_only,
+        limits: Limits | None = None,
+        resolver: AbstractResolver | None = None,
+        clock: Callable[[], float] = time.monotonic,
+        pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self._allowed = allowed
+        self._limits = limits if limits is not None else Limits()
+        self._resolver = resolver
+        self._turns = Turns(self._limits.gap, clock, pause)
+        self._robots = Robots(AGENT, self._limits.robots, clock)
+        self._session: aiohttp.ClientSession | None = None
+
+    async def __aenter__(self) -> "Fetcher":
+        connector = aiohttp.TCPConnector(
+            resolver=self._resolver,
+            use_dns_cache=False,
+            happy_eyeballs_delay=None,  # one address after the other, so that a refused one ends the request
+            socket_factory=self._socket,
+        )
+        self._session = aiohttp.ClientSession(
+            connector=connector,
+            cookie_jar=aiohttp.DummyCookieJar(),
+            timeout=aiohttp.ClientTimeout(total=None, sock_connect=self._limits.seconds / 3),
+            headers={
+                "User-Agent": f"{AGENT}/{version('onrecord')} (news index; obeys robots.txt as {AGENT})",
+                "Accept-Encoding": "gzip, deflate",
+            },
+            auto_decompress=False,
+            trust_env=False,
+        )
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._session is not None:
+            await self._session.close()
+
+    async def fetch(
+        self, url: str, *, want: Wanted, etag: str | None = None, last_modified: str | None = None
+    ) -> Fetched:
+        """Fetch a link; with `etag` or `last_modified` of an earlier answer, only if it has changed since.
+
+        Raises
+        ------
+        FetchError
+            Naming the link, what is wrong with it or with the site's answer, and what helps.
+        """
+        budget = _Budget(self._limits.seconds)
+        validators = {"If-None-Match": etag, "If-Modified-Since": last_modified}
+        headers = {"Accept": want.accept} | {name: value for name, value in validators.items() if value}
+        given = target = read_link(url)
+        for _ in range(self._limits.redirects + 1):
+            rules = await self._rules(target, budget)
+            if not rules.allow(str(target)):
+                raise FetchError(
+                    str(target),
+                    FetchProblem.ROBOTS,
+                    "the site's robots.txt asks programs not to read this; save the page and add that file",
+                )
+            answer = await self._ask(target, headers, budget, self._limits.size, gap=rules.delay)
+            if answer.location:
+                target = redirected(target, answer.location)
+                continue
+            return fetched(target, answer, want, conditional=len(headers) > 1)
+        raise FetchError(
+            str(given),
+            FetchProblem.REDIRECTS,
+            f"it redirects more than {self._limits.redirects} times; open it in a browser and use the link shown there",
+        )
+
+    async def _rules(self, target: URL, budget: "_Budget") -> Rules:
+        """The robots.txt of the target's site; one that is not there (4xx) allows everything."""
+        site = str(target.origin())
+        known = self._robots.known(site)
+        if known is not None:
+            return known
+        at = target.origin() / "robots.txt"
+        for _ in range(self._limits.redirects + 1):
+            answer = await self._ask(at, {"Accept": "text/plain, */*;q=0.1"}, budget, _ROBOTS_SIZE)
+            if answer.location:
+                at = redirected(at, answer.location)
+                continue
+            if answer.status >= 500 or answer.status == 429:
+                raise unwell(at, answer)
+            return self._robots.learn(site, answer.data.decode("utf-8", "replace") if answer.status == 200 else "")
+        return self._robots.learn(site, "")
+
+    async def _ask(
+        self, target: URL, headers: dict[str, str], budget: "_Budget", size: int, *, gap: float = 0.0
+    ) -> Answer:
+        """One request, no redirect followed, in the host's turn."""
+        try:
+            async with self._turns.turn(target.host or "", patience=self._limits.patience, gap=gap):
+                return await self._request(target, headers, budget, size)
+        except TimeoutError as error:
+            raise FetchError(
+                str(target), FetchProblem.BUSY, "too many links of this site are being read; try again in a minute"
+            ) from error
+
+    async def _request(self, target: URL, headers: dict[str, str], budget: "_Budget", size: int) -> Answer:
+        url = str(target)
+        if self._session is None:
+            raise RuntimeError("a Fetcher is used within 'async with'")
+        try:
+            async with (
+                budget.spend(),
+                self._session.get(target, headers=headers, allow_redirects=False) as response,
+            ):
+                data = b""
+                if response.status == 200:
+                    data = await read_body(
+                        response.content.iter_any(), response.headers.get("Content-Encoding", ""), size
+                    )
+                return Answer(response.status, response.headers, response.content_type, response.charset, data)
+        except RefusedError as error:
+            raise refusal(url, error) from error
+        except TimeoutError as error:
+            raise FetchError(
+                url, FetchProblem.TIME, f"the site took more than {self._limits.seconds:g} seconds; try again later"
+            ) from error
+        except TooLargeError as error:
+            raise FetchError(
+                url, FetchProblem.SIZE, f"it has more than {size / 1e6:g} MB; save the article's text and add that"
+            ) from error
+        except BrokenBodyError as error:
+            raise FetchError(url, FetchProblem.UNREACHABLE, f"the answer is broken ({error}); try again") from error
+        except aiohttp.ClientSSLError as error:
+            raise FetchError(
+                url, FetchProblem.UNREACHABLE, "the site's certificate is not valid; check the link's spelling"
+            ) from error
+        except (aiohttp.ClientConnectorDNSError, UnicodeError) as error:
+            raise FetchError(
+                url, FetchProblem.UNREACHABLE, "there is no site of that name; check the link's spelling"
+            ) from error
+        except (aiohttp.ClientError, OSError, ValueError) as error:
+            raise FetchError(
+                url, FetchProblem.UNREACHABLE, "the site cannot be reached; try again later, or check the link"
+            ) from error
+
+    def _socket(self, info: aiohttp.AddrInfoType) -> socket.socket:
+        """A socket for an address about to be connected to, if it may be."""
+        family, kind, protocol, _, where = info
+        address, port = ip_address(str(where[0]).partition("%")[0]), int(str(where[1]))
+        if not self._allowed(address, port):
+            raise RefusedError(address, port)
+        return socket.socket(family, kind, protocol)
+
+
+class _Budget:
+    """Seconds that several requests share; what passes between them does not count."""
+
+    def __init__(self, seconds: float) -> None:
+        self._left = seconds
+
+    @asynccontextmanager
+    async def spend(self) -> AsyncIterator[None]:
+        """Let the seconds run; TimeoutError ends what is inside when there are none left."""
+        clock = asyncio.get_running_loop().time
+        began = clock()
+        try:
+            async with asyncio.timeout(self._left):
+                yield
+        finally:
+            self._left -= clock() - began
