@@ -1,7 +1,9 @@
 """add, remove."""
 
-from collections.abc import Iterator, Sequence
+import asyncio
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from types import TracebackType
 from typing import TextIO
 
 import click
@@ -9,17 +11,19 @@ from rich.progress import track
 
 from index.cli.session import Output, common, writing
 from index.cli.shapes import summary_shape
-from index.errors import ArticleNotFoundError, ReadingError
+from index.errors import ArticleNotFoundError, FetchError, ReadingError, ReadingProblem
 from index.library import Library
-from index.reading import read_file, read_records
+from index.reading import read_file, read_page, read_records
+from index.reading.fetched import Wanted
+from index.reading.fetching import Fetcher
 from index.types import Article
 
-_SUFFIXES = frozenset({".txt", ".md", ".markdown", ".html", ".htm"})
+_SUFFIXES = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".pdf"})
 _DONE = {"added": "added", "updated": "updated", "unchanged": "already there"}
 
 
 @click.command()
-@click.argument("paths", nargs=-1, metavar="PATH...")
+@click.argument("paths", nargs=-1, metavar="PATH_OR_LINK...")
 @click.option(
     "--jsonl",
     "records",
@@ -29,47 +33,83 @@ _DONE = {"added": "added", "updated": "updated", "unchanged": "already there"}
 )
 @common
 def add(paths: tuple[str, ...], records: TextIO | None, as_json: bool, database: Path) -> None:
-    r"""Add articles: text, Markdown or HTML files, or directories of them.
+    r"""Add articles: text, Markdown, HTML or PDF files, directories of them, or links.
 
-    An article with the same link or the same text as one that is there updates it. Files that cannot be read are
-    named on stderr, the others are still added, and the exit code is 1.
+    An article with the same link or the same text as one that is there updates it. Files and links that cannot be read
+    are named on stderr, the others are still added, and the exit code is 1. Links are fetched as their site's
+    robots.txt allows.
 
     \b
     Examples:
       onrecord add article.txt saved-page.html
       onrecord add ~/articles
+      onrecord add https://news.example/2024/harbour-toll
       onrecord add --jsonl export.jsonl
     """
     if not paths and records is None:
-        raise click.UsageError("Give files to add, or --jsonl FILE.")
+        raise click.UsageError("Give files or links to add, or --jsonl FILE.")
     output = Output(as_json=as_json)
-    with writing(database) as library:
+    make = click.get_current_context().obj
+    with writing(database) as library, _Links(make if make is not None else Fetcher) as links:
         found = [*_from_paths(paths), *(read_records(records, records.name) if records is not None else ())]
-        steps: Sequence[Path | Article | ReadingError] = found
+        steps: Sequence[Path | str | Article | ReadingError] = found
         bar = track(steps, "Adding", console=output.console, transient=True) if output.progress(len(steps)) else steps
         for step in bar:
-            _add(step, library, output)
+            _add(step, library, links, output)
     output.finish()
 
 
-def _from_paths(paths: Sequence[str]) -> Iterator[Path | ReadingError]:
+class _Links:
+    """Reads links with one Fetcher, which is made for the first of them."""
+
+    def __init__(self, make: Callable[[], Fetcher]) -> None:
+        self._make = make
+        self._fetcher: Fetcher | None = None
+        self._runner = asyncio.Runner()
+
+    def __enter__(self) -> "_Links":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        with self._runner:
+            if self._fetcher is not None:
+                self._runner.run(self._fetcher.__aexit__(kind, error, trace))
+
+    def read(self, link: str) -> Article:
+        """Fetch and read a link.
+
+        Raises
+        ------
+        FetchError, ReadingError
+        """
+        if self._fetcher is None:
+            self._fetcher = self._make()
+            self._runner.run(self._fetcher.__aenter__())
+        return read_page(self._runner.run(self._fetcher.fetch(link, want=Wanted.PAGE)))
+
+
+def _from_paths(paths: Sequence[str]) -> Iterator[Path | str | ReadingError]:
     for path in paths:
-        if path.startswith(("http://", "https://")):
-            yield ReadingError(path, "links cannot be fetched yet; save the page as HTML and add that file")
+        if path.lower().startswith(("http://", "https://")):
+            yield path
         elif Path(path).is_dir():
             inside = sorted(p for p in Path(path).rglob("*") if p.suffix.lower() in _SUFFIXES and p.is_file())
             if not inside:
-                yield ReadingError(path, "there are no .txt, .md or .html files in this directory")
+                yield ReadingError(
+                    path, "there are no .txt, .md, .html or .pdf files in this directory", ReadingProblem.EMPTY
+                )
             yield from inside
         else:
             yield Path(path)
 
 
-def _add(step: Path | Article | ReadingError, library: Library, output: Output) -> None:
-    article = step if isinstance(step, Article) else _read(step)
+def _add(step: Path | str | Article | ReadingError, library: Library, links: _Links, output: Output) -> None:
+    article = step if isinstance(step, Article) else _read(step, links)
     if isinstance(article, Article) and not article.text.strip():
-        article = ReadingError(article.id or "an article", "it has no text")
-    if isinstance(article, ReadingError):
+        article = ReadingError(article.id or "an article", "it has no text", ReadingProblem.EMPTY)
+    if isinstance(article, ReadingError | FetchError):
         output.error(str(article))
         return
     addition = library.add(article)
@@ -80,12 +120,12 @@ def _add(step: Path | Article | ReadingError, library: Library, output: Output) 
     )
 
 
-def _read(step: Path | ReadingError) -> Article | ReadingError:
+def _read(step: Path | str | ReadingError, links: _Links) -> Article | ReadingError | FetchError:
     if isinstance(step, ReadingError):
         return step
     try:
-        return read_file(step)
-    except ReadingError as error:
+        return links.read(step) if isinstance(step, str) else read_file(step)
+    except (ReadingError, FetchError) as error:
         return error
 
 

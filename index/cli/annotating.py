@@ -10,7 +10,7 @@ from index.attribution.explain import explain as explain_article
 from index.cli.render import plain
 from index.cli.session import Output, common
 from index.cli.shapes import annotated_shape, dump
-from index.errors import ReadingError
+from index.errors import ReadingError, ReadingProblem
 from index.reading import read_file, read_records
 from index.types import AnnotatedArticle, Article
 
@@ -64,7 +64,7 @@ def _records(paths: tuple[Path, ...]) -> Iterator[Article | ReadingError]:
                 name = "standard input" if str(path) == "-" else str(path)
                 yield from read_records(lines, name, same_length=True)
         except OSError as error:
-            yield ReadingError(str(path), f"it cannot be read ({error.strerror})")
+            yield ReadingError(str(path), f"it cannot be read ({error.strerror})", ReadingProblem.NO_ACCESS)
 
 
 def _print(annotated: AnnotatedArticle) -> None:

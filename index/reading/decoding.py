@@ -3,10 +3,9 @@
 import codecs
 import re
 
-from index.errors import ReadingError
+from index.errors import ReadingError, ReadingProblem
 
 _MAGIC = (
-    (b"%PDF-", "it is a PDF; save the article as text or HTML and add that"),
     (b"PK\x03\x04", "it is a zip archive or an Office document; save the article as text or HTML and add that"),
     (b"\xd0\xcf\x11\xe0", "it is an old Office document; save the article as text and add that"),
     (b"{\\rtf", "it is a rich text document; save the article as plain text and add that"),
@@ -30,10 +29,10 @@ _PAGE_ENCODINGS = ("iso8859", "cp", "koi8", "mac", "big5", "gb", "euc", "shift_j
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9][\w.:-]{0,39})", re.IGNORECASE)
 
 
-def decode(data: bytes, source: str) -> str:
-    r"""Text of `data`: by its byte-order mark, as UTF-8, as UTF-16 without a mark, else as Windows-1252.
+def decode(data: bytes, source: str, charset: str | None = None) -> str:
+    r"""Text of `data`: by its byte-order mark, as UTF-8, as UTF-16 without a mark, as `charset`, else as Windows-1252.
 
-    Newlines become ``\n``; nothing else changes.
+    `charset` is what a site declares it to be. Newlines become ``\n``; nothing else changes.
 
     Raises
     ------
@@ -41,42 +40,39 @@ def decode(data: bytes, source: str) -> str:
         Naming `source`, if `data` is empty or no text.
     """
     if not data.strip():
-        raise ReadingError(source, "it is empty; add a file that holds the article's text")
+        raise ReadingError(source, "it is empty; add a file that holds the article's text", ReadingProblem.EMPTY)
     for magic, reason in _MAGIC:
         if data.startswith(magic):
-            raise ReadingError(source, reason)
-    text = _text(data)
+            raise ReadingError(source, reason, ReadingProblem.NOT_TEXT)
+    text = _text(data, charset)
     if text is None or _looks_binary(text):
-        raise ReadingError(source, "it is not a text file; save the article as text, Markdown or HTML and add that")
+        raise ReadingError(
+            source,
+            "it is not a text file; save the article as text, Markdown or HTML and add that",
+            ReadingProblem.NOT_TEXT,
+        )
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
-        raise ReadingError(source, "it is empty; add a file that holds the article's text")
+        raise ReadingError(source, "it is empty; add a file that holds the article's text", ReadingProblem.EMPTY)
     return text
 
 
-def decode_html(data: bytes, source: str) -> str:
+def decode_html(data: bytes, source: str, charset: str | None = None) -> str:
     """Text of an HTML page: like `decode`, but where it is not Unicode by the encoding that it declares.
 
-    As the HTML standard has it, without a declaration Windows-1252 is meant.
+    What the site declares, `charset`, goes before what the page does. As the HTML standard has it, without a
+    declaration Windows-1252 is meant.
 
     Raises
     ------
     ReadingError
         Naming `source`, if `data` is empty or no text.
     """
-    text = decode(data, source)
     declared = _CHARSET.search(data, 0, _SAMPLE)
-    if declared is None or _try(data, "utf-8") is not None:
-        return text
-    try:
-        encoding = codecs.lookup(declared[1].decode("ascii")).name
-    except LookupError:
-        return text
-    known = _try(data, encoding) if encoding.startswith(_PAGE_ENCODINGS) else None
-    return text if known is None else known.replace("\r\n", "\n").replace("\r", "\n")
+    return decode(data, source, charset or (declared[1].decode("ascii") if declared is not None else None))
 
 
-def _text(data: bytes) -> str | None:
+def _text(data: bytes, charset: str | None) -> str | None:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _try(data[len(mark) :], encoding)
@@ -88,7 +84,16 @@ def _text(data: bytes) -> str | None:
         if even > 0.3 * len(sample) / 2 and odd < 0.05 * len(sample) / 2:
             return _try(data, "utf-16-be")
         return None
-    return _try(data, "utf-8") or _try(data, "cp1252")
+    return _try(data, "utf-8") or _declared(data, charset) or _try(data, "cp1252")
+
+
+def _declared(data: bytes, charset: str | None) -> str | None:
+    """Text in an encoding that pages may declare; not in one of Python's own, such as "zip"."""
+    try:
+        encoding = codecs.lookup(charset or "").name
+    except (LookupError, ValueError):
+        return None
+    return _try(data, encoding) if encoding.startswith(_PAGE_ENCODINGS) else None
 
 
 def _try(data: bytes, encoding: str) -> str | None:

@@ -8,7 +8,7 @@ import trafilatura
 from lxml import etree, html
 from trafilatura.settings import Document
 
-from index.errors import ReadingError
+from index.errors import ReadingError, ReadingProblem
 from index.reading.dates import find_date
 
 _CAPTION = 600
@@ -42,9 +42,15 @@ def extract(page: str, source: str) -> HtmlArticle:
         captions = _captions(page)
         document = trafilatura.bare_extraction(page, include_comments=False, include_tables=False, with_metadata=True)
     except (RecursionError, ValueError, AssertionError, etree.LxmlError) as error:
-        raise ReadingError(source, "its HTML cannot be read; save the article as text and add that") from error
+        raise ReadingError(
+            source, "its HTML cannot be read; save the article as text and add that", ReadingProblem.BROKEN
+        ) from error
     if not isinstance(document, Document) or not (text := (document.text or "")).strip():
-        raise ReadingError(source, "no article was found in this page; save the article as text and add that")
+        raise ReadingError(
+            source,
+            "no article was found in this page; save the article as text and add that",
+            ReadingProblem.NO_ARTICLE,
+        )
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     title = document.title or None
     if title and (not lines or lines[0].casefold() != title.casefold()):

@@ -1,0 +1,190 @@
+"""PDF files: their lines, read by a process of its own, put together to paragraphs."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from pathlib import Path
+
+from index.errors import ReadingError, ReadingProblem
+
+PDF_MAGIC = b"%PDF-"
+
+_SECONDS = 20.0
+_KEPT = ("PATH", "HOME", "PYTHONHOME", "PYTHONPATH", "LD_LIBRARY_PATH", "SYSTEMROOT")
+_EDGE = 2  # lines at the top and bottom of a page that may be the page's, not the article's
+_FURNITURE = re.compile(
+    r"(?:page\s*)?[-–—]?\s*\d{1,4}\s*(?:(?:/|of)\s*\d{1,4})?\s*[-–—]?"
+    r"|(?:https?|file)://\S+(?:\s+\d+/\d+)?"
+    r"|\d{1,2}/\d{1,2}/\d{2,4},\s\d{1,2}:\d{2}(?:\s[AP]M)?(?:\s.*)?",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"[.!?…:][\"”’')\]]*$")
+_BROKEN = re.compile(r"(?P<head>\w+)-$")
+_SOFT = "\u00ad"
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})
+_NO_TITLE = re.compile(r"\.(?:docx?|pdf|indd|txt|qxd|odt)$|^(?:untitled|microsoft word|document\d*$)|^\W*$", re.I)
+_REASONS = {
+    ReadingProblem.PDF_LOCKED: "it is locked with a password; save a copy without one and add that",
+    ReadingProblem.PDF_SCANNED: "it holds pictures of pages and no text; add the article as text",
+    ReadingProblem.PDF_TOO_LONG: "it has more than 200 pages or 2 MB of text; add the pages of the article alone",
+    ReadingProblem.PDF_BROKEN: "it is a broken PDF; save it anew, or add the article as text",
+    ReadingProblem.PDF_TOO_MUCH_WORK: "it takes too much time or memory to unpack; add the article as text",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PdfText:
+    """The text of a PDF, paragraphs parted by blank lines; `title` where the file tells it."""
+
+    text: str
+    title: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a page; y grows upwards, all sizes in points."""
+
+    page: int
+    x: float
+    y: float
+    size: float
+    words: str
+
+
+def read_pdf(data: bytes, source: str) -> PdfText:
+    """The text of a PDF. Takes at most 20 seconds.
+
+    Raises
+    ------
+    ReadingError
+        Naming `source`, if the file is locked, broken, scanned, over 200 pages, or unpacks to too much.
+    """
+    found = _child(data)
+    problem = found.get("problem")
+    if problem is not None:
+        raise _error(source, ReadingProblem(str(problem)))
+    listed = found["lines"]
+    lines = [Line(*place, words.translate(_LIGATURES)) for *place, words in listed] if isinstance(listed, list) else []
+    paragraphs = list(_paragraphs(_without_furniture(lines)))
+    if sum(char.isalnum() for paragraph in paragraphs for char in paragraph) < 20:
+        raise _error(source, ReadingProblem.PDF_SCANNED)
+    return PdfText("\n\n".join(paragraphs), _title(str(found.get("title") or ""), paragraphs))
+
+
+def _child(data: bytes) -> dict[str, object]:
+    """What the reading process makes of `data`; it gets none of our secrets, which the environment may hold."""
+    try:
+        done = subprocess.run(  # noqa: S603 - our own program, by its path
+            [sys.executable, "-P", str(Path(__file__).with_name("pdf_child.py"))],
+            input=data,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=_SECONDS,
+            check=True,
+            env={name: os.environ[name] for name in _KEPT if name in os.environ},
+        )
+    except (subprocess.TimeoutExpired, subprocess.CalledProcessError):
+        return {"problem": ReadingProblem.PDF_TOO_MUCH_WORK}
+    found: dict[str, object] = json.loads(done.stdout)
+    return found
+
+
+def _error(source: str, problem: ReadingProblem) -> ReadingError:
+    return ReadingError(source, _REASONS[problem], problem)
+
+
+def _without_furniture(lines: Sequence[Line]) -> list[Line]:
+    """The lines without page numbers, and without what stands at the edge of most pages."""
+    pages = [list(page) for _, page in groupby(lines, key=lambda line: line.page)]
+    edges = [{index for index in range(len(page)) if min(index, len(page) - 1 - index) < _EDGE} for page in pages]
+    often = Counter(
+        pattern
+        for page, edge in zip(pages, edges, strict=True)
+        for pattern in {_pattern(page[index].words) for index in edge}
+    )
+
+    def is_furniture(words: str) -> bool:
+        return _FURNITURE.fullmatch(words) is not None or often[_pattern(words)] > max(2, len(pages) / 2)
+
+    return [
+        line
+        for page, edge in zip(pages, edges, strict=True)
+        for index, line in enumerate(page)
+        if index not in edge or not is_furniture(line.words)
+    ]
+
+
+def _pattern(words: str) -> str:
+    return re.sub(r"\d+", "0", words.casefold())
+
+
+def _paragraphs(lines: Sequence[Line]) -> Iterator[str]:
+    """The paragraphs that the lines make up."""
+    if not lines:
+        return
+    spacing = _spacing(lines)
+    width = max(len(line.words) for line in lines)
+    everything = " ".join(line.words for line in lines)
+    paragraph = lines[0].words
+    for before, line in pairwise(lines):
+        if _parts(before, line, spacing, width):
+            yield _clean(paragraph)
+            paragraph = line.words
+        else:
+            paragraph = _joined(paragraph, line.words, everything)
+    yield _clean(paragraph)
+
+
+def _spacing(lines: Sequence[Line]) -> float:
+    """The most common distance between two lines as a multiple of their size; the smaller where two are as common."""
+    found = Counter(
+        round((before.y - line.y) / line.size, 1)
+        for before, line in pairwise(lines)
+        if before.page == line.page and line.size > 0 and 0.5 < (before.y - line.y) / line.size < 3
+    )
+    return min(found, key=lambda distance: (-found[distance], distance)) if found else 1.2
+
+
+def _parts(before: Line, line: Line, spacing: float, width: int) -> bool:
+    """Whether a paragraph ends between two lines."""
+    size = max(before.size, line.size, 0.1)
+    if abs(before.size - line.size) > 0.15 * size:
+        return True
+    ends = _ENDS.search(before.words) is not None
+    drop = before.y - line.y
+    if before.page != line.page or drop < -0.5 * size:  # the next page or column
+        return ends
+    if drop > (spacing + 0.35) * size or (ends and line.x - before.x > 0.8 * size):
+        return True
+    return ends and len(before.words) < 0.7 * width
+
+
+def _joined(words: str, more: str, everything: str) -> str:
+    """Two lines as one; a word that the line's end broke is whole again, unless it has its hyphen elsewhere too."""
+    if words.endswith(_SOFT):
+        return words[:-1] + more
+    broken = _BROKEN.search(words)
+    if broken is None or not more[:1].islower():
+        return f"{words} {more}"
+    tail = re.match(r"\w+", more)
+    whole = f"{broken['head']}-{tail[0] if tail is not None else ''}"
+    return words + more if whole in everything else words[:-1] + more
+
+
+def _clean(words: str) -> str:
+    return words.replace(_SOFT, "")
+
+
+def _title(given: str, paragraphs: Sequence[str]) -> str | None:
+    """The title: the paragraph near the top that the file's own title agrees with, else that title, if it is one."""
+    given = " ".join(given.split())
+    if not 3 <= len(given) <= 200 or _NO_TITLE.search(given):
+        return None
+    folded = given.casefold()
+    return next((words for words in paragraphs[:4] if len(words) > 8 and folded.startswith(words.casefold())), given)
