@@ -2,9 +2,26 @@
 
 from index.attribution import annotate
 from index.attribution.explain import explain
-from index.errors import ArticleNotFoundError, InvalidRequestError, OnrecordError, ReadingError, StoreError
+from index.errors import (
+    ArticleNotFoundError,
+    FeedNotFoundError,
+    FetchError,
+    FetchProblem,
+    InvalidRequestError,
+    OnrecordError,
+    ReadingError,
+    ReadingProblem,
+    StoreError,
+)
+from index.feed_types import Announcement, Poll, PollOutcome, Subscription
+from index.feeds import MOST_FEEDS, Feeds
 from index.library import PUBLIC, Library, open_library, open_samples
-from index.reading import MAX_BYTES, read_bytes, read_file, read_records, read_text
+from index.polling import FeedPoller
+from index.reading import MAX_BYTES, MAX_PDF_BYTES, read_bytes, read_file, read_page, read_records, read_text
+from index.reading.addresses import is_public, public_only
+from index.reading.feeds import Feed, FeedItem, read_feed
+from index.reading.fetched import Fetched, Wanted
+from index.reading.fetching import Fetcher, Limits
 from index.samples import sample_articles
 from index.types import (
     ANSWERABLE,
@@ -33,10 +50,13 @@ from index.types import (
 __all__ = [
     "ANSWERABLE",
     "MAX_BYTES",
+    "MAX_PDF_BYTES",
+    "MOST_FEEDS",
     "PUBLIC",
     "Act",
     "Addition",
     "AnnotatedArticle",
+    "Announcement",
     "Answer",
     "Article",
     "ArticleNotFoundError",
@@ -46,26 +66,45 @@ __all__ = [
     "Elsewhere",
     "Evidence",
     "Explanation",
+    "Feed",
+    "FeedItem",
+    "FeedNotFoundError",
+    "FeedPoller",
+    "Feeds",
+    "FetchError",
+    "FetchProblem",
+    "Fetched",
+    "Fetcher",
     "InvalidRequestError",
     "Library",
+    "Limits",
     "OnrecordError",
     "Outcome",
     "Paragraph",
     "ParagraphKind",
     "Passage",
     "Person",
+    "Poll",
+    "PollOutcome",
     "Quotes",
     "ReadingError",
+    "ReadingProblem",
     "Sentence",
     "Span",
     "SpeakerType",
     "StoreError",
+    "Subscription",
+    "Wanted",
     "annotate",
     "explain",
+    "is_public",
     "open_library",
     "open_samples",
+    "public_only",
     "read_bytes",
+    "read_feed",
     "read_file",
+    "read_page",
     "read_records",
     "read_text",
     "sample_articles",

@@ -13,6 +13,7 @@ from index.attribution import annotate
 from index.attribution.identity import fold_name
 from index.community import Community
 from index.errors import ArticleNotFoundError, InvalidRequestError
+from index.feeds import Feeds
 from index.identifiers import given_id, new_id
 from index.samples import sample_articles
 from index.store import Store
@@ -103,7 +104,12 @@ class Library:
         """How many articles there are."""
         return self._shared.store.count(self.community)
 
-    def add(self, article: Article) -> Addition:
+    @property
+    def feeds(self) -> Feeds:
+        """The feeds that the community follows."""
+        return Feeds(self._shared.store, self.community)
+
+    def add(self, article: Article, *, unasked: bool = False) -> Addition:  # noqa: ARG002
         """Annotate and store an article.
 
         The same id, the same url or the same text again updates the article that has it, and leaves it as it is if

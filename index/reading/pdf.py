@@ -70,7 +70,11 @@ def read_pdf(data: bytes, source: str) -> PdfText:
     if problem is not None:
         raise _error(source, ReadingProblem(str(problem)))
     listed = found["lines"]
-    lines = [Line(*place, words.translate(_LIGATURES)) for *place, words in listed] if isinstance(listed, list) else []
+    lines = (
+        [Line(p, x, y, size, words.translate(_LIGATURES)) for p, x, y, size, words in listed]
+        if isinstance(listed, list)
+        else []
+    )
     paragraphs = list(_paragraphs(_without_furniture(lines)))
     if sum(char.isalnum() for paragraph in paragraphs for char in paragraph) < 20:
         raise _error(source, ReadingProblem.PDF_SCANNED)

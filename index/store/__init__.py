@@ -202,6 +202,12 @@ class Store:
                 raise
 
     @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """The connection, for the store's other modules, while nobody else uses it."""
+        with self._errors():
+            yield self._connection
+
+    @contextmanager
     def _errors(self) -> Iterator[None]:
         """Hold the lock; turn SQLite's errors into ours."""
         with self._lock:

@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import index.store
 from index import StoreError, annotate, read_text
 from index.store import Store
 from index.types import AnnotatedArticle
 
+MIGRATIONS = len(list(Path(index.store.__file__).with_name("migrations").glob("*.sql")))
 TEXT = "Toll rises\n\n“It is too high,” said Rhea Olsen, a baker. The mayor denied that it was."
 
 
@@ -63,7 +65,7 @@ def test_any_text_comes_back_as_it_was(text: str) -> None:
 def test_the_file_is_set_up_to_be_safe(store: Store, path: Path) -> None:
     store.put("one", article())
     assert query(path, "PRAGMA journal_mode") == [("wal",)]
-    assert query(path, "PRAGMA user_version") == [(1,)]
+    assert query(path, "PRAGMA user_version") == [(MIGRATIONS,)]
     assert store._connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
 
 

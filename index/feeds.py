@@ -1,0 +1,79 @@
+"""The feeds that a community follows: added, listed, removed, and what they brought that is to be announced."""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+
+from index.errors import FeedNotFoundError, InvalidRequestError
+from index.feed_types import Announcement, Subscription
+from index.reading.links import read_link
+from index.store import Store
+from index.store.feeds import FeedStore
+
+MOST_FEEDS = 50
+"""Feeds that a community may follow."""
+
+_TITLE = 300
+_ANNOUNCED_AT_ONCE = 100
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Feeds:
+    """One community's feeds. Safe to use from several threads."""
+
+    def __init__(self, store: Store, community: str, now: Callable[[], datetime] = _now) -> None:
+        self.records = FeedStore(store)
+        self._community = community
+        self._now = now
+
+    def add(self, url: str, title: str, *, announce_in: str | None) -> Subscription:
+        """Follow a feed; the same url again takes the new title and place, and polls on where it had stopped.
+
+        Raises
+        ------
+        FetchError
+            If `url` is no http or https link.
+        InvalidRequestError
+            If the community follows 50 feeds already.
+        """
+        link = str(read_link(url))
+        words = " ".join(title.encode("utf-8", "replace").decode().split())[:_TITLE] or link[:_TITLE]
+        identity = self.records.put(self._community, link, words, announce_in, self._now(), most=MOST_FEEDS)
+        if identity is None:
+            raise InvalidRequestError(f"There are {MOST_FEEDS} feeds here already; remove one and add this one again.")
+        return self._get(identity)
+
+    def list(self) -> tuple[Subscription, ...]:
+        """All feeds, by title."""
+        return self.records.of(self._community)
+
+    def remove(self, feed_id: int) -> Subscription:
+        """Follow a feed no more, and return what it was; its articles stay.
+
+        Raises
+        ------
+        FeedNotFoundError
+        """
+        found = self._get(feed_id)
+        self.records.remove(self._community, feed_id)
+        return found
+
+    def due(self, now: datetime, *, limit: int = 20) -> tuple[Subscription, ...]:
+        """The feeds of *all* communities that are to be polled, the longest due first; for the poller alone."""
+        return self.records.due(now, limit)
+
+    def pending_announcements(self) -> tuple[Announcement, ...]:
+        """Articles that feeds brought since they were added here, not announced yet: at most 100, oldest first."""
+        return self.records.announcements(self._community, _ANNOUNCED_AT_ONCE)
+
+    def mark_announced(self, item_ids: Sequence[int]) -> None:
+        """Take these out of `pending_announcements` for good."""
+        self.records.mark_announced(self._community, item_ids)
+
+    def _get(self, feed_id: int) -> Subscription:
+        found = self.records.get(feed_id)
+        if found is None or found.community != self._community:
+            raise FeedNotFoundError(feed_id)
+        return found

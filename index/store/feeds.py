@@ -1,0 +1,256 @@
+"""Feeds and their entries in the store."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from index.feed_types import Announcement, Item, ItemState, Subscription
+from index.reading.feeds import FeedItem
+from index.store import Store
+from index.store.rows import SUMMARY_COLUMNS, summary_from_row
+
+_KEPT = 1_000  # entries that a feed may have; older ones are forgotten
+_COUNT = "(SELECT count(*) FROM feed_items WHERE feed = feeds.id AND state = '{}')"
+_FEED = (
+    "feeds.id, feeds.community, feeds.url, feeds.title, announce_in, added, feeds.checked, feeds.next_check, "
+    "feeds.etag, feeds.last_modified, failures, last_error, "
+    + ", ".join(_COUNT.format(state) for state in (ItemState.ADDED, ItemState.GONE, ItemState.FAILED))
+)
+_ITEM = (
+    "id, url, version, read_version, state, attempts, next_check, etag, last_modified, article_id, article_url, "
+    "announced"
+)
+_FEED_FIELDS = len(Subscription.__dataclass_fields__)
+_SUMMARY = ", ".join(f"articles.{column}" for column in SUMMARY_COLUMNS.split(", "))
+
+
+class FeedStore:
+    """Rows of feeds and entries; every method is one transaction."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def put(
+        self, community: str, url: str, title: str, announce_in: str | None, now: datetime, most: int
+    ) -> int | None:
+        """Add a feed or update the one of that url, which is polled again if it had stopped; its id.
+
+        None if the community has `most` feeds already.
+        """
+        moment = _to_text(now)
+        with self._store.writing(), self._store.reading() as connection:
+            connection.execute("INSERT OR IGNORE INTO communities (community, revision) VALUES (?, 0)", (community,))
+            others = connection.execute(
+                "SELECT count(*) FROM feeds WHERE community = ? AND url != ?", (community, url)
+            ).fetchone()
+            if int(others[0]) >= most:
+                return None
+            row = connection.execute(
+                "INSERT INTO feeds (community, url, title, announce_in, added, next_check) VALUES (?, ?, ?, ?, ?, ?) "
+                "ON CONFLICT (community, url) DO UPDATE SET "
+                "title = excluded.title, announce_in = excluded.announce_in, "
+                "last_error = CASE WHEN next_check IS NULL THEN NULL ELSE last_error END, "
+                "next_check = coalesce(next_check, excluded.next_check) RETURNING id",
+                (community, url, title, announce_in, moment, moment),
+            ).fetchone()
+            return int(row[0])
+
+    def get(self, feed: int) -> Subscription | None:
+        """One feed of any community."""
+        found = self._select("WHERE feeds.id = ?", feed)
+        return found[0] if found else None
+
+    def of(self, community: str) -> tuple[Subscription, ...]:
+        """A community's feeds, by title."""
+        return self._select("WHERE community = ? ORDER BY title, id", community)
+
+    def due(self, now: datetime, limit: int) -> tuple[Subscription, ...]:
+        """The feeds of all communities whose time has come, the longest due first."""
+        return self._select("WHERE next_check <= ? ORDER BY next_check, id LIMIT ?", _to_text(now), limit)
+
+    def remove(self, community: str, feed: int) -> None:
+        """Forget a feed and its entries; its articles stay."""
+        self._write("DELETE FROM feeds WHERE community = ? AND id = ?", community, feed)
+
+    def failed(self, feed: int, next_check: datetime | None, error: str) -> None:
+        """Note that a poll failed."""
+        self._write(
+            "UPDATE feeds SET failures = failures + 1, last_error = ?, next_check = ? WHERE id = ?",
+            error,
+            _to_text(next_check),
+            feed,
+        )
+
+    def postpone(self, feed: int, next_check: datetime) -> None:
+        """Poll a feed no earlier than `next_check`."""
+        moment = _to_text(next_check)
+        self._write("UPDATE feeds SET next_check = ? WHERE id = ? AND next_check < ?", moment, feed, moment)
+
+    def unchanged(self, feed: int, now: datetime, next_check: datetime) -> None:
+        """Note that a feed answered that it is as it was."""
+        self._write(
+            "UPDATE feeds SET failures = 0, last_error = NULL, checked = ?, next_check = ? WHERE id = ?",
+            _to_text(now),
+            _to_text(next_check),
+            feed,
+        )
+
+    def read(
+        self,
+        feed: int,
+        items: Sequence[FeedItem],
+        now: datetime,
+        next_check: datetime,
+        etag: str | None,
+        last_modified: str | None,
+    ) -> None:
+        """Note a feed's entries as they are now, and with them what the next request is to say; all or nothing.
+
+        Entries of the first time, and of a feed that is announced nowhere, need no announcement.
+        """
+        moment = _to_text(now)
+        with self._store.writing(), self._store.reading() as connection:
+            row = connection.execute(
+                "SELECT checked IS NULL OR announce_in IS NULL FROM feeds WHERE id = ?", (feed,)
+            ).fetchone()
+            if row is None:
+                return
+            connection.execute(
+                "UPDATE feeds SET failures = 0, last_error = NULL, checked = ?, next_check = ?, etag = ?, "
+                "last_modified = ? WHERE id = ?",
+                (moment, _to_text(next_check), etag, last_modified, feed),
+            )
+            connection.executemany(
+                "INSERT INTO feed_items (feed, key, url, published, seen, version, state, next_check, announced) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                "ON CONFLICT (feed, key) DO UPDATE SET url = excluded.url, version = excluded.version, attempts = 0, "
+                "next_check = excluded.next_check, etag = iif(url = excluded.url, etag, NULL), "
+                "last_modified = iif(url = excluded.url, last_modified, NULL) WHERE version != excluded.version",
+                [
+                    (
+                        feed,
+                        item.key,
+                        item.url,
+                        _to_text(item.published),
+                        moment,
+                        item.version,
+                        ItemState.WAITING,
+                        moment,
+                        int(row[0]),
+                    )
+                    for item in items
+                ],
+            )
+            connection.execute(
+                "DELETE FROM feed_items WHERE feed = ? AND id NOT IN "
+                "(SELECT id FROM feed_items WHERE feed = ? ORDER BY id DESC LIMIT ?)",
+                (feed, feed, _KEPT),
+            )
+
+    def work(self, feed: int, now: datetime, young: datetime, limit: int) -> tuple[Item, ...]:
+        """Entries whose pages are to be asked for: new and changed ones, newest first, then those since `young`."""
+        with self._store.reading() as connection:
+            rows = connection.execute(
+                f"SELECT {_ITEM} FROM feed_items WHERE feed = ? AND next_check <= ? "  # noqa: S608 - constants
+                f"AND (version IS NOT read_version OR (state = '{ItemState.ADDED}' AND seen >= ?)) "
+                "ORDER BY version IS read_version, published IS NULL, published DESC, id LIMIT ?",
+                (feed, _to_text(now), _to_text(young), limit),
+            ).fetchall()
+        return tuple(_item(row) for row in rows)
+
+    def save(self, item: Item) -> None:
+        """Write what has become of an entry, unless it has been forgotten meanwhile."""
+        self._write(
+            "UPDATE feed_items SET read_version = ?, state = ?, attempts = ?, next_check = ?, etag = ?, "
+            "last_modified = ?, article_id = ?, article_url = ?, announced = max(announced, ?) WHERE id = ?",
+            item.read_version,
+            item.state,
+            item.attempts,
+            _to_text(item.next_check),
+            item.etag,
+            item.last_modified,
+            item.article_id,
+            item.article_url,
+            int(item.announced),
+            item.id,
+        )
+
+    def announcements(self, community: str, limit: int) -> tuple[Announcement, ...]:
+        """Articles added and not announced yet, the oldest entry first."""
+        with self._store.reading() as connection:
+            rows = connection.execute(
+                f"SELECT feed_items.id, {_FEED}, {_SUMMARY} FROM feed_items "  # noqa: S608 - constants
+                "JOIN feeds ON feeds.id = feed_items.feed "
+                "JOIN articles ON articles.community = feeds.community AND articles.id = feed_items.article_id "
+                f"WHERE feeds.community = ? AND announced = 0 AND state = '{ItemState.ADDED}' "
+                "AND announce_in IS NOT NULL "
+                "ORDER BY coalesce(feed_items.published, seen), feed_items.id LIMIT ?",
+                (community, limit),
+            ).fetchall()
+        found = []
+        for identity, *rest in rows:
+            feed = _subscription(rest[:_FEED_FIELDS])
+            summary = summary_from_row(tuple(rest[_FEED_FIELDS:]))
+            found.append(Announcement(feed, summary, str(feed.announce_in), int(identity)))
+        return tuple(found)
+
+    def mark_announced(self, community: str, items: Sequence[int]) -> None:
+        """Note that entries of the community's feeds need no announcement any more."""
+        with self._store.writing(), self._store.reading() as connection:
+            connection.executemany(
+                "UPDATE feed_items SET announced = 1 "
+                "WHERE id = ? AND feed IN (SELECT id FROM feeds WHERE community = ?)",
+                [(item, community) for item in items],
+            )
+
+    def _select(self, rest: str, *values: str | int | None) -> tuple[Subscription, ...]:
+        with self._store.reading() as connection:
+            rows = connection.execute(f"SELECT {_FEED} FROM feeds {rest}", values).fetchall()  # noqa: S608
+        return tuple(_subscription(row) for row in rows)
+
+    def _write(self, statement: str, *values: str | int | None) -> None:
+        with self._store.writing(), self._store.reading() as connection:
+            connection.execute(statement, values)
+
+
+def _subscription(row: Sequence[Any]) -> Subscription:
+    identity, community, url, title, announce_in, added, checked, next_check, *rest = row
+    return Subscription(
+        identity,
+        community,
+        url,
+        title,
+        announce_in,
+        datetime.fromisoformat(added),
+        _to_moment(checked),
+        _to_moment(next_check),
+        *rest,
+    )
+
+
+def _item(row: Sequence[Any]) -> Item:
+    identity, url, version, read_version, state, attempts, next_check, etag, modified, *article, announced = row
+    moment = datetime.fromisoformat(next_check)
+    article_id, article_url = article
+    return Item(
+        identity,
+        url,
+        version,
+        read_version,
+        ItemState(state),
+        attempts,
+        moment,
+        etag,
+        modified,
+        article_id,
+        article_url,
+        bool(announced),
+    )
+
+
+def _to_text(moment: datetime | None) -> str | None:
+    return None if moment is None else moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _to_moment(text: str | None) -> datetime | None:
+    return None if text is None else datetime.fromisoformat(text)
