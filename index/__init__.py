@@ -43,6 +43,8 @@ from index.types import (
     Person,
     Quotes,
     Sentence,
+    Silence,
+    SilenceReason,
     Span,
     SpeakerType,
 )
@@ -90,6 +92,8 @@ __all__ = [
     "ReadingError",
     "ReadingProblem",
     "Sentence",
+    "Silence",
+    "SilenceReason",
     "Span",
     "SpeakerType",
     "StoreError",

@@ -11,7 +11,8 @@ from index.names import Names
 from index.ranking.passages import choose, passage, widen
 from index.ranking.question import Question, understand, unknown_names
 from index.ranking.recipe import ANSWERED, Hit, Ranking, Scope, evidence_of, rank
-from index.types import Act, Elsewhere, Explanation, Passage
+from index.scoping import Filters, scope_of
+from index.types import Act, Elsewhere, Explanation, Passage, Silence, SilenceReason
 
 _SAME = 90  # rapidfuzz ratio (0 to 100) from which two passages are nearly the same
 _MORE = 2  # sentences ranked for each passage wanted, for some are inside another or the same
@@ -22,9 +23,7 @@ class Request:
     """A question, not empty, and what its answer is kept to; at most `limit` passages."""
 
     question: str
-    article_id: str | None
-    speaker: str | None
-    outlet: str | None
+    filters: Filters
     limit: int
 
 
@@ -33,7 +32,7 @@ class Found:
     """Passages, best first, or why there are none, and names that may have been meant."""
 
     passages: tuple[Passage, ...]
-    abstained: str | None
+    silence: Silence | None
     suggestions: tuple[str, ...]
 
 
@@ -56,7 +55,7 @@ def answer(community: Community, request: Request) -> Found:
     if isinstance(ranked, Found):
         return ranked
     if not ranked.ranking.hits or ranked.ranking.coverage < ANSWERED:
-        return _silence(request.question, community, names, found=bool(ranked.ranking.hits))
+        return _silence(request, community, names, found=bool(ranked.ranking.hits))
     found = _passages(community, ranked, request.limit)
     return Found(tuple(shown for _, shown in found), None, ())
 
@@ -76,22 +75,14 @@ def explanations(community: Community, request: Request) -> tuple[Explanation, .
 def _rank(community: Community, names: Names, request: Request) -> _Ranked | Found:
     """The ranking, or why there can be none."""
     fields = community.fields
-    if request.article_id is not None and request.article_id not in fields:
-        raise ArticleNotFoundError(request.article_id)
+    if request.filters.article_id is not None and request.filters.article_id not in fields:
+        raise ArticleNotFoundError(request.filters.article_id)
     if not len(fields.sentences):
-        return Found((), "There are no articles here yet.", ())
-    speakers = outlets = None
-    if request.speaker is not None:
-        speakers = names.called(request.speaker)
-        if not speakers:
-            return Found((), f"No article here quotes {request.speaker}.", names.nearest(request.speaker))
-    if request.outlet is not None:
-        outlets = names.called(request.outlet)
-        if not outlets:
-            return Found((), f"No article here cites {request.outlet}.", names.nearest(request.outlet))
+        return Found((), Silence(SilenceReason.EMPTY_LIBRARY), ())
+    scope = scope_of(community, names, request.filters)
+    if isinstance(scope, Silence):
+        return Found((), scope, names.nearest(scope.subject))
     question = understand(request.question, fields.sentences.knows, names.meant(request.question))
-    entries = fields.article_entries(request.article_id) if request.article_id is not None else None
-    scope = Scope(entries, speakers, outlets)
     asked = names.asked(question.stems)
     return _Ranked(question, rank(fields, question, asked, scope, community.dates, _MORE * request.limit))
 
@@ -138,9 +129,7 @@ def _with(shown: Passage, other: Passage) -> Passage:
     return replace(shown, also_in=(*shown.also_in, there))
 
 
-def quotations(
-    community: Community, called: frozenset[int], about: str | None, article_id: str | None
-) -> list[Passage]:
+def quotations(community: Community, called: frozenset[int], about: str | None, scope: Scope) -> list[Passage]:
     """What the names `called` are reported to have said, sentence by sentence, in the order of `Library.quotes`."""
     fields = community.fields
     scores: dict[int, float] = {}
@@ -149,13 +138,13 @@ def quotations(
         matching = fields.sentences.score(question.content)
         scores = dict(zip(matching.documents.tolist(), matching.scores.tolist(), strict=True))
     found: list[tuple[tuple[float, int, int, int, int], Passage]] = []
-    places = fields.article_entries(article_id) if article_id is not None else range(len(fields.entries))
+    places = scope.entries if scope.entries is not None else range(len(fields.entries))
     for number in places:
         entry = fields.entries[number]
         mine = [said for said in entry.said if said.speaker in called]
         if not mine or fields.article_ids[entry.article] not in fields or not fields.is_alive(number):
             continue
-        if about is not None and number not in scores:
+        if (about is not None and number not in scores) or not scope.admits(fields, number):
             continue
         annotated = community.article(fields.article_ids[entry.article])
         if annotated is None:
@@ -171,11 +160,11 @@ def quotations(
     return [shown for _, shown in found]
 
 
-def _silence(text: str, community: Community, names: Names, *, found: bool) -> Found:
+def _silence(request: Request, community: Community, names: Names, *, found: bool) -> Found:
     """Why nothing is shown, and names that may have been meant."""
-    unknown = unknown_names(text, community.fields.sentences.knows)
+    unknown = unknown_names(request.question, community.fields.sentences.knows)
     if unknown:
-        return Found((), f"No article here mentions {unknown[0]}.", names.nearest(unknown[0]))
-    if not found:
-        return Found((), "No article here has any of the words of this question.", ())
-    return Found((), "No passage here fits this question well enough to be shown as its answer.", ())
+        return Found((), Silence(SilenceReason.UNKNOWN_NAME, unknown[0]), names.nearest(unknown[0]))
+    if request.filters.dated and not found:
+        return Found((), Silence(SilenceReason.NO_DATES), ())
+    return Found((), Silence(SilenceReason.NO_FIT if found else SilenceReason.NO_WORDS), ())

@@ -33,6 +33,7 @@ class Community:
     store: Store
     fields: Fields = field(default_factory=Fields)
     dates: list[int] = field(default_factory=list)
+    publishers: list[str | None] = field(default_factory=list)
     _revisions: dict[str, int] = field(default_factory=dict)
     _revision: int = -1
     _uses: dict[str, dict[str, _Use]] = field(default_factory=dict)
@@ -103,6 +104,7 @@ class Community:
         article = annotated.article
         self.fields.add(annotated)
         self.dates.append(article.published.toordinal() if article.published else 0)
+        self.publishers.append(article.outlet)
         self._revisions[article.id] = revision
         self._published[article.id] = article.published
         uses: dict[str, _Use] = {}
@@ -122,7 +124,7 @@ class Community:
     def _rebuild(self) -> None:
         """Build the index anew from the store."""
         _log.debug("Building the index of %s anew", self.name)
-        self.fields, self.dates = Fields(), []
+        self.fields, self.dates, self.publishers = Fields(), [], []
         written = self._revisions
         self._revisions, self._uses, self._outlets, self._published = {}, {}, {}, {}
         for identity, revision in written.items():

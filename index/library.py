@@ -3,6 +3,7 @@
 import re
 from collections import OrderedDict
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from threading import RLock
 from time import perf_counter
@@ -15,7 +16,9 @@ from index.community import Community
 from index.errors import ArticleNotFoundError, InvalidRequestError
 from index.feeds import Feeds
 from index.identifiers import given_id, new_id
+from index.likeness import articles_like, outlets_like, people_like
 from index.samples import sample_articles
+from index.scoping import Filters, scope_of
 from index.store import Store
 from index.types import (
     Addition,
@@ -27,6 +30,8 @@ from index.types import (
     Outcome,
     Person,
     Quotes,
+    Silence,
+    SilenceReason,
     SpeakerType,
 )
 
@@ -187,11 +192,14 @@ class Library:
         article_id: str | None = None,
         speaker: str | None = None,
         outlet: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
         limit: int = 5,
     ) -> Answer:
         """The passages that answer a question best, or the reason for silence.
 
-        `speaker` and `outlet` keep to passages that are attributed to them.
+        `speaker` keeps to passages attributed to it, `outlet` also to those of the articles that it published, `since`
+        and `until` to articles published in these days, both included: one without a day is left out then.
 
         Raises
         ------
@@ -201,11 +209,13 @@ class Library:
             If `article_id` is given and unknown.
         """
         began = perf_counter()
-        request = _request(question, article_id, speaker, outlet, limit)
+        request = _request(question, Filters(article_id, speaker, outlet, since, until), limit)
         with self._shared.lock:
             found = answer(self._shared.community(self.community), request)
         took = 1000 * (perf_counter() - began)
-        return Answer(request.question, found.passages, found.abstained, found.suggestions, took)
+        silence = found.silence
+        abstained = None if silence is None else str(silence)
+        return Answer(request.question, found.passages, abstained, found.suggestions, took, silence)
 
     def explain(
         self,
@@ -214,6 +224,8 @@ class Library:
         article_id: str | None = None,
         speaker: str | None = None,
         outlet: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
         limit: int = 5,
     ) -> tuple[Explanation, ...]:
         """Why the passages of `ask` stand where they do, in its order; also those that fit too badly to be shown.
@@ -223,17 +235,25 @@ class Library:
         InvalidRequestError, ArticleNotFoundError
             As `ask`.
         """
-        request = _request(question, article_id, speaker, outlet, limit)
+        request = _request(question, Filters(article_id, speaker, outlet, since, until), limit)
         with self._shared.lock:
             return explanations(self._shared.community(self.community), request)
 
     def quotes(
-        self, person: str, *, about: str | None = None, article_id: str | None = None, limit: int | None = None
+        self,
+        person: str,
+        *,
+        about: str | None = None,
+        article_id: str | None = None,
+        outlet: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        limit: int | None = None,
     ) -> Quotes:
         """What a person or other speaker is reported to have said, sentence by sentence.
 
         What was said stands before what was thought or meant; then the newest article first, then in the order of
-        the text. With `about`, only passages that share a content word with it, best first.
+        the text. With `about`, only passages that share a content word with it, best first; the others as `ask`.
 
         Raises
         ------
@@ -245,6 +265,7 @@ class Library:
         if not person.strip():
             raise InvalidRequestError("The name is empty; give the name of somebody whom the articles quote.")
         _check_limit(limit)
+        filters = Filters(article_id, None, outlet, since, until)
         with self._shared.lock:
             community = self._shared.community(self.community)
             if article_id is not None and article_id not in community.fields:
@@ -253,12 +274,57 @@ class Library:
             called = names.called(person)
             found = names.person(called)
             if not called or found is None:
-                return Quotes(None, (), f"No article here quotes {person.strip()}.", names.nearest(person))
-            passages = quotations(community, called, about, article_id)
+                return _no_quotes(None, Silence(SilenceReason.UNKNOWN_SPEAKER, person.strip()), names.nearest(person))
+            scope = scope_of(community, names, filters)
+            if isinstance(scope, Silence):
+                return _no_quotes(found, scope, names.nearest(scope.subject))
+            passages = quotations(community, called, about, scope)
         if not passages:
-            topic = f" about {about}" if about else ""
-            return Quotes(found, (), f"{found.name} is not quoted{topic} here.", ())
+            return _no_quotes(found, Silence(SilenceReason.NOT_ABOUT, found.name), ())
         return Quotes(found, tuple(passages[:limit]), None, ())
+
+    def people_like(self, typed: str, limit: int) -> tuple[Person, ...]:
+        """People for what was typed of a name so far: a word that begins so before a name that is near, and of equals
+        who is quoted often and lately.
+
+        Raises
+        ------
+        InvalidRequestError
+            If `limit` is below 1.
+        """
+        _check_limit(limit)
+        with self._shared.lock:
+            people = self._shared.community(self.community).speakers().people
+        return people_like(people, typed, limit)
+
+    def articles_like(self, typed: str, limit: int) -> tuple[ArticleSummary, ...]:
+        """Articles whose title or id has what was typed, newest first, then those whose title is near it.
+
+        Raises
+        ------
+        InvalidRequestError
+            If `limit` is below 1.
+        """
+        _check_limit(limit)
+        return articles_like(self.articles(), typed, limit)
+
+    def outlets_like(self, typed: str, limit: int) -> tuple[str, ...]:
+        """Outlets that published the articles or are cited in them, for what was typed of a name so far.
+
+        Raises
+        ------
+        InvalidRequestError
+            If `limit` is below 1.
+        """
+        _check_limit(limit)
+        with self._shared.lock:
+            community = self._shared.community(self.community)
+            cited = community.speakers().outlets
+        return outlets_like((article.outlet for article in self.articles()), cited, typed, limit)
+
+
+def _no_quotes(person: Person | None, silence: Silence, suggestions: tuple[str, ...]) -> Quotes:
+    return Quotes(person, (), str(silence), suggestions, silence)
 
 
 def _summary(annotated: AnnotatedArticle) -> ArticleSummary:
@@ -301,13 +367,13 @@ def _begins(person: Person, wanted: str) -> bool:
     return any(f" {fold_name(name)}".find(f" {wanted}") >= 0 for name in (person.name, *person.aliases))
 
 
-def _request(question: str, article_id: str | None, speaker: str | None, outlet: str | None, limit: int) -> Request:
+def _request(question: str, filters: Filters, limit: int) -> Request:
     question = question.strip()
     if not question:
         raise InvalidRequestError("The question is empty; ask what somebody said, or about something in the articles.")
     if len(question) > _LONGEST_QUESTION:
         raise InvalidRequestError(f"The question is too long; ask in at most {_LONGEST_QUESTION:,} characters.")
     _check_limit(limit)
-    if any(name is not None and not name.strip() for name in (speaker, outlet)):
+    if any(name is not None and not name.strip() for name in (filters.speaker, filters.outlet)):
         raise InvalidRequestError("The name of the speaker or outlet is empty; give one that the articles have.")
-    return Request(question, article_id, speaker, outlet, limit)
+    return Request(question, filters, limit)

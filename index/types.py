@@ -263,6 +263,42 @@ class Explanation:
     evidence: tuple[Evidence, ...]
 
 
+class SilenceReason(StrEnum):
+    """Why there are no passages; `Silence.subject` is who or what it is about where the comment says so."""
+
+    EMPTY_LIBRARY = "empty-library"
+    UNKNOWN_SPEAKER = "unknown-speaker"  # the speaker asked for
+    UNKNOWN_OUTLET = "unknown-outlet"  # the outlet asked for
+    UNKNOWN_NAME = "unknown-name"  # a name in the question
+    NO_WORDS = "no-words"
+    NO_FIT = "no-fit"
+    NOT_ABOUT = "not-about"  # the person who is quoted, but not on this
+    NO_DATES = "no-dates"
+
+
+_SENTENCES = {
+    SilenceReason.EMPTY_LIBRARY: "There are no articles here yet.",
+    SilenceReason.UNKNOWN_SPEAKER: "No article here quotes {}.",
+    SilenceReason.UNKNOWN_OUTLET: "No article here cites {} or was published by it.",
+    SilenceReason.UNKNOWN_NAME: "No article here mentions {}.",
+    SilenceReason.NO_WORDS: "No article here has any of the words of this question.",
+    SilenceReason.NO_FIT: "No passage here fits this question well enough to be shown as its answer.",
+    SilenceReason.NOT_ABOUT: "{} is not quoted like that here.",
+    SilenceReason.NO_DATES: "No article of those days answers that.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """Why there are no passages, for those who word it in another language; `str` is the English sentence."""
+
+    reason: SilenceReason
+    subject: str = ""
+
+    def __str__(self) -> str:
+        return _SENTENCES[self.reason].replace("{}", self.subject)
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The passages that answer a question, best first, or the reason for silence.
@@ -275,6 +311,8 @@ class Answer:
         Names in the library near to what was asked for, best first; may be empty.
     took_ms : float
         Wall-clock time in milliseconds.
+    silence : Silence | None
+        What `abstained` says; None exactly when there are passages.
     """
 
     question: str
@@ -282,6 +320,7 @@ class Answer:
     abstained: str | None
     suggestions: tuple[str, ...]
     took_ms: float
+    silence: Silence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,10 +351,12 @@ class Person:
 class Quotes:
     """What one person is reported to have said: what was said first, then newest articles, then text order.
 
-    `person` is None and `abstained` a plain sentence when the library knows nobody by that name.
+    `person` is None when the library knows nobody by that name; `abstained` is a plain sentence, and `silence` what it
+    says, exactly when there are no passages.
     """
 
     person: Person | None
     passages: tuple[Passage, ...]
     abstained: str | None
     suggestions: tuple[str, ...]
+    silence: Silence | None = None

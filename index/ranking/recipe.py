@@ -87,20 +87,42 @@ class Ranking:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Which sentences may answer: of one article, of these speakers, of these outlets; None for any."""
+    """Which sentences may answer; None for any.
+
+    Attributes
+    ----------
+    entries : range | None
+        Those of one article.
+    articles : frozenset of int | None
+        Places of the articles they may stand in.
+    speakers, outlets : frozenset of int | None
+        Numbers of names of which one must have said them, be cited for them or, of outlets, have published the article:
+        `published` has the places of such articles.
+    """
 
     entries: range | None = None
     speakers: frozenset[int] | None = None
     outlets: frozenset[int] | None = None
+    articles: frozenset[int] | None = None
+    published: frozenset[int] = frozenset()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether any sentence may answer."""
+        return self.entries is None and self.speakers is None and self.outlets is None and self.articles is None
 
     def admits(self, fields: Fields, number: int) -> bool:
-        """Whether entry `number` is of the wanted article, and its attributions of the wanted speakers and outlets."""
+        """Whether entry `number` is of a wanted article, and its attributions of the wanted speakers and outlets."""
         if self.entries is not None and number not in self.entries:
             return False
-        said = fields.entries[number].said
-        if self.speakers is not None and not any(one.speaker in self.speakers for one in said):
+        entry = fields.entries[number]
+        if self.articles is not None and entry.article not in self.articles:
             return False
-        return self.outlets is None or any(one.outlet in self.outlets or one.speaker in self.outlets for one in said)
+        if self.speakers is not None and not any(one.speaker in self.speakers for one in entry.said):
+            return False
+        if self.outlets is None or entry.article in self.published:
+            return True
+        return any(one.outlet in self.outlets or one.speaker in self.outlets for one in entry.said)
 
 
 def rank(
@@ -111,8 +133,7 @@ def rank(
     `asked` are the numbers of the names that the question mentions, `dates` the day numbers of the articles'
     publication, by which ties are broken.
     """
-    kept_to = scope.entries is not None or scope.speakers is not None or scope.outlets is not None
-    if kept_to:
+    if not scope.is_open:
         found = fields.sentences.score(question.content)
         inside = np.array([scope.admits(fields, number) for number in found.documents.tolist()], dtype=bool)
         candidates = found.documents[inside]
@@ -122,7 +143,7 @@ def rank(
     if not len(candidates):
         return Ranking((), 0.0)
     weights = _WEIGHTS
-    if not kept_to and _is_far(fields, question, candidates):
+    if scope.is_open and _is_far(fields, question, candidates):
         weights = _WEIGHTS | _FAR
         candidates = np.union1d(candidates, _of_best_articles(fields, question))
     parts = {Part.WORDS: fields.sentences.lookup(question.content, candidates)} | _around(fields, question, candidates)

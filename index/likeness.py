@@ -1,0 +1,95 @@
+"""People, articles and outlets for what was typed of a name so far: likely ones first, misspellings forgiven."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+from typing import TypeVar
+
+from rapidfuzz import fuzz, process
+
+from index.attribution.identity import fold_name
+from index.types import ArticleSummary, Person, SpeakerType
+
+_T = TypeVar("_T")
+
+_NEAR = 74  # rapidfuzz score (0 to 100) from which what was typed may be a misspelt name
+_HALF_LIFE = 90  # days after which a quotation counts half
+_UNDATED = 0.25  # of the weight, where no article of a person has a day
+_SHORTEST = 3  # letters from which a misspelling is looked for
+
+
+def people_like(people: Sequence[Person], typed: str, limit: int) -> tuple[Person, ...]:
+    """The first `limit` people, groups left out, whose name or alias has a word that begins as typed, then those whose
+    name is near it; of equals who is quoted often and lately, counted back from the newest of them all."""
+    named = [person for person in people if person.type is not SpeakerType.GROUP]
+    newest = max((person.latest for person in named if person.latest), default=None)
+    named.sort(key=lambda person: (-_weight(person, newest), fold_name(person.name), person.name))
+    wanted = fold_name(typed)
+    if not wanted:
+        return tuple(named[:limit])
+    begins = [p for p in named if any(f" {fold_name(name)}".find(f" {wanted}") >= 0 for name in (p.name, *p.aliases))]
+    if len(begins) < limit and len(wanted) >= _SHORTEST:
+        taken = {person.name for person in begins}
+        begins += _near(
+            wanted, [p for p in named if p.name not in taken], [p.name for p in named if p.name not in taken]
+        )
+    return tuple(begins[:limit])
+
+
+def _weight(person: Person, newest: date | None) -> float:
+    """How often a person is quoted, halved for every `_HALF_LIFE` days since the last time."""
+    if newest is None:
+        return float(person.quotes)
+    if person.latest is None:
+        return _UNDATED * float(person.quotes)
+    return person.quotes * float(0.5 ** ((newest - person.latest).days / _HALF_LIFE))
+
+
+def _near(wanted: str, things: Sequence[_T], names: Sequence[str]) -> list[_T]:
+    """The things whose names, parallel to them, look like what is wanted or have a word that does, nearest first."""
+    scores = [_likeness(wanted, fold_name(name)) for name in names]
+    places = sorted((at for at, score in enumerate(scores) if score >= _NEAR), key=lambda at: -scores[at])
+    return [things[at] for at in places]
+
+
+def _likeness(typed: str, name: str) -> float:
+    """How like a name, or one of its words, what was typed is, from 0 to 100; a beginning of a word counts as it."""
+    words = (name, *name.split())
+    return max(max(fuzz.ratio(typed, word), fuzz.ratio(typed, word[: len(typed)])) for word in words)
+
+
+def articles_like(articles: Sequence[ArticleSummary], typed: str, limit: int) -> tuple[ArticleSummary, ...]:
+    """The first `limit` articles, in the order given, whose title or id has what was typed, then those near it."""
+    wanted = fold_name(typed)
+    held = [a for a in articles if not wanted or wanted in fold_name(a.title) or wanted in fold_name(a.id)]
+    if len(held) < limit and len(wanted) >= _SHORTEST:
+        rest = [a for a in articles if a not in held]
+        found = process.extract(
+            wanted,
+            [a.title for a in rest],
+            scorer=fuzz.partial_ratio,
+            processor=fold_name,
+            score_cutoff=_NEAR,
+            limit=limit,
+        )
+        held += [rest[at] for _, _, at in found]
+    return tuple(held[:limit])
+
+
+def outlets_like(publishers: Iterable[str | None], cited: Collection[str], typed: str, limit: int) -> tuple[str, ...]:
+    """The first `limit` outlets that begin as typed or are near it: those that published most first, then those cited,
+    by name."""
+    counts = Counter(name for name in publishers if name)
+    names = [*(name for name, _ in counts.most_common()), *sorted(set(cited) - counts.keys(), key=fold_name)]
+    unlike: dict[str, str] = {}
+    for name in names:
+        unlike.setdefault(fold_name(name).removeprefix("the "), name)
+    kept = list(unlike.values())
+    wanted = fold_name(typed)
+    if not wanted:
+        return tuple(kept[:limit])
+    begins = [name for name in kept if f" {fold_name(name)}".find(f" {wanted}") >= 0]
+    if len(begins) < limit and len(wanted) >= _SHORTEST:
+        rest = [name for name in kept if name not in begins]
+        begins += _near(wanted, rest, rest)
+    return tuple(begins[:limit])
