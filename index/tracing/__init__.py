@@ -1,0 +1,198 @@
+"""Where a quotation comes from: message -> quoted stretches -> likely places -> alignment -> likeness and claim."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from index.attribution.identity import fold_name, parse_name
+from index.community import Community
+from index.ranking.passages import LONGEST, widen
+from index.ranking.terms import stems_of
+from index.trace_types import Claim, Likeness, Trace
+from index.tracing.alignment import align
+from index.tracing.claims import bare_forms, claimed
+from index.tracing.likeness import Match, compare, differences
+from index.tracing.message import Stretch, stretches
+from index.tracing.places import Place, coverage, places, sentence_at, whole
+from index.tracing.speakers import Known, judge
+from index.tracing.words import GAP, Word, is_english, words_of
+from index.types import Attribution, ContentKind, Passage, SpeakerType
+
+_RANK = {Likeness.EXACT: 0, Likeness.NEAR: 1, Likeness.ALTERED: 2, Likeness.CLOSEST: 3, None: 4}
+_CLAIM = {Claim.RIGHT: 0, Claim.NONE: 0, Claim.UNCLEAR: 1, Claim.WRONG: 2}
+_RELATED, _SHARED = 0.4, 2  # idf-weighted part and number of content terms from which a passage is related
+_WORDS = 500  # words of a stretch that are compared
+_COVERED = 0.8  # of the matched words, from which they count as one speaker's
+_ALSO = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A match, its stretch, whom that names, and the attributions of the matched words, best first."""
+
+    match: Match
+    stretch: Stretch
+    posted: tuple[Word, ...]
+    said: tuple[Attribution, ...]
+    claim: Claim
+    claimed: str | None
+    related: float
+
+    @property
+    def order(self) -> tuple[int, int, float, bool]:
+        """Lower is better."""
+        return _RANK[self.match.likeness], _CLAIM[self.claim], self.match.cost - self.related, not self.said
+
+
+def trace(community: Community, message: str) -> tuple[Trace, ...]:
+    """What the library has of each quoted stretch of `message`, which is not blank."""
+    known = _known(community)
+    found: list[Trace] = []
+    parts: list[Stretch] = []
+    for stretch in stretches(message):
+        part = stretch
+        if found and stretch.goes_on:
+            first = parts[-1]
+            joined = replace(first, quoted=f"{first.quoted} {stretch.quoted}", after=f"{first.after} {stretch.after}")
+            whole_of = _trace(community, known, joined)
+            if _both_in(whole_of, found[-1], _trace(community, known, stretch)):
+                found[-1], parts[-1] = whole_of, joined
+                continue
+            if found[-1].claimed is not None and not claimed(stretch, lambda _: False):
+                part = replace(stretch, before=f"{found[-1].claimed}: ", after="")
+        found.append(_trace(community, known, part))
+        parts.append(part)
+    return tuple(found)
+
+
+def _both_in(joined: Trace, *parts: Trace) -> bool:
+    """Whether quotations are parts of one that the library has as a whole, or one that was altered."""
+    if joined.passage is None or joined.likeness is Likeness.CLOSEST:
+        return False
+    there = joined.passage.article_id, joined.passage.speaker
+    return all(part.passage is None or (part.passage.article_id, part.passage.speaker) == there for part in parts)
+
+
+def _known(community: Community) -> Known:
+    canonical = community.speakers().canonical
+    words = {word for name in canonical for word in fold_name(name).split() if len(word) > 2}
+    people = [
+        name for p in community.speakers().people if p.type is SpeakerType.PERSON for name in (p.name, *p.aliases)
+    ]
+    return Known(canonical, frozenset(words), frozenset(parse_name(name).family for name in people))
+
+
+def _trace(community: Community, known: Known, stretch: Stretch) -> Trace:
+    forms = [stretch] if stretch.marked else list(bare_forms(stretch.quoted))
+
+    def is_known(word: str) -> bool:
+        folded = fold_name(word)
+        return folded in known.families and (word[0].isupper() or not is_english(folded))
+
+    best: list[_Found] = []
+    for form in forms:
+        named = claimed(form, is_known)
+        found = _search(community, known, form, named)
+        if found and (not best or _reads_better(found[0], best[0])):
+            best = found
+    if not best:
+        named = next((name for form in reversed(forms) if (name := claimed(form, is_known)) is not None), None)
+        claim = Claim.NONE if named is None else Claim.UNCLEAR
+        return Trace(forms[-1].quoted if named else stretch.quoted, None, None, claim, named, (), ())
+    return _told(community, best)
+
+
+def _reads_better(one: _Found, other: _Found) -> bool:
+    """Of two ways to read a message, the nearer; of those as near, one that rightly or with fewer changes names
+    somebody: "the county had agreed ..." may be the article's own words."""
+    if one.order[0] != other.order[0]:
+        return one.order[0] < other.order[0]
+    if one.claimed is None or (other.claimed is not None and other.match.likeness is not Likeness.ALTERED):
+        return False
+    if one.claim is Claim.RIGHT or one.match.likeness is Likeness.CLOSEST:
+        return True
+    return one.match.cost < other.match.cost - 0.5
+
+
+def _search(community: Community, known: Known, stretch: Stretch, named: str | None) -> list[_Found]:
+    """Where the words of a stretch stand, best first; empty where nothing is even related."""
+    posted = tuple(words_of(stretch.quoted)[:_WORDS])
+    while posted and posted[0].form == GAP:
+        posted = posted[1:]
+    while posted and posted[-1].form == GAP:
+        posted = posted[:-1]
+    if not posted:
+        return []
+    found = []
+    for place in places(community, posted, stretch.quoted):
+        match = compare(posted, place, align(posted, place.words, lambda form: _in_library(community, form)))
+        related = 0.0
+        if match.likeness is None:
+            span = place.annotated.sentences[place.sentence].span
+            related, shared = coverage(community, stretch.quoted, place.annotated.article.text[span.start : span.end])
+            if related < _RELATED or shared < _SHARED:
+                continue
+            match = Match(place, Likeness.CLOSEST, (), 0.0, ())
+        said, whole_of = _said(community, place, match)
+        claim = judge(named, place.annotated, said, known)
+        if claim is Claim.RIGHT and match.likeness is not Likeness.CLOSEST and not whole_of:
+            claim = Claim.UNCLEAR
+        found.append(_Found(match, stretch, posted, said, claim, named, related))
+    return sorted(found, key=lambda item: item.order)
+
+
+def _in_library(community: Community, form: str) -> bool:
+    return all(community.fields.sentences.knows(stem) for stem in stems_of(form))
+
+
+def _said(community: Community, place: Place, match: Match) -> tuple[tuple[Attribution, ...], bool]:
+    """The attributions of the matched words, that of most of them first, and whether it is of nearly all."""
+    if not match.matched:
+        said = community.said_in(place.annotated, place.sentence)
+        return tuple(sorted(said, key=lambda a: a.kind is ContentKind.INDIRECT)[:1]), True
+    covered: list[tuple[float, Attribution]] = []
+    first, last = (
+        sentence_at(place.annotated, match.matched[0].start),
+        sentence_at(place.annotated, match.matched[-1].start),
+    )
+    seen = {id(a): a for at in range(first, last + 1) for a in community.said_in(place.annotated, at)}
+    for attribution in seen.values():
+        inside = sum(any(s.start <= w.start < s.end for s in attribution.content) for w in match.matched)
+        if inside:
+            around = [s for s in (attribution.cue, attribution.mention) if s is not None]
+            beside = sum(any(s.start <= w.start < s.end for s in around) for w in match.matched)
+            covered.append(((inside + beside) / len(match.matched), attribution))
+    covered.sort(key=lambda item: (-item[0], item[1].kind is not ContentKind.DIRECT))
+    if not covered or covered[0][0] < 0.5:
+        return (), True
+    speaker = covered[0][1].speaker
+    whole_of = sum(part for part, a in covered if a.speaker == speaker) >= _COVERED
+    return tuple(a for _, a in covered), whole_of
+
+
+def _told(community: Community, found: Sequence[_Found]) -> Trace:
+    best = found[0]
+    shown = _passage(community, best)
+    also: list[Passage] = []
+    if best.match.likeness is not Likeness.CLOSEST:
+        for other in found[1:]:
+            there = _passage(community, other)
+            same = other.match.likeness is best.match.likeness and abs(other.match.cost - best.match.cost) < 1e-2
+            clash = any(p.article_id == there.article_id and p.span.overlaps(there.span) for p in (shown, *also))
+            if same and not clash and len(also) < _ALSO:
+                also.append(there)
+    changed = differences(best.posted, best.stretch.quoted, best.match)
+    return Trace(best.stretch.quoted, best.match.likeness, shown, best.claim, best.claimed, changed, tuple(also))
+
+
+def _passage(community: Community, found: _Found) -> Passage:
+    """The passage with all matched words, if it is not too long; else the sentence with the first of them."""
+    place, match = found.match.place, found.match
+    attribution = found.said[0] if found.said else None
+    at = sentence_at(place.annotated, match.matched[0].start) if match.matched else place.sentence
+    span = widen(place.annotated, at, attribution)
+    if match.matched:
+        last = sentence_at(place.annotated, match.matched[-1].start)
+        wide = whole(place.annotated, min(at, sentence_at(place.annotated, span.start)), last)
+        if not span.holds(wide) and len(wide) <= LONGEST:
+            span = wide
+    return community.passage(place.annotated, span, attribution, place.score)

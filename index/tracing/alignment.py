@@ -1,0 +1,108 @@
+"""Words of a post against words of an article: the cheapest alignment with a stretch of it.
+
+Semi-global alignment (Sellers 1980) with free ends in the article, a row at a time in numpy, and free gaps where the
+post marks an ellipsis.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.tracing.words import GAP, Word, is_typo
+
+_TYPO = 0.25
+_REPLACED = 1.5  # more than one word added, less than one added and one missing
+_LATER = 1e-4  # for a free gap, so that it is no longer than need be
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A place in the posted words beside one in the stored ones; -1 where the other side has nothing."""
+
+    posted: int
+    stored: int
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Pairs in order, without stored words before the first or after the last posted one, and what they cost."""
+
+    pairs: tuple[Pair, ...]
+    cost: float
+
+
+def align(posted: Sequence[Word], stored: Sequence[Word], known: Callable[[str], bool]) -> Alignment:
+    """The cheapest alignment; `known` tells which folded words some article has, which are no typos.
+
+    Costs time and memory in proportion to the product of the two lengths.
+    """
+    substitution = _substitution(posted, stored, known)
+    n, m = len(posted), len(stored)
+    table = np.zeros((n + 1, m + 1), np.float64)
+    for i in range(1, n + 1):
+        above = table[i - 1]
+        if posted[i - 1].form == GAP:
+            table[i] = np.minimum.accumulate(above - _LATER * _steps(m)) + _LATER * _steps(m)
+            continue
+        row = above + 1
+        row[1:] = np.minimum(row[1:], above[:-1] + substitution[i - 1])
+        table[i] = np.minimum.accumulate(row - _steps(m)) + _steps(m)
+    return _traced(table, substitution, posted)
+
+
+def _steps(m: int) -> NDArray[np.float64]:
+    return np.arange(m + 1, dtype=np.float64)
+
+
+def _substitution(posted: Sequence[Word], stored: Sequence[Word], known: Callable[[str], bool]) -> NDArray[np.float64]:
+    """What it costs to take each posted word for each stored one."""
+    there: dict[str, list[int]] = {}
+    for at, word in enumerate(stored):
+        there.setdefault(word.form, []).append(at)
+    costs = np.full((len(posted), len(stored)), _REPLACED, np.float64)
+    rows: dict[str, NDArray[np.float64]] = {}
+    for i, word in enumerate(posted):
+        if word.form not in rows:
+            row = np.full(len(stored), _REPLACED, np.float64)
+            if word.form in there:
+                row[there[word.form]] = 0
+            may_slip = "'" in word.form or not known(word.form)
+            for form, places in there.items() if may_slip else ():
+                if form != word.form and abs(len(form) - len(word.form)) <= 2 and is_typo(word.form, form):
+                    row[places] = _TYPO
+            if word.form not in there and not may_slip:  # "its" for "it's", which is known as well
+                row[[at for form, places in there.items() if form.replace("'", "") == word.form for at in places]] = (
+                    _TYPO
+                )
+            rows[word.form] = row
+        costs[i] = rows[word.form]
+    return costs
+
+
+def _traced(table: NDArray[np.float64], substitution: NDArray[np.float64], posted: Sequence[Word]) -> Alignment:
+    i, j = len(posted), int(np.argmin(table[-1]))
+    cost = float(table[i, j])
+    pairs: list[Pair] = []
+    while i:
+        here = table[i, j]
+        gap = posted[i - 1].form == GAP
+        step = _LATER if gap else 1.0
+        if not gap and j and abs(here - table[i - 1, j - 1] - substitution[i - 1, j - 1]) < step * 1e-2:
+            i, j = i - 1, j - 1
+            pairs.append(Pair(i, j))
+        elif not gap and j and abs(here - table[i, j - 1] - step) < 5e-5:
+            j -= 1
+            pairs.append(Pair(-1, j))
+        elif abs(here - table[i - 1, j] - (0 if gap else step)) < 5e-5:
+            i -= 1
+            pairs.append(Pair(i, -1))
+        else:
+            if j == 0:
+                break
+            j -= 1
+            pairs.append(Pair(-1, j))
+    pairs.reverse()
+    stored = [at for at, pair in enumerate(pairs) if pair.posted >= 0]
+    return Alignment(tuple(pairs[stored[0] : stored[-1] + 1]) if stored else (), cost)

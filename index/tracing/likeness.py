@@ -1,0 +1,216 @@
+"""How near posted words are to the stored words they are aligned with, and what is different."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from index.trace_types import Change, Difference, Likeness
+from index.tracing.alignment import Alignment
+from index.tracing.places import Place, sentence_at
+from index.tracing.words import GAP, Word, is_content, is_negation, is_typo, words_of
+from index.types import ContentKind, Span
+
+_RECOGNISED = 0.6  # of the posted and of the stored words, from which a quotation is recognised though altered
+_CONTENT = 0.5  # of the posted content words
+_CLAUSE = frozenset(",;:.!?–—")
+_OPENING, _CLOSING = frozenset("“\"‘'«„"), frozenset("”\"’'»“")
+_CONDITIONS = frozenset("if unless until except provided but".split())
+
+_LEAD = 6  # words before the first matched that other posted words may stand for
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Posted words found at a place: how near, and the stored words from the first to the last of them."""
+
+    place: Place
+    likeness: Likeness | None
+    matched: tuple[Word, ...]
+    cost: float
+    pairs: tuple[tuple[Change, int, int], ...]
+
+
+def compare(posted: Sequence[Word], place: Place, alignment: Alignment) -> Match:
+    """Judge an alignment; likeness None where too little is the same to recognise a quotation."""
+    steps = _steps(posted, place.words, alignment)
+    same = [(p, s) for change, p, s in steps if change is Change.SAME and p >= 0 and s >= 0]
+    matched = tuple(place.words[s] for _, s in same)
+    if not same:
+        return Match(place, None, (), alignment.cost, ())
+    words = [word for word in posted if word.form != GAP]
+    content = sum(is_content(word.form) for word in words)
+    shared = sum(is_content(place.words[s].form) for _, s in same)
+    clean = all(change is Change.SAME or (change is Change.MISSING and p == -2) for change, p, _ in steps)
+    first, last = place.words[same[0][1]], place.words[same[-1][1]]
+    starts, ends = _starts(place, first), _ends(place, last)
+    enough = _is_enough(len(words), shared, whole=starts and ends)
+    likeness: Likeness | None = None
+    if enough and clean:
+        exact = all(
+            p == -1 or posted[p].form == GAP or posted[p].form == place.words[s].form for _, p, s in steps if p >= 0
+        )
+        gapped = any(word.form == GAP for word in posted)
+        if _turned(place, first, last, starts=starts, ends=ends) or _turned_in_gap(place, steps):
+            likeness = Likeness.ALTERED
+        else:
+            likeness = Likeness.EXACT if exact and starts and ends and not gapped else Likeness.NEAR
+    elif (len(same) >= 4 and shared >= 2) or (starts and ends and len(same) >= 3 and shared):
+        missing = sum(change is Change.MISSING and p == -1 for change, p, _ in steps)
+        spanned = len(same) + missing + sum(change is Change.REPLACED for change, _, _ in steps)
+        if (
+            len(same) >= _RECOGNISED * len(words)
+            and len(same) >= _RECOGNISED * spanned
+            and shared >= _CONTENT * content
+        ):
+            likeness = Likeness.ALTERED
+    return Match(place, likeness, matched, alignment.cost, tuple(steps))
+
+
+def _is_enough(words: int, content: int, *, whole: bool) -> bool:
+    """Whether so many words, so many of them content words, can be told from words that anybody might say."""
+    return bool(content) and (words >= 6 or (words >= 4 and content >= 2) or (words >= 3 and (whole or content >= 3)))
+
+
+def _steps(posted: Sequence[Word], stored: Sequence[Word], alignment: Alignment) -> list[tuple[Change, int, int]]:
+    """Pairs as changes; (MISSING, -2, place) for what a marked ellipsis stands for."""
+    from_pairs: list[tuple[Change, int, int]] = []
+    pairs = alignment.pairs
+    gap_open = False
+    for at, pair in enumerate(pairs):
+        if pair.posted >= 0 and posted[pair.posted].form == GAP:
+            gap_open = True
+        elif pair.posted >= 0 and pair.stored >= 0:
+            gap_open = False
+            from_pairs.append((_change(posted[pair.posted], stored[pair.stored]), pair.posted, pair.stored))
+        elif pair.posted >= 0:
+            gap_open = False
+            from_pairs.append((Change.ADDED, pair.posted, -1))
+        else:
+            ahead = next((p for p in pairs[at:] if p.posted >= 0), None)
+            marked = gap_open or (ahead is not None and posted[ahead.posted].form == GAP)
+            from_pairs.append((Change.MISSING, -2 if marked else -1, pair.stored))
+    while from_pairs and from_pairs[-1][0] is Change.MISSING:
+        from_pairs.pop()
+    while from_pairs and from_pairs[0][0] is Change.MISSING:
+        from_pairs.pop(0)
+    return from_pairs
+
+
+def _change(posted: Word, stored: Word) -> Change:
+    return Change.SAME if is_typo(posted.form, stored.form) else Change.REPLACED
+
+
+def _starts(place: Place, first: Word) -> bool:
+    """Whether the word begins a sentence, a quotation, or what somebody said."""
+    text = place.annotated.article.text
+    before = text[max(0, first.start - 2) : first.start]
+    if before and before.rstrip("*_ ")[-1:] in _OPENING and not before[-1:].isspace():
+        return True
+    low = _sentence(place, first).start
+    return not any(char.isalnum() for char in text[low : first.start]) or any(
+        not any(char.isalnum() for char in text[span.start : first.start]) and span.start <= first.start < span.end
+        for span in _contents(place)
+    )
+
+
+def _ends(place: Place, last: Word) -> bool:
+    text = place.annotated.article.text
+    after = text[last.end : last.end + 3].lstrip(",.!?…;:*_–—-")
+    if after and after[0] in _CLOSING:
+        return True
+    high = _sentence(place, last).end
+    return not any(char.isalnum() for char in text[last.end : high]) or any(
+        not any(char.isalnum() for char in text[last.end : span.end]) and span.start <= last.start < span.end
+        for span in _contents(place)
+    )
+
+
+def _contents(place: Place) -> list[Span]:
+    return [span for attribution in place.annotated.attributions for span in attribution.content if len(span) > 12]
+
+
+def _sentence(place: Place, word: Word) -> Span:
+    return place.annotated.sentences[sentence_at(place.annotated, word.start)].span
+
+
+def _turned(place: Place, first: Word, last: Word, *, starts: bool, ends: bool) -> bool:
+    """Whether a cut leaves out what turns the sense: a negation or denial before, a condition right after."""
+    text = place.annotated.article.text
+    low = _sentence(place, first).start
+    direct = [
+        span
+        for attribution in place.annotated.attributions
+        if attribution.kind is ContentKind.DIRECT
+        for span in attribution.content
+        if span.start <= first.start < span.end
+    ]
+    if direct:
+        low = max(low, direct[0].start)
+    if _negated(text, low, first.start):
+        return True
+    if ends:
+        return False
+    after = words_of(text, last.end, _sentence(place, last).end)[:1]
+    return any(is_negation(word.form) or word.form in _CONDITIONS for word in after) and not (
+        after and after[0].form == "but" and starts
+    )
+
+
+def _negated(text: str, low: int, high: int) -> bool:
+    """Whether a negation stands before `high` with no clause between."""
+    for word in reversed(words_of(text, low, high)):
+        if any(char in _CLAUSE for char in text[word.end : high]):
+            return False
+        if is_negation(word.form):
+            return True
+    return False
+
+
+def _turned_in_gap(place: Place, steps: Sequence[tuple[Change, int, int]]) -> bool:
+    """Whether an ellipsis stands for a negation of what comes after it."""
+    text = place.annotated.article.text
+    for gap, group in groupby(steps, key=lambda step: step[1] == -2):
+        left_out = [place.words[s] for _, _, s in group] if gap else []
+        if left_out and _negated(text, left_out[0].start, left_out[-1].end):
+            return True
+    return False
+
+
+def differences(posted: Sequence[Word], message: str, match: Match) -> tuple[Difference, ...]:
+    """Runs of like changes in order; words are shown as they are written."""
+    text = match.place.annotated.article.text
+    found = []
+    for change, group in groupby(match.pairs, key=lambda step: step[0]):
+        run = list(group)
+        stored = " ".join(_verbatim(text, match.place.words[s]) for _, _, s in run if s >= 0)
+        shown = " ".join(_verbatim(message, posted[p]) for _, p, _ in run if p >= 0)
+        found.append(Difference(change, stored, shown))
+    if found and found[0].change is Change.ADDED:
+        led = _lead(match)
+        if led:
+            stored = " ".join(_verbatim(text, word) for word in led)
+            found[0] = Difference(Change.REPLACED, stored, found[0].posted)
+    return tuple(found)
+
+
+def _lead(match: Match) -> tuple[Word, ...]:
+    """The stored words from their sentence's or quotation's beginning to the first matched, if they are few: what
+    the first posted words were put in place of."""
+    words = match.place.words
+    first = next((s for _, _, s in match.pairs if s >= 0), 0)
+    for at in range(first - 1, max(-1, first - 1 - _LEAD), -1):
+        if _starts(match.place, words[at]):
+            return words[at:first]
+    return ()
+
+
+def _verbatim(text: str, word: Word) -> str:
+    """The word with the marks that touch it."""
+    start, end = word.start, word.end
+    while start > 0 and not text[start - 1].isspace() and not text[start - 1].isalnum():
+        start -= 1
+    if start > 0 and text[start - 1].isalnum():
+        start = word.start  # the marks between two words go with the first
+    while end < len(text) and not text[end].isspace() and not text[end].isalnum():
+        end += 1
+    return text[start:end]

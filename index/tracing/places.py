@@ -1,0 +1,121 @@
+"""Where posted words may stand: the words of an article around its likeliest sentences, and of what somebody said."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from index.community import Community
+from index.ranking.terms import terms_of
+from index.tracing.words import Word, words_of
+from index.types import ANSWERABLE, AnnotatedArticle, Attribution, ContentKind, Span
+
+_CANDIDATES = 12  # sentences that are compared word by word
+_AROUND = 24  # words beside a sentence that are compared as well, beyond the length of the post
+_TERMS = 60  # terms of a post that are looked up
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Stored words that posted ones are compared with.
+
+    `attribution` is whose content they are, joined; None for running text.
+    """
+
+    annotated: AnnotatedArticle
+    sentence: int
+    words: tuple[Word, ...]
+    attribution: Attribution | None
+    score: float
+
+
+def coverage(community: Community, text: str, stored: str) -> tuple[float, int]:
+    """The part, by idf, of the content terms of `text` that `stored` has, and how many of them."""
+    postings = community.fields.sentences
+    highest = max((postings.idf(t) for t in stems_in(text)), default=0.0) or 1.0
+    there = {term.stem for term in terms_of(stored)}
+    weights = {term.stem: postings.idf(term.stem) or highest + 1.0 for term in terms_of(text) if not term.stop}
+    common = [weight for stem, weight in weights.items() if stem in there]
+    return (sum(common) / sum(weights.values()) if weights else 0.0), len(common)
+
+
+def stems_in(text: str) -> list[str]:
+    """The different content stems of a post, in order, as far as they are looked up."""
+    return list(dict.fromkeys(term.stem for term in terms_of(text) if not term.stop))[:_TERMS]
+
+
+def places(community: Community, posted: Sequence[Word], text: str) -> Iterator[Place]:
+    """Where the posted words may stand, likeliest sentences first."""
+    fields = community.fields
+    stems = list(dict.fromkeys(term.stem for term in terms_of(text)))[:_TERMS]
+    content = stems_in(text) or stems
+    by_word = fields.sentences.best([(stem, 1.0) for stem in content], _CANDIDATES)
+    by_pair = fields.bigrams.best([(f"{a} {b}", 1.0) for a, b in pairwise(stems)], _CANDIDATES)
+    scores: dict[int, float] = {}
+    for found in (by_word, by_pair):
+        for number, score in zip(found.documents.tolist(), found.scores.tolist(), strict=True):
+            scores[number] = scores.get(number, 0.0) + score
+    likeliest = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:_CANDIDATES]
+    seen: set[tuple[str, int]] = set()
+    for number, score in likeliest:
+        entry = fields.entries[number]
+        annotated = community.article(fields.article_ids[entry.article])
+        if annotated is None:
+            continue
+        for attribution in community.said_in(annotated, entry.sentence):
+            key = annotated.article.id, id(attribution)
+            if key not in seen:
+                seen.add(key)
+                words = _said(annotated, attribution)
+                if words:
+                    yield Place(annotated, entry.sentence, words, attribution, score)
+        yield Place(annotated, entry.sentence, _running(annotated, entry.sentence, len(posted)), None, score)
+
+
+def _said(annotated: AnnotatedArticle, attribution: Attribution) -> tuple[Word, ...]:
+    text = annotated.article.text
+    if attribution.kind is not ContentKind.DIRECT and len(attribution.content) < 2:
+        return ()  # the running text has these
+    return tuple(word for span in attribution.content for word in words_of(text, span.start, span.end) if word.form)
+
+
+def _running(annotated: AnnotatedArticle, sentence: int, length: int) -> tuple[Word, ...]:
+    """The words of a sentence and of those around it, headlines and the like left out."""
+    text, sentences = annotated.article.text, annotated.sentences
+
+    def words(at: int) -> list[Word]:
+        if sentences[at].kind not in ANSWERABLE:
+            return []
+        return [word for word in words_of(text, sentences[at].span.start, sentences[at].span.end) if word.form]
+
+    found = words(sentence)
+    reach = length + _AROUND
+    before = after = 0
+    first = last = sentence
+    while first > 0 and before < reach:
+        first -= 1
+        new = words(first)
+        before += len(new) + 1
+        found = new + found
+    while last + 1 < len(sentences) and after < reach:
+        last += 1
+        new = words(last)
+        after += len(new) + 1
+        found += new
+    return tuple(found)
+
+
+def sentence_at(annotated: AnnotatedArticle, offset: int) -> int:
+    """The place of the sentence that has the code point at `offset`, or begins after it."""
+    low, high = 0, len(annotated.sentences) - 1
+    while low < high:
+        middle = (low + high) // 2
+        if annotated.sentences[middle].span.end > offset:
+            high = middle
+        else:
+            low = middle + 1
+    return low
+
+
+def whole(annotated: AnnotatedArticle, first: int, last: int) -> Span:
+    """From the start of sentence `first` to the end of sentence `last`."""
+    return Span(annotated.sentences[first].span.start, annotated.sentences[last].span.end)

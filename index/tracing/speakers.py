@@ -1,0 +1,142 @@
+"""Whether whom a message names is whom the article names."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from index.attribution.identity import fold_name, parse_name
+from index.attribution.name_lexicon import HONORIFICS, TITLES
+from index.ranking.terms import STOP_WORDS
+from index.trace_types import Claim
+from index.tracing.words import words_of
+from index.types import AnnotatedArticle, Article, Attribution, SpeakerType
+
+_LETTERS = re.compile(r"(?<=[a-z])(?:,?\s(?:[A-Z]{2,4}))+$")  # after a name: KC, MP, OBE
+_RELATIVE = re.compile(r",?\s(?:who|whom|whose|which|that)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The speakers of a library: every name -> the person's, the folded words of names, people's family names."""
+
+    canonical: dict[str, str]
+    words: frozenset[str]
+    families: frozenset[str]
+
+    def aliases(self, speaker: str) -> list[str]:
+        """All names of whoever is called `speaker`."""
+        whole = self.canonical.get(speaker, speaker)
+        return [speaker, *(name for name, other in self.canonical.items() if other == whole)]
+
+
+def judge(claim: str | None, annotated: AnnotatedArticle, said: Sequence[Attribution], known: Known) -> Claim:
+    """Whether `claim` names whoever said the words that the attributions `said` cover; the first of them is shown."""
+    if claim is None:
+        return Claim.NONE
+    if not said:
+        return Claim.UNCLEAR if _is_of_article(claim, annotated.article) else Claim.WRONG
+    attribution = said[0]
+    role = not _has_capitals(claim)
+    if attribution.speaker is None:
+        mention = _mention(annotated.article, attribution)
+        wanted = _plain(claim)
+        return (
+            Claim.RIGHT
+            if wanted and wanted[-1] in _plain(mention) and set(wanted) <= set(_plain(mention))
+            else Claim.UNCLEAR
+        )
+    names = known.aliases(attribution.speaker)
+    if any(_is_called(claim, name, attribution.speaker_type, known) for name in names):
+        return Claim.RIGHT
+    if _is_described(claim, annotated, attribution):
+        return Claim.RIGHT
+    if attribution.outlet is not None and set(_plain(claim)) <= set(_plain(attribution.outlet)):
+        return Claim.UNCLEAR
+    if _is_of_article(claim, annotated.article):
+        return Claim.UNCLEAR
+    if role and not any(word in known.words for word in _plain(claim)):
+        others = {a.speaker: a for a in annotated.attributions if a.speaker not in (None, attribution.speaker)}
+        return Claim.WRONG if any(_is_described(claim, annotated, a) for a in others.values()) else Claim.UNCLEAR
+    if _plain(claim) and set(_plain(claim)) <= set(_plain(" ".join(names))):
+        return Claim.UNCLEAR  # a given name alone
+    return Claim.WRONG
+
+
+def _has_capitals(claim: str) -> bool:
+    words = claim.split()
+    if words and words[0].lower() in ("the", "a", "an", "our"):
+        words = words[1:]
+    return any(word[:1].isupper() for word in words)
+
+
+def _mention(article: Article, attribution: Attribution) -> str:
+    mention = attribution.mention
+    return article.text[mention.start : mention.end] if mention else ""
+
+
+def _plain(text: str) -> list[str]:
+    """Folded words that name something."""
+    words = [fold_name(word.form) for word in words_of(text)]
+    return [word.removesuffix("'s") for word in words if word and word not in STOP_WORDS]
+
+
+def _is_called(claim: str, name: str, kind: SpeakerType | None, known: Known) -> bool:
+    if fold_name(claim).removeprefix("the ") == fold_name(name).removeprefix("the "):
+        return True
+    if kind is not SpeakerType.PERSON:
+        wanted, having = _plain(claim), _plain(name)
+        part = wanted in (having[: len(wanted)], having[-len(wanted) :])
+        return len(wanted) > 1 and part
+    mine, theirs = parse_name(_LETTERS.sub("", claim)), parse_name(_LETTERS.sub("", name))
+    given = tuple(part for part in mine.given if part not in TITLES and part not in HONORIFICS)
+    family = mine.family
+    if not _same_word(family, theirs.family, known):
+        return False
+    if not given or not theirs.given:
+        return True
+    first, other = given[-1] if given[-1] in theirs.given else given[0], theirs.given[0]
+    if first in theirs.given or _same_word(first, other, known):
+        return True
+    if len(first) == 1 or len(other) == 1:
+        return first[0] == other[0]
+    return first not in known.words and _is_title(claim, first)
+
+
+def _is_title(claim: str, word: str) -> bool:
+    """Whether the claim has words before the name that are no given names: "Transport Minister Nowicka"."""
+    from_lexicon = TITLES | HONORIFICS
+    parts = fold_name(claim).split()
+    return word in parts and any(part in from_lexicon for part in parts[parts.index(word) : -1])
+
+
+def _same_word(one: str, other: str, known: Known) -> bool:
+    """Whether a name is the other, or a slip for it that is nobody else's name."""
+    if one == other:
+        return True
+    if one in known.words or min(len(one), len(other)) < 4:
+        return False
+    reach = 1 + (len(other) >= 6)
+    return OSA.distance(one, other, score_cutoff=reach) <= reach
+
+
+def _is_described(claim: str, annotated: AnnotatedArticle, attribution: Attribution) -> bool:
+    """Whether the article describes the speaker, where it mentions it, with all words of the claim."""
+    wanted = _plain(claim)
+    if not wanted or (
+        attribution.speaker_type is SpeakerType.PERSON and wanted[-1] in _plain(attribution.speaker or "")
+    ):
+        return False
+    described: set[str] = set()
+    for other in annotated.attributions:
+        if other.speaker == attribution.speaker and other.mention is not None:
+            described.update(_plain(_RELATIVE.split(_mention(annotated.article, other))[0]))
+    speaker = attribution.speaker or ""
+    return set(wanted) <= described and not all(word in _plain(speaker)[:-1] for word in wanted)
+
+
+def _is_of_article(claim: str, article: Article) -> bool:
+    """Whether the claim names the article's outlet or one of its authors."""
+    wanted = set(_plain(claim))
+    return any(wanted and wanted <= set(_plain(name)) for name in (article.outlet or "", *article.authors))

@@ -1,0 +1,96 @@
+"""Words as they are compared: folded, with where they stand, and which of them may be typos of each other."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from rapidfuzz.distance import OSA
+from spellchecker import SpellChecker
+
+from index.ranking.terms import STOP_WORDS
+
+_WORD = re.compile(
+    r"\[\s*(?:\.\s?\.\s?\.|…)\s*\]|\(\s*(?:\.\.\.|…)\s*\)|…|\.\s?\.\s?\.+"  # a marked ellipsis
+    r"|[$£€]?\d+(?:[.,]\d+)*|[^\W_]+(?:['’‘ʼ´`][^\W_]+)*|[%$£€&]"
+)
+_APOSTROPHES = str.maketrans("’‘ʼ´`", "'''''")
+NEGATIONS: frozenset[str] = frozenset(
+    """
+    not no never nobody nothing none neither nor nowhere without cannot hardly barely scarcely unless few little
+    denied deny denies denying refused refuse refuses refusing declined declines rejected rejects dismissed disputed
+    stopped failed fail fails lack lacks lacked
+    """.split()
+)
+"""Words that turn the sense of what comes after them."""
+_AUXILIARIES = frozenset("do does did is are was were have has had ca wo would should could must need might".split())
+GAP = ""
+"""The folded form of a marked ellipsis."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word folded for comparison, and its half-open range in the text it comes from."""
+
+    form: str
+    start: int
+    end: int
+
+
+def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """The words of ``text[start:end]`` in order; marked ellipses have the form `GAP`."""
+    return [
+        Word(_fold(match.group()), match.start(), match.end())
+        for match in _WORD.finditer(text, start, len(text) if end is None else end)
+    ]
+
+
+@lru_cache(maxsize=50_000)
+def _fold(word: str) -> str:
+    if word[0] in "….[(":
+        return GAP
+    if word == "%":
+        return "percent"
+    folded = unicodedata.normalize("NFKC", word).casefold().translate(_APOSTROPHES)
+    return folded.replace(",", "") if folded[-1:].isdigit() else folded
+
+
+def is_negation(form: str) -> bool:
+    """Whether a folded word turns what it stands with into its contrary."""
+    return form in NEGATIONS or form.endswith("n't") or (form.endswith("nt") and form[:-2] in _AUXILIARIES)
+
+
+def is_content(form: str) -> bool:
+    """Whether a folded word says something of its own."""
+    return form != GAP and form.replace("'", "") not in STOP_WORDS and form.partition("'")[0] not in STOP_WORDS
+
+
+def is_typo(posted: str, stored: str) -> bool:
+    """Whether `posted`, which is not a word that any article has, can only be a slip for `stored`.
+
+    One edit (two in a long word) that leaves no other English word, number or negation.
+    """
+    if posted == stored:
+        return True
+    bare, meant = posted.replace("'", ""), stored.replace("'", "")
+    if not bare.isalpha() or not meant.isalpha() or is_negation(posted) > is_negation(stored):
+        return False
+    if bare == meant:
+        return True
+    if bare in ("un" + meant, "in" + meant) or meant in ("un" + bare, "in" + bare):
+        return False
+    if len(meant) < 3 or is_english(posted) or is_english(bare):
+        return False
+    reach = 1 + (len(meant) >= 6)
+    return OSA.distance(bare, meant, score_cutoff=reach) <= reach
+
+
+@cache
+def _english() -> SpellChecker:
+    return SpellChecker(language="en", distance=1)
+
+
+def is_english(form: str) -> bool:
+    """Whether it is a common English word, or one inflected."""
+    known = _english()
+    return form in known or any(form.endswith(tail) and form[: -len(tail)] in known for tail in ("s", "'s"))

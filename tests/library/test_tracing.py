@@ -1,0 +1,160 @@
+"""Who said this: quotations posted true, altered, given to the wrong person, and invented, are told apart."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index import (
+    Change,
+    Claim,
+    ContentKind,
+    InvalidRequestError,
+    Library,
+    Likeness,
+    Trace,
+    open_library,
+    open_samples,
+    read_text,
+    sample_articles,
+)
+from tests.library.trace_cases import ARTICLE, FRESH, TUNED, Case
+
+CONFIRMING = {Likeness.EXACT, Likeness.NEAR}
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    library = open_samples()
+    library.add(read_text(ARTICLE))
+    return library
+
+
+def is_right(case: Case, found: Trace) -> bool:
+    if (found.likeness or "") not in case.likenesses or found.claim not in case.claims:
+        return False
+    return case.speaker == "*" or (found.passage is not None and found.passage.speaker == case.speaker)
+
+
+def confirms(found: Trace) -> bool:
+    return found.likeness in CONFIRMING and found.claim in {Claim.NONE, Claim.RIGHT}
+
+
+@pytest.mark.parametrize("cases", [TUNED, FRESH], ids=["tuned", "fresh"])
+def test_quotations_are_told_apart(library: Library, cases: tuple[Case, ...]) -> None:
+    found = [library.trace(case.message)[0] for case in cases]
+    wrong = [
+        (c.message, f.likeness, f.claim, f.claimed) for c, f in zip(cases, found, strict=True) if not is_right(c, f)
+    ]
+    assert len(cases) - len(wrong) >= 0.9 * len(cases), wrong
+
+
+@pytest.mark.parametrize(
+    "case", [c for c in (*TUNED, *FRESH) if c.kind in {"invented", "misattributed"}], ids=lambda case: case.message[:40]
+)
+def test_the_invented_and_misattributed_is_never_confirmed(library: Library, case: Case) -> None:
+    assert not any(confirms(found) for found in library.trace(case.message))
+
+
+def test_whoever_is_quoted_in_the_samples_is_found_for_all_of_it(library: Library) -> None:
+    for article in sample_articles():
+        for listed in library.articles():
+            if listed.title != article.title:
+                continue
+            for attribution in library.show(listed.id).attributions:
+                if attribution.kind is not ContentKind.DIRECT:
+                    continue
+                words = " ".join(article.text[s.start : s.end].strip('“”"‘’') for s in attribution.content)
+                (found,) = library.trace(f"«{words}»")
+                assert found.likeness is Likeness.EXACT, words
+                assert found.passage is not None
+                assert found.passage.speaker == attribution.speaker, words
+
+
+def test_several_quotations_are_traced_one_by_one(library: Library) -> None:
+    found = library.trace('"No timetable is worth a life" - Quarrie\n"They had it in a drawer" - Nowicka')
+    assert [(f.quoted, f.likeness, f.claim) for f in found] == [
+        ("No timetable is worth a life", Likeness.EXACT, Claim.RIGHT),
+        ("They had it in a drawer", Likeness.EXACT, Claim.WRONG),
+    ]
+
+
+def test_what_was_altered_is_shown_word_by_word(library: Library) -> None:
+    (found,) = library.trace("He sat on that letter for four weeks")
+    assert [(d.change, d.stored, d.posted) for d in found.differences] == [
+        (Change.SAME, '"He sat on that letter for', "He sat on that letter for"),
+        (Change.REPLACED, "six", "four"),
+        (Change.SAME, 'weeks,"', "weeks"),
+    ]
+
+
+def test_a_quotation_split_by_its_reporting_clause_is_one(library: Library) -> None:
+    for speaker, claim in (("Nowicka", Claim.RIGHT), ("Weiss", Claim.WRONG)):
+        (found,) = library.trace(
+            f"“I will not defend the indefensible,” {speaker} said, “but I will not guess either.”"
+        )
+        assert (found.likeness, found.claim, found.claimed) == (Likeness.EXACT, claim, speaker)
+
+
+@pytest.mark.parametrize("claimed", ["Winston Churchill, the mayor", "Mayor Winston Churchill", "The minister"])
+def test_a_role_does_not_make_a_wrong_name_right(library: Library, claimed: str) -> None:
+    (found,) = library.trace(f'{claimed}: "I did not come into this to lock doors"')
+    assert (found.likeness, found.claim) in {(Likeness.EXACT, Claim.WRONG), (Likeness.EXACT, Claim.UNCLEAR)}
+
+
+def test_a_number_with_a_point_is_no_ellipsis(library: Library) -> None:
+    (found,) = library.trace("The win is worth 4.6 million crowns to Rovers")
+    assert found.likeness is Likeness.ALTERED
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "sings from a corporate box",
+        "it had ignored warnings",
+        "We did […] ban autumn",
+        "to criticise the referee, who waved",
+    ],
+)
+def test_a_cut_that_turns_the_sense_is_altered(library: Library, message: str) -> None:
+    assert library.trace(message)[0].likeness is Likeness.ALTERED
+
+
+def test_an_empty_library_has_nothing() -> None:
+    with open_library(None) as empty:
+        (found,) = empty.trace("“No timetable is worth a life” - Ines Quarrie")
+    assert (found.likeness, found.passage, found.claimed) == (None, None, "Ines Quarrie")
+
+
+def test_a_blank_message_is_refused(library: Library) -> None:
+    with pytest.raises(InvalidRequestError, match="empty"):
+        library.trace(" \n\t ")
+
+
+def test_only_the_beginning_of_a_long_message_is_looked_at(library: Library) -> None:
+    (found,) = library.trace("x " * 2_000 + "“No timetable is worth a life.”")
+    assert found.likeness is None
+
+
+_PIECES = st.sampled_from(
+    ["“", "”", '"', "'", "‘", "’", "«", "»", "> ", "\n", "—", "-", "…", "[...]", "**", ":", "?", "said", "Nowicka",
+     "not", "I will not defend the indefensible", "steel", "the mayor", "\ud800", "👩‍🌾", "\x00", "61%", "$1.2", "https://x.example"]
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.one_of(_PIECES, st.text(max_size=12)), max_size=25).map(" ".join))
+def test_odd_messages_never_raise_and_passages_stay_verbatim(library: Library, message: str) -> None:
+    if not message.strip():
+        return
+    found = library.trace(message)
+    assert 1 <= len(found) <= 3
+    for trace in found:
+        assert (trace.likeness is None) == (trace.passage is None)
+        assert (trace.claim is Claim.NONE) == (trace.claimed is None)
+        for passage in (*([trace.passage] if trace.passage else []), *trace.also):
+            text = library.show(passage.article_id).article.text
+            assert text[passage.span.start : passage.span.end] == passage.text
+        if trace.passage is not None:
+            text = " ".join(library.show(trace.passage.article_id).article.text.split())
+            for difference in trace.differences:
+                assert all(word in text for word in difference.stored.split())
