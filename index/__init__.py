@@ -3,6 +3,7 @@
 from index.attribution import annotate
 from index.attribution.explain import explain
 from index.errors import (
+    AlreadySettledError,
     ArticleNotFoundError,
     FeedNotFoundError,
     FetchError,
@@ -11,11 +12,16 @@ from index.errors import (
     OnrecordError,
     ReadingError,
     ReadingProblem,
+    RemovalNotFoundError,
+    ReportNotFoundError,
     StoreError,
+    UnknownNameError,
 )
 from index.feed_types import Announcement, Poll, PollOutcome, Subscription
 from index.feeds import MOST_FEEDS, Feeds
+from index.identifiers import article_token
 from index.library import PUBLIC, Library, open_library, open_samples
+from index.moderation_types import Correction, Figures, NameRule, NameRuleKind, Record, Removal, Report, ReportState
 from index.polling import FeedPoller
 from index.reading import MAX_BYTES, MAX_PDF_BYTES, read_bytes, read_file, read_page, read_records, read_text
 from index.reading.addresses import is_public, public_only
@@ -23,6 +29,7 @@ from index.reading.feeds import Feed, FeedItem, read_feed
 from index.reading.fetched import Fetched, Wanted
 from index.reading.fetching import Fetcher, Limits
 from index.samples import sample_articles
+from index.trace_types import Change, Claim, Difference, Likeness, Trace
 from index.types import (
     ANSWERABLE,
     Act,
@@ -57,6 +64,7 @@ __all__ = [
     "PUBLIC",
     "Act",
     "Addition",
+    "AlreadySettledError",
     "AnnotatedArticle",
     "Announcement",
     "Answer",
@@ -64,7 +72,11 @@ __all__ = [
     "ArticleNotFoundError",
     "ArticleSummary",
     "Attribution",
+    "Change",
+    "Claim",
     "ContentKind",
+    "Correction",
+    "Difference",
     "Elsewhere",
     "Evidence",
     "Explanation",
@@ -77,9 +89,13 @@ __all__ = [
     "FetchProblem",
     "Fetched",
     "Fetcher",
+    "Figures",
     "InvalidRequestError",
     "Library",
+    "Likeness",
     "Limits",
+    "NameRule",
+    "NameRuleKind",
     "OnrecordError",
     "Outcome",
     "Paragraph",
@@ -91,6 +107,12 @@ __all__ = [
     "Quotes",
     "ReadingError",
     "ReadingProblem",
+    "Record",
+    "Removal",
+    "RemovalNotFoundError",
+    "Report",
+    "ReportNotFoundError",
+    "ReportState",
     "Sentence",
     "Silence",
     "SilenceReason",
@@ -98,8 +120,11 @@ __all__ = [
     "SpeakerType",
     "StoreError",
     "Subscription",
+    "Trace",
+    "UnknownNameError",
     "Wanted",
     "annotate",
+    "article_token",
     "explain",
     "is_public",
     "open_library",

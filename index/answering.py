@@ -8,11 +8,22 @@ from rapidfuzz import fuzz
 from index.community import Community
 from index.errors import ArticleNotFoundError
 from index.names import Names
-from index.ranking.passages import choose, passage, widen
+from index.ranking.passages import choose, widen
 from index.ranking.question import Question, understand, unknown_names
 from index.ranking.recipe import ANSWERED, Hit, Ranking, Scope, evidence_of, rank
 from index.scoping import Filters, scope_of
-from index.types import Act, Elsewhere, Explanation, Passage, Silence, SilenceReason
+from index.types import (
+    Act,
+    AnnotatedArticle,
+    Elsewhere,
+    Explanation,
+    ParagraphKind,
+    Passage,
+    Sentence,
+    Silence,
+    SilenceReason,
+    Span,
+)
 
 _SAME = 90  # rapidfuzz ratio (0 to 100) from which two passages are nearly the same
 _MORE = 2  # sentences ranked for each passage wanted, for some are inside another or the same
@@ -55,7 +66,7 @@ def answer(community: Community, request: Request) -> Found:
     if isinstance(ranked, Found):
         return ranked
     if not ranked.ranking.hits or ranked.ranking.coverage < ANSWERED:
-        return _silence(request, community, names, found=bool(ranked.ranking.hits))
+        return _silence(request, names, found=bool(ranked.ranking.hits))
     found = _passages(community, ranked, request.limit)
     return Found(tuple(shown for _, shown in found), None, ())
 
@@ -111,7 +122,17 @@ def _shown(community: Community, ranked: _Ranked) -> Iterator[tuple[Hit, Passage
         sentence = annotated.sentences[entry.sentence]
         said = community.said_in(annotated, entry.sentence)
         best = choose(annotated, sentence, said, ranked.question.stems)
-        yield hit, passage(annotated, widen(annotated, entry.sentence, best), best, hit.score)
+        yield hit, community.passage(annotated, widen(annotated, entry.sentence, best), best, hit.score)
+
+
+def standing(community: Community, annotated: AnnotatedArticle, span: Span, content: Span | None) -> Passage:
+    """The passage at a span of an article of the community, with its best attribution, or the one of that content."""
+    places = [n for n, sentence in enumerate(annotated.sentences) if sentence.span.overlaps(span)]
+    said = list(dict.fromkeys(a for place in places for a in community.said_in(annotated, place)))
+    best = next((a for a in said if a.outer == content), None)
+    if best is None:
+        best = choose(annotated, Sentence(span, ParagraphKind.BODY), said, ())
+    return community.passage(annotated, span, best, 0.0)
 
 
 def _nearly_same(one: Passage, other: Passage) -> bool:
@@ -153,16 +174,16 @@ def quotations(community: Community, called: frozenset[int], about: str | None, 
         own = [a for a in attributions if fields.name_number(a.speaker) in called]
         own.sort(key=lambda a: a.act is not Act.SAID)
         score = scores.get(number, 0.0)
-        shown = passage(annotated, annotated.sentences[entry.sentence].span, own[0], score)
+        shown = community.passage(annotated, annotated.sentences[entry.sentence].span, own[0], score)
         thought = int(own[0].act is not Act.SAID)
         found.append(((-round(score, 6), thought, -community.dates[entry.article], entry.article, number), shown))
     found.sort(key=lambda item: item[0])
     return [shown for _, shown in found]
 
 
-def _silence(request: Request, community: Community, names: Names, *, found: bool) -> Found:
+def _silence(request: Request, names: Names, *, found: bool) -> Found:
     """Why nothing is shown, and names that may have been meant."""
-    unknown = unknown_names(request.question, community.fields.sentences.knows)
+    unknown = unknown_names(request.question, names.knows)
     if unknown:
         return Found((), Silence(SilenceReason.UNKNOWN_NAME, unknown[0]), names.nearest(unknown[0]))
     if request.filters.dated and not found:

@@ -2,14 +2,17 @@
 
 import logging
 from collections import Counter, OrderedDict, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from index.attribution.identity import fold_name, unify
 from index.names import Names, Speakers
+from index.naming_rules import rule
 from index.ranking.fields import Fields, attributions_by_sentence
+from index.ranking.passages import passage
 from index.store import Store
-from index.types import AnnotatedArticle, Attribution, Person, SpeakerType
+from index.store.rules import rules_of
+from index.types import AnnotatedArticle, Attribution, Passage, Person, Span, SpeakerType
 
 _log = logging.getLogger(__name__)
 
@@ -94,6 +97,12 @@ class Community:
             self._said_in[identity] = attributions_by_sentence(annotated)
         return [annotated.attributions[i] for i in self._said_in[identity].get(sentence, ())]
 
+    def passage(self, annotated: AnnotatedArticle, span: Span, said: Attribution | None, score: float) -> Passage:
+        """The passage at `span`, verbatim, its speaker under the name that the moderators' rules give."""
+        made = passage(annotated, span, said, score)
+        ruled = self.speakers().ruled.get(made.speaker or "")
+        return made if ruled is None else replace(made, speaker=ruled)
+
     def _hold(self, annotated: AnnotatedArticle) -> None:
         self._held[annotated.article.id] = annotated
         if len(self._held) > _HELD:
@@ -140,7 +149,8 @@ class Community:
                 types[name][use.type] += use.quotes
                 quotes[name] += use.quotes
         kinds = {name: counts.most_common(1)[0][0] for name, counts in types.items()}
-        canonical = unify(kinds, quotes)
+        ruled = rule(unify(kinds, quotes), rules_of(self.store, self.name))
+        canonical = ruled.canonical
         names: dict[str, set[str]] = defaultdict(set)
         for name, whole in canonical.items():
             names[whole].add(name)
@@ -151,7 +161,7 @@ class Community:
         people = [
             Person(
                 whole,
-                kinds[whole],
+                kinds.get(whole) or kinds[min(aliases, key=lambda name: (-quotes[name], name))],
                 sum(quotes[name] for name in aliases),
                 len(articles[whole]),
                 max((day for i in articles[whole] if (day := self._published[i])), default=None),
@@ -160,4 +170,5 @@ class Community:
             for whole, aliases in names.items()
         ]
         people.sort(key=lambda person: (-person.quotes, fold_name(person.name), person.name))
-        return Speakers(tuple(people), canonical, frozenset[str]().union(*self._outlets.values()))
+        outlets = frozenset[str]().union(*self._outlets.values())
+        return Speakers(tuple(people), canonical, outlets, ruled.shown)

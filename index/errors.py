@@ -5,7 +5,11 @@ OnrecordError
 ├── FetchError          a link that is refused, or does not answer with what was asked for
 ├── ArticleNotFoundError  no article of that id in this library
 ├── FeedNotFoundError   no feed of that number in this library
+├── ReportNotFoundError   no report of that id in this library
+├── AlreadySettledError another moderator was first to settle the report
+├── RemovalNotFoundError  no removed article of that id that could be restored
 ├── InvalidRequestError an argument out of range (an empty question, a zero limit, a feed too many)
+│   └── UnknownNameError  a name that no article here has
 └── StoreError          the database cannot be opened, is locked, or is of a newer version
 """
 
@@ -131,8 +135,43 @@ class FeedNotFoundError(OnrecordError):
         self.feed_id = feed_id
 
 
+class ReportNotFoundError(OnrecordError):
+    """No report of that id is in this library."""
+
+    def __init__(self, report_id: int) -> None:
+        super().__init__(f"There is no report {report_id} in this library; list the reports to see the open ones.")
+        self.report_id = report_id
+
+
+class AlreadySettledError(OnrecordError):
+    """The report was settled before, by `by`."""
+
+    def __init__(self, report_id: int, by: str) -> None:
+        super().__init__(f"Report {report_id} has been settled already, by {by}; there is nothing left to do.")
+        self.report_id = report_id
+        self.by = by
+
+
+class RemovalNotFoundError(OnrecordError):
+    """No article of that id was removed, or what it said is kept no more."""
+
+    def __init__(self, article_id: str) -> None:
+        super().__init__(f"There is no removed article '{article_id}' to restore; its text is kept for 30 days.")
+        self.article_id = article_id
+
+
 class InvalidRequestError(OnrecordError):
     """A question, name or number that cannot be worked with, such as an empty question."""
+
+
+class UnknownNameError(InvalidRequestError):
+    """No article of this library has a speaker of that name; `near` are names like it."""
+
+    def __init__(self, name: str, near: tuple[str, ...]) -> None:
+        meant = f" Did you mean {' or '.join(near)}?" if near else ""
+        super().__init__(f"No article here quotes {name}.{meant}")
+        self.name = name
+        self.near = near
 
 
 class StoreError(OnrecordError):

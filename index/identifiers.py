@@ -10,6 +10,7 @@ from index.types import Article
 _LONGEST = 100  # characters of a given id, as many as a Discord choice may have
 _SLUG = 48
 _DIGEST = 8  # hexadecimal digits
+_TOKEN = 12
 
 
 def given_id(given: str) -> str:
@@ -30,6 +31,11 @@ def new_id(article: Article, taken: Container[str]) -> str:
         number += 1
         identity = f"{base}-{number}"
     return identity
+
+
+def article_token(article_id: str) -> str:
+    """Twelve hexadecimal digits that stand for an id where there is little room; see `Library.article_of`."""
+    return sha256(article_id.encode("utf-8", "surrogatepass")).hexdigest()[:_TOKEN]
 
 
 def _slug(words: str) -> str:

@@ -1,25 +1,29 @@
 """The library: articles of one community, added, removed, listed, and asked about."""
 
 import re
-from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from threading import RLock
 from time import perf_counter
 from types import TracebackType
 
 from index.answering import Request, answer, explanations, quotations
 from index.attribution import annotate
 from index.attribution.identity import fold_name
-from index.community import Community
-from index.errors import ArticleNotFoundError, InvalidRequestError
+from index.errors import ArticleNotFoundError, InvalidRequestError, RemovalNotFoundError
 from index.feeds import Feeds
 from index.identifiers import given_id, new_id
 from index.likeness import articles_like, outlets_like, people_like
+from index.moderation import Moderation
+from index.moderation_types import Removal
 from index.samples import sample_articles
 from index.scoping import Filters, scope_of
+from index.sharing import Shared
 from index.store import Store
+from index.store.removals import drop_kept, find_removal, forget_removal, kept_article, put_removal, removals_of
+from index.trace_types import Trace
+from index.tracing import trace
 from index.types import (
     Addition,
     AnnotatedArticle,
@@ -38,20 +42,31 @@ from index.types import (
 PUBLIC = "public"
 """The operator's own community, filled from the command line."""
 
-_IN_MEMORY = 64  # communities whose index is kept in memory
+RESTORABLE = timedelta(days=30)
+"""How long the text of a removed article is kept."""
+
 _LONGEST_QUESTION = 2_000
+_LONGEST_MESSAGE = 4_000  # characters of a message that are looked at
 _HALF = re.compile(r"[\ud800-\udfff]")
 
 
-def open_library(database: Path | None, *, community: str = PUBLIC) -> "Library":
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+def open_library(
+    database: Path | None, *, community: str = PUBLIC, now: Callable[[], datetime] = _utc_now
+) -> "Library":
     """Open or create a database and one community's library in it; None is a database in memory.
+
+    `now` tells the time in UTC, by which removals, reports and records are dated.
 
     Raises
     ------
     StoreError
         Naming the file and what to do, if it cannot be opened.
     """
-    return Library(_Shared(Store(database)), community)
+    return Library(Shared(Store(database), now), community)
 
 
 def open_samples() -> "Library":
@@ -62,32 +77,8 @@ def open_samples() -> "Library":
     return library
 
 
-class _Shared:
-    """What the libraries over one database share: the store, a lock, and the communities last asked about."""
-
-    def __init__(self, store: Store) -> None:
-        self.store = store
-        self.lock = RLock()
-        self._communities: OrderedDict[str, Community] = OrderedDict()
-
-    def community(self, name: str) -> Community:
-        """The community, up to date with the store; the caller holds the lock."""
-        found = self._communities.get(name)
-        if found is None:
-            found = self._communities[name] = Community(name, self.store)
-            if len(self._communities) > _IN_MEMORY:
-                self._communities.popitem(last=False)
-        self._communities.move_to_end(name)
-        found.catch_up()
-        return found
-
-
-class Library:
-    """The articles of one community. Safe to use from several threads."""
-
-    def __init__(self, shared: _Shared, community: str) -> None:
-        self._shared = shared
-        self.community = community
+class Library(Moderation):
+    """The articles of one community, and what its moderators decide. Safe to use from several threads."""
 
     def of(self, community: str) -> "Library":
         """Another community's library over the same database."""
@@ -114,11 +105,13 @@ class Library:
         """The feeds that the community follows."""
         return Feeds(self._shared.store, self.community)
 
-    def add(self, article: Article, *, unasked: bool = False) -> Addition:  # noqa: ARG002
+    def add(self, article: Article, *, unasked: bool = False) -> Addition:
         """Annotate and store an article.
 
         The same id, the same url or the same text again updates the article that has it, and leaves it as it is if
         nothing differs. When this returns, the article is in the database.
+
+        One that was removed comes back under its old id, unless it is `unasked`, as by a feed: then it is withheld.
 
         Halves of characters (lone surrogates, as truncated JSON has them) become U+FFFD; no offset changes.
         """
@@ -128,17 +121,26 @@ class Library:
         if known is not None:
             before = store.get(self.community, known)
             if before is not None and before.article == replace(article, id=known):
-                return Addition(_summary(before), Outcome.UNCHANGED)
+                return Addition(before.summary, Outcome.UNCHANGED)
+        elif unasked and (removed := find_removal(store, self.community, article)) is not None:
+            return Addition(AnnotatedArticle(replace(article, id=removed), (), ()).summary, Outcome.WITHHELD)
         annotated = annotate(article)
         with self._shared.lock, store.writing():
             known = store.find(self.community, article)
-            identity = known or new_id(article, store.revisions(self.community))
-            annotated = replace(annotated, article=replace(article, id=identity))
+            removed = None if known else find_removal(store, self.community, article)
+            if removed is not None and unasked:
+                return Addition(AnnotatedArticle(replace(article, id=removed), (), ()).summary, Outcome.WITHHELD)
+            identity = known or removed or new_id(article, store.revisions(self.community))
+            annotated = self._corrected(replace(annotated, article=replace(article, id=identity)))
             store.put(self.community, annotated)
-        return Addition(_summary(annotated), Outcome.UPDATED if known else Outcome.ADDED)
+            drop_kept(store, self.community, self._shared.now() - RESTORABLE)
+            if removed is not None:
+                forget_removal(store, self.community, removed)
+        return Addition(annotated.summary, Outcome.UPDATED if known else Outcome.ADDED)
 
-    def remove(self, article_id: str) -> ArticleSummary:
-        """Remove an article, and return what it was.
+    def remove(self, article_id: str, *, by: str = "") -> ArticleSummary:
+        """Remove an article, and return what it was. For 30 days it can be restored; then only its id, its link and a
+        digest of its text are kept, so that no feed brings it back.
 
         Raises
         ------
@@ -150,7 +152,36 @@ class Library:
             if annotated is None:
                 raise ArticleNotFoundError(article_id)
             store.delete(self.community, article_id)
-        return _summary(annotated)
+            now = self._shared.now()
+            put_removal(store, self.community, annotated, now, by)
+            drop_kept(store, self.community, now - RESTORABLE)
+        return annotated.summary
+
+    def restore(self, article_id: str) -> ArticleSummary:
+        """Bring a removed article back as it was, under its id and with its corrections.
+
+        Raises
+        ------
+        RemovalNotFoundError
+            If it was not removed, or more than 30 days ago, or its id has been given to another article.
+        """
+        store = self._shared.store
+        with self._shared.lock, store.writing():
+            drop_kept(store, self.community, self._shared.now() - RESTORABLE)
+            kept = kept_article(store, self.community, article_id)
+            if kept is None or store.get(self.community, article_id) is not None:
+                raise RemovalNotFoundError(article_id)
+            restored = self._corrected(annotate(kept.article))
+            store.put(self.community, restored)
+            forget_removal(store, self.community, article_id)
+        return restored.summary
+
+    def removed(self) -> tuple[Removal, ...]:
+        """What was removed, newest first."""
+        store = self._shared.store
+        with self._shared.lock, store.writing():
+            drop_kept(store, self.community, self._shared.now() - RESTORABLE)
+            return removals_of(store, self.community)
 
     def articles(self) -> tuple[ArticleSummary, ...]:
         """All articles, newest published first, then by title."""
@@ -283,6 +314,23 @@ class Library:
             return _no_quotes(found, Silence(SilenceReason.NOT_ABOUT, found.name), ())
         return Quotes(found, tuple(passages[:limit]), None, ())
 
+    def trace(self, message: str) -> tuple[Trace, ...]:
+        """Where what a message quotes or paraphrases comes from, how near it is, and whether it names the speaker.
+
+        One trace for each quoted stretch, at most 3, in the message's order; one for the whole message when it has
+        none. Only the first 4,000 characters are looked at.
+
+        Raises
+        ------
+        InvalidRequestError
+            If there is nothing in the message.
+        """
+        looked_at = _HALF.sub("\ufffd", message[:_LONGEST_MESSAGE]).strip()
+        if not looked_at:
+            raise InvalidRequestError("The message is empty; give the words whose speaker you are looking for.")
+        with self._shared.lock:
+            return trace(self._shared.community(self.community), looked_at)
+
     def people_like(self, typed: str, limit: int) -> tuple[Person, ...]:
         """People for what was typed of a name so far: a word that begins so before a name that is near, and of equals
         who is quoted often and lately.
@@ -325,20 +373,6 @@ class Library:
 
 def _no_quotes(person: Person | None, silence: Silence, suggestions: tuple[str, ...]) -> Quotes:
     return Quotes(person, (), str(silence), suggestions, silence)
-
-
-def _summary(annotated: AnnotatedArticle) -> ArticleSummary:
-    article = annotated.article
-    return ArticleSummary(
-        article.id,
-        article.title,
-        article.outlet,
-        article.authors,
-        article.published,
-        article.url,
-        len(annotated.sentences),
-        len(annotated.attributions),
-    )
 
 
 def _whole(article: Article) -> Article:

@@ -30,11 +30,14 @@ class Speakers:
         Every name that an article uses -> the name of the person it is.
     outlets : frozenset of str
         Outlets that an article cites, as it names them.
+    ruled : dict of str to str
+        Names that moderators' rules have had a say in -> the name shown.
     """
 
     people: tuple[Person, ...]
     canonical: dict[str, str]
     outlets: frozenset[str]
+    ruled: dict[str, str]
 
 
 class Names:
@@ -58,6 +61,25 @@ class Names:
                 self._by_last[stems[-1]].append(number)
             self._by_name[fold_name(name).removeprefix("the ")].append(number)
             self._by_person[speakers.canonical.get(name, name)].append(number)
+        self._stands_for: dict[str, str] = {}
+        for whole in sorted({*speakers.ruled.values()} - {*self._known.values()}):
+            self._know_as(whole, self._by_person[whole])
+
+    def _know_as(self, whole: str, numbers: Sequence[int]) -> None:
+        """Find those numbers by a name too that no article has, but a moderator; in a question, its words stand for
+        those of the longest name that articles have."""
+        stems = stems_of(whole)
+        if stems:
+            self._by_last[stems[-1]].extend(numbers)
+        self._by_name[fold_name(whole).removeprefix("the ")].extend(numbers)
+        own = max((self._fields.name_stems[number] for number in numbers), key=lambda name: (len(name), name))
+        for at, stem in enumerate(stems):
+            if own and not self._fields.sentences.knows(stem):
+                self._stands_for[stem] = own[-1 if at == len(stems) - 1 else 0]
+
+    def knows(self, stem: str) -> bool:
+        """Whether an article has the word, or a moderator's name for somebody."""
+        return stem in self._stands_for or self._fields.sentences.knows(stem)
 
     def asked(self, stems: Sequence[str]) -> frozenset[int]:
         """Names that a question's stems hold: whole names, else family names that no whole name has taken."""
@@ -90,7 +112,8 @@ class Names:
 
     def person(self, numbers: frozenset[int]) -> Person | None:
         """The person whose names these are."""
-        names = {self._fields.names[number] for number in numbers}
+        canonical = self._speakers.canonical
+        names = {canonical.get(self._fields.names[number], self._fields.names[number]) for number in numbers}
         return next((p for p in self._speakers.people if p.name in names), None)
 
     def nearest(self, name: str) -> tuple[str, ...]:
@@ -106,8 +129,8 @@ class Names:
 
         A name of several words must be near a whole name, so that nobody is taken for another of a like family name.
         """
-        known = self._fields.sentences.knows
-        meant: dict[str, str] = {}
+        known = self.knows
+        meant = dict(self._stands_for)
         left = {term.stem for term in terms_of(text) if not term.stop and not known(term.stem)}
         for run in unknown_names(text, known):
             stems = stems_of(run)

@@ -158,6 +158,11 @@ class Attribution:
     act: Act
     rule: str
 
+    @property
+    def outer(self) -> Span:
+        """From the start to the end of the content."""
+        return Span(self.content[0].start, self.content[-1].end)
+
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedArticle:
@@ -166,6 +171,21 @@ class AnnotatedArticle:
     article: Article
     sentences: tuple[Sentence, ...]
     attributions: tuple[Attribution, ...]
+
+    @property
+    def summary(self) -> "ArticleSummary":
+        """What a list of articles shows of it."""
+        article = self.article
+        return ArticleSummary(
+            article.id,
+            article.title,
+            article.outlet,
+            article.authors,
+            article.published,
+            article.url,
+            len(self.sentences),
+            len(self.attributions),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +208,7 @@ class Outcome(StrEnum):
     ADDED = "added"
     UPDATED = "updated"
     UNCHANGED = "unchanged"
+    WITHHELD = "withheld"  # it was removed before, and nobody asked for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +246,8 @@ class Passage:
         Comparable only within one answer; higher is better.
     also_in : tuple of Elsewhere
         Other articles that have nearly the same passage, said by the same speaker; best first.
+    content : Span | None
+        From the start to the end of what was said; None when nobody is reported to have said this.
     """
 
     article_id: str
@@ -243,6 +266,7 @@ class Passage:
     act: Act | None
     score: float
     also_in: tuple[Elsewhere, ...] = ()
+    content: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,4 +73,5 @@ def passage(annotated: AnnotatedArticle, span: Span, attribution: Attribution | 
         attribution.kind if attribution else None,
         attribution.act if attribution else None,
         score,
+        content=attribution.outer if attribution else None,
     )

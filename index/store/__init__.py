@@ -9,7 +9,7 @@ from threading import RLock
 from time import monotonic, sleep
 
 from index.errors import StoreError
-from index.store.rows import COLUMNS, SUMMARY_COLUMNS, digest_of, from_row, summary_from_row, to_row
+from index.store.rows import COLUMNS, SUMMARY_COLUMNS, Row, digest_of, from_row, summary_from_row, to_row
 from index.types import AnnotatedArticle, Article, ArticleSummary
 
 __all__ = ["Store"]
@@ -115,7 +115,7 @@ class Store:
     def put(self, community: str, annotated: AnnotatedArticle) -> int:
         """Write an article, in place of the one of its id, and return the community's new revision."""
         with self.writing():
-            revision = self._advance(community)
+            revision = self.advance(community)
             self._connection.execute(
                 f"INSERT OR REPLACE INTO articles (community, revision, {COLUMNS}) VALUES ({_PARAMETERS})",  # noqa: S608
                 (community, revision, *to_row(annotated)),
@@ -125,17 +125,39 @@ class Store:
     def delete(self, community: str, article_id: str) -> int:
         """Delete an article, if it is there, and return the community's new revision."""
         with self.writing():
-            revision = self._advance(community)
+            revision = self.advance(community)
             self._connection.execute("DELETE FROM articles WHERE community = ? AND id = ?", (community, article_id))
             return revision
 
-    def _advance(self, community: str) -> int:
+    def read(self, query: str, *values: str | int | None) -> list[Row]:
+        """The rows of a query of this package's modules."""
+        with self._errors():
+            return self._connection.execute(query, values).fetchall()
+
+    def write(self, statement: str, *values: str | int | None) -> None:
+        """Run a statement of this package's modules, in the transaction that is open or one of its own."""
+        with self.writing():
+            self._connection.execute(statement, values)
+
+    def enrol(self, community: str) -> None:
+        """Make the community known, so that rows can refer to it."""
+        self.write("INSERT OR IGNORE INTO communities (community, revision) VALUES (?, 0)", community)
+
+    def advance(self, community: str) -> int:
+        """Let other processes know that the community's answers change; the new revision."""
         row = self._connection.execute(
             "INSERT INTO communities (community, revision) VALUES (?, 1) "
             "ON CONFLICT (community) DO UPDATE SET revision = revision + 1 RETURNING revision",
             (community,),
         ).fetchone()
         return int(row[0])
+
+    def figures(self, community: str) -> tuple[int, int, int]:
+        """How many articles, sentences and attributions the community has."""
+        ((articles, sentences, attributions),) = self.read(
+            "SELECT count(*), sum(sentence_count), sum(attribution_count) FROM articles WHERE community = ?", community
+        )
+        return int(articles or 0), int(sentences or 0), int(attributions or 0)
 
     def _prepare(self) -> None:
         """Set the connection up and bring the schema up to date, each migration in its own transaction."""

@@ -18,6 +18,7 @@ from index import (
     Library,
     Outcome,
     Passage,
+    RemovalNotFoundError,
     Silence,
     SilenceReason,
     open_library,
@@ -81,6 +82,11 @@ def passages(library: Library) -> Iterator[Passage]:
         yield from library.quotes(name).passages
 
 
+def find(texts: dict[str, str], identity: str, text: str) -> str | None:
+    """The id of an article that one of this id and text is another version of, oldest first."""
+    return identity if identity in texts else next((i for i, other in texts.items() if other == text), None)
+
+
 class Libraries(RuleBasedStateMachine):
     """Two processes' views of one database, several communities, any changes: as a fresh start would have it."""
 
@@ -91,28 +97,96 @@ class Libraries(RuleBasedStateMachine):
         self.one, self.two = open_library(path), open_library(path)
         self.path = path
         self.texts: dict[str, dict[str, str]] = {community: {} for community in COMMUNITIES}
+        self.removed: dict[str, dict[str, str]] = {community: {} for community in COMMUNITIES}
         self.changed = COMMUNITIES[0]
 
-    @rule(community=st.sampled_from(COMMUNITIES), identity=IDS, text=TEXTS, day=DAYS)
-    def add(self, community: str, identity: str, text: str, day: date | None) -> None:
-        here = self.texts[community]
-        known = identity if identity in here else next((i for i, t in here.items() if t == text), None)
-        addition = self.one.of(community).add(read_text(text, id=identity, title="", published=day))
-        assert addition.article.id == (known or identity)
-        assert (addition.outcome is Outcome.ADDED) == (known is None)
-        here[known or identity] = text
+    @rule(community=st.sampled_from(COMMUNITIES), identity=IDS, text=TEXTS, day=DAYS, unasked=st.booleans())
+    def add(self, community: str, identity: str, text: str, day: date | None, *, unasked: bool) -> None:
+        here, gone = self.texts[community], self.removed[community]
+        known = find(here, identity, text)
+        removed = find(gone, identity, text) if known is None else None
+        article = read_text(text, id=identity, title="", published=day)
+        addition = self.one.of(community).add(article, unasked=unasked)
         self.changed = community
+        assert addition.article.id == (known or removed or identity)
+        assert (addition.outcome is Outcome.WITHHELD) == (unasked and removed is not None)
+        if addition.outcome is not Outcome.WITHHELD:
+            assert (addition.outcome is Outcome.ADDED) == (known is None)
+            here[addition.article.id] = text
+            gone.pop(removed or "", None)
 
     @rule(community=st.sampled_from(COMMUNITIES), identity=IDS)
     def remove(self, community: str, identity: str) -> None:
         library = self.two.of(community)
         if identity in self.texts[community]:
             assert library.remove(identity).id == identity
-            del self.texts[community][identity]
+            self.removed[community][identity] = self.texts[community].pop(identity)
         else:
             with pytest.raises(ArticleNotFoundError):
                 library.remove(identity)
         self.changed = community
+
+    @rule(community=st.sampled_from(COMMUNITIES), identity=IDS)
+    def restore(self, community: str, identity: str) -> None:
+        library = self.one.of(community)
+        if identity in self.removed[community]:
+            assert library.restore(identity).id == identity
+            self.texts[community][identity] = self.removed[community].pop(identity)
+        else:
+            with pytest.raises(RemovalNotFoundError):
+                library.restore(identity)
+        self.changed = community
+
+    @rule(
+        community=st.sampled_from(COMMUNITIES),
+        question=st.sampled_from(QUESTIONS),
+        speaker=st.sampled_from([*SPEAKERS, None]),
+    )
+    def correct(self, community: str, question: str, speaker: str | None) -> None:
+        self.changed = community
+        for shown in self.one.of(community).ask(question).passages[:1]:
+            library = self.two.of(community)
+            found = library.correct(shown.article_id, shown.span, shown.content, speaker, by="Mo")
+            assert (found.text, found.content is None) == (shown.text, False)
+            assert (found.speaker is None) == (speaker is None)
+
+    @rule(community=st.sampled_from(COMMUNITIES), first=st.booleans())
+    def uncorrect(self, community: str, *, first: bool) -> None:
+        self.changed = community
+        library = self.one.of(community)
+        for correction in library.corrections()[0 if first else -1 :][:1]:
+            library.uncorrect(correction.id)
+            assert correction.id not in {other.id for other in library.corrections()}
+
+    @rule(community=st.sampled_from(COMMUNITIES), places=st.lists(st.integers(0, 3), min_size=2, max_size=2))
+    def merge(self, community: str, places: list[int]) -> None:
+        self.changed = community
+        library = self.two.of(community)
+        people = library.people()
+        if max(places) < len(people) and places[0] != places[1]:
+            name, into = (people[at].name for at in places)
+            library.merge([name], into)
+            assert library.quotes(name).person == library.quotes(into).person
+
+    @rule(community=st.sampled_from(COMMUNITIES), place=st.integers(0, 3))
+    def rename_or_split(self, community: str, place: int) -> None:
+        self.changed = community
+        library = self.one.of(community)
+        for person in library.people()[place : place + 1]:
+            for alias in person.aliases[:1]:
+                library.split(person.name, alias)
+                assert library.quotes(alias).person != library.quotes(person.name).person
+                return
+            if all(other.name != "Rua Vint" for other in library.people()):
+                library.rename(person.name, "Rua Vint")
+                assert {p.speaker for p in library.quotes("Rua Vint").passages} == {"Rua Vint"}
+
+    @rule(community=st.sampled_from(COMMUNITIES))
+    def forget(self, community: str) -> None:
+        self.changed = community
+        library = self.two.of(community)
+        for known in library.name_rules()[:1]:
+            library.forget_rule(known.id)
 
     @invariant()
     def both_answer_as_if_just_opened(self) -> None:

@@ -115,7 +115,7 @@ def test_damaged_pages_are_an_error_of_ours(path: Path) -> None:
     raw = bytearray(path.read_bytes())
     raw[4096:] = b"\x55" * (len(raw) - 4096)
     path.write_bytes(raw)
-    with closing(Store(path)) as store, pytest.raises(StoreError, match=r"onrecord\.db: .*damaged"):
+    with pytest.raises(StoreError, match=r"onrecord\.db: .*damaged"), closing(Store(path)) as store:
         store.revisions("one")
 
 

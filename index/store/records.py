@@ -1,0 +1,64 @@
+"""A community's preferences and the audit of what was done in it."""
+
+from datetime import datetime
+
+from index.moderation_types import Record
+from index.store import Store
+
+_KEPT = 5_000  # records of a community
+
+
+def preference(store: Store, community: str, name: str) -> str | None:
+    """The value of a preference, None where it is not set."""
+    rows = store.read("SELECT value FROM preferences WHERE community = ? AND name = ?", community, name)
+    return str(rows[0][0]) if rows else None
+
+
+def set_preference(store: Store, community: str, name: str, value: str | None) -> None:
+    """Set a preference, or with None forget it."""
+    with store.writing():
+        store.enrol(community)
+        if value is None:
+            store.write("DELETE FROM preferences WHERE community = ? AND name = ?", community, name)
+        else:
+            store.write(
+                "INSERT INTO preferences (community, name, value) VALUES (?, ?, ?) "
+                "ON CONFLICT (community, name) DO UPDATE SET value = excluded.value",
+                community,
+                name,
+                value,
+            )
+
+
+def add_record(store: Store, community: str, record: Record) -> None:
+    """Write a line of the audit; the oldest beyond the newest 5,000 of the community go."""
+    with store.writing():
+        store.enrol(community)
+        store.write(
+            "INSERT INTO records (community, at, actor, act, subject, detail) VALUES (?, ?, ?, ?, ?, ?)",
+            community,
+            record.at.isoformat(),
+            record.actor,
+            record.act,
+            record.subject,
+            record.detail,
+        )
+        store.write(
+            "DELETE FROM records WHERE community = ?1 AND id <= "
+            "(SELECT id FROM records WHERE community = ?1 ORDER BY id DESC LIMIT 1 OFFSET ?2)",
+            community,
+            _KEPT,
+        )
+
+
+def newest_records(store: Store, community: str, limit: int) -> tuple[Record, ...]:
+    """The newest lines of the audit, newest first."""
+    rows = store.read(
+        "SELECT at, actor, act, subject, detail FROM records WHERE community = ? ORDER BY id DESC LIMIT ?",
+        community,
+        limit,
+    )
+    return tuple(
+        Record(datetime.fromisoformat(str(at)), str(actor), str(act), str(subject), str(detail))
+        for at, actor, act, subject, detail in rows
+    )

@@ -1,0 +1,77 @@
+"""Articles that were removed: what they are known again by and, for a while, all that is needed to restore them."""
+
+import json
+from datetime import datetime
+
+from index.moderation_types import Removal
+from index.store import Store
+from index.store.rows import Row, digest_of, from_row, to_row
+from index.types import AnnotatedArticle, Article, ArticleSummary
+
+_COLUMNS = "id, url, at, removed_by, kept"
+
+
+def put_removal(store: Store, community: str, annotated: AnnotatedArticle, at: datetime, by: str) -> None:
+    """Remember an article as removed, in place of an earlier removal of its id."""
+    article = annotated.article
+    store.write(
+        "INSERT OR REPLACE INTO removals (community, id, url, digest, at, removed_by, kept) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        community,
+        article.id,
+        article.url,
+        digest_of(article.text),
+        at.isoformat(),
+        by,
+        json.dumps(to_row(annotated)),
+    )
+
+
+def find_removal(store: Store, community: str, article: Article) -> str | None:
+    """The id of the removed article that `article` is another version of: of its id, its url or its text."""
+    for column, value in (("id", article.id), ("url", article.url), ("digest", digest_of(article.text))):
+        if value:
+            rows = store.read(
+                f"SELECT id FROM removals WHERE community = ? AND {column} = ? ORDER BY at",  # noqa: S608
+                community,
+                value,
+            )
+            for (identity,) in rows:
+                return str(identity)
+    return None
+
+
+def removals_of(store: Store, community: str) -> tuple[Removal, ...]:
+    """All removals, newest first."""
+    rows = store.read(f"SELECT {_COLUMNS} FROM removals WHERE community = ? ORDER BY at DESC, id", community)  # noqa: S608
+    return tuple(_removal(row) for row in rows)
+
+
+def kept_article(store: Store, community: str, article_id: str) -> AnnotatedArticle | None:
+    """A removed article as it was; None if it was not removed, or is kept no more."""
+    for (kept,) in store.read("SELECT kept FROM removals WHERE community = ? AND id = ?", community, article_id):
+        return from_row(tuple(json.loads(str(kept)))) if kept is not None else None
+    return None
+
+
+def forget_removal(store: Store, community: str, article_id: str) -> None:
+    """Forget that an article was removed."""
+    store.write("DELETE FROM removals WHERE community = ? AND id = ?", community, article_id)
+
+
+def drop_kept(store: Store, community: str, before: datetime) -> None:
+    """Keep of the articles removed before that moment only what they are known again by."""
+    store.write(
+        "UPDATE removals SET kept = NULL WHERE community = ? AND at < ? AND kept IS NOT NULL",
+        community,
+        before.isoformat(),
+    )
+
+
+def _removal(row: Row) -> Removal:
+    identity, url, at, by, kept = row
+    when = datetime.fromisoformat(str(at))
+    if kept is None:
+        link = None if url is None else str(url)
+        return Removal(ArticleSummary(str(identity), "", None, (), None, link, 0, 0), when, str(by), restorable=False)
+    return Removal(from_row(tuple(json.loads(str(kept)))).summary, when, str(by), restorable=True)

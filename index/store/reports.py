@@ -1,0 +1,130 @@
+"""Reports of a community: doubts about who said a passage."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from index.moderation_types import Report, ReportState
+from index.store import Store
+from index.store.rows import Row
+from index.types import Span
+
+_COLUMNS = (
+    "id, at, reporter, article_id, title, low, high, content_low, content_high, text, speaker, suggestion, note, "
+    "state, settled_by"
+)
+_SETTLED = 1_000  # settled reports that a community keeps
+
+
+def put_report(store: Store, community: str, report: Report) -> Report:
+    """Write an open report, in place of the same reporter's open one of the same passage; its id is given here."""
+    content_low = report.content.start if report.content else None
+    content_high = report.content.end if report.content else None
+    with store.writing():
+        store.enrol(community)
+        rows = store.read(
+            "SELECT id, at FROM reports WHERE community = ? AND state = ? AND reporter = ? AND article_id = ? "
+            "AND low = ? AND high = ? AND content_low IS ? AND content_high IS ?",
+            community,
+            ReportState.OPEN.value,
+            report.reporter,
+            report.article_id,
+            report.span.start,
+            report.span.end,
+            content_low,
+            content_high,
+        )
+        identity, at = rows[0] if rows else (None, report.at.isoformat())
+        store.write(
+            f"INSERT OR REPLACE INTO reports (community, {_COLUMNS}) "  # noqa: S608
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            community,
+            identity,
+            at,
+            report.reporter,
+            report.article_id,
+            report.title,
+            report.span.start,
+            report.span.end,
+            content_low,
+            content_high,
+            report.text,
+            report.speaker,
+            report.suggestion,
+            report.note,
+            ReportState.OPEN.value,
+            None,
+        )
+        ((last,),) = store.read("SELECT last_insert_rowid()")
+        return replace(report, id=int(last or 0), at=datetime.fromisoformat(str(at)))
+
+
+def count_open(store: Store, community: str) -> int:
+    """How many reports are open."""
+    ((count,),) = store.read(
+        "SELECT count(*) FROM reports WHERE community = ? AND state = ?", community, ReportState.OPEN.value
+    )
+    return int(count or 0)
+
+
+def reports_in(store: Store, community: str, state: ReportState) -> tuple[Report, ...]:
+    """Reports of one state, oldest first."""
+    rows = store.read(
+        f"SELECT {_COLUMNS} FROM reports WHERE community = ? AND state = ? ORDER BY at, id",  # noqa: S608
+        community,
+        state.value,
+    )
+    return tuple(_report(row) for row in rows)
+
+
+def report_of(store: Store, community: str, report_id: int) -> Report | None:
+    """The report of that id, if the community has it."""
+    if not 0 < report_id < 2**63:
+        return None
+    rows = store.read(
+        f"SELECT {_COLUMNS} FROM reports WHERE community = ? AND id = ?",  # noqa: S608
+        community,
+        report_id,
+    )
+    return _report(rows[0]) if rows else None
+
+
+def settle(store: Store, community: str, report_id: int, state: ReportState, by: str) -> None:
+    """Settle a report; the oldest settled ones beyond 1,000 go."""
+    with store.writing():
+        store.write(
+            "UPDATE reports SET state = ?, settled_by = ? WHERE community = ? AND id = ?",
+            state.value,
+            by,
+            community,
+            report_id,
+        )
+        store.write(
+            "DELETE FROM reports WHERE community = ?1 AND state <> ?2 AND id <= "
+            "(SELECT id FROM reports WHERE community = ?1 AND state <> ?2 ORDER BY id DESC LIMIT 1 OFFSET ?3)",
+            community,
+            ReportState.OPEN.value,
+            _SETTLED,
+        )
+
+
+def _report(row: Row) -> Report:
+    identity, at, reporter, article_id, title, low, high, content_low, content_high, text, speaker, *rest = row
+    suggestion, note, state, settled_by = rest
+    content = None
+    if content_low is not None and content_high is not None:
+        content = Span(int(content_low), int(content_high))
+    return Report(
+        int(identity or 0),
+        datetime.fromisoformat(str(at)),
+        str(reporter),
+        str(article_id),
+        str(title),
+        Span(int(low or 0), int(high or 0)),
+        content,
+        str(text),
+        None if speaker is None else str(speaker),
+        None if suggestion is None else str(suggestion),
+        str(note),
+        ReportState(str(state)),
+        None if settled_by is None else str(settled_by),
+    )

@@ -1,0 +1,103 @@
+"""What was removed: restored for thirty days, remembered after, and never brought back by a robot."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from index import Article, Library, Outcome, RemovalNotFoundError, open_library, read_text
+
+TEXT = "The toll rises.\n\n“Too high,” said Rhea Olsen, a baker."
+LINK = "https://gazette.example/toll"
+START = datetime(2024, 5, 4, 12, tzinfo=UTC)
+
+
+class Clock:
+    """Tells the time that a test sets."""
+
+    def __init__(self) -> None:
+        self.time = START
+
+    def __call__(self) -> datetime:
+        return self.time
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def library(tmp_path: Path, clock: Clock) -> Iterator[Library]:
+    with open_library(tmp_path / "onrecord.db", community="one", now=clock) as library:
+        library.add(article())
+        yield library
+
+
+def article(text: str = TEXT, *, id: str = "toll", url: str | None = LINK) -> Article:  # noqa: A002
+    return read_text(text, id=id, url=url)
+
+
+def test_a_removed_article_is_restored_as_it_was(library: Library, clock: Clock) -> None:
+    before = library.show("toll"), library.articles()
+    library.remove("toll", by="Mo")
+    (removal,) = library.removed()
+    assert (removal.article, removal.at, removal.by, removal.restorable) == (before[1][0], START, "Mo", True)
+    assert library.of("two").removed() == ()
+    clock.time += timedelta(days=29)
+    assert library.restore("toll") == before[1][0]
+    assert (library.show("toll"), library.articles()) == before
+    assert library.removed() == ()
+    assert library.quotes("Rhea Olsen").passages
+
+
+def test_after_thirty_days_only_what_it_is_known_by_is_left(library: Library, clock: Clock, tmp_path: Path) -> None:
+    library.remove("toll", by="Mo")
+    clock.time += timedelta(days=31)
+    library.add(read_text("The ferry is late.", id="ferry"))
+    with closing(sqlite3.connect(tmp_path / "onrecord.db")) as database:
+        assert database.execute("SELECT id, kept FROM removals").fetchall() == [("toll", None)]
+    (removal,) = library.removed()
+    assert (removal.article.id, removal.article.url, removal.article.title) == ("toll", LINK, "")
+    assert not removal.restorable
+    with pytest.raises(RemovalNotFoundError, match="30 days"):
+        library.restore("toll")
+    assert library.add(article(), unasked=True).outcome is Outcome.WITHHELD
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        article("Other words.", url=None),
+        article("Other words.", id="else"),
+        article(TEXT, id="else", url="https://gazette.example/moved"),
+    ],
+    ids=["id", "link", "text"],
+)
+def test_a_robot_does_not_bring_it_back_but_people_do(library: Library, again: Article) -> None:
+    library.remove("toll")
+    withheld = library.add(again, unasked=True)
+    assert (withheld.outcome, withheld.article.id, len(library)) == (Outcome.WITHHELD, "toll", 0)
+    assert library.of("two").add(again, unasked=True).outcome is Outcome.ADDED
+    back = library.add(again)
+    assert (back.outcome, back.article.id) == (Outcome.ADDED, "toll")
+    assert library.removed() == ()
+    assert library.add(again, unasked=True).outcome is Outcome.UNCHANGED
+
+
+def test_what_was_never_removed_is_added_unasked(library: Library) -> None:
+    assert library.add(read_text("The ferry is late.", id="ferry"), unasked=True).outcome is Outcome.ADDED
+    for identity in ("toll", "nothing"):
+        with pytest.raises(RemovalNotFoundError):
+            library.restore(identity)
+
+
+def test_the_newest_removal_comes_first(library: Library, clock: Clock) -> None:
+    library.add(read_text("The ferry is late.", id="ferry"))
+    library.remove("toll")
+    clock.time += timedelta(minutes=1)
+    library.remove("ferry")
+    assert [removal.article.id for removal in library.removed()] == ["ferry", "toll"]
