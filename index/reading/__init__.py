@@ -103,6 +103,9 @@ def read_page(fetched: Fetched) -> Article:
 
 def _html(markup: str, source: str, url: str | None) -> Article:
     found = extract(markup, source)
+    size = len(found.text.encode("utf-8", "replace"))
+    if size > MAX_BYTES:
+        raise _too_large(source, size, MAX_BYTES)
     page = lay_out(found.text, found.title, captions=found.captions)
     return _article(found.text, page, "", found.outlet, found.authors, found.published, url or found.url)
 

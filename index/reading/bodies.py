@@ -16,13 +16,15 @@ class BrokenBodyError(Exception):
     """A body cannot be unpacked; the message says why."""
 
 
-async def read_body(chunks: AsyncIterable[bytes], encoding: str, limit: int) -> bytes:
+async def read_body(chunks: AsyncIterable[bytes], encoding: str, limit: int, *, cut: bool = False) -> bytes:
     """The unpacked body; never holds more than `limit` bytes of it and a chunk.
 
     Parameters
     ----------
     encoding : str
         The Content-Encoding: "", identity, gzip or deflate.
+    cut : bool
+        Give the first `limit` bytes of a body that has more, rather than refuse it.
 
     Raises
     ------
@@ -37,12 +39,9 @@ async def read_body(chunks: AsyncIterable[bytes], encoding: str, limit: int) -> 
     received = 0
     async for chunk in chunks:
         received += len(chunk)
-        if received > limit:
-            raise TooLargeError
         if not packed:
             body += chunk
-            continue
-        if unpacking is None and chunk:
+        elif unpacking is None and chunk:
             raw = encoding == "deflate" and chunk[0] & 0xF != _ZLIB_METHOD
             unpacking = zlib.decompressobj(_RAW if raw else _GZIP_OR_ZLIB)
         if unpacking is not None:
@@ -50,8 +49,10 @@ async def read_body(chunks: AsyncIterable[bytes], encoding: str, limit: int) -> 
                 body += unpacking.decompress(chunk, limit + 1 - len(body))
             except zlib.error as error:
                 raise BrokenBodyError("it is packed wrongly") from error
-            if len(body) > limit:
-                raise TooLargeError
+        if max(received, len(body)) > limit:
+            if cut:
+                return bytes(body[:limit])
+            raise TooLargeError
     if unpacking is not None and not unpacking.eof:
         raise BrokenBodyError("it breaks off")
     return bytes(body)

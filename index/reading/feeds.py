@@ -1,21 +1,17 @@
 """Feeds: RSS and Atom, as bytes that were fetched; nothing is fetched here."""
 
 import calendar
-import time
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
-from io import BytesIO
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-import feedparser
 from lxml import html as markup
 from lxml.etree import LxmlError
 
 from index.errors import ReadingError, ReadingProblem
-
-ITEMS = 200
-"""The most entries of a feed that are read, from its top."""
+from index.reading.confined import SECONDS, TOO_MUCH_WORK, read_confined
 
 _ENTITY = b"<!ENTITY"
 _TITLE = 300
@@ -47,56 +43,49 @@ class FeedItem:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed's title ("" where it has none) and entries, in its order, each key once."""
+    """A feed's title ("" where it has none) and entries (200 at most), in its order, each key once."""
 
     title: str
     items: tuple[FeedItem, ...]
 
 
-def read_feed(data: bytes, url: str) -> Feed:
-    """Read a feed that came from `url`, against which its relative links are resolved.
+def read_feed(data: bytes, url: str, *, seconds: float = SECONDS) -> Feed:
+    """Read a feed that came from `url`, against which its relative links are resolved, for so many seconds at most.
 
     Raises
     ------
     ReadingError
-        Naming `url`, if it is no RSS or Atom feed.
+        Naming `url`, if it is no RSS or Atom feed, or takes too long to read.
     """
     if _ENTITY in data.replace(b"\0", b""):  # no feed needs any, and they can be made to grow a thousandfold
         raise _no_feed(url)
-    try:  # a stream, because feedparser takes bytes for the name of a file first
-        parsed = feedparser.parse(BytesIO(data), response_headers={"content-location": url}, sanitize_html=False)
-    except Exception as error:  # its parsers raise whatever hostile bytes make them run into
-        raise _no_feed(url) from error
-    entries = parsed.get("entries") or []
-    if not parsed.get("version"):
+    found = read_confined(data, "feed", url, seconds=seconds)
+    if found.get("problem") == TOO_MUCH_WORK:
+        raise ReadingError(
+            url, "the feed takes too much time to read; look for a smaller one", ReadingProblem.TOO_LARGE
+        )
+    if not found.get("version"):
         raise _no_feed(url)
     items: dict[str, FeedItem] = {}
-    for entry in entries[:ITEMS]:
+    for entry in found["entries"]:
         item = _item(entry, url)
         if item is not None:
             items.setdefault(item.key, item)
-    return Feed(_plain(_words(parsed.get("feed") or {}, "title")), tuple(items.values()))
+    return Feed(_plain(found["title"]), tuple(items.values()))
 
 
-def _item(entry: feedparser.FeedParserDict, base: str) -> FeedItem | None:
-    link = _link(_words(entry, "link"), base)
+def _item(entry: dict[str, Any], base: str) -> FeedItem | None:
+    link = _link(entry["link"], base)
     if link is None:
         return None
-    title, summary = _words(entry, "title"), _words(entry, "summary")
-    contents = [_words(content, "value") for content in entry.get("content") or []]
-    parts = [link, title, summary, _words(entry, "updated"), _words(entry, "published"), *contents]
+    parts = [link, *(entry[key] for key in ("title", "summary", "updated", "published", "content"))]
     return FeedItem(
-        _words(entry, "id")[:_LONGEST_LINK] or link,
+        entry["id"][:_LONGEST_LINK] or link,
         link,
-        _plain(title),
-        _moment(entry, "published_parsed") or _moment(entry, "updated_parsed"),
+        _plain(entry["title"]),
+        _moment(entry["moment"]),
         sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:16],
     )
-
-
-def _words(entry: feedparser.FeedParserDict, key: str) -> str:
-    value = dict.get(entry, key)  # feedparser's own warns where it falls back on another field
-    return value.strip() if isinstance(value, str) else ""
 
 
 def _link(words: str, base: str) -> str | None:
@@ -107,15 +96,13 @@ def _link(words: str, base: str) -> str | None:
         return None
     if not words or parts.scheme not in ("http", "https") or not parts.netloc or len(link) > _LONGEST_LINK:
         return None
-    return parts._replace(fragment="").geturl()
+    link = parts._replace(fragment="").geturl()
+    return link if link != base else None  # the feed itself, as an empty link has it
 
 
-def _moment(entry: feedparser.FeedParserDict, key: str) -> datetime | None:
-    parsed = dict.get(entry, key)
-    if not isinstance(parsed, time.struct_time):
-        return None
+def _moment(fields: list[int] | None) -> datetime | None:
     try:
-        return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=calendar.timegm(parsed))
+        return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=calendar.timegm(tuple(fields))) if fields else None
     except (ValueError, OverflowError):
         return None
 

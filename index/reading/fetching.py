@@ -19,7 +19,7 @@ from index.reading.addresses import Address, public_only
 from index.reading.answers import Answer, RefusedError, fetched, refusal, unwell
 from index.reading.bodies import BrokenBodyError, TooLargeError, read_body
 from index.reading.fetched import Fetched, Wanted
-from index.reading.links import read_link, redirected
+from index.reading.links import NO_LINK, read_link, redirected
 from index.reading.politeness import Robots, Rules, Turns
 
 AGENT = "Onrecord"
@@ -85,6 +85,23 @@ class Fetcher:
         self._session: aiohttp.ClientSession | None = None
 
     async def __aenter__(self) -> "Fetcher":
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.close()
+
+    async def close(self) -> None:
+        """Let go of connections; a later fetch opens new ones."""
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+    def _opened(self) -> aiohttp.ClientSession:
+        """The session, opened with the first fetch."""
+        if self._session is not None:
+            return self._session
         connector = aiohttp.TCPConnector(
             resolver=self._resolver,
             use_dns_cache=False,
@@ -102,13 +119,7 @@ class Fetcher:
             auto_decompress=False,
             trust_env=False,
         )
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if self._session is not None:
-            await self._session.close()
+        return self._session
 
     async def fetch(
         self, url: str, *, want: Wanted, etag: str | None = None, last_modified: str | None = None
@@ -144,14 +155,20 @@ class Fetcher:
         )
 
     async def _rules(self, target: URL, budget: "_Budget") -> Rules:
-        """The robots.txt of the target's site; one that is not there (4xx) allows everything."""
+        """What the target's site allows; the error of a robots.txt that is not to be had names the target."""
         site = str(target.origin())
-        known = self._robots.known(site)
-        if known is not None:
-            return known
+        try:
+            return self._robots.known(site) or await self._learn(target, site, budget)
+        except FetchError as error:
+            raise FetchError(
+                str(target), error.problem, error.reason, status=error.status, retry_after=error.retry_after
+            ) from error
+
+    async def _learn(self, target: URL, site: str, budget: "_Budget") -> Rules:
+        """Fetch a site's robots.txt; one that is not there (4xx) allows everything."""
         at = target.origin() / "robots.txt"
         for _ in range(self._limits.redirects + 1):
-            answer = await self._ask(at, {"Accept": "text/plain, */*;q=0.1"}, budget, _ROBOTS_SIZE)
+            answer = await self._ask(at, {"Accept": "text/plain, */*;q=0.1"}, budget, _ROBOTS_SIZE, cut=True)
             if answer.location:
                 at = redirected(at, answer.location)
                 continue
@@ -161,30 +178,30 @@ class Fetcher:
         return self._robots.learn(site, "")
 
     async def _ask(
-        self, target: URL, headers: dict[str, str], budget: "_Budget", size: int, *, gap: float = 0.0
+        self, target: URL, headers: dict[str, str], budget: "_Budget", size: int, *, gap: float = 0.0, cut: bool = False
     ) -> Answer:
         """One request, no redirect followed, in the host's turn."""
         try:
             async with self._turns.turn(target.host or "", patience=self._limits.patience, gap=gap):
-                return await self._request(target, headers, budget, size)
+                return await self._request(target, headers, budget, size, cut=cut)
         except TimeoutError as error:
             raise FetchError(
                 str(target), FetchProblem.BUSY, "too many links of this site are being read; try again in a minute"
             ) from error
 
-    async def _request(self, target: URL, headers: dict[str, str], budget: "_Budget", size: int) -> Answer:
+    async def _request(
+        self, target: URL, headers: dict[str, str], budget: "_Budget", size: int, *, cut: bool
+    ) -> Answer:
         url = str(target)
-        if self._session is None:
-            raise RuntimeError("a Fetcher is used within 'async with'")
         try:
             async with (
                 budget.spend(),
-                self._session.get(target, headers=headers, allow_redirects=False) as response,
+                self._opened().get(target, headers=headers, allow_redirects=False) as response,
             ):
                 data = b""
                 if response.status == 200:
                     data = await read_body(
-                        response.content.iter_any(), response.headers.get("Content-Encoding", ""), size
+                        response.content.iter_any(), response.headers.get("Content-Encoding", ""), size, cut=cut
                     )
                 return Answer(response.status, response.headers, response.content_type, response.charset, data)
         except RefusedError as error:
@@ -203,6 +220,8 @@ class Fetcher:
             raise FetchError(
                 url, FetchProblem.UNREACHABLE, "the site's certificate is not valid; check the link's spelling"
             ) from error
+        except aiohttp.InvalidURL as error:
+            raise FetchError(url, FetchProblem.LINK, NO_LINK) from error
         except (aiohttp.ClientConnectorDNSError, UnicodeError) as error:
             raise FetchError(
                 url, FetchProblem.UNREACHABLE, "there is no site of that name; check the link's spelling"

@@ -4,6 +4,9 @@ from yarl import URL
 
 from index.errors import FetchError, FetchProblem
 
+NO_LINK = "it is no link; copy it from the browser's address bar"
+"""The reason for refusing what only looks like a link."""
+
 _LONGEST = 2_000
 
 
@@ -23,7 +26,7 @@ def read_link(given: str) -> URL:
         link = URL(words)
         port = link.port
     except (ValueError, TypeError) as error:
-        raise FetchError(shown, FetchProblem.LINK, "it is no link; copy it from the browser's address bar") from error
+        raise FetchError(shown, FetchProblem.LINK, NO_LINK) from error
     if link.scheme not in ("http", "https"):
         raise FetchError(
             shown, FetchProblem.SCHEME, "only links that begin with https:// or http:// are read; give such a link"
@@ -35,7 +38,7 @@ def read_link(given: str) -> URL:
             "it holds a user name or password, which are not sent; give the link without them",
         )
     if shown != words or not link.raw_host or not port:
-        raise FetchError(shown, FetchProblem.LINK, "it is no link; copy it from the browser's address bar")
+        raise FetchError(shown, FetchProblem.LINK, NO_LINK)
     return link.with_fragment(None)
 
 

@@ -1,23 +1,17 @@
 """PDF files: their lines, read by a process of its own, put together to paragraphs."""
 
-import json
-import os
 import re
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
-from pathlib import Path
 
 from index.errors import ReadingError, ReadingProblem
+from index.reading.confined import SECONDS, read_confined
 
 PDF_MAGIC = b"%PDF-"
 
-_SECONDS = 20.0
-_KEPT = ("PATH", "HOME", "PYTHONHOME", "PYTHONPATH", "LD_LIBRARY_PATH", "SYSTEMROOT")
-_EDGE = 2  # lines at the top and bottom of a page that may be the page's, not the article's
+_LONG_PAGE = 8  # lines; of a shorter page only the first and the last may be the page's, not the article's
 _FURNITURE = re.compile(
     r"(?:page\s*)?[-–—]?\s*\d{1,4}\s*(?:(?:/|of)\s*\d{1,4})?\s*[-–—]?"
     r"|(?:https?|file)://\S+(?:\s+\d+/\d+)?"
@@ -57,46 +51,23 @@ class Line:
     words: str
 
 
-def read_pdf(data: bytes, source: str) -> PdfText:
-    """The text of a PDF. Takes at most 20 seconds.
+def read_pdf(data: bytes, source: str, *, seconds: float = SECONDS) -> PdfText:
+    """The text of a PDF, for which it takes at most so many seconds.
 
     Raises
     ------
     ReadingError
         Naming `source`, if the file is locked, broken, scanned, over 200 pages, or unpacks to too much.
     """
-    found = _child(data)
+    found = read_confined(data, "pdf", seconds=seconds)
     problem = found.get("problem")
     if problem is not None:
-        raise _error(source, ReadingProblem(str(problem)))
-    listed = found["lines"]
-    lines = (
-        [Line(p, x, y, size, words.translate(_LIGATURES)) for p, x, y, size, words in listed]
-        if isinstance(listed, list)
-        else []
-    )
+        raise _error(source, ReadingProblem(f"pdf_{problem}"))
+    lines = [Line(p, x, y, size, words.translate(_LIGATURES)) for p, x, y, size, words in found["lines"]]
     paragraphs = list(_paragraphs(_without_furniture(lines)))
     if sum(char.isalnum() for paragraph in paragraphs for char in paragraph) < 20:
         raise _error(source, ReadingProblem.PDF_SCANNED)
     return PdfText("\n\n".join(paragraphs), _title(str(found.get("title") or ""), paragraphs))
-
-
-def _child(data: bytes) -> dict[str, object]:
-    """What the reading process makes of `data`; it gets none of our secrets, which the environment may hold."""
-    try:
-        done = subprocess.run(  # noqa: S603 - our own program, by its path
-            [sys.executable, "-P", str(Path(__file__).with_name("pdf_child.py"))],
-            input=data,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=_SECONDS,
-            check=True,
-            env={name: os.environ[name] for name in _KEPT if name in os.environ},
-        )
-    except (subprocess.TimeoutExpired, subprocess.CalledProcessError):
-        return {"problem": ReadingProblem.PDF_TOO_MUCH_WORK}
-    found: dict[str, object] = json.loads(done.stdout)
-    return found
 
 
 def _error(source: str, problem: ReadingProblem) -> ReadingError:
@@ -106,7 +77,7 @@ def _error(source: str, problem: ReadingProblem) -> ReadingError:
 def _without_furniture(lines: Sequence[Line]) -> list[Line]:
     """The lines without page numbers, and without what stands at the edge of most pages."""
     pages = [list(page) for _, page in groupby(lines, key=lambda line: line.page)]
-    edges = [{index for index in range(len(page)) if min(index, len(page) - 1 - index) < _EDGE} for page in pages]
+    edges = [_edge(len(page)) for page in pages]
     often = Counter(
         pattern
         for page, edge in zip(pages, edges, strict=True)
@@ -122,6 +93,12 @@ def _without_furniture(lines: Sequence[Line]) -> list[Line]:
         for index, line in enumerate(page)
         if index not in edge or not is_furniture(line.words)
     ]
+
+
+def _edge(lines: int) -> set[int]:
+    """Which lines of a page are at its top or bottom."""
+    depth = 2 if lines >= _LONG_PAGE else 1
+    return {index for index in range(lines) if min(index, lines - 1 - index) < depth}
 
 
 def _pattern(words: str) -> str:

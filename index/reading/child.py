@@ -1,0 +1,138 @@
+"""Reads hostile files with others' parsers: a program of its own, so that it can be stopped.
+
+From standard input to output: ``child.py pdf`` writes ``{"title", "lines"}`` or ``{"problem"}``, ``child.py feed URL``
+writes ``{"version", "title", "entries"}`` or ``{"problem"}``. It imports nothing of ours, for it is run by its path,
+and of others only what the kind of file needs.
+"""
+
+import json
+import logging
+import sys
+import time
+import warnings
+from io import BytesIO
+
+_MEMORY = 500_000_000  # bytes
+_SECONDS = 30  # of the processor; the parent is less patient
+_PAGES = 200
+_TEXT = 2_000_000  # code points
+_ENTRIES = 200
+_LONGEST = 200_000  # code points of a field
+
+Line = tuple[int, float, float, float, str]  # page, x, y, size of type, words
+
+
+def main() -> None:
+    """Read what the arguments say."""
+    logging.disable(logging.CRITICAL)
+    warnings.simplefilter("ignore")
+    _confine()
+    data = sys.stdin.buffer.read()
+    try:
+        found = read_pdf(data) if sys.argv[1] == "pdf" else read_feed(data, sys.argv[2])
+    except (MemoryError, RecursionError):
+        found = {"problem": "too_much_work"}
+    except Exception:  # noqa: BLE001 - the parsers raise whatever a broken file makes them run into
+        found = {"problem": "broken"}
+    sys.stdout.buffer.write(json.dumps(found).encode())
+
+
+def read_pdf(data: bytes) -> dict[str, object]:
+    """The title that the file gives itself and its lines, or the problem."""
+    from pypdf import PdfReader  # noqa: PLC0415
+    from pypdf.errors import DependencyError, LimitReachedError  # noqa: PLC0415
+
+    try:
+        reader = PdfReader(BytesIO(data))
+        if reader.is_encrypted and not reader.decrypt(""):
+            return {"problem": "locked"}
+        if len(reader.pages) > _PAGES:
+            return {"problem": "too_long"}
+        lines: list[Line] = []
+        length = 0
+        for number, page in enumerate(reader.pages):
+            collector = _Collector(number)
+            page.extract_text(visitor_text=collector.see)
+            found = collector.finish()
+            lines += found
+            length += sum(len(line[-1]) for line in found)
+            if length > _TEXT:
+                return {"problem": "too_long"}
+        title = reader.metadata.title if reader.metadata is not None else None
+    except DependencyError:  # a cipher that is not to be had here
+        return {"problem": "locked"}
+    except LimitReachedError:
+        return {"problem": "too_much_work"}
+    return {"title": title if isinstance(title, str) else None, "lines": lines}
+
+
+def read_feed(data: bytes, url: str) -> dict[str, object]:
+    """The feed's version ("" where it is none), title and first entries; links are absolute where they can be."""
+    import feedparser  # noqa: PLC0415
+
+    # A stream, because feedparser takes bytes for the name of a file first.
+    parsed = feedparser.parse(BytesIO(data), response_headers={"content-location": url}, sanitize_html=False)
+    entries = []
+    for entry in (parsed.get("entries") or [])[:_ENTRIES]:
+        moment = dict.get(entry, "published_parsed") or dict.get(entry, "updated_parsed")
+        contents = [_words(content.get("value")) for content in entry.get("content") or []]
+        keys = ("id", "link", "title", "summary", "updated", "published")
+        fields: dict[str, object] = {key: _words(dict.get(entry, key)) for key in keys}
+        fields["content"] = "\0".join(contents)
+        fields["moment"] = list(moment) if isinstance(moment, time.struct_time) else None
+        entries.append(fields)
+    title = _words((parsed.get("feed") or {}).get("title"))
+    return {"version": parsed.get("version") or "", "title": title, "entries": entries}
+
+
+def _words(value: object) -> str:
+    return value.strip()[:_LONGEST] if isinstance(value, str) else ""
+
+
+class _Collector:
+    """Gathers a page's lines from what pypdf comes across."""
+
+    def __init__(self, page: int) -> None:
+        self._page = page
+        self._lines: list[Line] = []
+        self._words = ""
+        self._place = (0.0, 0.0, 0.0)
+
+    def see(self, text: str, outer: list[float], inner: list[float], _font: object, size: float) -> None:
+        """Take a piece of text: what a newline ends is a line, which stands where its first piece does."""
+        for number, piece in enumerate(text.split("\n")):
+            if number:
+                self._end()
+            if piece.strip() and not self._words.strip():
+                x, y = inner[4], inner[5]
+                height = size * abs(inner[3] or inner[1]) * abs(outer[3] or outer[1])
+                self._place = (
+                    x * outer[0] + y * outer[2] + outer[4],
+                    x * outer[1] + y * outer[3] + outer[5],
+                    height,
+                )
+            self._words += piece
+
+    def finish(self) -> list[Line]:
+        """The lines, in the order in which the page draws them."""
+        self._end()
+        return self._lines
+
+    def _end(self) -> None:
+        words = " ".join(self._words.split())
+        if words:
+            self._lines.append((self._page, *self._place, words))
+        self._words = ""
+
+
+def _confine() -> None:
+    """Let the system end this process when it takes too much; where it cannot, the parent's time limit is left."""
+    if sys.platform != "win32":
+        import resource  # noqa: PLC0415 - POSIX only
+
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+        resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,154 @@
+"""PDF files: their text as paragraphs, and which files are refused and why."""
+
+import logging
+import zlib
+from contextlib import suppress
+from io import BytesIO
+from pathlib import Path
+
+import pypdf
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index import MAX_PDF_BYTES, Fetched, ReadingError, ReadingProblem, read_bytes, read_file, read_page
+from index.reading.pdf import read_pdf
+from tests.reading.pdfs import TOLL, drawn, line, pdf
+
+TEXT = """Toll on Tollan Bridge rises
+
+By Ada Lint
+
+The toll will rise to $4 on Monday, the harbour board said in a statement that was published on the evening of a long \
+meeting.
+
+“It is too high for bakers,” said Rhea Olsen, who owns three shops on both sides of the river. “We will drive around.”
+
+Mayor Ines Calder told Radio Tollan that she had voted against it, and that the well-known ferry would be back by the \
+time the eastern pier has been repaired."""
+
+
+def test_wrapped_lines_become_paragraphs() -> None:
+    article = read_bytes(TOLL, "toll.pdf", url="https://gazette.example/toll")
+    assert article.text == TEXT
+    assert article.title == "Toll on Tollan Bridge rises"
+    assert article.authors == ("Ada Lint",)
+    assert article.url == "https://gazette.example/toll"
+
+
+def test_a_pdf_is_known_by_its_name_its_type_or_its_beginning(tmp_path: Path) -> None:
+    path = tmp_path / "toll.PDF"
+    path.write_bytes(TOLL)
+    fetched = Fetched("https://gazette.example/toll", TOLL, "application/pdf", None, None, None)
+    for article in (read_file(path), read_bytes(TOLL, "toll.txt"), read_bytes(TOLL, ""), read_page(fetched)):
+        assert article.text == TEXT
+    assert read_page(fetched).url == "https://gazette.example/toll"
+
+
+def test_paragraphs_told_by_indentation_or_by_a_short_last_line() -> None:
+    indented = [
+        line(72, 700, 11, "The ferry sails again from Monday, the harbour board said on Friday."),
+        line(90, 686, 11, "“We are glad of it,” said Bo Marsh, who has waited for it all winter."),
+        line(72, 672, 11, "The first leaves at six. It is"),
+        line(72, 658, 11, "free."),
+    ]
+    assert read_bytes(pdf([drawn(indented)]), "a.pdf").text.split("\n\n") == [
+        "The ferry sails again from Monday, the harbour board said on Friday.",
+        "“We are glad of it,” said Bo Marsh, who has waited for it all winter. The first leaves at six. It is free.",
+    ]
+    short = [line(72, 700 - 14 * number, 11, words) for number, words in enumerate((
+        "The ferry sails again from Monday, the harbour board said on Friday, when",
+        "it met.",
+        "“We are glad of it,” said Bo Marsh, who has waited for it all of this winter.",
+    ))]  # fmt: skip
+    assert len(read_bytes(pdf([drawn(short)]), "a.pdf").text.split("\n\n")) == 2
+
+
+def test_what_stands_on_every_page_is_left_out() -> None:
+    pages = [
+        drawn(
+            [
+                line(72, 760, 9, f"Harbour Gazette, 3 May 2024, sheet {number}"),
+                line(72, 700, 11, f"It rained on day {number} of the regatta, said Bo Marsh."),
+                line(72, 40, 9, str(number)),
+            ]
+        )
+        for number in range(1, 6)
+    ]
+    text = read_bytes(pdf(pages), "a.pdf").text
+    assert "Gazette" not in text
+    assert text.split("\n\n")[4] == "It rained on day 5 of the regatta, said Bo Marsh."
+
+
+@pytest.mark.parametrize(
+    ("given", "title"),
+    [
+        ("Rain over Tollan", "Rain over Tollan"),
+        ("Microsoft Word - rain.docx", None),
+        ("untitled", None),
+        ("rain.indd", None),
+        ("...", None),
+    ],
+)
+def test_a_title_is_taken_if_it_is_one(given: str, title: str | None) -> None:
+    rain = drawn([line(72, 700, 11, "it rained all day over the harbour, said Bo Marsh.")])
+    article = read_bytes(pdf([rain], title=given), "a.pdf")
+    assert article.title == (title if title is not None else read_bytes(pdf([rain]), "a.pdf").title)
+
+
+def locked(password: str) -> bytes:
+    writer = pypdf.PdfWriter(clone_from=BytesIO(TOLL))
+    writer.encrypt(password, "owner", algorithm="RC4-128")
+    out = BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [
+        (locked("secret"), ReadingProblem.PDF_LOCKED),
+        (pdf([b"0 0 612 792 re f"] * 3), ReadingProblem.PDF_SCANNED),
+        (pdf([b""] * 201), ReadingProblem.PDF_TOO_LONG),
+        (b"%PDF-1.7 and nothing else", ReadingProblem.PDF_BROKEN),
+        (b"no PDF at all", ReadingProblem.PDF_BROKEN),
+        (b"", ReadingProblem.PDF_BROKEN),
+        (TOLL[: len(TOLL) // 8], ReadingProblem.PDF_BROKEN),
+        (pdf([b"BT " + b"\0" * 100_000_000], packed=True), ReadingProblem.PDF_TOO_MUCH_WORK),
+        (b"%PDF-" + b"a" * MAX_PDF_BYTES, ReadingProblem.TOO_LARGE),
+    ],
+    ids=lambda value: str(value) if isinstance(value, ReadingProblem) else "",
+)
+def test_what_cannot_be_read_is_named_with_the_reason(data: bytes, problem: ReadingProblem) -> None:
+    with pytest.raises(ReadingError) as caught:
+        read_bytes(data, "odd.pdf")
+    assert caught.value.problem is problem
+    assert str(caught.value).startswith("odd.pdf: ")
+
+
+def test_a_file_that_takes_too_long_is_left() -> None:
+    with pytest.raises(ReadingError) as caught:
+        read_pdf(TOLL, "slow.pdf", seconds=0.001)
+    assert caught.value.problem is ReadingProblem.PDF_TOO_MUCH_WORK
+
+
+def test_a_file_that_only_its_owner_may_change_is_read() -> None:
+    assert read_bytes(locked(""), "toll.pdf").text == TEXT
+
+
+def test_broken_files_are_read_or_refused_and_pypdf_stays_quiet(
+    capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    for at in range(0, len(TOLL), len(TOLL) // 12):
+        with suppress(ReadingError):
+            read_bytes(TOLL[:at] + b"<<[(" + TOLL[at + 9 :], "odd.pdf")
+    assert capfd.readouterr() == ("", "")
+    assert not caplog.records
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.binary(max_size=300))
+def test_arbitrary_bytes_are_refused_with_a_reading_error(data: bytes) -> None:
+    with pytest.raises(ReadingError):
+        read_bytes(b"%PDF-1.4\n" + data + zlib.compress(data), "odd.pdf")
