@@ -6,11 +6,12 @@ from importlib.metadata import version
 
 import click
 
-from index.cli.adding import add, remove
+from index.cli.adding import add, remove, restore
 from index.cli.annotating import annotate
 from index.cli.asking import ask, people, quotes
 from index.cli.listing import list_articles, show
 from index.cli.session import quiet_pipe, utf8
+from index.cli.tracing import trace
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -33,7 +34,7 @@ def cli() -> None:
     """
 
 
-for command in (ask, quotes, people, add, list_articles, show, remove, annotate):
+for command in (ask, trace, quotes, people, add, list_articles, show, remove, restore, annotate):
     cli.add_command(command)
 
 

@@ -11,12 +11,12 @@ from rich.progress import track
 
 from index.cli.session import Output, common, writing
 from index.cli.shapes import summary_shape
-from index.errors import ArticleNotFoundError, FetchError, ReadingError, ReadingProblem
+from index.errors import ArticleNotFoundError, FetchError, ReadingError, ReadingProblem, RemovalNotFoundError
 from index.library import Library
 from index.reading import read_file, read_page, read_records
 from index.reading.fetched import Wanted
 from index.reading.fetching import Fetcher
-from index.types import Article
+from index.types import Article, ArticleSummary
 
 _SUFFIXES = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".pdf"})
 _DONE = {"added": "added", "updated": "updated", "unchanged": "already there"}
@@ -133,14 +133,33 @@ def _read(step: Path | str | ReadingError, links: _Links) -> Article | ReadingEr
 @click.argument("article_ids", nargs=-1, required=True, metavar="ID...")
 @common
 def remove(article_ids: tuple[str, ...], as_json: bool, database: Path) -> None:
-    """Remove articles by their ids; see onrecord list."""
+    """Remove articles by their ids; see onrecord list. For 30 days onrecord restore brings them back."""
+    _each(article_ids, "removed", lambda library, article_id: library.remove(article_id), as_json, database)
+
+
+@click.command()
+@click.argument("article_ids", nargs=-1, required=True, metavar="ID...")
+@common
+def restore(article_ids: tuple[str, ...], as_json: bool, database: Path) -> None:
+    """Bring back articles that were removed; see onrecord list --removed."""
+    _each(article_ids, "restored", lambda library, article_id: library.restore(article_id), as_json, database)
+
+
+def _each(
+    article_ids: Sequence[str],
+    outcome: str,
+    act: Callable[[Library, str], ArticleSummary],
+    as_json: bool,
+    database: Path,
+) -> None:
+    """Do something to each article and say so; those that are not there are named, and the others still done."""
     output = Output(as_json=as_json)
     with writing(database) as library:
         for article_id in article_ids:
             try:
-                summary = library.remove(article_id)
-            except ArticleNotFoundError as error:
+                summary = act(library, article_id)
+            except (ArticleNotFoundError, RemovalNotFoundError) as error:
                 output.error(str(error))
             else:
-                output.result({**summary_shape(summary), "outcome": "removed"}, f"removed: {summary.id}")
+                output.result({**summary_shape(summary), "outcome": outcome}, f"{outcome}: {summary.id}")
     output.finish()

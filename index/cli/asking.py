@@ -3,9 +3,10 @@
 import json
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 import click
 from click.core import ParameterSource
@@ -16,6 +17,7 @@ from index.cli.shapes import answer_shape, dump, explanation_shape, person_shape
 from index.errors import InvalidRequestError
 from index.types import Answer, Explanation
 
+_DAY = click.DateTime(["%Y-%m-%d"])
 _BATCH = 10  # passages of each answer of a batch, unless told otherwise
 
 
@@ -23,7 +25,9 @@ _BATCH = 10  # passages of each answer of a batch, unless told otherwise
 @click.argument("question", required=False)
 @click.option("--article", metavar="ID", help="Only from this article; see onrecord list.")
 @click.option("--speaker", metavar="NAME", help="Only what this person or organisation said.")
-@click.option("--outlet", metavar="NAME", help="Only what this outlet is cited for.")
+@click.option("--outlet", metavar="NAME", help="Only what this outlet published or is cited for.")
+@click.option("--since", type=_DAY, metavar="DATE", help="Only articles from this day on, such as 2026-02-14.")
+@click.option("--until", type=_DAY, metavar="DATE", help="Only articles up to this day.")
 @click.option(
     "-n", "count", type=click.IntRange(min=1, max=100), default=3, show_default=True, help="Passages at most."
 )
@@ -38,14 +42,12 @@ _BATCH = 10  # passages of each answer of a batch, unless told otherwise
 @common
 def ask(
     question: str | None,
-    article: str | None,
-    speaker: str | None,
-    outlet: str | None,
     count: int,
     batch: TextIO | None,
     explain: bool,
     as_json: bool,
     database: Path,
+    **kept: Any,
 ) -> None:
     r"""Answer a question with passages from the articles, word for word.
 
@@ -62,22 +64,29 @@ def ask(
     if explain and batch is not None:
         raise click.UsageError("--explain is for one question, not for a --batch.")
     output = Output(as_json=as_json or batch is not None)
+    filters = _filters(**kept)
     with reading(database, output) as library:
         if explain:
-            told = library.explain(question or "", article_id=article, speaker=speaker, outlet=outlet, limit=count)
+            told = library.explain(question or "", limit=count, **filters)
             found = _explain(told, output)
         elif batch is None:
-            answer = library.ask(question or "", article_id=article, speaker=speaker, outlet=outlet, limit=count)
+            answer = library.ask(question or "", limit=count, **filters)
             _show(answer, output)
             found = bool(answer.passages)
         else:
             given = click.get_current_context().get_parameter_source("count") is not ParameterSource.DEFAULT
-            ask = partial(
-                library.ask, article_id=article, speaker=speaker, outlet=outlet, limit=count if given else _BATCH
-            )
+            ask = partial(library.ask, limit=count if given else _BATCH, **filters)
             _answer_each(batch, ask)
             found = True
     output.finish(found=found)
+
+
+def _filters(
+    *, since: datetime | None, until: datetime | None, article: str | None, **names: str | None
+) -> dict[str, Any]:
+    """The options by which passages are kept, as the library takes them."""
+    first, last = (given.date() if given is not None else None for given in (since, until))
+    return {"article_id": article, "since": first, "until": last, **names}
 
 
 def _explain(explanations: Sequence[Explanation], output: Output) -> bool:
@@ -128,11 +137,12 @@ def _meant(suggestions: tuple[str, ...]) -> str:
 @click.argument("person")
 @click.option("--about", metavar="TOPIC", help="Only passages about this, best first.")
 @click.option("--article", metavar="ID", help="Only from this article.")
+@click.option("--outlet", metavar="NAME", help="Only what this outlet published or is cited for.")
+@click.option("--since", type=_DAY, metavar="DATE", help="Only articles from this day on, such as 2026-02-14.")
+@click.option("--until", type=_DAY, metavar="DATE", help="Only articles up to this day.")
 @click.option("-n", "count", type=click.IntRange(min=1), default=None, help="Passages at most.")
 @common
-def quotes(
-    person: str, about: str | None, article: str | None, count: int | None, as_json: bool, database: Path
-) -> None:
+def quotes(person: str, about: str | None, count: int | None, as_json: bool, database: Path, **kept: Any) -> None:
     r"""Show what a person or organisation is reported to have said.
 
     \b
@@ -142,7 +152,7 @@ def quotes(
     """
     output = Output(as_json=as_json)
     with reading(database, output) as library:
-        found = library.quotes(person, about=about, article_id=article, limit=count)
+        found = library.quotes(person, about=about, limit=count, **_filters(**kept))
     if as_json:
         click.echo(dump(quotes_shape(found)))
     else:

@@ -6,17 +6,21 @@ import click
 
 from index.attribution.explain import explain
 from index.cli.render import plain, summary_text
-from index.cli.session import Output, common, reading
+from index.cli.session import Output, common, reading, writing
 from index.cli.shapes import annotated_shape, dump, summary_shape
 
 
 @click.command("list")
+@click.option("--removed", is_flag=True, help="Those that were removed and can be restored, the last one first.")
 @common
-def list_articles(as_json: bool, database: Path) -> None:
+def list_articles(removed: bool, as_json: bool, database: Path) -> None:
     """List the articles, newest first."""
     output = Output(as_json=as_json)
-    with reading(database, output) as library:
-        found = library.articles()
+    with writing(database) if removed else reading(database, output) as library:
+        if removed:
+            found = tuple(removal.article for removal in library.removed() if removal.restorable)
+        else:
+            found = library.articles()
     for summary in found:
         output.result(summary_shape(summary), summary_text(summary))
     output.finish(found=bool(found))

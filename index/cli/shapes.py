@@ -2,6 +2,7 @@
 
 import json
 
+from index.trace_types import Trace
 from index.types import (
     AnnotatedArticle,
     Answer,
@@ -136,4 +137,16 @@ def summary_shape(summary: ArticleSummary) -> Json:
         "url": summary.url,
         "sentences": summary.sentences,
         "attributions": summary.attributions,
+    }
+
+
+def trace_shape(trace: Trace) -> Json:
+    """Where a posted quotation comes from."""
+    return {
+        "quoted": trace.quoted,
+        "likeness": trace.likeness.value if trace.likeness else None,
+        "claim": trace.claim.value,
+        "claimed": trace.claimed,
+        "passage": passage_shape(trace.passage) if trace.passage else None,
+        "differences": [[d.change.value, d.stored, d.posted] for d in trace.differences],
     }

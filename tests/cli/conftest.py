@@ -1,11 +1,14 @@
 """The command line run as its users do: arguments in; exit code, stdout and stderr out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from click.testing import CliRunner, Result
 
+from index import Fetcher, Limits
 from index.cli import cli
 
 Run = Callable[..., Result]
@@ -40,3 +43,39 @@ def toll(tmp_path: Path) -> Path:
     path = tmp_path / "toll.txt"
     path.write_text(TOLL, encoding="utf-8")
     return path
+
+
+class ThreadedSite:
+    """A local site of plain texts beside the thread in which a command runs."""
+
+    def __init__(self) -> None:
+        self.pages: dict[str, str] = {}
+        site = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                words = site.pages.get(self.path)
+                self.send_response(404 if words is None else 200)
+                self.send_header("Content-Type", "text/plain; charset=utf-8")
+                self.end_headers()
+                self.wfile.write((words or "").encode())
+
+            def log_message(self, *_: object) -> None:
+                pass
+
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.url = f"http://127.0.0.1:{self.server.server_port}"
+
+    def fetcher(self) -> Fetcher:
+        return Fetcher(allowed=lambda _, port: port == self.server.server_port, limits=Limits(gap=0))
+
+
+@pytest.fixture
+def site() -> Iterator[ThreadedSite]:
+    site = ThreadedSite()
+    thread = Thread(target=site.server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    yield site
+    site.server.shutdown()
+    thread.join()
+    site.server.server_close()

@@ -4,8 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
-from tests.cli.conftest import TOLL, Run
+from index.cli import cli
+from tests.cli.conftest import TOLL, Run, ThreadedSite
+from tests.reading import pdfs
 
 ID = "toll-on-tollan-bridge-rises"
 PASSAGE = {
@@ -13,7 +16,7 @@ PASSAGE = {
     "speaker_type", "mention", "outlet", "kind", "act", "score", "also_in",
 }  # fmt: skip
 ATTRIBUTION = {"content", "cue", "speaker", "name", "type", "outlet", "kind", "act", "rule"}
-COMMANDS = ["annotate", "add", "list", "show", "remove", "ask", "quotes", "people"]
+COMMANDS = ["annotate", "add", "list", "show", "remove", "restore", "ask", "trace", "quotes", "people"]
 
 
 def lines(output: str) -> list[dict[str, object]]:
@@ -57,13 +60,40 @@ def test_add_takes_directories_and_records(run: Run, toll: Path, tmp_path: Path)
     assert "line 2 of" in done.stderr
     assert "r2: it has no text" in done.stderr
     (tmp_path / "void").mkdir()
-    assert "there are no .txt, .md or .html files" in run("add", tmp_path / "void").stderr
+    assert "there are no .txt, .md, .html or .pdf files" in run("add", tmp_path / "void").stderr
 
 
-def test_a_link_says_what_to_do_instead(run: Run) -> None:
-    done = run("add", "https://gazette.example/toll")
+def test_a_link_to_a_private_network_is_refused(run: Run) -> None:
+    done = run("add", "http://127.0.0.1/toll", "HTTPS://[::1]/toll")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr.splitlines() == [
+        "error: http://127.0.0.1/toll: it leads to a private network; give a link of a public site",
+        "error: https://[::1]/toll: it leads to a private network; give a link of a public site",
+    ]
+
+
+def test_links_are_fetched_and_the_same_one_updates(tmp_path: Path, run: Run, site: ThreadedSite) -> None:
+    def add(*arguments: str | Path) -> Result:
+        return CliRunner().invoke(cli, ["add", *map(str, arguments)], obj=site.fetcher)
+
+    site.pages |= {"/toll": TOLL, "/bad": "", "/ferry": "Ferry\n\n“It sails,” said Bo Marsh."}
+    done = add(f"{site.url}/toll", f"{site.url}/gone", f"{site.url}/bad", f"{site.url}/ferry", tmp_path / "none.txt")
     assert done.exit_code == 1
-    assert "save the page as HTML" in done.stderr
+    assert [line.partition(" (")[0] for line in done.stdout.splitlines()] == [f"added: {ID}", "added: ferry"]
+    first, second, third = done.stderr.splitlines()
+    assert first.startswith(f"error: {site.url}/gone: there is no such page (404)")
+    assert second.startswith(f"error: {site.url}/bad: it is empty")
+    assert "there is no such file" in third
+    (shown,) = [line for line in lines(run("list", "--json").stdout) if line["id"] == ID]
+    assert shown["url"] == f"{site.url}/toll"
+    site.pages["/toll"] = TOLL.replace("$4", "$5")
+    assert add(f"{site.url}/toll").stdout.startswith(f"updated: {ID} ")
+
+
+def test_a_pdf_is_added_from_a_directory(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "toll.pdf").write_bytes(pdfs.TOLL)
+    assert run("add", tmp_path / "news").stdout.startswith(f"added: {ID} ")
 
 
 def test_list_show_and_remove(run: Run, toll: Path) -> None:
@@ -83,6 +113,22 @@ def test_list_show_and_remove(run: Run, toll: Path) -> None:
     removed = run("remove", ID, "gone")
     assert (removed.exit_code, removed.stdout) == (1, f"removed: {ID}\n")
     assert removed.stderr == "error: There is no article 'gone' in this library; list the articles to see their ids.\n"
+    listed = run("list", "--removed")
+    assert (listed.exit_code, listed.stdout.splitlines()[0]) == (0, ID)
+    restored = run("restore", ID, "gone")
+    assert (restored.exit_code, restored.stdout) == (1, f"restored: {ID}\n")
+    assert "no removed article 'gone'" in restored.stderr
+    assert run("list", "--removed").exit_code == 1
+    assert run("list").stdout.splitlines()[0] == ID
+
+
+def test_answers_of_some_days_or_one_outlet(run: Run, toll: Path) -> None:
+    run("add", toll)
+    asked = ("ask", "Who says the toll is too high for bakers?")
+    assert "Rhea Olsen" in run(*asked, "--since", "2024-05-03", "--outlet", "Harbour Gazette").stdout
+    assert run(*asked, "--since", "2024-05-04").exit_code == 1
+    assert "Rhea Olsen" in run("quotes", "Rhea Olsen", "--until", "2024-05-03", "--outlet", "Harbour Gazette").stdout
+    assert run("quotes", "Rhea Olsen", "--until", "2024-05-02").exit_code == 1
 
 
 def test_ask_shows_the_passage_its_speaker_and_its_source(run: Run, toll: Path) -> None:
@@ -245,7 +291,17 @@ def test_help_teaches_and_takes_the_common_options(run: Run, command: str) -> No
 
 @pytest.mark.parametrize(
     "arguments",
-    [["ask"], ["ask", "x", "--batch", "-"], ["ask", "x", "-n", "0"], ["add"], ["annotate"], ["remove"], ["nonsense"]],
+    [
+        ["ask"],
+        ["ask", "x", "--batch", "-"],
+        ["ask", "x", "-n", "0"],
+        ["add"],
+        ["annotate"],
+        ["remove"],
+        ["restore"],
+        ["ask", "x", "--since", "May"],
+        ["nonsense"],
+    ],
 )
 def test_wrong_usage_ends_with_2(run: Run, arguments: list[str]) -> None:
     assert run(*arguments).exit_code == 2
@@ -269,3 +325,30 @@ def test_control_characters_of_an_article_never_reach_the_terminal(run: Run, tmp
     for command in (["annotate", str(path)], ["annotate", "--explain", str(path)], ["ask", "high toll"], ["list"]):
         done = run(*command)
         assert not {"\x1b", "\x07", "\u202e"}.intersection(done.stdout)
+
+
+def test_trace_tells_who_said_it_and_what_was_altered(run: Run) -> None:
+    wrong = run("trace", '"I will defend the indefensible" - Bram Oxley')
+    assert wrong.exit_code == 0
+    assert wrong.stdout.splitlines() == [
+        "altered; Bram Oxley is wrong",
+        "  posted “nothing”, stands “not”",
+        "“I will not defend the indefensible,” Nowicka said, “but I will not guess either.”",
+        "  — Ewa Nowicka, direct quotation",
+        "  Marrow Islands Ferry Fleet Grounded After Cracks Found · Northwire · 3 March 2025",
+    ]
+    (shape,) = lines(run("trace", "Quarrie: no timetable is worth a life", "--json").stdout)
+    assert set(shape) == {"quoted", "likeness", "claim", "claimed", "passage", "differences"}
+    assert (shape["likeness"], shape["claim"], shape["claimed"]) == ("exact", "right", "Quarrie")
+    assert shape["differences"] == [["same", "“No timetable is worth a life.”", "no timetable is worth a life"]]
+    assert isinstance(shape["passage"], dict)
+    assert set(shape["passage"]) == PASSAGE
+
+
+def test_trace_fails_where_nothing_is_found(run: Run) -> None:
+    done = run("trace", "quokkas juggle marmalade")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "No article here has “quokkas juggle marmalade”." in done.stderr
+    (shape,) = lines(run("trace", "quokkas juggle marmalade", "--json").stdout)
+    assert (shape["likeness"], shape["passage"], shape["differences"]) == (None, None, [])
+    assert run("trace", " ").exit_code == 1
