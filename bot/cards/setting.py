@@ -1,0 +1,158 @@
+"""Lines of type: which font draws which part of a line, how wide it is, and the drawing of it."""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum, auto
+
+from PIL import ImageDraw, ImageFont
+
+from bot.cards.bidi import is_rtl, levels, visual_order
+from bot.cards.fonts import Font, Fonts
+
+_INVISIBLE = frozenset("\u200c\u200d") | {chr(code) for code in range(0xFE00, 0xFE10)}
+"""Joiners and variation selectors: they change their neighbours' looks and have none of their own."""
+
+_BOX_TEXT, _BOX_DIGIT, _BOX_PADDING = 0.46, 0.27, 0.34
+"""Height of the digits in the box for a character without a glyph, width of one, and room beside them, in ems."""
+
+
+_MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
+
+SCALE = 2
+"""Pixels drawn for each of the card's, both ways: fonts round their spacing to what they are drawn at."""
+
+
+class Style(StrEnum):
+    """What a line is set in."""
+
+    SERIF = auto()
+    SANS = auto()
+    BOLD = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Consecutive characters of a line, in reading order, that one font draws in one direction.
+
+    Attributes
+    ----------
+    font : Font | None
+        None where `text` is a single character that no font has.
+    """
+
+    text: str
+    font: Font | None
+    level: int
+
+
+def clusters(text: str) -> Iterator[str]:
+    """Part `text` into characters with the combining marks and joiners that belong to them."""
+    start = 0
+    for n in range(1, len(text)):
+        if not (text[n] in _INVISIBLE or unicodedata.category(text[n])[0] == "M"):
+            yield text[start:n]
+            start = n
+    if text:
+        yield text[start:]
+
+
+class Typesetter:
+    """Measures and draws lines; made for one card, because a font at a size must not be shared by threads."""
+
+    def __init__(self, fonts: Fonts) -> None:
+        self._shaped = fonts.shaped
+        self._chains = {Style.SERIF: fonts.serif, Style.SANS: fonts.sans, Style.BOLD: fonts.bold}
+        self._faces: dict[tuple[str, tuple[float, ...], int], ImageFont.FreeTypeFont] = {}
+        self._widths: dict[tuple[str, Style, int], float] = {}
+
+    def runs(self, text: str, style: Style, *, rtl: bool) -> list[Run]:
+        """Part a line of a paragraph that reads right to left if `rtl` into runs, in reading order."""
+        found: list[Run] = []
+        position = 0
+        directions = levels(text, rtl)
+        for cluster in clusters(text):
+            level = directions[position]
+            position += len(cluster)
+            for part, font in self._drawn_by(cluster, self._chains[style]):
+                last = found[-1] if found else None
+                if last and font and last.font is font and last.level == level:
+                    found[-1] = Run(last.text + part, font, level)
+                else:
+                    found.append(Run(part, font, level))
+        return found
+
+    def _drawn_by(self, cluster: str, chain: tuple[Font, ...]) -> list[tuple[str, Font | None]]:
+        """Give the parts of a cluster with their fonts: one part where one font has all of it."""
+        needed = {ord(character) for character in cluster if character not in _INVISIBLE}
+        for font in chain:
+            if needed <= font.covers:
+                return [(cluster, font)] if needed else []
+        if len(needed) > 1:
+            return [part for character in cluster for part in self._drawn_by(character, chain)]
+        return [(chr(*needed), None)]
+
+    def width(self, text: str, style: Style, size: int) -> float:
+        """Measure `text` in pixels at `size` pixels to the em."""
+        key = (text, style, size)
+        if key not in self._widths:
+            self._widths[key] = sum(self._advance(run, size) for run in self.runs(text, style, rtl=is_rtl(text)))
+        return self._widths[key]
+
+    def draw(self, canvas: ImageDraw.ImageDraw, x: float, baseline: int, runs: list[Run], size: int, ink: str) -> None:
+        """Draw the runs of one line from `x` on, in `ink`, on a canvas `SCALE` times as large as the card."""
+        for n in visual_order([run.level for run in runs]):
+            run = runs[n]
+            if run.font is None:
+                self._draw_box(canvas, x, baseline, run, size, ink)
+            elif self._shaped:
+                face = self._face(run.font, size)
+                canvas.text((x * SCALE, baseline * SCALE), run.text, ink, face, anchor="ls", direction=_direction(run))
+            else:
+                face = self._face(run.font, size)
+                canvas.text((x * SCALE, baseline * SCALE), _visual(run), ink, face, anchor="ls")
+            x += self._advance(run, size)
+
+    def measure(self, runs: list[Run], size: int) -> float:
+        """Measure the runs of one line in pixels."""
+        return sum(self._advance(run, size) for run in runs)
+
+    def _advance(self, run: Run, size: int) -> float:
+        if run.font is None:
+            return round(size * (_BOX_DIGIT * len(_code(run)) + _BOX_PADDING))
+        face = self._face(run.font, size)
+        if self._shaped:
+            return float(face.getlength(run.text, direction=_direction(run))) / SCALE
+        return float(face.getlength(_visual(run))) / SCALE
+
+    def _draw_box(self, canvas: ImageDraw.ImageDraw, x: float, baseline: int, run: Run, size: int, ink: str) -> None:
+        em, start, foot = size * SCALE, x * SCALE, baseline * SCALE
+        gap = em // 24
+        left, right = round(start) + gap, round(start + self._advance(run, size) * SCALE) - gap
+        top, bottom = foot - round(em * 0.72), foot + round(em * 0.06)
+        canvas.rounded_rectangle((left, top, right, bottom), em // 8, outline=ink, width=em // 24)
+        face = self._face(self._chains[Style.BOLD][0], round(size * _BOX_TEXT))
+        canvas.text(((left + right) / 2, (top + bottom) / 2), _code(run), ink, face, anchor="mm")
+
+    def _face(self, font: Font, size: int) -> ImageFont.FreeTypeFont:
+        key = (font.path, font.axes, size)
+        if key not in self._faces:
+            engine = ImageFont.Layout.RAQM if self._shaped else ImageFont.Layout.BASIC
+            face = ImageFont.truetype(font.path, size * SCALE, layout_engine=engine)
+            if font.axes:
+                face.set_variation_by_axes(list(font.axes))
+            self._faces[key] = face
+        return self._faces[key]
+
+
+def _direction(run: Run) -> str:
+    return "rtl" if run.level % 2 else "ltr"
+
+
+def _visual(run: Run) -> str:
+    """Put the characters of a run in the order they stand in, for where nothing else does."""
+    return "".join(reversed(list(clusters(run.text.translate(_MIRRORED))))) if run.level % 2 else run.text
+
+
+def _code(run: Run) -> str:
+    return f"{ord(run.text):04X}"

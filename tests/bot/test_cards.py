@@ -1,0 +1,343 @@
+"""Quote cards, drawn for real and looked at pixel by pixel."""
+
+import re
+import struct
+import sys
+from io import BytesIO
+from itertools import pairwise, product
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PIL import Image, ImageChops, features
+
+from bot.cards import CardText, FontError, Fonts, alt_text, draw_card, load_fonts
+from bot.cards.bidi import is_rtl, levels, visual_order
+from bot.cards.cmap import coverage
+from bot.cards.drawing import PAPER
+from bot.cards.layout import GOES_ON, HANDY, HIGHEST, LOWEST, MARGIN, SIZES, WIDTH, Layout, Role, lay_out
+from bot.cards.setting import Style, Typesetter
+from bot.cards.words import tidy
+from bot.replies.text import units
+from tests.bot.hostile import HOSTILE, hostile_text
+
+SENTENCE = "The harbour master told the committee that no vessel of that draught could enter before spring. "
+
+
+def card(quotation: str = "“Not while I am mayor,” she said.", **others: str) -> CardText:
+    words = {
+        "speaker": "Maren Holt",
+        "said": "direct quotation, reported by Radio Meridian",
+        "article": "Harbour dredging to begin in spring",
+        "outlet": "Northwire · 3 March 2025",
+        "link": "https://northwire.example/dredging",
+    }
+    return CardText(quotation, **(words | others))
+
+
+@pytest.fixture(scope="module")
+def loaded() -> Fonts:
+    return load_fonts()
+
+
+def drawn(text: CardText, loaded: Fonts) -> Image.Image:
+    png = draw_card(text, loaded)
+    assert png.startswith(b"\x89PNG\r\n\x1a\n")
+    assert len(png) < 1_000_000
+    image = Image.open(BytesIO(png))
+    image.load()
+    assert image.width == WIDTH
+    assert LOWEST <= image.height <= HIGHEST
+    return image
+
+
+def has_ink(image: Image.Image, box: tuple[int, int, int, int]) -> bool:
+    part = image.crop(box)
+    return ImageChops.difference(part, Image.new("RGB", part.size, PAPER)).getbbox() is not None
+
+
+def margins_are_blank(image: Image.Image) -> bool:
+    across, down = MARGIN, MARGIN // 2
+    sides = [
+        (0, 0, across, image.height),
+        (image.width - across, 0, image.width, image.height),
+        (0, 0, image.width, down),
+        (0, image.height - down, image.width, image.height),
+    ]
+    return not any(has_ink(image, side) for side in sides)
+
+
+def laid_out(text: CardText, loaded: Fonts) -> Layout:
+    return lay_out(text, Typesetter(loaded))
+
+
+def quoted(layout: Layout) -> list[str]:
+    return [line.text for line in layout.lines if line.role is Role.QUOTATION]
+
+
+def letters(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+@pytest.mark.parametrize("repeats", [1, 4, 9, 200])
+def test_every_line_is_drawn_where_the_layout_has_it(loaded: Fonts, repeats: int) -> None:
+    text = card(SENTENCE * repeats)
+    image, layout = drawn(text, loaded), laid_out(text, loaded)
+    assert image.height == layout.height
+    assert {line.role for line in layout.lines} - {Role.GOES_ON} == set(Role) - {Role.GOES_ON}
+    for line in layout.lines:
+        assert has_ink(image, (MARGIN, line.baseline - line.size // 2, WIDTH - MARGIN, line.baseline)), line
+    assert margins_are_blank(image)
+
+
+def test_lines_do_not_run_into_each_other(loaded: Fonts) -> None:
+    for repeats, speaker in product((1, 5, 40), ("Maren Holt", "Maren " * 40)):
+        lines = laid_out(card(SENTENCE * repeats, speaker=speaker), loaded).lines
+        ordered = [line for line in lines if line.role is not Role.WORDMARK]
+        for above, below in pairwise(ordered):
+            assert below.baseline - above.baseline >= below.size, (above, below)
+
+
+def test_other_words_make_another_picture(loaded: Fonts) -> None:
+    pictures = [
+        draw_card(text, loaded)
+        for text in (
+            card(),
+            card("“Not while I am mayor,” he said."),
+            card(speaker="Ilse Brandt"),
+            card(said="indirect quotation"),
+            card(article="Mayor stays"),
+            card(outlet="Northwire · 4 March 2025"),
+            card(link=""),
+        )
+    ]
+    assert len(set(pictures)) == len(pictures)
+    assert draw_card(card(), loaded) == pictures[0]
+
+
+def test_an_indirect_quotation_gets_no_quotation_marks(loaded: Fonts) -> None:
+    text = card("The mayor said the dredger would come.", said="indirect quotation")
+    layout = laid_out(text, loaded)
+    assert not re.search("[\"“”«»„']", "".join(line.text for line in layout.lines) + alt_text(text))
+
+
+def test_long_text_shrinks_then_makes_the_card_higher_then_is_cut(loaded: Fonts) -> None:
+    layouts = [laid_out(card(SENTENCE * repeats), loaded) for repeats in range(1, 30)]
+    sizes = [layout.lines[0].size for layout in layouts]
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[-1] == SIZES[-1]
+    assert all(layout.height <= HANDY for layout in layouts if layout.lines[0].size > SIZES[-1])
+    grown = [layout for layout in layouts if layout.whole and layout.height > HANDY]
+    cut = [layout for layout in layouts if not layout.whole]
+    assert grown
+    assert cut
+    assert [layout.whole for layout in layouts] == sorted((layout.whole for layout in layouts), reverse=True)
+
+
+@pytest.mark.parametrize("layout", ["prose", "words"])
+def test_what_is_cut_ends_with_a_sentence_or_else_a_word(loaded: Fonts, layout: str) -> None:
+    prose = SENTENCE * 60 if layout == "prose" else SENTENCE.replace(".", "") * 60
+    found = laid_out(card(prose), loaded)
+    shown = " ".join(quoted(found))
+    assert not found.whole
+    assert prose.startswith(shown)
+    assert prose[len(shown)] == " "
+    assert shown.endswith(".") is (layout == "prose")
+    marks = [line for line in found.lines if line.role is Role.GOES_ON]
+    assert [mark.text for mark in marks] == [GOES_ON]
+    assert marks[0].baseline - marks[0].size > found.stripe[1]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=hostile_text)
+def test_the_layout_has_every_character_in_order(loaded: Fonts, text: str) -> None:
+    layout = laid_out(card(text), loaded)
+    clean, whole = tidy(text)
+    assert whole
+    assert layout.whole
+    assert letters("".join(quoted(layout))) == letters(clean)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(words=st.lists(hostile_text, min_size=6, max_size=6))
+def test_hostile_text_stays_within_the_margins(loaded: Fonts, words: list[str]) -> None:
+    text = CardText(*words)
+    assert margins_are_blank(drawn(text, loaded))
+    assert units(alt_text(text)) <= 1024
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "word " * 20_000,
+        "x" * 100_000,
+        "\n" * 10_000 + "end",
+        "a\n" * 10_000,
+        "Z" + "\u0301\u0302\u0303\u0308" * 25_000,
+        "\u202e\u2066" * 50_000,
+        "\ud800" * 1_000,
+        "🏴" * 100_000,
+        "港" * 100_000,
+        "\ufdfd" * 1_000,
+        "م" * 100_000,
+        " " * 100_000,
+        "-" * 100_000,
+        "i" * 59 + ("\u00a0" + "i" * 59) * 1_000,
+        "",
+        *HOSTILE,
+    ],
+    ids=lambda text: ascii(text[:6]),
+)
+def test_any_text_anywhere_makes_a_card_within_limits(loaded: Fonts, text: str) -> None:
+    assert margins_are_blank(drawn(CardText(text, text, text, text, text, text), loaded))
+    assert units(alt_text(CardText(text, text, text, text, text, text))) <= 1024
+
+
+def test_hyphenated_and_chinese_text_breaks_inside_words(loaded: Fonts) -> None:
+    lines = quoted(laid_out(card("「この港は十一年待った。」と市長は述べた。" * 8), loaded))
+    assert len(lines) > 3
+    assert not any(line[0] in "。」" or line[-1] == "「" for line in lines)
+
+
+def test_text_without_a_glyph_shows_as_a_box_with_its_code(loaded: Fonts) -> None:
+    typesetter = Typesetter(loaded)
+    (run,) = typesetter.runs("\U0001f469", Style.SERIF, rtl=False)
+    assert run.font is None
+    blank, woman, man = (draw_card(card(text), loaded) for text in ("", "\U0001f469", "\U0001f468"))
+    assert len({blank, woman, man}) == 3
+    layout = laid_out(card("\U0001f469"), loaded)
+    line = layout.lines[0]
+    image = drawn(card("\U0001f469"), loaded)
+    box = (MARGIN + 20, line.baseline - line.size, MARGIN + 60 + line.size * 2, line.baseline + line.size // 4)
+    assert has_ink(image, box)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Žluťoučký kůň, ĳs, Đặng, “quotes” – «guillemets» … €",
+        "Съешь ещё",
+        "Ξεσκεπάζω",
+        "שלום",
+        "مرحبا، ۱۲٣",
+        "हिन्दी।",
+        "বাংলা",
+        "தமிழ்",
+        "తెలుగు",
+        "ภาษาไทย",
+        "ភាសាខ្មែរ",
+        "日本語、简体繁體",
+        "한국어",
+    ],
+)
+@pytest.mark.parametrize("style", Style)
+def test_scripts_that_have_a_font(loaded: Fonts, text: str, style: Style) -> None:
+    runs = Typesetter(loaded).runs(text, style, rtl=is_rtl(text))
+    assert all(run.font is not None for run in runs)
+    assert "".join(run.text for run in runs) == text
+
+
+def test_marks_stay_with_their_base(loaded: Fonts) -> None:
+    runs = Typesetter(loaded).runs("क्षि e\u0301 ש\u05c1", Style.SERIF, rtl=False)
+    assert not any(run.text[0] in "\u094d\u093f\u0301\u05c1" for run in runs)
+
+
+def test_a_mark_without_a_glyph_is_boxed_beside_its_base(loaded: Fonts) -> None:
+    runs = Typesetter(loaded).runs("a\U0001e000\ufe0f", Style.SERIF, rtl=False)
+    assert [(run.text, run.font is None) for run in runs] == [("a", False), ("\U0001e000", True)]
+
+
+def test_spaces_that_hold_words_together_stay(loaded: Fonts) -> None:
+    text = "«\u202fLe port\u00a0» 3\u20074"
+    assert quoted(laid_out(card(text), loaded)) == [text]
+    assert all(run.font is not None for style in Style for run in Typesetter(loaded).runs(text, style, rtl=False))
+
+
+def test_right_to_left_text_stands_on_the_right(loaded: Fonts) -> None:
+    image = drawn(card("שלום"), loaded)
+    line = laid_out(card("שלום"), loaded).lines[0]
+    top, bottom = line.baseline - line.size, line.baseline
+    assert has_ink(image, (WIDTH - MARGIN - 300, top, WIDTH - MARGIN, bottom))
+    assert not has_ink(image, (0, top, WIDTH // 2, bottom))
+
+
+@pytest.mark.skipif(not features.check("raqm"), reason="Pillow finds no FriBiDi here, so there is nothing to compare")
+def test_arabic_letters_join_where_pillow_can_shape(loaded: Fonts) -> None:
+    plain = Fonts(loaded.serif, loaded.sans, loaded.bold, shaped=False)
+    assert Typesetter(loaded).width("مستقبل", Style.SERIF, 48) < Typesetter(plain).width("مستقبل", Style.SERIF, 48)
+
+
+def test_cards_are_drawn_without_shaping_too(loaded: Fonts) -> None:
+    plain = Fonts(loaded.serif, loaded.sans, loaded.bold, shaped=False)
+    pictures = {draw_card(card(text), plain) for text in ("שלום (ירושלים) 2025", "םולש (ירושלים) 2025", *HOSTILE)}
+    assert len(pictures) == len(HOSTILE) + 2
+    assert all(margins_are_blank(Image.open(BytesIO(png))) for png in pictures)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("abc", "abc"),
+        ("אבג", "גבא"),
+        ("אב 12 גד", "דג 12 בא"),
+        ("a אב c", "a בא c"),
+        ("אב abc, גד", "דג ,abc בא"),
+        ("a (אב", "a (בא"),
+        ("م 1,234%", "%1,234 م"),
+    ],
+)
+def test_reading_order(text: str, shown: str) -> None:
+    assert "".join(text[n] for n in visual_order(levels(text, is_rtl(text)))) == shown
+
+
+def test_alt_text_has_the_whole_quotation_where_it_fits() -> None:
+    text = card("First paragraph.\nSecond one.")
+    assert alt_text(text) == (
+        "Quote card. Passage: First paragraph. Second one. Attribution: Maren Holt, direct quotation, "
+        "reported by Radio Meridian. Source: Harbour dredging to begin in spring, Northwire · 3 March 2025."
+    )
+
+
+@settings(max_examples=80)
+@given(words=st.lists(hostile_text, min_size=6, max_size=6), repeats=st.integers(1, 90))
+def test_alt_text_is_bounded(words: list[str], repeats: int) -> None:
+    text = CardText(words[0] * repeats, *words[1:])
+    assert units(alt_text(text)) <= 1024
+    assert "\n" not in alt_text(text)
+
+
+def test_alt_text_cuts_a_long_quotation_at_a_word() -> None:
+    text = alt_text(card(SENTENCE * 40))
+    passage = text.removeprefix("Quote card. Passage: ").split(" … Attribution: Maren Holt")[0]
+    assert 600 < len(passage) < 1024
+    assert (SENTENCE * 40).startswith(passage + " ")
+
+
+def test_a_missing_font_is_named_with_its_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "fontpkg_noto_sans_thai", None)  # how Python is told that it is not installed
+    with pytest.raises(FontError, match=r"package fontpkg-noto-sans-thai cannot be used .* install the bot again"):
+        load_fonts()
+
+
+@pytest.mark.parametrize("cut", [0, 3, 11, 40, 400])
+def test_a_font_cut_short_is_refused(loaded: Fonts, cut: int) -> None:
+    font = Path(loaded.sans[0].path).read_bytes()
+    with pytest.raises(ValueError, match=r"ends inside|no table|no Unicode"):
+        coverage(font[:cut])
+
+
+def test_a_file_without_a_character_map_is_refused() -> None:
+    with pytest.raises(ValueError, match="no table cmap"):
+        coverage(b"\0\1\0\0" + bytes(8))
+    table = struct.pack(">4sLLL", b"cmap", 0, 28, 4)
+    with pytest.raises(ValueError, match="no Unicode"):
+        coverage(b"\0\1\0\0" + struct.pack(">4H", 1, 0, 0, 0) + table + bytes(4))
+
+
+def test_segments_of_an_old_character_map_are_read() -> None:
+    segments = struct.pack(">7H", 4, 40, 0, 4, 0, 0, 0) + struct.pack(">2H", 66, 0xFFFF)
+    segments += struct.pack(">H2H2H2H", 0, 65, 0xFFFF, -64 & 0xFFFF, 1, 0, 0)
+    cmap = struct.pack(">HHHHL", 0, 1, 3, 1, 12) + segments
+    head = b"\0\1\0\0" + struct.pack(">4H", 1, 0, 0, 0) + struct.pack(">4sLLL", b"cmap", 0, 28, len(cmap))
+    assert coverage(head + cmap) == {65, 66}
