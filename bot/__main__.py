@@ -13,11 +13,13 @@ import discord
 
 from bot.app import OnrecordBot, build_bot
 from bot.settings import Settings, SettingsError, load_settings, settings_table
+from bot.syncing import drift
 from index import OnrecordError, open_library
 
 log = logging.getLogger(__name__)
 
 _UNUSABLE, _FAILED = 2, 1
+_UNKNOWN_TOKEN = "ONRECORD_TOKEN: Discord does not know this token; copy it again from the portal's Bot page"  # noqa: S105
 _EPILOG = "\b\nSettings (environment, .env, or files in a secrets directory):\n" + "\n".join(
     f"  {row.name}  {row.help}" for row in settings_table()
 )
@@ -44,10 +46,7 @@ def run() -> None:
     except OnrecordError as error:
         _stop(str(error), _FAILED)
     except discord.LoginFailure:
-        _stop(
-            "ONRECORD_TOKEN: Discord does not know this token; copy it again from the portal's Bot page",
-            _UNUSABLE,
-        )
+        _stop(_UNKNOWN_TOKEN, _UNUSABLE)
     except (aiohttp.ClientError, discord.DiscordException, OSError) as error:
         _stop(f"Discord cannot be reached: {error}", _FAILED)
 
@@ -62,6 +61,49 @@ def check() -> None:
     except OnrecordError as error:
         _stop(str(error), _FAILED)
     click.echo(f"Settings and database are fine; the public library has {articles} articles.")
+
+
+@main.command()
+@click.option("--check", "only_look", is_flag=True, help="Only say which commands differ; exit code 1 if some do.")
+def sync(only_look: bool) -> None:
+    """Send Discord the list of commands, after an upgrade that changed them."""
+    settings = _settings()
+    try:
+        with contextlib.closing(open_library(None)) as library:
+            bot = build_bot(settings, library, serving=False)
+            different = asyncio.run(_sync(bot, settings, only_look=only_look))
+    except discord.LoginFailure:
+        _stop(_UNKNOWN_TOKEN, _UNUSABLE)
+    except (aiohttp.ClientError, discord.DiscordException, OSError) as error:
+        _stop(f"Discord cannot be reached: {error}", _FAILED)
+    if not different:
+        click.echo("Discord has all commands as they are here.")
+    elif only_look:
+        _stop(f"Discord has other versions of: {', '.join(different)}. Send them: onrecord-bot sync", _FAILED)
+    else:
+        click.echo(f"Sent to Discord: {', '.join(different)}.")
+
+
+@main.command()
+@click.option("--port", default=0, show_default="a free one", help="Where the preview is served on this machine.")
+def preview(port: int) -> None:
+    """Try the bot over the bundled samples in a browser: no token, no network. Needs the extra dev."""
+    try:
+        from bot.preview import show  # noqa: PLC0415 -- SimCord is there only with the extra dev
+    except ModuleNotFoundError as error:
+        _stop(f"The preview needs {error.name}: pip install -e '.[dev]'", _FAILED)
+    with contextlib.suppress(KeyboardInterrupt):
+        asyncio.run(show(port))
+
+
+async def _sync(bot: OnrecordBot, settings: Settings, *, only_look: bool) -> tuple[str, ...]:
+    """Name the commands that Discord has otherwise, and send all unless told only to look."""
+    async with bot:
+        await bot.login(settings.token.get_secret_value())
+        different = await drift(bot.tree)
+        if different and not only_look:
+            await bot.tree.sync()
+        return different
 
 
 async def _serve(bot: OnrecordBot, settings: Settings) -> None:

@@ -1,28 +1,48 @@
 """The bot itself: what it listens to, its commands, and their one error handler."""
 
-import asyncio
-import hashlib
-import json
 import logging
-from pathlib import Path
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.commands import Articles, Asking, Quoting
+from bot.announcing import Announcer
+from bot.cards import load_fonts
+from bot.commands import (
+    Articles,
+    Asking,
+    CommandTranslator,
+    Feeding,
+    Info,
+    Messages,
+    Moderating,
+    People,
+    Quoting,
+)
 from bot.desk import Desk
 from bot.errors import explain, trouble
+from bot.newsroom import Newsroom
+from bot.preferences import PreferencesBook
+from bot.reception import Reception
 from bot.settings import Settings
+from bot.syncing import send_or_compare
+from bot.views.lasting import LASTING
 from bot.views.pager import tell
-from index import Library
+from bot.wording import Wordings
+from index import Fetcher, Library
 
 log = logging.getLogger(__name__)
 
 
-def build_bot(settings: Settings, library: Library) -> "OnrecordBot":
-    """Build the bot over the operator's public `library`, which the caller closes after the bot."""
-    return OnrecordBot(settings, library)
+def build_bot(
+    settings: Settings, library: Library, *, fetcher: Fetcher | None = None, serving: bool = True
+) -> "OnrecordBot":
+    """Build the bot over the operator's public `library`, which the caller closes after the bot.
+
+    `fetcher` fetches links and feeds; by default one that reaches public addresses only. A bot that is not `serving`
+    only knows its commands: it is built to compare or send them.
+    """
+    return OnrecordBot(settings, library, fetcher or Fetcher(), serving=serving)
 
 
 class CommandTree(app_commands.CommandTree["OnrecordBot"]):
@@ -33,13 +53,14 @@ class CommandTree(app_commands.CommandTree["OnrecordBot"]):
     ) -> None:
         """Tell the person who used the command."""
         name = interaction.command.qualified_name if interaction.command else "unknown"
-        await tell(interaction, trouble(explain(error, f"/{name}")))
+        say = self.client.reception.words(interaction)
+        await tell(interaction, trouble(explain(error, f"/{name}", say)))
 
 
 class OnrecordBot(commands.Bot):
     """Answers in servers and direct messages; needs no privileged intent and pings nobody."""
 
-    def __init__(self, settings: Settings, library: Library) -> None:
+    def __init__(self, settings: Settings, library: Library, fetcher: Fetcher, *, serving: bool) -> None:
         intents = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
         super().__init__(
             command_prefix=commands.when_mentioned,
@@ -52,14 +73,33 @@ class OnrecordBot(commands.Bot):
             chunk_guilds_at_startup=False,
         )
         self._settings = settings
-        self._desk = Desk(library)
+        self._serving = serving
+        self._fetcher = fetcher
+        self.wordings = Wordings()
+        self.book = PreferencesBook(library)
+        self.reception = Reception(self.wordings, self.book)
+        self.desk = Desk(library, load_fonts())
+        self.newsroom = Newsroom(self.desk, fetcher)
+        self.announcer = Announcer(self, library, fetcher, self.desk, self.reception)
 
     async def setup_hook(self) -> None:
-        """Add the commands, and tell Discord of them if they are not what it was last told."""
-        await self.add_cog(Asking(self, self._desk))
-        await self.add_cog(Quoting(self._desk))
-        await self.add_cog(Articles(self._desk))
-        await self._sync()
+        """Add the commands, and see whether Discord has them."""
+        for cog in (
+            Asking(self, self.desk, self.reception),
+            Quoting(self.desk, self.reception),
+            Messages(self, self.desk, self.newsroom, self.reception),
+            Articles(self.desk, self.newsroom, self.reception),
+            Info(self.desk, self.reception),
+            Feeding(self.newsroom, self.reception, self.announcer),
+            People(self.desk, self.newsroom, self.reception),
+            Moderating(self.newsroom, self.reception),
+        ):
+            await self.add_cog(cog)
+        self.add_dynamic_items(*LASTING)
+        await self.tree.set_translator(CommandTranslator(self.wordings))
+        if self._serving:
+            await send_or_compare(self.tree)
+            self.announcer.start()
 
     async def on_ready(self) -> None:
         """Say in the log that the bot is up."""
@@ -70,42 +110,8 @@ class OnrecordBot(commands.Bot):
 
     async def close(self) -> None:
         """Leave Discord, then wait for calls of the library under way."""
+        await self.announcer.stop()
         await super().close()
-        await self._desk.close()
-
-    async def _sync(self) -> None:
-        """Send Discord the commands when they changed since this database's bot last did so.
-
-        Discord limits how often commands may be sent, so not at each start. What was sent is remembered
-        as a hash in a small file beside the database. A failure is logged and tried again at the next
-        start: mentions and direct messages work without.
-        """
-        if self._settings.sync == "never":
-            return
-        marker = self._settings.commands_marker
-        payload = [command.to_dict(self.tree) for command in self.tree.get_commands()]
-        wanted = hashlib.sha256(json.dumps([self.application_id, payload], sort_keys=True).encode()).hexdigest()
-        if self._settings.sync == "changed" and await asyncio.to_thread(_read, marker) == wanted:
-            log.debug("Commands unchanged, not sent")
-            return
-        try:
-            await self.tree.sync()
-        except discord.HTTPException:
-            log.exception("Discord did not take the commands; they are sent again at the next start")
-            return
-        log.info("Sent %s commands to Discord", len(payload))
-        await asyncio.to_thread(_write, marker, wanted)
-
-
-def _read(marker: Path) -> str | None:
-    try:
-        return marker.read_text(encoding="ascii").strip()
-    except (OSError, UnicodeDecodeError):
-        return None
-
-
-def _write(marker: Path, value: str) -> None:
-    try:
-        marker.write_text(f"{value}\n", encoding="ascii")
-    except OSError as error:
-        log.warning("Cannot remember that the commands were sent: %s", error)
+        await self._fetcher.close()
+        await self.desk.close()
+        await self.book.close()

@@ -1,44 +1,69 @@
-"""Which library answers where, and every call of one kept off the event loop."""
+"""Which library answers where, and every reading call of one kept off the event loop."""
 
 import asyncio
 import contextvars
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import date
 from functools import partial
+from statistics import median
 from typing import TypeVar
 
+from bot.cards import Fonts
+from bot.preferences import community_of
+from bot.reception import Asker
 from bot.replies import (
-    PUBLIC_FOOT,
     Page,
-    addition_page,
+    about_page,
     answer_pages,
     article_page,
     articles_pages,
+    context_page,
+    passage_page,
     people_pages,
     quotes_pages,
-    removal_page,
+    trace_pages,
 )
-from index import Article, ArticleSummary, Library, Person
+from bot.replies.cards import Card, card_of
+from index import ArticleNotFoundError, ArticleSummary, Library, Passage, Person, Span
 
 _T = TypeVar("_T")
 
-_PASSAGES, _QUOTES, _PEOPLE = 5, 60, 200
+_PASSAGES, _QUOTES, _PEOPLE, _LATEST = 5, 60, 200, 10
 """How much one reply can be paged through."""
 
 _WORKERS = 4
 """Threads for calls of the library; more calls than these wait their turn."""
 
+_TIMED = 1_000  # answers whose median time is told
 
-def community_of(guild_id: int) -> str:
-    """Name the community whose library a server's own articles are in."""
-    return f"discord-{guild_id}"
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a reply is kept to; None keeps to nothing. Days are inclusive and of publication."""
+
+    article_id: str | None = None
+    speaker: str | None = None
+    outlet: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a passage stands, as a button knows it; `content` are the bounds of what was said in it."""
+
+    token: str
+    span: Span
+    content: Span | None
 
 
 class Desk:
-    """The bot's dealings with the libraries, by server; None stands for direct messages.
+    """The bot's reading of the libraries, by server; an asker without one is in a direct message.
 
-    A server's own library answers there, unless it is empty: then, and in direct messages, the public
-    one does. Articles are only ever listed, shown, added and removed in the server's own.
+    A server's own library answers there, unless it is empty: then, and in direct messages, the public one does.
 
     Parameters
     ----------
@@ -46,97 +71,192 @@ class Desk:
         The operator's library; the caller closes it, after `close`.
     """
 
-    def __init__(self, public: Library) -> None:
+    def __init__(self, public: Library, fonts: Fonts) -> None:
         self._public = public
+        self._fonts = fonts
         self._workers = ThreadPoolExecutor(max_workers=_WORKERS, thread_name_prefix="library")
+        self._took_ms: deque[float] = deque(maxlen=_TIMED)
 
     async def close(self) -> None:
         """Wait for calls under way, and take no more."""
         await asyncio.to_thread(self._workers.shutdown, wait=True, cancel_futures=True)
 
-    async def ask(
-        self,
-        guild_id: int | None,
-        question: str,
-        *,
-        article_id: str | None = None,
-        speaker: str | None = None,
-    ) -> tuple[Page, ...]:
+    async def ask(self, asker: Asker, question: str, filters: Filters = Filters()) -> tuple[Page, ...]:
         """Answer a question."""
 
         def work() -> tuple[Page, ...]:
-            library, foot = self._reading(guild_id)
-            answer = library.ask(question, article_id=article_id, speaker=speaker, limit=_PASSAGES)
-            return answer_pages(answer, foot=foot)
+            library, foot = self._reading(asker)
+            answer = library.ask(
+                question,
+                article_id=filters.article_id,
+                speaker=filters.speaker,
+                outlet=filters.outlet,
+                since=filters.since,
+                until=filters.until,
+                limit=_PASSAGES,
+            )
+            self._took_ms.append(answer.took_ms)
+            return answer_pages(answer, asker.say, foot=foot, reportable=_is_own(asker, foot))
 
-        return await self._run(work)
+        return await self.run(work)
 
-    async def quotes(self, guild_id: int | None, person: str, *, about: str | None = None) -> tuple[Page, ...]:
+    async def quotes(
+        self,
+        asker: Asker,
+        person: str,
+        *,
+        about: str | None = None,
+        filters: Filters = Filters(),
+    ) -> tuple[Page, ...]:
         """Show what a person is reported to have said."""
 
         def work() -> tuple[Page, ...]:
-            library, foot = self._reading(guild_id)
-            return quotes_pages(person, library.quotes(person, about=about, limit=_QUOTES), about=about, foot=foot)
+            library, foot = self._reading(asker)
+            quotes = library.quotes(
+                person,
+                about=about,
+                article_id=filters.article_id,
+                outlet=filters.outlet,
+                since=filters.since,
+                until=filters.until,
+                limit=_QUOTES,
+            )
+            return quotes_pages(person, quotes, asker.say, about=about, foot=foot)
 
-        return await self._run(work)
+        return await self.run(work)
 
-    async def people(self, guild_id: int | None) -> tuple[Page, ...]:
+    async def people(self, asker: Asker) -> tuple[Page, ...]:
         """List who is quoted."""
 
         def work() -> tuple[Page, ...]:
-            library, foot = self._reading(guild_id)
-            return people_pages(library.people(limit=_PEOPLE + 1), most=_PEOPLE, foot=foot)
+            library, foot = self._reading(asker)
+            return people_pages(library.people(limit=_PEOPLE + 1), asker.say, most=_PEOPLE, foot=foot)
 
-        return await self._run(work)
+        return await self.run(work)
 
-    async def people_like(self, guild_id: int | None, prefix: str, limit: int) -> tuple[Person, ...]:
-        """Find people by the beginning of a name."""
-        return await self._run(lambda: self._reading(guild_id)[0].people(prefix=prefix, limit=limit))
+    async def trace(self, asker: Asker, message: str) -> tuple[Page, ...]:
+        """Say who said what a message quotes."""
 
-    async def articles_like(self, guild_id: int | None, words: str, limit: int) -> list[ArticleSummary]:
-        """Find articles that answer here by a part of their title or id."""
-        return await self._run(lambda: _matching(self._reading(guild_id)[0], words, limit))
+        def work() -> tuple[Page, ...]:
+            library, foot = self._reading(asker)
+            return trace_pages(library.trace(message), asker.say, foot=foot, reportable=_is_own(asker, foot))
 
-    async def own_articles_like(self, guild_id: int, words: str, limit: int) -> list[ArticleSummary]:
-        """Find a server's own articles by a part of their title or id."""
-        return await self._run(lambda: _matching(self._own(guild_id), words, limit))
+        return await self.run(work)
 
-    async def articles(self, guild_id: int) -> tuple[Page, ...]:
-        """List a server's own articles."""
-        return await self._run(lambda: articles_pages(self._own(guild_id).articles()))
+    async def passage(self, asker: Asker, place: Place) -> Page:
+        """Show one passage with its buttons."""
 
-    async def show(self, guild_id: int, article_id: str) -> Page:
-        """Show one of a server's own articles."""
-        return await self._run(lambda: article_page(self._own(guild_id).show(article_id)))
+        def work() -> Page:
+            library, foot = self._reading(asker)
+            found = found_at(library, place)
+            return passage_page(found, asker.say, foot=foot, reportable=_is_own(asker, foot))
 
-    async def add(self, guild_id: int, read: Callable[[], Article]) -> Page:
-        """Add the article that `read` makes to a server's own library."""
-        return await self._run(lambda: addition_page(self._own(guild_id).add(read())))
+        return await self.run(work)
 
-    async def remove(self, guild_id: int, article_id: str) -> Page:
-        """Remove one of a server's own articles."""
-        return await self._run(lambda: removal_page(self._own(guild_id).remove(article_id)))
+    async def context(self, asker: Asker, place: Place) -> Page:
+        """Show the paragraphs around a passage."""
 
-    def _own(self, guild_id: int) -> Library:
+        def work() -> Page:
+            library, _ = self._reading(asker)
+            return context_page(library.show(article_of(library, place.token)), place.span, asker.say)
+
+        return await self.run(work)
+
+    async def card(self, asker: Asker, place: Place, *, shown_to_all: bool) -> tuple[Card, Page]:
+        """Draw a passage as a picture, with the page to show it on."""
+
+        def work() -> tuple[Card, Page]:
+            library, _ = self._reading(asker)
+            found = found_at(library, place)
+            return card_of(found, asker.say, self._fonts, deletable_by=asker.user_id if shown_to_all else None)
+
+        return await self.run(work)
+
+    async def latest(self, asker: Asker) -> tuple[Page, ...]:
+        """List the newest articles."""
+
+        def work() -> tuple[Page, ...]:
+            library, foot = self._reading(asker)
+            return articles_pages(library.articles()[:_LATEST], asker.say, asker.say("latest-articles"), foot=foot)
+
+        return await self.run(work)
+
+    async def show(self, asker: Asker, article_id: str) -> Page:
+        """Show one article that answers here, and whom it quotes most."""
+
+        def work() -> Page:
+            library, foot = self._reading(asker)
+            return article_page(library.show(article_id), asker.say, foot=foot)
+
+        return await self.run(work)
+
+    async def show_by_token(self, asker: Asker, token: str) -> Page:
+        """Show the article of a button."""
+
+        def work() -> Page:
+            library, foot = self._reading(asker)
+            return article_page(library.show(article_of(library, token)), asker.say, foot=foot)
+
+        return await self.run(work)
+
+    async def about(self, asker: Asker) -> Page:
+        """Say what the bot is, how large the library that answers here is, and how fast."""
+
+        def work() -> Page:
+            library, foot = self._reading(asker)
+            took = median(self._took_ms) if self._took_ms else None
+            return about_page(library.figures(), took, asker.say, foot=foot)
+
+        return await self.run(work)
+
+    async def people_like(self, asker: Asker, typed: str, limit: int) -> tuple[Person, ...]:
+        """Find people by what was typed of a name, the likeliest first."""
+        return await self.run(lambda: self._reading(asker)[0].people_like(typed, limit))
+
+    async def articles_like(self, asker: Asker, typed: str, limit: int) -> tuple[ArticleSummary, ...]:
+        """Find articles that answer here by what was typed of a title."""
+        return await self.run(lambda: self._reading(asker)[0].articles_like(typed, limit))
+
+    async def outlets_like(self, asker: Asker, typed: str, limit: int) -> tuple[str, ...]:
+        """Find outlets that the articles here are from or cite."""
+        return await self.run(lambda: self._reading(asker)[0].outlets_like(typed, limit))
+
+    def own(self, guild_id: int) -> Library:
+        """Give a server's own library; call it only from a worker."""
         return self._public.of(community_of(guild_id))
 
-    def _reading(self, guild_id: int | None) -> tuple[Library, str | None]:
+    def _reading(self, asker: Asker) -> tuple[Library, str | None]:
         """Give the library that answers, with the small print that a reply from it carries."""
-        if guild_id is None:
+        if asker.guild_id is None:
             return self._public, None
-        own = self._own(guild_id)
-        return (own, None) if len(own) else (self._public, PUBLIC_FOOT)
+        own = self.own(asker.guild_id)
+        return (own, None) if len(own) else (self._public, f"-# {asker.say('public-foot')}")
 
-    async def _run(self, work: Callable[[], _T]) -> _T:
+    async def run(self, work: Callable[[], _T]) -> _T:
+        """Do `work` on a worker."""
         context = contextvars.copy_context()
         return await asyncio.get_running_loop().run_in_executor(self._workers, partial(context.run, work))
 
 
-def _matching(library: Library, words: str, limit: int) -> list[ArticleSummary]:
-    wanted = words.casefold().strip()
-    found = (
-        article
-        for article in library.articles()
-        if wanted in article.title.casefold() or wanted in article.id.casefold()
-    )
-    return [article for article, _ in zip(found, range(limit), strict=False)]
+def _is_own(asker: Asker, foot: str | None) -> bool:
+    """Whether the library that answers is the asker's server's, whose moderators can correct it."""
+    return asker.guild_id is not None and foot is None
+
+
+def found_at(library: Library, place: Place) -> Passage:
+    """Give the passage of a button, with the attribution that it had.
+
+    Raises
+    ------
+    ArticleNotFoundError
+        If its article is gone.
+    """
+    return library.passage_at(article_of(library, place.token), place.span, content=place.content)
+
+
+def article_of(library: Library, token: str) -> str:
+    """Give the id of a button's article; raises as `found_at`."""
+    found = library.article_of(token)
+    if found is None:
+        raise ArticleNotFoundError(token)
+    return found

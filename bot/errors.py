@@ -1,19 +1,48 @@
 """Errors as people meet them: one plain sentence each, with a reference where the log holds the rest."""
 
 import logging
+import math
 import secrets
+import time
 from dataclasses import dataclass
 
 from discord import app_commands
 
-from bot.replies import Accent, Page, notice
-from index import OnrecordError, StoreError
+from bot.replies import Accent, Block, Page, notice, plain
+from bot.wording import Wording
+from index import (
+    AlreadySettledError,
+    ArticleNotFoundError,
+    FeedNotFoundError,
+    FetchError,
+    OnrecordError,
+    ReadingError,
+    RemovalNotFoundError,
+    ReportNotFoundError,
+    StoreError,
+    UnknownNameError,
+)
 
 log = logging.getLogger(__name__)
 
+_SUBJECT = 200  # units shown of a file's name, a link or an id
+
 
 class Refusal(app_commands.AppCommandError):
-    """Something a person asked for that the bot will not do; ``str(error)`` is one plain sentence."""
+    """Something a person asked for that the bot will not do.
+
+    Attributes
+    ----------
+    key : str
+        The message that says so.
+    values : dict of str to str or int
+        What the message needs, as it was typed: made safe when it is shown.
+    """
+
+    def __init__(self, key: str, **values: str | int) -> None:
+        super().__init__(key)
+        self.key = key
+        self.values = values
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,44 +51,81 @@ class Explanation:
 
     Attributes
     ----------
+    sentence : str
+        Not escaped.
     reference : str | None
         Under which the log has the traceback; None where there is nothing to look into.
+    until : int | None
+        When it will be over, in seconds of Unix time: shown after the sentence, to each reader in their own time.
     """
 
     sentence: str
-    reference: str | None
+    reference: str | None = None
+    until: int | None = None
 
 
-def explain(error: BaseException, place: str) -> Explanation:
+def explain(error: BaseException, place: str, say: Wording) -> Explanation:
     """Put `error` into words, and log it under a reference if it is the bot's own fault.
 
-    The rungs, first match wins: what the bot refuses or the index reports, in its own words; a missing
-    permission; a command used where it is not offered; a command that Discord still shows in an older
-    form; all else. An unusable database is the operator's business: its message has a path in it.
+    The rungs, first match wins: what the bot refuses or the index reports; a missing permission; a command used
+    where it is not offered; a command that Discord still shows in an older form; all else. An unusable database is
+    the operator's business: its message has a path in it.
     """
     cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
-    match cause:
-        case StoreError():
-            pass
-        case Refusal() | OnrecordError():
-            return Explanation(str(cause), None)
-        case app_commands.MissingPermissions():
-            needed = " and ".join(name.replace("guild", "server") for name in cause.missing_permissions)
-            return Explanation(f"You need the {needed.replace('_', ' ').title()} permission for that.", None)
-        case app_commands.NoPrivateMessage():
-            return Explanation("That works only in a server.", None)
-        case app_commands.CheckFailure():
-            return Explanation("You cannot use that here.", None)
-        case app_commands.CommandNotFound() | app_commands.CommandSignatureMismatch():
-            return Explanation("That command has changed: reload Discord and try again.", None)
+    if isinstance(cause, app_commands.CommandOnCooldown):  # a kind of CheckFailure, so before those
+        return Explanation(say("error-cooldown"), until=math.ceil(time.time() + cause.retry_after))
+    sentence = None if isinstance(cause, StoreError) else _sentence(cause, say)
+    if sentence is not None:
+        return Explanation(sentence)
     reference = secrets.token_hex(4)
     log.error("Reference %s: %s failed", reference, place, exc_info=cause)
-    return Explanation(
-        f"Something went wrong on the bot’s side. Its log has the details under reference {reference}.",
-        reference,
-    )
+    return Explanation(say("error-broken", reference=reference), reference)
+
+
+def _sentence(cause: BaseException, say: Wording) -> str | None:
+    match cause:
+        case Refusal():
+            return say(cause.key, **cause.values)
+        case OnrecordError():
+            return in_words(cause, say)
+        case app_commands.TransformerError():
+            return say("error-day", typed=plain(str(cause.value), _SUBJECT))
+        case app_commands.MissingPermissions():
+            return say("error-permission", permission=say(f"permission-{cause.missing_permissions[0]}"))
+        case app_commands.NoPrivateMessage():
+            return say("error-server-only")
+        case app_commands.CheckFailure():
+            return say("error-not-here")
+        case app_commands.CommandNotFound() | app_commands.CommandSignatureMismatch():
+            return say("error-changed")
+    return None
+
+
+def in_words(error: OnrecordError, say: Wording) -> str:
+    """Put an error of the index into the reader's language, on one line that is not escaped."""
+    match error:
+        case ArticleNotFoundError():
+            return say("error-no-article", article=plain(error.article_id, _SUBJECT))
+        case AlreadySettledError():
+            return say("error-settled")
+        case RemovalNotFoundError():
+            return say("error-no-removal", article=plain(error.article_id, _SUBJECT))
+        case UnknownNameError():
+            return say("silence-unknown-speaker", subject=plain(error.name, _SUBJECT))
+        case ReportNotFoundError():
+            return say("error-no-report")
+        case FeedNotFoundError():
+            return say("error-no-feed")
+        case ReadingError():
+            return say(f"reading-{error.problem}", name=plain(error.source, _SUBJECT))
+        case FetchError():
+            return say(f"fetch-{error.problem}", link=plain(error.url, _SUBJECT), status=error.status or 0)
+    return str(error)
 
 
 def trouble(explanation: Explanation) -> Page:
     """Make the page that tells it."""
-    return notice(explanation.sentence, Accent.TROUBLE)
+    page = notice(explanation.sentence, Accent.TROUBLE)
+    if explanation.until is None:
+        return page
+    return Page((Block((f"{page.blocks[0].texts[0]} <t:{explanation.until}:R>.",)),), Accent.TROUBLE)

@@ -1,14 +1,17 @@
-"""Who may change a server's library: those who may manage the server, whatever its command settings say."""
+"""Who may change a server's library, checked in code whatever the server's command settings say."""
 
 from typing import Any
 
 import discord
 from discord import app_commands
 
+from bot.errors import Refusal
+from bot.reception import Asker, Reception, server_here
+
 
 def manages(interaction: discord.Interaction[Any]) -> bool:
-    """Whether the person may manage the server that `interaction` comes from."""
-    return interaction.guild_id is not None and interaction.permissions.manage_guild
+    """Whether the person may manage the server that `interaction` comes from, and the bot is a member of it."""
+    return server_here(interaction) is not None and interaction.permissions.manage_guild
 
 
 def server_of(interaction: discord.Interaction[Any]) -> int:
@@ -17,12 +20,46 @@ def server_of(interaction: discord.Interaction[Any]) -> int:
     Raises
     ------
     NoPrivateMessage
-        In a direct message.
+        In a direct message, and where the bot is no member of the server.
     MissingPermissions
         If the person may not manage the server.
     """
-    if interaction.guild_id is None:
+    guild_id = server_here(interaction)
+    if guild_id is None:
         raise app_commands.NoPrivateMessage
     if not manages(interaction):
         raise app_commands.MissingPermissions(["manage_guild"])
-    return interaction.guild_id
+    return guild_id
+
+
+async def may_add(interaction: discord.Interaction[Any], reception: Reception) -> bool:
+    """Whether the person may add articles: who manages the server, or has a role that the server chose for it."""
+    guild_id = server_here(interaction)
+    if guild_id is None:
+        return False
+    preferences = await reception.book.of(guild_id)
+    roles = {role.id for role in getattr(interaction.user, "roles", ())}
+    return manages(interaction) or bool(roles & preferences.adders)
+
+
+async def adder_of(interaction: discord.Interaction[Any], reception: Reception) -> Asker:
+    """Receive a person who may add articles.
+
+    Raises
+    ------
+    NoPrivateMessage
+        In a direct message, and where the bot is no member of the server.
+    Refusal
+        If the person may not.
+    """
+    if server_here(interaction) is None:
+        raise app_commands.NoPrivateMessage
+    if not await may_add(interaction, reception):
+        raise Refusal("error-may-not-add")
+    return await reception.of(interaction)
+
+
+async def manager_of(interaction: discord.Interaction[Any], reception: Reception) -> Asker:
+    """Receive a person who may manage the server; raises as `server_of`."""
+    server_of(interaction)
+    return await reception.of(interaction)

@@ -38,10 +38,6 @@ class Settings(BaseSettings):
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(_upper)] = Field(
         default="INFO", description="How much is logged: DEBUG, INFO, WARNING or ERROR."
     )
-    sync: Literal["changed", "always", "never"] = Field(
-        default="changed",
-        description="When to send Discord the list of commands at start: changed, always or never.",
-    )
     secrets_dir: Path | None = Field(
         default=None,
         description="A directory of secret files; /run/secrets is read without being named where it exists.",
@@ -56,11 +52,6 @@ class Settings(BaseSettings):
         if len(value.split()) != 1:
             raise ValueError("a token is one word without spaces; copy it again from the portal's Bot page")
         return SecretStr(value)
-
-    @property
-    def commands_marker(self) -> Path:
-        """The file beside the database that remembers which commands Discord was sent."""
-        return self.database.with_name(f"{self.database.name}.commands")
 
 
 class SettingsError(Exception):

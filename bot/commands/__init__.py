@@ -2,6 +2,21 @@
 
 from bot.commands.articles import Articles
 from bot.commands.ask import Asking
+from bot.commands.feeds import Feeding
+from bot.commands.info import Info
+from bot.commands.messages import Messages
+from bot.commands.moderating import Moderating, People
 from bot.commands.quotes import Quoting
+from bot.commands.translation import CommandTranslator
 
-__all__ = ["Articles", "Asking", "Quoting"]
+__all__ = [
+    "Articles",
+    "Asking",
+    "CommandTranslator",
+    "Feeding",
+    "Info",
+    "Messages",
+    "Moderating",
+    "People",
+    "Quoting",
+]

@@ -1,78 +1,144 @@
-"""Articles: adding, listing, showing and removing a server's own; for those who manage the server."""
+"""Articles: the newest and one of them for everybody; adding, removing and restoring for those who may."""
 
-from functools import partial
+from collections.abc import Sequence
+from typing import Any
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
 from bot.commands.choices import MOST, article_choices
+from bot.commands.options import NAME, Name, paced
 from bot.desk import Desk
 from bot.errors import Refusal
-from bot.permission import manages, server_of
-from bot.views.pager import Pager
+from bot.newsroom import Newsroom
+from bot.permission import adder_of, manager_of, manages
+from bot.reception import Asker, Reception
+from bot.replies import additions_page
+from bot.sources import Source, sources_of
+from bot.views.pager import NOBODY, Pager, Still, reply_alone
 from bot.views.paste import PasteForm
-from index import read_bytes
 
-ATTACHMENT = 2 * 1024 * 1024
-"""Bytes of an attachment at most."""
+_LINKS = 1_500  # characters of links at most
 
 
-@app_commands.guild_only()
-@app_commands.allowed_installs(guilds=True, users=False)
-@app_commands.default_permissions(manage_guild=True)
-class Articles(commands.GroupCog, group_name="article", group_description="The articles of this server"):
-    """/article add, list, show and remove; all replies are for the moderator alone."""
+@app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+@app_commands.allowed_installs(guilds=True, users=True)
+class Articles(commands.GroupCog, group_name="article", group_description="The articles that answers come from"):
+    """/article: members see, moderators change; what changes a library is checked in code at every use."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, newsroom: Newsroom, reception: Reception) -> None:
         self._desk = desk
+        self._newsroom = newsroom
+        self._reception = reception
 
-    async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
-        """Refuse whoever may not manage the server: a server can hand the commands to anybody."""
-        server_of(interaction)
-        return True
-
-    @app_commands.command(name="add", description="Add an article: a file, or without one a form to paste it into")
-    @app_commands.describe(file="Text, Markdown or HTML, at most 2 MB")
-    async def add(self, interaction: discord.Interaction, file: discord.Attachment | None = None) -> None:
-        """Add an article from an attachment, or open the form for pasted text."""
-        guild_id = server_of(interaction)
-        if file is None:
-            await interaction.response.send_modal(PasteForm(self._desk))
-            return
-        if file.size > ATTACHMENT:
-            raise Refusal(f"{file.filename} is larger than 2 MB. Save only the article’s text and try again.")
-        await interaction.response.defer(thinking=True, ephemeral=True)
-        data = await file.read()
-        page = await self._desk.add(guild_id, partial(read_bytes, data, file.filename))
-        await Pager.still(page).answer(interaction)
-
-    @app_commands.command(name="list", description="The articles of this server")
-    async def list_(self, interaction: discord.Interaction) -> None:
-        """List the server's articles."""
-        await interaction.response.defer(thinking=True, ephemeral=True)
-        pages = await self._desk.articles(server_of(interaction))
-        await Pager(pages, asker_id=interaction.user.id).answer(interaction)
+    @app_commands.command(name="latest", description="The newest articles")
+    @paced
+    async def latest(self, interaction: discord.Interaction) -> None:
+        """List the newest articles that answer here."""
+        asker = await self._reception.of(interaction)
+        alone = asker.alone(None)
+        await interaction.response.defer(thinking=True, ephemeral=alone)
+        pages = await self._desk.latest(asker)
+        await Pager(pages, asker, self._reception, private=alone).answer(interaction)
 
     @app_commands.command(name="show", description="One article’s particulars, and whom it quotes most")
     @app_commands.describe(article="Which article")
-    async def show(self, interaction: discord.Interaction, article: app_commands.Range[str, 1, 100]) -> None:
-        """Show one of the server's articles."""
-        await interaction.response.defer(thinking=True, ephemeral=True)
-        page = await self._desk.show(server_of(interaction), article)
-        await Pager.still(page).answer(interaction)
+    @paced
+    async def show(self, interaction: discord.Interaction, article: Name) -> None:
+        """Show one article that answers here."""
+        asker = await self._reception.of(interaction)
+        alone = asker.alone(None)
+        await interaction.response.defer(thinking=True, ephemeral=alone)
+        page = await self._desk.show(asker, article)
+        await Pager((page,), asker, self._reception, private=alone).answer(interaction)
 
-    @app_commands.command(name="remove", description="Remove an article from this server")
-    @app_commands.describe(article="Which article")
-    async def remove(self, interaction: discord.Interaction, article: app_commands.Range[str, 1, 100]) -> None:
-        """Remove one of the server's articles."""
+    @app_commands.command(name="add", description="Moderators: add articles from files or links, or paste one")
+    @app_commands.describe(
+        file="Text, Markdown, HTML or PDF, at most 2 MB",
+        file2="Another file",
+        file3="Another file",
+        file4="Another file",
+        file5="Another file",
+        links="Links to articles, with spaces between",
+    )
+    async def add(
+        self,
+        interaction: discord.Interaction,
+        file: discord.Attachment | None = None,
+        file2: discord.Attachment | None = None,
+        file3: discord.Attachment | None = None,
+        file4: discord.Attachment | None = None,
+        file5: discord.Attachment | None = None,
+        links: app_commands.Range[str, 1, _LINKS] | None = None,
+    ) -> None:
+        """Add articles from attachments and links, or open the form for pasted text."""
+        asker = await adder_of(interaction, self._reception)
+        files = [attachment for attachment in (file, file2, file3, file4, file5) if attachment is not None]
+        if not files and links is None:
+            await interaction.response.send_modal(PasteForm(self._newsroom, self._reception, asker))
+            return
+        sources = sources_of(files, links or "")
+        if not sources:
+            raise Refusal("add-no-link")
+        await add_all(interaction, self._newsroom, asker, sources)
+
+    @app_commands.command(name="list", description="Moderators: all articles of this server")
+    async def list_(self, interaction: discord.Interaction) -> None:
+        """List the server's own articles."""
+        asker = await manager_of(interaction, self._reception)
         await interaction.response.defer(thinking=True, ephemeral=True)
-        page = await self._desk.remove(server_of(interaction), article)
-        await Pager.still(page).answer(interaction)
+        pages = await self._newsroom.articles(asker)
+        await Pager(pages, asker, self._reception, private=True).answer(interaction)
+
+    @app_commands.command(name="remove", description="Moderators: remove an article from this server, at once")
+    @app_commands.describe(article="Which article")
+    async def remove(self, interaction: discord.Interaction, article: Name) -> None:
+        """Remove one of the server's articles."""
+        asker = await manager_of(interaction, self._reception)
+        await interaction.response.defer(thinking=True, ephemeral=True)
+        page = await self._newsroom.remove(asker, article)
+        await reply_alone(interaction, page)
+
+    @app_commands.command(name="restore", description="Moderators: bring back an article that was removed")
+    @app_commands.describe(article="Which article")
+    async def restore(self, interaction: discord.Interaction, article: Name) -> None:
+        """Bring back one of the server's removed articles."""
+        asker = await manager_of(interaction, self._reception)
+        await interaction.response.defer(thinking=True, ephemeral=True)
+        page = await self._newsroom.restore(asker, article)
+        await reply_alone(interaction, page)
 
     @show.autocomplete("article")
+    async def _shown(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        asker = await self._reception.of(interaction)
+        return article_choices(await self._desk.articles_like(asker, typed, MOST))
+
     @remove.autocomplete("article")
-    async def _articles(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
+    async def _own(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
         if not manages(interaction):
             return []
-        return article_choices(await self._desk.own_articles_like(server_of(interaction), typed, MOST))
+        asker = await self._reception.of(interaction)
+        return article_choices(await self._newsroom.own_articles_like(asker, typed, MOST))
+
+    @restore.autocomplete("article")
+    async def _removed(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        if not manages(interaction):
+            return []
+        asker = await self._reception.of(interaction)
+        removed = await self._newsroom.removed_like(asker, typed, MOST)
+        return article_choices(removal.article for removal in removed if len(removal.article.id) <= NAME)
+
+
+async def add_all(
+    interaction: discord.Interaction[Any], newsroom: Newsroom, asker: Asker, sources: Sequence[Source]
+) -> None:
+    """Add articles one after the other, showing how far it is in one reply that is brought up to date."""
+    await interaction.response.defer(thinking=True, ephemeral=True)
+    sent: discord.WebhookMessage | None = None
+    async for done in newsroom.add(asker, sources):
+        view = Still(additions_page(done, len(sources), asker.say))
+        if sent is None:
+            sent = await interaction.followup.send(view=view, ephemeral=True, allowed_mentions=NOBODY, wait=True)
+        else:
+            await sent.edit(view=view, allowed_mentions=NOBODY)

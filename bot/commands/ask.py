@@ -2,84 +2,115 @@
 
 import logging
 import re
+from datetime import date
+from functools import partial
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.commands.choices import MOST, article_choices, people_choices
-from bot.desk import Desk
+from bot.commands.choices import MOST, article_choices, outlet_choices, people_choices
+from bot.commands.options import Day, Name, for_members, paced
+from bot.desk import Desk, Filters
 from bot.errors import explain, trouble
+from bot.reception import Asker, Reception
 from bot.replies import Page, notice
 from bot.views.pager import Pager
 
 log = logging.getLogger(__name__)
 
 QUESTION = 300
-"""Characters of a question at most; a person's or article's name has at most 100."""
-
-_HELP = "Ask me what somebody said, who said something, or what the articles say about a topic."
+"""Characters of a question at most."""
 
 
 class Asking(commands.Cog):
     """/ask, and the same answers to a mention or a direct message."""
 
-    def __init__(self, bot: commands.Bot, desk: Desk) -> None:
+    def __init__(self, bot: commands.Bot, desk: Desk, reception: Reception) -> None:
         self._bot = bot
         self._desk = desk
+        self._reception = reception
 
     @app_commands.command(name="ask", description="Ask the articles a question: the answer is their own words")
     @app_commands.describe(
         question="What somebody said, who said something, or a topic",
         article="Only from this article",
         speaker="Only what this person or organisation said",
+        outlet="Only what this outlet published or is cited for",
+        since="Only articles from this day on: @time or 2026-02-14",
+        until="Only articles up to this day: @time or 2026-02-14",
+        private="Show the answer to you alone",
     )
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
-    @app_commands.allowed_installs(guilds=True, users=False)
+    @for_members
+    @paced
     async def ask(
         self,
         interaction: discord.Interaction,
         question: app_commands.Range[str, 1, QUESTION],
-        article: app_commands.Range[str, 1, 100] | None = None,
-        speaker: app_commands.Range[str, 1, 100] | None = None,
+        article: Name | None = None,
+        speaker: Name | None = None,
+        outlet: Name | None = None,
+        since: app_commands.Transform[date, Day] | None = None,
+        until: app_commands.Transform[date, Day] | None = None,
+        private: bool | None = None,
     ) -> None:
         """Answer a question with the passages that fit it best."""
-        await interaction.response.defer(thinking=True)
-        pages = await self._desk.ask(interaction.guild_id, question, article_id=article, speaker=speaker)
-        await Pager(pages, asker_id=interaction.user.id).answer(interaction)
+        asker = await self._reception.of(interaction)
+        alone = asker.alone(private)
+        await interaction.response.defer(thinking=True, ephemeral=alone)
+        filters = Filters(article, speaker, outlet, since, until)
+        pages = await self._desk.ask(asker, question, filters)
+        suggest = partial(self._instead, asker, question, filters)
+        await Pager(pages, asker, self._reception, private=alone, suggest=suggest).answer(interaction)
+
+    async def _instead(self, asker: Asker, question: str, filters: Filters, name: str) -> tuple[Page, ...]:
+        """Answer the question with the speaker who was meant."""
+        meant = Filters(filters.article_id, name, filters.outlet, filters.since, filters.until)
+        return await self._desk.ask(asker, question, meant)
 
     @ask.autocomplete("article")
     async def _articles(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        return article_choices(await self._desk.articles_like(interaction.guild_id, typed, MOST))
+        asker = await self._reception.of(interaction)
+        return article_choices(await self._desk.articles_like(asker, typed, MOST))
 
     @ask.autocomplete("speaker")
     async def _speakers(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        return people_choices(await self._desk.people_like(interaction.guild_id, typed, MOST))
+        asker = await self._reception.of(interaction)
+        return people_choices(await self._desk.people_like(asker, typed, MOST))
+
+    @ask.autocomplete("outlet")
+    async def _outlets(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        asker = await self._reception.of(interaction)
+        return outlet_choices(await self._desk.outlets_like(asker, typed, MOST))
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
-        """Answer a person who mentions the bot or writes to it."""
+        """Answer a person who mentions the bot or writes to it, where the server wants answers."""
         question = self._question_in(message)
         if question is None:
             return
-        guild_id = message.guild.id if message.guild else None
         try:
+            asker = await self._reception.of_message(message)
+            if asker.elsewhere:
+                return
             if not question:
-                pages: tuple[Page, ...] = (notice(_HELP),)
+                pages: tuple[Page, ...] = (notice(asker.say("ask-help")),)
             elif len(question) > QUESTION:
-                pages = (notice(f"Please ask in at most {QUESTION} characters."),)
+                pages = (notice(asker.say("ask-too-long", most=QUESTION)),)
             else:
-                pages = await self._desk.ask(guild_id, question)
-            await Pager(pages, asker_id=message.author.id).answer_message(message)
+                pages = await self._desk.ask(asker, question)
+            suggest = partial(self._instead, asker, question, Filters())
+            await Pager(pages, asker, self._reception, suggest=suggest).answer_message(message)
         except discord.Forbidden:
             log.debug("May not write in channel %s", message.channel.id)
         except Exception as error:  # noqa: BLE001 -- a listener is the last place that can tell the person
             await self._apologise(message, error)
 
     async def _apologise(self, message: discord.Message, error: Exception) -> None:
-        page = trouble(explain(error, "answering a message"))
+        say = self._reception.wordings.nearest(str(message.guild.preferred_locale) if message.guild else None)
+        page = trouble(explain(error, "answering a message", say))
         try:
-            await Pager.still(page).answer_message(message)
+            await Pager((page,), Asker(message.author.id, None, say), self._reception).answer_message(message)
         except discord.HTTPException:
             log.warning("Could not tell of an error in channel %s", message.channel.id, exc_info=True)
 

@@ -1,44 +1,86 @@
 """People: what one of them said, and who is quoted at all."""
 
+from datetime import date
+from functools import partial
+
 import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.commands.choices import MOST, people_choices
-from bot.desk import Desk
+from bot.commands.choices import MOST, article_choices, outlet_choices, people_choices
+from bot.commands.options import Day, Name, for_members, paced
+from bot.desk import Desk, Filters
+from bot.reception import Asker, Reception
+from bot.replies import Page
 from bot.views.pager import Pager
 
 
 class Quoting(commands.Cog):
     """/quotes and /people."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, reception: Reception) -> None:
         self._desk = desk
+        self._reception = reception
 
     @app_commands.command(name="quotes", description="What a person or organisation is reported to have said")
-    @app_commands.describe(person="Whose words", about="Only on this topic")
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
-    @app_commands.allowed_installs(guilds=True, users=False)
+    @app_commands.describe(
+        person="Whose words",
+        about="Only on this topic",
+        article="Only from this article",
+        outlet="Only what this outlet published or is cited for",
+        since="Only articles from this day on: @time or 2026-02-14",
+        until="Only articles up to this day: @time or 2026-02-14",
+        private="Show the answer to you alone",
+    )
+    @for_members
+    @paced
     async def quotes(
         self,
         interaction: discord.Interaction,
-        person: app_commands.Range[str, 1, 100],
-        about: app_commands.Range[str, 1, 100] | None = None,
+        person: Name,
+        about: Name | None = None,
+        article: Name | None = None,
+        outlet: Name | None = None,
+        since: app_commands.Transform[date, Day] | None = None,
+        until: app_commands.Transform[date, Day] | None = None,
+        private: bool | None = None,
     ) -> None:
         """Show what a person is reported to have said."""
-        await interaction.response.defer(thinking=True)
-        pages = await self._desk.quotes(interaction.guild_id, person, about=about)
-        await Pager(pages, asker_id=interaction.user.id).answer(interaction)
+        asker = await self._reception.of(interaction)
+        alone = asker.alone(private)
+        await interaction.response.defer(thinking=True, ephemeral=alone)
+        filters = Filters(article, outlet=outlet, since=since, until=until)
+        pages = await self._desk.quotes(asker, person, about=about, filters=filters)
+        suggest = partial(self._instead, asker, about, filters)
+        await Pager(pages, asker, self._reception, private=alone, suggest=suggest).answer(interaction)
+
+    async def _instead(self, asker: Asker, about: str | None, filters: Filters, name: str) -> tuple[Page, ...]:
+        """Show the quotations of the person who was meant."""
+        return await self._desk.quotes(asker, name, about=about, filters=filters)
 
     @quotes.autocomplete("person")
     async def _people(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        return people_choices(await self._desk.people_like(interaction.guild_id, typed, MOST))
+        asker = await self._reception.of(interaction)
+        return people_choices(await self._desk.people_like(asker, typed, MOST))
+
+    @quotes.autocomplete("article")
+    async def _articles(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        asker = await self._reception.of(interaction)
+        return article_choices(await self._desk.articles_like(asker, typed, MOST))
+
+    @quotes.autocomplete("outlet")
+    async def _outlets(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        asker = await self._reception.of(interaction)
+        return outlet_choices(await self._desk.outlets_like(asker, typed, MOST))
 
     @app_commands.command(name="people", description="Who is quoted in the articles")
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
-    @app_commands.allowed_installs(guilds=True, users=False)
-    async def people(self, interaction: discord.Interaction) -> None:
+    @app_commands.describe(private="Show the list to you alone")
+    @for_members
+    @paced
+    async def people(self, interaction: discord.Interaction, private: bool | None = None) -> None:
         """List who is quoted."""
-        await interaction.response.defer(thinking=True)
-        pages = await self._desk.people(interaction.guild_id)
-        await Pager(pages, asker_id=interaction.user.id).answer(interaction)
+        asker = await self._reception.of(interaction)
+        alone = asker.alone(private)
+        await interaction.response.defer(thinking=True, ephemeral=alone)
+        pages = await self._desk.people(asker)
+        await Pager(pages, asker, self._reception, private=alone).answer(interaction)

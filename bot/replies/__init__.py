@@ -1,24 +1,47 @@
 """Replies as data: pure functions from the index's answers to pages of Markdown within Discord's limits."""
 
-from bot.replies.articles import addition_page, article_page, articles_pages, choice_name, removal_page
-from bot.replies.layout import container
-from bot.replies.pages import PUBLIC_FOOT, Accent, Page, answer_pages, notice, people_pages, quotes_pages
-from bot.replies.text import plain, safe_url
+from bot.replies.about import about_page, context_page, help_page, privacy_page
+from bot.replies.actions import Action, Choice
+from bot.replies.articles import article_page, articles_pages, choice_name, removal_page, restored_page
+from bot.replies.feeds import announcement_page, feeds_pages, poll_page, subscribed_page
+from bot.replies.layout import container, menu
+from bot.replies.moderation import Added, additions_page, records_pages, report_pages
+from bot.replies.pages import Accent, Block, Page, answer_pages, notice, passage_page, people_pages, quotes_pages
+from bot.replies.text import label, plain, safe_url
+from bot.replies.tracing import trace_pages
 
 __all__ = [
-    "PUBLIC_FOOT",
     "Accent",
+    "Action",
+    "Added",
+    "Block",
+    "Choice",
     "Page",
-    "addition_page",
+    "about_page",
+    "additions_page",
+    "announcement_page",
     "answer_pages",
     "article_page",
     "articles_pages",
     "choice_name",
     "container",
+    "context_page",
+    "feeds_pages",
+    "help_page",
+    "label",
+    "menu",
     "notice",
+    "passage_page",
     "people_pages",
     "plain",
+    "poll_page",
+    "privacy_page",
     "quotes_pages",
+    "records_pages",
     "removal_page",
+    "report_pages",
+    "restored_page",
     "safe_url",
+    "subscribed_page",
+    "trace_pages",
 ]

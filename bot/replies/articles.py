@@ -3,17 +3,13 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from bot.replies.pages import Accent, Block, Page, count, list_pages, notice
-from bot.replies.passages import NAME, OUTLET, TITLE, day, source
+from bot.replies.pages import Accent, Block, Page, list_pages, notice
+from bot.replies.passages import NAME, OUTLET, TITLE, source
 from bot.replies.text import inline, link, plain, visible
-from index import Addition, AnnotatedArticle, ArticleSummary, Outcome
+from bot.wording import Wording
+from index import AnnotatedArticle, ArticleSummary
 
 _ID, _AUTHORS, _SPEAKERS = 100, 5, 5
-_OUTCOMES = {
-    Outcome.ADDED: "Added",
-    Outcome.UPDATED: "Updated",
-    Outcome.UNCHANGED: "Already in the library, unchanged",
-}
 
 
 def choice_name(article: ArticleSummary) -> str:
@@ -22,57 +18,62 @@ def choice_name(article: ArticleSummary) -> str:
     return plain(" · ".join(part for part in parts if part), 100)
 
 
-def articles_pages(articles: Sequence[ArticleSummary]) -> tuple[Page, ...]:
-    """List a server's articles, in the order given."""
+def articles_pages(
+    articles: Sequence[ArticleSummary], say: Wording, heading: str | None = None, *, foot: str | None = None
+) -> tuple[Page, ...]:
+    """List a server's articles, in the order given, under `heading` or how many there are."""
     if not articles:
-        return (notice("This server has no articles yet. Add one with /article add."),)
+        return (notice(say("articles-none")),)
     entries = [
-        f"{link(article.title or 'Untitled article', article.url, TITLE)}\n{_particulars(article)}"
+        f"{link(article.title or say('untitled'), article.url, TITLE)}\n{particulars(article, say)}"
         for article in articles
     ]
-    return list_pages(f"### {count(len(articles), 'article')}", entries)
+    return list_pages(f"### {heading or say('count-article', number=len(articles))}", entries, foot=foot)
 
 
-def article_page(annotated: AnnotatedArticle) -> Page:
+def article_page(annotated: AnnotatedArticle, say: Wording, *, foot: str | None = None) -> Page:
     """Show one article's particulars and whom it quotes most."""
     article = annotated.article
-    lines = [source(article.title, article.outlet, article.published, article.url)]
+    lines = [source(article.title, article.outlet, article.published, article.url, say)]
     if article.authors:
-        lines.append(f"-# By {', '.join(inline(author, NAME) for author in article.authors[:_AUTHORS])}")
+        authors = ", ".join(inline(author, NAME) for author in article.authors[:_AUTHORS])
+        lines.append(f"-# {say('by-authors', authors=authors)}")
     lines.append(
-        f"-# {count(len(annotated.sentences), 'sentence')} · "
-        f"{count(len(annotated.attributions), 'attribution')} · {inline(article.id, _ID)}"
+        f"-# {say('count-sentence', number=len(annotated.sentences))} · "
+        f"{say('count-attribution', number=len(annotated.attributions))} · {inline(article.id, _ID)}"
     )
     speakers = Counter(found.speaker for found in annotated.attributions if found.speaker is not None)
     most = "\n".join(
-        f"**{visible(name, NAME)}** · {count(times, 'quotation')}" for name, times in speakers.most_common(_SPEAKERS)
+        f"**{visible(name, NAME)}** · {say('count-quotation', number=times)}"
+        for name, times in speakers.most_common(_SPEAKERS)
     )
-    heading = f"### {_title(article.title)}\n" + "\n".join(lines)
-    return Page((Block((heading,)), Block((most or "Nobody is quoted in this article.",))), Accent.ANSWER)
+    heading = f"### {title_of(article.title, say)}\n" + "\n".join(lines)
+    return Page((Block((heading,)), Block((most or say("nobody-quoted-here"),))), Accent.ANSWER, foot)
 
 
-def addition_page(addition: Addition) -> Page:
-    """Say what adding an article did."""
-    article = addition.article
-    said = f"{_OUTCOMES[addition.outcome]}: **{_title(article.title)}**\n{_particulars(article)}"
-    return Page((Block((said,)),), Accent.DONE)
+def removal_page(article: ArticleSummary, say: Wording) -> Page:
+    """Say that an article is gone, and how it comes back."""
+    return Page((Block((say("removed", title=f"**{title_of(article.title, say)}**"),)),), Accent.DONE)
 
 
-def removal_page(article: ArticleSummary) -> Page:
-    """Say that an article is gone."""
-    return Page((Block((f"Removed: **{_title(article.title)}**",)),), Accent.DONE)
+def restored_page(article: ArticleSummary, say: Wording) -> Page:
+    """Say that a removed article is back."""
+    said = say("restored", title=f"**{title_of(article.title, say)}**")
+    return Page((Block((f"{said}\n{particulars(article, say)}",)),), Accent.DONE)
 
 
-def _title(title: str) -> str:
-    return inline(title, TITLE) or "Untitled article"
+def title_of(title: str, say: Wording) -> str:
+    """Give a title safe to show, or words for its absence."""
+    return inline(title, TITLE) or say("untitled")
 
 
-def _particulars(article: ArticleSummary) -> str:
+def particulars(article: ArticleSummary, say: Wording) -> str:
+    """Give an article's outlet, day, size and id as small print."""
     parts = [
         *((inline(article.outlet, OUTLET),) if article.outlet else ()),
-        *((day(article.published),) if article.published else ()),
-        count(article.sentences, "sentence"),
-        count(article.attributions, "attribution"),
+        *((say.day(article.published),) if article.published else ()),
+        say("count-sentence", number=article.sentences),
+        say("count-attribution", number=article.attributions),
         inline(article.id, _ID),
     ]
     return f"-# {' · '.join(parts)}"

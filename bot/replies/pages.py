@@ -6,9 +6,11 @@ from enum import IntEnum
 from itertools import groupby
 from typing import TypeVar
 
-from bot.replies.passages import NAME, Shown, day, shown
-from bot.replies.text import inline, units, visible
-from index import Answer, Person, Quotes
+from bot.replies.actions import Action, Choice, passage_actions, place
+from bot.replies.passages import NAME, Shown, shown
+from bot.replies.text import inline, plain, units, visible
+from bot.wording import Wording
+from index import Answer, Passage, Person, Quotes, Silence
 
 _T = TypeVar("_T")
 
@@ -18,7 +20,8 @@ MESSAGE_LIMIT = 4_000
 _QUOTES, _LISTED = 5, 10
 """Passages and list entries on a page at most; with rules and buttons well below 40 components."""
 
-_QUESTION, _SENTENCE, _SUGGESTION, _ALIAS = 300, 1_000, 80, 40
+_QUESTION, _SENTENCE, _ALIAS, _CHOICE = 300, 1_000, 40, 100
+_SUGGESTED = 5
 
 
 class Accent(IntEnum):
@@ -54,14 +57,24 @@ class Page:
         In order.
     foot : str | None
         Small print under all of them.
+    actions : tuple of Action
+        Buttons that work as long as the message stands, at most ten.
+    choices : tuple of Choice
+        Passages of the page, to open one of them; at most 25.
+    suggestions : tuple of str
+        Names that may have been meant, as the library has them; at most five.
+    picture : str | None
+        Name of an attached picture, with its description in `picture_text`.
     """
 
     blocks: tuple[Block, ...]
     accent: Accent
     foot: str | None = None
-
-
-PUBLIC_FOOT = "-# From the public library: this server has no articles of its own yet."
+    actions: tuple[Action, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    picture: str | None = None
+    picture_text: str = ""
 
 
 def notice(sentence: str, accent: Accent = Accent.SILENCE) -> Page:
@@ -69,19 +82,35 @@ def notice(sentence: str, accent: Accent = Accent.SILENCE) -> Page:
     return Page((Block((visible(sentence, _SENTENCE),)),), accent)
 
 
-def answer_pages(answer: Answer, *, foot: str | None = None) -> tuple[Page, ...]:
+def answer_pages(
+    answer: Answer, say: Wording, *, foot: str | None = None, reportable: bool = False
+) -> tuple[Page, ...]:
     """Show an answer: one page a passage, best first, or one page that says why there is none."""
     question = f"### {visible(answer.question, _QUESTION)}"
     if not answer.passages:
-        silence = _silence(answer.abstained, answer.suggestions)
-        return (Page((Block((question,)), Block((silence,))), Accent.SILENCE, foot),)
+        return (_silence(question, answer.silence, answer.suggestions, say, foot),)
     room = MESSAGE_LIMIT - units(question) - units(foot or "")
     return tuple(
-        Page((Block((question,)), *_run([shown(passage, room)])), Accent.ANSWER, foot) for passage in answer.passages
+        Page(
+            (Block((question,)), *_run([shown(passage, room, say)])),
+            Accent.ANSWER,
+            foot,
+            passage_actions(passage, say, reportable=reportable),
+        )
+        for passage in answer.passages
     )
 
 
-def quotes_pages(name: str, quotes: Quotes, *, about: str | None = None, foot: str | None = None) -> tuple[Page, ...]:
+def passage_page(passage: Passage, say: Wording, *, foot: str | None = None, reportable: bool = False) -> Page:
+    """Show one passage by itself."""
+    room = MESSAGE_LIMIT - units(foot or "")
+    actions = passage_actions(passage, say, reportable=reportable)
+    return Page(tuple(_run([shown(passage, room, say)])), Accent.ANSWER, foot, actions)
+
+
+def quotes_pages(
+    name: str, quotes: Quotes, say: Wording, *, about: str | None = None, foot: str | None = None
+) -> tuple[Page, ...]:
     """Show what a person is reported to have said, a few passages a page, in the order given.
 
     `name` is what was asked for, shown where the library knows nobody by it.
@@ -89,16 +118,29 @@ def quotes_pages(name: str, quotes: Quotes, *, about: str | None = None, foot: s
     person = quotes.person
     heading = f"### {visible(person.name if person else name, NAME)}"
     if person:
-        heading += f"\n-# {_figures(person)}"
+        heading += f"\n-# {_figures(person, say)}"
     if about:
-        heading += f"\n-# About: {inline(about, NAME)}"
+        heading += f"\n-# {say('about', topic=inline(about, NAME))}"
     if not quotes.passages:
-        silence = _silence(quotes.abstained, quotes.suggestions)
-        return (Page((Block((heading,)), Block((silence,))), Accent.SILENCE, foot),)
+        return (_silence(heading, quotes.silence, quotes.suggestions, say, foot),)
     room = MESSAGE_LIMIT - units(heading) - units(foot or "")
-    found = [(passage.article_id, shown(passage, room)) for passage in quotes.passages]
+    found = [(passage, shown(passage, room, say)) for passage in quotes.passages]
     groups = packed(found, room=room, most=_QUOTES, size=lambda pair: pair[1].size)
-    return tuple(Page((Block((heading,)), *_runs(group)), Accent.ANSWER, foot) for group in groups)
+    return tuple(
+        Page(
+            (Block((heading,)), *_runs([(passage.article_id, item) for passage, item in group])),
+            Accent.ANSWER,
+            foot,
+            choices=tuple(_choice(passage) for passage, _ in group),
+        )
+        for group in groups
+    )
+
+
+def _choice(passage: Passage) -> Choice:
+    return Choice(
+        plain(passage.text, _CHOICE) or "…", plain(passage.title or passage.article_id, _CHOICE) or "…", place(passage)
+    )
 
 
 def _runs(found: Sequence[tuple[str, Shown]]) -> list[Block]:
@@ -116,14 +158,17 @@ def _run(passages: Sequence[Shown]) -> list[Block]:
     ]
 
 
-def people_pages(people: Sequence[Person], *, most: int, foot: str | None = None) -> tuple[Page, ...]:
+def people_pages(people: Sequence[Person], say: Wording, *, most: int, foot: str | None = None) -> tuple[Page, ...]:
     """List who is quoted, in the order given: the first `most`, and that there are more."""
     if not people:
-        return (notice("Nobody is quoted in this library yet."),)
-    entries = [f"**{visible(person.name, NAME)}**\n-# {_figures(person)}" for person in people[:most]]
-    figures = f"The first {most:,} speakers" if len(people) > most else count(len(people), "speaker")
-    heading = f"### Who is quoted\n-# {figures} in this library"
-    return list_pages(heading, entries, foot=foot)
+        return (notice(say("nobody-quoted")),)
+    entries = [f"**{visible(person.name, NAME)}**\n-# {_figures(person, say)}" for person in people[:most]]
+    figures = (
+        say("speakers-first", number=f"{most:,}")
+        if len(people) > most
+        else say("speakers-all", speakers=say("count-speaker", number=len(people)))
+    )
+    return list_pages(f"### {say('who-is-quoted')}\n-# {figures}", entries, foot=foot)
 
 
 def list_pages(heading: str, entries: Sequence[str], *, foot: str | None = None) -> tuple[Page, ...]:
@@ -150,26 +195,28 @@ def packed(items: Sequence[_T], *, room: int, most: int, size: Callable[[_T], in
     return groups
 
 
-def _figures(person: Person) -> str:
+def _figures(person: Person, say: Wording) -> str:
     figures = [
-        person.type.value,
-        f"{count(person.quotes, 'quotation')} in {count(person.articles, 'article')}",
+        say(f"type-{person.type}"),
+        say(
+            "figures-quoted",
+            quotations=say("count-quotation", number=person.quotes),
+            articles=say("count-article", number=person.articles),
+        ),
     ]
     if person.latest:
-        figures.append(f"latest {day(person.latest)}")
+        figures.append(say("latest-quoted", day=say.day(person.latest)))
     if person.aliases:
-        figures.append(f"also {', '.join(inline(alias, _ALIAS) for alias in person.aliases[:3])}")
+        names = ", ".join(inline(alias, _ALIAS) for alias in person.aliases[:3])
+        figures.append(say("also-called", names=names))
     return " · ".join(figures)
 
 
-def _silence(reason: str | None, suggestions: Sequence[str]) -> str:
-    said = visible(reason or "Nothing in the library answers that.", _SENTENCE)
+def _silence(heading: str, silence: Silence | None, suggestions: Sequence[str], say: Wording, foot: str | None) -> Page:
+    """Say why nothing is shown; names that may have been meant are to become buttons."""
+    subject = visible(silence.subject, _QUESTION) if silence else ""
+    said = say(f"silence-{silence.reason}", subject=subject) if silence else say("silence-nothing")
     if suggestions:
-        names = ", ".join(f"**{visible(name, _SUGGESTION)}**" for name in suggestions[:5])
-        said += f"\nDid you mean {names}?"
-    return said
-
-
-def count(number: int, noun: str) -> str:
-    """Write `number` with `noun` in its right number, such as "1 article" or "1,200 articles"."""
-    return f"{number:,} {noun if number == 1 else noun + 's'}"
+        said += f"\n{say('did-you-mean')}"
+    blocks = (Block((heading,)), Block((said,)))
+    return Page(blocks, Accent.SILENCE, foot, suggestions=tuple(suggestions[:_SUGGESTED]))

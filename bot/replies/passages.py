@@ -5,28 +5,22 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.replies.text import clean, escape, inline, link, plain, units, visible
-from index import Act, ContentKind, Passage, SpeakerType
+from bot.wording import Language, Wording
+from index import Act, Passage, SpeakerType
 
 NAME, TITLE, OUTLET, MENTION = 100, 180, 80, 80
 """Units shown of each at most, before escaping."""
 
 _OTHERS = 3  # other articles named at most
 
-GOES_ON = "-# … The passage goes on in the article."
-
 _SCANNED = 8_000
 """Code points of a passage looked at: twice what one message can hold."""
 
-_SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?…]['\"”’»)\]]*(?=\s|$)")
+SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?…]['\"”’»)\]]*(?=\s|$)")
 """Where a sentence may end; after an initial or what may be a title ("Dr.", "Gen.") it is not looked for."""
 
 _WORD_END = re.compile(r"\S(?=\s)")
-_KINDS = {
-    ContentKind.DIRECT: "direct quotation",
-    ContentKind.INDIRECT: "indirect quotation",
-    ContentKind.MIXED: "partly quoted",
-}
-_ACTS = {Act.THOUGHT: "is reported to think this", Act.INTENDED: "is reported to intend this"}
+_ACTS = {Act.THOUGHT: "said-thought", Act.INTENDED: "said-intended"}
 _TITLES = frozenset({"a", "an", "the"})
 _MASTHEAD = re.compile(
     r"chronicle|courier|dispatch|economist|enquirer|express|gazette|globe|guardian|herald|independent|inquirer"
@@ -62,7 +56,7 @@ class Shown:
         return units(self.quoted) + units(self.said) + units(self.source) + 2
 
 
-def shown(passage: Passage, limit: int) -> Shown:
+def shown(passage: Passage, limit: int, say: Wording) -> Shown:
     """Render `passage` in at most `limit` units with two line breaks.
 
     Raises
@@ -70,12 +64,13 @@ def shown(passage: Passage, limit: int) -> Shown:
     ValueError
         If `limit` leaves no room for the quotation beside its attribution and source.
     """
-    said, where = attribution_line(passage), source_line(passage)
-    room = limit - units(said) - units(where) - units(GOES_ON) - 3
+    said, where = attribution_line(passage, say), source_line(passage, say)
+    goes_on = f"-# {say('goes-on')}"
+    room = limit - units(said) - units(where) - units(goes_on) - 3
     if room < 100:
         raise ValueError(f"{limit} units leave no room for the quotation")
     quoted, whole = block_quotation(passage.text, room)
-    return Shown(quoted, said if whole else f"{GOES_ON}\n{said}", where)
+    return Shown(quoted, said if whole else f"{goes_on}\n{said}", where)
 
 
 def block_quotation(text: str, limit: int) -> tuple[str, bool]:
@@ -88,7 +83,7 @@ def block_quotation(text: str, limit: int) -> tuple[str, bool]:
     whole = _quoted(scanned)
     if len(text) <= _SCANNED and units(whole) <= limit:
         return whole, True
-    for pattern in (_SENTENCE_END, _WORD_END):
+    for pattern in (SENTENCE_END, _WORD_END):
         ends = [match.end() for match in pattern.finditer(scanned)]
         if ends and (cut := _longest(scanned, ends, limit)):
             return cut, False
@@ -111,20 +106,24 @@ def _quoted(text: str) -> str:
     return "\n".join(f"> {line}" for line in escape(text).split("\n"))
 
 
-def attribution_line(passage: Passage) -> str:
+def attribution_line(passage: Passage, say: Wording) -> str:
     """Say who said it and how that is known; where nobody is reported to have, say whose text it is."""
     if passage.kind is None:
         outlet = f" ({inline(passage.article_outlet, OUTLET)})" if passage.article_outlet else ""
-        return f"— the article’s own words{outlet}, not a quotation"
-    act = _ACTS.get(passage.act) if passage.act is not None else None
-    said = f" {act}" if act else f", {_KINDS[passage.kind]}"
-    return f"— {_speaker(passage)}{said}{_reported_by(passage)}"
+        return say("said-nobody", outlet=outlet)
+    key = _ACTS.get(passage.act, "said") if passage.act is not None else "said"
+    return say(
+        key,
+        speaker=_speaker(passage, say),
+        kind=say(f"kind-{passage.kind}"),
+        reported=reported_by(passage, say, inline(passage.outlet or "", OUTLET)),
+    )
 
 
-def _speaker(passage: Passage) -> str:
+def _speaker(passage: Passage, say: Wording) -> str:
     mention = f"“{inline(passage.mention, MENTION)}”" if passage.mention else ""
     if passage.speaker is None:
-        return f"{mention} (the article does not say who)" if mention else "an unnamed speaker"
+        return say("speaker-mention-only", mention=mention) if mention else say("speaker-unnamed")
     name = f"**{visible(passage.speaker, NAME)}**"
     return f"{name} ({mention})" if mention and _was_resolved(passage) else name
 
@@ -139,46 +138,40 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", plain(text, NAME).casefold())) - _TITLES
 
 
-def _reported_by(passage: Passage) -> str:
+def reported_by(passage: Passage, say: Wording, outlet: str) -> str:
+    """Say by whom it was reported, `outlet` being the cited outlet's name made safe; "" where by nobody else."""
     if passage.outlet is None:
         return ""
     if passage.speaker_type is SpeakerType.OUTLET and passage.speaker is not None:
-        speaker, outlet = _words(passage.speaker), _words(passage.outlet)
-        if speaker <= outlet or outlet <= speaker:
+        named, cited = _words(passage.speaker), _words(passage.outlet)
+        if named <= cited or cited <= named:
             return ""
     words = plain(passage.outlet, OUTLET).split()
-    if words and _MASTHEAD.fullmatch(words[-1]) and words[0].casefold() not in _TITLES:
-        return f", reported by the {inline(passage.outlet, OUTLET)}"
-    return f", reported by {inline(passage.outlet, OUTLET)}"
+    masthead = words and _MASTHEAD.fullmatch(words[-1]) and words[0].casefold() not in _TITLES
+    article = "the " if masthead and say.language is Language.ENGLISH else ""
+    return say("reported-by", outlet=f"{article}{outlet}")
 
 
-def source_line(passage: Passage) -> str:
+def source_line(passage: Passage, say: Wording) -> str:
     """Name the article, linked, with its outlet and date, and others that have nearly the same, as small print."""
-    where = source(passage.title, passage.article_outlet, passage.published, passage.url)
+    where = source(passage.title, passage.article_outlet, passage.published, passage.url, say)
     if not passage.also_in:
         return where
     others = [
-        link(other.article_outlet or other.title or "another article", other.url, OUTLET) for other in passage.also_in
+        link(other.article_outlet or other.title or say("another-article"), other.url, OUTLET)
+        for other in passage.also_in
     ]
     more = len(others) - _OTHERS
-    listed = ", ".join(others[:_OTHERS]) + (f" and {more} more" if more > 0 else "")
-    return f"{where}\n-# Also in {listed}"
+    listed = ", ".join(others[:_OTHERS])
+    also = say("also-in-more", others=listed, more=more) if more > 0 else say("also-in", others=listed)
+    return f"{where}\n-# {also}"
 
 
-def source(title: str, outlet: str | None, published: date | None, url: str | None) -> str:
+def source(title: str, outlet: str | None, published: date | None, url: str | None, say: Wording) -> str:
     """Name an article as small print: title linked to `url`, outlet, day of publication."""
-    parts = [link(title if plain(title, TITLE) else "Untitled article", url, TITLE)]
+    parts = [link(title if plain(title, TITLE) else say("untitled"), url, TITLE)]
     if outlet:
         parts.append(inline(outlet, OUTLET))
     if published:
-        parts.append(day(published))
+        parts.append(say.day(published))
     return f"-# {' · '.join(parts)}"
-
-
-def day(when: date) -> str:
-    """Write a day in words, such as 14 February 2022, that no line break parts.
-
-    Not a Discord timestamp: that is an instant, which readers far from Greenwich would see as the day
-    before or after.
-    """
-    return f"{when.day}\u00a0{when:%B}\u00a0{when.year}"

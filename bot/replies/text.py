@@ -88,6 +88,11 @@ def visible(text: str, limit: int) -> str:
     return inline(text, limit) or "…"
 
 
+def label(text: str) -> str:
+    """As `plain`, for a button: at most 80 units, an ellipsis where nothing can be seen."""
+    return plain(text, 80) or "…"
+
+
 def _head(line: str, limit: int) -> str:
     head = line[:limit]
     while units(head) > limit or (head and _continues(line, len(head))):

@@ -1,48 +1,83 @@
 """One pager for all replies: it shows a page, and turns pages for the person who asked."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, Protocol
 
 import discord
 from discord import ui
 
 from bot.errors import explain, trouble
-from bot.replies import Page, container, notice
+from bot.reception import Asker, Reception
+from bot.replies import Accent, Action, Page, container, label, menu, notice
+from bot.replies.layout import button
 
 log = logging.getLogger(__name__)
 
 LIFETIME = 780.0
 """Seconds without a click before the buttons go; an interaction's token, needed to edit, lasts 900."""
 
+NOBODY = discord.AllowedMentions.none()
+
+Suggest = Callable[[str], Awaitable[tuple[Page, ...]]]
+"""Gives the pages for a name that was suggested."""
+
 
 class _Editable(Protocol):
     async def __call__(self, *, view: ui.LayoutView, allowed_mentions: discord.AllowedMentions) -> object: ...
 
 
+class Still(ui.LayoutView):
+    """One page that nobody has to turn; its buttons, if any, are known by their ids alone."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(timeout=None)
+        self.add_item(container(page))
+
+
 class Pager(ui.LayoutView):
     """Pages of a reply, with buttons where there is more than one.
 
-    Only `asker_id` may turn them. After `LIFETIME` seconds without a click the buttons are taken away.
+    Only the asker may turn them. After `LIFETIME` seconds without a click these buttons are taken away; those of
+    the passages stay, for they need no memory.
+
+    Parameters
+    ----------
+    private : bool
+        Whether only the asker sees the reply: then it can be shared, else deleted.
+    shareable : bool
+        Whether a private reply may be shared; the moderators' may not.
+    suggest : callable, optional
+        What a click on a suggestion asks.
     """
 
-    def __init__(self, pages: Sequence[Page], *, asker_id: int) -> None:
+    def __init__(
+        self,
+        pages: Sequence[Page],
+        asker: Asker,
+        reception: Reception,
+        *,
+        private: bool = False,
+        shareable: bool = True,
+        suggest: Suggest | None = None,
+    ) -> None:
         super().__init__(timeout=LIFETIME)
         self._pages = tuple(pages)
-        self._asker_id = asker_id
+        self._asker = asker
+        self._reception = reception
+        self._private = private
+        self._shareable = private and shareable
+        self._suggest = suggest
         self._at = 0
+        self._shared = False
         self._edit: _Editable | None = None
-        self._draw(buttons=True)
-
-    @classmethod
-    def still(cls, page: Page) -> "Pager":
-        """Make a view of one page that nobody has to turn."""
-        return cls((page,), asker_id=0)
+        self._message_id: int | None = None
+        self._draw(alive=True)
 
     async def answer(self, interaction: discord.Interaction[Any]) -> None:
         """Send the reply to a deferred interaction."""
-        sent = await interaction.followup.send(view=self, allowed_mentions=discord.AllowedMentions.none(), wait=True)
-        self._edit = sent.edit
+        sent = await interaction.followup.send(view=self, ephemeral=self._private, allowed_mentions=NOBODY, wait=True)
+        self._live(sent.id, sent.edit)
 
     async def answer_message(self, message: discord.Message) -> None:
         """Send the reply to a message that asked, even if that is gone by now."""
@@ -50,84 +85,161 @@ class Pager(ui.LayoutView):
             view=self,
             reference=message.to_reference(fail_if_not_exists=False),
             mention_author=False,
-            allowed_mentions=discord.AllowedMentions.none(),
+            allowed_mentions=NOBODY,
         )
-        self._edit = sent.edit
+        self._live(sent.id, sent.edit)
 
     async def turn(self, interaction: discord.Interaction[Any], pages: int) -> None:
         """Go `pages` forwards (backwards if negative) and show where that leads."""
         self._at = max(0, min(len(self._pages) - 1, self._at + pages))
-        self._draw(buttons=True)
-        await interaction.response.edit_message(view=self, allowed_mentions=discord.AllowedMentions.none())
-        self._edit = interaction.edit_original_response
+        await self._show(interaction)
 
-    async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
-        """Let only the asker turn pages."""
-        if interaction.user.id == self._asker_id:
-            return True
-        page = notice("Only the person who asked can turn these pages. Ask yourself with /ask.")
-        await interaction.response.send_message(
-            view=Pager.still(page), ephemeral=True, allowed_mentions=discord.AllowedMentions.none()
-        )
-        return False
+    async def follow(self, interaction: discord.Interaction[Any], name: str) -> None:
+        """Show what a suggestion leads to, in place of why there was nothing."""
+        if self._suggest is not None:
+            await interaction.response.defer()
+            self._pages = tuple(await self._suggest(name))
+            self._at = 0
+            self._draw(alive=True)
+            await interaction.edit_original_response(view=self, allowed_mentions=NOBODY)
+
+    async def share(self, interaction: discord.Interaction[Any]) -> None:
+        """Post the page shown to the channel, once."""
+        page = self._pages[self._at]
+        say = self._asker.say
+        foot = "\n".join(filter(None, (page.foot, f"-# {say('shared-by', who=interaction.user.mention)}")))
+        copy = Page(page.blocks, page.accent, foot, _with_delete(page, self._asker), page.choices)
+        shared = Still(copy)
+        if page.choices:
+            shared.add_item(menu(page.choices, say("choose-passage")))
+        await interaction.response.send_message(view=shared, allowed_mentions=NOBODY)
+        self._shared = True
+        self._draw(alive=True)
+        if self._edit is not None:
+            await self._edit(view=self, allowed_mentions=NOBODY)
 
     async def on_timeout(self) -> None:
         """Take the buttons away, unless the message is gone or can no longer be reached."""
-        if self._edit is None or len(self._pages) == 1:
+        self._reception.living.discard(self._message_id or 0)
+        if self._edit is None or not self._dies():
             return
-        self._draw(buttons=False)
+        self._draw(alive=False)
         try:
-            await self._edit(view=self, allowed_mentions=discord.AllowedMentions.none())
+            await self._edit(view=self, allowed_mentions=NOBODY)
         except discord.HTTPException as error:
             log.debug("Buttons of an expired reply stay: %s", error)
 
     async def on_error(self, interaction: discord.Interaction[Any], error: Exception, item: ui.Item[Any], /) -> None:
         """Tell the person who clicked."""
-        await tell(interaction, trouble(explain(error, f"button {type(item).__name__}")))
+        place = f"button {type(item).__name__}"
+        await tell(interaction, trouble(explain(error, place, self._reception.words(interaction))))
 
-    def _draw(self, *, buttons: bool) -> None:
+    async def allows(self, interaction: discord.Interaction[Any]) -> bool:
+        """Let only the asker turn pages and follow suggestions."""
+        if interaction.user.id == self._asker.user_id:
+            return True
+        await tell(interaction, notice(self._reception.words(interaction)("error-not-asker")))
+        return False
+
+    def _live(self, message_id: int, edit: _Editable) -> None:
+        self._message_id, self._edit = message_id, edit
+        self._reception.living.add(message_id)
+
+    async def _show(self, interaction: discord.Interaction[Any]) -> None:
+        self._draw(alive=True)
+        await interaction.response.edit_message(view=self, allowed_mentions=NOBODY)
+        self._edit = interaction.edit_original_response
+
+    def _dies(self) -> bool:
+        """Whether there is anything on the message that ends with this view."""
+        return len(self._pages) > 1 or self._shareable or bool(self._pages[self._at].suggestions)
+
+    def _draw(self, *, alive: bool) -> None:
         self.clear_items()
-        shown = container(self._pages[self._at])
-        if buttons and len(self._pages) > 1:
-            shown.add_item(ui.Separator(visible=False))
-            shown.add_item(
-                ui.ActionRow(
-                    _Turn("Previous", -1, disabled=self._at == 0),
-                    _Place(self._at + 1, len(self._pages)),
-                    _Turn("Next", 1, disabled=self._at == len(self._pages) - 1),
-                )
-            )
+        page, say = self._pages[self._at], self._asker.say
+        shown = container(page)
+        if page.choices:
+            shown.add_item(menu(page.choices, say("choose-passage")))
+        if alive and page.suggestions and self._suggest is not None:
+            shown.add_item(ui.ActionRow(*(_Suggestion(name, at) for at, name in enumerate(page.suggestions))))
+        row: list[ui.Button[Any]] = []
+        if alive and len(self._pages) > 1:
+            row += [
+                _Turn(say("button-previous"), -1, disabled=self._at == 0),
+                _Place(say("page-of", page=self._at + 1, pages=len(self._pages))),
+                _Turn(say("button-next"), 1, disabled=self._at == len(self._pages) - 1),
+            ]
+        if self._shareable and alive and page.accent is not Accent.SILENCE:
+            row.append(_Share(say("button-shared" if self._shared else "button-share"), disabled=self._shared))
+        elif not self._private:
+            row.append(button(delete_action(self._asker)))
+        if row:
+            shown.add_item(ui.ActionRow(*row))
         self.add_item(shown)
+
+
+def delete_action(asker: Asker) -> Action:
+    """Give the button by which the asker, or who moderates the channel, deletes a public reply."""
+    return Action(asker.say("button-delete"), f"on:delete:{asker.user_id}", emoji="🗑️")
+
+
+def _with_delete(page: Page, asker: Asker) -> tuple[Action, ...]:
+    return (*page.actions, delete_action(asker))
 
 
 class _Turn(ui.Button[Pager]):
     """Turns pages; its custom id stays the same over pages so that a second, faster click still counts."""
 
     def __init__(self, label: str, pages: int, *, disabled: bool) -> None:
-        super().__init__(label=label, custom_id=f"turn:{pages:+d}", disabled=disabled)
+        super().__init__(label=label, custom_id=f"live:turn:{pages:+d}", disabled=disabled)
         self._turns = pages
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Turn the page."""
-        if self.view is not None:
+        if self.view is not None and await self.view.allows(interaction):
             await self.view.turn(interaction, self._turns)
 
 
 class _Place(ui.Button[Pager]):
     """Says which page this is; nothing to click."""
 
-    def __init__(self, number: int, of: int) -> None:
-        super().__init__(label=f"{number} of {of}", custom_id="place", disabled=True)
+    def __init__(self, label: str) -> None:
+        super().__init__(label=label, custom_id="live:place", disabled=True)
+
+
+class _Share(ui.Button[Pager]):
+    def __init__(self, label: str, *, disabled: bool) -> None:
+        super().__init__(label=label, custom_id="live:share", emoji="📣", disabled=disabled)
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Post the page to the channel."""
+        if self.view is not None:
+            await self.view.share(interaction)
+
+
+class _Suggestion(ui.Button[Pager]):
+    def __init__(self, name: str, at: int) -> None:
+        super().__init__(label=label(name), custom_id=f"live:suggestion:{at}", style=discord.ButtonStyle.primary)
+        self._name = name
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Ask about the name that was meant."""
+        if self.view is not None and await self.view.allows(interaction):
+            await self.view.follow(interaction, self._name)
+
+
+async def reply_alone(interaction: discord.Interaction[Any], page: Page) -> None:
+    """Show one page, as the answer, to the person of `interaction` alone."""
+    view = Still(page)
+    if interaction.response.is_done():
+        await interaction.followup.send(view=view, ephemeral=True, allowed_mentions=NOBODY)
+    else:
+        await interaction.response.send_message(view=view, ephemeral=True, allowed_mentions=NOBODY)
 
 
 async def tell(interaction: discord.Interaction[Any], page: Page) -> None:
-    """Show one page to the person of `interaction` alone, however far its response has got."""
-    view = Pager.still(page)
-    nobody = discord.AllowedMentions.none()
+    """Show one page to the person of `interaction` alone, if Discord still takes it; never raises for Discord."""
     try:
-        if interaction.response.is_done():
-            await interaction.followup.send(view=view, ephemeral=True, allowed_mentions=nobody)
-        else:
-            await interaction.response.send_message(view=view, ephemeral=True, allowed_mentions=nobody)
+        await reply_alone(interaction, page)
     except discord.HTTPException:
         log.warning("Could not tell of an error: the interaction is gone", exc_info=True)

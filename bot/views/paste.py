@@ -8,11 +8,14 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.desk import Desk
 from bot.errors import explain, trouble
-from bot.permission import server_of
-from bot.replies import Accent, container, notice, safe_url
-from bot.views.pager import LIFETIME, Pager, tell
+from bot.newsroom import Newsroom
+from bot.permission import adder_of
+from bot.reception import Asker, Reception
+from bot.replies import Accent, additions_page, container, notice, safe_url
+from bot.sources import Typed
+from bot.views.form import Form
+from bot.views.pager import LIFETIME, NOBODY, reply_alone, tell
 from index import Article, read_text
 
 TEXT = 4_000
@@ -30,15 +33,15 @@ class Pasted:
     day: str = ""
 
     def wrong(self) -> str | None:
-        """Say what cannot be used, and the cure; None if all can."""
+        """Give the message that says what cannot be used, and the cure; None if all can."""
         if not self.text.strip():
-            return "There is no text in the form: paste the article’s text."
+            return "paste-no-text"
         if self.link.strip() and safe_url(self.link.strip()) is None:
-            return "The link must be a whole http or https address, such as https://example.com/story."
+            return "paste-bad-link"
         try:
             self.published()
         except ValueError:
-            return "The date must be written as year-month-day, such as 2026-02-14."
+            return "paste-bad-date"
         return None
 
     def published(self) -> date | None:
@@ -56,85 +59,61 @@ class Pasted:
         )
 
 
-class PasteForm(ui.Modal):
+class PasteForm(Form):
     """Takes an article as text with its particulars, and adds it to the library of its server."""
 
-    def __init__(self, desk: Desk, pasted: Pasted | None = None) -> None:
-        super().__init__(title="Add an article", timeout=LIFETIME)
-        self._desk = desk
+    def __init__(self, newsroom: Newsroom, reception: Reception, asker: Asker, pasted: Pasted | None = None) -> None:
+        say = asker.say
+        super().__init__(say("paste-title"), reception)
+        self._newsroom = newsroom
         typed = pasted or Pasted()
-        paragraphs = discord.TextStyle.paragraph
-        self._text = self._field("text", "Text", typed.text, TEXT, style=paragraphs, required=True)
-        self._title = self._field("title", "Headline", typed.title, 200)
-        self._outlet = self._field("outlet", "Published by", typed.outlet, 100)
-        self._link = self._field("link", "Link", typed.link, 500, placeholder="https://")
-        self._day = self._field("date", "Date", typed.day, 20, placeholder="2026-02-14")
-
-    def _field(
-        self,
-        name: str,
-        label: str,
-        value: str,
-        most: int,
-        *,
-        style: discord.TextStyle = discord.TextStyle.short,
-        required: bool = False,
-        placeholder: str | None = None,
-    ) -> ui.TextInput[Any]:
-        field: ui.TextInput[Any] = ui.TextInput(
-            custom_id=name,
-            style=style,
-            default=value or None,
-            max_length=most,
-            required=required,
-            placeholder=placeholder,
-        )
-        self.add_item(ui.Label(text=label, component=field))
-        return field
+        self._text = self.field("text", say("paste-text"), TEXT, value=typed.text, long=True, required=True)
+        self._title = self.field("title", say("paste-headline"), 200, value=typed.title)
+        self._outlet = self.field("outlet", say("paste-outlet"), 100, value=typed.outlet)
+        self._link = self.field("link", say("paste-link"), 500, value=typed.link, placeholder="https://")
+        self._day = self.field("date", say("paste-date"), 20, value=typed.day, placeholder="2026-02-14")
 
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
         """Add the article, or say which field to mend and offer the form again as it was."""
-        guild_id = server_of(interaction)
+        asker = await adder_of(interaction, self.reception)
         pasted = Pasted(self._text.value, self._title.value, self._outlet.value, self._link.value, self._day.value)
         wrong = pasted.wrong()
         if wrong is not None:
             await interaction.response.send_message(
-                view=_Mend(wrong, self._desk, pasted),
+                view=_Mend(asker.say(wrong), self._newsroom, self.reception, asker, pasted),
                 ephemeral=True,
-                allowed_mentions=discord.AllowedMentions.none(),
+                allowed_mentions=NOBODY,
             )
             return
         await interaction.response.defer(thinking=True, ephemeral=True)
-        page = await self._desk.add(guild_id, partial(Pasted.read, pasted))
-        await Pager.still(page).answer(interaction)
-
-    async def on_error(  # type: ignore[override]  # discord.py's Modal has no item here
-        self, interaction: discord.Interaction[Any], error: Exception, /
-    ) -> None:
-        """Tell the person who sent the form."""
-        await tell(interaction, trouble(explain(error, "the form for a pasted article")))
+        source = Typed(pasted.title.strip() or asker.say("paste-source"), partial(Pasted.read, pasted))
+        async for done in self._newsroom.add(asker, (source,)):
+            page = additions_page(done, 1, asker.say)
+        await reply_alone(interaction, page)
 
 
 class _Mend(ui.LayoutView):
     """Says what is wrong with a form and opens it again, filled as it was."""
 
-    def __init__(self, wrong: str, desk: Desk, pasted: Pasted) -> None:
+    def __init__(self, wrong: str, newsroom: Newsroom, reception: Reception, asker: Asker, pasted: Pasted) -> None:
         super().__init__(timeout=LIFETIME)
+        self._reception = reception
         shown = container(notice(wrong, Accent.TROUBLE))
-        shown.add_item(ui.ActionRow(_Reopen(desk, pasted)))
+        shown.add_item(ui.ActionRow(_Reopen(newsroom, reception, asker, pasted)))
         self.add_item(shown)
 
     async def on_error(self, interaction: discord.Interaction[Any], error: Exception, item: ui.Item[Any], /) -> None:
         """Tell the person who clicked."""
-        await tell(interaction, trouble(explain(error, f"button {type(item).__name__}")))
+        place = f"button {type(item).__name__}"
+        await tell(interaction, trouble(explain(error, place, self._reception.words(interaction))))
 
 
 class _Reopen(ui.Button[_Mend]):
-    def __init__(self, desk: Desk, pasted: Pasted) -> None:
-        super().__init__(label="Back to the form", style=discord.ButtonStyle.primary)
-        self._desk = desk
+    def __init__(self, newsroom: Newsroom, reception: Reception, asker: Asker, pasted: Pasted) -> None:
+        super().__init__(label=asker.say("paste-back"), style=discord.ButtonStyle.primary)
+        self._newsroom, self._reception, self._asker = newsroom, reception, asker
         self._pasted = pasted
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Open the form again."""
-        await interaction.response.send_modal(PasteForm(self._desk, self._pasted))
+        await interaction.response.send_modal(PasteForm(self._newsroom, self._reception, self._asker, self._pasted))

@@ -1,0 +1,86 @@
+"""Feeds: subscribing a server to RSS and Atom, and what has become of each."""
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.announcing import WHERE_SET, Announcer
+from bot.commands.choices import MOST, feed_choices
+from bot.commands.options import Name
+from bot.newsroom import Newsroom
+from bot.permission import manager_of, manages, server_of
+from bot.reception import Reception
+from bot.replies import poll_page
+from bot.views.pager import Pager, reply_alone
+
+_LINK = 500  # characters
+
+
+@app_commands.guild_only()
+@app_commands.allowed_installs(guilds=True, users=False)
+@app_commands.default_permissions(manage_guild=True)
+class Feeding(commands.GroupCog, group_name="feed", group_description="Feeds that bring this server articles"):
+    """/feed add, list, remove and check; all replies are for the moderator alone."""
+
+    def __init__(self, newsroom: Newsroom, reception: Reception, announcer: Announcer) -> None:
+        self._newsroom = newsroom
+        self._reception = reception
+        self._announcer = announcer
+
+    async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
+        """Refuse whoever may not manage the server: a server can hand the commands to anybody."""
+        server_of(interaction)
+        return True
+
+    @app_commands.command(name="add", description="Subscribe to an RSS or Atom feed")
+    @app_commands.describe(link="The feed’s address", announce="Where its new articles are announced")
+    async def add(
+        self,
+        interaction: discord.Interaction,
+        link: app_commands.Range[str, 1, _LINK],
+        announce: discord.TextChannel | None = None,
+    ) -> None:
+        """Subscribe to a feed, whose articles follow in the background."""
+        asker = await manager_of(interaction, self._reception)
+        await interaction.response.defer(thinking=True, ephemeral=True)
+        where = str(announce.id) if announce else WHERE_SET
+        page = await self._newsroom.subscribe(asker, link.strip(), where)
+        await reply_alone(interaction, page)
+        self._announcer.wake()
+
+    @app_commands.command(name="list", description="The feeds of this server, and how they fare")
+    async def list_(self, interaction: discord.Interaction) -> None:
+        """List the feeds."""
+        asker = await manager_of(interaction, self._reception)
+        await interaction.response.defer(thinking=True, ephemeral=True)
+        pages = await self._newsroom.feeds(asker)
+        await Pager(pages, asker, self._reception, private=True, shareable=False).answer(interaction)
+
+    @app_commands.command(name="remove", description="End the subscription to a feed; its articles stay")
+    @app_commands.describe(feed="Which feed")
+    async def remove(self, interaction: discord.Interaction, feed: Name) -> None:
+        """End a subscription."""
+        asker = await manager_of(interaction, self._reception)
+        await interaction.response.defer(thinking=True, ephemeral=True)
+        page = await self._newsroom.unsubscribe(asker, feed)
+        await reply_alone(interaction, page)
+
+    @app_commands.command(name="check", description="Ask a feed for new articles now")
+    @app_commands.describe(feed="Which feed")
+    async def check(self, interaction: discord.Interaction, feed: Name) -> None:
+        """Poll a feed now."""
+        asker = await manager_of(interaction, self._reception)
+        await interaction.response.defer(thinking=True, ephemeral=True)
+        subscription = await self._newsroom.subscription(asker, feed)
+        poll = await self._announcer.poll(subscription)
+        await self._newsroom.note(asker, "feed-check", subscription.title or subscription.url)
+        page = poll_page(subscription, poll, asker.say)
+        await reply_alone(interaction, page)
+
+    @remove.autocomplete("feed")
+    @check.autocomplete("feed")
+    async def _feeds(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        if not manages(interaction):
+            return []
+        asker = await self._reception.of(interaction)
+        return feed_choices(await self._newsroom.feeds_like(asker, typed, MOST))

@@ -1,0 +1,43 @@
+"""About the bot itself: /help, /about and /privacy, for the asker alone."""
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.commands.options import for_members
+from bot.desk import Desk
+from bot.permission import may_add
+from bot.reception import Reception
+from bot.replies import help_page, privacy_page
+from bot.views.pager import reply_alone
+
+
+class Info(commands.Cog):
+    """/help, /about and /privacy."""
+
+    def __init__(self, desk: Desk, reception: Reception) -> None:
+        self._desk = desk
+        self._reception = reception
+
+    @app_commands.command(name="help", description="What Onrecord can do")
+    @for_members
+    async def help(self, interaction: discord.Interaction) -> None:
+        """List the commands."""
+        asker = await self._reception.of(interaction)
+        await reply_alone(interaction, help_page(asker.say, moderator=await may_add(interaction, self._reception)))
+
+    @app_commands.command(name="about", description="What Onrecord is, how large its library, and how fast it answers")
+    @for_members
+    async def about(self, interaction: discord.Interaction) -> None:
+        """Say what the bot is."""
+        asker = await self._reception.of(interaction)
+        await interaction.response.defer(thinking=True, ephemeral=True)
+        page = await self._desk.about(asker)
+        await reply_alone(interaction, page)
+
+    @app_commands.command(name="privacy", description="What is stored, of whom, and for how long")
+    @for_members
+    async def privacy(self, interaction: discord.Interaction) -> None:
+        """Say what is stored."""
+        asker = await self._reception.of(interaction)
+        await reply_alone(interaction, privacy_page(asker.say))

@@ -1,0 +1,80 @@
+"""Commands on a message (right click, Apps): *Who said this?* for everybody, *Add to library* for those who may."""
+
+import re
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.commands.articles import add_all
+from bot.commands.options import for_members, paced
+from bot.desk import Desk
+from bot.errors import Refusal
+from bot.newsroom import Newsroom
+from bot.permission import adder_of
+from bot.reception import Reception
+from bot.sources import sources_of
+from bot.views.pager import Pager
+
+WHO = "Who said this?"
+ADD = "Add to library"
+
+_MARKUP = re.compile(r"<a?:\w+:\d+>|<(?:@[!&]?|#)\d+>")
+"""Custom emoji and mentions, in which nothing is said."""
+
+_EMBEDS = 3  # embeds of a message read at most
+
+
+class Messages(commands.Cog):
+    """The two commands on a message."""
+
+    def __init__(self, bot: commands.Bot, desk: Desk, newsroom: Newsroom, reception: Reception) -> None:
+        self._bot = bot
+        self._desk = desk
+        self._newsroom = newsroom
+        self._reception = reception
+
+    async def cog_load(self) -> None:
+        """Add the commands: a cog cannot hold them by itself."""
+        who = app_commands.ContextMenu(name=WHO, callback=self._who)
+        self._bot.tree.add_command(paced(for_members(who)))
+        add = app_commands.ContextMenu(name=ADD, callback=self._add)
+        add = app_commands.default_permissions(manage_guild=True)(app_commands.guild_only(add))
+        self._bot.tree.add_command(app_commands.allowed_installs(guilds=True, users=False)(add))
+
+    async def _who(self, interaction: discord.Interaction[Any], message: discord.Message) -> None:
+        asker = await self._reception.of(interaction)
+        words = words_of(message)
+        if not any(character.isalnum() for character in _MARKUP.sub("", words)):
+            raise Refusal("trace-no-words")
+        await interaction.response.defer(thinking=True, ephemeral=True)
+        pages = await self._desk.trace(asker, words)
+        await Pager(pages, asker, self._reception, private=True).answer(interaction)
+
+    async def _add(self, interaction: discord.Interaction[Any], message: discord.Message) -> None:
+        asker = await adder_of(interaction, self._reception)
+        sources = sources_of(message.attachments, message.content)
+        if not sources:
+            raise Refusal("add-nothing-in-message")
+        await add_all(interaction, self._newsroom, asker, sources)
+
+
+def words_of(message: discord.Message) -> str:
+    """Give what a message says: its content, else the text of its embeds and components; "" where there is none."""
+    if message.content.strip():
+        return message.content
+    embeds = [
+        text for embed in message.embeds[:_EMBEDS] for text in (embed.title, embed.description) if text is not None
+    ]
+    texts = [item.content for item in _walk(message.components) if isinstance(item, discord.TextDisplay)]
+    return "\n".join((*embeds, *texts)).strip()
+
+
+def _walk(components: Any) -> list[Any]:
+    """All components of a message, those inside others too."""
+    found: list[Any] = []
+    for component in components:
+        found.append(component)
+        found.extend(_walk(getattr(component, "children", ())))
+    return found

@@ -1,0 +1,96 @@
+"""The moderators' other commands: names of people, the queue of reports, and the settings' panel."""
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.commands.choices import MOST, people_choices
+from bot.commands.options import Name
+from bot.desk import Desk
+from bot.newsroom import Newsroom
+from bot.permission import manager_of, manages, server_of
+from bot.reception import Reception
+from bot.views.pager import Pager, reply_alone
+from bot.views.panel import Panel
+
+
+@app_commands.guild_only()
+@app_commands.allowed_installs(guilds=True, users=False)
+@app_commands.default_permissions(manage_guild=True)
+class People(commands.GroupCog, group_name="person", group_description="Names of people in this server’s articles"):
+    """/person merge, rename and split; all replies are for the moderator alone."""
+
+    def __init__(self, desk: Desk, newsroom: Newsroom, reception: Reception) -> None:
+        self._desk = desk
+        self._newsroom = newsroom
+        self._reception = reception
+
+    async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
+        """Refuse whoever may not manage the server: a server can hand the commands to anybody."""
+        server_of(interaction)
+        return True
+
+    @app_commands.command(name="merge", description="Two names are one person’s")
+    @app_commands.describe(person="The name to keep", other="The other name of the same person")
+    async def merge(self, interaction: discord.Interaction, person: Name, other: Name) -> None:
+        """Take two names for one person's."""
+        asker = await manager_of(interaction, self._reception)
+        await interaction.response.defer(thinking=True, ephemeral=True)
+        await reply_alone(interaction, await self._newsroom.merge(asker, person, other))
+
+    @app_commands.command(name="rename", description="Show a person under another name")
+    @app_commands.describe(person="Who", name="The name to show")
+    async def rename(self, interaction: discord.Interaction, person: Name, name: Name) -> None:
+        """Show a person under another name."""
+        asker = await manager_of(interaction, self._reception)
+        await interaction.response.defer(thinking=True, ephemeral=True)
+        await reply_alone(interaction, await self._newsroom.rename(asker, person, name))
+
+    @app_commands.command(name="split", description="One of a person’s names is somebody else’s")
+    @app_commands.describe(person="Who", alias="The name that is somebody else’s")
+    async def split(self, interaction: discord.Interaction, person: Name, alias: Name) -> None:
+        """Part a name from a person."""
+        asker = await manager_of(interaction, self._reception)
+        await interaction.response.defer(thinking=True, ephemeral=True)
+        await reply_alone(interaction, await self._newsroom.split(asker, person, alias))
+
+    @merge.autocomplete("person")
+    @merge.autocomplete("other")
+    @rename.autocomplete("person")
+    @split.autocomplete("person")
+    async def _people(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        if not manages(interaction):
+            return []
+        asker = await self._reception.of(interaction)
+        return people_choices(await self._desk.people_like(asker, typed, MOST))
+
+
+class Moderating(commands.Cog):
+    """/reports and /settings."""
+
+    def __init__(self, newsroom: Newsroom, reception: Reception) -> None:
+        self._newsroom = newsroom
+        self._reception = reception
+
+    @app_commands.command(name="reports", description="Reports of wrong speakers, to be settled")
+    @app_commands.guild_only()
+    @app_commands.allowed_installs(guilds=True, users=False)
+    @app_commands.default_permissions(manage_guild=True)
+    async def reports(self, interaction: discord.Interaction) -> None:
+        """Show the queue of open reports."""
+        asker = await manager_of(interaction, self._reception)
+        await interaction.response.defer(thinking=True, ephemeral=True)
+        pages = await self._newsroom.queue(asker)
+        await Pager(pages, asker, self._reception, private=True, shareable=False).answer(interaction)
+
+    @app_commands.command(name="settings", description="How Onrecord behaves in this server")
+    @app_commands.guild_only()
+    @app_commands.allowed_installs(guilds=True, users=False)
+    @app_commands.default_permissions(manage_guild=True)
+    async def settings(self, interaction: discord.Interaction) -> None:
+        """Open the panel."""
+        guild_id = server_of(interaction)
+        asker = await self._reception.of(interaction)
+        preferences = await self._reception.book.of(guild_id)
+        panel = Panel(asker, self._reception, self._newsroom, guild_id, preferences)
+        await panel.answer(interaction)

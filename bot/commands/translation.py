@@ -1,0 +1,51 @@
+"""Command names, descriptions and options in other languages: Discord shows each person those of their own."""
+
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.app_commands import TranslationContextLocation as Place
+
+from bot.wording import Language, Wordings
+
+
+def key_of(context: app_commands.TranslationContext[Any, Any]) -> tuple[str, str | None]:
+    """Give the message, and its attribute or None, that holds the translation a context asks for."""
+    data = context.data
+    match context.location:
+        case Place.command_name | Place.group_name:
+            return f"cmd-{_slug(data.qualified_name)}", None
+        case Place.command_description | Place.group_description:
+            return f"cmd-{_slug(data.qualified_name)}", "description"
+        case Place.parameter_name:
+            return f"cmd-{_slug(data.command.qualified_name)}-{_slug(data.name)}", None
+        case Place.parameter_description:
+            return f"cmd-{_slug(data.command.qualified_name)}-{_slug(data.name)}", "description"
+    return "cmd-none", None
+
+
+def _slug(name: str) -> str:
+    return "".join(letter if letter.isalnum() else "-" for letter in name.lower()).strip("-")
+
+
+class CommandTranslator(app_commands.Translator):
+    """Translates the commands when they are sent to Discord; English stands in the code."""
+
+    def __init__(self, wordings: Wordings) -> None:
+        self._wordings = wordings
+
+    async def translate(
+        self,
+        string: app_commands.locale_str,  # noqa: ARG002 -- found by its place, not by its English
+        locale: discord.Locale,
+        context: app_commands.TranslationContext[Any, Any],
+    ) -> str | None:
+        """Give the translation; None where the language is not spoken or is English."""
+        code = str(locale).partition("-")[0]
+        if code == Language.ENGLISH or code not in [language.value for language in Language]:
+            return None
+        say = self._wordings.of(Language(code))
+        key, attribute = key_of(context)
+        if attribute is not None:
+            return say.attribute(key, attribute)
+        return say(key) if say.has(key) else None

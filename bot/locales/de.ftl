@@ -1,0 +1,430 @@
+# Deutsch. Was ein Artikel sagt, wird nie übersetzt; Werte sind schon als Markdown gesichert.
+
+## Names of things
+
+count-article = { $number ->
+    [one] 1 Artikel
+   *[other] { $number } Artikel
+}
+count-sentence = { $number ->
+    [one] 1 Satz
+   *[other] { $number } Sätze
+}
+count-attribution = { $number ->
+    [one] 1 Zuschreibung
+   *[other] { $number } Zuschreibungen
+}
+count-quotation = { $number ->
+    [one] 1 Zitat
+   *[other] { $number } Zitate
+}
+count-speaker = { $number ->
+    [one] 1 zitierte Person oder Stelle
+   *[other] { $number } zitierte Personen und Stellen
+}
+type-person = Person
+type-organisation = Organisation
+type-outlet = Medium
+type-group = Gruppe
+untitled = Artikel ohne Titel
+another-article = ein anderer Artikel
+
+## Passages
+
+goes-on = … Im Artikel geht die Stelle weiter.
+kind-direct = wörtliches Zitat
+kind-indirect = sinngemäß wiedergegeben
+kind-mixed = teils wörtlich zitiert
+said = — { $speaker }, { $kind }{ $reported }
+said-thought = — { $speaker } denkt das dem Artikel zufolge{ $reported }
+said-intended = — { $speaker } hat das dem Artikel zufolge vor{ $reported }
+said-nobody = — Worte des Artikels selbst{ $outlet }, kein Zitat
+reported-by = , berichtet von: { $outlet }
+speaker-mention-only = { $mention } (wer das ist, sagt der Artikel nicht)
+speaker-unnamed = jemand, der nicht genannt wird
+also-in = Auch in { $others }
+also-in-more = Auch in { $others } und { $more } weiteren
+
+## Answers
+
+public-foot = Aus der öffentlichen Sammlung: Dieser Server hat noch keine eigenen Artikel.
+about = Thema: { $topic }
+also-called = auch { $names }
+latest-quoted = zuletzt { $day }
+figures-quoted = { $quotations } in { $articles }
+silence-nothing = Nichts in der Sammlung beantwortet das.
+silence-empty-library = Hier gibt es noch keine Artikel.
+silence-unknown-speaker = Kein Artikel hier zitiert { $subject }.
+silence-unknown-outlet = Kein Artikel hier nennt { $subject } als Quelle oder ist dort erschienen.
+silence-unknown-name = Kein Artikel hier erwähnt { $subject }.
+silence-no-words = Kein Artikel hier enthält ein Wort dieser Frage.
+silence-no-fit = Keine Stelle hier passt gut genug zu dieser Frage, um als Antwort zu gelten.
+silence-not-about = So wird { $subject } hier nicht zitiert.
+silence-no-dates = Kein Artikel aus diesen Tagen beantwortet das.
+did-you-mean = War das gemeint?
+nobody-quoted = In dieser Sammlung wird noch niemand zitiert.
+who-is-quoted = Wer zitiert wird
+speakers-all = { $speakers } in dieser Sammlung
+speakers-first = Die ersten { $number } in dieser Sammlung
+ask-help = Frag mich, was jemand gesagt hat, wer etwas gesagt hat oder was die Artikel zu einem Thema sagen.
+ask-too-long = Bitte frag mit höchstens { $most } Zeichen.
+shared-by = Geteilt von { $who }
+context-heading = Wo das steht
+button-context = Umgebung
+button-source = Quelle
+button-card = Zitatkarte
+button-report = Falsche Person?
+button-share = Teilen
+button-shared = Geteilt
+button-delete = Löschen
+button-previous = Zurück
+button-next = Weiter
+page-of = { $page } von { $pages }
+choose-passage = Eine davon öffnen…
+
+## Articles
+
+articles-none = Dieser Server hat noch keine Artikel. Mit /article add kommt einer hinzu.
+latest-articles = Die neuesten Artikel
+by-authors = Von { $authors }
+nobody-quoted-here = In diesem Artikel wird niemand zitiert.
+nobody = niemand, der genannt wird
+removed = Entfernt: { $title }. Kein Feed bringt ihn zurück; /article restore tut es, 30 Tage lang.
+restored = Wiederhergestellt: { $title }
+outcome-added = Hinzugefügt: { $title }
+outcome-updated = Aktualisiert: { $title }
+outcome-unchanged = Schon in der Sammlung, unverändert: { $title }
+outcome-withheld = Früher entfernt und ausgelassen: { $title }
+adding = { $done } von { $of } hinzugefügt…
+adding-done = { $number ->
+    [one] 1 Artikel angesehen
+   *[other] { $number } Artikel angesehen
+}
+add-too-large = { $name } ist größer als { $most } MB. Speichere nur den Text des Artikels und versuch es noch einmal.
+add-too-many = Bitte höchstens { $most } Artikel auf einmal.
+add-no-link = Darin ist kein Link; ein Link beginnt mit https://.
+add-nothing-in-message = Diese Nachricht hat weder eine Datei noch einen Link.
+
+## The form for pasted text
+
+paste-title = Artikel hinzufügen
+paste-text = Text
+paste-headline = Überschrift
+paste-outlet = Erschienen in
+paste-link = Link
+paste-date = Datum
+paste-source = Der eingefügte Text
+paste-back = Zurück zum Formular
+paste-no-text = Im Formular steht kein Text: Füge den Text des Artikels ein.
+paste-bad-link = Der Link muss eine ganze http- oder https-Adresse sein, etwa https://example.com/story.
+paste-bad-date = Das Datum muss als Jahr-Monat-Tag geschrieben sein, etwa 2026-02-14.
+
+## Who said this?
+
+trace-exact = ✅ Wort für Wort
+trace-near = ☑️ Fast Wort für Wort
+trace-altered = ⚠️ Nicht mit diesen Worten
+trace-closest = 🔎 Nicht in der Sammlung; das kommt am nächsten
+trace-wrong-speaker = ❌ Das hat jemand anderes gesagt
+trace-unclear-speaker = ❔ Die Worte stehen da, aber nicht sicher von dieser Person
+trace-none = 🤷 Das steht nicht in der Sammlung
+trace-none-more = Kein Artikel hier hat diese Worte oder ähnliche. Ob sie gesagt wurden, ist damit nicht gesagt.
+trace-no-words = In dieser Nachricht steht kein Text.
+trace-posted = Gepostet: { $posted }
+trace-changes = Was abweicht: ~~gepostet~~ **im Artikel**
+trace-claim-right = Die Nachricht nennt { $claimed }, wie der Artikel.
+trace-claim-wrong = Die Nachricht schreibt das { $claimed } zu. Der Artikel schreibt es { $speaker } zu.
+trace-claim-unclear = Die Nachricht nennt { $claimed }; ob das stimmt, sagt der Artikel nicht.
+trace-claim-nobody = Die Nachricht schreibt das { $claimed } zu. Im Artikel ist es kein Zitat, sondern steht in dessen eigenen Worten.
+
+## Quote cards
+
+card-nobody = Worte des Artikels selbst
+card-no-quotation = kein Zitat
+card-thought = denkt das dem Artikel zufolge
+card-intended = hat das dem Artikel zufolge vor
+
+## Reports of wrong speakers
+
+report-title = Falsche Person?
+report-speaker = Wer hat das gesagt?
+report-speaker-hint = Leer lassen, wenn niemand genannt wird
+report-note = Woher weißt du das?
+report-thanks = Danke. Die Moderation dieses Servers sieht es sich an.
+reports-none = Es gibt keine offenen Meldungen.
+report-heading = Meldung { $at } von { $of }
+report-shown = Angezeigt als Worte von { $speaker }, in: { $title }
+report-by = Gemeldet von { $who } { $when }
+report-suggests = Vorschlag: { $speaker }
+report-note-line = Anmerkung: { $note }
+report-corrected = Berichtigt; das bleibt, auch wenn der Artikel noch einmal hinzugefügt wird. Jetzt: { $speaker }.
+report-dismissed = Abgelehnt: Es bleibt bei der Person wie bisher.
+button-accept = Es war { $speaker }
+button-other = Jemand anderes…
+button-dismiss = Stimmt so
+correct-title = Wer hat das gesagt?
+correct-speaker = Person oder Stelle
+correct-hint = Leer: niemand, der genannt wird
+
+## Names of people
+
+person-merged = { $other } und { $person } sind ab jetzt dieselbe Person, angezeigt als { $person }.
+person-renamed = { $person } wird ab jetzt als { $name } angezeigt.
+person-split = { $alias } ist ab jetzt jemand anderes als { $person }.
+
+## Feeds
+
+feeds = Feeds
+feeds-none = Dieser Server hat keine Feeds. Mit /feed add kommt einer hinzu.
+feed-added = Abonniert: { $feed }. Darin stehen { $articles }, die im Hintergrund hinzukommen; /feed list zeigt, wie weit es ist.
+feed-removed = Nicht mehr abonniert: { $feed }. Seine Artikel bleiben.
+feed-unknown = Hier gibt es keinen Feed { $feed }; wähle einen aus der Liste.
+feed-checked = abgefragt { $when }
+feed-new = noch nicht abgefragt
+feed-next = wieder { $when }
+feed-counts = { $added } hinzugefügt, { $gone } verschwunden, { $failed } fehlgeschlagen
+feed-announced = angekündigt in { $where }
+poll-failed = { $feed } konnte nicht gelesen werden: { $error }
+poll-unchanged = { $feed }: nichts Neues.
+poll-read = { $feed }:
+announced-from = Neu von { $feed }
+button-quoted = Wer wird zitiert?
+
+## Settings and the record
+
+settings = Einstellungen
+setting-channels = Wo Antworten zu sehen sind
+setting-channels-more = Anderswo sieht sie nur, wer gefragt hat. Nichts gewählt heißt überall.
+setting-channels-none = Überall
+setting-private = Wer eine Antwort sieht
+setting-private-more = Die Option „privat“ eines Befehls geht vor.
+setting-private-yes = Nur wer gefragt hat
+setting-private-no = Alle im Kanal
+setting-adders = Wer Artikel hinzufügen darf
+setting-adders-more = Außer denen, die den Server verwalten dürfen.
+setting-adders-none = Sonst niemand
+setting-announcements = Wo Artikel aus Feeds angekündigt werden
+setting-announcements-more = Ein Feed mit eigenem Kanal wird dort angekündigt.
+setting-announcements-none = Nirgends
+setting-language = Sprache
+setting-language-more = Was Artikel sagen, wird nie übersetzt.
+language-discord = Wie im Discord der Lesenden
+language-en = English
+language-de = Deutsch
+button-records = Letzte Handlungen
+records = Was die Moderation getan hat
+records-none = Hier hat die Moderation noch nichts getan.
+act-add = hinzugefügt:
+act-remove = entfernt:
+act-restore = wiederhergestellt:
+act-correct = Person berichtigt in
+act-dismiss = Meldung abgelehnt zu
+act-merge = Namen zusammengelegt zu
+act-rename = umbenannt:
+act-split = Namen getrennt von
+act-feed-add = abonniert:
+act-feed-remove = Abo beendet:
+act-feed-check = abgefragt:
+act-settings = eingestellt:
+
+## Help, about, privacy
+
+help-heading = Frag die Artikel, was gesagt wurde und wer es gesagt hat
+help-members =
+    Jede Antwort ist eine Stelle aus einem Artikel, Wort für Wort, mit Person, Medium, Datum und Link.
+    {""}**/ask** eine Frage · **/quotes** von einer Person · **/people** wer zitiert wird
+    {""}**/article latest** · **/article show** die neuesten Artikel, und wen einer am meisten zitiert
+    {""}**Who said this?** Rechtsklick auf eine Nachricht, dann Apps: findet die Stelle, die sie zitiert
+    {""}**/about** · **/privacy**
+help-moderators =
+    {""}**Für die Moderation**
+    {""}**/article add** Dateien, Links oder eingefügter Text · **Add to library** Rechtsklick auf eine Nachricht, dann Apps
+    {""}**/article list**, **remove**, **restore** · **/feed add**, **list**, **remove**, **check**
+    {""}**/reports** Meldungen falscher Personen · **/person merge**, **rename**, **split**
+    {""}**/settings** Kanäle, Sichtbarkeit, Rollen, Ankündigungen, Sprache und was zuletzt getan wurde
+about-text = Antwortet aus Artikeln, nie mit eigenen Worten.
+about-version = Version { $version }
+about-speed = Eine Antwort dauert in der Mitte { $milliseconds } ms
+about-no-speed = Seit dem Start wurde noch nichts gefragt.
+privacy-heading = Datenschutz
+privacy-text =
+    {""}**Gespeichert:** die Artikel, die die Moderation hinzufügt, Einstellungen und Feeds dieses Servers und, bei Handlungen der Moderation und Meldungen falscher Personen, was wann getan wurde, mit der Discord-ID dessen, der es tat.
+    {""}**Nicht gespeichert:** Fragen, die Nachrichten, die Who said this? ansieht, und alles andere über Mitglieder.
+    {""}**Weitergegeben:** nichts. Die Sammlung jedes Servers gehört ihm allein. Links und Feeds, die die Moderation hinzufügt, werden von deren Seiten geholt.
+    Ein entfernter Artikel lässt sich 30 Tage lang wiederherstellen; danach ist sein Text gelöscht, und nur sein Link bleibt, damit kein Feed ihn zurückbringt.
+
+## Errors
+
+error-broken = Beim Bot ist etwas schiefgegangen. Sein Protokoll hat die Einzelheiten unter { $reference }.
+error-permission = Dafür brauchst du die Berechtigung „{ $permission }“.
+permission-manage_guild = Server verwalten
+error-server-only = Das geht nur auf einem Server.
+error-not-here = Das geht hier nicht.
+error-changed = Dieser Befehl hat sich geändert: Lade Discord neu und versuch es noch einmal.
+error-cooldown = Das war viel auf einmal. Du kannst wieder fragen
+error-day = „{ $typed }“ ist kein Tag: Schreib @time oder Jahr-Monat-Tag, etwa 2026-02-14.
+error-may-not-add = Nur die Moderation dieses Servers und von ihr gewählte Rollen dürfen Artikel hinzufügen.
+error-not-asker = Nur wer gefragt hat, kann hier blättern. Frag selbst mit /ask.
+error-not-yours = Löschen kann das nur, wer gefragt hat, oder die Moderation.
+error-expired = Diese Knöpfe sind von vor dem letzten Neustart des Bots. Frag noch einmal, um zu blättern.
+error-gone = Diese Stelle ist nicht mehr in der Sammlung.
+error-no-article = In dieser Sammlung gibt es keinen Artikel „{ $article }“.
+error-no-removal = Es gibt keinen entfernten Artikel „{ $article }“, der sich wiederherstellen ließe; sein Text wird 30 Tage lang behalten.
+error-settled = Diese Meldung hat schon jemand anderes erledigt.
+error-no-report = Diese Meldung gibt es nicht mehr.
+error-no-feed = Diesen Feed gibt es nicht mehr.
+
+## Why a file, a page or a feed cannot be read
+
+reading-empty = { $name }: Darin steht kein Text.
+reading-too_large = { $name }: größer als 2 MB. Speichere nur den Text des Artikels und füge den hinzu.
+reading-not_text = { $name }: Das ist kein Text. Speichere den Artikel als Text, Markdown, HTML oder PDF.
+reading-no_article = { $name }: Auf dieser Seite wurde kein Artikel gefunden. Speichere ihn als Text und füge den hinzu.
+reading-broken = { $name }: nicht lesbar. Speichere den Artikel als Text und füge den hinzu.
+reading-missing = { $name }: Diese Datei gibt es nicht.
+reading-directory = { $name }: Das ist ein Ordner.
+reading-no_access = { $name }: Die Datei lässt sich nicht öffnen.
+reading-bad_record = { $name }: nicht in der erwarteten Form.
+reading-pdf_locked = { $name }: Dieses PDF ist mit einem Passwort gesperrt. Speichere es ohne und füge das hinzu.
+reading-pdf_scanned = { $name }: In diesem PDF sind Bilder von Seiten und kein Text. Füge den Artikel als Text hinzu.
+reading-pdf_too_long = { $name }: Dieses PDF hat zu viele Seiten. Speichere nur die des Artikels.
+reading-pdf_broken = { $name }: Dieses PDF ist beschädigt. Füge den Artikel als Text hinzu.
+reading-pdf_too_much_work = { $name }: Dieses PDF zu lesen dauert zu lange. Füge den Artikel als Text hinzu.
+reading-no_feed = { $name }: Das ist kein RSS- oder Atom-Feed.
+
+## Why a link cannot be fetched
+
+fetch-link = { $link }: Das ist kein Link, dem sich folgen lässt.
+fetch-scheme = { $link }: Nur http- und https-Links können hinzugefügt werden.
+fetch-credentials = { $link }: Im Link steht ein Benutzername oder Passwort. Nimm das heraus und versuch es noch einmal.
+fetch-address = { $link }: Diese Adresse liegt nicht im öffentlichen Internet.
+fetch-port = { $link }: Nur die üblichen Ports von http und https werden benutzt.
+fetch-robots = { $link }: Die robots.txt der Seite bittet Roboter, das nicht zu lesen. Speichere die Seite und füge die Datei hinzu.
+fetch-redirects = { $link }: Der Link führt zu oft weiter.
+fetch-time = { $link }: Die Seite hat zu lange nicht geantwortet. Versuch es später noch einmal.
+fetch-busy = { $link }: Gerade wird zu viel von dieser Seite verlangt. Versuch es später noch einmal.
+fetch-size = { $link }: größer als 5 MB.
+fetch-type = { $link }: weder Seite noch Text, PDF oder Feed.
+fetch-status = { $link }: Die Seite hat mit Fehler { $status } geantwortet.
+fetch-unreachable = { $link }: Die Seite ist nicht erreichbar. Prüf den Link oder versuch es später noch einmal.
+
+## Commands: their names, and what Discord says of them
+
+cmd-ask = fragen
+    .description = Frag die Artikel etwas: Die Antwort sind ihre eigenen Worte
+cmd-ask-question = frage
+    .description = Was jemand gesagt hat, wer etwas gesagt hat, oder ein Thema
+cmd-ask-article = artikel
+    .description = Nur aus diesem Artikel
+cmd-ask-speaker = person
+    .description = Nur was diese Person oder Organisation gesagt hat
+cmd-ask-outlet = medium
+    .description = Nur was dort erschienen ist oder von dort berichtet wird
+cmd-ask-since = ab
+    .description = Nur Artikel ab diesem Tag: @time oder 2026-02-14
+cmd-ask-until = bis
+    .description = Nur Artikel bis zu diesem Tag: @time oder 2026-02-14
+cmd-ask-private = privat
+    .description = Die Antwort nur dir zeigen
+cmd-quotes = zitate
+    .description = Was eine Person oder Organisation gesagt haben soll
+cmd-quotes-person = person
+    .description = Wessen Worte
+cmd-quotes-about = thema
+    .description = Nur zu diesem Thema
+cmd-quotes-article = artikel
+    .description = Nur aus diesem Artikel
+cmd-quotes-outlet = medium
+    .description = Nur was dort erschienen ist oder von dort berichtet wird
+cmd-quotes-since = ab
+    .description = Nur Artikel ab diesem Tag: @time oder 2026-02-14
+cmd-quotes-until = bis
+    .description = Nur Artikel bis zu diesem Tag: @time oder 2026-02-14
+cmd-quotes-private = privat
+    .description = Die Antwort nur dir zeigen
+cmd-people = personen
+    .description = Wer in den Artikeln zitiert wird
+cmd-people-private = privat
+    .description = Die Liste nur dir zeigen
+cmd-help = hilfe
+    .description = Was Onrecord kann
+cmd-about = info
+    .description = Was Onrecord ist, wie groß seine Sammlung ist und wie schnell es antwortet
+cmd-privacy = datenschutz
+    .description = Was gespeichert wird, von wem und wie lange
+cmd-who-said-this = Wer hat das gesagt?
+cmd-add-to-library = Zur Sammlung hinzufügen
+cmd-article = artikel
+    .description = Die Artikel, aus denen Antworten kommen
+cmd-article-latest = neueste
+    .description = Die neuesten Artikel
+cmd-article-show = zeigen
+    .description = Angaben zu einem Artikel, und wen er am meisten zitiert
+cmd-article-show-article = artikel
+    .description = Welcher Artikel
+cmd-article-add = hinzufügen
+    .description = Moderation: Artikel aus Dateien oder Links hinzufügen oder einen einfügen
+cmd-article-add-file = datei
+    .description = Text, Markdown, HTML oder PDF, höchstens 2 MB
+cmd-article-add-file2 = datei2
+    .description = Noch eine Datei
+cmd-article-add-file3 = datei3
+    .description = Noch eine Datei
+cmd-article-add-file4 = datei4
+    .description = Noch eine Datei
+cmd-article-add-file5 = datei5
+    .description = Noch eine Datei
+cmd-article-add-links = links
+    .description = Links zu Artikeln, mit Leerzeichen dazwischen
+cmd-article-list = liste
+    .description = Moderation: alle Artikel dieses Servers
+cmd-article-remove = entfernen
+    .description = Moderation: einen Artikel sofort von diesem Server entfernen
+cmd-article-remove-article = artikel
+    .description = Welcher Artikel
+cmd-article-restore = wiederherstellen
+    .description = Moderation: einen entfernten Artikel zurückholen
+cmd-article-restore-article = artikel
+    .description = Welcher Artikel
+cmd-feed = feed
+    .description = Feeds, die diesem Server Artikel bringen
+cmd-feed-add = abonnieren
+    .description = Einen RSS- oder Atom-Feed abonnieren
+cmd-feed-add-link = link
+    .description = Die Adresse des Feeds
+cmd-feed-add-announce = ankündigen
+    .description = Wo seine neuen Artikel angekündigt werden
+cmd-feed-list = liste
+    .description = Die Feeds dieses Servers und wie es um sie steht
+cmd-feed-remove = beenden
+    .description = Das Abo eines Feeds beenden; seine Artikel bleiben
+cmd-feed-remove-feed = feed
+    .description = Welcher Feed
+cmd-feed-check = abfragen
+    .description = Einen Feed jetzt nach neuen Artikeln fragen
+cmd-feed-check-feed = feed
+    .description = Welcher Feed
+cmd-person = person
+    .description = Namen von Personen in den Artikeln dieses Servers
+cmd-person-merge = zusammenlegen
+    .description = Zwei Namen gehören derselben Person
+cmd-person-merge-person = person
+    .description = Der Name, der bleibt
+cmd-person-merge-other = anderer
+    .description = Der andere Name derselben Person
+cmd-person-rename = umbenennen
+    .description = Eine Person unter einem anderen Namen zeigen
+cmd-person-rename-person = person
+    .description = Wer
+cmd-person-rename-name = name
+    .description = Der Name, der gezeigt wird
+cmd-person-split = trennen
+    .description = Einer der Namen einer Person gehört jemand anderem
+cmd-person-split-person = person
+    .description = Wer
+cmd-person-split-alias = name
+    .description = Der Name, der jemand anderem gehört
+cmd-reports = meldungen
+    .description = Meldungen falscher Personen, die zu erledigen sind
+cmd-settings = einstellungen
+    .description = Wie sich Onrecord auf diesem Server verhält

@@ -1,0 +1,309 @@
+# English. Values are escaped Markdown already; what an article says is never in here.
+
+## Names of things
+
+count-article = { $number ->
+    [one] 1 article
+   *[other] { $number } articles
+}
+count-sentence = { $number ->
+    [one] 1 sentence
+   *[other] { $number } sentences
+}
+count-attribution = { $number ->
+    [one] 1 attribution
+   *[other] { $number } attributions
+}
+count-quotation = { $number ->
+    [one] 1 quotation
+   *[other] { $number } quotations
+}
+count-speaker = { $number ->
+    [one] 1 speaker
+   *[other] { $number } speakers
+}
+type-person = person
+type-organisation = organisation
+type-outlet = outlet
+type-group = group
+untitled = Untitled article
+another-article = another article
+
+## Passages
+
+goes-on = … The passage goes on in the article.
+kind-direct = direct quotation
+kind-indirect = indirect quotation
+kind-mixed = partly quoted
+said = — { $speaker }, { $kind }{ $reported }
+said-thought = — { $speaker } is reported to think this{ $reported }
+said-intended = — { $speaker } is reported to intend this{ $reported }
+said-nobody = — the article’s own words{ $outlet }, not a quotation
+reported-by = , reported by { $outlet }
+speaker-mention-only = { $mention } (the article does not say who)
+speaker-unnamed = an unnamed speaker
+also-in = Also in { $others }
+also-in-more = Also in { $others } and { $more } more
+
+## Answers
+
+public-foot = From the public library: this server has no articles of its own yet.
+about = About: { $topic }
+also-called = also { $names }
+latest-quoted = latest { $day }
+figures-quoted = { $quotations } in { $articles }
+silence-nothing = Nothing in the library answers that.
+silence-empty-library = There are no articles here yet.
+silence-unknown-speaker = No article here quotes { $subject }.
+silence-unknown-outlet = No article here cites { $subject } or was published by it.
+silence-unknown-name = No article here mentions { $subject }.
+silence-no-words = No article here has any of the words of this question.
+silence-no-fit = No passage here fits this question well enough to be shown as its answer.
+silence-not-about = { $subject } is not quoted like that here.
+silence-no-dates = No article of those days answers that.
+did-you-mean = Did you mean one of these?
+nobody-quoted = Nobody is quoted in this library yet.
+who-is-quoted = Who is quoted
+speakers-all = { $speakers } in this library
+speakers-first = The first { $number } speakers in this library
+ask-help = Ask me what somebody said, who said something, or what the articles say about a topic.
+ask-too-long = Please ask in at most { $most } characters.
+shared-by = Shared by { $who }
+context-heading = Where it stands
+button-context = Context
+button-source = Source
+button-card = Quote card
+button-report = Wrong speaker?
+button-share = Share
+button-shared = Shared
+button-delete = Delete
+button-previous = Previous
+button-next = Next
+page-of = { $page } of { $pages }
+choose-passage = Open one of these…
+
+## Articles
+
+articles-none = This server has no articles yet. Add one with /article add.
+latest-articles = The newest articles
+by-authors = By { $authors }
+nobody-quoted-here = Nobody is quoted in this article.
+nobody = nobody who is named
+removed = Removed: { $title }. No feed brings it back; /article restore does, for 30 days.
+restored = Restored: { $title }
+outcome-added = Added: { $title }
+outcome-updated = Updated: { $title }
+outcome-unchanged = Already in the library, unchanged: { $title }
+outcome-withheld = Removed before and left out: { $title }
+adding = Adding { $done } of { $of }…
+adding-done = { $number ->
+    [one] 1 article looked at
+   *[other] { $number } articles looked at
+}
+add-too-large = { $name } is larger than { $most } MB. Save only the article’s text and try again.
+add-too-many = Please add at most { $most } articles at once.
+add-no-link = There is no link in that; a link begins with https://.
+add-nothing-in-message = This message has no file and no link to add.
+
+## The form for pasted text
+
+paste-title = Add an article
+paste-text = Text
+paste-headline = Headline
+paste-outlet = Published by
+paste-link = Link
+paste-date = Date
+paste-source = The pasted text
+paste-back = Back to the form
+paste-no-text = There is no text in the form: paste the article’s text.
+paste-bad-link = The link must be a whole http or https address, such as https://example.com/story.
+paste-bad-date = The date must be written as year-month-day, such as 2026-02-14.
+
+## Who said this?
+
+trace-exact = ✅ Word for word
+trace-near = ☑️ Nearly word for word
+trace-altered = ⚠️ Not in these words
+trace-closest = 🔎 Not in the library; this comes closest
+trace-wrong-speaker = ❌ Somebody else said that
+trace-unclear-speaker = ❔ The words are there, but not surely by that speaker
+trace-none = 🤷 The library does not have this
+trace-none-more = No article here has these words or anything near them. That does not tell whether they were said.
+trace-no-words = There are no words in this message.
+trace-posted = Posted: { $posted }
+trace-changes = What differs: ~~posted~~ **in the article**
+trace-claim-right = The message names { $claimed }, as the article does.
+trace-claim-wrong = The message gives this to { $claimed }. The article gives it to { $speaker }.
+trace-claim-unclear = The message names { $claimed }; the article does not tell whether that is right.
+trace-claim-nobody = The message gives this to { $claimed }. In the article it is nobody’s quotation, but the article’s own words.
+
+## Quote cards
+
+card-nobody = The article’s own words
+card-no-quotation = not a quotation
+card-thought = reported to think this
+card-intended = reported to intend this
+
+## Reports of wrong speakers
+
+report-title = Wrong speaker?
+report-speaker = Who said it?
+report-speaker-hint = Leave it empty if nobody is named
+report-note = How do you know?
+report-thanks = Thank you. The moderators of this server will look at it.
+reports-none = There are no open reports.
+report-heading = Report { $at } of { $of }
+report-shown = Shown as said by { $speaker }, in: { $title }
+report-by = Reported by { $who } { $when }
+report-suggests = Suggested: { $speaker }
+report-note-line = Note: { $note }
+report-corrected = Corrected, and kept when the article is added again. Speaker now: { $speaker }.
+report-dismissed = Dismissed: the speaker stays as it was.
+button-accept = It was { $speaker }
+button-other = Somebody else…
+button-dismiss = Speaker is right
+correct-title = Who said it?
+correct-speaker = Speaker
+correct-hint = Empty: nobody who is named
+
+## Names of people
+
+person-merged = { $other } and { $person } are one person from now on, shown as { $person }.
+person-renamed = { $person } is shown as { $name } from now on.
+person-split = { $alias } is another person than { $person } from now on.
+
+## Feeds
+
+feeds = Feeds
+feeds-none = This server has no feeds. Subscribe to one with /feed add.
+feed-added = Subscribed: { $feed }. It lists { $articles }, which are added in the background; /feed list shows how far it is.
+feed-removed = No longer subscribed: { $feed }. Its articles stay.
+feed-unknown = There is no feed { $feed } here; choose one from the list.
+feed-checked = asked { $when }
+feed-new = not asked yet
+feed-next = next { $when }
+feed-counts = { $added } added, { $gone } gone, { $failed } failed
+feed-announced = announced in { $where }
+poll-failed = { $feed } could not be read: { $error }
+poll-unchanged = { $feed }: nothing new.
+poll-read = { $feed }:
+announced-from = New from { $feed }
+button-quoted = Who is quoted?
+
+## Settings and the record
+
+settings = Settings
+setting-channels = Where answers are shown
+setting-channels-more = Elsewhere they are for the asker alone. Choose none for everywhere.
+setting-channels-none = Everywhere
+setting-private = Who sees an answer
+setting-private-more = The option private of a command goes before this.
+setting-private-yes = The asker alone
+setting-private-no = Everybody in the channel
+setting-adders = Who may add articles
+setting-adders-more = Beside those with Manage Server.
+setting-adders-none = Nobody else
+setting-announcements = Where articles of feeds are announced
+setting-announcements-more = A feed with a channel of its own is announced there.
+setting-announcements-none = Nowhere
+setting-language = Language
+setting-language-more = What articles say is never translated.
+language-discord = As each reader’s Discord
+language-en = English
+language-de = Deutsch
+button-records = Recent actions
+records = What moderators did
+records-none = No moderator has done anything here yet.
+act-add = added
+act-remove = removed
+act-restore = restored
+act-correct = corrected a speaker in
+act-dismiss = dismissed a report on
+act-merge = merged names into
+act-rename = renamed
+act-split = split a name from
+act-feed-add = subscribed to
+act-feed-remove = ended the subscription to
+act-feed-check = checked
+act-settings = set
+
+## Help, about, privacy
+
+help-heading = Ask the articles what was said, and who said it
+help-members =
+    Every answer is a passage of an article, word for word, with speaker, outlet, date and link.
+    {""}**/ask** a question · **/quotes** of a person · **/people** who are quoted
+    {""}**/article latest** · **/article show** the newest articles, and whom one quotes most
+    {""}**Who said this?** right click a message, then Apps: finds the passage that it quotes
+    {""}**/about** · **/privacy**
+help-moderators =
+    {""}**For moderators**
+    {""}**/article add** files, links or pasted text · **Add to library** right click a message, then Apps
+    {""}**/article list**, **remove**, **restore** · **/feed add**, **list**, **remove**, **check**
+    {""}**/reports** of wrong speakers · **/person merge**, **rename**, **split**
+    {""}**/settings** channels, privacy, roles, announcements, language, and what was done lately
+about-text = Answers from articles, never in words of its own.
+about-version = Version { $version }
+about-speed = Answers take { $milliseconds } ms in the middle
+about-no-speed = Nothing has been asked since the start.
+privacy-heading = Privacy
+privacy-text =
+    {""}**Stored:** the articles that moderators add, this server’s settings and feeds, and, for moderators’ acts and reports of wrong speakers, what was done, when, and the Discord id of who did it.
+    {""}**Not stored:** questions, the messages that Who said this? looks at, and anything else about members.
+    {""}**Shared:** nothing. Each server’s library is its own. Links and feeds that moderators add are fetched from their sites.
+    A removed article can be restored for 30 days; then its text is gone, and only its link is kept so that no feed brings it back.
+
+## Errors
+
+error-broken = Something went wrong on the bot’s side. Its log has the details under reference { $reference }.
+error-permission = You need the { $permission } permission for that.
+permission-manage_guild = Manage Server
+error-server-only = That works only in a server.
+error-not-here = You cannot use that here.
+error-changed = That command has changed: reload Discord and try again.
+error-cooldown = That was a lot at once. You can ask again
+error-day = “{ $typed }” is no day: type @time, or year-month-day such as 2026-02-14.
+error-may-not-add = Only moderators of this server, and roles that they chose, may add articles.
+error-not-asker = Only the person who asked can turn these pages. Ask yourself with /ask.
+error-not-yours = Only the person who asked, or a moderator, can delete this.
+error-expired = These buttons are from before the bot was restarted. Ask again to turn pages.
+error-gone = That passage is no longer in the library.
+error-no-article = There is no article “{ $article }” in this library.
+error-no-removal = There is no removed article “{ $article }” to restore; its text is kept for 30 days.
+error-settled = Another moderator has settled this report already.
+error-no-report = There is no such report any more.
+error-no-feed = There is no such feed any more.
+
+## Why a file, a page or a feed cannot be read
+
+reading-empty = { $name }: there is no text in it.
+reading-too_large = { $name }: it is larger than 2 MB. Save only the article’s text and add that.
+reading-not_text = { $name }: this is no text. Save the article as text, Markdown, HTML or PDF and add that.
+reading-no_article = { $name }: no article was found in this page. Save the article as text and add that.
+reading-broken = { $name }: it cannot be read. Save the article as text and add that.
+reading-missing = { $name }: there is no such file.
+reading-directory = { $name }: this is a folder.
+reading-no_access = { $name }: it cannot be opened.
+reading-bad_record = { $name }: it is not in the form expected.
+reading-pdf_locked = { $name }: this PDF is locked with a password. Save it without one and add that.
+reading-pdf_scanned = { $name }: this PDF holds pictures of pages and no text. Add the article as text.
+reading-pdf_too_long = { $name }: this PDF has too many pages. Save only those of the article.
+reading-pdf_broken = { $name }: this PDF is damaged. Add the article as text.
+reading-pdf_too_much_work = { $name }: this PDF takes too long to read. Add the article as text.
+reading-no_feed = { $name }: this is no RSS or Atom feed.
+
+## Why a link cannot be fetched
+
+fetch-link = { $link }: this is no link that can be followed.
+fetch-scheme = { $link }: only http and https links can be added.
+fetch-credentials = { $link }: the link has a user name or password in it. Take that out and try again.
+fetch-address = { $link }: this address is not on the public internet.
+fetch-port = { $link }: only the standard ports of http and https are used.
+fetch-robots = { $link }: the site’s robots.txt asks robots not to read this. Save the page and add the file.
+fetch-redirects = { $link }: it leads on too many times.
+fetch-time = { $link }: the site took too long to answer. Try again later.
+fetch-busy = { $link }: too much is being asked of this site at once. Try again later.
+fetch-size = { $link }: it is larger than 5 MB.
+fetch-type = { $link }: this is neither a page nor a text, PDF or feed.
+fetch-status = { $link }: the site answered with error { $status }.
+fetch-unreachable = { $link }: the site cannot be reached. Check the link, or try again later.

@@ -1,0 +1,257 @@
+"""What moderators do to a server's library: every act leaves a line in its record."""
+
+import logging
+import secrets
+from collections.abc import AsyncIterator, Callable, Sequence
+from typing import Any, TypeVar
+
+import discord
+
+from bot.desk import Desk, Place, found_at
+from bot.errors import Refusal, in_words
+from bot.permission import server_of
+from bot.reception import Asker
+from bot.replies import (
+    Accent,
+    Added,
+    Page,
+    articles_pages,
+    feeds_pages,
+    notice,
+    records_pages,
+    removal_page,
+    report_pages,
+    restored_page,
+    subscribed_page,
+)
+from bot.sources import Source
+from index import (
+    Addition,
+    Article,
+    ArticleSummary,
+    Fetcher,
+    Library,
+    OnrecordError,
+    Passage,
+    Removal,
+    Report,
+    StoreError,
+    Subscription,
+    Wanted,
+    read_feed,
+)
+
+log = logging.getLogger(__name__)
+
+_T = TypeVar("_T")
+
+_RECORDS = 50
+
+
+class Newsroom:
+    """The moderators' side of the libraries; each method acts on the library of its asker's own server."""
+
+    def __init__(self, desk: Desk, fetcher: Fetcher) -> None:
+        self._desk = desk
+        self._fetcher = fetcher
+
+    async def add(self, asker: Asker, sources: Sequence[Source]) -> AsyncIterator[tuple[Added, ...]]:
+        """Add articles one after the other; gives the outcomes so far after each."""
+        done: list[Added] = []
+        for source in sources:
+            done.append(await self._add(asker, source))
+            yield tuple(done)
+
+    async def _add(self, asker: Asker, source: Source) -> Added:
+        try:
+            article = await source.read(self._fetcher)
+            addition = await self._act(asker, "add", lambda library: _added(library, article))
+        except StoreError:
+            raise
+        except OnrecordError as error:
+            return Added(source.name, problem=in_words(error, asker.say))
+        except Refusal as refusal:
+            return Added(source.name, problem=asker.say(refusal.key, **refusal.values))
+        except discord.HTTPException:
+            reference = secrets.token_hex(4)
+            log.exception("Reference %s: an attachment could not be read", reference)
+            return Added(source.name, problem=asker.say("error-broken", reference=reference))
+        return Added(source.name, addition)
+
+    async def articles(self, asker: Asker) -> tuple[Page, ...]:
+        """List the server's own articles."""
+        return await self._do(asker, lambda library: articles_pages(library.articles(), asker.say))
+
+    async def remove(self, asker: Asker, article_id: str) -> Page:
+        """Remove an article at once; it can be restored, and no feed brings it back."""
+
+        def work(library: Library) -> tuple[Page, str, str]:
+            removed = library.remove(article_id, by=str(asker.user_id))
+            return removal_page(removed, asker.say), removed.title or removed.id, ""
+
+        return await self._act(asker, "remove", work)
+
+    async def restore(self, asker: Asker, article_id: str) -> Page:
+        """Bring a removed article back."""
+
+        def work(library: Library) -> tuple[Page, str, str]:
+            restored = library.restore(article_id)
+            return restored_page(restored, asker.say), restored.title or restored.id, ""
+
+        return await self._act(asker, "restore", work)
+
+    async def own_articles_like(self, asker: Asker, typed: str, limit: int) -> tuple[ArticleSummary, ...]:
+        """Find the server's own articles by what was typed of a title."""
+        return await self._do(asker, lambda library: library.articles_like(typed, limit))
+
+    async def removed_like(self, asker: Asker, typed: str, limit: int) -> tuple[Removal, ...]:
+        """Find articles that can be restored, the last removed first."""
+        wanted = typed.casefold().strip()
+
+        def work(library: Library) -> tuple[Removal, ...]:
+            found = (removal for removal in library.removed() if removal.restorable)
+            return tuple(r for r in found if wanted in r.article.title.casefold())[:limit]
+
+        return await self._do(asker, work)
+
+    async def file_report(
+        self, asker: Asker, place: Place, *, suggestion: str | None, note: str
+    ) -> tuple[Report, Passage]:
+        """Put a report of a wrong speaker into the moderators' queue."""
+
+        def work(library: Library) -> tuple[Report, Passage]:
+            passage = found_at(library, place)
+            reporter = str(asker.user_id)
+            return library.report(passage, reporter, suggestion=suggestion, note=note), passage
+
+        return await self._do(asker, work)
+
+    async def queue(self, asker: Asker) -> tuple[Page, ...]:
+        """Show the open reports, oldest first, one a page."""
+        return await self._do(asker, lambda library: report_pages(library.reports(), asker.say))
+
+    async def report(self, interaction: discord.Interaction[Any], number: int) -> Report:
+        """Find a report, for a person who may settle it."""
+        return await self._desk.run(lambda: self._desk.own(server_of(interaction)).report_by_id(number))
+
+    async def accept(self, asker: Asker, number: int, speaker: str | None) -> Page:
+        """Settle a report: `speaker` said it, from now on, or nobody who is named."""
+
+        def work(library: Library) -> tuple[Page, str, str]:
+            settled = library.accept(number, str(asker.user_id), speaker)
+            name = speaker if speaker is not None else asker.say("nobody")
+            said = asker.say("report-corrected", speaker=name)
+            return notice(said, Accent.DONE), settled.title, name
+
+        return await self._act(asker, "correct", work)
+
+    async def dismiss(self, asker: Asker, number: int) -> Page:
+        """Settle a report: the speaker was right."""
+
+        def work(library: Library) -> tuple[Page, str, str]:
+            settled = library.dismiss(number, str(asker.user_id))
+            return notice(asker.say("report-dismissed"), Accent.DONE), settled.title, settled.speaker or ""
+
+        return await self._act(asker, "dismiss", work)
+
+    async def merge(self, asker: Asker, person: str, other: str) -> Page:
+        """Take two names for one person's, whose name is `person`."""
+
+        def work(library: Library) -> tuple[Page, str, str]:
+            library.merge((other,), person)
+            return notice(asker.say("person-merged", other=other, person=person), Accent.DONE), person, other
+
+        return await self._act(asker, "merge", work)
+
+    async def rename(self, asker: Asker, person: str, name: str) -> Page:
+        """Show a person under another name."""
+
+        def work(library: Library) -> tuple[Page, str, str]:
+            library.rename(person, name)
+            return notice(asker.say("person-renamed", person=person, name=name), Accent.DONE), person, name
+
+        return await self._act(asker, "rename", work)
+
+    async def split(self, asker: Asker, person: str, alias: str) -> Page:
+        """Take one of a person's names for somebody else's."""
+
+        def work(library: Library) -> tuple[Page, str, str]:
+            library.split(person, alias)
+            return notice(asker.say("person-split", person=person, alias=alias), Accent.DONE), person, alias
+
+        return await self._act(asker, "split", work)
+
+    async def subscribe(self, asker: Asker, link: str, announce_in: str) -> Page:
+        """Subscribe to a feed, after a look at whether it is one."""
+        fetched = await self._fetcher.fetch(link, want=Wanted.FEED)
+
+        def work(library: Library) -> tuple[Page, str, str]:
+            feed = read_feed(fetched.data, fetched.url)
+            made = library.feeds.add(fetched.url, feed.title, announce_in=announce_in)
+            return subscribed_page(made, len(feed.items), asker.say), made.title or made.url, made.url
+
+        return await self._act(asker, "feed-add", work)
+
+    async def feeds(self, asker: Asker) -> tuple[Page, ...]:
+        """List the server's feeds with how they fare."""
+        return await self._do(asker, lambda library: feeds_pages(library.feeds.list(), asker.say))
+
+    async def feeds_like(self, asker: Asker, typed: str, limit: int) -> tuple[Subscription, ...]:
+        """Find the server's feeds by a part of their title or link."""
+        wanted = typed.casefold().strip()
+
+        def work(library: Library) -> tuple[Subscription, ...]:
+            return tuple(f for f in library.feeds.list() if wanted in f"{f.title} {f.url}".casefold())[:limit]
+
+        return await self._do(asker, work)
+
+    async def subscription(self, asker: Asker, feed: str) -> Subscription:
+        """Find one of the server's feeds by the number that a choice has, or by its link."""
+
+        def work(library: Library) -> Subscription:
+            for known in library.feeds.list():
+                if feed in {str(known.id), known.url}:
+                    return known
+            raise Refusal("feed-unknown", feed=feed)
+
+        return await self._do(asker, work)
+
+    async def unsubscribe(self, asker: Asker, feed: str) -> Page:
+        """End a subscription; its articles stay."""
+        found = await self.subscription(asker, feed)
+
+        def work(library: Library) -> tuple[Page, str, str]:
+            library.feeds.remove(found.id)
+            name = found.title or found.url
+            return notice(asker.say("feed-removed", feed=name), Accent.DONE), name, found.url
+
+        return await self._act(asker, "feed-remove", work)
+
+    async def note(self, asker: Asker, act: str, subject: str, detail: str = "") -> None:
+        """Leave a line in the record of an act that was done elsewhere, as on the settings' panel."""
+        await self._do(asker, lambda library: library.record(str(asker.user_id), act, subject, detail))
+
+    async def records(self, asker: Asker) -> tuple[Page, ...]:
+        """Show what moderators did last."""
+        return await self._do(asker, lambda library: records_pages(library.records(limit=_RECORDS), asker.say))
+
+    async def _act(self, asker: Asker, act: str, work: Callable[[Library], tuple[_T, str, str]]) -> _T:
+        """Do `work`, which gives its result, the subject and a detail for the record."""
+
+        def recorded(library: Library) -> _T:
+            result, subject, detail = work(library)
+            library.record(str(asker.user_id), act, subject, detail)
+            return result
+
+        return await self._do(asker, recorded)
+
+    async def _do(self, asker: Asker, work: Callable[[Library], _T]) -> _T:
+        guild_id = asker.guild_id
+        if guild_id is None:
+            raise Refusal("error-server-only")
+        return await self._desk.run(lambda: work(self._desk.own(guild_id)))
+
+
+def _added(library: Library, article: Article) -> tuple[Addition, str, str]:
+    addition = library.add(article)
+    return addition, addition.article.title or addition.article.id, addition.outcome.value

@@ -1,0 +1,104 @@
+"""What a server's moderators have set: kept with its library, held in memory between changes."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from bot.wording import Language
+from index import Library
+
+log = logging.getLogger(__name__)
+
+_NAME = "discord"
+"""The library's preference that holds all of a server's, as JSON."""
+
+
+class Preferences(BaseModel):
+    """One server's preferences; these defaults hold until something is set.
+
+    Attributes
+    ----------
+    channels : frozenset of int
+        Where questions are answered for all to see; everywhere if empty. Elsewhere replies are private.
+    private : bool
+        Whether replies are for the asker alone unless they ask otherwise.
+    adders : frozenset of int
+        Roles that may add articles, beside those who may manage the server.
+    announcements : int | None
+        The channel that hears of new articles of feeds.
+    language : Language | None
+        The bot's language in the server; None follows Discord's.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    channels: frozenset[int] = frozenset()
+    private: bool = False
+    adders: frozenset[int] = frozenset()
+    announcements: int | None = None
+    language: Language | None = None
+
+
+class PreferencesBook:
+    """All servers' preferences, read once each; changes are made one after the other.
+
+    It has a thread of its own: whether a reply is private must be known within Discord's three seconds, even while
+    the library's threads are adding articles.
+    """
+
+    def __init__(self, public: Library) -> None:
+        self._public = public
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="preferences")
+        self._known: dict[int, Preferences] = {}
+
+    async def of(self, guild_id: int | None) -> Preferences:
+        """Give a server's preferences; the defaults in direct messages.
+
+        Raises
+        ------
+        StoreError
+            If the database cannot be read.
+        """
+        if guild_id is None:
+            return Preferences()
+        if guild_id not in self._known:
+            await self._run(self._load, guild_id)
+        return self._known[guild_id]
+
+    async def change(self, guild_id: int, **changes: object) -> Preferences:
+        """Set some of a server's preferences, and give them all. When this returns they are in the database."""
+
+        def work(guild: int) -> None:
+            self._load(guild)
+            changed = Preferences.model_validate(self._known[guild].model_dump() | changes)
+            self._own(guild).set_preference(_NAME, changed.model_dump_json())
+            self._known[guild] = changed
+
+        await self._run(work, guild_id)
+        return self._known[guild_id]
+
+    async def close(self) -> None:
+        """Wait for what is under way, and take no more."""
+        await asyncio.to_thread(self._worker.shutdown, wait=True, cancel_futures=True)
+
+    def _load(self, guild_id: int) -> None:
+        stored = self._own(guild_id).preference(_NAME)
+        try:
+            self._known[guild_id] = Preferences.model_validate_json(stored) if stored else Preferences()
+        except ValidationError:
+            log.warning("The preferences of server %s cannot be read; the defaults hold", guild_id)
+            self._known[guild_id] = Preferences()
+
+    def _own(self, guild_id: int) -> Library:
+        return self._public.of(community_of(guild_id))
+
+    async def _run(self, work: Callable[[int], None], guild_id: int) -> None:
+        await asyncio.get_running_loop().run_in_executor(self._worker, work, guild_id)
+
+
+def community_of(guild_id: int) -> str:
+    """Name the community whose library a server's own articles are in."""
+    return f"discord-{guild_id}"

@@ -1,0 +1,102 @@
+"""Who asks, from where, in which language, and whether the answer is for them alone."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import discord
+
+from bot.pace import Pace
+from bot.preferences import Preferences, PreferencesBook
+from bot.wording import Wording, Wordings
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """One person at one moment.
+
+    Attributes
+    ----------
+    guild_id : int | None
+        The server whose library answers: None in direct messages, and in a server that the bot is no member of,
+        where somebody brought it along by a user install.
+    say : Wording
+        The words for a reply to this person.
+    private : bool
+        Whether the reply is for this person alone, unless they asked otherwise.
+    elsewhere : bool
+        Whether the server wants its answers in other channels: then a reply stays private.
+    """
+
+    user_id: int
+    guild_id: int | None
+    say: Wording
+    private: bool = False
+    elsewhere: bool = False
+
+    def alone(self, wish: bool | None) -> bool:
+        """Whether the reply is for the asker alone, who may have said what they wish."""
+        return self.elsewhere or (self.private if wish is None else wish)
+
+
+@dataclass(slots=True)
+class Reception:
+    """Receives people: looks up their server's preferences and finds the words for them.
+
+    Attributes
+    ----------
+    living : set of int
+        Ids of messages whose pages can still be turned.
+    """
+
+    wordings: Wordings
+    book: PreferencesBook
+    living: set[int] = field(default_factory=set)
+    pace: Pace = field(default_factory=Pace)
+
+    async def of(self, interaction: discord.Interaction[Any]) -> Asker:
+        """Receive the person of an interaction.
+
+        Raises
+        ------
+        StoreError
+            If the database cannot be read.
+        """
+        guild_id = server_here(interaction)
+        preferences = await self.book.of(guild_id)
+        say = self._words(preferences, interaction)
+        return Asker(
+            interaction.user.id, guild_id, say, preferences.private, _elsewhere(preferences, interaction.channel)
+        )
+
+    async def of_message(self, message: discord.Message) -> Asker:
+        """Receive the author of a message, whose own language Discord does not tell."""
+        guild = message.guild
+        preferences = await self.book.of(guild.id if guild else None)
+        locale = str(guild.preferred_locale) if guild else None
+        say = self.wordings.of(preferences.language) if preferences.language else self.wordings.nearest(locale)
+        guild_id = guild.id if guild else None
+        return Asker(message.author.id, guild_id, say, elsewhere=_elsewhere(preferences, message.channel))
+
+    def words(self, interaction: discord.Interaction[Any]) -> Wording:
+        """Give words in the person's own language, without looking anything up: for when that may be what failed."""
+        return self.wordings.nearest(str(interaction.locale))
+
+    def _words(self, preferences: Preferences, interaction: discord.Interaction[Any]) -> Wording:
+        if preferences.language is not None:
+            return self.wordings.of(preferences.language)
+        return self.wordings.nearest(str(interaction.locale), str(interaction.guild_locale or ""))
+
+
+def server_here(interaction: discord.Interaction[Any]) -> int | None:
+    """Give the server that an interaction comes from, if the bot is a member of it; None for a direct message, and
+    for a server to which somebody brought the bot along by a user install."""
+    guild_id = interaction.guild_id
+    return guild_id if guild_id is not None and interaction.client.get_guild(guild_id) is not None else None
+
+
+def _elsewhere(preferences: Preferences, channel: object) -> bool:
+    """Whether answers belong in other channels; a thread counts as its channel."""
+    if not preferences.channels:
+        return False
+    ids = {getattr(channel, "id", None), getattr(channel, "parent_id", None)}
+    return not ids & preferences.channels

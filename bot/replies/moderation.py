@@ -1,0 +1,114 @@
+"""What moderators see: outcomes of adding, the queue of reports, the record of what was done. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.replies.actions import PREFIX, Action
+from bot.replies.articles import particulars, title_of
+from bot.replies.pages import Accent, Block, Page, list_pages, notice
+from bot.replies.passages import NAME, TITLE, block_quotation
+from bot.replies.text import inline, visible
+from bot.wording import Wording
+from index import Addition, Outcome, Record, Report
+
+_REPORTED, _NOTE, _DETAIL, _PROBLEM, _TITLE = 1_200, 400, 80, 300, 80
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """The outcome of adding one thing.
+
+    Attributes
+    ----------
+    name : str
+        What it was called when it was given: a file, a link; not escaped.
+    addition : Addition | None
+        None exactly where there is a problem.
+    problem : str | None
+        One sentence, not escaped.
+    """
+
+    name: str
+    addition: Addition | None = None
+    problem: str | None = None
+
+
+def additions_page(done: Sequence[Added], of: int, say: Wording) -> Page:
+    """Show a line for each thing added so far, and how many are still to come."""
+    failed = [added for added in done if added.addition is None]
+    accent = Accent.TROUBLE if failed and len(failed) == len(done) == of else Accent.DONE
+    lines = [_line(added, say, alone=of == 1) for added in done]
+    if of > 1:
+        heading = say("adding-done", number=of) if len(done) == of else say("adding", done=len(done), of=of)
+        return Page((Block((f"### {heading}",)), Block(("\n".join(lines) or "…",))), accent)
+    return Page((Block(("\n".join(lines) or say("adding", done=0, of=of),)),), accent)
+
+
+def _line(added: Added, say: Wording, *, alone: bool) -> str:
+    """The outcome of one; where several are added, short enough that ten fit a message."""
+    if added.addition is None:
+        return f"⚠️ {visible(added.problem or added.name, _PROBLEM if alone else _PROBLEM // 2)}"
+    article = added.addition.article
+    title = title_of(article.title, say) if alone else visible(article.title or say("untitled"), _TITLE)
+    outcome = say(f"outcome-{added.addition.outcome}", title=f"**{title}**")
+    if alone and added.addition.outcome in {Outcome.ADDED, Outcome.UPDATED}:
+        return f"{outcome}\n{particulars(article, say)}"
+    return outcome
+
+
+def report_pages(reports: Sequence[Report], say: Wording) -> tuple[Page, ...]:
+    """Show open reports, one a page, with the buttons that settle it; these work after a restart too."""
+    if not reports:
+        return (notice(say("reports-none")),)
+    return tuple(_report(report, at, len(reports), say) for at, report in enumerate(reports, 1))
+
+
+def _report(report: Report, at: int, of: int, say: Wording) -> Page:
+    quoted, _ = block_quotation(report.text, _REPORTED)
+    shown = visible(report.speaker, NAME) if report.speaker else say("nobody")
+    lines = [
+        say("report-shown", speaker=f"**{shown}**", title=title_of(report.title, say)),
+        say(
+            "report-by",
+            who=f"<@{report.reporter}>" if report.reporter.isdigit() else inline(report.reporter, NAME),
+            when=moment(report.at),
+        ),
+    ]
+    if report.suggestion:
+        lines.append(say("report-suggests", speaker=f"**{visible(report.suggestion, NAME)}**"))
+    if report.note:
+        lines.append(say("report-note-line", note=inline(report.note, _NOTE)))
+    accept = say("button-accept", speaker=inline_label(report.suggestion)) if report.suggestion else None
+    actions = (
+        *((Action(accept, f"{PREFIX}:settle:accept:{report.id}", look="success"),) if accept else ()),
+        Action(say("button-other"), f"{PREFIX}:settle:other:{report.id}", look="primary"),
+        Action(say("button-dismiss"), f"{PREFIX}:settle:dismiss:{report.id}", look="secondary"),
+    )
+    heading = f"### {say('report-heading', at=at, of=of)}"
+    return Page((Block((heading,)), Block((quoted, "\n".join(lines)))), Accent.ANSWER, actions=actions)
+
+
+def inline_label(name: str | None) -> str:
+    """Give a name short enough for a button among other words."""
+    words = " ".join((name or "").split())
+    return words if len(words) <= 50 else f"{words[:49]}…"
+
+
+def records_pages(records: Sequence[Record], say: Wording) -> tuple[Page, ...]:
+    """List what moderators did, in the order given."""
+    if not records:
+        return (notice(say("records-none")),)
+    return list_pages(f"### {say('records')}", [_record(record, say) for record in records])
+
+
+def _record(record: Record, say: Wording) -> str:
+    who = f"<@{record.actor}>" if record.actor.isdigit() else inline(record.actor, NAME)
+    detail = f" ({inline(record.detail, _DETAIL)})" if record.detail else ""
+    act = say(f"act-{record.act}") if say.has(f"act-{record.act}") else inline(record.act, NAME)
+    return f"{moment(record.at)} {who}: {act} **{visible(record.subject, TITLE)}**{detail}"
+
+
+def moment(when: datetime) -> str:
+    """Give an instant as Discord shows it to each reader in their own time."""
+    return f"<t:{int(when.timestamp())}:R>"

@@ -1,0 +1,159 @@
+"""Buttons that outlive time-outs and restarts: what a click does stands in the custom id alone."""
+
+import io
+import re
+from typing import Any, Protocol, Self, cast
+
+import discord
+from discord import ui
+
+from bot.cards import alt_text
+from bot.desk import Desk, Place
+from bot.errors import Refusal, explain, trouble
+from bot.newsroom import Newsroom
+from bot.reception import Asker, Reception
+from bot.views.correcting import CorrectionForm, settle
+from bot.views.pager import NOBODY, Still, reply_alone, tell
+from bot.views.reporting import ReportForm
+from index import Span
+
+_PLACE = r"(?P<token>[0-9a-f]{12}):(?P<start>\d{1,9}):(?P<end>\d{1,9}):(?P<from>\d{1,9}):(?P<to>\d{1,9})"
+
+
+class _Host(Protocol):
+    """What the buttons need of the bot."""
+
+    desk: Desk
+    newsroom: Newsroom
+    reception: Reception
+
+
+class _Lasting(ui.DynamicItem[ui.Item[Any]], template="never"):
+    """Runs `act` on a click and puts its errors into words: nobody else does for such an item."""
+
+    def __init__(self, item: ui.Item[Any], match: re.Match[str]) -> None:
+        super().__init__(item)
+        self.match = match
+
+    @classmethod
+    async def from_custom_id(cls, _: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /) -> Self:
+        """Make the item of a click."""
+        return cls(item, match)
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Do what the button says."""
+        host = cast("_Host", interaction.client)
+        try:
+            await self.act(interaction, host, await host.reception.of(interaction))
+        except Exception as error:  # noqa: BLE001 -- discord.py would only log it
+            place = f"button {type(self).__name__}"
+            await tell(interaction, trouble(explain(error, place, host.reception.words(interaction))))
+
+    async def act(self, interaction: discord.Interaction[Any], host: _Host, asker: Asker) -> None:
+        """Do what the button says; errors are told."""
+        raise NotImplementedError
+
+    def place(self) -> Place:
+        """Give where the passage stands."""
+        start, end, low, high = (int(self.match[name]) for name in ("start", "end", "from", "to"))
+        if not start < end:
+            raise Refusal("error-gone")
+        return Place(self.match["token"], Span(start, end), Span(low, high) if low < high else None)
+
+
+class Context(_Lasting, template=f"on:context:{_PLACE}"):
+    """Shows the paragraphs around a passage, to whoever clicks."""
+
+    async def act(self, interaction: discord.Interaction[Any], host: _Host, asker: Asker) -> None:
+        """Show them."""
+        await interaction.response.defer(thinking=True, ephemeral=True)
+        page = await host.desk.context(asker, self.place())
+        await reply_alone(interaction, page)
+
+
+class Open(_Lasting, template=r"on:open"):
+    """Shows one passage of a list with its buttons, to whoever chooses it."""
+
+    async def act(self, interaction: discord.Interaction[Any], host: _Host, asker: Asker) -> None:
+        """Show it."""
+        values = cast("dict[str, list[str]]", interaction.data or {}).get("values", [])
+        chosen = re.fullmatch(_PLACE, values[0]) if values else None
+        if chosen is None:
+            raise Refusal("error-gone")
+        self.match = chosen
+        await interaction.response.defer(thinking=True, ephemeral=True)
+        page = await host.desk.passage(asker, self.place())
+        await reply_alone(interaction, page)
+
+
+class Card(_Lasting, template=f"on:card:{_PLACE}"):
+    """Posts a picture of a passage, as public as the message it was asked on."""
+
+    async def act(self, interaction: discord.Interaction[Any], host: _Host, asker: Asker) -> None:
+        """Draw and post it."""
+        host.reception.pace.spend(interaction.user.id, interaction.created_at.timestamp())
+        hidden = interaction.message is not None and interaction.message.flags.ephemeral
+        alone = asker.alone(None) or hidden
+        await interaction.response.defer(thinking=True, ephemeral=alone)
+        card, page = await host.desk.card(asker, self.place(), shown_to_all=not alone)
+        file = discord.File(io.BytesIO(card.png), filename=page.picture, description=alt_text(card.text))
+        await interaction.followup.send(view=Still(page), file=file, ephemeral=alone, allowed_mentions=NOBODY)
+
+
+class WrongSpeaker(_Lasting, template=f"on:report:{_PLACE}"):
+    """Opens the form that reports a wrong speaker to the server's moderators."""
+
+    async def act(self, interaction: discord.Interaction[Any], host: _Host, asker: Asker) -> None:
+        """Open it."""
+        if asker.guild_id is None:
+            raise Refusal("error-server-only")
+        await interaction.response.send_modal(ReportForm(host.newsroom, host.reception, asker, self.place()))
+
+
+class Delete(_Lasting, template=r"on:delete:(?P<user>\d{1,20})"):
+    """Deletes a reply, for whoever asked for it or moderates the channel."""
+
+    async def act(self, interaction: discord.Interaction[Any], host: _Host, _: Asker) -> None:
+        """Delete it."""
+        moderates = interaction.guild_id is not None and interaction.permissions.manage_messages
+        if interaction.user.id != int(self.match["user"]) and not moderates:
+            raise Refusal("error-not-yours")
+        await interaction.response.defer()
+        await interaction.delete_original_response()
+        if interaction.message is not None:
+            host.reception.living.discard(interaction.message.id)
+
+
+class Settle(_Lasting, template=r"on:settle:(?P<verdict>accept|dismiss|other):(?P<report>\d{1,18})"):
+    """Settles a report in the moderators' queue."""
+
+    async def act(self, interaction: discord.Interaction[Any], host: _Host, asker: Asker) -> None:
+        """Settle it, or ask who spoke."""
+        report = int(self.match["report"])
+        if self.match["verdict"] == "other":
+            found = await host.newsroom.report(interaction, report)
+            await interaction.response.send_modal(CorrectionForm(host.newsroom, host.reception, asker, found))
+            return
+        await settle(interaction, host.newsroom, asker, report, dismiss=self.match["verdict"] == "dismiss")
+
+
+class Quoted(_Lasting, template=r"on:article:(?P<token>[0-9a-f]{12})"):
+    """Shows whom an announced article quotes most, to whoever clicks."""
+
+    async def act(self, interaction: discord.Interaction[Any], host: _Host, asker: Asker) -> None:
+        """Show it."""
+        await interaction.response.defer(thinking=True, ephemeral=True)
+        page = await host.desk.show_by_token(asker, self.match["token"])
+        await reply_alone(interaction, page)
+
+
+class Expired(_Lasting, template=r"live:.+"):
+    """Says that pages can no longer be turned, where the bot has forgotten them since a restart."""
+
+    async def act(self, interaction: discord.Interaction[Any], host: _Host, _: Asker) -> None:
+        """Say so, unless the pages are alive and answer themselves."""
+        if interaction.message is not None and interaction.message.id not in host.reception.living:
+            raise Refusal("error-expired")
+
+
+LASTING = (Context, Open, Card, WrongSpeaker, Delete, Settle, Quoted, Expired)
