@@ -19,12 +19,14 @@ from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
 
+import discord
 import pytest
 from discord import app_commands
 from markdown_it import MarkdownIt
 from pydantic import SecretStr
 from ruamel.yaml import YAML
 
+from bot.__main__ import main as onrecord_bot
 from bot.app import build_bot
 from bot.settings import Settings, settings_table
 from index import open_library
@@ -149,9 +151,7 @@ def test_a_command_that_sets_up_fits_the_files_it_uses(words: tuple[str, ...]) -
             extras = re.fullmatch(r"\.(?:\[([a-z,]+)\])?", what)
             assert extras is not None
             assert set((extras[1] or "dev").split(",")) <= project["optional-dependencies"].keys()
-        case (".venv/bin/onrecord", "ask", _) | (".venv/bin/pytest",):
-            pass
-        case ("source", ".venv/bin/activate"):
+        case (".venv/bin/onrecord", "ask", _) | (".venv/bin/pytest",) | ("source", ".venv/bin/activate"):
             pass
         case ("cd", folder):
             assert (ROOT / folder.removeprefix("onrecord/")).is_dir()
@@ -163,6 +163,10 @@ def test_a_command_that_sets_up_fits_the_files_it_uses(words: tuple[str, ...]) -
             assert service in services
         case ("docker", "compose", "run", "--rm", "-T", "--entrypoint", "sh", service, *_):
             assert service in services
+        case ("docker", "compose", "run", "--rm", service, "sync"):
+            assert service in services
+        case ("onrecord-bot", "preview"):
+            assert "preview" in onrecord_bot.commands
         case ("docker", "compose", "cp", source, _):
             assert source.partition(":")[0] in services
         case ("ruff" | "mypy" | "lint-imports" | "pytest", *_):
@@ -192,22 +196,23 @@ def test_every_setting_is_documented() -> None:
 
 
 async def test_every_command_of_the_bot_is_documented(tmp_path: Path) -> None:
-    settings = Settings(token=SecretStr("none-needed"), database=tmp_path / "onrecord.db", sync="never")
+    settings = Settings(token=SecretStr("none-needed"), database=tmp_path / "onrecord.db")
     with closing(open_library(settings.database)) as library:
-        bot = build_bot(settings, library)
-        await bot.setup_hook()
-        offered = {
-            f"/{command.qualified_name}": [option.name for option in command.parameters]
-            for command in bot.tree.walk_commands()
-            if isinstance(command, app_commands.Command)
-        }
-        await bot.close()
+        async with build_bot(settings, library, serving=False) as bot:
+            await bot.setup_hook()
+            offered = {
+                f"/{command.qualified_name}": [option.name for option in command.parameters]
+                for command in bot.tree.walk_commands()
+                if isinstance(command, app_commands.Command)
+            }
+            menus = {menu.name for menu in bot.tree.walk_commands(type=discord.AppCommandType.message)}
     shown = dict(
         re.findall(
-            r"^\| `(/[a-z ]+)`([a-z, ]*) \|", README.partition("### Commands")[2].partition("###")[0], re.MULTILINE
+            r"^\| `(/[a-z ]+)`([a-z0-9, ]*) \|", README.partition("### Commands")[2].partition("###")[0], re.MULTILINE
         )
     )
-    assert {name: re.findall("[a-z]+", options) for name, options in shown.items()} == offered
+    assert {name: re.findall("[a-z0-9]+", options) for name, options in shown.items()} == offered
+    assert all(f"| *{name}*" in README for name in menus)
 
 
 def test_every_command_of_the_command_line_is_shown() -> None:

@@ -41,6 +41,7 @@ class DiscordServer:
         app = web.Application()
         app.router.add_get("/api/users/@me", self._me)
         app.router.add_get("/api/oauth2/applications/@me", self._application)
+        app.router.add_get("/api/applications/1/commands", self._known)
         app.router.add_put("/api/applications/1/commands", self._commands)
         app.router.add_get("/gateway/", self._gateway)
         return app
@@ -52,6 +53,9 @@ class DiscordServer:
 
     async def _application(self, _: web.Request) -> web.Response:
         return _json(APPLICATION)
+
+    async def _known(self, _: web.Request) -> web.Response:
+        return _json(self.commands)
 
     async def _commands(self, request: web.Request) -> web.Response:
         self.commands = await request.json()

@@ -36,3 +36,17 @@ _BITS = st.sampled_from(
     ]
 )
 hostile_text = st.lists(_BITS | st.characters(), max_size=80).map("".join) | st.sampled_from(HOSTILE)
+
+
+def thousand() -> list[str]:
+    """Give 1,000 different hostile strings, the same each time; every twentieth is longer than a message may be."""
+    openings = ("", "“", "„", "«", "‘", '"', "“‘„", "> ", "**", "||")
+    found: dict[str, None] = {}
+    for number in range(2_000):
+        one, other = HOSTILE[number % len(HOSTILE)], HOSTILE[(number // len(HOSTILE)) % len(HOSTILE)]
+        opening = openings[number % len(openings)]
+        text = f"{opening}{one} {number} {other}{opening[::-1]}"
+        if number % 20 == 0:
+            text *= 4_100 // len(text) + 1
+        found[text] = None
+    return list(found)[:1_000]

@@ -4,8 +4,12 @@ from datetime import date
 
 from hypothesis import strategies as st
 
+from bot.wording import Language, Wordings
 from index import Act, ContentKind, Passage, Span, SpeakerType
 from tests.bot.hostile import hostile_text
+
+WORDINGS = Wordings()
+ENGLISH, GERMAN = WORDINGS.of(Language.ENGLISH), WORDINGS.of(Language.GERMAN)
 
 
 def passage(

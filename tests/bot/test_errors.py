@@ -8,12 +8,13 @@ from bot.errors import Refusal, explain, trouble
 from index import ArticleNotFoundError, InvalidRequestError, StoreError
 from tests.bot.hostile import HOSTILE
 from tests.bot.markdown_oracle import render
+from tests.bot.samples import ENGLISH
 
 
 @pytest.mark.parametrize(
     ("error", "sentence"),
     [
-        (Refusal("Too large."), "Too large."),
+        (Refusal("add-too-many", most=3), "Please add at most 3 articles at once."),
         (InvalidRequestError("The question is empty."), "The question is empty."),
         (
             app_commands.MissingPermissions(["manage_guild"]),
@@ -30,7 +31,7 @@ from tests.bot.markdown_oracle import render
 def test_what_people_can_mend_is_told_without_a_reference(
     caplog: pytest.LogCaptureFixture, error: Exception, sentence: str
 ) -> None:
-    explanation = explain(error, "/ask")
+    explanation = explain(error, "/ask", ENGLISH)
     assert (explanation.sentence, explanation.reference) == (sentence, None)
     assert not caplog.records
 
@@ -38,7 +39,7 @@ def test_what_people_can_mend_is_told_without_a_reference(
 @pytest.mark.parametrize("error", [StoreError("/srv/x.db is locked"), KeyError("x"), OSError("disk")])
 def test_all_else_gets_a_reference_that_is_in_the_log(caplog: pytest.LogCaptureFixture, error: Exception) -> None:
     with caplog.at_level(logging.ERROR):
-        explanation = explain(error, "/ask")
+        explanation = explain(error, "/ask", ENGLISH)
     assert explanation.reference is not None
     assert explanation.reference in explanation.sentence
     assert "/srv" not in explanation.sentence
@@ -49,10 +50,10 @@ def test_all_else_gets_a_reference_that_is_in_the_log(caplog: pytest.LogCaptureF
 
 
 def test_references_differ() -> None:
-    assert len({explain(KeyError("x"), "/ask").reference for _ in range(20)}) == 20
+    assert len({explain(KeyError("x"), "/ask", ENGLISH).reference for _ in range(20)}) == 20
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)
 def test_hostile_text_in_an_error_is_shown_as_text(hostile: str) -> None:
-    page = trouble(explain(ArticleNotFoundError(hostile), "/article show"))
+    page = trouble(explain(ArticleNotFoundError(hostile), "/article show", ENGLISH))
     assert render(page.blocks[0].texts[0])[1] == set()

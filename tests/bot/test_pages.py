@@ -7,10 +7,11 @@ from discord import ui
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.reception import Asker, Reception
 from bot.replies import (
-    PUBLIC_FOOT,
+    Added,
     Page,
-    addition_page,
+    additions_page,
     answer_pages,
     article_page,
     articles_pages,
@@ -24,6 +25,7 @@ from bot.replies import (
 from bot.replies.pages import Block, packed
 from bot.replies.text import units
 from bot.views.pager import Pager
+from bot.wording import Wording
 from index import (
     Act,
     Addition,
@@ -36,11 +38,13 @@ from index import (
     Outcome,
     Person,
     Quotes,
+    Silence,
+    SilenceReason,
     Span,
     SpeakerType,
 )
 from tests.bot.hostile import hostile_text
-from tests.bot.samples import hostile_passages, passage
+from tests.bot.samples import ENGLISH, GERMAN, WORDINGS, hostile_passages, passage
 
 _long = st.builds(lambda text, times: text * times, hostile_text, st.integers(1, 100))
 _count = st.integers(0, 10**9)
@@ -65,6 +69,11 @@ _summaries = st.builds(
     attributions=_count,
 )
 _some = settings(max_examples=40)
+_languages = st.sampled_from([ENGLISH, GERMAN])
+PUBLIC_FOOT = f"-# {ENGLISH('public-foot')}"
+
+
+RECEPTION = Reception(WORDINGS, None)  # type: ignore[arg-type]  # nobody's preferences are looked up here
 
 
 def keeps_discords_limits(pages: Sequence[Page]) -> None:
@@ -73,45 +82,56 @@ def keeps_discords_limits(pages: Sequence[Page]) -> None:
         texts = [*(text for block in page.blocks for text in block.texts), *([page.foot] if page.foot else [])]
         assert all(text.strip() for text in texts)
         assert sum(units(text) for text in texts) <= 4_000
-    view = Pager(pages, asker_id=1)
-    assert view.content_length() <= 4_000
-    assert view.total_children_count <= 40
+    for private in (False, True):
+        view = Pager(pages, Asker(1, 2, ENGLISH), RECEPTION, private=private, suggest=_nothing)
+        assert view.content_length() <= 4_000
+        assert view.total_children_count <= 40
+
+
+async def _nothing(_: str) -> tuple[Page, ...]:
+    return ()
 
 
 @_some
-@given(_long, st.lists(hostile_passages, max_size=5).map(tuple), st.lists(_long, max_size=9).map(tuple))
-def test_an_answer_never_breaks_limits(question: str, passages: tuple[object, ...], names: tuple[str, ...]) -> None:
-    reason = None if passages else question
-    answer = Answer(question, passages, reason, names, 1.0)  # type: ignore[arg-type]
-    keeps_discords_limits(answer_pages(answer, foot=PUBLIC_FOOT))
+@given(_long, st.lists(hostile_passages, max_size=5).map(tuple), st.lists(_long, max_size=9).map(tuple), _languages)
+def test_an_answer_never_breaks_limits(
+    question: str, passages: tuple[object, ...], names: tuple[str, ...], say: Wording
+) -> None:
+    silence = None if passages else Silence(SilenceReason.UNKNOWN_NAME, question)
+    answer = Answer(question, passages, question, names, 1.0, silence=silence)  # type: ignore[arg-type]
+    keeps_discords_limits(answer_pages(answer, say, foot=PUBLIC_FOOT, reportable=True))
 
 
 @_some
 @given(_long, st.none() | _people, st.lists(hostile_passages, max_size=8).map(tuple), _long)
 def test_quotes_never_break_limits(name: str, person: Person | None, passages: tuple[object, ...], about: str) -> None:
-    found = Quotes(person, passages, None if passages else name, (name,))  # type: ignore[arg-type]
-    keeps_discords_limits(quotes_pages(name, found, about=about, foot=PUBLIC_FOOT))
+    silence = None if passages else Silence(SilenceReason.UNKNOWN_SPEAKER, name)
+    found = Quotes(person, passages, None if passages else name, (name,), silence=silence)  # type: ignore[arg-type]
+    keeps_discords_limits(quotes_pages(name, found, GERMAN, about=about, foot=PUBLIC_FOOT))
 
 
 @_some
 @given(st.lists(_people, max_size=25))
 def test_people_never_break_limits(people: list[Person]) -> None:
-    keeps_discords_limits(people_pages(people, most=20, foot=PUBLIC_FOOT))
+    keeps_discords_limits(people_pages(people, ENGLISH, most=20, foot=PUBLIC_FOOT))
 
 
 @_some
 @given(st.lists(_summaries, max_size=25))
 def test_articles_never_break_limits(articles: list[ArticleSummary]) -> None:
-    keeps_discords_limits(articles_pages(articles))
+    keeps_discords_limits(articles_pages(articles, ENGLISH))
     for article in articles:
         assert units(choice_name(article)) <= 100
-        keeps_discords_limits([removal_page(article), addition_page(Addition(article, Outcome.UPDATED))])
+        keeps_discords_limits([removal_page(article, ENGLISH), _added(article, Outcome.UPDATED)])
+    some = [Added(article.title, Addition(article, Outcome.ADDED)) for article in articles[:5]]
+    some += [Added(article.title, problem=article.title) for article in articles[5:10]]
+    keeps_discords_limits([additions_page(some, 10, GERMAN)])
 
 
 @_some
 @given(_long, st.lists(_long, max_size=9).map(tuple))
 def test_an_article_never_breaks_limits(text: str, names: tuple[str, ...]) -> None:
-    keeps_discords_limits([article_page(_annotated(text, names))])
+    keeps_discords_limits([article_page(_annotated(text, names), ENGLISH)])
 
 
 @given(_long)
@@ -122,7 +142,7 @@ def test_a_notice_never_breaks_limits_but_must_say_something(sentence: str) -> N
 
 def test_an_answer_is_one_page_a_passage_with_the_question_on_top() -> None:
     answer = Answer("Who *waited*?", (passage(), passage("“Yes.”")), None, (), 1.0)
-    first, second = answer_pages(answer)
+    first, second = answer_pages(answer, ENGLISH)
     assert first.blocks[0].texts == (r"### Who \*waited\*?",)
     assert first.blocks[1].texts[0] == "> “We have waited eleven years for this dredger,” she said."
     assert first.blocks[1].texts[1].startswith("— **Maren Holt**")
@@ -131,13 +151,16 @@ def test_an_answer_is_one_page_a_passage_with_the_question_on_top() -> None:
 
 
 def test_silence_says_why_and_whom_one_may_have_meant() -> None:
-    (page,) = answer_pages(Answer("What?", (), "Nothing is about that.", ("Maren Holt", "Ada*"), 1.0))
-    assert page.blocks[1].texts == ("Nothing is about that.\nDid you mean **Maren Holt**, **Ada\\***?",)
+    silence = Silence(SilenceReason.UNKNOWN_NAME, "Mara *Holt*")
+    answer = Answer("What?", (), "-", ("Maren Holt", "Ada*"), 1.0, silence=silence)
+    (page,) = answer_pages(answer, ENGLISH)
+    said = "No article here mentions Mara \\*Holt\\*.\nDid you mean one of these?"
+    assert (page.blocks[1].texts, page.suggestions) == ((said,), ("Maren Holt", "Ada*"))
 
 
 def test_quotes_name_the_person_once_and_show_five_passages_a_page() -> None:
     person = Person("Maren Holt", SpeakerType.PERSON, 6, 1, date(2026, 2, 14), ("Holt",))
-    pages = quotes_pages("holt", Quotes(person, (passage(),) * 6, None, ()), about="dredger")
+    pages = quotes_pages("holt", Quotes(person, (passage(),) * 6, None, ()), ENGLISH, about="dredger")
     assert [len(page.blocks) - 1 for page in pages] == [5, 1]
     figures = "-# person · 6 quotations in 1 article · latest 14\u00a0February\u00a02026 · also Holt"
     assert pages[0].blocks[0].texts == (f"### Maren Holt\n{figures}\n-# About: dredger",)
@@ -146,7 +169,7 @@ def test_quotes_name_the_person_once_and_show_five_passages_a_page() -> None:
 def test_quotes_from_one_article_share_its_source_line_and_those_from_two_do_not() -> None:
     one, two = passage("“One.”"), replace(passage("“Two.”", title="Fog"), article_id="fog")
     person = Person("Maren Holt", SpeakerType.PERSON, 3, 2, None, ())
-    (page,) = quotes_pages("holt", Quotes(person, (one, one, two), None, ()))
+    (page,) = quotes_pages("holt", Quotes(person, (one, one, two), None, ()), ENGLISH)
     source = "-# [Harbour dredging to begin in spring](https://courier.example/dredging)"
     _, first, second, third = page.blocks
     assert [source in text for text in (*first.texts, *second.texts)] == [False, False, False, True]
@@ -157,23 +180,25 @@ def test_quotes_from_one_article_share_its_source_line_and_those_from_two_do_not
 
 
 def test_unknown_people_are_said_to_be_unknown() -> None:
-    (page,) = quotes_pages("Nobody", Quotes(None, (), "Nobody of that name is quoted.", ("Maren Holt",)))
-    said = "Nobody of that name is quoted.\nDid you mean **Maren Holt**?"
+    silence = Silence(SilenceReason.UNKNOWN_SPEAKER, "Nobody")
+    (page,) = quotes_pages("Nobody", Quotes(None, (), "-", ("Maren Holt",), silence=silence), ENGLISH)
+    said = "No article here quotes Nobody.\nDid you mean one of these?"
     assert page.blocks == (Block(("### Nobody",)), Block((said,)))
+    assert page.suggestions == ("Maren Holt",)
 
 
 def test_people_are_listed_ten_a_page() -> None:
     person = Person("Maren Holt", SpeakerType.PERSON, 1, 1, None, ())
-    pages = people_pages([person] * 12, most=200)
+    pages = people_pages([person] * 12, ENGLISH, most=200)
     assert [page.blocks[1].texts[0].count("Maren Holt") for page in pages] == [10, 2]
     assert pages[0].blocks[0].texts == ("### Who is quoted\n-# 12 speakers in this library",)
-    (first, _) = people_pages([person] * 13, most=12)
+    (first, _) = people_pages([person] * 13, ENGLISH, most=12)
     assert first.blocks[0].texts == ("### Who is quoted\n-# The first 12 speakers in this library",)
-    assert people_pages([], most=200)[0].blocks == (Block(("Nobody is quoted in this library yet.",)),)
+    assert people_pages([], ENGLISH, most=200)[0].blocks == (Block(("Nobody is quoted in this library yet.",)),)
 
 
 def test_an_article_shows_its_particulars_and_whom_it_quotes_most() -> None:
-    page = article_page(_annotated("Harbour", ("Maren Holt", "Ilse Brandt", "Maren Holt")))
+    page = article_page(_annotated("Harbour", ("Maren Holt", "Ilse Brandt", "Maren Holt")), ENGLISH)
     assert page.blocks[1].texts == ("**Maren Holt** · 2 quotations\n**Ilse Brandt** · 1 quotation",)
     assert "By Ada Finch" in page.blocks[0].texts[0]
     assert "harbour-dredging" in page.blocks[0].texts[0].replace("\\", "")
@@ -184,12 +209,11 @@ def test_an_article_shows_its_particulars_and_whom_it_quotes_most() -> None:
     [
         (Outcome.ADDED, "Added: **Harbour**"),
         (Outcome.UPDATED, "Updated: **Harbour**"),
-        (Outcome.UNCHANGED, "Already in the library, unchanged: **Harbour**"),
     ],
 )
 def test_adding_says_what_it_did(outcome: Outcome, said: str) -> None:
     summary = ArticleSummary("harbour", "Harbour", "Courier", (), date(2026, 2, 14), None, 12, 1)
-    page = addition_page(Addition(summary, outcome))
+    page = _added(summary, outcome)
     figures = "-# Courier · 14\u00a0February\u00a02026 · 12 sentences · 1 attribution · harbour"
     assert page.blocks == (Block((f"{said}\n{figures}",)),)
 
@@ -206,7 +230,7 @@ def test_packing_keeps_order_and_both_bounds(blocks: list[str], room: int, most:
 
 
 def test_a_container_has_rules_between_blocks_and_the_foot_last() -> None:
-    page = answer_pages(Answer("Who?", (passage(),), None, (), 1.0), foot=PUBLIC_FOOT)[0]
+    page = answer_pages(Answer("Who?", (passage(),), None, (), 1.0), ENGLISH, foot=PUBLIC_FOOT)[0]
     made = container(page)
     assert [type(child) for child in made.children] == [
         ui.TextDisplay,
@@ -215,8 +239,13 @@ def test_a_container_has_rules_between_blocks_and_the_foot_last() -> None:
         ui.TextDisplay,
         ui.Separator,
         ui.TextDisplay,
+        ui.ActionRow,
     ]
     assert made.to_component_dict()["accent_color"] == page.accent
+
+
+def _added(article: ArticleSummary, outcome: Outcome) -> Page:
+    return additions_page([Added("harbour.txt", Addition(article, outcome))], 1, ENGLISH)
 
 
 def _annotated(title: str, speakers: tuple[str, ...]) -> AnnotatedArticle:

@@ -6,10 +6,11 @@ from hypothesis import strategies as st
 
 from bot.replies.passages import attribution_line, block_quotation, shown, source_line
 from bot.replies.text import clean, units
+from bot.wording import Wording
 from index import Act, ContentKind, Elsewhere, SpeakerType
 from tests.bot.hostile import hostile_text
 from tests.bot.markdown_oracle import render
-from tests.bot.samples import hostile_passages, passage
+from tests.bot.samples import ENGLISH, GERMAN, hostile_passages, passage
 
 _NAMELESS = {"speaker": None, "speaker_type": None}
 
@@ -56,21 +57,23 @@ _NAMELESS = {"speaker": None, "speaker_type": None}
     ],
 )
 def test_the_attribution_line_says_who_and_how(fields: dict[str, object], line: str) -> None:
-    assert attribution_line(passage(**fields)) == line  # type: ignore[arg-type]
+    assert attribution_line(passage(**fields), ENGLISH) == line  # type: ignore[arg-type]
 
 
 def test_a_passage_that_nobody_is_reported_to_have_said_never_shows_a_speaker() -> None:
-    line = attribution_line(passage(kind=None, act=None, speaker="Maren Holt", mention="she"))
+    line = attribution_line(passage(kind=None, act=None, speaker="Maren Holt", mention="she"), ENGLISH)
     assert "Holt" not in line
     assert "she" not in line.split()
 
 
 def test_the_source_line_links_the_title_and_names_outlet_and_day() -> None:
-    assert source_line(passage()) == (
+    assert source_line(passage(), ENGLISH) == (
         "-# [Harbour dredging to begin in spring](https://courier.example/dredging)"
         " · Saltmere Courier · 14\u00a0February\u00a02026"
     )
-    assert source_line(passage(title="", url=None, article_outlet=None, published=None)) == "-# Untitled article"
+    assert (
+        source_line(passage(title="", url=None, article_outlet=None, published=None), ENGLISH) == "-# Untitled article"
+    )
 
 
 def test_other_articles_with_nearly_the_same_are_named_escaped_and_counted() -> None:
@@ -85,7 +88,7 @@ def test_other_articles_with_nearly_the_same_are_named_escaped_and_counted() -> 
             ]
         )
     )
-    line = source_line(replace(passage(), also_in=others)).splitlines()[1]
+    line = source_line(replace(passage(), also_in=others), ENGLISH).splitlines()[1]
     assert line == r"-# Also in [Tollan \*Post\*](https://post.example/1), Copy 1, Ledger and 1 more"
 
 
@@ -97,7 +100,7 @@ def test_a_quotation_keeps_its_line_breaks_inside_the_block() -> None:
 
 def test_a_long_quotation_is_cut_at_a_sentence_end_and_marked_outside_it() -> None:
     text = "She spoke. " * 300 + "The end."
-    made = shown(passage(text), 1_000)
+    made = shown(passage(text), 1_000, ENGLISH)
     assert units(made.quoted) > 500
     assert made.quoted.startswith("> She spoke.")
     assert made.quoted.endswith("She spoke.")
@@ -126,12 +129,28 @@ def test_a_quotation_is_a_verbatim_prefix_within_its_limit(text: str, times: int
 
 
 @settings(max_examples=60)
-@given(hostile_passages)
-def test_a_passage_never_breaks_its_limit(hostile: object) -> None:
-    made = shown(hostile, 2_400)  # type: ignore[arg-type]
+@given(hostile_passages, st.sampled_from([ENGLISH, GERMAN]))
+def test_a_passage_never_breaks_its_limit(hostile: object, say: Wording) -> None:
+    made = shown(hostile, 2_400, say)  # type: ignore[arg-type]
     assert made.size == units(f"{made.quoted}\n{made.said}\n{made.source}") <= 2_400
 
 
 def test_no_room_is_an_error_rather_than_a_reply_without_its_quotation() -> None:
     with pytest.raises(ValueError, match="no room"):
-        shown(passage(), 200)
+        shown(passage(), 200, ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("fields", "line"),
+    [
+        ({}, "— **Maren Holt** (“she”), wörtliches Zitat"),
+        ({"outlet": "Washington Post"}, "— **Maren Holt** (“she”), wörtliches Zitat, berichtet von: Washington Post"),
+        ({**_NAMELESS, "kind": None, "act": None}, "— Worte des Artikels selbst (Saltmere Courier), kein Zitat"),
+    ],
+)
+def test_the_attribution_line_speaks_the_readers_language(fields: dict[str, object], line: str) -> None:
+    assert attribution_line(passage(**fields), GERMAN) == line  # type: ignore[arg-type]
+
+
+def test_days_are_written_as_the_language_has_them() -> None:
+    assert "14.\u00a0Februar\u00a02026" in source_line(passage(), GERMAN)

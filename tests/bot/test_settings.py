@@ -18,12 +18,10 @@ def test_settings_come_from_the_environment(monkeypatch: pytest.MonkeyPatch, tmp
     monkeypatch.setenv("ONRECORD_TOKEN", f" {TOKEN}\n")
     monkeypatch.setenv("ONRECORD_DATABASE", str(tmp_path / "news.db"))
     monkeypatch.setenv("ONRECORD_LOG_LEVEL", "debug")
-    monkeypatch.setenv("ONRECORD_SYNC", "never")
     settings = load_settings()
     assert settings.token.get_secret_value() == TOKEN
     assert settings.database == tmp_path / "news.db"
-    assert settings.commands_marker == tmp_path / "news.db.commands"
-    assert (settings.log_level, settings.sync) == ("DEBUG", "never")
+    assert settings.log_level == "DEBUG"
 
 
 def test_the_environment_wins_over_a_dotenv_file_and_that_over_secret_files(
@@ -33,12 +31,12 @@ def test_the_environment_wins_over_a_dotenv_file_and_that_over_secret_files(
     secrets.mkdir()
     (secrets / "onrecord_token").write_text(f"{TOKEN}-secret\n")
     (secrets / "onrecord_log_level").write_text("ERROR")
-    (tmp_path / ".env").write_text("ONRECORD_LOG_LEVEL=WARNING\nONRECORD_SYNC=always\nUNRELATED=1\n")
+    (tmp_path / ".env").write_text("ONRECORD_LOG_LEVEL=WARNING\nONRECORD_DATABASE=/srv/a.db\nUNRELATED=1\n")
     monkeypatch.setenv("ONRECORD_SECRETS_DIR", str(secrets))
-    monkeypatch.setenv("ONRECORD_SYNC", "never")
+    monkeypatch.setenv("ONRECORD_DATABASE", "/srv/b.db")
     settings = load_settings()
     assert settings.token.get_secret_value() == f"{TOKEN}-secret"
-    assert (settings.log_level, settings.sync) == ("WARNING", "never")
+    assert (settings.log_level, settings.database) == ("WARNING", Path("/srv/b.db"))
 
 
 def test_an_empty_variable_counts_as_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -55,7 +53,6 @@ def test_an_empty_variable_counts_as_not_set(monkeypatch: pytest.MonkeyPatch) ->
         ("ONRECORD_TOKEN", "two words", "ONRECORD_TOKEN: a token is one word"),
         ("ONRECORD_TOKEN", "  ", "ONRECORD_TOKEN: a token is one word"),
         ("ONRECORD_LOG_LEVEL", "loud", "ONRECORD_LOG_LEVEL: must be DEBUG, INFO, WARNING or ERROR"),
-        ("ONRECORD_SYNC", "often", "ONRECORD_SYNC: must be changed, always or never"),
         ("ONRECORD_SECRETS_DIR", "nowhere", "ONRECORD_SECRETS_DIR: there is no such directory"),
     ],
 )
@@ -73,13 +70,11 @@ def test_each_bad_value_is_named_in_plain_words_without_the_value(
 
 def test_all_bad_values_are_reported_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ONRECORD_LOG_LEVEL", "loud")
-    monkeypatch.setenv("ONRECORD_SYNC", "often")
     with pytest.raises(SettingsError) as caught:
         load_settings()
     assert [line.split(":")[0] for line in str(caught.value).splitlines()] == [
         "ONRECORD_TOKEN",
         "ONRECORD_LOG_LEVEL",
-        "ONRECORD_SYNC",
     ]
 
 

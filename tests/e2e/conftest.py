@@ -7,8 +7,9 @@ from pydantic import SecretStr
 
 from bot.app import OnrecordBot, build_bot
 from bot.settings import Settings
-from index import Library, open_library
-from tests.e2e.world import Server, checked, harbour, make_server, orchard
+from index import Fetcher, Library, open_library
+from tests.e2e.website import Website, website
+from tests.e2e.world import Server, checked, harbour, local_fetcher, make_server, orchard
 
 
 @pytest.fixture
@@ -24,8 +25,21 @@ def library(settings: Settings) -> Iterator[Library]:
 
 
 @pytest.fixture
-def simcord_bot(settings: Settings, library: Library) -> OnrecordBot:
-    return build_bot(settings, library)
+async def fetcher() -> AsyncIterator[Fetcher]:
+    async with local_fetcher() as made:
+        yield made
+
+
+@pytest.fixture
+def simcord_bot(settings: Settings, library: Library, fetcher: Fetcher) -> OnrecordBot:
+    return build_bot(settings, library, fetcher=fetcher)
+
+
+@pytest.fixture
+def site() -> Iterator[Website]:
+    """A web site on this machine, which only the tests' own fetcher may reach."""
+    with website() as running:
+        yield running
 
 
 @pytest.fixture

@@ -10,8 +10,10 @@ reply's look or the samples change, then look at the pictures::
 import asyncio
 import shutil
 import tempfile
-from dataclasses import dataclass, replace
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import click
 import simcord
@@ -19,26 +21,55 @@ from playwright.async_api import Page, async_playwright
 from pydantic import SecretStr
 
 from bot.app import build_bot
+from bot.preview import HALF_A_YEAR, Stage, set_stage
 from bot.settings import Settings
-from index import Library, open_samples
+from index import open_samples
 
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """A command whose reply is pictured in the file of that name."""
+    """What leads to the reply that is pictured in the file of that name."""
 
     name: str
-    command: str
-    options: dict[str, str]
+    act: Callable[[Stage], Awaitable[Any]]
+
+
+async def _asked(stage: Stage) -> Any:
+    question = "What did Nowicka tell Radio Meridian about the cracks?"
+    return await stage.member.slash(stage.channel, "ask", question=question)
+
+
+async def _quotes(stage: Stage) -> Any:
+    return await stage.member.slash(stage.channel, "quotes", person="Colm Adair")
+
+
+async def _who(stage: Stage) -> Any:
+    return await stage.member.context_menu(stage.channel, "Who said this?", stage.posted[2])
+
+
+async def _altered(stage: Stage) -> Any:
+    return await stage.member.context_menu(stage.channel, "Who said this?", stage.posted[1])
+
+
+async def _card(stage: Stage) -> Any:
+    answer = await stage.member.slash(stage.channel, "ask", question="What did Nowicka say about guessing?")
+    return await stage.member.click(answer.response, label="Quote card")
+
+
+async def _settings(stage: Stage) -> Any:
+    return await stage.moderator.slash(stage.channel, "settings")
 
 
 SHOTS = (
-    Shot("ask.png", "ask", {"question": "What did Nowicka tell Radio Meridian about the cracks?"}),
-    Shot("quotes.png", "quotes", {"person": "Colm Adair"}),
+    Shot("ask.png", _asked),
+    Shot("quotes.png", _quotes),
+    Shot("who-said-this.png", _who),
+    Shot("altered.png", _altered),
+    Shot("quote-card.png", _card),
+    Shot("settings.png", _settings),
 )
 FOLDER = Path(__file__).parents[2] / "docs" / "screenshots"
-WIDTH, HEIGHT, MARGIN = 1000, 1400, 14
-HALF_A_YEAR = 182 * 86_400
+WIDTH, HEIGHT, MARGIN = 1000, 1500, 14
 
 _FLAGS = (
     "--no-sandbox",
@@ -52,11 +83,11 @@ _FLAGS = (
 
 
 async def take(folder: Path) -> None:
-    """Run each command of `SHOTS` in a server that has the samples, under invented links, and picture its reply."""
+    """Lead up to each of `SHOTS` in a server that has the samples, under invented links, and picture the reply."""
     with tempfile.TemporaryDirectory() as scratch:
         settings = Settings(token=SecretStr("none-needed"), database=Path(scratch) / "onrecord.db")
         samples = open_samples()
-        bot = build_bot(settings, samples)
+        bot = build_bot(settings, samples, serving=False)
         async with simcord.run(bot) as env, async_playwright() as playwright:
             browser = await playwright.chromium.launch_persistent_context(
                 str(Path(scratch) / "profile"),
@@ -65,23 +96,19 @@ async def take(folder: Path) -> None:
                 viewport={"width": WIDTH, "height": HEIGHT},
                 device_scale_factor=2,
             )
+            await bot.tree.sync()
             await env.advance_time(HALF_A_YEAR)
             await bot.user.edit(username="Onrecord")
             for shot in SHOTS:
-                await _shoot(env, samples, await browser.new_page(), folder / shot.name, shot)
+                stage = await set_stage(env, samples)
+                result = await shot.act(stage)
+                viewer = stage.moderator if shot.name == "settings.png" else stage.member
+                await _shoot(env, stage, result, viewer, await browser.new_page(), folder / shot.name)
             await browser.close()
 
 
-async def _shoot(env: simcord.Env, samples: Library, page: Page, path: Path, shot: Shot) -> None:
-    server = env.create_guild("Newsroom")
-    channel = server.create_text_channel("news-talk")
-    reader = server.add_member(env.create_user("reader", global_name="Ada"))
-    own = samples.of(f"discord-{server.id}")
-    for summary in samples.articles():
-        article = samples.show(summary.id).article
-        own.add(replace(article, url=f"https://news.example/{article.id}"))
-    result = await reader.slash(channel, shot.command, **shot.options)
-    async with env.preview(channel, viewers=[reader], layout="channel", width=WIDTH, height=HEIGHT) as preview:
+async def _shoot(env: simcord.Env, stage: Stage, result: Any, viewer: Any, page: Page, path: Path) -> None:
+    async with env.preview(stage.channel, viewers=[viewer], layout="channel", width=WIDTH, height=HEIGHT) as preview:
         await preview.show(result)
         await page.goto(preview.url)
         await page.wait_for_load_state("networkidle")

@@ -4,6 +4,7 @@ import simcord
 from index import Library
 from tests.e2e.world import Server, buttons_of, failed_with, orchard, text_of
 
+TURNING = {"Previous", "Next"}
 QUESTION = "What did they say about the lighthouse channel and the dredger?"
 
 
@@ -12,7 +13,7 @@ async def test_buttons_turn_pages_for_the_asker(saltmere: Server) -> None:
     first = text_of(result.response)
     labels = buttons_of(result.response)
     place = next(label for label in labels if label.startswith("1 of "))
-    assert labels == {"Previous": False, place: False, "Next": True}
+    assert [labels[name] for name in ("Previous", place, "Next")] == [False, False, True]
     await saltmere.member.click(result.response, label="Next")
     second = text_of(result.response)
     assert second != first
@@ -44,7 +45,7 @@ async def test_buttons_go_when_their_time_is_over(env: simcord.Env, saltmere: Se
     result = await saltmere.member.slash(saltmere.channel, "ask", question=QUESTION)
     shown = text_of(result.response)
     await env.advance_time(785)
-    assert buttons_of(result.response) == {}
+    assert not TURNING & set(buttons_of(result.response))
     assert text_of(result.response) == shown
 
 
@@ -55,7 +56,7 @@ async def test_a_click_gives_the_buttons_new_time(env: simcord.Env, saltmere: Se
     await env.advance_time(700)
     assert buttons_of(result.response)["Previous"]
     await env.advance_time(100)
-    assert buttons_of(result.response) == {}
+    assert not TURNING & set(buttons_of(result.response))
 
 
 async def test_a_reply_to_a_message_pages_and_expires_too(env: simcord.Env, saltmere: Server) -> None:
@@ -66,13 +67,13 @@ async def test_a_reply_to_a_message_pages_and_expires_too(env: simcord.Env, salt
     await saltmere.member.click(reply, label="Next")
     assert buttons_of(saltmere.channel.last_message)["Previous"]
     await env.advance_time(905)
-    assert buttons_of(saltmere.channel.last_message) == {}
+    assert not TURNING & set(buttons_of(saltmere.channel.last_message))
 
 
 async def test_a_reply_that_is_never_clicked_expires_too(env: simcord.Env, saltmere: Server) -> None:
     await saltmere.member.send(saltmere.channel, f"{env.bot.user.mention} {QUESTION}")
     await env.advance_time(905)
-    assert buttons_of(saltmere.channel.last_message) == {}
+    assert not TURNING & set(buttons_of(saltmere.channel.last_message))
 
 
 async def test_a_deleted_reply_expires_without_an_error(env: simcord.Env, saltmere: Server) -> None:

@@ -8,7 +8,7 @@ import discord
 import simcord
 from simcord.components import walk_components
 
-from index import Article, read_text
+from index import Article, Fetcher, Limits, read_text
 
 HARBOUR = """Dredging of Saltmere harbour to begin in April
 
@@ -54,6 +54,7 @@ class Server:
     moderator: Any
     member: Any
     other: Any
+    role: Any
 
 
 def make_server(env: simcord.Env, name: str) -> Server:
@@ -65,17 +66,28 @@ def make_server(env: simcord.Env, name: str) -> Server:
         guild.add_member(env.create_user(f"mod-{name}"), roles=[role]),
         guild.add_member(env.create_user(f"member-{name}")),
         guild.add_member(env.create_user(f"other-{name}")),
+        role,
     )
+
+
+def local_fetcher() -> Fetcher:
+    """A fetcher that may reach this machine, and need not be polite to it."""
+    return Fetcher(allowed=lambda address, _: address.is_loopback, limits=Limits(gap=0.0))
 
 
 def text_of(message: Any) -> str:
     """All text that a message shows."""
-    return "\n".join(c["content"] for c in _walk(message) if c.get("type") == 10)
+    return "\n".join(c["content"] for c in components_of(message) if c.get("type") == 10)
 
 
 def buttons_of(message: Any) -> dict[str, bool]:
     """The labels of a message's buttons, and whether each can be clicked."""
-    return {c["label"]: not c.get("disabled", False) for c in _walk(message) if c.get("type") == 2}
+    return {c["label"]: not c.get("disabled", False) for c in components_of(message) if c.get("type") == 2}
+
+
+def links_of(message: Any) -> list[str]:
+    """Where a message's link buttons lead."""
+    return [c["url"] for c in components_of(message) if c.get("type") == 2 and c.get("url")]
 
 
 def checked(env: simcord.Env) -> None:
@@ -83,6 +95,8 @@ def checked(env: simcord.Env) -> None:
     for request in env.http_requests:
         body = request.json if isinstance(request.json, dict) else {}
         data = body["data"] if isinstance(body.get("data"), dict) else body
+        if not isinstance(data, dict):
+            continue
         if "components" not in data or "custom_id" in data:
             continue
         assert data["allowed_mentions"]["parse"] == []
@@ -105,7 +119,8 @@ def callback_types(env: simcord.Env) -> list[int]:
     return [r.json["type"] for r in env.http_requests if r.path.endswith("/callback") and r.json]
 
 
-def _walk(message: Any) -> list[dict[str, Any]]:
+def components_of(message: Any) -> list[dict[str, Any]]:
+    """All components of a message, those inside others too."""
     assert message is not None
     components = message.components
     roots = [c if isinstance(c, dict) else c.to_dict() for c in components]

@@ -1,0 +1,161 @@
+"""The buttons of a passage: they need no memory, so they work after time-outs and restarts too."""
+
+import io
+
+import discord
+import pytest
+import simcord
+from PIL import Image
+
+from bot.app import build_bot
+from bot.errors import Refusal
+from bot.reception import Asker
+from bot.settings import Settings
+from bot.views.lasting import Context
+from index import ArticleNotFoundError, Library
+from tests.e2e.test_pager import QUESTION
+from tests.e2e.world import (
+    Server,
+    buttons_of,
+    components_of,
+    failed_with,
+    links_of,
+    local_fetcher,
+    orchard,
+    text_of,
+)
+
+ASKED = "Who waited eleven years for the dredger?"
+
+
+async def test_an_answer_has_its_buttons_and_its_source_link(saltmere: Server) -> None:
+    result = await saltmere.member.slash(saltmere.channel, "ask", question=ASKED)
+    assert set(buttons_of(result.response)) >= {"Context", "Source", "Quote card", "Wrong speaker?", "Delete"}
+    assert links_of(result.response) == ["https://courier.example/dredging"]
+
+
+async def test_the_public_librarys_answers_cannot_be_reported(newcomer: Server, library: Library) -> None:
+    library.add(orchard())
+    result = await newcomer.member.slash(newcomer.channel, "ask", question="What will the mayor plant?")
+    assert "Wrong speaker?" not in buttons_of(result.response)
+
+
+async def test_context_shows_the_paragraphs_around_to_anybody_alone(saltmere: Server) -> None:
+    result = await saltmere.member.slash(saltmere.channel, "ask", question=ASKED)
+    context = await saltmere.other.click(result.response, label="Context")
+    assert context.ephemeral
+    shown = text_of(context.response)
+    assert "> The dredging of Saltmere harbour will begin in April after eleven years of delay." in shown
+    assert "> “We have waited eleven years for this dredger,” said Maren Holt, the harbour master." in shown
+    assert "> “The lighthouse channel will be closed at night,” she said." in shown
+
+
+async def test_buttons_work_after_a_restart_and_pages_say_that_they_are_old(
+    env: simcord.Env, saltmere: Server, settings: Settings, library: Library
+) -> None:
+    result = await saltmere.member.slash(saltmere.channel, "ask", question=QUESTION)
+    await env.restart_bot(build_bot(settings, library, fetcher=local_fetcher()))
+    context = await saltmere.member.click(result.response, label="Context")
+    assert "lighthouse channel" in text_of(context.response)
+    old = await saltmere.member.click(result.response, label="Next")
+    assert old.ephemeral
+    assert "before the bot was restarted" in text_of(old.response)
+
+
+async def test_buttons_of_a_passage_outlive_the_pages(env: simcord.Env, saltmere: Server) -> None:
+    result = await saltmere.member.slash(saltmere.channel, "ask", question=QUESTION)
+    await env.advance_time(905)
+    assert "Next" not in buttons_of(result.response)
+    context = await saltmere.member.click(result.response, label="Context")
+    assert context.ephemeral
+
+
+async def test_a_passage_of_a_removed_article_is_said_to_be_gone(
+    env: simcord.Env, saltmere: Server, library: Library
+) -> None:
+    result = await saltmere.member.slash(saltmere.channel, "ask", question=ASKED)
+    own = library.of(f"discord-{saltmere.guild.id}")
+    own.remove(own.articles()[0].id)
+    for label in ("Context", "Quote card"):
+        gone = await saltmere.member.click(result.response, label=label)
+        assert "no article" in text_of(gone.response)
+    assert env.errors == []
+
+
+async def test_a_quote_card_is_a_picture_with_its_words_as_description(saltmere: Server) -> None:
+    result = await saltmere.member.slash(saltmere.channel, "ask", question=ASKED)
+    card = await saltmere.member.click(result.response, label="Quote card")
+    assert not card.ephemeral
+    (attachment,) = card.response.attachments
+    picture = Image.open(io.BytesIO(await attachment.read()))
+    assert picture.format == "PNG"
+    assert picture.width > 600
+    described = str(components_of(card.response))
+    assert "We have waited eleven years for this dredger" in described
+    assert "Maren Holt" in described
+
+
+async def test_only_the_asker_or_a_moderator_deletes_an_answer(env: simcord.Env, saltmere: Server) -> None:
+    result = await saltmere.member.slash(saltmere.channel, "ask", question=ASKED)
+    refused = await saltmere.other.click(result.response, label="Delete")
+    assert refused.ephemeral
+    assert "Only the person who asked" in text_of(refused.response)
+    gone = result.response.id
+    await saltmere.member.click(result.response, label="Delete")
+    assert gone not in [message.id for message in saltmere.channel.history()]
+    again = await saltmere.member.slash(saltmere.channel, "ask", question=ASKED)
+    cleaners = saltmere.guild.create_role("Cleaners", permissions=discord.Permissions(manage_messages=True))
+    cleaner = saltmere.guild.add_member(env.create_user("cleaner"), roles=[cleaners])
+    gone = again.response.id
+    await cleaner.click(again.response, label="Delete")
+    assert gone not in [message.id for message in saltmere.channel.history()]
+
+
+async def test_a_private_answer_can_be_shared_once(saltmere: Server) -> None:
+    result = await saltmere.member.slash(saltmere.channel, "ask", question=ASKED, private=True)
+    assert result.ephemeral
+    assert "Delete" not in buttons_of(result.response)
+    shared = await saltmere.member.click(result.response, label="Share")
+    assert not shared.ephemeral
+    shown = text_of(shared.response)
+    assert "— **Maren Holt**, direct quotation" in shown
+    assert f"-# Shared by {saltmere.member.mention}" in shown
+    assert buttons_of(result.response)["Shared"] is False
+    assert "Delete" in buttons_of(shared.response)
+
+
+async def test_a_list_of_quotations_opens_one_with_its_buttons(saltmere: Server) -> None:
+    result = await saltmere.member.slash(saltmere.channel, "quotes", person="Maren Holt")
+    (option, *_) = options_of(result.response)
+    opened = await saltmere.other.select(result.response, [option["value"]])
+    assert opened.ephemeral
+    assert "— **Maren Holt**" in text_of(opened.response)
+    assert "Context" in buttons_of(opened.response)
+
+
+async def test_suggestions_are_buttons_that_answer_in_place(saltmere: Server) -> None:
+    result = await saltmere.member.slash(saltmere.channel, "quotes", person="Maren Hollins")
+    assert "No article here quotes Maren Hollins" in text_of(result.response)
+    refused = await saltmere.other.click(result.response, label="Maren Holt")
+    assert "Only the person who asked" in text_of(refused.response)
+    await saltmere.member.click(result.response, label="Maren Holt")
+    assert "### Maren Holt" in text_of(result.response)
+
+
+@pytest.mark.parametrize("custom_id", ["on:context:000000000000:0:5:0:0", "on:context:000000000000:5:5:0:0"])
+async def test_a_forged_place_is_refused(env: simcord.Env, saltmere: Server, custom_id: str) -> None:
+    match = Context.__discord_ui_compiled_template__.fullmatch(custom_id)
+    assert match is not None
+    item = Context(discord.ui.Button(custom_id=custom_id), match)
+    if ":5:5:" in custom_id:
+        with pytest.raises(Refusal):
+            item.place()
+    else:
+        asker = Asker(1, saltmere.guild.id, env.bot.wordings.nearest("en-GB"))
+        with pytest.raises(ArticleNotFoundError):
+            await env.bot.desk.context(asker, item.place())
+    failed_with(env)
+
+
+def options_of(message: object) -> list[dict[str, str]]:
+    return [option for c in components_of(message) if c.get("type") == 3 for option in c["options"]]

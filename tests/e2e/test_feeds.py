@@ -1,0 +1,128 @@
+import pytest
+import simcord
+
+from bot.app import build_bot
+from bot.errors import Refusal
+from bot.preferences import community_of
+from bot.settings import Settings
+from index import Fetcher, FetchError, Library, ReadingError
+from tests.e2e.website import Website
+from tests.e2e.world import HARBOUR, Server, buttons_of, failed_with, text_of
+
+pytestmark = pytest.mark.simcord(settle_timeout=10)
+
+
+def _story(site: Website, name: str, who: str = "Maren Holt") -> dict[str, str]:
+    site.put_page(
+        f"/{name}",
+        f"Tide table of {name}",
+        f"“The tide of {name} will be high,” said {who}, the harbour master, on Monday.",
+        f"Boats in the harbour of {name} were told to stay where they are until the storm is over.",
+    )
+    return {f"/{name}": f"Tide table of {name}"}
+
+
+async def test_a_feed_is_subscribed_read_and_announced(newcomer: Server, library: Library, site: Website) -> None:
+    mod = newcomer.moderator
+    items = _story(site, "saltmere") | _story(site, "quillon")
+    link = site.put_feed("/rss", "Ledger *tides*", items)
+    added = await mod.slash(newcomer.channel, "feed add", link=link, announce=newcomer.channel)
+    assert text_of(added.response).startswith(r"Subscribed: **Ledger \*tides\***. It lists 2 articles")
+    await mod.slash(newcomer.channel, "feed check", feed=link)
+    own = library.of(community_of(newcomer.guild.id))
+    assert len(own) == 2
+    assert newcomer.channel.history() == [] or all("New from" not in text_of(m) for m in newcomer.channel.history())
+
+    site.put_feed("/rss", "Ledger *tides*", items | _story(site, "tollan"))
+    checked = await mod.slash(newcomer.channel, "feed check", feed=link)
+    assert "Added: **Tide table of tollan**" in text_of(checked.response)
+    (announced,) = [m for m in newcomer.channel.history() if "New from" in text_of(m)]
+    assert "Tide table of tollan" in text_of(announced)
+    quoted = await newcomer.member.click(announced, label="Who is quoted?")
+    assert quoted.ephemeral
+    assert "**Maren Holt**" in text_of(quoted.response)
+
+    again = await mod.slash(newcomer.channel, "feed check", feed=link)
+    assert "nothing new" in text_of(again.response)
+    assert len(own) == 3
+    assert len([m for m in newcomer.channel.history() if "New from" in text_of(m)]) == 1
+
+
+async def test_feeds_survive_a_restart_and_a_removed_article_does_not_come_back(
+    env: simcord.Env, newcomer: Server, library: Library, settings: Settings, site: Website, fetcher: Fetcher
+) -> None:
+    mod = newcomer.moderator
+    link = site.put_feed("/rss", "Ledger", _story(site, "saltmere"))
+    await mod.slash(newcomer.channel, "feed add", link=link)
+    await mod.slash(newcomer.channel, "feed check", feed=link)
+    own = library.of(community_of(newcomer.guild.id))
+    await mod.slash(newcomer.channel, "article remove", article=own.articles()[0].id)
+    site.put_page("/saltmere", "Tide table", "“The tide will be low,” said Maren Holt, the harbour master, on Friday.")
+    site.put_feed("/rss", "Ledger", {"/saltmere": "Tide table, corrected"})
+    await env.restart_bot(build_bot(settings, library, fetcher=fetcher))
+    listed = text_of((await mod.slash(newcomer.channel, "feed list")).response)
+    assert "Ledger" in listed
+    await mod.slash(newcomer.channel, "feed check", feed=link)
+    assert len(own) == 0
+    removed = await mod.slash(newcomer.channel, "feed remove", feed=link)
+    assert "No longer subscribed: Ledger" in text_of(removed.response)
+    assert "no feeds" in text_of((await mod.slash(newcomer.channel, "feed list")).response)
+
+
+async def test_a_feed_that_fails_says_why(env: simcord.Env, newcomer: Server, site: Website) -> None:
+    mod = newcomer.moderator
+    missing = await mod.slash(newcomer.channel, "feed add", link=f"{site.address}/nowhere")
+    assert "error 404" in text_of(missing.response)
+    page = site.put_page("/page", "No feed", "This is a page and not a feed at all, whatever its name may be.")
+    assert "no RSS or Atom feed" in text_of((await mod.slash(newcomer.channel, "feed add", link=page)).response)
+    link = site.put_feed("/rss", "Ledger", _story(site, "saltmere"))
+    await mod.slash(newcomer.channel, "feed add", link=link)
+    site.bodies.pop("/rss")
+    failed = await mod.slash(newcomer.channel, "feed check", feed=link)
+    assert "could not be read" in text_of(failed.response)
+    assert "⚠️" in text_of((await mod.slash(newcomer.channel, "feed list")).response)
+    failed_with(env, FetchError, ReadingError)
+
+
+async def test_feeds_are_offered_by_title(env: simcord.Env, newcomer: Server, site: Website) -> None:
+    link = site.put_feed("/rss", "Ledger", _story(site, "saltmere"))
+    await newcomer.moderator.slash(newcomer.channel, "feed add", link=link)
+    for name in ("feed remove", "feed check"):
+        (choice,) = await newcomer.moderator.autocomplete(newcomer.channel, name, "feed", "led")
+        assert choice["name"].startswith("Ledger · http")
+    unknown = await newcomer.moderator.slash(newcomer.channel, "feed check", feed="no such feed")
+    assert "no feed no such feed here" in text_of(unknown.response)
+    failed_with(env, Refusal)
+
+
+async def test_links_are_added_with_a_line_each_and_failures_say_why(
+    newcomer: Server, library: Library, site: Website
+) -> None:
+    _story(site, "saltmere")
+    links = f"{site.address}/saltmere {site.address}/nowhere https://10.0.0.1/private ftp://x.example/"
+    result = await newcomer.moderator.slash(newcomer.channel, "article add", links=links)
+    shown = text_of(result.response)
+    assert shown.startswith("### 3 articles looked at")
+    assert "Added: **Tide table of saltmere**" in shown
+    assert "error 404" in shown
+    assert "not on the public internet" in shown
+    (article,) = library.of(community_of(newcomer.guild.id)).articles()
+    assert (article.url, article.outlet) == (f"{site.address}/saltmere", "Tollan Ledger")
+
+
+async def test_a_messages_links_and_files_are_added_by_those_who_may(
+    env: simcord.Env, newcomer: Server, library: Library, site: Website
+) -> None:
+    _story(site, "saltmere")
+    message = await newcomer.member.send(newcomer.channel, f"read this: <{site.address}/saltmere>.")
+    result = await newcomer.moderator.context_menu(newcomer.channel, "Add to library", message)
+    assert "Added: **Tide table of saltmere**" in text_of(result.response)
+    with_file = await newcomer.member.send(newcomer.channel, "", attachments=[("harbour.txt", HARBOUR.encode())])
+    filed = await newcomer.moderator.context_menu(newcomer.channel, "Add to library", with_file)
+    assert "Added: **Dredging of Saltmere harbour" in text_of(filed.response)
+    plain = await newcomer.member.send(newcomer.channel, "no link here")
+    nothing = await newcomer.moderator.context_menu(newcomer.channel, "Add to library", plain)
+    assert "no file and no link" in text_of(nothing.response)
+    failed_with(env, Refusal)
+    assert len(library.of(community_of(newcomer.guild.id))) == 2
+    assert "Delete" not in buttons_of(result.response)

@@ -1,0 +1,177 @@
+"""A thousand hostile strings, as everything that is not the bot's own: they are shown as text, and ping nobody."""
+
+import re
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+import simcord
+
+from bot.preferences import community_of
+from bot.replies import (
+    Added,
+    Page,
+    additions_page,
+    announcement_page,
+    answer_pages,
+    articles_pages,
+    container,
+    feeds_pages,
+    menu,
+    people_pages,
+    quotes_pages,
+    records_pages,
+    report_pages,
+    trace_pages,
+)
+from bot.wording import Wording
+from index import (
+    Addition,
+    Announcement,
+    Answer,
+    Article,
+    ArticleSummary,
+    Change,
+    Claim,
+    Difference,
+    Library,
+    Likeness,
+    Outcome,
+    Passage,
+    Person,
+    Quotes,
+    Record,
+    Report,
+    ReportState,
+    Span,
+    SpeakerType,
+    Subscription,
+    Trace,
+    read_text,
+)
+from tests.bot.hostile import thousand
+from tests.bot.markdown_oracle import render
+from tests.bot.samples import ENGLISH, GERMAN, passage
+from tests.e2e.world import Server, checked, components_of, make_server, text_of
+
+NOW = datetime(2026, 2, 14, tzinfo=UTC)
+STRINGS = thousand()
+CHUNKS = [STRINGS[at::10] for at in range(10)]
+
+_OWN = re.compile(r"<t:\d+:R>|<@7>|<#1>|(?<!\\)\]\(https://(?:x|feeds)\.example/[^\s)]*\)")
+"""What replies write themselves: moments, who acted, and links to the tests' own articles and feeds."""
+
+_OURS = {"heading", "quotation", "emphasis", "strikethrough"}
+
+
+def only_text(texts: Sequence[str]) -> None:
+    """Assert that nothing in the texts is active but what the replies themselves write."""
+    for text in texts:
+        _, found = render(_OWN.sub("", text))
+        assert found <= _OURS, (found, text[:300])
+
+
+def keeps_limits(pages: Sequence[Page]) -> None:
+    for page in pages:
+        texts = [*(text for block in page.blocks for text in block.texts), *([page.foot] if page.foot else [])]
+        only_text(texts)
+        made: Any = container(page)
+        if page.choices:
+            made.add_item(menu(page.choices, "…"))
+        components = components_of(type("Message", (), {"components": [made.to_component_dict()]})())
+        assert sum(len(c["content"]) for c in components if c.get("type") == 10) <= 4_000
+        assert len(components) <= 40
+        for component in components:
+            assert len(component.get("label") or "") <= 80
+            assert len(component.get("custom_id") or "") <= 100
+            for option in component.get("options", []):
+                assert 1 <= len(option["label"]) <= 100
+                assert len(option.get("description") or "") <= 100
+
+
+def hostile_passage(text: str) -> Passage:
+    return passage(
+        text, speaker=text, mention=text, outlet=text, title=text, article_outlet=text, url=f"https://{text}"
+    )
+
+
+def summary(text: str) -> ArticleSummary:
+    return ArticleSummary("a", text, text, (), date(2026, 2, 14), f"https://x.example/{text}", 1, 1)
+
+
+def feed(text: str) -> Subscription:
+    return Subscription(1, "c", f"https://x.example/{text}", text, "1", NOW, NOW, NOW, None, None, 1, text, 1, 1, 1)
+
+
+@pytest.mark.parametrize("say", [ENGLISH, GERMAN], ids=str)
+@pytest.mark.parametrize("chunk", range(10))
+def test_no_page_shows_them_as_anything_but_text(chunk: int, say: Wording) -> None:
+    for text in CHUNKS[chunk]:
+        shown = hostile_passage(text)
+        person = Person(text, SpeakerType.PERSON, 1, 1, None, (text,))
+        report = Report(1, NOW, "7", "a", text, Span(0, 1), None, text, text, text, text, ReportState.OPEN, None)
+        changes = tuple(Difference(change, text, text) for change in Change)
+        traces = (Trace(text, Likeness.ALTERED, shown, Claim.WRONG, text, changes, ()),)
+        keeps_limits(answer_pages(Answer(text, (shown,), None, (), 1.0), say, reportable=True))
+        keeps_limits(quotes_pages(text, Quotes(person, (shown,), None, ()), say, about=text))
+        keeps_limits(people_pages([person], say, most=5))
+        keeps_limits(articles_pages([summary(text)], say))
+        keeps_limits(trace_pages(traces, say, reportable=True))
+        keeps_limits(report_pages([report], say))
+        keeps_limits(records_pages([Record(NOW, "7", "add", text, text)], say))
+        keeps_limits(feeds_pages([feed(text)], say))
+        keeps_limits([announcement_page(Announcement(feed(text), summary(text), "1", 1), say)])
+        lines = [Added(text, Addition(summary(text), Outcome.ADDED)), Added(text, problem=text)]
+        keeps_limits([additions_page(lines, 2, say)])
+
+
+def hostile_article(strings: Sequence[str], number: int) -> Article:
+    paragraphs = "\n\n".join(
+        f"“The kelp {' '.join(text.split())[:900]} is here,” said Maren Holt{at} on Monday."
+        for at, text in enumerate(strings)
+    )
+    title = strings[0].encode("utf-8", "replace").decode()
+    return read_text(paragraphs.encode("utf-8", "replace").decode(), id=f"k{number}", title=title, outlet=title)
+
+
+@pytest.mark.parametrize("chunk", range(10))
+async def test_no_reply_shows_them_as_anything_but_text(env: simcord.Env, library: Library, chunk: int) -> None:
+    server = make_server(env, "hostile")
+    own = library.of(community_of(server.guild.id))
+    strings = [text.encode("utf-8", "replace").decode() for text in CHUNKS[chunk]]
+    for number in range(4):
+        own.add(hostile_article(strings[number * 25 : number * 25 + 25], number))
+    for text in strings[:20]:
+        own.feeds.add("https://feeds.example/" + str(len(own.feeds.list())), text[:200], announce_in=None)
+    person = own.people(limit=1)[0].name
+    own.record("7", "add", strings[0], strings[1])
+    said = own.quotes(person).passages[0]
+    own.report(said, "7", suggestion=strings[2][:90], note=strings[3][:400])
+    message = await server.other.send(server.channel, strings[4][:1_900])
+    mod, channel = server.moderator, server.channel
+    results = [
+        await server.member.slash(channel, "ask", question=f"kelp {strings[5]}"[:300]),
+        await server.member.slash(channel, "ask", question="kelp", speaker=strings[6][:100], private=True),
+        await server.member.slash(channel, "quotes", person=strings[7][:100]),
+        await server.member.slash(channel, "quotes", person=person),
+        await server.member.slash(channel, "people"),
+        await server.member.slash(channel, "article latest"),
+        await server.member.context_menu(channel, "Who said this?", message),
+        await mod.slash(channel, "article list"),
+        await mod.slash(channel, "reports"),
+        await mod.slash(channel, "feed list"),
+        await mod.slash(channel, "person merge", person=strings[8][:100], other=person),
+    ]
+    for result in results:
+        only_text(text_of(result.response).split("\n"))
+    _ = env.errors
+    checked(env)
+
+
+async def test_hostile_links_and_forms_are_refused_or_shown_as_text(env: simcord.Env, newcomer: Server) -> None:
+    for text in STRINGS[1:60:7]:
+        form = await newcomer.moderator.slash(newcomer.channel, "article add")
+        sent = await newcomer.moderator.submit_modal(form, {"text": text[:3_900] or "x", "link": text[:400]})
+        only_text(text_of(sent.response).split("\n"))
+    assert env.errors == []

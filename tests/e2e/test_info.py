@@ -1,0 +1,107 @@
+"""Help, about, privacy, pace, and a bot that somebody brought along to a server it is no member of."""
+
+from types import SimpleNamespace
+
+import pytest
+import simcord
+from discord import app_commands
+
+from bot.pace import RATE
+from bot.reception import server_here
+from index import Library
+from tests.e2e.world import Server, failed_with, orchard, text_of
+
+ASKED = "Who waited eleven years for the dredger?"
+
+
+async def test_help_has_the_moderators_part_for_those_whom_it_concerns(saltmere: Server) -> None:
+    member = await saltmere.member.slash(saltmere.channel, "help")
+    moderator = await saltmere.moderator.slash(saltmere.channel, "help")
+    assert member.ephemeral
+    assert "Who said this?" in text_of(member.response)
+    assert "/feed add" not in text_of(member.response)
+    assert "/feed add" in text_of(moderator.response)
+
+
+async def test_about_tells_version_size_and_speed(saltmere: Server) -> None:
+    before = await saltmere.member.slash(saltmere.channel, "about")
+    assert before.ephemeral
+    assert "1 article · " in text_of(before.response)
+    assert "Nothing has been asked since the start." in text_of(before.response)
+    await saltmere.member.slash(saltmere.channel, "ask", question=ASKED)
+    after = await saltmere.member.slash(saltmere.channel, "about")
+    assert " ms in the middle" in text_of(after.response)
+
+
+async def test_privacy_says_what_is_stored(env: simcord.Env) -> None:
+    user = env.create_user("reader")
+    shown = await user.slash("privacy")
+    assert shown.ephemeral
+    assert "**Not stored:** questions" in text_of(shown.response)
+
+
+async def test_who_asks_too_often_is_told_when_to_ask_again(env: simcord.Env, saltmere: Server) -> None:
+    for _ in range(RATE):
+        await saltmere.member.slash(saltmere.channel, "people")
+    refused = await saltmere.member.slash(saltmere.channel, "people")
+    assert refused.ephemeral
+    assert text_of(refused.response).startswith("That was a lot at once. You can ask again <t:")
+    other = await saltmere.other.slash(saltmere.channel, "people")
+    assert not other.ephemeral
+    await env.advance_time(30)
+    assert not (await saltmere.member.slash(saltmere.channel, "people")).ephemeral
+    failed_with(env, app_commands.CommandOnCooldown)
+
+
+async def test_a_server_without_the_bot_is_no_server_of_ours(env: simcord.Env, saltmere: Server) -> None:
+    here = SimpleNamespace(guild_id=saltmere.guild.id, client=env.bot)
+    elsewhere = SimpleNamespace(guild_id=1, client=env.bot)
+    direct = SimpleNamespace(guild_id=None, client=env.bot)
+    assert [server_here(place) for place in (here, elsewhere, direct)] == [saltmere.guild.id, None, None]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("status", [429, 500])
+async def test_an_answer_or_a_button_that_discord_does_not_take_is_told_with_a_reference(
+    env: simcord.Env, saltmere: Server, status: int
+) -> None:
+    env.inject_error("POST", "/webhooks/*/*", status=status)
+    refused = await saltmere.member.slash(saltmere.channel, "ask", question=ASKED)
+    assert "under reference" in text_of(refused.response)
+    answer = await saltmere.member.slash(saltmere.channel, "ask", question=ASKED)
+    for label in ("Context", "Quote card"):
+        env.inject_error("POST", "/webhooks/*/*", status=status)
+        clicked = await saltmere.member.click(answer.response, label=label)
+        assert "under reference" in text_of(clicked.response)
+    form = await saltmere.member.click(answer.response, label="Wrong speaker?")
+    env.inject_error("POST", "/webhooks/*/*", status=status)
+    sent = await saltmere.member.submit_modal(form, {"speaker": "Ilse Brandt"})
+    assert "under reference" in text_of(sent.response)
+    assert len(env.errors) >= 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("2026-02-14", True), ("<t:1771027200:D>", True), ("2026-02-15", False), ("<t:1771113600>", False)],
+)
+async def test_days_are_typed_or_discords_own_timestamps(saltmere: Server, typed: str, *, found: bool) -> None:
+    result = await saltmere.member.slash(saltmere.channel, "ask", question=ASKED, since=typed)
+    assert ("**Maren Holt**" in text_of(result.response)) is found
+    quotes = await saltmere.member.slash(saltmere.channel, "quotes", person="Maren Holt", since=typed)
+    assert ("dredger" in text_of(quotes.response)) is found
+
+
+async def test_what_is_no_day_is_said_in_words(env: simcord.Env, saltmere: Server) -> None:
+    result = await saltmere.member.slash(saltmere.channel, "ask", question=ASKED, until="yesterday")
+    assert "“yesterday” is no day" in text_of(result.response)
+    failed_with(env, app_commands.TransformerError)
+
+
+async def test_an_outlet_can_be_chosen(saltmere: Server, library: Library) -> None:
+    library.of(f"discord-{saltmere.guild.id}").add(orchard())
+    for command in ("ask", "quotes"):
+        (choice,) = await saltmere.member.autocomplete(saltmere.channel, command, "outlet", "quilon")
+        assert choice["value"] == "Quillon Echo"
+    result = await saltmere.member.slash(
+        saltmere.channel, "ask", question="What was said about plum trees?", outlet="Quillon Echo"
+    )
+    assert "Oda Lind" in text_of(result.response)

@@ -1,0 +1,74 @@
+import pytest
+import simcord
+
+from bot.errors import Refusal
+from bot.preferences import community_of
+from index import Library, sample_articles
+from tests.e2e.world import Server, buttons_of, failed_with, make_server, text_of
+
+WHO = "Who said this?"
+
+
+@pytest.fixture
+def newsroom(env: simcord.Env, library: Library) -> Server:
+    """A server with the bundled samples."""
+    server = make_server(env, "newsroom")
+    own = library.of(community_of(server.guild.id))
+    for article in sample_articles():
+        own.add(article)
+    return server
+
+
+async def asked(server: Server, words: str) -> str:
+    message = await server.other.send(server.channel, words)
+    result = await server.member.context_menu(server.channel, WHO, message)
+    assert result.ephemeral
+    return text_of(result.response)
+
+
+async def test_a_quotation_is_found_word_for_word_with_its_speaker_and_source(newsroom: Server) -> None:
+    shown = await asked(newsroom, "“No timetable is worth a life.” - Ines Quarrie")
+    assert shown.startswith("### ✅ Word for word")
+    assert "The message names **Ines Quarrie**, as the article does." in shown
+    assert "> “We turned the Guillemot round" in shown or "No timetable is worth a life.”" in shown
+    assert "Northwire" in shown
+
+
+async def test_a_quotation_given_to_somebody_else_is_said_to_be(newsroom: Server) -> None:
+    shown = await asked(newsroom, "“No timetable is worth a life.” - Ewa Nowicka")
+    assert shown.startswith("### ❌ Somebody else said that")
+    assert "The message gives this to **Ewa Nowicka**. The article gives it to **" in shown
+    assert "Ines Quarrie" in shown
+
+
+async def test_an_altered_quotation_is_shown_with_what_differs(newsroom: Server) -> None:
+    shown = await asked(newsroom, "Adair: “I did come into this to lock doors”")
+    assert shown.startswith("### ⚠️ Not in these words")
+    assert "**not**" in shown
+
+
+async def test_what_the_library_does_not_have_is_said_plainly(newsroom: Server) -> None:
+    shown = await asked(newsroom, "My zebra juggles violins beneath seven purple moons")
+    assert shown.startswith("### 🤷 The library does not have this")
+    assert "That does not tell whether they were said." in shown
+
+
+async def test_the_answer_is_private_and_can_be_shared(newsroom: Server) -> None:
+    message = await newsroom.other.send(newsroom.channel, "“No timetable is worth a life.”")
+    result = await newsroom.member.context_menu(newsroom.channel, WHO, message)
+    assert {"Context", "Quote card", "Share"} <= set(buttons_of(result.response))
+    shared = await newsroom.member.click(result.response, label="Share")
+    assert "No timetable is worth a life" in text_of(shared.response)
+
+
+async def test_a_message_without_words_is_refused_in_words(env: simcord.Env, newsroom: Server) -> None:
+    message = await newsroom.other.send(newsroom.channel, "<a:wave:123456789012345678> ")
+    result = await newsroom.member.context_menu(newsroom.channel, WHO, message)
+    assert text_of(result.response) == "There are no words in this message."
+    failed_with(env, Refusal)
+
+
+async def test_the_bots_own_answers_can_be_asked_about(newsroom: Server) -> None:
+    answer = await newsroom.member.slash(newsroom.channel, "ask", question="What did Quarrie say about a timetable?")
+    result = await newsroom.member.context_menu(newsroom.channel, WHO, answer.response)
+    assert "The library does not have this" not in text_of(result.response)
