@@ -1,9 +1,11 @@
 """``onrecord-bot`` as a process of its own, against a stand-in for Discord on this machine."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
+import urllib.request
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
@@ -76,6 +78,55 @@ def test_a_signal_closes_the_bot_cleanly(server: DiscordServer, tmp_path: Path, 
     assert server.left.wait(10)
     assert server.close_code in {1000, 4000}  # a close frame, whichever of discord.py's; not a dropped line
     assert {command["name"] for command in server.commands} >= {"ask", "quotes", "people", "article", "Who said this?"}
+
+
+def _sync(port: int, tmp_path: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", DRIVER, str(port), "sync", *arguments],
+        env=_environment(tmp_path, ONRECORD_TOKEN=TOKEN),
+        cwd=tmp_path,
+        text=True,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def test_sync_looks_sends_and_is_then_content(server: DiscordServer, tmp_path: Path) -> None:
+    looked = _sync(server.port, tmp_path, "--check")
+    assert looked.returncode == 1
+    assert "ask" in looked.stderr
+    assert server.commands == []
+    sent = _sync(server.port, tmp_path)
+    assert (sent.returncode, sent.stderr) == (0, "")
+    assert sent.stdout.startswith("Sent to Discord: ")
+    names = {command["name"]: command for command in server.commands}
+    assert names["ask"]["name_localizations"] == {"de": "fragen"}
+    again = _sync(server.port, tmp_path)
+    assert again.stdout == "Discord has all commands as they are here.\n"
+    assert _sync(server.port, tmp_path, "--check").returncode == 0
+
+
+def test_the_preview_serves_the_bot_in_a_browser_until_it_is_interrupted(tmp_path: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-u", "-W", "ignore", "-m", "bot", "preview"],
+        env=_environment(tmp_path),
+        cwd=tmp_path,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        try:
+            assert process.stdout is not None
+            address = re.search(r"http://127\.0\.0\.1:\d+/", process.stdout.readline())
+            assert address is not None
+            with urllib.request.urlopen(address[0], timeout=30) as page:  # noqa: S310 -- this machine
+                assert page.status == 200
+            process.send_signal(signal.SIGINT)
+            _, errors = process.communicate(timeout=60)
+        finally:
+            process.kill()
+    assert "Traceback" not in errors
 
 
 def test_a_wrong_token_is_one_clear_line(server: DiscordServer, tmp_path: Path) -> None:
