@@ -28,11 +28,15 @@ class _Editable(Protocol):
 
 
 class Still(ui.LayoutView):
-    """One page that nobody has to turn; its buttons, if any, are known by their ids alone."""
+    """One page that nobody has to turn; its buttons, if any, are known by their ids alone.
+
+    It is finished from the start: discord.py would keep a view without a time-out in memory for ever.
+    """
 
     def __init__(self, page: Page) -> None:
         super().__init__(timeout=None)
         self.add_item(container(page))
+        self.stop()
 
 
 class Pager(ui.LayoutView):

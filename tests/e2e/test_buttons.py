@@ -159,3 +159,16 @@ async def test_a_forged_place_is_refused(env: simcord.Env, saltmere: Server, cus
 
 def options_of(message: object) -> list[dict[str, str]]:
     return [option for c in components_of(message) if c.get("type") == 3 for option in c["options"]]
+
+
+async def test_replies_whose_buttons_need_no_memory_take_none(env: simcord.Env, saltmere: Server) -> None:
+    answer = await saltmere.member.slash(saltmere.channel, "ask", question=ASKED)
+    held = len(env.bot.persistent_views)
+    for _ in range(3):
+        context = await saltmere.member.click(answer.response, label="Context")
+        assert context.ephemeral
+    card = await saltmere.member.click(answer.response, label="Quote card")
+    assert len(env.bot.persistent_views) == held == 0
+    gone = card.response.id
+    await saltmere.member.click(card.response, label="Delete")
+    assert gone not in [message.id for message in saltmere.channel.history()]
