@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 from time import perf_counter
 from types import TracebackType
@@ -11,17 +11,16 @@ from types import TracebackType
 from index.answering import Request, answer, explanations, quotations
 from index.attribution import annotate
 from index.attribution.identity import fold_name
-from index.errors import ArticleNotFoundError, InvalidRequestError, RemovalNotFoundError
+from index.errors import ArticleNotFoundError, InvalidRequestError
 from index.feeds import Feeds
 from index.identifiers import given_id, new_id
 from index.likeness import articles_like, outlets_like, people_like
-from index.moderation import Moderation
-from index.moderation_types import Removal
+from index.removing import RESTORABLE, Removing
 from index.samples import sample_articles
 from index.scoping import Filters, scope_of
 from index.sharing import Shared
 from index.store import Store
-from index.store.removals import drop_kept, find_removal, forget_removal, kept_article, put_removal, removals_of
+from index.store.removals import drop_kept, find_removal, forget_removal
 from index.trace_types import Trace
 from index.tracing import trace
 from index.types import (
@@ -41,9 +40,6 @@ from index.types import (
 
 PUBLIC = "public"
 """The operator's own community, filled from the command line."""
-
-RESTORABLE = timedelta(days=30)
-"""How long the text of a removed article is kept."""
 
 _LONGEST_QUESTION = 2_000
 _LONGEST_MESSAGE = 4_000  # characters of a message that are looked at
@@ -77,7 +73,7 @@ def open_samples() -> "Library":
     return library
 
 
-class Library(Moderation):
+class Library(Removing):
     """The articles of one community, and what its moderators decide. Safe to use from several threads."""
 
     def of(self, community: str) -> "Library":
@@ -137,51 +133,6 @@ class Library(Moderation):
             if removed is not None:
                 forget_removal(store, self.community, removed)
         return Addition(annotated.summary, Outcome.UPDATED if known else Outcome.ADDED)
-
-    def remove(self, article_id: str, *, by: str = "") -> ArticleSummary:
-        """Remove an article, and return what it was. For 30 days it can be restored; then only its id, its link and a
-        digest of its text are kept, so that no feed brings it back.
-
-        Raises
-        ------
-        ArticleNotFoundError
-        """
-        store = self._shared.store
-        with self._shared.lock, store.writing():
-            annotated = store.get(self.community, article_id)
-            if annotated is None:
-                raise ArticleNotFoundError(article_id)
-            store.delete(self.community, article_id)
-            now = self._shared.now()
-            put_removal(store, self.community, annotated, now, by)
-            drop_kept(store, self.community, now - RESTORABLE)
-        return annotated.summary
-
-    def restore(self, article_id: str) -> ArticleSummary:
-        """Bring a removed article back as it was, under its id and with its corrections.
-
-        Raises
-        ------
-        RemovalNotFoundError
-            If it was not removed, or more than 30 days ago, or its id has been given to another article.
-        """
-        store = self._shared.store
-        with self._shared.lock, store.writing():
-            drop_kept(store, self.community, self._shared.now() - RESTORABLE)
-            kept = kept_article(store, self.community, article_id)
-            if kept is None or store.get(self.community, article_id) is not None:
-                raise RemovalNotFoundError(article_id)
-            restored = self._corrected(annotate(kept.article))
-            store.put(self.community, restored)
-            forget_removal(store, self.community, article_id)
-        return restored.summary
-
-    def removed(self) -> tuple[Removal, ...]:
-        """What was removed, newest first."""
-        store = self._shared.store
-        with self._shared.lock, store.writing():
-            drop_kept(store, self.community, self._shared.now() - RESTORABLE)
-            return removals_of(store, self.community)
 
     def articles(self) -> tuple[ArticleSummary, ...]:
         """All articles, newest published first, then by title."""
