@@ -2,6 +2,8 @@
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -9,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import index.store
-from index import StoreError, annotate, read_text
+from index import StoreError, annotate, open_library, read_text
 from index.store import Store
+from index.store.rows import COLUMNS, to_row
 from index.types import AnnotatedArticle
 
 MIGRATIONS = len(list(Path(index.store.__file__).with_name("migrations").glob("*.sql")))
@@ -152,3 +155,20 @@ def test_a_closed_store_says_so(store: Store) -> None:
     store.close()
     with pytest.raises(StoreError, match="was closed"):
         store.count("one")
+
+
+def test_a_database_of_the_first_schema_keeps_its_articles(tmp_path: Path) -> None:
+    path = tmp_path / "onrecord.db"
+    first = files("index.store").joinpath("migrations", "0001_articles.sql")
+    annotated = annotate(read_text("“The pier is long,” said Rhea Olsen, a baker.", id="pier", title="Pier"))
+    row = ("one", 1, *to_row(annotated))
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.executescript(first.read_text(encoding="utf-8"))
+        connection.execute("INSERT INTO communities VALUES ('one', 1)")
+        marks = ", ".join("?" * len(row))
+        connection.execute(f"INSERT INTO articles (community, revision, {COLUMNS}) VALUES ({marks})", row)  # noqa: S608
+        connection.execute("PRAGMA user_version = 1")
+    with open_library(path, community="one") as library:
+        assert library.show("pier") == annotated
+        library.remove("pier")
+        assert library.restore("pier").id == "pier"
