@@ -8,11 +8,11 @@ from bot.replies.actions import PREFIX, Action
 from bot.replies.articles import particulars, title_of
 from bot.replies.pages import Accent, Block, Page, list_pages, notice
 from bot.replies.passages import NAME, TITLE, block_quotation
-from bot.replies.text import inline, visible
+from bot.replies.text import inline, plain, visible
 from bot.wording import Wording
 from index import Addition, Outcome, Record, Report
 
-_REPORTED, _NOTE, _DETAIL, _PROBLEM, _TITLE = 1_200, 400, 80, 300, 80
+_REPORTED, _NOTE, _DETAIL, _PROBLEM, _TITLE, _ACCEPTED = 1_200, 400, 80, 300, 80, 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def _report(report: Report, at: int, of: int, say: Wording) -> Page:
         lines.append(say("report-suggests", speaker=f"**{visible(report.suggestion, NAME)}**"))
     if report.note:
         lines.append(say("report-note-line", note=inline(report.note, _NOTE)))
-    accept = say("button-accept", speaker=inline_label(report.suggestion)) if report.suggestion else None
+    accept = say("button-accept", speaker=plain(report.suggestion, _ACCEPTED) or "…") if report.suggestion else None
     actions = (
         *((Action(accept, f"{PREFIX}:settle:accept:{report.id}", look="success"),) if accept else ()),
         Action(say("button-other"), f"{PREFIX}:settle:other:{report.id}", look="primary"),
@@ -87,12 +87,6 @@ def _report(report: Report, at: int, of: int, say: Wording) -> Page:
     )
     heading = f"### {say('report-heading', at=at, of=of)}"
     return Page((Block((heading,)), Block((quoted, "\n".join(lines)))), Accent.ANSWER, actions=actions)
-
-
-def inline_label(name: str | None) -> str:
-    """Give a name short enough for a button among other words."""
-    words = " ".join((name or "").split())
-    return words if len(words) <= 50 else f"{words[:49]}…"
 
 
 def records_pages(records: Sequence[Record], say: Wording) -> tuple[Page, ...]:

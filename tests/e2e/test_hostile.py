@@ -1,6 +1,7 @@
 """A thousand hostile strings, as everything that is not the bot's own: they are shown as text, and ping nobody."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import Any
@@ -62,6 +63,9 @@ CHUNKS = [STRINGS[at::10] for at in range(10)]
 _OWN = re.compile(r"<t:\d+:R>|<@7>|<#1>|(?<!\\)\]\(https://(?:x|feeds)\.example/[^\s)]*\)")
 """What replies write themselves: moments, who acted, and links to the tests' own articles and feeds."""
 
+_TURNING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Bidirectional controls: a label must not turn its neighbours round."""
+
 _OURS = {"heading", "quotation", "emphasis", "strikethrough"}
 
 
@@ -83,7 +87,9 @@ def keeps_limits(pages: Sequence[Page]) -> None:
         assert sum(len(c["content"]) for c in components if c.get("type") == 10) <= 4_000
         assert len(components) <= 40
         for component in components:
-            assert len(component.get("label") or "") <= 80
+            label = component.get("label") or ""
+            assert len(label.encode("utf-16-le", "surrogatepass")) // 2 <= 80
+            assert not any(unicodedata.category(letter) in {"Cc", "Cs"} or letter in _TURNING for letter in label)
             assert len(component.get("custom_id") or "") <= 100
             for option in component.get("options", []):
                 assert 1 <= len(option["label"]) <= 100
