@@ -48,18 +48,18 @@ class DiscordServer:
 
     async def _me(self, request: web.Request) -> web.Response:
         if request.headers.get("Authorization") != f"Bot {TOKEN}":
-            return _json({"message": "401: Unauthorized", "code": 0}, status=401)
-        return _json(USER)
+            return json_answer({"message": "401: Unauthorized", "code": 0}, status=401)
+        return json_answer(USER)
 
     async def _application(self, _: web.Request) -> web.Response:
-        return _json(APPLICATION)
+        return json_answer(APPLICATION)
 
     async def _known(self, _: web.Request) -> web.Response:
-        return _json(self.commands)
+        return json_answer(self.commands)
 
     async def _commands(self, request: web.Request) -> web.Response:
         self.commands = await request.json()
-        return _json([])
+        return json_answer([])
 
     async def _gateway(self, request: web.Request) -> web.WebSocketResponse:
         socket = web.WebSocketResponse()
@@ -82,7 +82,7 @@ class DiscordServer:
         return socket
 
 
-def _json(value: Any, status: int = 200) -> web.Response:
+def json_answer(value: Any, status: int = 200) -> web.Response:
     """Answer with JSON under the bare content type by which discord.py knows it."""
     return web.Response(body=json.dumps(value), status=status, headers={"Content-Type": "application/json"})
 
