@@ -59,7 +59,7 @@ def import_(file: BinaryIO, as_json: bool, database: Path) -> None:
     """
     output = Output(as_json=as_json)
     with writing(database) as library:
-        moved = library.import_(file, file.name if isinstance(file.name, str) else "standard input")
+        moved = library.import_(file, "standard input" if file is sys.stdin.buffer else file.name)
     for one in moved:
         output.result(_shape(one), f"imported: {_figures(one)}")
 

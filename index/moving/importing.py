@@ -47,7 +47,7 @@ def import_community(store: Store, community: str, lines: Lines) -> Counter[str]
     things: Counter[str] = Counter()
     feeds: list[int] = []
     for fields in lines:
-        if "end" in fields:
+        if "end" in fields and "kind" not in fields:
             if fields != {"end": things.total()}:
                 raise lines.wrong(f"{things.total()} lines come before it, not as many as it says; lines are missing")
             return things
