@@ -16,6 +16,7 @@ from index.cli.shapes import Json
 from index.errors import ExportError
 from index.library import PUBLIC
 from index.moving import Moved
+from index.store import Database
 
 
 @click.command()
@@ -24,7 +25,7 @@ from index.moving import Moved
 @click.option("--all", "everything", is_flag=True, help="The libraries of all communities.")
 @click.option("--force", is_flag=True, help="Write over FILE if it exists.")
 @common
-def export(file: Path | None, community: str, everything: bool, force: bool, as_json: bool, database: Path) -> None:
+def export(file: Path | None, community: str, everything: bool, force: bool, as_json: bool, database: Database) -> None:
     r"""Write a library to FILE, or to standard output, as lines of JSON that import reads.
 
     Everything is in it: articles with all that was found in them, removed ones, corrections, rules on names,
@@ -48,7 +49,7 @@ def export(file: Path | None, community: str, everything: bool, force: bool, as_
 @click.command("import")
 @click.argument("file", type=click.File("rb"))
 @common
-def import_(file: BinaryIO, as_json: bool, database: Path) -> None:
+def import_(file: BinaryIO, as_json: bool, database: Database) -> None:
     r"""Read libraries from a FILE that export wrote; - is standard input.
 
     They must be empty here. Either all of FILE is imported or, if any line is wrong, nothing.

@@ -43,7 +43,7 @@ class Moving(Removing):
             If there is nothing at all, or something too long for a line; what `file` has by then is of no use.
         """
         store, now = self._shared.store, self._shared.now()
-        with store.writing():
+        with store.writing(None):
             names = communities(store) if everything else (self.community,)
             filled = [name for name in names if not is_empty(store, name)]
             if not filled:
@@ -64,7 +64,7 @@ class Moving(Removing):
         store = self._shared.store
         lines = Lines(file, source)
         moved: dict[str, Moved] = {}
-        with store.writing():
+        with store.writing(None):
             for header in lines:
                 community = read_header(lines, header)
                 if community in moved:

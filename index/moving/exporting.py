@@ -8,10 +8,10 @@ from typing import BinaryIO
 
 from index.errors import ExportError
 from index.moving.articles import show_article
-from index.moving.fields import Stored
 from index.moving.kinds import FEED, FEED_ITEM, FORMAT, KINDS
 from index.moving.lines import LONGEST, line_of
 from index.store import Store
+from index.store.engine import Value
 from index.store.moving import REMOVALS, rows_of
 from index.store.rows import from_row
 
@@ -47,7 +47,7 @@ def _things(store: Store, community: str) -> Iterator[tuple[str, dict[str, objec
     for _, removed, url, digest, at, by, kept in rows_of(store, community, REMOVALS):
         article = show_article(from_row(tuple(json.loads(str(kept))))) if kept is not None else None
         yield "removal", {"id": removed, "url": url, "digest": digest, "at": at, "by": by, "article": article}
-    feeds: dict[Stored, int] = {}
+    feeds: dict[Value, int] = {}
     for kind in KINDS:
         for row in rows_of(store, community, kind.table):
             number, *values = row

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import TypeVar
 
-Stored = str | int | None
+from index.store.engine import Value
 
 _T = TypeVar("_T")
 _HALF = re.compile(r"[\ud800-\udfff]")
@@ -33,8 +33,8 @@ class Field:
     """
 
     name: str
-    read: Callable[[object], Stored]
-    show: Callable[[Stored], object] = lambda value: value
+    read: Callable[[object], Value]
+    show: Callable[[Value], object] = lambda value: value
 
 
 def text(value: object) -> str:
@@ -129,7 +129,7 @@ def texts(value: object) -> str:
     return json.dumps([text(part) for part in listed(value)])
 
 
-def shown_texts(value: Stored) -> object:
+def shown_texts(value: Value) -> object:
     """The list of `texts`."""
     return json.loads(str(value))
 

@@ -5,10 +5,11 @@ from collections import Counter
 from collections.abc import Mapping
 
 from index.moving.articles import expect, identity, read_article, take
-from index.moving.fields import Stored, WrongValueError, digest, filled, maybe, moment, text
+from index.moving.fields import WrongValueError, digest, filled, maybe, moment, text
 from index.moving.kinds import FEED, FEED_ITEM, FORMAT, KINDS, Kind
 from index.moving.lines import Lines
 from index.store import Store
+from index.store.engine import Value
 from index.store.moving import REMOVALS, Table, feed_number, has_article, has_row_like, insert
 from index.store.rows import digest_of, to_row
 from index.types import AnnotatedArticle
@@ -92,7 +93,7 @@ def _put_row(
         feeds.append(feed_number(store, community, str(row[0])))
 
 
-def _insert(store: Store, community: str, lines: Lines, table: Table, row: tuple[Stored, ...]) -> None:
+def _insert(store: Store, community: str, lines: Lines, table: Table, row: tuple[Value, ...]) -> None:
     if has_row_like(store, community, table, row):
         raise lines.wrong(f"there is one of the same {' and '.join(table.unique)} before it")
     insert(store, community, table, row)
@@ -107,7 +108,7 @@ def _community(fields: Mapping[str, object]) -> str:
     return name
 
 
-def _removal(fields: Mapping[str, object]) -> tuple[Stored, ...]:
+def _removal(fields: Mapping[str, object]) -> tuple[Value, ...]:
     """The row of a removed article."""
     expect(fields, ("id", "url", "digest", "at", "by", "article"))
     name = take(fields, "id", identity)

@@ -9,7 +9,6 @@ from index.moderation_types import NameRuleKind, ReportState
 from index.moving.articles import expect, take
 from index.moving.fields import (
     Field,
-    Stored,
     WrongValueError,
     count,
     exact_moment,
@@ -22,6 +21,7 @@ from index.moving.fields import (
     text,
     texts,
 )
+from index.store.engine import Value
 from index.store.moving import CORRECTIONS, FEED_ITEMS, FEEDS, NAME_RULES, PREFERENCES, RECORDS, REPORTS, Table
 from index.types import SpeakerType
 
@@ -38,11 +38,11 @@ class Kind:
     fields: tuple[Field, ...]
     fits: Callable[[Mapping[str, Any]], bool] = lambda _: True  # whether they go together, each being right
 
-    def show(self, values: tuple[Stored, ...]) -> dict[str, object]:
+    def show(self, values: tuple[Value, ...]) -> dict[str, object]:
         """The fields of a row."""
         return {field.name: field.show(value) for field, value in zip(self.fields, values, strict=True)}
 
-    def read(self, fields: Mapping[str, object]) -> tuple[Stored, ...]:
+    def read(self, fields: Mapping[str, object]) -> tuple[Value, ...]:
         """The row of its fields.
 
         Raises

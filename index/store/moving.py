@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.store import Store
-from index.store.rows import Row
+from index.store.engine import Row, Value
 
 _OF_COMMUNITY = "community = ?"
 _OF_FEED = "feed IN (SELECT id FROM feeds WHERE community = ?)"
@@ -96,7 +96,7 @@ def has_article(store: Store, community: str, article_id: str) -> bool:
 
 def rows_of(store: Store, community: str, table: Table) -> Iterator[Row]:
     """The community's rows, each the value of `Table.order`, then those of `Table.columns`."""
-    last: str | int | None = table.first
+    last: Value = table.first
     while True:
         page = store.read(
             f"SELECT {', '.join((table.order, *table.columns))} FROM {table.name} "  # noqa: S608 - constants
@@ -111,7 +111,7 @@ def rows_of(store: Store, community: str, table: Table) -> Iterator[Row]:
         last = page[-1][0]
 
 
-def has_row_like(store: Store, community: str, table: Table, values: Sequence[str | int | None]) -> bool:
+def has_row_like(store: Store, community: str, table: Table, values: Sequence[Value]) -> bool:
     """Whether the community has a row that `values`, those of `Table.columns`, would collide with."""
     if not table.unique:
         return False
@@ -121,7 +121,7 @@ def has_row_like(store: Store, community: str, table: Table, values: Sequence[st
     return bool(store.read(query, community, *(named[column] for column in table.unique)))
 
 
-def insert(store: Store, community: str, table: Table, values: Sequence[str | int | None]) -> None:
+def insert(store: Store, community: str, table: Table, values: Sequence[Value]) -> None:
     """Write a row; `values` are those of `Table.columns`."""
     owner = {"community": community} if table.owned == _OF_COMMUNITY else {}
     columns = (*owner, *table.columns)

@@ -70,12 +70,7 @@ def fixed() -> datetime:
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Path:
-    return tmp_path / "onrecord.db"
-
-
-@pytest.fixture
-def lived_in(database: Path) -> Iterator[Library]:
+def lived_in(database: Path | str) -> Iterator[Library]:
     """A library in which everything was done that can be done."""
     with open_library(database, community="one", now=Clock()) as library:
         live_in(library)
@@ -101,10 +96,10 @@ def live_in(library: Library) -> None:
     library.rename("Ines Calder", "Inés Calder")
     for name in ("a", "b", "c"):
         feed = library.feeds.add(f"{FEED}?{name}", f"Gazette {name}", announce_in="settings" if name == "c" else None)
-        library.feeds.records.read(feed.id, [item(n) for n in range(3)], NOW, NOW + timedelta(hours=1), '"tag"', None)
+        library.feeds.records.read(feed, [item(n) for n in range(3)], NOW, NOW + timedelta(hours=1), '"tag"', None)
     library.feeds.remove(library.feeds.list()[1].id)
     kept = library.feeds.list()[1]
-    library.feeds.records.read(kept.id, [item(n) for n in range(5)], NOW, NOW + timedelta(hours=2), None, "then")
+    library.feeds.records.read(kept, [item(n) for n in range(5)], NOW, NOW + timedelta(hours=2), None, "then")
     library.feeds.records.failed(kept.id, None, "it is gone")
 
 
@@ -138,6 +133,14 @@ def test_a_library_that_was_lived_in_moves_byte_for_byte(lived_in: Library) -> N
         *("article", "removal", "correction", "name_rule", "preference", "report", "record", "feed", "feed_item", None)
     }
     assert without_time(again(data)) == without_time(data)
+
+
+def test_it_moves_from_any_kind_of_database_to_any_other(database: Path | str) -> None:
+    with open_library(None, community="one", now=Clock()) as library, open_library(database, now=fixed) as other:
+        live_in(library)
+        data = exported(library)
+        other.import_(io.BytesIO(data), "library.jsonl")
+        assert without_time(exported(other.of("one"))) == without_time(data)
 
 
 def test_an_imported_library_is_worked_with_like_the_old_one(lived_in: Library) -> None:
@@ -174,7 +177,7 @@ def test_all_communities_move_together_and_stay_apart(lived_in: Library) -> None
         assert without_time(exported(library, everything=True)) == without_time(data)
 
 
-def test_the_samples_move(database: Path) -> None:
+def test_the_samples_move(database: Path | str) -> None:
     with open_library(database, community="one", now=fixed) as library:
         for article in sample_articles()[:6]:
             library.add(article)
@@ -607,7 +610,7 @@ def test_an_empty_library_is_not_exported() -> None:
         library.export(io.BytesIO())
 
 
-def test_a_library_that_answers_already_hears_of_an_import(database: Path) -> None:
+def test_a_library_that_answers_already_hears_of_an_import(database: Path | str) -> None:
     with open_library(database, community="one") as library:
         assert library.ask("Is pier 1 shut?").passages == ()
         with open_library(database) as other:
@@ -615,10 +618,11 @@ def test_a_library_that_answers_already_hears_of_an_import(database: Path) -> No
         assert library.ask("Is pier 1 shut?").passages[0].speaker == "Rhea Olsen"
 
 
-def test_every_table_and_column_is_exported(database: Path) -> None:
+def test_every_table_and_column_is_exported(tmp_path: Path) -> None:
     """A migration that adds one has to add it to the export, or to what is known from the rest here."""
     known = {table.name: {*table.columns} for table in TABLES}
     counted = {"id", "community"}
+    database = tmp_path / "onrecord.db"
     open_library(database).close()
     with closing(sqlite3.connect(database)) as connection:
         names = [
