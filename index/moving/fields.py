@@ -65,13 +65,6 @@ def count(value: object) -> int:
     return value
 
 
-def flag(value: object) -> int:
-    """True or false."""
-    if not isinstance(value, bool):
-        raise WrongValueError("is neither true nor false")
-    return int(value)
-
-
 def digest(value: object) -> str:
     """A SHA-256 in hexadecimal digits."""
     if not _DIGEST.fullmatch(text(value)):

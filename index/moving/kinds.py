@@ -13,7 +13,6 @@ from index.moving.fields import (
     count,
     exact_moment,
     filled,
-    flag,
     maybe,
     moment,
     one_of,
@@ -24,6 +23,9 @@ from index.moving.fields import (
 from index.store.engine import Value
 from index.store.moving import CORRECTIONS, FEED_ITEMS, FEEDS, NAME_RULES, PREFERENCES, RECORDS, REPORTS, Table
 from index.types import SpeakerType
+
+_ANNOUNCED = ("no", "yes", "begun")
+"""Whether a feed's entry has been announced, by the number that the database has."""
 
 FORMAT = 1
 """The version of the format of exports: another format has another number."""
@@ -55,6 +57,12 @@ class Kind:
         if not self.fits(fields):
             raise WrongValueError("its fields do not go together")
         return row
+
+
+def _announced(value: object) -> int:
+    if text(value) not in _ANNOUNCED:
+        raise WrongValueError(f"is none of {', '.join(_ANNOUNCED)}")
+    return _ANNOUNCED.index(text(value))
 
 
 def _is_report(fields: Mapping[str, Any]) -> bool:
@@ -151,7 +159,7 @@ FEED_ITEM = Kind(
         Field("last_modified", maybe(text)),
         Field("article", maybe(text)),
         Field("article_url", maybe(text)),
-        Field("announced", flag, bool),
+        Field("announced", _announced, lambda value: _ANNOUNCED[int(value or 0)]),
     ),
 )
 

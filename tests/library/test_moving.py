@@ -5,6 +5,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -24,6 +25,7 @@ from index import (
     read_text,
     sample_articles,
 )
+from index.feed_types import ItemState
 from index.identifiers import given_id
 from index.moving.lines import LONGEST
 from index.reading.feeds import FeedItem
@@ -100,6 +102,11 @@ def live_in(library: Library) -> None:
     library.feeds.remove(library.feeds.list()[1].id)
     kept = library.feeds.list()[1]
     library.feeds.records.read(kept, [item(n) for n in range(5)], NOW, NOW + timedelta(hours=2), None, "then")
+    waiting = library.feeds.records.work(kept.id, NOW, NOW, 9)[3:]
+    for entry, name in zip(waiting, ("pier-1-shut", "pier-3-shut"), strict=True):
+        added = replace(entry, state=ItemState.ADDED, article_id=name, read_version=entry.version)
+        library.feeds.records.save(added)
+    library.feeds.begin_announcement(library.feeds.pending_announcements()[0].item_id)
     library.feeds.records.failed(kept.id, None, "it is gone")
 
 
@@ -160,6 +167,9 @@ def test_an_imported_library_is_worked_with_like_the_old_one(lived_in: Library) 
             (f"{FEED}?a", None, False),
             (f"{FEED}?c", "settings", True),
         ]
+        begun = [announcement.begun for announcement in library.feeds.pending_announcements()]
+        assert begun == [announcement.begun for announcement in lived_in.feeds.pending_announcements()]
+        assert {*begun} == {True, False}
         library.feeds.remove(first.id)
         assert [feed.title for feed in library.feeds.list()] == ["Gazette c"]
         assert library.add(read_text(pier(1))).article.id == "pier-1-shut"
@@ -468,7 +478,7 @@ def test_an_entry_of_no_feed_is_refused(number: int) -> None:
         "last_modified": None,
         "article": None,
         "article_url": None,
-        "announced": False,
+        "announced": "no",
     }
     refused(file_of(LINES["feed"], entry), 'line 3 of .*"feed" is')
 
