@@ -12,9 +12,12 @@ import click
 import discord
 
 from bot.app import OnrecordBot, build_bot
+from bot.observing import set_up_logs
+from bot.observing.health import TIMEOUT, ask_health, socket_of
+from bot.observing.observatory import Observatory
 from bot.settings import Settings, SettingsError, load_settings, settings_table
 from bot.syncing import drift
-from index import OnrecordError, open_library
+from index import Library, OnrecordError, open_library
 
 log = logging.getLogger(__name__)
 
@@ -38,11 +41,11 @@ def main(context: click.Context) -> None:
 def run() -> None:
     """Run the bot until SIGTERM or SIGINT."""
     settings = _settings()
-    discord.utils.setup_logging(level=logging.getLevelNamesMapping()[settings.log_level])
+    set_up_logs(settings.log_level, as_json=settings.log_format == "json")
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # this bot never joins voice
     try:
         with contextlib.closing(open_library(settings.database)) as library:
-            asyncio.run(_serve(build_bot(settings, library), settings))
+            asyncio.run(_serve(build_bot(settings, library), settings, library))
     except OnrecordError as error:
         _stop(str(error), _FAILED)
     except discord.LoginFailure:
@@ -61,6 +64,17 @@ def check() -> None:
     except OnrecordError as error:
         _stop(str(error), _FAILED)
     click.echo(f"Settings and database are fine; the public library has {articles} articles.")
+
+
+@main.command()
+@click.option("--timeout", type=click.FloatRange(1, 600), default=TIMEOUT, show_default=True, help="Seconds to wait.")
+def health(timeout: float) -> None:
+    """Ask the running bot how it is; exit code 0 if it is connected and answers questions at this moment."""
+    settings = _settings()
+    found = ask_health(settings.health_socket or socket_of(settings.database), timeout)
+    if not found.well:
+        _stop(found.words, _FAILED)
+    click.echo(found.words)
 
 
 @main.command()
@@ -106,7 +120,7 @@ async def _sync(bot: OnrecordBot, settings: Settings, *, only_look: bool) -> tup
         return different
 
 
-async def _serve(bot: OnrecordBot, settings: Settings) -> None:
+async def _serve(bot: OnrecordBot, settings: Settings, library: Library) -> None:
     """Run `bot` until it stops by itself or a signal asks for it, and close it either way.
 
     A loop's own signal handler is needed: as process 1 of a container Python ignores SIGTERM otherwise.
@@ -116,7 +130,7 @@ async def _serve(bot: OnrecordBot, settings: Settings) -> None:
     with contextlib.suppress(NotImplementedError):
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, asked.set)
-    async with bot:
+    async with Observatory(bot, settings, library), bot:
         running = asyncio.create_task(bot.start(settings.token.get_secret_value()))
         stop = asyncio.create_task(asked.wait())
         await asyncio.wait({running, stop}, return_when=asyncio.FIRST_COMPLETED)

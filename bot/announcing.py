@@ -39,6 +39,7 @@ class Announcer:
 
     def __init__(self, bot: commands.Bot, public: Library, fetcher: Fetcher, desk: Desk, reception: Reception) -> None:
         self._bot = bot
+        self._meter = reception.meter
         self._public = public
         self._poller = FeedPoller(public, fetcher, _now)
         self._desk = desk
@@ -64,8 +65,10 @@ class Announcer:
 
     async def poll(self, subscription: Subscription) -> Poll:
         """Poll one feed now, and announce what it brought; one feed is polled once at a time."""
-        async with self._lock(f"feed {subscription.id}"), self._places:
-            poll = await self._poller.poll(subscription)
+        with self._meter.polling():
+            async with self._lock(f"feed {subscription.id}"), self._places:
+                poll = await self._poller.poll(subscription)
+        self._meter.polled(poll)
         async with self._lock(subscription.community):
             await self._announce(subscription.community)
         return poll
@@ -86,6 +89,7 @@ class Announcer:
     async def _round(self) -> None:
         try:
             due = await self._desk.run(lambda: self._public.feeds.due(_now()))
+            self._meter.due(len(due))
             await asyncio.gather(*(self.poll(subscription) for subscription in due))
         except OnrecordError:
             log.exception("Feeds could not be polled; the next look is in %s s", PERIOD)
