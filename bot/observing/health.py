@@ -25,7 +25,7 @@ if sys.platform != "win32":
 log = logging.getLogger(__name__)
 
 POSIX_ONLY = "onrecord-bot health works on Linux and macOS only; here, ask the bot something instead."
-TIMEOUT = 20.0
+TIMEOUT = 15.0
 """Seconds that a health check may take."""
 
 _LONGEST = 4_096  # bytes of an answer

@@ -17,7 +17,7 @@ from index import Library, OnrecordError, open_samples
 QUESTION = "What did the harbour captain say?"
 """The canary: the bundled samples answer it."""
 
-PATIENCE = 15.0
+PATIENCE = 10.0
 """Seconds that the canary's answer may take; people are told after 3 that the bot is thinking."""
 
 

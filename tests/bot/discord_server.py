@@ -36,6 +36,8 @@ class DiscordServer:
     identified: threading.Event = field(default_factory=threading.Event)
     close_code: int | None = None
     left: threading.Event = field(default_factory=threading.Event)
+    silent: bool = False
+    """Whether the gateway keeps a bot waiting for ever."""
 
     def application(self) -> web.Application:
         app = web.Application()
@@ -75,7 +77,8 @@ class DiscordServer:
                     "application": {"id": "1", "flags": 0},
                     "resume_gateway_url": f"ws://127.0.0.1:{self.port}/gateway/",
                 }
-                await socket.send_json({"op": 0, "t": "READY", "s": 1, "d": ready})
+                if not self.silent:
+                    await socket.send_json({"op": 0, "t": "READY", "s": 1, "d": ready})
                 self.identified.set()
         self.close_code = socket.close_code
         self.left.set()
