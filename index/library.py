@@ -125,7 +125,7 @@ class Library(Removing):
         elif unasked and (removed := find_removal(store, self.community, article)) is not None:
             return Addition(AnnotatedArticle(replace(article, id=removed), (), ()).summary, Outcome.WITHHELD)
         annotated = annotate(article)
-        with self._shared.lock, store.writing():
+        with self._shared.lock, store.writing(self.community):
             known = store.find(self.community, article)
             removed = None if known else find_removal(store, self.community, article)
             if removed is not None and unasked:

@@ -14,6 +14,8 @@ import pytest
 from index import StoreError, annotate, read_text
 from index.community import Community
 from index.store import Store
+from index.store.engine import migrations
+from index.store.sqlite import SQLiteEngine
 from index.types import AnnotatedArticle, Attribution
 
 NOBODY = 65_534
@@ -37,6 +39,12 @@ def change(path: Path, *statements: str) -> None:
         for statement in statements:
             connection.execute(statement)
         connection.commit()
+
+
+def limit_pages(store: Store, pages: int) -> None:
+    """Let the database become no larger, as on a full disk."""
+    with store.writing(None):
+        store.read(f"PRAGMA max_page_count = {pages}")
 
 
 @contextmanager
@@ -123,12 +131,12 @@ def test_a_full_disk_leaves_what_was_there_and_the_store_goes_on(path: Path) -> 
     with closing(Store(path)) as store:
         store.put("one", quotation(1))
         before = contents(path)
-        pages = store._connection.execute("PRAGMA page_count").fetchone()[0]
-        store._connection.execute(f"PRAGMA max_page_count = {pages}")
+        ((pages,),) = store.read("PRAGMA page_count")
+        limit_pages(store, int(pages or 0))
         with pytest.raises(StoreError, match="the disk is full; nothing was written"):
             store.put("one", article("The pier is long. " * 9_000, identity="long"))
         assert contents(path) == before
-        store._connection.execute("PRAGMA max_page_count = 1000000")
+        limit_pages(store, 1_000_000)
         store.put("one", quotation(2))
         assert list(store.revisions("one")) == ["pier-1", "pier-2"]
 
@@ -158,22 +166,50 @@ def test_an_id_that_cannot_be_encoded_is_nobodys(path: Path) -> None:
         assert store.get("one", "pier-1\udcff") is None
 
 
+def backups(path: Path) -> list[Path]:
+    return sorted(entry for entry in path.parent.iterdir() if ".bak" in entry.name)
+
+
+def test_a_file_of_an_older_schema_is_copied_before_it_is_upgraded(path: Path) -> None:
+    with closing(Store(path)) as store:
+        store.put("one", quotation(1))
+    before, version = contents(path), len(migrations())
+    topics = "CREATE TABLE topics (name TEXT) STRICT;\n"
+    with closing(SQLiteEngine(path, (*migrations(), topics))) as engine:
+        assert engine.read("SELECT count(*) FROM topics", ()) == [(0,)]
+        assert engine.read("PRAGMA user_version", ()) == [(version + 1,)]
+    (backup,) = backups(path)
+    assert backup.name == f"onrecord.db.schema-{version}.bak"
+    assert contents(backup) == before
+    with closing(Store(backup)) as store:
+        assert store.get("one", "pier-1") == quotation(1)
+    with pytest.raises(StoreError, match="newer version of Onrecord .*restore the backup"):
+        Store(path)
+
+
 def test_a_migration_that_fails_leaves_the_schema_as_it_was(path: Path) -> None:
     with closing(Store(path)) as store:
         store.put("one", quotation(1))
-        before = contents(path)
-        (version,) = store._connection.execute("PRAGMA user_version").fetchone()
-        with pytest.raises(StoreError, match="damaged"):
-            store._migrate("CREATE TABLE topics (name TEXT);\nINSERT INTO nowhere VALUES (1);\n", version + 1)
-        assert contents(path) == before
-        assert store._connection.execute("PRAGMA user_version").fetchone() == (version,)
-
-
-def test_a_migration_that_another_process_made_is_not_made_again(path: Path) -> None:
+    before = contents(path)
+    broken = ("CREATE TABLE topics (name TEXT);\n", "INSERT INTO nowhere VALUES (1);\n")
+    with pytest.raises(StoreError, match="damaged"):
+        SQLiteEngine(path, (*migrations(), *broken))
+    assert contents(path) == before
     with closing(Store(path)) as store:
-        store._migrate("CREATE TABLE articles (id TEXT);\n", 1)
+        assert store.read("PRAGMA user_version") == [(len(migrations()),)]
+
+
+def test_nothing_is_upgraded_without_a_copy(path: Path) -> None:
+    with closing(Store(path)) as store:
         store.put("one", quotation(1))
-        assert store.count("one") == 1
+    before = contents(path)
+    in_the_way = path.with_name(f"onrecord.db.schema-{len(migrations())}.bak")
+    in_the_way.mkdir()
+    (in_the_way / "note").touch()
+    with pytest.raises(StoreError, match="copy that is made first, .* nothing was changed"):
+        SQLiteEngine(path, (*migrations(), "CREATE TABLE topics (name TEXT);\n"))
+    assert contents(path) == before
+    assert sorted(entry.name for entry in path.parent.iterdir()) == ["onrecord.db", in_the_way.name]
 
 
 def test_opening_again_changes_nothing(path: Path) -> None:
@@ -187,8 +223,8 @@ def test_opening_again_changes_nothing(path: Path) -> None:
 def test_an_article_belongs_to_a_community_that_is_known(path: Path) -> None:
     with closing(Store(path)) as store:
         store.put("one", quotation(1))
-        with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
-            store._connection.execute("UPDATE articles SET community = 'two'")
+        with pytest.raises(StoreError, match="FOREIGN KEY"):
+            store.write("UPDATE articles SET community = 'two'")
 
 
 def test_processes_that_open_a_new_file_at_once_all_get_it(path: Path) -> None:

@@ -69,7 +69,9 @@ def test_the_file_is_set_up_to_be_safe(store: Store, path: Path) -> None:
     store.put("one", article())
     assert query(path, "PRAGMA journal_mode") == [("wal",)]
     assert query(path, "PRAGMA user_version") == [(MIGRATIONS,)]
-    assert store._connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
+    assert store.read("PRAGMA foreign_keys") == [(1,)]
+    with store.writing(None):
+        assert store.read("PRAGMA foreign_keys") == [(1,)]
 
 
 def test_putting_again_replaces_and_advances_the_revision(store: Store) -> None:
