@@ -2,6 +2,7 @@
 
 from index.attribution import annotate
 from index.attribution.explain import explain
+from index.check_types import Check, Verdict
 from index.errors import (
     AlreadySettledError,
     ArticleNotFoundError,
@@ -73,6 +74,7 @@ __all__ = [
     "ArticleSummary",
     "Attribution",
     "Change",
+    "Check",
     "Claim",
     "ContentKind",
     "Correction",
@@ -122,6 +124,7 @@ __all__ = [
     "Subscription",
     "Trace",
     "UnknownNameError",
+    "Verdict",
     "Wanted",
     "annotate",
     "article_token",

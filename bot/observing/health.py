@@ -40,11 +40,12 @@ class Health:
     well: bool = False
 
 
-def socket_of(database: Path) -> Path:
+def socket_of(database: Path | str) -> Path:
     """Where the bot over `database` is asked unless told otherwise: in the temporary directory, by the user and the
     database, so that bots over several databases have one each."""
     user = os.getuid() if sys.platform != "win32" else 0
-    name = hashlib.sha256(os.fsencode(database.absolute())).hexdigest()[:16]
+    place = database if isinstance(database, str) else database.absolute()
+    name = hashlib.sha256(os.fsencode(place)).hexdigest()[:16]
     return Path(tempfile.gettempdir()) / f"onrecord-{user}" / f"{name}.sock"
 
 
