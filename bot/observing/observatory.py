@@ -1,6 +1,7 @@
 """What is told of a running bot to those beside it: figures for Prometheus, and how it is."""
 
 import asyncio
+import logging
 import math
 from importlib.metadata import version
 from time import perf_counter
@@ -13,6 +14,8 @@ from bot.observing.lag import LagProbe
 from bot.observing.serving import MetricsServer
 from bot.settings import Settings
 from index import Library, OnrecordError, open_samples
+
+log = logging.getLogger(__name__)
 
 QUESTION = "What did the harbour captain say?"
 """The canary: the bundled samples answer it."""
@@ -83,6 +86,9 @@ class Observatory:
             return Health(words)
         except OnrecordError as error:
             return Health(str(error))
+        except Exception:
+            log.exception("The health check's own question failed")
+            return Health("A question over the samples could not be asked; the log says why.")
         if not answered:
             return Health("A question over the samples found no passage: this installation is damaged.")
         took = 1000 * (perf_counter() - began)
