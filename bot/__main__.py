@@ -16,6 +16,7 @@ from bot.observing import set_up_logs
 from bot.observing.health import TIMEOUT, ask_health, socket_of
 from bot.observing.observatory import Observatory
 from bot.settings import Settings, SettingsError, load_settings, settings_table
+from bot.shards import parse_shards
 from bot.syncing import drift
 from index import Library, OnrecordError, open_library
 
@@ -37,14 +38,20 @@ def main(context: click.Context) -> None:
         context.invoke(run)
 
 
+_SHARDS = click.option(
+    "--shards", metavar="i,j/n", help="The shards that the process serves; ONRECORD_SHARDS otherwise."
+)
+
+
 @main.command()
-def run() -> None:
+@_SHARDS
+def run(shards: str | None = None) -> None:
     """Run the bot until SIGTERM or SIGINT."""
-    settings = _settings()
+    settings = _settings(shards)
     set_up_logs(settings.log_level, as_json=settings.log_format == "json")
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # this bot never joins voice
     try:
-        with contextlib.closing(open_library(settings.database)) as library:
+        with contextlib.closing(open_library(settings.opened)) as library:
             asyncio.run(_serve(build_bot(settings, library), settings, library))
     except OnrecordError as error:
         _stop(str(error), _FAILED)
@@ -59,7 +66,7 @@ def check() -> None:
     """Check the settings and the database, without touching Discord."""
     settings = _settings()
     try:
-        with contextlib.closing(open_library(settings.database)) as library:
+        with contextlib.closing(open_library(settings.opened)) as library:
             articles = len(library)
     except OnrecordError as error:
         _stop(str(error), _FAILED)
@@ -68,10 +75,10 @@ def check() -> None:
 
 @main.command()
 @click.option("--timeout", type=click.FloatRange(1, 600), default=TIMEOUT, show_default=True, help="Seconds to wait.")
-def health(timeout: float) -> None:
+@_SHARDS
+def health(timeout: float, shards: str | None) -> None:
     """Ask the running bot how it is; exit code 0 if it is connected and answers questions at this moment."""
-    settings = _settings()
-    found = ask_health(settings.health_socket or socket_of(settings.database), timeout)
+    found = ask_health(socket_of(_settings(shards)), timeout)
     if not found.well:
         _stop(found.words, _FAILED)
     click.echo(found.words)
@@ -143,11 +150,18 @@ async def _serve(bot: OnrecordBot, settings: Settings, library: Library) -> None
             await running
 
 
-def _settings() -> Settings:
+def _settings(shards: str | None = None) -> Settings:
+    """Read the settings, `shards` in place of theirs where they are given."""
     try:
-        return load_settings()
+        settings = load_settings()
     except SettingsError as error:
         _stop(str(error), _UNUSABLE)
+    if shards is None:
+        return settings
+    try:
+        return settings.model_copy(update={"shards": parse_shards(shards)})
+    except ValueError as error:
+        _stop(f"--shards: {error}", _UNUSABLE)
 
 
 def _stop(words: str, code: int) -> NoReturn:

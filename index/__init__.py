@@ -30,6 +30,7 @@ from index.reading.feeds import Feed, FeedItem, read_feed
 from index.reading.fetched import Fetched, Wanted
 from index.reading.fetching import Fetcher, Limits
 from index.samples import sample_articles
+from index.store import Database, is_server, with_password
 from index.trace_types import Change, Claim, Difference, Likeness, Trace
 from index.types import (
     ANSWERABLE,
@@ -78,6 +79,7 @@ __all__ = [
     "Claim",
     "ContentKind",
     "Correction",
+    "Database",
     "Difference",
     "Elsewhere",
     "Evidence",
@@ -130,6 +132,7 @@ __all__ = [
     "article_token",
     "explain",
     "is_public",
+    "is_server",
     "open_library",
     "open_samples",
     "public_only",
@@ -140,4 +143,5 @@ __all__ = [
     "read_records",
     "read_text",
     "sample_articles",
+    "with_password",
 ]

@@ -15,7 +15,7 @@ from index.check_types import Check, Verdict
 from index.errors import OnrecordError, StoreError
 from index.library import open_samples
 from index.sharing import Shared
-from index.store import Database, Store, is_server
+from index.store import Store
 from index.store.health import communities_of, damage_in, newest_moment, schema_known, schema_of
 from index.types import ANSWERABLE, AnnotatedArticle, Span
 
@@ -27,41 +27,42 @@ _QUESTION = "What did the harbour captain say?"
 _LIBRARIES, _LARGEST = 3, 2_000  # libraries whose index is built for comparison, and articles of one at most
 _SHOWN = 3  # damaged articles that are named
 
-_UPGRADE = "Start the bot, or use any command on this database: it is copied first, then upgraded."
+_UPGRADE = "Start the bot, or use any command on this database: a file is copied first, then upgraded."
 _RESTORE = "Restore a backup, or remove these articles and add them again."
 
 
-def check_machine(database: Database) -> Iterator[Check]:
-    """Check `database` and what it stands on; gives each check as it is done."""
+def check_machine(database: Path | str) -> Iterator[Check]:
+    """Check `database`, a file or a server's URL, and what it stands on; gives each check as it is done."""
     began = time(), monotonic()
     yield _samples()
-    file = None if database is None or is_server(database) else Path(database)
     try:
-        if file is not None:
-            yield _disk(file)
-        yield from _database(database, file)
+        if isinstance(database, str):
+            yield Check("disk", Verdict.SKIPPED, "The database's disk is its server's.")
+        else:
+            yield _disk(database)
+        yield from _database(database)
     except (StoreError, OSError) as error:
         yield Check("database", Verdict.PROBLEM, str(error), "Do what it says, then run onrecord doctor again.")
     yield _steadiness(*began)
 
 
-def _database(database: Database, file: Path | None) -> Iterator[Check]:
-    if file is not None:
-        if not file.exists():
-            cure = "If there should be articles already, give their database with --database or ONRECORD_DATABASE."
-            yield Check("database", Verdict.WARNING, f"{file} is not there yet; the first article makes it.", cure)
-            return
-        version = schema_of(file)
-        if version < schema_known():
-            said = f"{file} has schema {version}; this version of Onrecord has {schema_known()}."
-            yield Check("schema", Verdict.WARNING, said, _UPGRADE)
-            return
-        if version == schema_known():
-            yield Check("schema", Verdict.OK, f"Schema {version} is the newest.")
+def _database(database: Path | str) -> Iterator[Check]:
+    version = schema_of(database) if isinstance(database, str) or database.exists() else 0
+    if version == 0:
+        place = "The server's database is empty" if isinstance(database, str) else f"{database} is not there yet"
+        cure = "If there should be articles already, give their database with --database or ONRECORD_DATABASE."
+        yield Check("database", Verdict.WARNING, f"{place}; the bot, or the first article, makes it.", cure)
+        return
+    if version < schema_known():
+        said = f"The database has schema {version}; this version of Onrecord has {schema_known()}."
+        yield Check("schema", Verdict.WARNING, said, _UPGRADE)
+        return
+    if version == schema_known():
+        yield Check("schema", Verdict.OK, f"Schema {version} is the newest.")
     with closing(Store(database)) as store:
         libraries = communities_of(store)
         said = f"{store.name} can be read; {sum(libraries.values())} articles in {len(libraries)} libraries."
-        damage = damage_in(store) if file is not None else None
+        damage = damage_in(store) if isinstance(database, Path) else None
         if damage is not None:
             yield Check("database", Verdict.PROBLEM, f"{store.name} is damaged: {damage}", _RESTORE)
         else:

@@ -19,6 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 
+from bot.settings import Settings
+
 if sys.platform != "win32":
     import fcntl
 
@@ -40,12 +42,15 @@ class Health:
     well: bool = False
 
 
-def socket_of(database: Path | str) -> Path:
-    """Where the bot over `database` is asked unless told otherwise: in the temporary directory, by the user and the
-    database, so that bots over several databases have one each."""
+def socket_of(settings: Settings) -> Path:
+    """Where the bot of `settings` is asked: where they say, else in the temporary directory, by the user, the database
+    and the shards, so that several bots on one machine have one each."""
+    if settings.health_socket is not None:
+        return settings.health_socket
     user = os.getuid() if sys.platform != "win32" else 0
-    place = database if isinstance(database, str) else database.absolute()
-    name = hashlib.sha256(os.fsencode(place)).hexdigest()[:16]
+    database = settings.database if isinstance(settings.database, str) else str(settings.database.absolute())
+    served = f"{settings.shards.ids} of {settings.shards.count} over {database}"
+    name = hashlib.sha256(os.fsencode(served)).hexdigest()[:16]
     return Path(tempfile.gettempdir()) / f"onrecord-{user}" / f"{name}.sock"
 
 

@@ -50,7 +50,7 @@ class Meter:
         )
         self._polls = Counter("onrecord_feed_polls", "Feeds polled, by outcome", ["outcome"], registry=self._registry)
         self._due = Gauge("onrecord_feeds_due", "Feeds due at the last look", registry=self._registry)
-        self._polling = Gauge("onrecord_feeds_polling", "Feeds being polled or about to be", registry=self._registry)
+        self._polling = Gauge("onrecord_feeds_polling", "Feeds being polled", registry=self._registry)
         self._lag = Histogram(
             "onrecord_event_loop_lag_seconds",
             "How long a call waited for the event loop",

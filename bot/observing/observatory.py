@@ -8,6 +8,8 @@ from time import perf_counter
 from types import TracebackType
 from typing import Self
 
+import discord
+
 from bot.app import OnrecordBot
 from bot.observing.health import Health, HealthSocket, socket_of
 from bot.observing.lag import LagProbe
@@ -36,20 +38,25 @@ class Observatory:
     def __init__(self, bot: OnrecordBot, settings: Settings, public: Library) -> None:
         self._bot = bot
         self._public = public
-        self._connected = False
-        self._lost = False
+        self._ready = False
+        self._lost: set[int] = set()  # shards whose connection is
         self._samples: Library | None = None
         self._began = perf_counter()
-        self.health = HealthSocket(settings.health_socket or socket_of(settings.database), self.look)
+        self.health = HealthSocket(socket_of(settings), self.look)
         self.metrics: str | None = None
         self._server: MetricsServer | None = None
         self._probe: LagProbe | None = None
         if settings.metrics_port is not None:
             self._server = MetricsServer(bot.meter, settings.metrics_host, settings.metrics_port)
             self._probe = LagProbe(bot.meter.lagged)
-        bot.add_listener(self._up, "on_ready")
-        bot.add_listener(self._up, "on_resumed")
-        bot.add_listener(self._down, "on_disconnect")
+        bot.add_listener(self._all_up, "on_ready")
+        if isinstance(bot, discord.AutoShardedClient):
+            bot.add_listener(self._up, "on_shard_ready")
+            bot.add_listener(self._up, "on_shard_resumed")
+            bot.add_listener(self._down, "on_shard_disconnect")
+        else:
+            bot.add_listener(self._up, "on_resumed")
+            bot.add_listener(self._down, "on_disconnect")
 
     async def __aenter__(self) -> Self:
         if self._server is not None and self._probe is not None:
@@ -73,10 +80,11 @@ class Observatory:
         """See whether Discord is connected, the database can be read, and a question is answered at this moment."""
         if self._bot.is_closed():
             return Health("The bot is stopping.")
-        if not self._connected:
-            since = f"{perf_counter() - self._began:.0f} seconds after its start"
-            lost = "The connection to Discord is lost; the bot is connecting again."
-            return Health(lost if self._lost else f"The bot is not connected to Discord yet, {since}.")
+        if not self._ready:
+            since = perf_counter() - self._began
+            return Health(f"The bot is not connected to Discord yet, {since:.0f} seconds after its start.")
+        if self._lost:
+            return Health("The connection to Discord is lost; the bot is connecting again.")
         began = perf_counter()
         try:
             async with asyncio.timeout(PATIENCE):
@@ -104,20 +112,26 @@ class Observatory:
 
     def _watch(self) -> None:
         meter, bot = self._bot.meter, self._bot
-        meter.watch("onrecord_gateway_ready", "Whether Discord is connected", lambda: float(self._connected))
+        meter.watch("onrecord_gateway_ready", "Whether Discord is connected", self._connected)
         meter.watch("onrecord_gateway_heartbeat_seconds", "Discord's answer to the last heartbeat", self._heartbeat)
         meter.watch("onrecord_servers", "Servers that the bot is in", lambda: len(bot.guilds))
         meter.watch("onrecord_libraries_in_memory", "Libraries whose index is in memory", self._public.in_memory)
         meter.watch_load(bot.desk.load)
         meter.name(version("onrecord"))
 
+    def _connected(self) -> float:
+        return float(self._ready and not self._lost)
+
     def _heartbeat(self) -> float:
         latency = self._bot.latency
         return latency if math.isfinite(latency) else math.nan
 
-    async def _up(self) -> None:
-        self._connected = True
+    async def _all_up(self) -> None:
+        self._ready = True
+        self._lost.clear()
 
-    async def _down(self) -> None:
-        self._lost = self._lost or self._connected
-        self._connected = False
+    async def _up(self, shard: int = 0) -> None:
+        self._lost.discard(shard)
+
+    async def _down(self, shard: int = 0) -> None:
+        self._lost.add(shard)

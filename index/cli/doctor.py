@@ -22,7 +22,7 @@ _WIDTH = max(map(len, Verdict))
 
 @click.command()
 @common
-def doctor(as_json: bool, database: Path) -> None:
+def doctor(as_json: bool, database: Path | str) -> None:
     """Check the database, disk, clock and index here, and the bot's token, rights and commands at Discord.
 
     Changes nothing. Exit code 1 if there is a problem; warnings are none. Without ONRECORD_TOKEN nothing is asked of
@@ -38,7 +38,7 @@ def doctor(as_json: bool, database: Path) -> None:
     output.finish(found=problems == 0)
 
 
-def _all_checks(database: Path) -> Iterator[Check]:
+def _all_checks(database: Path | str) -> Iterator[Check]:
     yield from check_machine(database)
     for point in sorted(entry_points(group=GROUP), key=lambda point: point.name):
         yield from _brought_by(point)

@@ -19,14 +19,18 @@ _DATED = (
 )
 
 
-def schema_of(database: Path) -> int:
-    """The schema that a file has; opening it as a store would upgrade it.
+def schema_of(database: Path | str) -> int:
+    """The schema that a file or a server's database has, 0 for none; opening it as a store would upgrade it.
 
     Raises
     ------
     StoreError
         If it is no database that can be read.
     """
+    if isinstance(database, str):
+        from index.store.postgres import schema_at  # noqa: PLC0415 -- only those who have a server wait for its driver
+
+        return schema_at(database)
     try:
         with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)) as connection:
             version = int(connection.execute("PRAGMA user_version").fetchone()[0])

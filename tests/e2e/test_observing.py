@@ -13,7 +13,7 @@ import discord
 import pytest
 import simcord
 
-from bot.observing.health import ask_health
+from bot.observing.health import ask_health, socket_of
 from bot.observing.logs import JsonFormatter, set_up_logs
 from bot.observing.observatory import Observatory
 from bot.pace import RATE
@@ -175,8 +175,7 @@ async def test_figures_and_health_of_a_bot_that_is_used(
     wanted = settings.model_copy(
         update={"metrics_port": 0, "health_socket": settings.database.with_name("health.sock")}
     )
-    path = wanted.health_socket
-    assert path is not None
+    path = socket_of(wanted)
     async with Observatory(env.bot, wanted, library) as observatory:
         early = await observatory.look()
         assert not early.well

@@ -10,22 +10,27 @@ import pytest
 
 from index import Check, Verdict, open_library, read_text, sample_articles
 from index.checking import check_machine
+from index.store import Store
+from tests.postgres import PostgresServer
 
 Harm = Callable[[sqlite3.Connection], object]
 
 
-@pytest.fixture
-def database(tmp_path: Path) -> Path:
-    path = tmp_path / "onrecord.db"
-    with open_library(path) as library:
+def filled(database: Path | str) -> None:
+    with open_library(database) as library:
         for article in sample_articles():
             library.add(article)
         library.of("discord-7").add(read_text("“It rained,” said Aron Vale.", title="Rain"))
         library.record("9", "add", "Rain")
-    return path
 
 
-def checked(database: Path) -> dict[str, Check]:
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    filled(tmp_path / "onrecord.db")
+    return tmp_path / "onrecord.db"
+
+
+def checked(database: Path | str) -> dict[str, Check]:
     return {check.name: check for check in check_machine(database)}
 
 
@@ -117,3 +122,23 @@ def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:
     before = path.read_bytes()
     assert checked(path)["database"].verdict is Verdict.PROBLEM
     assert path.read_bytes() == before
+
+
+def test_a_servers_database_is_checked_and_not_made(postgres: PostgresServer) -> None:
+    address = postgres.database()
+    for _ in range(2):
+        empty = checked(address)
+        assert (empty["database"].verdict, "schema" in empty) == (Verdict.WARNING, False)
+    filled(address)
+    found = checked(address)
+    assert {name for name, check in found.items() if check.verdict is not Verdict.OK} == {"disk"}
+    assert "articles in 2 libraries" in found["database"].finding
+    with closing(Store(address)) as store:
+        store.write("UPDATE articles SET text = 'short' WHERE title = 'Rain'")
+    assert "rain (discord-7)" in checked(address)["articles"].finding
+
+
+def test_a_server_that_is_not_there_is_a_problem_and_its_password_is_not_shown() -> None:
+    found = checked("postgresql://onrecord:hidden-word@127.0.0.1:1/onrecord")["database"]
+    assert found.verdict is Verdict.PROBLEM
+    assert "hidden-word" not in found.finding

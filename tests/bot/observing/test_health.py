@@ -7,8 +7,11 @@ import stat
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
 from bot.observing.health import Health, HealthSocket, ask_health, socket_of
+from bot.settings import Settings
+from bot.shards import Shards
 
 WELL = Health("All is well.", well=True)
 
@@ -136,8 +139,15 @@ async def test_what_is_no_bot_is_not_well(tmp_path: Path, said: bytes) -> None:
     assert str(path) in found.words
 
 
-def test_bots_over_other_databases_have_other_sockets(tmp_path: Path) -> None:
-    one, other = socket_of(tmp_path / "a.db"), socket_of(tmp_path / "b.db")
-    assert one != other
-    assert socket_of(tmp_path / "a.db") == one
-    assert len(os.fsencode(one)) <= 100
+def test_bots_on_one_machine_have_a_socket_each(tmp_path: Path) -> None:
+    def path(database: Path | str, shards: Shards | None = None, given: Path | None = None) -> Path:
+        token = SecretStr("none-needed")
+        return socket_of(Settings(token=token, database=database, shards=shards or Shards(), health_socket=given))
+
+    address = "postgresql://db.example/onrecord"
+    places = [tmp_path / "a.db", tmp_path / "b.db", address]
+    paths = [path(place) for place in places] + [path(address, Shards((n,), 2)) for n in range(2)]
+    assert len(set(paths)) == 5
+    assert path(tmp_path / "a.db") == paths[0]
+    assert all(len(os.fsencode(one)) <= 100 for one in paths)
+    assert path(address, given=tmp_path / "own.sock") == tmp_path / "own.sock"
