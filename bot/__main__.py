@@ -48,17 +48,19 @@ _SHARDS = click.option(
 def run(shards: str | None = None) -> None:
     """Run the bot until SIGTERM or SIGINT."""
     settings = _settings(shards)
-    set_up_logs(settings.log_level, as_json=settings.log_format == "json")
+    as_json = settings.log_format == "json"
+    set_up_logs(settings.log_level, as_json=as_json)
+    fail = _log_and_stop if as_json else _stop  # whoever reads JSON reads nothing else
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # this bot never joins voice
     try:
         with contextlib.closing(open_library(settings.opened)) as library:
             asyncio.run(_serve(build_bot(settings, library), settings, library))
     except OnrecordError as error:
-        _stop(str(error), _FAILED)
+        fail(str(error), _FAILED)
     except discord.LoginFailure:
-        _stop(_UNKNOWN_TOKEN, _UNUSABLE)
+        fail(_UNKNOWN_TOKEN, _UNUSABLE)
     except (aiohttp.ClientError, discord.DiscordException, OSError) as error:
-        _stop(f"Discord cannot be reached: {error}", _FAILED)
+        fail(f"Discord cannot be reached: {error}", _FAILED)
 
 
 @main.command()
@@ -162,6 +164,11 @@ def _settings(shards: str | None = None) -> Settings:
         return settings.model_copy(update={"shards": parse_shards(shards)})
     except ValueError as error:
         _stop(f"--shards: {error}", _UNUSABLE)
+
+
+def _log_and_stop(words: str, code: int) -> NoReturn:
+    log.critical("%s", words)
+    sys.exit(code)
 
 
 def _stop(words: str, code: int) -> NoReturn:

@@ -28,7 +28,7 @@ def running_bot(port: int, folder: Path, **settings: str) -> Iterator[subprocess
     """Run a bot against the stand-in at `port`, with nothing in its way but its log."""
     with subprocess.Popen(
         [sys.executable, "-W", "ignore", "-c", DRIVER, str(port)],
-        env=_environment(folder, ONRECORD_TOKEN=TOKEN, **settings),
+        env=_environment(folder, **({"ONRECORD_TOKEN": TOKEN} | settings)),
         cwd=folder,
         text=True,
         stdout=subprocess.DEVNULL,
@@ -89,6 +89,17 @@ def test_a_bot_that_discord_keeps_waiting_is_not_well(server: DiscordServer, tmp
     assert asked.returncode == 1
     assert asked.stderr.startswith("The bot is not connected to Discord yet, ")
     assert asked.stderr.count("\n") == 1
+
+
+def test_a_start_that_fails_is_a_record_where_the_log_is_json(server: DiscordServer, tmp_path: Path) -> None:
+    settings = {"ONRECORD_LOG_FORMAT": "JSON", "ONRECORD_LOG_LEVEL": "ERROR", "ONRECORD_TOKEN": f"not-{TOKEN}"}
+    with running_bot(server.port, tmp_path, **settings) as process:
+        assert process.stderr is not None
+        (line,) = process.stderr.read().splitlines()
+        assert process.wait(60) == 2
+    record = json.loads(line)
+    assert record["level"] == "CRITICAL"
+    assert record["message"].startswith("ONRECORD_TOKEN: Discord does not know this token")
 
 
 def test_a_port_that_is_taken_is_one_clear_line(server: DiscordServer, tmp_path: Path) -> None:
