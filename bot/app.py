@@ -23,6 +23,7 @@ from bot.commands import (
 from bot.desk import Desk
 from bot.errors import explain, trouble
 from bot.newsroom import Newsroom
+from bot.observing import Meter, arrived
 from bot.preferences import PreferencesBook
 from bot.reception import Reception
 from bot.settings import Settings
@@ -51,13 +52,20 @@ def build_bot(
 class CommandTree(app_commands.CommandTree["OnrecordBot"]):
     """The commands, with the one handler that puts their errors into words."""
 
+    async def interaction_check(self, interaction: discord.Interaction["OnrecordBot"], /) -> bool:
+        """Note the interaction, and let everybody through: each command has its own checks."""
+        arrived(interaction)
+        return True
+
     async def on_error(
         self, interaction: discord.Interaction["OnrecordBot"], error: app_commands.AppCommandError, /
     ) -> None:
         """Tell the person who used the command."""
         name = interaction.command.qualified_name if interaction.command else "unknown"
         say = self.client.reception.words(interaction)
-        await tell(interaction, trouble(explain(error, f"/{name}", say)))
+        explanation = explain(error, f"/{name}", say)
+        self.client.meter.failed(by_fault=explanation.reference is not None)
+        await tell(interaction, trouble(explanation))
 
 
 class OnrecordBot(commands.Bot):
@@ -83,9 +91,10 @@ class OnrecordBot(commands.Bot):
         self._fetcher = fetcher
         self.wordings = Wordings()
         self.book = PreferencesBook(library)
-        self.reception = Reception(self.wordings, self.book)
+        self.meter = Meter()
+        self.reception = Reception(self.wordings, self.book, meter=self.meter)
         self.desk = Desk(library, load_fonts())
-        self.newsroom = Newsroom(self.desk, fetcher)
+        self.newsroom = Newsroom(self.desk, fetcher, self.meter)
         self.announcer = Announcer(self, library, fetcher, self.desk, self.reception, settings.shards)
 
     async def setup_hook(self) -> None:

@@ -2,6 +2,7 @@
 
 from index.attribution import annotate
 from index.attribution.explain import explain
+from index.check_types import Check, Verdict
 from index.errors import (
     AlreadySettledError,
     ArticleNotFoundError,
@@ -76,6 +77,7 @@ __all__ = [
     "ArticleSummary",
     "Attribution",
     "Change",
+    "Check",
     "Claim",
     "ContentKind",
     "Correction",
@@ -128,6 +130,7 @@ __all__ = [
     "Subscription",
     "Trace",
     "UnknownNameError",
+    "Verdict",
     "Wanted",
     "annotate",
     "article_token",

@@ -94,6 +94,10 @@ class Library(Moving):
         """How many articles there are."""
         return self._shared.store.count(self.community)
 
+    def in_memory(self) -> int:
+        """How many communities' libraries over this database are in memory, ready to answer."""
+        return self._shared.in_memory()
+
     @property
     def feeds(self) -> Feeds:
         """The feeds that the community follows."""

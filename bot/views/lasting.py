@@ -11,6 +11,7 @@ from bot.cards import alt_text
 from bot.desk import Desk, Place
 from bot.errors import Refusal, explain, trouble
 from bot.newsroom import Newsroom
+from bot.observing import Watched
 from bot.reception import Asker, Reception
 from bot.views.correcting import CorrectionForm, settle
 from bot.views.pager import NOBODY, Still, reply_alone, tell
@@ -28,7 +29,7 @@ class _Host(Protocol):
     reception: Reception
 
 
-class _Lasting(ui.DynamicItem[ui.Item[Any]], template="never"):
+class _Lasting(Watched, ui.DynamicItem[ui.Item[Any]], template="never"):
     """Runs `act` on a click and puts its errors into words: nobody else does for such an item."""
 
     def __init__(self, item: ui.Item[Any], match: re.Match[str]) -> None:
