@@ -36,8 +36,10 @@ from tests.postgres import PostgresServer, postgres_server
 
 FORECAST_SERVERS, SHARDS = 100_000, 64
 QUESTIONS_A_DAY = 10  # of a server, on average
-QUESTIONS = 1_000  # to each of the processes
-HELD, ADDED = 300, 100
+QUESTIONS = 300  # to each of the processes
+HELD, ADDED, STARTS = 200, 40, 5
+SMALL = 40  # communities of 1 to 3 articles that are asked
+PARTS = ("database", "process", "processes", "failover")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +68,33 @@ class World:
 
 def main() -> None:
     """Measure, and print."""
-    parser = argparse.ArgumentParser(prog="python -m tests.bench.scaling")
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.scaling", description=__doc__)
     parser.add_argument("servers", nargs="?", type=int, default=10_000)
     parser.add_argument("--processes", type=int, default=4)
+    parser.add_argument("--part", choices=PARTS, action="append", help="only this; may be given again")
     wanted = parser.parse_args()
+    parts = wanted.part or PARTS
     with postgres_server() as postgres, tempfile.TemporaryDirectory() as directory:
-        made = World(postgres.database(), world.Articles(), world.servers(wanted.servers), Path(directory))
-        with closing(Store(made.database)) as store:
-            print(_machine(store, wanted.servers, wanted.processes))
-            _database(made, store)
-            costs = _one_process(made)
-        _processes(made, wanted.processes)
-        _forecasts(costs)
-        _failover(postgres)
+        database = postgres.database()
+        with closing(Store(database)) as store:
+            print(_machine(store))
+            if {*parts} - {"failover"}:
+                made = World(database, world.Articles(), world.servers(wanted.servers), Path(directory))
+                filled = _fill(made, store)
+                if "database" in parts:
+                    _table("what the database holds", "figure", *filled)
+                    _queries(made, store)
+                if "process" in parts:
+                    _forecasts(_one_process(made))
+                if "processes" in parts:
+                    _processes(made, wanted.processes)
+            if "failover" in parts:
+                _failover(postgres)
 
 
-def _database(made: World, store: Store) -> None:
+def _fill(made: World, store: Store) -> tuple[tuple[str, str], ...]:
+    """Fill the database; rows that tell what that gave."""
+
     def size(what: str) -> int:
         return int(store.read(f"SELECT {what}")[0][0] or 0)
 
@@ -91,17 +104,14 @@ def _database(made: World, store: Store) -> None:
     took = time.perf_counter() - began
     total = size("pg_database_size(current_database())") - empty
     sizes = {
-        table: size(f"pg_total_relation_size('{table}')") for table in ("communities", "articles", "feeds", "feed_items")
+        table: size(f"pg_total_relation_size('{table}')")
+        for table in ("communities", "articles", "feeds", "feed_items")
     }
     entries = size("count(*) FROM feed_items")
-    feeds = Feeds(store, PUBLIC)
-    now = datetime.now(UTC)
-    largest = made.servers[0]
-    _table(
-        "what the database holds", "figure",
+    return (
         ("servers", f"{len(made.servers):,}"),
         ("with articles", f"{sum(1 for server in made.servers if server.articles):,}"),
-        ("articles; of the largest server", f"{count:,}; {len(largest.articles):,}"),
+        ("articles; of the largest server", f"{count:,}; {len(made.servers[0].articles):,}"),
         ("feeds; entries", f"{size('count(*) FROM feeds'):,}; {entries:,}"),
         ("written in (annotated before)", f"{took:.0f} s, {count / took:,.0f} articles a second"),
         ("size", f"{total / 1e6:,.0f} MB"),
@@ -109,6 +119,13 @@ def _database(made: World, store: Store) -> None:
         ("of an article, with its indexes", f"{sizes['articles'] / count / 1e3:.1f} kB"),
         ("of an entry of a feed", f"{sizes['feed_items'] / entries:,.0f} B"),
     )  # fmt: skip
+
+
+def _queries(made: World, store: Store) -> None:
+    """Time the queries that run over all communities, or on every question."""
+    feeds = Feeds(store, PUBLIC)
+    now = datetime.now(UTC)
+    largest = made.servers[0]
     _table(
         "a query over all communities", "median", "of 20, the slowest",
         ("feeds that are due", *_timed(lambda: feeds.due(now))),
@@ -122,17 +139,19 @@ def _one_process(made: World) -> model.Costs:
     chance = random.Random(5)
     with_articles = [server for server in made.servers if server.articles]
     small = [server for server in with_articles if len(server.articles) <= 3]
-    held = made.run("hold", [(s.community, "") for s in (*chance.sample(small, min(HELD, len(small))), with_articles[0])])
+    held = made.run(
+        "hold", [(s.community, "") for s in (*chance.sample(small, min(HELD, len(small))), with_articles[0])]
+    )
     before, few, all_of_them = held["memory"]
     sentence = (all_of_them - few) / held["sentences"][1]
     community = max(0.0, (few - before - sentence * held["sentences"][0]) / held["communities"])
     guilds = made.run("guilds", [("", "")] * 2_000)
     starts, base = [], 0.0
-    for _ in range(5):
+    for _ in range(STARTS):
         began = time.perf_counter()
         base = made.run("start", [made.question(small[0], chance)])["memory"]
         starts.append(time.perf_counter() - began)
-    samples = [*chance.sample(small, 60), *with_articles[20:80:2], *with_articles[2:8]]
+    samples = [*chance.sample(small, SMALL), *with_articles[20:80:3], *with_articles[2:5]]
     asked = made.run("ask", [made.question(server, chance) for server in samples])
     cold, warm = _split(asked["asked"], slice(0, None, 2)), _split(asked["asked"], slice(1, None, 2))
     sentences = [sum(made.articles.of(n).sentences for n in server.articles) for server in samples]
@@ -141,7 +160,7 @@ def _one_process(made: World) -> model.Costs:
     added = made.run("add", [(chance.choice(small).community, made.articles.text()) for _ in range(ADDED)])
     _table(
         "one process", "median", "99 %",
-        ("start until the first answer, Discord left aside", f"{median(starts):.1f} s", f"{max(starts):.1f} s (of 5)"),
+        ("start until the first answer, Discord left aside", f"{median(starts):.1f} s", f"{max(starts):.1f} s (of {STARTS})"),
         ("memory, holding nothing", f"{base:.0f} MB", ""),
         (f"… of a server ({CHANNELS} channels, {ROLES} roles)", f"{1e3 * guilds['memory'] / guilds['guilds']:.0f} kB", ""),
         ("… of a community held", f"{1e3 * community:.0f} kB", ""),
@@ -152,9 +171,9 @@ def _one_process(made: World) -> model.Costs:
         ("a warm question: a core", _ms(median(warm["core"])), _ms(_late(warm["core"]))),
         ("… until it is answered", _ms(median(warm["clock"])), _ms(_late(warm["clock"]))),
         ("… queries", f"{median(warm['queries']):.0f}", f"{_late(warm['queries']):.0f}"),
-        ("a cold one, 1 to 3 articles: a core", _ms(median(cold["core"][:60])), _ms(_late(cold["core"][:60]))),
-        ("… until it is answered", _ms(median(cold["clock"][:60])), _ms(_late(cold["clock"][:60]))),
-        ("… queries", f"{median(cold['queries'][:60]):.0f}", f"{_late(cold['queries'][:60]):.0f}"),
+        ("a cold one, 1 to 3 articles: a core", _ms(median(cold["core"][:SMALL])), _ms(_late(cold["core"][:SMALL]))),
+        ("… until it is answered", _ms(median(cold["clock"][:SMALL])), _ms(_late(cold["clock"][:SMALL]))),
+        ("… queries", f"{median(cold['queries'][:SMALL]):.0f}", f"{_late(cold['queries'][:SMALL]):.0f}"),
         (f"a cold one, {sentences[-1]:,} sentences: a core", _ms(cold["core"][-1]), ""),
         ("… until it is answered", _ms(cold["clock"][-1]), ""),
         ("warm questions a second, 4 threads", f"{asked['a_second']:.0f}", ""),
@@ -166,7 +185,7 @@ def _one_process(made: World) -> model.Costs:
         community=community,
         sentence=sentence,
         start=median(starts),
-        warm=float(np.mean(warm["core"][:60])) / 1e3,
+        warm=float(np.mean(warm["core"][:SMALL])) / 1e3,
         cold=max(0.0, float(fixed)) / 1e3,
         cold_sentence=float(slope) / 1e3,
     )
@@ -273,19 +292,15 @@ def _table(*cells: str | tuple[str, ...]) -> None:
     print(flush=True)
 
 
-def _machine(store: Store, servers: int, processes: int) -> str:
+def _machine(store: Store) -> str:
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
     version = str(store.read("SHOW server_version")[0][0]).split()[0]
+    command = " ".join(("python -m tests.bench.scaling", *sys.argv[1:]))
     return (
-        f"`python -m tests.bench.scaling {servers} --processes {processes}`, {date_of_today()}: {os.cpu_count()} cores, "
-        f"{memory:.0f} GB, Python {platform.python_version()}, PostgreSQL {version} on the same machine over a socket "
-        f"with fsync off; load {os.getloadavg()[0]:.1f} before. Zipf's exponent is {world.EXPONENT:g} for articles and "
-        "for questions by server.\n"
+        f"`{command}`, {datetime.now(UTC):%Y-%m-%d}: {os.cpu_count()} cores, {memory:.0f} GB, Python "
+        f"{platform.python_version()}, PostgreSQL {version} on the same machine over a socket with fsync off; load "
+        f"{os.getloadavg()[0]:.1f} before.\n"
     )
-
-
-def date_of_today() -> str:
-    return f"{datetime.now(UTC):%Y-%m-%d}"
 
 
 if __name__ == "__main__":

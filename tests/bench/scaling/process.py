@@ -13,13 +13,12 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import discord
 
-from bot.app import build_bot  # what a process of the bot has in memory
+import bot.app  # noqa: F401 - what a process of the bot has in memory
 from index import PUBLIC, Library, annotate, read_text
 from index.community import Community
 from index.sharing import Shared
@@ -151,18 +150,14 @@ def add(database: str, plan: Plan) -> dict[str, Any]:
 
 def guilds(_: str, plan: Plan) -> dict[str, Any]:
     """Have as many servers as the plan is long in memory, as Discord tells a bot of them."""
-    state: Any = discord.Client(intents=build_intents())._connection
+    caches = discord.MemberCacheFlags.none()
+    state: Any = discord.Client(intents=discord.Intents.none(), member_cache_flags=caches)._connection
     gc.collect()
     before = memory()
     for number in range(len(plan)):
         state._add_guild_from_data(_guild(1 + number << 22))
     gc.collect()
     return {"guilds": len(plan), "memory": memory() - before}
-
-
-def build_intents() -> discord.Intents:
-    """Those of `build_bot`."""
-    return discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
 
 
 def _guild(guild: int) -> dict[str, Any]:
@@ -193,6 +188,5 @@ MEASURES = {one.__name__: one for one in (serve, start, ask, hold, add, guilds)}
 
 if __name__ == "__main__":
     what, at, wanted = sys.argv[1:]
-    assert callable(build_bot)
     steps = json.loads(Path(wanted).read_text(encoding="utf-8"))
-    print(json.dumps(MEASURES[what](at, [*islice(map(tuple, steps), None)])))
+    print(json.dumps(MEASURES[what](at, [(name, words) for name, words in steps])))

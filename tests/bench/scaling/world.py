@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
-from itertools import islice
+from itertools import accumulate, islice
 
 from bot.preferences import community_of
 from index import PUBLIC, AnnotatedArticle, annotate, read_text
@@ -13,7 +13,7 @@ from index.store import Store
 from index.store.rows import COLUMNS, digest_of, to_row
 from tests.bench.scaling.model import articles_by_rank
 
-TEMPLATES, POOL = 40, 400  # articles that are annotated, and different ones made of them
+TEMPLATES, POOL = 24, 400  # articles that are annotated, and different ones made of them
 EXPONENT = 1.0  # of Zipf's law, for articles by server and for questions by server
 WITH_FEED, ENTRIES = 20, 30  # every 20th server that has articles follows a feed, which has had 30 entries
 TOGETHER = 500  # articles of one transaction
@@ -74,20 +74,22 @@ class Articles:
         self._words = sorted(words | {word + "n" for word in words if len(word) < 8})
         self._chance.shuffle(self._words)
         self._by_length = {n: [w for w in self._words if len(w) == n] for n in {len(w) for w in self._words}}
+        # Of each length the first are the most frequent, by Zipf's law.
+        self._weights = {n: list(accumulate(1 / (r + 3) for r in range(len(w)))) for n, w in self._by_length.items()}
         templates = [annotate(read_text(self.text(), id=f"template-{n}")) for n in range(TEMPLATES)]
         self.pool = [self._made(templates[n % TEMPLATES]) for n in range(POOL)]
 
     def text(self) -> str:
         """A new article of some 35 sentences."""
-        chance, word = self._chance, lambda: self._chance.choice(self._words)
-        people = [(chance.choice(_GIVEN), word().capitalize()) for _ in range(5)]
+        chance = self._chance
+        people = [(chance.choice(_GIVEN), chance.choice(self._words).capitalize()) for _ in range(5)]
         paragraphs = []
         for _ in range(14):
             given, family = chance.choice(people)
             paragraphs.append(
                 " ".join(
                     chance.choice(_FRAMES).format(
-                        s=self._clause(), S=self._clause().capitalize(), p=f"{given} {family}", f=family, w=word()
+                        s=self._clause(), S=self._clause().capitalize(), p=f"{given} {family}", f=family, w=self._word()
                     )
                     for _ in range(chance.randint(1, 4))
                 )
@@ -96,7 +98,11 @@ class Articles:
 
     def _clause(self) -> str:
         chance = self._chance
-        return " ".join(chance.choice(_SMALL if n % 2 else self._words) for n in range(chance.randint(8, 19)))
+        return " ".join(chance.choice(_SMALL) if n % 2 else self._word() for n in range(chance.randint(8, 19)))
+
+    def _word(self, length: int | None = None) -> str:
+        length = length or self._chance.choice([*self._by_length])
+        return self._chance.choices(self._by_length[length], cum_weights=self._weights[length])[0]
 
     def _made(self, template: AnnotatedArticle) -> Made:
         """A copy whose words are others of the same lengths, so that all offsets stand."""
@@ -107,7 +113,7 @@ class Articles:
 
         def other(match: re.Match[str]) -> str:
             word = match[0]
-            return word if word in _SAID else self._chance.choice(self._by_length.get(len(word), [word]))
+            return word if word in _SAID or len(word) not in self._by_length else self._word(len(word))
 
         def named(words: str) -> str:
             return re.sub(r"\w+", lambda m: others.get(m[0], m[0]), words)
