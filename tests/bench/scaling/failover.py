@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import partial
 
 import psycopg
 
@@ -59,19 +60,19 @@ def measure(postgres: PostgresServer) -> Failover:
 
             def kill(name: str, died: list[float] = died, pids: list[set[int]] = pids) -> None:
                 if not died:
-                    pids.append({pid for (pid,) in connection.execute(_LOCKS).fetchall()})
+                    pids.append(_holders(connection))
                     processes[name].kill()
                     died.append(time.perf_counter())
 
             guild.on_message = kill
             world.publish(f"pier {number}")
             world.wait_for(lambda died=died: bool(died), *processes.values())  # type: ignore[misc]
-            found.freed.append(_until(lambda: not pids[0] & _holders(connection), died[0]))
+            found.freed.append(_until(partial(_are_free, connection, pids[0]), died[0]))
             name, survivor = next((name, process) for name, process in processes.items() if _lives(process))
             world.publish(f"quay {number}")
             began = time.perf_counter()
             survivor.wake()
-            found.polled.append(_until(lambda: world.has(f"quay {number}"), began))
+            found.polled.append(_until(partial(world.has, f"quay {number}"), began))
             guild.on_message = None
             world.wait_for(world.settled, survivor)
             (dead,) = processes.keys() - {name}
@@ -85,6 +86,10 @@ _NUMBERS = "amber birch cedar delta ember flint gorse heath inlet junco".split()
 
 def _holders(connection: psycopg.Connection[tuple[int]]) -> set[int]:
     return {pid for (pid,) in connection.execute(_LOCKS).fetchall()}
+
+
+def _are_free(connection: psycopg.Connection[tuple[int]], pids: set[int]) -> bool:
+    return not pids & _holders(connection)
 
 
 def _started(world: World, name: str, found: Failover) -> Process:

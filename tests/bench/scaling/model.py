@@ -98,10 +98,12 @@ def held(popularity: Floats, weights: Floats, room: float, asked: float = np.inf
     """The probability of each community that its index is held after `asked` questions; popularity adds up to 1."""
 
     def after(questions: float) -> Floats:
-        return -np.expm1(questions * np.log1p(-np.minimum(popularity, 1 - 1e-12)))
+        asked_about: Floats = -np.expm1(questions * np.log1p(-np.minimum(popularity, 1 - 1e-12)))
+        return asked_about
 
     if weights.sum() <= room and np.isinf(asked):
-        return np.ones_like(popularity)
+        full: Floats = np.ones_like(popularity)
+        return full
     low, high = 0.0, min(asked, 1e15)
     if weights @ after(high) <= room:
         return after(high)

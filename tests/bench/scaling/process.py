@@ -117,6 +117,8 @@ def ask(database: str, plan: Plan) -> dict[str, Any]:
 def hold(database: str, plan: Plan) -> dict[str, Any]:
     """Hold the indexes of all communities of the plan but the last, then the last one, the largest, as well."""
     with closing(Store(database)) as store:
+        Community(PUBLIC, store).catch_up()  # what is made at first use is not to be counted
+        gc.collect()
         kept, sizes, told = [], [], [memory()]
         for names in ([name for name, _ in plan[:-1]], [plan[-1][0]]):
             sentences = 0
