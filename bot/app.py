@@ -1,6 +1,7 @@
 """The bot itself: what it listens to, its commands, and their one error handler."""
 
 import logging
+from datetime import timedelta
 
 import discord
 from discord import app_commands
@@ -19,12 +20,14 @@ from bot.commands import (
     People,
     Quoting,
 )
+from bot.custodian import Custodian
 from bot.desk import Desk
 from bot.errors import explain, trouble
 from bot.newsroom import Newsroom
 from bot.preferences import PreferencesBook
 from bot.reception import Reception
 from bot.settings import Settings
+from bot.sweeping import Sweeper, on_shards_of
 from bot.syncing import send_or_compare
 from bot.views.lasting import LASTING
 from bot.views.pager import tell
@@ -80,6 +83,9 @@ class OnrecordBot(commands.Bot):
         self.reception = Reception(self.wordings, self.book)
         self.desk = Desk(library, load_fonts())
         self.newsroom = Newsroom(self.desk, fetcher)
+        grace = timedelta(days=settings.grace_days)
+        self.custodian = Custodian(library.keeping, self.desk, self.book, grace)
+        self.sweeper = Sweeper(self, library.keeping, self.book, grace, on_shards_of(self))
         self.announcer = Announcer(self, library, fetcher, self.desk, self.reception)
 
     async def setup_hook(self) -> None:
@@ -89,7 +95,7 @@ class OnrecordBot(commands.Bot):
             Quoting(self.desk, self.reception),
             Messages(self, self.desk, self.newsroom, self.reception),
             Articles(self.desk, self.newsroom, self.reception),
-            Info(self.desk, self.reception),
+            Info(self.desk, self.custodian, self.reception),
             Feeding(self.newsroom, self.reception, self.announcer),
             People(self.desk, self.newsroom, self.reception),
             Moderating(self.newsroom, self.reception),
@@ -100,6 +106,8 @@ class OnrecordBot(commands.Bot):
         if self._serving:
             await send_or_compare(self.tree)
             self.announcer.start()
+            await self.add_cog(self.sweeper)
+            self.sweeper.start()
 
     async def on_ready(self) -> None:
         """Say in the log that the bot is up."""
@@ -111,6 +119,7 @@ class OnrecordBot(commands.Bot):
     async def close(self) -> None:
         """Leave Discord, then wait for calls of the library under way."""
         await self.announcer.stop()
+        await self.sweeper.stop()
         await super().close()
         await self._fetcher.close()
         await self.desk.close()

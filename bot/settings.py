@@ -38,6 +38,9 @@ class Settings(BaseSettings):
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(_upper)] = Field(
         default="INFO", description="How much is logged: DEBUG, INFO, WARNING or ERROR."
     )
+    grace_days: int = Field(
+        default=30, ge=1, le=3650, description="Days after which the data of a server that the bot has left is deleted."
+    )
     secrets_dir: Path | None = Field(
         default=None,
         description="A directory of secret files; /run/secrets is read without being named where it exists.",
