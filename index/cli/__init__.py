@@ -9,6 +9,7 @@ import click
 from index.cli.adding import add, remove, restore
 from index.cli.annotating import annotate
 from index.cli.asking import ask, people, quotes
+from index.cli.forgetting import forget
 from index.cli.listing import list_articles, show
 from index.cli.session import quiet_pipe, utf8
 from index.cli.tracing import trace
@@ -34,7 +35,7 @@ def cli() -> None:
     """
 
 
-for command in (ask, trace, quotes, people, add, list_articles, show, remove, restore, annotate):
+for command in (ask, trace, quotes, people, add, list_articles, show, remove, restore, annotate, forget):
     cli.add_command(command)
 
 

@@ -101,7 +101,8 @@ def depart(store: Store, community: str, at: datetime) -> None:
 def arrive(store: Store, community: str) -> None:
     """Note that a community that may have been left is there again."""
     if store.read("SELECT 1 FROM departures WHERE community = ?", community):
-        store.write("DELETE FROM departures WHERE community = ?", community)
+        with store.writing(community):  # not while `forget_departed` is deleting it
+            store.write("DELETE FROM departures WHERE community = ?", community)
 
 
 def departures(store: Store) -> tuple[Departure, ...]:
