@@ -45,7 +45,7 @@ class Custodian:
 
     async def data_of(self, asker: Asker) -> bytes:
         """Give what is stored under the asker's id, as JSON, the newest of each kind first."""
-        return await self._desk.run(lambda: _as_json(str(asker.user_id), self._keeping.lines_of(str(asker.user_id))))
+        return await self._desk.run(lambda: as_json(str(asker.user_id), self._keeping.lines_of(str(asker.user_id))))
 
     def ask_whether_to_forget(self, asker: Asker) -> Page:
         """Say what deleting the asker's data does, with the button that does it."""
@@ -65,8 +65,8 @@ class Custodian:
         return notice(asker.say("erased"), Accent.DONE)
 
 
-def _as_json(person: str, lines: tuple[PersonalLine, ...]) -> bytes:
-    """Write lines as JSON of at most `_LARGEST` bytes, and whether all are in it."""
+def as_json(person: str, lines: tuple[PersonalLine, ...]) -> bytes:
+    """Write what is stored of a person as JSON of at most 8 MB, the first lines first, and whether all are in it."""
     written: list[str] = []
     room = _LARGEST
     for line in lines:

@@ -90,6 +90,15 @@ class PreferencesBook:
 
         await self._run(work, guild_id)
 
+    async def keep_only(self, guilds: frozenset[int]) -> None:
+        """Drop what is held of all other servers, of which nothing is stored any more, by whomever it was deleted."""
+
+        def work() -> None:
+            for guild in self._known.keys() - guilds:
+                del self._known[guild]
+
+        await asyncio.get_running_loop().run_in_executor(self._worker, work)
+
     async def close(self) -> None:
         """Wait for what is under way, and take no more."""
         await asyncio.to_thread(self._worker.shutdown, wait=True, cancel_futures=True)

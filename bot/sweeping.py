@@ -62,7 +62,8 @@ class Sweeper(commands.Cog):
         async with self._sweeping:
             try:
                 if self._bot.is_ready():  # before, servers are missing that the bot is in
-                    await asyncio.to_thread(self._judge, frozenset(guild.id for guild in self._bot.guilds))
+                    present = frozenset(guild.id for guild in self._bot.guilds)
+                    await self._book.keep_only(await asyncio.to_thread(self._judge, present))
                 await asyncio.to_thread(self._keeping.drop_removed)
             except OnrecordError:
                 log.exception("What should go could not be deleted; the next look is in %s s", PERIOD)
@@ -94,11 +95,12 @@ class Sweeper(commands.Cog):
             await asyncio.sleep(PERIOD)
             await self.sweep()
 
-    def _judge(self, present: frozenset[int]) -> None:
+    def _judge(self, present: frozenset[int]) -> frozenset[int]:
+        """Note departures and delete what they left long ago; gives the servers of which something is stored."""
         departed = {departure.community for departure in self._keeping.departures()}
-        for community in self._keeping.communities():
-            guild_id = guild_of(community)
-            if guild_id is None or not self._is_mine(guild_id):
+        stored = {guild_id: name for name in self._keeping.communities() if (guild_id := guild_of(name)) is not None}
+        for guild_id, community in stored.items():
+            if not self._is_mine(guild_id):
                 continue
             if guild_id in present:
                 if community in departed:
@@ -107,6 +109,7 @@ class Sweeper(commands.Cog):
                 self._keeping.depart(community)
             elif self._keeping.forget_departed(community, self._grace):
                 log.info("Deleted the data of server %s, left more than %s days ago", guild_id, self._grace.days)
+        return frozenset(stored)
 
 
 def on_shards_of(bot: commands.Bot) -> Callable[[int], bool]:

@@ -275,6 +275,37 @@ async def test_a_process_judges_its_own_shards_servers_alone(
     assert departed == {community_of(servers[0]), community_of(servers[3])}
 
 
+async def test_before_all_servers_are_known_none_counts_as_left(
+    saltmere: Server, library: Library, settings: Settings
+) -> None:
+    starting = build_bot(settings, library, fetcher=local_fetcher())
+    await starting.sweeper.sweep()
+    await starting.close()
+    assert library.keeping.departures() == ()
+    assert library.keeping.communities() == (community(saltmere),)
+
+
+async def test_a_sweep_that_fails_is_logged_and_the_next_one_comes(
+    env: simcord.Env, library: Library, clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    library.close()
+    for _ in range(2):
+        await sweep(env, clock, timedelta(hours=1))
+    assert caplog.text.count("What should go could not be deleted") == 2
+
+
+async def test_preferences_deleted_by_the_operator_hold_no_longer(
+    env: simcord.Env, saltmere: Server, quillon: Server, library: Library, clock: Clock
+) -> None:
+    for server in (saltmere, quillon):
+        panel = await server.moderator.slash(server.channel, "settings")
+        await server.moderator.click(panel.response, label="Everybody in the channel")
+    library.keeping.forget_community(community(saltmere))
+    await sweep(env, clock, timedelta(hours=1))
+    answers = [await server.member.slash(server.channel, "ask", question=ASKED) for server in (saltmere, quillon)]
+    assert [answer.ephemeral for answer in answers] == [False, True]
+
+
 async def test_texts_of_removed_articles_go_though_nobody_uses_the_server(
     env: simcord.Env, saltmere: Server, library: Library, settings: Settings, clock: Clock
 ) -> None:
