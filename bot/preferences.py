@@ -92,12 +92,8 @@ class PreferencesBook:
 
     async def keep_only(self, guilds: frozenset[int]) -> None:
         """Drop what is held of all other servers, of which nothing is stored any more, by whomever it was deleted."""
-
-        def work() -> None:
-            for guild in self._known.keys() - guilds:
-                del self._known[guild]
-
-        await asyncio.get_running_loop().run_in_executor(self._worker, work)
+        for guild_id in set(self._known) - guilds:
+            await self.forget(guild_id)
 
     async def close(self) -> None:
         """Wait for what is under way, and take no more."""

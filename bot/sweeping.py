@@ -2,13 +2,13 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
 from datetime import timedelta
 
 import discord
 from discord.ext import commands
 
 from bot.preferences import PreferencesBook, community_of, guild_of
+from bot.shards import Shards
 from index import Keeping, OnrecordError
 
 log = logging.getLogger(__name__)
@@ -27,8 +27,8 @@ class Sweeper(commands.Cog):
     ----------
     grace : timedelta
         How long the data of a server is kept after the bot has left it.
-    is_mine : callable
-        Whether a server, by its id, is one of this process's shards.
+    shards : Shards
+        Those of this process.
     """
 
     def __init__(
@@ -37,13 +37,13 @@ class Sweeper(commands.Cog):
         keeping: Keeping,
         book: PreferencesBook,
         grace: timedelta,
-        is_mine: Callable[[int], bool],
+        shards: Shards,
     ) -> None:
         self._bot = bot
         self._keeping = keeping
         self._book = book
         self._grace = grace
-        self._is_mine = is_mine
+        self._shards = shards
         self._task: asyncio.Task[None] | None = None
         self._sweeping = asyncio.Lock()
 
@@ -100,7 +100,7 @@ class Sweeper(commands.Cog):
         departed = {departure.community for departure in self._keeping.departures()}
         stored = {guild_id: name for name in self._keeping.communities() if (guild_id := guild_of(name)) is not None}
         for guild_id, community in stored.items():
-            if not self._is_mine(guild_id):
+            if not self._shards.hold(guild_id):
                 continue
             if guild_id in present:
                 if community in departed:
@@ -110,14 +110,3 @@ class Sweeper(commands.Cog):
             elif self._keeping.forget_departed(community, self._grace):
                 log.info("Deleted the data of server %s, left more than %s days ago", guild_id, self._grace.days)
         return frozenset(stored)
-
-
-def on_shards_of(bot: commands.Bot) -> Callable[[int], bool]:
-    """Make the judgement whether a server, by its id, is on the shards of `bot`; without shards all are."""
-
-    def is_mine(guild_id: int) -> bool:
-        count = bot.shard_count or 1
-        one = range(count) if bot.shard_id is None else (bot.shard_id,)
-        return (guild_id >> 22) % count in (getattr(bot, "shard_ids", None) or one)
-
-    return is_mine

@@ -2,9 +2,11 @@
 
 from index.attribution import annotate
 from index.attribution.explain import explain
+from index.check_types import Check, Verdict
 from index.errors import (
     AlreadySettledError,
     ArticleNotFoundError,
+    ExportError,
     FeedNotFoundError,
     FetchError,
     FetchProblem,
@@ -23,6 +25,7 @@ from index.identifiers import article_token
 from index.keeping import DELETED_PERSON, Keeping
 from index.library import PUBLIC, Library, open_library, open_samples
 from index.moderation_types import Correction, Figures, NameRule, NameRuleKind, Record, Removal, Report, ReportState
+from index.moving import Moved
 from index.polling import FeedPoller
 from index.privacy_types import Departure, PersonalCount, PersonalLine, PersonalPart
 from index.reading import MAX_BYTES, MAX_PDF_BYTES, read_bytes, read_file, read_page, read_records, read_text
@@ -77,6 +80,7 @@ __all__ = [
     "ArticleSummary",
     "Attribution",
     "Change",
+    "Check",
     "Claim",
     "ContentKind",
     "Correction",
@@ -86,6 +90,7 @@ __all__ = [
     "Elsewhere",
     "Evidence",
     "Explanation",
+    "ExportError",
     "Feed",
     "FeedItem",
     "FeedNotFoundError",
@@ -101,6 +106,7 @@ __all__ = [
     "Library",
     "Likeness",
     "Limits",
+    "Moved",
     "NameRule",
     "NameRuleKind",
     "OnrecordError",
@@ -132,6 +138,7 @@ __all__ = [
     "Subscription",
     "Trace",
     "UnknownNameError",
+    "Verdict",
     "Wanted",
     "annotate",
     "article_token",

@@ -7,6 +7,7 @@ from index.privacy_types import Departure, PersonalCount, PersonalLine
 from index.removing import RESTORABLE
 from index.sharing import Shared
 from index.store import privacy
+from index.store.moving import communities
 from index.store.removals import drop_all_kept
 
 DELETED_PERSON = "a deleted user"
@@ -46,7 +47,7 @@ class Keeping:
 
     def communities(self) -> tuple[str, ...]:
         """All communities of which anything is stored, by name."""
-        return privacy.communities(self._store)
+        return communities(self._store)
 
     def forget_community(self, community: str) -> None:
         """Delete everything of a community at once: articles, feeds, reports, rules, preferences and records."""

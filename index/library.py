@@ -15,7 +15,8 @@ from index.feeds import Feeds
 from index.identifiers import given_id, new_id
 from index.keeping import Keeping
 from index.likeness import articles_like, outlets_like, people_like
-from index.removing import RESTORABLE, Removing
+from index.moving import Moving
+from index.removing import RESTORABLE
 from index.samples import sample_articles
 from index.scoping import Filters, scope_of
 from index.sharing import Shared
@@ -71,7 +72,7 @@ def open_samples() -> "Library":
     return library
 
 
-class Library(Removing):
+class Library(Moving):
     """The articles of one community, and what its moderators decide. Safe to use from several threads."""
 
     def of(self, community: str) -> "Library":
@@ -93,6 +94,10 @@ class Library(Removing):
     def __len__(self) -> int:
         """How many articles there are."""
         return self._shared.store.count(self.community)
+
+    def in_memory(self) -> int:
+        """How many communities' libraries over this database are in memory, ready to answer."""
+        return self._shared.in_memory()
 
     @property
     def feeds(self) -> Feeds:

@@ -12,6 +12,7 @@ from bot.custodian import Custodian
 from bot.desk import Desk, Place
 from bot.errors import Refusal, explain, trouble
 from bot.newsroom import Newsroom
+from bot.observing import Watched
 from bot.permission import server_of
 from bot.reception import Asker, Reception
 from bot.views.correcting import CorrectionForm, settle
@@ -32,7 +33,7 @@ class _Host(Protocol):
     reception: Reception
 
 
-class _Lasting(ui.DynamicItem[ui.Item[Any]], template="never"):
+class _Lasting(Watched, ui.DynamicItem[ui.Item[Any]], template="never"):
     """Runs `act` on a click and puts its errors into words: nobody else does for such an item."""
 
     def __init__(self, item: ui.Item[Any], match: re.Match[str]) -> None:

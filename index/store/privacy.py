@@ -59,11 +59,6 @@ def forget_person(store: Store, person: str, instead: str) -> None:
             store.write(f"UPDATE {table} SET {column} = ? WHERE {column} = ?", instead, person)  # noqa: S608
 
 
-def communities(store: Store) -> tuple[str, ...]:
-    """All communities of which anything is stored, by name."""
-    return tuple(str(name) for (name,) in store.read("SELECT community FROM communities ORDER BY community"))
-
-
 def forget_community(store: Store, community: str) -> None:
     """Delete everything of a community, its articles and all that goes with it; other processes notice."""
     with store.writing(community):

@@ -17,7 +17,8 @@ from bot.app import build_bot
 from bot.errors import Refusal
 from bot.preferences import community_of
 from bot.settings import Settings
-from bot.sweeping import PERIOD, Sweeper, on_shards_of
+from bot.shards import Shards
+from bot.sweeping import PERIOD, Sweeper
 from index import DELETED_PERSON, Library, open_library
 from index.store import Store
 from tests.e2e.world import (
@@ -256,21 +257,11 @@ async def test_a_start_notices_which_servers_were_left_and_joined_meanwhile(
     assert len(own(library, saltmere)) == 1
 
 
-async def test_a_process_judges_its_own_shards_servers_alone(
-    env: simcord.Env, library: Library, settings: Settings
-) -> None:
-    bot = build_bot(settings, library, fetcher=local_fetcher())
-    mine = on_shards_of(bot)
+async def test_a_process_judges_its_own_shards_servers_alone(env: simcord.Env, library: Library) -> None:
     servers = [shard << 22 | 77 for shard in range(4)]
-    assert all(map(mine, servers))
-    bot.shard_count, bot.shard_id = 4, 1
-    assert list(map(mine, servers)) == [False, True, False, False]
-    bot.shard_ids = [0, 3]
-    assert list(map(mine, servers)) == [True, False, False, True]
-    await bot.close()
     for server in servers:
         library.of(community_of(server)).add(harbour())
-    await Sweeper(env.bot, library.keeping, env.bot.book, timedelta(days=30), mine).sweep()
+    await Sweeper(env.bot, library.keeping, env.bot.book, timedelta(days=30), Shards((0, 3), 4)).sweep()
     departed = {departure.community for departure in library.keeping.departures()}
     assert departed == {community_of(servers[0]), community_of(servers[3])}
 
