@@ -46,6 +46,7 @@ class Sweeper(commands.Cog):
         self._shards = shards
         self._task: asyncio.Task[None] | None = None
         self._sweeping = asyncio.Lock()
+        self._stopping = False
 
     def start(self) -> None:
         """Begin sweeping in the background."""
@@ -53,6 +54,7 @@ class Sweeper(commands.Cog):
 
     async def stop(self) -> None:
         """Stop sweeping; what is being deleted is deleted whole or not at all."""
+        self._stopping = True  # for the thread, which nothing cancels and the process's end waits for
         if self._task is not None:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
@@ -100,6 +102,8 @@ class Sweeper(commands.Cog):
         departed = {departure.community for departure in self._keeping.departures()}
         stored = {guild_id: name for name in self._keeping.communities() if (guild_id := guild_of(name)) is not None}
         for guild_id, community in stored.items():
+            if self._stopping:
+                break
             if not self._shards.hold(guild_id):
                 continue
             if guild_id in present:

@@ -197,6 +197,20 @@ async def test_who_manages_a_server_deletes_all_of_it_by_its_name(
     failed_with(env, Refusal)
 
 
+async def test_the_same_in_german(saltmere: Server, library: Library) -> None:
+    panel = await saltmere.moderator.slash(saltmere.channel, "settings")
+    await saltmere.moderator.select(panel.response, ["de"], custom_id="live:language")
+    shown = await show(saltmere, saltmere.moderator)
+    assert "**Von dir, auf allen Servern:** 1 Handlung" in text_of(shown.response)
+    sure = await saltmere.moderator.click(shown.response, label="Meine Daten löschen")
+    await saltmere.moderator.click(sure.response, label="Endgültig löschen")
+    assert "Unter deiner Discord-ID ist nichts mehr gespeichert" in text_of(sure.response)
+    form = await saltmere.moderator.click(shown.response, label="Daten dieses Servers löschen")
+    done = await saltmere.moderator.submit_modal(form, {"name": "saltmere"})
+    assert text_of(done.response).startswith("Gelöscht: Artikel")
+    assert library.keeping.communities() == ()
+
+
 async def test_a_former_moderator_deletes_nothing(env: simcord.Env, saltmere: Server, library: Library) -> None:
     shown = await show(saltmere, saltmere.moderator)
     form = await saltmere.moderator.click(shown.response, label="Delete this server’s data")
@@ -274,6 +288,13 @@ async def test_before_all_servers_are_known_none_counts_as_left(
     await starting.close()
     assert library.keeping.departures() == ()
     assert library.keeping.communities() == (community(saltmere),)
+
+
+async def test_a_bot_that_is_told_to_stop_judges_no_more_servers(env: simcord.Env, library: Library) -> None:
+    library.of("discord-4194304").add(harbour())
+    await env.bot.sweeper.stop()
+    await env.bot.sweeper.sweep()
+    assert library.keeping.departures() == ()
 
 
 async def test_a_sweep_that_fails_is_logged_and_the_next_one_comes(
