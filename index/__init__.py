@@ -6,6 +6,7 @@ from index.check_types import Check, Verdict
 from index.errors import (
     AlreadySettledError,
     ArticleNotFoundError,
+    ExportError,
     FeedNotFoundError,
     FetchError,
     FetchProblem,
@@ -23,6 +24,7 @@ from index.feeds import MOST_FEEDS, Feeds
 from index.identifiers import article_token
 from index.library import PUBLIC, Library, open_library, open_samples
 from index.moderation_types import Correction, Figures, NameRule, NameRuleKind, Record, Removal, Report, ReportState
+from index.moving import Moved
 from index.polling import FeedPoller
 from index.reading import MAX_BYTES, MAX_PDF_BYTES, read_bytes, read_file, read_page, read_records, read_text
 from index.reading.addresses import is_public, public_only
@@ -84,6 +86,7 @@ __all__ = [
     "Elsewhere",
     "Evidence",
     "Explanation",
+    "ExportError",
     "Feed",
     "FeedItem",
     "FeedNotFoundError",
@@ -98,6 +101,7 @@ __all__ = [
     "Library",
     "Likeness",
     "Limits",
+    "Moved",
     "NameRule",
     "NameRuleKind",
     "OnrecordError",

@@ -14,7 +14,8 @@ from index.errors import ArticleNotFoundError, InvalidRequestError
 from index.feeds import Feeds
 from index.identifiers import given_id, new_id
 from index.likeness import articles_like, outlets_like, people_like
-from index.removing import RESTORABLE, Removing
+from index.moving import Moving
+from index.removing import RESTORABLE
 from index.samples import sample_articles
 from index.scoping import Filters, scope_of
 from index.sharing import Shared
@@ -70,7 +71,7 @@ def open_samples() -> "Library":
     return library
 
 
-class Library(Removing):
+class Library(Moving):
     """The articles of one community, and what its moderators decide. Safe to use from several threads."""
 
     def of(self, community: str) -> "Library":

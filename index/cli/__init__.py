@@ -11,6 +11,7 @@ from index.cli.annotating import annotate
 from index.cli.asking import ask, people, quotes
 from index.cli.doctor import doctor
 from index.cli.listing import list_articles, show
+from index.cli.moving import export, import_
 from index.cli.session import quiet_pipe, utf8
 from index.cli.tracing import trace
 
@@ -35,7 +36,21 @@ def cli() -> None:
     """
 
 
-for command in (ask, trace, quotes, people, add, list_articles, show, remove, restore, annotate, doctor):
+for command in (
+    ask,
+    trace,
+    quotes,
+    people,
+    add,
+    list_articles,
+    show,
+    remove,
+    restore,
+    export,
+    import_,
+    annotate,
+    doctor,
+):
     cli.add_command(command)
 
 

@@ -71,21 +71,21 @@ class DiscordServer:
 
     async def _me(self, request: web.Request) -> web.Response:
         if request.headers.get("Authorization") != f"Bot {TOKEN}":
-            return _json({"message": "401: Unauthorized", "code": 0}, status=401)
-        return _json(USER)
+            return json_answer({"message": "401: Unauthorized", "code": 0}, status=401)
+        return json_answer(USER)
 
     async def _application(self, _: web.Request) -> web.Response:
-        return _json(self.about)
+        return json_answer(self.about)
 
     async def _known(self, _: web.Request) -> web.Response:
-        return _json(self.commands)
+        return json_answer(self.commands)
 
     async def _commands(self, request: web.Request) -> web.Response:
         self.commands = await request.json()
-        return _json([])
+        return json_answer([])
 
     async def _guilds(self, _: web.Request) -> web.Response:
-        return _json([{"id": identity, "name": guild.name} for identity, guild in self.guilds.items()])
+        return json_answer([{"id": identity, "name": guild.name} for identity, guild in self.guilds.items()])
 
     async def _guild(self, request: web.Request) -> web.Response:
         identity = request.match_info["guild"]
@@ -93,12 +93,12 @@ class DiscordServer:
             {"id": role, "name": role, "permissions": str(permissions), "position": position}
             for position, (role, permissions) in enumerate({identity: 0, **self.guilds[identity].roles}.items())
         ]
-        return _json({"id": identity, "name": self.guilds[identity].name, "owner_id": "9", "roles": roles})
+        return json_answer({"id": identity, "name": self.guilds[identity].name, "owner_id": "9", "roles": roles})
 
     async def _channels(self, request: web.Request) -> web.Response:
         guild = self.guilds[request.match_info["guild"]]
         if guild.channels is None:
-            return _json({"message": "Missing Access", "code": 50001}, status=403)
+            return json_answer({"message": "Missing Access", "code": 50001}, status=403)
         shapes = [
             {
                 "id": str(number),
@@ -110,12 +110,12 @@ class DiscordServer:
             for number, (role, deny) in enumerate(guild.channels, 100)
         ]
         voice = {"id": "99", "type": 2, "name": "voice", "position": 0, "permission_overwrites": []}
-        return _json([*shapes, voice | {"bitrate": 64_000, "user_limit": 0}])
+        return json_answer([*shapes, voice | {"bitrate": 64_000, "user_limit": 0}])
 
     async def _member(self, request: web.Request) -> web.Response:
         roles = list(self.guilds[request.match_info["guild"]].roles)
         member = {"user": USER, "roles": roles, "joined_at": "2026-01-01T00:00:00+00:00", "flags": 0}
-        return _json(member | {"deaf": False, "mute": False})
+        return json_answer(member | {"deaf": False, "mute": False})
 
     async def _tell_time(self, _: web.Request, response: web.StreamResponse) -> None:
         if self.date is not None:
@@ -143,7 +143,7 @@ class DiscordServer:
         return socket
 
 
-def _json(value: Any, status: int = 200) -> web.Response:
+def json_answer(value: Any, status: int = 200) -> web.Response:
     """Answer with JSON under the bare content type by which discord.py knows it."""
     return web.Response(body=json.dumps(value), status=status, headers={"Content-Type": "application/json"})
 
