@@ -15,6 +15,7 @@ import sysconfig
 from collections.abc import Iterator
 from importlib.util import cache_from_source
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 LANGUAGES = frozenset({"en", "de"})
 """What the bot speaks: date formats and dictionaries of other languages go."""
@@ -38,7 +39,8 @@ _UNUSED = (
     "numpy/f2py",
     "numpy/_core/include",
     "numpy/_core/lib",
-    "numpy/typing/mypy_plugin.py",
+    "pygments/lexers/[a-oq-z]*.py",  # there for rich, which no command lets show code
+    "tzdata/zoneinfo",  # the system has it too
 )
 _ONE_PER_LANGUAGE = ("babel/locale-data/*.dat", "spellchecker/resources/*.json.gz")
 _PROGRAM = ("index", "bot")
@@ -76,6 +78,7 @@ def load() -> None:
                 importlib.import_module(module.name)
     for name in _LAZY:
         importlib.import_module(name)
+    ZoneInfo("Europe/Berlin")
 
 
 def precompile() -> None:
