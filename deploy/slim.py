@@ -17,6 +17,8 @@ from importlib.util import cache_from_source
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from PIL import features
+
 LANGUAGES = frozenset({"en", "de"})
 """What the bot speaks: date formats and dictionaries of other languages go."""
 _UNUSED = (
@@ -79,6 +81,8 @@ def load() -> None:
     for name in _LAZY:
         importlib.import_module(name)
     ZoneInfo("Europe/Berlin")
+    if not features.check("fribidi"):
+        sys.exit("slim.py: Pillow does not find FriBiDi; quote cards would show Arabic and Indic scripts unshaped")
 
 
 def precompile() -> None:
