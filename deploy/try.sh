@@ -9,7 +9,7 @@ tag=onrecord:try engine=${ENGINE:-}
 if [[ -n $engine ]]; then
     build() { bash "$engine" build "$PWD" deploy/Dockerfile "$tag"; }
     inspect() { bash "$engine" podman image inspect "$tag" --format "$1" 2>/dev/null; }
-    run() { bash "$engine" run "$tag" --tmpfs /data:mode=0777 --memory 1g "$@"; }
+    run() { bash "$engine" run "$tag" --memory 1g "$@"; }
 else
     engine=$(command -v docker || command -v podman)
     build() { "$engine" build --file deploy/Dockerfile --tag "$tag" .; }
@@ -18,7 +18,7 @@ else
         local options=()
         while [[ $1 != -- ]]; do options+=("$1") && shift; done
         "$engine" run --rm --read-only --cap-drop ALL --security-opt no-new-privileges --network none --memory 1g \
-            --tmpfs /tmp --tmpfs /data:mode=0777 "${options[@]}" "$tag" "${@:2}"
+            --tmpfs /tmp "${options[@]}" "$tag" "${@:2}"
     }
 fi
 timed() { # DESCRIPTION COMMAND...: seconds on the wall, the container's own start in them
@@ -39,6 +39,7 @@ for what, top in ("ours", "/opt/onrecord"), ("Python", "/usr/local"), ("system",
     size = sum(os.lstat(os.path.join(at, name)).st_size for at, _, names in os.walk(top) for name in names)
     print(f"  of which {what}: {size / 1e6:.0f} MB")
 print(f"user: {os.getuid()}")' 2>/dev/null
+timed "an empty program, for comparison" run --entrypoint id --
 timed "settings and database checked" run --env ONRECORD_TOKEN=none -- check
 timed "first question answered" run --entrypoint onrecord -- ask "What did Tom Ashgrove tell Channel 9?"
 fails "a write outside /data and /tmp" run --entrypoint sh -- -c 'echo >/opt/onrecord/file'
