@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from pathlib import Path
 from time import perf_counter
 from types import TracebackType
 
@@ -19,7 +18,7 @@ from index.removing import RESTORABLE, Removing
 from index.samples import sample_articles
 from index.scoping import Filters, scope_of
 from index.sharing import Shared
-from index.store import Store
+from index.store import Database, Store
 from index.store.removals import drop_kept, find_removal, forget_removal
 from index.trace_types import Trace
 from index.tracing import trace
@@ -50,10 +49,8 @@ def _utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def open_library(
-    database: Path | None, *, community: str = PUBLIC, now: Callable[[], datetime] = _utc_now
-) -> "Library":
-    """Open or create a database and one community's library in it; None is a database in memory.
+def open_library(database: Database, *, community: str = PUBLIC, now: Callable[[], datetime] = _utc_now) -> "Library":
+    """Open or create a database and one community's library in it: a SQLite file, a server's URL, or None for memory.
 
     `now` tells the time in UTC, by which removals, reports and records are dated.
 
@@ -121,7 +118,7 @@ class Library(Removing):
         elif unasked and (removed := find_removal(store, self.community, article)) is not None:
             return Addition(AnnotatedArticle(replace(article, id=removed), (), ()).summary, Outcome.WITHHELD)
         annotated = annotate(article)
-        with self._shared.lock, store.writing():
+        with self._shared.lock, store.writing(self.community):
             known = store.find(self.community, article)
             removed = None if known else find_removal(store, self.community, article)
             if removed is not None and unasked:

@@ -78,7 +78,7 @@ class FeedPoller:
         else:
             await asyncio.to_thread(
                 self._records.read,
-                subscription.id,
+                subscription,
                 feed.items,
                 now,
                 now + _EVERY,
