@@ -21,10 +21,11 @@ else
             --tmpfs /tmp "${options[@]}" "$tag" "${@:2}"
     }
 fi
-timed() { # DESCRIPTION COMMAND...: seconds on the wall, the container's own start in them
-    local from=$EPOCHREALTIME
-    "${@:2}" >/dev/null 2>&1 || { echo "failed: $1" >&2 && exit 1; }
-    awk -v from="$from" -v to="$EPOCHREALTIME" -v what="$1" 'BEGIN { printf "%s: %.1f s\n", what, to - from }'
+timed() { # DESCRIPTION COMMAND...: seconds until it has said something, the container's own start in them
+    local from=$EPOCHREALTIME to=""
+    while read -r _; do to=${to:-$EPOCHREALTIME}; done < <("${@:2}" 2>/dev/null)
+    [[ -n $to ]] || { echo "failed: $1" >&2 && exit 1; }
+    awk -v from="$from" -v to="$to" -v what="$1" 'BEGIN { printf "%s: %.1f s\n", what, to - from }'
 }
 fails() { # DESCRIPTION COMMAND...
     ! "${@:2}" >/dev/null 2>&1 || { echo "did not fail: $1" >&2 && exit 1; }
