@@ -36,6 +36,8 @@ class DiscordServer:
     identified: threading.Event = field(default_factory=threading.Event)
     close_code: int | None = None
     left: threading.Event = field(default_factory=threading.Event)
+    sockets: list[web.WebSocketResponse] = field(default_factory=list)
+    loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.new_event_loop)
 
     def application(self) -> web.Application:
         app = web.Application()
@@ -48,22 +50,23 @@ class DiscordServer:
 
     async def _me(self, request: web.Request) -> web.Response:
         if request.headers.get("Authorization") != f"Bot {TOKEN}":
-            return _json({"message": "401: Unauthorized", "code": 0}, status=401)
-        return _json(USER)
+            return as_json({"message": "401: Unauthorized", "code": 0}, status=401)
+        return as_json(USER)
 
     async def _application(self, _: web.Request) -> web.Response:
-        return _json(APPLICATION)
+        return as_json(APPLICATION)
 
     async def _known(self, _: web.Request) -> web.Response:
-        return _json(self.commands)
+        return as_json(self.commands)
 
     async def _commands(self, request: web.Request) -> web.Response:
         self.commands = await request.json()
-        return _json([])
+        return as_json([])
 
     async def _gateway(self, request: web.Request) -> web.WebSocketResponse:
         socket = web.WebSocketResponse()
         await socket.prepare(request)
+        self.sockets.append(socket)
         await socket.send_json({"op": 10, "d": {"heartbeat_interval": 41_250}, "s": None, "t": None})
         async for message in socket:
             if message.type is WSMsgType.TEXT and message.json()["op"] == 2:
@@ -82,16 +85,16 @@ class DiscordServer:
         return socket
 
 
-def _json(value: Any, status: int = 200) -> web.Response:
+def as_json(value: Any, status: int = 200) -> web.Response:
     """Answer with JSON under the bare content type by which discord.py knows it."""
     return web.Response(body=json.dumps(value), status=status, headers={"Content-Type": "application/json"})
 
 
 @contextmanager
-def discord_server() -> Iterator[DiscordServer]:
+def discord_server(server: DiscordServer | None = None) -> Iterator[DiscordServer]:
     """Run the server on a free port of this machine, in a thread."""
-    server = DiscordServer()
-    loop = asyncio.new_event_loop()
+    server = server or DiscordServer()
+    loop = server.loop
     runner = web.AppRunner(server.application())
 
     async def start() -> None:
