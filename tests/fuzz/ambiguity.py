@@ -8,7 +8,7 @@ repetitions of more than a few times are taken for endless ones, but for powers,
 """
 
 import re
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from re import _constants as codes  # type: ignore[attr-defined]
@@ -40,28 +40,33 @@ class Automaton:
         """Allow a move without a letter, where one of `following` comes next."""
         self.free[at][to] = self.free[at].get(to, frozenset()) | following
 
-    def without_free_moves(self) -> Moves:
-        """For each state the moves over letters, after any free ones."""
+    def letter_moves(self) -> Moves:
+        """For each state the moves over letters, after any free ones; twice where free ones lead there in two ways."""
         return [
             [
                 (letters & following, target)
-                for other, following in sorted(self.after(state).items())
+                for other, following in self.after(state)
                 for letters, target in self.moves[other]
                 if letters & following
             ]
             for state in range(len(self.moves))
         ]
 
-    def after(self, state: State) -> dict[State, Letters]:
-        """The states that free moves lead to, with the letters of which one must come next."""
-        found, left = {state: ANY}, [state]
+    def after(self, state: State) -> list[tuple[State, Letters]]:
+        """The states that free moves lead to without coming by one twice, with the letters of which one must come next;
+        one that is led to in several ways at most twice."""
+        found: list[tuple[State, Letters]] = []
+        times: Counter[tuple[State, Letters]] = Counter()
+        left: list[tuple[State, Letters, frozenset[State]]] = [(state, ANY, frozenset({state}))]
         while left:
-            at = left.pop()
+            at, letters, way = left.pop()
+            if times[at, letters] == 2:
+                continue
+            times[at, letters] += 1
+            found.append((at, letters))
             for other, following in self.free[at].items():
-                letters = found.get(other, frozenset()) | (found[at] & following)
-                if letters != found.get(other, frozenset()):
-                    found[other] = letters
-                    left.append(other)
+                if other not in way and letters & following:
+                    left.append((other, letters & following, way | {other}))
         return found
 
 
@@ -79,23 +84,6 @@ def is_polynomial(pattern: str, flags: int) -> bool:
     return any(_two_loops_share_a_word(moves, _loops(moves)) for moves in _automata(pattern, flags, counted=False))
 
 
-def is_searched_in_vain(pattern: str, flags: int) -> bool:
-    """Whether a search may try the same stretch from each of its places: a loop that can be entered anywhere in what it
-    takes itself, and after which more must come."""
-    whole = parser.parse(pattern, flags)
-    builder = _Builder(Automaton(), counted=False)
-    automaton = builder.automaton
-    anywhere, first = automaton.state(), automaton.state()
-    automaton.moves[anywhere].append((ANY, anywhere))
-    automaton.skip(anywhere, first)
-    last = builder.build(first, whole, whole.state.flags)
-    moves = automaton.without_free_moves()
-    wanting = {state for loop in _loops(moves) for state in loop if ANY - automaton.after(state).get(last, frozenset())}
-    home = {state: number for number, loop in enumerate(_loops(moves)) for state in loop}
-    reach = [_reachable(moves, state) for state in range(len(moves))]
-    return any(_joins(moves, home, reach, anywhere, q) for q in wanting - {anywhere})
-
-
 def _automata(pattern: str, flags: int, *, counted: bool) -> Iterator[Moves]:
     """The moves of the automata of a pattern and of its assertions."""
     whole = parser.parse(pattern, flags)
@@ -104,7 +92,7 @@ def _automata(pattern: str, flags: int, *, counted: bool) -> Iterator[Moves]:
         builder = _Builder(Automaton(), counted=counted)
         builder.build(builder.automaton.state(), waiting.pop(), flags)
         waiting.extend(builder.asides)
-        yield builder.automaton.without_free_moves()
+        yield builder.automaton.letter_moves()
 
 
 def _loops(moves: Moves) -> list[set[State]]:
@@ -154,10 +142,12 @@ class _Builder:
         for _ in range(min(int(least), _EXPANDED)):
             at = self.build(at, inside, flags)
         if endless or (self.counted and int(most) > _EXPANDED):
-            hub = self.automaton.state()
-            self.automaton.skip(at, hub)
-            self.automaton.skip(self.build(hub, inside, flags), hub)
-            return hub
+            hub, end = self.automaton.state(), self.automaton.state()
+            back = self.build(hub, inside, flags)
+            for before in (at, back):
+                self.automaton.skip(before, hub)
+                self.automaton.skip(before, end)
+            return end
         end = self.automaton.state()
         for _ in range(min(int(most) - int(least), _EXPANDED)):
             self.automaton.skip(at, end)
@@ -173,9 +163,9 @@ class _Builder:
         look = _Builder(Automaton(), counted=self.counted)
         first = look.automaton.state()
         last = look.build(first, inside, flags)
-        if last in look.automaton.after(first):
+        if any(state == last for state, _ in look.automaton.after(first)):
             return at  # it may hold nothing
-        moves = look.automaton.without_free_moves()[first]
+        moves = look.automaton.letter_moves()[first]
         letters = frozenset[str]().union(*(letters for letters, _ in moves))
         if not wanted:
             if len(inside) != 1 or inside[0][0] not in (codes.LITERAL, codes.NOT_LITERAL, codes.ANY, codes.IN):
