@@ -2,9 +2,11 @@
 
 A backtracking matcher takes exponential time on some text only if some state of the automaton comes back to itself in
 two ways over the same word (Weber and Seidl, On the degree of ambiguity of finite automata, 1991), and time of a higher
-power of the length only if two loops, one behind the other, take the same word on the way between them as well. Of assertions only those are heeded that tell the next letter; the others, which shut more
-ways off, are left out, so the answer errs towards yes. What stands in an assertion is looked at by itself. Counted
-repetitions of more than a few times are taken for endless ones, but for powers, where they stay a constant factor.
+power of the length only if two loops, one behind the other, take the same word on the way between them as well.
+
+Of assertions only those are heeded that tell the next letter; the others, which shut more ways off, are left out, so the
+answer errs towards yes. What stands in an assertion is looked at by itself. Counted repetitions of more than a few times
+are taken for endless ones, but not for powers, where they stay a constant factor. Letters are samples of each script.
 """
 
 import re
@@ -265,8 +267,8 @@ def _two_loops_share_a_word(moves: Moves, loops: list[set[State]]) -> bool:
     home = {state: number for number, loop in enumerate(loops) for state in loop}
     reach = [_reachable(moves, state) for state in range(len(moves))]
     for p, number in home.items():
-        for q in home:
-            if home[q] != number and q in reach[p] and _joins(moves, home, reach, p, q):
+        for q, other in home.items():
+            if other != number and q in reach[p] and _joins(moves, home, reach, p, q):
                 return True
     return False
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from index.errors import ReadingError
 from index.types import ANSWERABLE, AnnotatedArticle, Answer, Article, Passage, Span
 
 
@@ -72,3 +73,10 @@ def answer_holds(answer: Answer) -> None:
     assert (answer.abstained is None) == bool(answer.passages)
     scores = [passage.score for passage in answer.passages]
     assert scores == sorted(scores, reverse=True)
+
+
+def refusal_holds(error: ReadingError, source: str) -> None:
+    """The error names what is at fault, and says why."""
+    assert error.source == source
+    assert error.reason
+    assert str(error) == f"{source}: {error.reason}"

@@ -14,33 +14,35 @@ was were had will would Who? Why! No. AP BBC CNN Reuters’s Vohn’s dockers’
 """.split()
 _MARKS = [*"“”„«»‘’'\"`´.,;:?!…()[]{}<>|/\\-–—―~*_#=&@%+", "''", "``", "...", "--", ". . .", "”,", ".”", "?”", ",’"]
 _GAPS = [" ", " ", " ", "", "\n", "\n\n", "\t", "\u00a0", "\u202f", "\u2028", "\r\n", "\r", "\x0b", "\x85", " " * 30]
-_ODD = ["\0", "\x1b", "\ufeff", "\u200b", "\u200d", "\u202e", "\u2066", "e\u0301", "\u0301", "İ", "ß", "ǅ", "ﬃ", "ﷺ", "٣",
-        "²", "Ⅷ", "\U0001f6a2", "船长", "א", "\ud800", "\udfff", "\U0010ffff", "\u1160", "𝕄", "ª", "\u0345"]  # fmt: skip
+_ODD = ["\0", "\x1b", "\ufeff", "\u200b", "\u200d", "\u202e", "\u2066", "e\u0301", "\u0301", "İ", "ß", "ǅ", "ﬃ", "ﷺ",
+        "٣", "²", "Ⅷ", "\U0001f6a2", "船长", "א", "\ud800", "\udfff", "\U0010ffff", "\u1160", "𝕄", "\u0345"]  # fmt: skip
 _LINES = [
     "By Mara Vohn", "Posted May 3, 2024", "PORT TARN (AP) — ", "(Photo: Ebo Tarn/Gazette)", "Read more stories",
-    "Advertisement", "“We sail at dawn,” said Mara Vohn.", "MARA VOHN: We sail.", "“We sail.” — Ebo Tarn", "She said no.",
+    "Advertisement", "“We sail at dawn,” said Mara Vohn.", "MARA VOHN: We sail.", "“We sail.” — Ebo Tarn", "No.",
     "Mara Vohn, 41, who heads the board, said", "The board’s chair, Ebo Tarn, told the Gazette that", "(More stories.)",
 ]  # fmt: skip
 _MARKUP = [
-    "<p>", "</p>", "<div>", "</div>", "<b>", "<br>", "<!--", "-->", "<script>", "</script>", "<article>", "<h1>", "</h1>",
-    "<figcaption>", "<table><tr><td>", "&amp;", "&#0;", "&#xd800;", "&nope;", "<title>", "<meta charset=x>", "<![CDATA[",
-    "<p a='", "<?xml", "<!DOCTYPE html>", "<html>", "<base href=x>", "<math>", "<svg>",
+    "<p>", "</p>", "<div>", "</div>", "<b>", "<br>", "<!--", "-->", "<script>", "</script>", "<article>", "<h1>",
+    "</h1>", "<figcaption>", "<table><tr><td>", "&amp;", "&#0;", "&#xd800;", "&nope;", "<title>", "<meta charset=x>",
+    "<![CDATA[", "<p a='", "<?xml", "<!DOCTYPE html>", "<html>", "<base href=x>", "<math>", "<svg>",
 ]  # fmt: skip
 _MARKDOWN = [
     "---\n", "```\n", "~~~", "# ", "## ", "===\n", "[a](b)", "![a](b)", "[a", "](", "|a|b|\n", "- ", "1. ", "> ", "***",
     "__", "title: so\n", "author:\n- a\n", "date: 2024-05-03\n", "url: https://quay.example/\n", "[^1]: ",
 ]  # fmt: skip
 _FEED = [
-    "<rss version='2.0'><channel>", "</channel></rss>", "<item>", "</item>", "<title>", "</title>", "<link>", "</link>",
-    "<guid>", "</guid>", "<pubDate>Fri, 03 May 2024 10:00:00 GMT</pubDate>", "<pubDate>99999</pubDate>", "<description>",
-    "<feed xmlns='http://www.w3.org/2005/Atom'>", "<entry>", "</entry>", "<id>", "<updated>0001-01-01T00:00:00Z</updated>",
-    "https://quay.example/a", "http://[", "//", "<![CDATA[", "]]>", "<?xml version='1.0' encoding='utf-16'?>", "&lt;b&gt;",
-    "<!DOCTYPE a [", "{\"version\": \"https://jsonfeed.org/version/1\"}",
+    "<rss version='2.0'><channel>", "</channel></rss>", "<item>", "</item>", "<title>", "</title>", "<link>",
+    "</link>", "<guid>", "</guid>", "<pubDate>Fri, 03 May 2024 10:00:00 GMT</pubDate>", "<pubDate>99999</pubDate>",
+    "<description>",
+    "<feed xmlns='http://www.w3.org/2005/Atom'>", "<entry>", "</entry>", "<id>",
+    "<updated>0001-01-01T00:00:00Z</updated>",
+    "https://quay.example/a", "http://[", "//", "<![CDATA[", "]]>", "<?xml version='1.0' encoding='utf-16'?>",
+    "&lt;b&gt;", "<!DOCTYPE a [", "{\"version\": \"https://jsonfeed.org/version/1\"}",
 ]  # fmt: skip
 _PDF = [
     b"%PDF-1.4\n", b"1 0 obj\n", b"endobj\n", b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Page >>", b"stream\n",
-    b"\nendstream", b"BT /F1 9 Tf (We sail) Tj ET", b"xref\n0 1\n", b"trailer\n<< /Root 1 0 R >>", b"startxref\n9\n%%EOF",
-    b"[", b"]", b"<<", b">>", b"/Length 99", b"/Filter /FlateDecode", b"/Encrypt 3 0 R", b"2 0 R", b"(", b"\\",
+    b"\nendstream", b"BT /F1 9 Tf (We sail) Tj ET", b"xref\n0 1\n", b"trailer\n<< /Root 1 0 R >>",
+    b"startxref\n9\n%%EOF", b"[", b"]", b"<<", b">>", b"/Length 99", b"/Filter /FlateDecode", b"/Encrypt 3 0 R", b"2 0 R", b"(", b"\\",
 ]  # fmt: skip
 _ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32", "cp1252", "latin-1", "big5", "koi8-r", "utf-7"]
 _BYTES = [b"\0", b"\xff", b"\xfe\xff", b"PK\x03\x04", b"\x80", b"\xc3", b"<meta charset='", b"{\\rtf"]

@@ -23,9 +23,8 @@ def library() -> Iterator[Library]:
     with open_library(None) as library:
         library.add(
             read_text(
-                "Ferry sails again\n\nBy Mara Vohn\n\n“We sail at dawn, whatever the weather,” said Ebo Tarn, the harbour "
-                "master. Mayor Ines Quell told the Gazette that the quay will cost $4 million.\n\nPolice said no.",
-                published=None,
+                "Ferry sails again\n\nBy Mara Vohn\n\n“We sail at dawn, whatever the weather,” said Ebo Tarn, the "
+                "harbour master. Mayor Ines Quell told the Gazette that the quay will cost $4 million.\n\nPolice said no.",
             )
         )
         for name, grow in FAMILIES.items():

@@ -1,7 +1,7 @@
 """The work on a text four times as long is about four times as much, line by line of our code, in every family.
 
-A line that is run sixteen times as often is inside a loop whose turns grow with the text as well. What others' code does
-is not seen: of regular expressions see `test_patterns`, and for seconds ``python -m tests.bench.adversarial``.
+A line that is run sixteen times as often is inside a loop whose turns grow with the text as well. What others' code
+does is not seen: of regular expressions see `test_patterns`, of seconds ``python -m tests.bench.adversarial``.
 """
 
 from collections.abc import Callable
