@@ -4,9 +4,9 @@ A backtracking matcher takes exponential time on some text only if some state of
 two ways over the same word (Weber and Seidl, On the degree of ambiguity of finite automata, 1991), and time of a higher
 power of the length only if two loops, one behind the other, take the same word on the way between them as well.
 
-Of assertions only those are heeded that tell the next letter; the others, which shut more ways off, are left out, so the
-answer errs towards yes. What stands in an assertion is looked at by itself. Counted repetitions of more than a few times
-are taken for endless ones, but not for powers, where they stay a constant factor. Letters are samples of each script.
+Of assertions only those are heeded that tell the next letter; the others, which shut more ways off, are left out, so
+the answer errs towards yes. What stands in an assertion is looked at by itself. Counted repetitions of more than a few
+times are taken for endless ones, but not for powers, where they stay a constant factor. Letters are samples of scripts.
 """
 
 import re

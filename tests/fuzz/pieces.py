@@ -15,7 +15,7 @@ was were had will would Who? Why! No. AP BBC CNN Reuters’s Vohn’s dockers’
 _MARKS = [*"“”„«»‘’'\"`´.,;:?!…()[]{}<>|/\\-–—―~*_#=&@%+", "''", "``", "...", "--", ". . .", "”,", ".”", "?”", ",’"]
 _GAPS = [" ", " ", " ", "", "\n", "\n\n", "\t", "\u00a0", "\u202f", "\u2028", "\r\n", "\r", "\x0b", "\x85", " " * 30]
 _ODD = ["\0", "\x1b", "\ufeff", "\u200b", "\u200d", "\u202e", "\u2066", "e\u0301", "\u0301", "İ", "ß", "ǅ", "ﬃ", "ﷺ",
-        "٣", "²", "Ⅷ", "\U0001f6a2", "船长", "א", "\ud800", "\udfff", "\U0010ffff", "\u1160", "𝕄", "\u0345"]  # fmt: skip
+        "٣", "²", "Ⅷ", "\U0001f6a2", "船长", "א", "\ud800", "\udfff", "\U0010ffff", "\u1160", "\u0345"]  # fmt: skip
 _LINES = [
     "By Mara Vohn", "Posted May 3, 2024", "PORT TARN (AP) — ", "(Photo: Ebo Tarn/Gazette)", "Read more stories",
     "Advertisement", "“We sail at dawn,” said Mara Vohn.", "MARA VOHN: We sail.", "“We sail.” — Ebo Tarn", "No.",
@@ -42,7 +42,8 @@ _FEED = [
 _PDF = [
     b"%PDF-1.4\n", b"1 0 obj\n", b"endobj\n", b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Page >>", b"stream\n",
     b"\nendstream", b"BT /F1 9 Tf (We sail) Tj ET", b"xref\n0 1\n", b"trailer\n<< /Root 1 0 R >>",
-    b"startxref\n9\n%%EOF", b"[", b"]", b"<<", b">>", b"/Length 99", b"/Filter /FlateDecode", b"/Encrypt 3 0 R", b"2 0 R", b"(", b"\\",
+    b"startxref\n9\n%%EOF", b"[", b"]", b"<<", b">>", b"/Length 99", b"/Filter /FlateDecode", b"/Encrypt 3 0 R",
+    b"2 0 R", b"(", b"\\",
 ]  # fmt: skip
 _ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32", "cp1252", "latin-1", "big5", "koi8-r", "utf-7"]
 _BYTES = [b"\0", b"\xff", b"\xfe\xff", b"PK\x03\x04", b"\x80", b"\xc3", b"<meta charset='", b"{\\rtf"]

@@ -17,18 +17,23 @@ from tests.fuzz.holding import answer_holds, passage_holds
 _QUESTIONS = pieces.prose | st.text(max_size=40)
 
 
+def odd_library() -> Library:
+    """Prose of invented people beside one article of each family."""
+    library = open_library(None)
+    library.add(
+        read_text(
+            "Ferry sails again\n\nBy Mara Vohn\n\n“We sail at dawn, whatever the weather,” said Ebo Tarn, the harbour "
+            "master. Mayor Ines Quell told the Gazette that the quay costs $4 million.\n\nPolice said no."
+        )
+    )
+    for name, grow in FAMILIES.items():
+        library.add(read_text(grow(600), title=name, outlet="Gazette"))
+    return library
+
+
 @pytest.fixture(scope="module")
 def library() -> Iterator[Library]:
-    """Prose of invented people beside one article of each family."""
-    with open_library(None) as library:
-        library.add(
-            read_text(
-                "Ferry sails again\n\nBy Mara Vohn\n\n“We sail at dawn, whatever the weather,” said Ebo Tarn, the "
-                "harbour master. Mayor Ines Quell told the Gazette that the quay will cost $4 million.\n\nPolice said no.",
-            )
-        )
-        for name, grow in FAMILIES.items():
-            library.add(read_text(grow(600), title=name, outlet="Gazette"))
+    with odd_library() as library:
         yield library
 
 
