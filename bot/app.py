@@ -1,6 +1,7 @@
 """The bot itself: what it listens to, its commands, and their one error handler."""
 
 import logging
+from datetime import timedelta
 from typing import Any
 
 import discord
@@ -20,6 +21,7 @@ from bot.commands import (
     People,
     Quoting,
 )
+from bot.custodian import Custodian
 from bot.desk import Desk
 from bot.errors import explain, trouble
 from bot.newsroom import Newsroom
@@ -28,6 +30,8 @@ from bot.preferences import PreferencesBook
 from bot.reception import Reception
 from bot.settings import Settings
 from bot.shards import Shards
+from bot.stopping import finish_handlers, within
+from bot.sweeping import Sweeper
 from bot.syncing import send_or_compare
 from bot.views.lasting import LASTING
 from bot.views.pager import tell
@@ -96,6 +100,9 @@ class OnrecordBot(commands.Bot):
         self.desk = Desk(library, load_fonts())
         self.newsroom = Newsroom(self.desk, fetcher, self.meter)
         self.announcer = Announcer(self, library, fetcher, self.desk, self.reception, settings.shards)
+        grace = timedelta(days=settings.grace_days)
+        self.custodian = Custodian(library.keeping, self.desk, self.book, grace)
+        self.sweeper = Sweeper(self, library.keeping, self.book, grace, settings.shards)
 
     async def setup_hook(self) -> None:
         """Add the commands, and see whether Discord has them."""
@@ -104,7 +111,7 @@ class OnrecordBot(commands.Bot):
             Quoting(self.desk, self.reception),
             Messages(self, self.desk, self.newsroom, self.reception),
             Articles(self.desk, self.newsroom, self.reception),
-            Info(self.desk, self.reception),
+            Info(self.desk, self.custodian, self.reception),
             Feeding(self.newsroom, self.reception, self.announcer),
             People(self.desk, self.newsroom, self.reception),
             Moderating(self.newsroom, self.reception),
@@ -115,6 +122,8 @@ class OnrecordBot(commands.Bot):
         if self._serving:
             await send_or_compare(self.tree)
             self.announcer.start()
+            await self.add_cog(self.sweeper)
+            self.sweeper.start()
 
     async def on_ready(self) -> None:
         """Say in the log that the bot is up."""
@@ -124,12 +133,15 @@ class OnrecordBot(commands.Bot):
         """Leave messages to the cogs: there are no prefix commands."""
 
     async def close(self) -> None:
-        """Leave Discord, then wait for calls of the library under way."""
-        await self.announcer.stop()
-        await super().close()
-        await self._fetcher.close()
-        await self.desk.close()
-        await self.book.close()
+        """Finish what people wait for, then leave Discord, and close all else; nothing of it takes long."""
+        await within(self.announcer.stop(), "feeds")
+        await within(self.sweeper.stop(), "the sweeping")
+        await finish_handlers()
+        self.reception.close()
+        await within(super().close(), "the connection to Discord")
+        await within(self._fetcher.close(), "connections to web sites")
+        await within(self.desk.close(), "the libraries")
+        await within(self.book.close(), "the preferences")
 
 
 class ShardedBot(OnrecordBot, commands.AutoShardedBot):

@@ -57,6 +57,9 @@ class Settings(BaseSettings):
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(_upper)] = Field(
         default="INFO", description="How much is logged: DEBUG, INFO, WARNING or ERROR."
     )
+    grace_days: int = Field(
+        default=30, ge=1, le=3650, description="Days after which the data of a server that the bot has left is deleted."
+    )
     log_format: Annotated[Literal["text", "json"], BeforeValidator(_lower)] = Field(
         default="text", description="How the log is written: text for people, or json, one object a line."
     )
