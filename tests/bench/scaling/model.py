@@ -85,8 +85,9 @@ class Forecast:
 
 def zipf(count: int, exponent: float) -> Floats:
     """Shares of `count` ranks, the first the largest; they add up to 1."""
-    shares = 1.0 / np.arange(1, count + 1, dtype=np.float64) ** exponent
-    return shares / shares.sum()
+    shares: Floats = np.arange(1, count + 1, dtype=np.float64) ** -exponent
+    shares /= shares.sum()
+    return shares
 
 
 def articles_by_rank(servers: int, articles: int, exponent: float) -> NDArray[np.int64]:
