@@ -15,7 +15,7 @@ from tests.bench.scaling.model import articles_by_rank
 
 TEMPLATES, POOL = 24, 400  # articles that are annotated, and different ones made of them
 EXPONENT = 1.0  # of Zipf's law, for articles by server and for questions by server
-WITH_FEED, ENTRIES = 20, 30  # every 20th server that has articles follows a feed, which has had 30 entries
+WITH_FEED, ENTRIES = 4, 30  # every 4th server that has articles follows a feed, which has had 30 entries
 TOGETHER = 500  # articles of one transaction
 _NUMBER = re.compile(r"0{9}")
 _WORD = re.compile(r"\b[a-z]{5,9}\b")
@@ -177,20 +177,20 @@ def _feeds(store: Store, followers: list[Server]) -> None:
         "VALUES (?, ?, 'https://post.example/feed', 'The Post', '1', ?, ?, ?)",
         [(n, s.community, moment(-9_000), moment(-20), moment(n % 15)) for n, s in enumerate(followers)],
     )
-    for n, server in enumerate(followers):
-        store.write_many(
-            "INSERT INTO feed_items (feed, key, url, seen, version, read_version, state, next_check, article_id, "
-            "announced) VALUES (?, ?, ?, ?, 'a', 'a', 'added', ?, ?, ?)",
-            [
-                (
-                    n,
-                    f"k{entry}",
-                    f"https://post.example/{n}/{entry}",
-                    moment(-60 * entry),
-                    moment(300),
-                    f"article-{server.articles[entry % len(server.articles)]}",
-                    int((ENTRIES * n + entry) % 1_000 != 7),
-                )
-                for entry in range(ENTRIES)
-            ],
-        )
+    store.write_many(
+        "INSERT INTO feed_items (feed, key, url, seen, version, read_version, state, next_check, article_id, "
+        "announced) VALUES (?, ?, ?, ?, 'a', 'a', 'added', ?, ?, ?)",
+        [
+            (
+                n,
+                f"k{entry}",
+                f"https://post.example/{n}/{entry}",
+                moment(-60 * entry),
+                moment(300),
+                f"article-{server.articles[entry % len(server.articles)]}",
+                int((ENTRIES * n + entry) % 1_000 != 7),
+            )
+            for n, server in enumerate(followers)
+            for entry in range(ENTRIES)
+        ],
+    )
