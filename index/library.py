@@ -14,11 +14,12 @@ from index.attribution.identity import fold_name
 from index.errors import ArticleNotFoundError, InvalidRequestError
 from index.feeds import Feeds
 from index.identifiers import given_id, new_id
+from index.keeping import LEAST
 from index.likeness import articles_like, outlets_like, people_like
 from index.removing import RESTORABLE, Removing
 from index.samples import sample_articles
 from index.scoping import Filters, scope_of
-from index.sharing import Shared
+from index.sharing import IN_MEMORY, Shared
 from index.store import Store
 from index.store.removals import drop_kept, find_removal, forget_removal
 from index.trace_types import Trace
@@ -51,18 +52,23 @@ def _utc_now() -> datetime:
 
 
 def open_library(
-    database: Path | None, *, community: str = PUBLIC, now: Callable[[], datetime] = _utc_now
+    database: Path | None,
+    *,
+    community: str = PUBLIC,
+    now: Callable[[], datetime] = _utc_now,
+    in_memory: int = IN_MEMORY,
 ) -> "Library":
     """Open or create a database and one community's library in it; None is a database in memory.
 
-    `now` tells the time in UTC, by which removals, reports and records are dated.
+    `now` tells the time in UTC, by which removals, reports and records are dated. The indexes of the communities last
+    asked about are held in memory up to `in_memory` sentences together, and that of the last one whatever its size.
 
     Raises
     ------
     StoreError
         Naming the file and what to do, if it cannot be opened.
     """
-    return Library(Shared(Store(database), now), community)
+    return Library(Shared(Store(database), now, in_memory=in_memory), community)
 
 
 def open_samples() -> "Library":
@@ -82,7 +88,20 @@ class Library(Removing):
 
     def close(self) -> None:
         """Close the database, for all its libraries."""
-        self._shared.store.close()
+        self._shared.close()
+
+    def save_index(self, *, at_least: int = LEAST) -> bool:
+        """Keep the ranking index in the database, so that the next process to open it answers at once; tells whether
+        there was anything to keep.
+
+        There is none where what is kept holds no article that has gone, and fewer than `at_least` sentences, or one in
+        twenty, have come since. Answering keeps it as well, in the background; this is for who only adds or removes.
+
+        Raises
+        ------
+        StoreError
+        """
+        return self._shared.keep_index(self.community, at_least=at_least)
 
     def __enter__(self) -> "Library":
         return self
@@ -121,7 +140,7 @@ class Library(Removing):
         elif unasked and (removed := find_removal(store, self.community, article)) is not None:
             return Addition(AnnotatedArticle(replace(article, id=removed), (), ()).summary, Outcome.WITHHELD)
         annotated = annotate(article)
-        with self._shared.lock, store.writing(self.community):
+        with store.writing(self.community):
             known = store.find(self.community, article)
             removed = None if known else find_removal(store, self.community, article)
             if removed is not None and unasked:
@@ -161,8 +180,8 @@ class Library(Removing):
             If `limit` is below 1.
         """
         _check_limit(limit)
-        with self._shared.lock:
-            people = self._shared.community(self.community).speakers().people
+        with self._shared.community(self.community) as community:
+            people = community.speakers().people
         wanted = fold_name(prefix)
         found = [p for p in people if p.type is not SpeakerType.GROUP and (not wanted or _begins(p, wanted))]
         return tuple(found if limit is None else found[:limit])
@@ -192,8 +211,8 @@ class Library(Removing):
         """
         began = perf_counter()
         request = _request(question, Filters(article_id, speaker, outlet, since, until), limit)
-        with self._shared.lock:
-            found = answer(self._shared.community(self.community), request)
+        with self._shared.community(self.community) as community:
+            found = answer(community, request)
         took = 1000 * (perf_counter() - began)
         silence = found.silence
         abstained = None if silence is None else str(silence)
@@ -218,8 +237,8 @@ class Library(Removing):
             As `ask`.
         """
         request = _request(question, Filters(article_id, speaker, outlet, since, until), limit)
-        with self._shared.lock:
-            return explanations(self._shared.community(self.community), request)
+        with self._shared.community(self.community) as community:
+            return explanations(community, request)
 
     def quotes(
         self,
@@ -248,8 +267,7 @@ class Library(Removing):
             raise InvalidRequestError("The name is empty; give the name of somebody whom the articles quote.")
         _check_limit(limit)
         filters = Filters(article_id, None, outlet, since, until)
-        with self._shared.lock:
-            community = self._shared.community(self.community)
+        with self._shared.community(self.community) as community:
             if article_id is not None and article_id not in community.fields:
                 raise ArticleNotFoundError(article_id)
             names = community.names()
@@ -279,8 +297,8 @@ class Library(Removing):
         looked_at = _HALF.sub("\ufffd", message[:_LONGEST_MESSAGE]).strip()
         if not looked_at:
             raise InvalidRequestError("The message is empty; give the words whose speaker you are looking for.")
-        with self._shared.lock:
-            return trace(self._shared.community(self.community), looked_at)
+        with self._shared.community(self.community) as community:
+            return trace(community, looked_at)
 
     def people_like(self, typed: str, limit: int) -> tuple[Person, ...]:
         """People for what was typed of a name so far: a word that begins so before a name that is near, and of equals
@@ -292,8 +310,8 @@ class Library(Removing):
             If `limit` is below 1.
         """
         _check_limit(limit)
-        with self._shared.lock:
-            people = self._shared.community(self.community).speakers().people
+        with self._shared.community(self.community) as community:
+            people = community.speakers().people
         return people_like(people, typed, limit)
 
     def articles_like(self, typed: str, limit: int) -> tuple[ArticleSummary, ...]:
@@ -316,8 +334,7 @@ class Library(Removing):
             If `limit` is below 1.
         """
         _check_limit(limit)
-        with self._shared.lock:
-            community = self._shared.community(self.community)
+        with self._shared.community(self.community) as community:
             cited = community.speakers().outlets
         return outlets_like((article.outlet for article in self.articles()), cited, typed, limit)
 

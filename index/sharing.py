@@ -1,36 +1,76 @@
 """What the libraries over one database share, and what every part of a library stands on."""
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
-from threading import RLock
+from threading import Lock
 
 from index.community import Community
 from index.errors import InvalidRequestError
+from index.keeping import Keeper
 from index.store import Store
 
-_IN_MEMORY = 64  # communities whose index is kept in memory
+IN_MEMORY = 500_000
+"""Sentences of all indexes that are kept in memory together."""
+
+_LEAST = 100  # sentences that every community counts for at least
 
 
 class Shared:
-    """The store, a lock, a clock that tells the time in UTC, and the communities last asked about."""
+    """The store, a clock that tells the time in UTC, and the communities last asked about.
 
-    def __init__(self, store: Store, now: Callable[[], datetime]) -> None:
+    Every community has a lock of its own, so that one that is slow keeps nobody else waiting. A thread may enter a
+    store's transaction while it holds a community, never the other way round.
+    """
+
+    def __init__(self, store: Store, now: Callable[[], datetime], *, in_memory: int = IN_MEMORY) -> None:
         self.store = store
         self.now = now
-        self.lock = RLock()
+        self._keeper = Keeper(store)
+        self._most = in_memory
+        self._lock = Lock()  # of what follows, and held for nothing slow
         self._communities: OrderedDict[str, Community] = OrderedDict()
+        self._sizes: dict[str, int] = {}
 
-    def community(self, name: str) -> Community:
-        """The community, up to date with the store; the caller holds the lock."""
-        found = self._communities.get(name)
-        if found is None:
-            found = self._communities[name] = Community(name, self.store)
-            if len(self._communities) > _IN_MEMORY:
-                self._communities.popitem(last=False)
-        self._communities.move_to_end(name)
-        found.catch_up()
-        return found
+    @contextmanager
+    def community(self, name: str) -> Iterator[Community]:
+        """The community, up to date with the store, for this thread alone."""
+        with self._lock:
+            found = self._communities.get(name)
+            if found is None:
+                found = self._communities[name] = Community(name, self.store)
+            self._communities.move_to_end(name)
+        with found.lock:
+            found.catch_up()
+            self._make_room(found)
+            try:
+                yield found
+            finally:
+                self._keeper.look_at(found)
+
+    def keep_index(self, name: str, *, at_least: int) -> bool:
+        """Keep the community's index in the database if it is worth it, see `Keeper.keep`."""
+        if not self._keeper.is_worth(name, at_least):
+            return False
+        with self.community(name) as found:
+            picture = found.picture()
+        self._keeper.keep(name, picture)
+        return True
+
+    def close(self) -> None:
+        """Finish what is being kept, and close the database."""
+        self._keeper.close()
+        self.store.close()
+
+    def _make_room(self, found: Community) -> None:
+        """Let go of those not asked about for longest, when there is too much; a question in flight keeps its own."""
+        with self._lock:
+            if self._communities.get(found.name) is found:
+                self._sizes[found.name] = max(_LEAST, len(found.fields.entries))
+            while len(self._communities) > 1 and sum(self._sizes.values()) > self._most:
+                oldest, _ = self._communities.popitem(last=False)
+                self._sizes.pop(oldest, None)
 
 
 class Part:

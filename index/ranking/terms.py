@@ -49,7 +49,7 @@ def _stemmer() -> SnowballStemmer:
     return SnowballStemmer("english")
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def _analyse(word: str) -> tuple[Term, ...]:
     capital = word[0].isupper()
     plain = word
@@ -93,4 +93,9 @@ def terms_of(text: str) -> Iterator[Term]:
 
 def stems_of(text: str) -> list[str]:
     """The stems of `text` in order, stop words included."""
-    return [term.stem for term in terms_of(text)]
+    return [stem for word in _WORD.findall(text) for stem in _stems(word)]
+
+
+@lru_cache(maxsize=50_000)
+def _stems(word: str) -> tuple[str, ...]:
+    return tuple(term.stem for term in _analyse(word))
