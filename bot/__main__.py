@@ -13,6 +13,7 @@ import discord
 
 from bot.app import OnrecordBot, build_bot
 from bot.settings import Settings, SettingsError, load_settings, settings_table
+from bot.shards import parse_shards
 from bot.syncing import drift
 from index import OnrecordError, open_library
 
@@ -35,13 +36,19 @@ def main(context: click.Context) -> None:
 
 
 @main.command()
-def run() -> None:
+@click.option("--shards", metavar="i,j/n", help="The shards that this process serves; ONRECORD_SHARDS otherwise.")
+def run(shards: str | None = None) -> None:
     """Run the bot until SIGTERM or SIGINT."""
     settings = _settings()
+    if shards is not None:
+        try:
+            settings = settings.model_copy(update={"shards": parse_shards(shards)})
+        except ValueError as error:
+            _stop(f"--shards: {error}", _UNUSABLE)
     discord.utils.setup_logging(level=logging.getLevelNamesMapping()[settings.log_level])
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # this bot never joins voice
     try:
-        with contextlib.closing(open_library(settings.database)) as library:
+        with contextlib.closing(open_library(settings.opened)) as library:
             asyncio.run(_serve(build_bot(settings, library), settings))
     except OnrecordError as error:
         _stop(str(error), _FAILED)
@@ -56,7 +63,7 @@ def check() -> None:
     """Check the settings and the database, without touching Discord."""
     settings = _settings()
     try:
-        with contextlib.closing(open_library(settings.database)) as library:
+        with contextlib.closing(open_library(settings.opened)) as library:
             articles = len(library)
     except OnrecordError as error:
         _stop(str(error), _FAILED)

@@ -1,6 +1,7 @@
 """The bot itself: what it listens to, its commands, and their one error handler."""
 
 import logging
+from typing import Any
 
 import discord
 from discord import app_commands
@@ -25,6 +26,7 @@ from bot.newsroom import Newsroom
 from bot.preferences import PreferencesBook
 from bot.reception import Reception
 from bot.settings import Settings
+from bot.shards import Shards
 from bot.syncing import send_or_compare
 from bot.views.lasting import LASTING
 from bot.views.pager import tell
@@ -42,7 +44,8 @@ def build_bot(
     `fetcher` fetches links and feeds; by default one that reaches public addresses only. A bot that is not `serving`
     only knows its commands: it is built to compare or send them.
     """
-    return OnrecordBot(settings, library, fetcher or Fetcher(), serving=serving)
+    kind = OnrecordBot if settings.shards == Shards() else ShardedBot
+    return kind(settings, library, fetcher or Fetcher(), serving=serving)
 
 
 class CommandTree(app_commands.CommandTree["OnrecordBot"]):
@@ -60,7 +63,9 @@ class CommandTree(app_commands.CommandTree["OnrecordBot"]):
 class OnrecordBot(commands.Bot):
     """Answers in servers and direct messages; needs no privileged intent and pings nobody."""
 
-    def __init__(self, settings: Settings, library: Library, fetcher: Fetcher, *, serving: bool) -> None:
+    def __init__(
+        self, settings: Settings, library: Library, fetcher: Fetcher, *, serving: bool, **connection: Any
+    ) -> None:
         intents = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
         super().__init__(
             command_prefix=commands.when_mentioned,
@@ -71,6 +76,7 @@ class OnrecordBot(commands.Bot):
             max_messages=None,
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
+            **connection,
         )
         self._settings = settings
         self._serving = serving
@@ -80,7 +86,7 @@ class OnrecordBot(commands.Bot):
         self.reception = Reception(self.wordings, self.book)
         self.desk = Desk(library, load_fonts())
         self.newsroom = Newsroom(self.desk, fetcher)
-        self.announcer = Announcer(self, library, fetcher, self.desk, self.reception)
+        self.announcer = Announcer(self, library, fetcher, self.desk, self.reception, settings.shards)
 
     async def setup_hook(self) -> None:
         """Add the commands, and see whether Discord has them."""
@@ -115,3 +121,13 @@ class OnrecordBot(commands.Bot):
         await self._fetcher.close()
         await self.desk.close()
         await self.book.close()
+
+
+class ShardedBot(OnrecordBot, commands.AutoShardedBot):
+    """The bot of some of Discord's shards, each with a connection of its own; other processes have the others."""
+
+    def __init__(self, settings: Settings, library: Library, fetcher: Fetcher, *, serving: bool) -> None:
+        shards = settings.shards
+        super().__init__(
+            settings, library, fetcher, serving=serving, shard_ids=list(shards.ids), shard_count=shards.count
+        )

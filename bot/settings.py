@@ -13,10 +13,17 @@ from typing import Annotated, Any, Literal
 from platformdirs import user_data_path
 from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator
 from pydantic.fields import FieldInfo
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from bot.shards import Shards, parse_shards
+from index import is_server, with_password
 
 PREFIX = "ONRECORD_"
 _CONTAINER_SECRETS = Path("/run/secrets")
+
+
+def _shards(value: object) -> object:
+    return parse_shards(value) if isinstance(value, str) else value
 
 
 def _upper(value: object) -> object:
@@ -31,9 +38,16 @@ class Settings(BaseSettings):
     )
 
     token: SecretStr = Field(description="The bot's token, from the Bot page of the Discord developer portal.")
-    database: Path = Field(
+    database: Path | str = Field(
         default_factory=lambda: user_data_path("onrecord", appauthor=False) / "onrecord.db",
-        description="The SQLite file that holds all libraries; made if it is not there.",
+        description="The SQLite file that holds all libraries, made if it is not there; or a postgresql:// address.",
+    )
+    database_password: SecretStr | None = Field(
+        default=None, description="The password at a postgresql:// address that has none in it."
+    )
+    shards: Annotated[Shards, BeforeValidator(_shards), NoDecode] = Field(
+        default=Shards(),
+        description="The part of the servers that this process serves, as i,j/n (see SCALING.md); all without it.",
     )
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(_upper)] = Field(
         default="INFO", description="How much is logged: DEBUG, INFO, WARNING or ERROR."
@@ -42,6 +56,18 @@ class Settings(BaseSettings):
         default=None,
         description="A directory of secret files; /run/secrets is read without being named where it exists.",
     )
+
+    @property
+    def opened(self) -> Path | str:
+        """The database as `index.open_library` takes it, with the password."""
+        if self.database_password is None or not is_server(self.database):
+            return self.database
+        return with_password(str(self.database), self.database_password.get_secret_value().strip())
+
+    @field_validator("database")
+    @classmethod
+    def _file_or_server(cls, database: Path | str) -> Path | str:
+        return database if is_server(database) else Path(database)
 
     @field_validator("token")
     @classmethod
@@ -80,7 +106,7 @@ def _default_of(field: FieldInfo) -> str:
         return "required"
     if field.default_factory is not None:
         return "the platform's data directory"
-    return "" if field.default is None else str(field.default)
+    return "" if field.default is None or field.default == Shards() else str(field.default)
 
 
 def load_settings(environment: Mapping[str, str] | None = None, *, env_file: Path = Path(".env")) -> Settings:

@@ -29,6 +29,7 @@ from index.reading.feeds import Feed, FeedItem, read_feed
 from index.reading.fetched import Fetched, Wanted
 from index.reading.fetching import Fetcher, Limits
 from index.samples import sample_articles
+from index.store import Database, is_server, with_password
 from index.trace_types import Change, Claim, Difference, Likeness, Trace
 from index.types import (
     ANSWERABLE,
@@ -76,6 +77,7 @@ __all__ = [
     "Claim",
     "ContentKind",
     "Correction",
+    "Database",
     "Difference",
     "Elsewhere",
     "Evidence",
@@ -127,6 +129,7 @@ __all__ = [
     "article_token",
     "explain",
     "is_public",
+    "is_server",
     "open_library",
     "open_samples",
     "public_only",
@@ -137,4 +140,5 @@ __all__ = [
     "read_records",
     "read_text",
     "sample_articles",
+    "with_password",
 ]

@@ -59,6 +59,11 @@ class Community:
     _speakers: Speakers | None = None
     _names: Names | None = None
 
+    @property
+    def size(self) -> int:
+        """Sentences in memory: those of the index, removed ones too, and of the articles held beside it."""
+        return len(self.fields.entries) + sum(len(annotated.sentences) for annotated in self._held.values())
+
     def catch_up(self) -> None:
         """Take over what was written since the last time, by this process or another, article by article."""
         revision = self.store.revision(self.name)

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from pathlib import Path
 from time import perf_counter
 from types import TracebackType
 
@@ -20,7 +19,7 @@ from index.removing import RESTORABLE, Removing
 from index.samples import sample_articles
 from index.scoping import Filters, scope_of
 from index.sharing import IN_MEMORY, Shared
-from index.store import Store
+from index.store import Database, Store
 from index.store.removals import drop_kept, find_removal, forget_removal
 from index.trace_types import Trace
 from index.tracing import trace
@@ -52,13 +51,13 @@ def _utc_now() -> datetime:
 
 
 def open_library(
-    database: Path | None,
+    database: Database,
     *,
     community: str = PUBLIC,
     now: Callable[[], datetime] = _utc_now,
     in_memory: int = IN_MEMORY,
 ) -> "Library":
-    """Open or create a database and one community's library in it; None is a database in memory.
+    """Open or create a database and one community's library in it: a SQLite file, a server's URL, or None for memory.
 
     `now` tells the time in UTC, by which removals, reports and records are dated. The indexes of the communities last
     asked about are held in memory up to `in_memory` sentences together, and that of the last one whatever its size.

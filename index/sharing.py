@@ -11,8 +11,8 @@ from index.errors import InvalidRequestError
 from index.keeping import Keeper
 from index.store import Store
 
-IN_MEMORY = 500_000
-"""Sentences of all indexes that are kept in memory together."""
+IN_MEMORY = 300_000
+"""Sentences of all indexes that are held in memory together, at 1 to 1.5 kB each (``python -m tests.bench.cold``)."""
 
 _LEAST = 100  # sentences that every community counts for at least
 
@@ -58,6 +58,11 @@ class Shared:
         self._keeper.keep(name, picture)
         return True
 
+    def held(self) -> dict[str, int]:
+        """The communities in memory, the last one asked about last, and how much each takes there in sentences."""
+        with self._lock:
+            return {name: self._sizes.get(name, 0) for name in self._communities}
+
     def close(self) -> None:
         """Finish what is being kept, and close the database."""
         self._keeper.close()
@@ -67,7 +72,7 @@ class Shared:
         """Let go of those not asked about for longest, when there is too much; a question in flight keeps its own."""
         with self._lock:
             if self._communities.get(found.name) is found:
-                self._sizes[found.name] = max(_LEAST, len(found.fields.entries))
+                self._sizes[found.name] = max(_LEAST, found.size)
             while len(self._communities) > 1 and sum(self._sizes.values()) > self._most:
                 oldest, _ = self._communities.popitem(last=False)
                 self._sizes.pop(oldest, None)

@@ -15,10 +15,19 @@ from index.ranking.segments import Segment
 from index.ranking.vocabulary import HALF
 
 _LARGEST = 1 << 31  # bytes of an index
+_PIECE = 1 << 16  # bytes that are inflated at once
 _LOW = (1 << HALF) - 1
-_KINDS = frozenset({"bool", "uint8", "uint16", "uint32", "int32", "int64"})
 _POSTINGS = ("sentences", "bigrams", "descriptions", "paragraphs", "articles")
 _ARRAYS = ("keys", "starts", "documents", "frequencies", "lengths")
+
+_KINDS = {  # by the last part of an array's name; where several, the narrowest that will do was taken
+    **dict.fromkeys(("keys", "starts"), ("int64",)),
+    **dict.fromkeys(("speakers", "outlets"), ("int32",)),
+    **dict.fromkeys(("flags", "acts"), ("uint8",)),
+    **dict.fromkeys(("articles", "sentences", "paragraphs", "ends"), ("uint32",)),
+    **dict.fromkeys(("documents", "lengths", "paragraph_counts"), ("uint32",)),
+    "frequencies": ("uint8", "uint16", "uint32"),
+}
 
 Arrays = dict[str, NDArray[Any]]
 
@@ -112,22 +121,53 @@ def from_bytes(content: bytes) -> tuple[PackedFields, dict[str, Any]]:
         If it was not, or the bytes were damaged.
     """
     try:
-        return _unpacked(zlib.decompressobj().decompress(content, _LARGEST))
+        return _unpacked(_Reader(content))
     except (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, zlib.error) as error:
         raise ValueError("This is no index, or it is damaged.") from error
 
 
-def _unpacked(data: bytes) -> tuple[PackedFields, dict[str, Any]]:
-    at = 8 + int.from_bytes(data[:8], "little")
-    head = json.loads(data[8:at])
+class _Reader:
+    """Inflates bytes piece by piece, so that an index is not twice in memory."""
+
+    def __init__(self, content: bytes) -> None:
+        self._press = zlib.decompressobj()
+        self._content = memoryview(content)
+        self._left = _LARGEST
+
+    def take(self, size: int) -> bytes:
+        """The next `size` bytes; ValueError if there are fewer."""
+        self._left -= size
+        if size < 0 or self._left < 0:
+            raise ValueError(size)
+        pieces = []
+        while size:
+            pieces.append(self._inflate(size))
+            size -= len(pieces[-1])
+        return b"".join(pieces)
+
+    def end(self) -> None:
+        """ValueError unless all was taken, and is what it was."""
+        while not self._press.eof:
+            if self._inflate(1):
+                raise ValueError
+
+    def _inflate(self, most: int) -> bytes:
+        waiting = self._press.unconsumed_tail
+        if not waiting:
+            if self._press.eof or not self._content:
+                raise ValueError(most)
+            waiting, self._content = bytes(self._content[:_PIECE]), self._content[_PIECE:]
+        return self._press.decompress(waiting, most)
+
+
+def _unpacked(reader: _Reader) -> tuple[PackedFields, dict[str, Any]]:
+    head = json.loads(reader.take(int.from_bytes(reader.take(8), "little")))
     arrays: Arrays = {}
     for name, kind, length in head["arrays"]:
-        if kind not in _KINDS or length < 0:
+        if kind not in _KINDS[name.rpartition(".")[2]]:
             raise ValueError(kind)
-        arrays[name] = np.frombuffer(data, kind, length, at).copy()  # aligned, and not keeping the rest in memory
-        at += arrays[name].nbytes
-    if at != len(data):
-        raise ValueError(at)
+        arrays[name] = np.frombuffer(reader.take(length * np.dtype(kind).itemsize), kind)
+    reader.end()
     entries = Columns(**{one.name: arrays[f"entries.{one.name}"] for one in fields(Columns)})
     postings = {}
     for name in _POSTINGS:
@@ -149,13 +189,8 @@ def _gaps(part: Segment) -> NDArray[np.uint32]:
 
 
 def _documents(keys: NDArray[Any], starts: NDArray[Any], gaps: NDArray[Any]) -> NDArray[np.uint32]:
-    if not len(keys):
-        if len(starts) == 1 and not starts[0] and not len(gaps):
-            return np.zeros(0, np.uint32)
-        raise ValueError("starts")
-    if gaps.dtype != np.uint32 or starts.dtype != np.int64 or keys.dtype != np.int64:
-        raise ValueError("types")
-    if len(starts) != len(keys) + 1 or starts[0] or starts[-1] != len(gaps) or (np.diff(starts) <= 0).any():
+    ends = starts[1:]
+    if len(ends) != len(keys) or starts[0] or starts[-1] != len(gaps) or (ends <= starts[:-1]).any():
         raise ValueError("starts")
     return np.cumsum(gaps, dtype=np.uint32)
 
@@ -182,7 +217,7 @@ def _check(packed: PackedFields) -> None:
         else:
             sound &= _within(keys, 0, words)
         sound &= len(postings.lengths) == count and _within(part.documents, 0, count)
-        sound &= len(part.frequencies) == len(part.documents) and bool((np.diff(keys) > 0).all())
+        sound &= len(part.frequencies) == len(part.documents) and bool((keys[1:] > keys[:-1]).all())
     sound &= all(len(column) == len(entries.articles) for column in (entries.sentences, entries.paragraphs))
     sound &= len(entries.flags) == len(entries.ends) == len(entries.articles)
     sound &= len(entries.speakers) == len(entries.outlets) == len(entries.acts)

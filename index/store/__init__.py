@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from urllib.parse import quote
 
 from index.errors import StoreError
 from index.store.engine import Engine, Row, Value, damaged, migrations
@@ -10,7 +11,7 @@ from index.store.rows import COLUMNS, SUMMARY_COLUMNS, digest_of, from_row, summ
 from index.store.sqlite import SQLiteEngine
 from index.types import AnnotatedArticle, Article, ArticleSummary
 
-__all__ = ["Database", "Store", "is_server"]
+__all__ = ["Database", "Store", "is_server", "with_password"]
 
 Database = Path | str | None
 """A SQLite file, the ``postgresql://`` URL of a server's database, or None for one in memory."""
@@ -22,6 +23,11 @@ _UPDATES = ", ".join(f"{column} = excluded.{column}" for column in ("revision", 
 def is_server(database: Database) -> bool:
     """Whether it is a server's address rather than a file's."""
     return isinstance(database, str) and database.startswith(("postgresql://", "postgres://"))
+
+
+def with_password(url: str, password: str) -> str:
+    """A server's URL with a password that is kept apart from it."""
+    return f"{url}{'&' if '?' in url else '?'}password={quote(password, safe='')}"
 
 
 class Store:

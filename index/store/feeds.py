@@ -1,6 +1,7 @@
 """Feeds and their entries in the store."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from typing import Any
 
@@ -23,6 +24,8 @@ _ITEM = (
 )
 _FEED_FIELDS = len(Subscription.__dataclass_fields__)
 _UNREAD = "read_version IS NULL OR version <> read_version"
+_UNSAID, _SETTLED, _BEGUN = 0, 1, 2  # of `announced`
+_PENDING = f"announced <> {_SETTLED} AND state = '{ItemState.ADDED}' AND announce_in IS NOT NULL"
 _SUMMARY = ", ".join(f"articles.{column}" for column in SUMMARY_COLUMNS.split(", "))
 
 
@@ -31,6 +34,10 @@ class FeedStore:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+
+    def exclusive(self, name: str) -> AbstractContextManager[bool]:
+        """Hold a lock, see `Store.exclusive`."""
+        return self._store.exclusive(name)
 
     def put(
         self, community: str, url: str, title: str, announce_in: str | None, now: datetime, most: int
@@ -179,7 +186,7 @@ class FeedStore:
         self._store.write(
             "UPDATE feed_items SET read_version = ?, state = ?, attempts = ?, next_check = ?, etag = ?, "
             "last_modified = ?, article_id = ?, article_url = ?, "
-            "announced = CASE WHEN ? = 1 THEN 1 ELSE announced END WHERE id = ?",
+            "announced = coalesce(?, announced) WHERE id = ?",
             item.read_version,
             item.state.value,
             item.attempts,
@@ -188,34 +195,53 @@ class FeedStore:
             item.last_modified,
             item.article_id,
             item.article_url,
-            int(item.announced),
+            _SETTLED if item.announced else None,
             item.id,
         )
 
     def announcements(self, community: str, limit: int) -> tuple[Announcement, ...]:
         """Articles added and not announced yet, the oldest entry first."""
         rows = self._store.read(
-            f"SELECT feed_items.id, {_FEED}, {_SUMMARY} FROM feed_items "  # noqa: S608 - constants
+            f"SELECT feed_items.id, announced, {_FEED}, {_SUMMARY} FROM feed_items "  # noqa: S608 - constants
             "JOIN feeds ON feeds.id = feed_items.feed "
             "JOIN articles ON articles.community = feeds.community AND articles.id = feed_items.article_id "
-            f"WHERE feeds.community = ? AND announced = 0 AND state = '{ItemState.ADDED}' "
-            "AND announce_in IS NOT NULL "
+            f"WHERE feeds.community = ? AND {_PENDING} "
             "ORDER BY coalesce(feed_items.published, seen), feed_items.id LIMIT ?",
             community,
             limit,
         )
         found = []
-        for identity, *rest in rows:
+        for identity, announced, *rest in rows:
             feed = _subscription(rest[:_FEED_FIELDS])
             summary = summary_from_row(tuple(rest[_FEED_FIELDS:]))
-            found.append(Announcement(feed, summary, str(feed.announce_in), int(identity or 0)))
+            begun = announced == _BEGUN
+            found.append(Announcement(feed, summary, str(feed.announce_in), int(identity or 0), begun))
         return tuple(found)
+
+    def awaiting(self) -> tuple[str, ...]:
+        """The communities that have something to announce, by name."""
+        rows = self._store.read(
+            "SELECT DISTINCT community FROM feeds JOIN feed_items ON feed_items.feed = feeds.id "  # noqa: S608
+            f"WHERE {_PENDING} ORDER BY community"
+        )
+        return tuple(str(community) for (community,) in rows)
+
+    def begin(self, community: str, item: int) -> None:
+        """Note that an entry of the community's feeds is about to be announced."""
+        self._store.write(
+            "UPDATE feed_items SET announced = ? WHERE id = ? AND announced = ? "
+            "AND feed IN (SELECT id FROM feeds WHERE community = ?)",
+            _BEGUN,
+            item,
+            _UNSAID,
+            community,
+        )
 
     def mark_announced(self, community: str, items: Sequence[int]) -> None:
         """Note that entries of the community's feeds need no announcement any more."""
         self._store.write_many(
-            "UPDATE feed_items SET announced = 1 WHERE id = ? AND feed IN (SELECT id FROM feeds WHERE community = ?)",
-            [(item, community) for item in items],
+            "UPDATE feed_items SET announced = ? WHERE id = ? AND feed IN (SELECT id FROM feeds WHERE community = ?)",
+            [(_SETTLED, item, community) for item in items],
         )
 
     def _select(self, rest: str, *values: Value) -> tuple[Subscription, ...]:
@@ -254,7 +280,7 @@ def _item(row: Sequence[Any]) -> Item:
         modified,
         article_id,
         article_url,
-        bool(announced),
+        announced == _SETTLED,
     )
 
 
