@@ -21,6 +21,7 @@ from index.types import AnnotatedArticle, Attribution, Passage, Span
 _log = logging.getLogger(__name__)
 
 _HELD = 64  # articles held ready for showing passages of them
+_HELD_SENTENCES = 5_000  # of theirs together, but for the last one's
 _WASTE = 2_000  # removed entries from which the index is made anew, if they are most of it
 
 
@@ -55,6 +56,7 @@ class Community:
     _cards: dict[str, Card] = field(default_factory=dict)
     _revision: int = -1
     _held: OrderedDict[str, AnnotatedArticle] = field(default_factory=OrderedDict)
+    _held_sentences: int = 0
     _said_in: dict[str, dict[int, list[int]]] = field(default_factory=dict)
     _speakers: Speakers | None = None
     _names: Names | None = None
@@ -62,7 +64,7 @@ class Community:
     @property
     def size(self) -> int:
         """Sentences in memory: those of the index, removed ones too, and of the articles held beside it."""
-        return len(self.fields.entries) + sum(len(annotated.sentences) for annotated in self._held.values())
+        return len(self.fields.entries) + self._held_sentences
 
     def catch_up(self) -> None:
         """Take over what was written since the last time, by this process or another, article by article."""
@@ -100,9 +102,9 @@ class Community:
         annotated = self.store.get(self.name, identity, revision=self._cards[identity].revision)
         if annotated is not None:
             self._held[identity] = annotated
-            if len(self._held) > _HELD:
-                oldest, _ = self._held.popitem(last=False)
-                self._said_in.pop(oldest, None)
+            self._held_sentences += len(annotated.sentences)
+            while len(self._held) > _HELD or (self._held_sentences > _HELD_SENTENCES and len(self._held) > 1):
+                self._let_go(next(iter(self._held)))
         return annotated
 
     def speakers(self) -> Speakers:
@@ -140,11 +142,17 @@ class Community:
         self.unkept += len(self.fields.entries) - before
 
     def _drop(self, identity: str) -> None:
-        self._held.pop(identity, None)
-        self._said_in.pop(identity, None)
+        self._let_go(identity)
         del self._cards[identity]
         self.fields.remove(identity)
         self.spoilt = True
+
+    def _let_go(self, identity: str) -> None:
+        """Hold an article no longer."""
+        held = self._held.pop(identity, None)
+        if held is not None:
+            self._held_sentences -= len(held.sentences)
+        self._said_in.pop(identity, None)
 
     def _load(self) -> None:
         """Take over the index that is kept, if it is sound."""

@@ -43,10 +43,10 @@ class Shared:
             self._communities.move_to_end(name)
         with found.lock:
             found.catch_up()
-            self._make_room(found)
             try:
                 yield found
             finally:
+                self._make_room(found)
                 self._keeper.look_at(found)
 
     def keep_index(self, name: str, *, at_least: int) -> bool:
