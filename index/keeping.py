@@ -2,6 +2,7 @@
 
 import logging
 from threading import Lock, Thread
+from time import monotonic
 
 from index.community import Community, Picture
 from index.errors import StoreError
@@ -15,6 +16,7 @@ LEAST = 2_000
 """Sentences that are indexed so fast that it is not worth keeping an index for them."""
 
 _PART = 20  # of a large index, that one in so many has to be new
+_PAUSE = 600  # seconds at least until an index is kept again for what has gone alone, as with a page that often changes
 _LARGEST = 1 << 29  # bytes that are kept of a community
 
 
@@ -25,17 +27,20 @@ class Keeper:
         self._store = store
         self._lock = Lock()  # of what follows
         self._waiting: list[Community] = []
+        self._kept_at: dict[str, float] = {}
         self._thread: Thread | None = None
         self._begun = False  # whether the thread has begun with one of those that were waiting
         self._closed = False
 
     def look_at(self, community: Community) -> None:
         """Keep the index soon if much of it is not kept, or what is kept is of articles that have gone; the caller
-        holds the community. Costs no time."""
-        if not community.spoilt and community.unkept < max(LEAST, len(community.fields.entries) // _PART):
+        holds the community. Costs it no time."""
+        grown = community.unkept >= max(LEAST, len(community.fields.entries) // _PART)
+        if not grown and not community.spoilt:
             return
         with self._lock:
-            if self._closed or community in self._waiting:
+            rested = monotonic() - self._kept_at.get(community.name, -_PAUSE) >= _PAUSE
+            if self._closed or community in self._waiting or not (grown or rested):
                 return
             self._waiting.append(community)
             if self._thread is None:
@@ -86,4 +91,6 @@ class Keeper:
             if not self._waiting:
                 self._thread = None
                 return None
-            return self._waiting.pop(0)
+            community = self._waiting.pop(0)
+            self._kept_at[community.name] = monotonic()
+            return community

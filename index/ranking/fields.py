@@ -94,29 +94,31 @@ class Fields:
 
     def add(self, annotated: AnnotatedArticle) -> None:
         """Index an article that is not indexed yet."""
-        text, key = annotated.article.text, self.vocabulary.key
+        text, keys_of = annotated.article.text, self.vocabulary.keys
         article = len(self.article_ids)
         self.article_ids.append(annotated.article.id)
         first_entry, first_paragraph = len(self.entries), 0
         described = Descriptions(annotated)
         whole: list[int] = []
+        stems_at: dict[Span, list[str]] = {}  # many a paragraph is one sentence
         spans = [p.span for p in annotated.article.paragraphs if p.kind in ANSWERABLE]
         for number, span in enumerate(spans):
-            keys = [key(stem) for stem in stems_of(text[span.start : span.end])]
+            stems = stems_at[span] = stems_of(text[span.start : span.end])
+            keys = keys_of(stems)
             whole += keys
             place = self.paragraphs.add_keys(keys)
             first_paragraph = first_paragraph if number else place
         for place, sentence, paragraph, attributions in _answerable(annotated, spans):
             words = text[sentence.span.start : sentence.span.end]
-            stems = stems_of(words)
+            stems = stems_at.get(sentence.span) or stems_of(words)
             own = set(stems)
-            keys = [key(stem) for stem in stems]
+            keys = keys_of(stems)
             said = tuple(
                 Said(self.name_number(a.speaker), self.name_number(a.outlet), a.act is Act.SAID) for a in attributions
             )
-            self.sentences.add_keys(keys + [key(stem) for stem in self._of_names(said) if stem not in own])
+            self.sentences.add_keys(keys + keys_of(stem for stem in self._of_names(said) if stem not in own))
             self.bigrams.add_keys([one << HALF | other for one, other in pairwise(keys)])
-            self.descriptions.add_keys([key(stem) for stem in described.of(own, attributions)])
+            self.descriptions.add_keys(keys_of(described.of(own, attributions)))
             self.entries.append(
                 Entry(
                     article,
@@ -128,7 +130,7 @@ class Fields:
                     _is_display(sentence.kind, words),
                 )
             )
-        self.articles.add_keys(whole + [key(stem) for stem in stems_of(annotated.article.title)] * _HEADLINE_REPEATS)
+        self.articles.add_keys(whole + keys_of(stems_of(annotated.article.title)) * _HEADLINE_REPEATS)
         self._shelves[annotated.article.id] = _Shelf(
             range(first_entry, len(self.entries)), range(first_paragraph, first_paragraph + len(spans)), article
         )

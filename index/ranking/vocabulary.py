@@ -20,17 +20,26 @@ class Keys(Protocol):
         """The term of a number."""
 
 
+class _Numbers(dict[str, int]):
+    """Numbers by term; who is asked for one that is not there gives it the next."""
+
+    def __init__(self, terms: list[str]) -> None:
+        super().__init__(zip(terms, range(len(terms)), strict=True))
+        self._terms = terms
+
+    def __missing__(self, term: str) -> int:
+        number = self[term] = len(self._terms)
+        self._terms.append(term)
+        return number
+
+
 class Vocabulary:
     """Terms numbered from 0 in the order they were first seen."""
 
     def __init__(self, terms: Iterable[str] = ()) -> None:
         """Number `terms`, which differ, in their order."""
         self._terms = list(terms)
-        self._numbers = dict(zip(self._terms, range(len(self._terms)), strict=True))
-
-    def __len__(self) -> int:
-        """How many terms there are."""
-        return len(self._terms)
+        self._numbers = _Numbers(self._terms)
 
     @property
     def words(self) -> list[str]:
@@ -39,11 +48,11 @@ class Vocabulary:
 
     def key(self, term: str) -> int:
         """The number of a term; a new term gets the next one."""
-        number = self._numbers.get(term)
-        if number is None:
-            number = self._numbers[term] = len(self._terms)
-            self._terms.append(term)
-        return number
+        return self._numbers[term]
+
+    def keys(self, terms: Iterable[str]) -> list[int]:
+        """The number of each term, as `key` gives it."""
+        return [*map(self._numbers.__getitem__, terms)]
 
     def find(self, term: str) -> int | None:
         """The number of a term, None if it is not there."""
