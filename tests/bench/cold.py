@@ -3,8 +3,8 @@
 Makes a library of about so many sentences (in FILE, if it is given and not there yet): some dozens of articles of
 invented prose are annotated, and copies of them written with other words and people of the same lengths. Then fresh
 processes open it: without a kept index, with one, and with one that is a hundred articles behind. Prints a table in
-Markdown: seconds to open, of the first and second question, of the first list of people, and resident megabytes after
-importing and after all that.
+Markdown: seconds to open, of the first question (by the clock, and of the processor, which others may be using) and
+the second, of the first list of people, and resident megabytes after importing and after all that.
 """
 
 import gc
@@ -253,7 +253,7 @@ def table(path: Path, size: int) -> str:
     """Measure the three cases."""
     with closing(Store(path)) as store:
         store.write("DELETE FROM indexes")
-    rows = [("not kept: built from the articles", _fresh(path))]
+    rows = [("none: built anew", _fresh(path))]
     with open_library(path) as library:
         library.ask("Which index is in memory?")
         with closing(Store(path)) as store:
@@ -284,8 +284,8 @@ def table(path: Path, size: int) -> str:
     )
     for name, row in rows:
         found.add_row(
-            name, f"{row.sentences:,}", f"{row.opened:.3f}", f"{row.first:.2f}", f"{row.first_cpu:.2f}", f"{row.second:.3f}",
-            f"{row.people:.3f}", f"{row.memory_before:.0f}", f"{row.memory:.0f}",
+            name, f"{row.sentences:,}", f"{row.opened:.3f}", f"{row.first:.2f}", f"{row.first_cpu:.2f}",
+            f"{row.second:.3f}", f"{row.people:.3f}", f"{row.memory_before:.0f}", f"{row.memory:.0f}",
         )  # fmt: skip
     console = Console(width=140)
     with console.capture() as capture:
