@@ -1,96 +1,78 @@
-"""Keeping indexes in the database, so that a process that has just started need not build them."""
+"""What the database keeps of people and communities, how long, and its deletion."""
 
-import logging
-from threading import Lock, Thread
-from time import monotonic
+from datetime import timedelta
 
-from index.community import Community, Picture
-from index.errors import StoreError
-from index.making import made_by
-from index.store import Store
-from index.store.indexes import behind, put_index
+from index.errors import InvalidRequestError
+from index.privacy_types import Departure, PersonalCount, PersonalLine
+from index.removing import RESTORABLE
+from index.sharing import Shared
+from index.store import privacy
+from index.store.moving import communities
+from index.store.removals import drop_all_kept
 
-_log = logging.getLogger(__name__)
+DELETED_PERSON = "a deleted user"
+"""Stands in place of the id of somebody who was forgotten."""
 
-LEAST = 2_000
-"""Sentences that are indexed so fast that it is not worth keeping an index for them."""
-
-_PART = 20  # of a large index, that one in so many has to be new
-_PAUSE = 600  # seconds at least until an index is kept again for what has gone alone, as with a page that often changes
-_LARGEST = 1 << 29  # bytes that are kept of a community
+_LINES = 5_000  # listed of each part
 
 
-class Keeper:
-    """Writes indexes into the store, in a thread of its own where they have grown much while answering."""
+class Keeping:
+    """What is kept, over all communities of a database. Safe to use from several threads and processes."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._lock = Lock()  # of what follows
-        self._waiting: list[Community] = []
-        self._kept_at: dict[str, float] = {}
-        self._thread: Thread | None = None
-        self._begun = False  # whether the thread has begun with one of those that were waiting
-        self._closed = False
+    def __init__(self, shared: Shared) -> None:
+        self._shared = shared
+        self._store = shared.store
 
-    def look_at(self, community: Community) -> None:
-        """Keep the index soon if much of it is not kept, or what is kept is of articles that have gone; the caller
-        holds the community. Costs it no time."""
-        grown = community.unkept >= max(LEAST, len(community.fields.entries) // _PART)
-        if not grown and not community.spoilt:
-            return
-        with self._lock:
-            rested = monotonic() - self._kept_at.get(community.name, -_PAUSE) >= _PAUSE
-            if self._closed or community in self._waiting or not (grown or rested):
-                return
-            self._waiting.append(community)
-            if self._thread is None:
-                self._thread = Thread(target=self._work, name="onrecord-keeping")
-                self._thread.start()
+    def stored_of(self, person: str) -> tuple[PersonalCount, ...]:
+        """How much is stored under a person's id."""
+        return privacy.count_of(self._store, person)
 
-    def is_worth(self, name: str, at_least: int) -> bool:
-        """Whether of what is kept of a community articles have gone, or `at_least` so many sentences are missing, and
-        one in twenty."""
-        found = behind(self._store, name, made_by())
-        return found.gone > 0 or found.new >= max(at_least, found.sentences // _PART, 1)
+    def lines_of(self, person: str) -> tuple[PersonalLine, ...]:
+        """What is stored under a person's id: the newest 5,000 acts, reports, settlings, corrections and removals."""
+        return privacy.lines_of(self._store, person, _LINES)
 
-    def keep(self, name: str, picture: Picture) -> None:
-        """Write an index.
+    def forget_person(self, person: str) -> None:
+        """Put `DELETED_PERSON` in place of a person's id, in all communities at once.
+
+        What the person typed into reports goes; acts and corrections stay as nobody's: they are about articles.
 
         Raises
         ------
-        StoreError
+        InvalidRequestError
+            If `person` is empty: that stands where nobody is named.
         """
-        kept = picture.kept()
-        if len(kept.content) <= _LARGEST:
-            put_index(self._store, name, kept)
-            _log.debug("Kept the index of %s: %d bytes", name, len(kept.content))
+        if not person.strip():
+            raise InvalidRequestError("The person is empty; give the id under which they are stored.")
+        privacy.forget_person(self._store, person, DELETED_PERSON)
 
-    def close(self) -> None:
-        """Finish the index that is being written, and write no more."""
-        with self._lock:
-            self._closed = True
-            thread = self._thread
-        if thread is not None:
-            thread.join()
+    def communities(self) -> tuple[str, ...]:
+        """All communities of which anything is stored, by name."""
+        return communities(self._store)
 
-    def _work(self) -> None:
-        while (community := self._next()) is not None:
-            try:
-                with community.lock:
-                    picture = community.picture()
-                self.keep(community.name, picture)
-            except StoreError as error:
-                _log.warning("The index of %s could not be kept: %s", community.name, error)
+    def forget_community(self, community: str) -> None:
+        """Delete everything of a community at once: articles, feeds, reports, rules, preferences and records."""
+        privacy.forget_community(self._store, community)
+        self._shared.let_go(community)
 
-    def _next(self) -> Community | None:
-        """Whose turn it is; None ends the thread."""
-        with self._lock:
-            if self._closed and self._begun:
-                self._waiting.clear()
-            self._begun = bool(self._waiting)
-            if not self._waiting:
-                self._thread = None
-                return None
-            community = self._waiting.pop(0)
-            self._kept_at[community.name] = monotonic()
-            return community
+    def depart(self, community: str) -> None:
+        """Note that the community is left from now on, unless it was before: its feeds rest."""
+        privacy.depart(self._store, community, self._shared.now())
+
+    def arrive(self, community: str) -> None:
+        """Note that the community is not left, or no more."""
+        privacy.arrive(self._store, community)
+
+    def departures(self) -> tuple[Departure, ...]:
+        """The communities that are left, the first first."""
+        return privacy.departures(self._store)
+
+    def forget_departed(self, community: str, grace: timedelta) -> bool:
+        """Delete everything of a community that was left longer than `grace` ago; tells whether this call did."""
+        forgotten = privacy.forget_departed(self._store, community, self._shared.now() - grace)
+        if forgotten:
+            self._shared.let_go(community)
+        return forgotten
+
+    def drop_removed(self) -> None:
+        """Drop, in all communities, the texts of articles that were removed more than 30 days ago."""
+        drop_all_kept(self._store, self._shared.now() - RESTORABLE)

@@ -8,7 +8,7 @@ from threading import Lock
 
 from index.community import Community
 from index.errors import InvalidRequestError
-from index.keeping import Keeper
+from index.saving import Keeper
 from index.store import Store
 
 IN_MEMORY = 300_000
@@ -21,14 +21,18 @@ class Shared:
     """The store, a clock that tells the time in UTC, and the communities last asked about.
 
     Every community has a lock of its own, so that one that is slow keeps nobody else waiting. A thread may enter a
-    store's transaction while it holds a community, never the other way round.
+    store's transaction while it holds a community, never the other way round. With `keeps`, indexes that were built are
+    kept in the database without being asked for.
     """
 
-    def __init__(self, store: Store, now: Callable[[], datetime], *, in_memory: int = IN_MEMORY) -> None:
+    def __init__(
+        self, store: Store, now: Callable[[], datetime], *, most_in_memory: int = IN_MEMORY, keeps: bool = True
+    ) -> None:
         self.store = store
         self.now = now
         self._keeper = Keeper(store)
-        self._most = in_memory
+        self._most = most_in_memory
+        self._keeps = keeps
         self._lock = Lock()  # of what follows, and held for nothing slow
         self._communities: OrderedDict[str, Community] = OrderedDict()
         self._sizes: dict[str, int] = {}
@@ -47,7 +51,8 @@ class Shared:
                 yield found
             finally:
                 self._make_room(found)
-                self._keeper.look_at(found)
+                if self._keeps:
+                    self._keeper.look_at(found)
 
     def keep_index(self, name: str, *, at_least: int) -> bool:
         """Keep the community's index in the database if it is worth it, see `Keeper.keep`."""
@@ -57,6 +62,16 @@ class Shared:
             picture = found.picture()
         self._keeper.keep(name, picture)
         return True
+
+    def in_memory(self) -> int:
+        """How many communities are in memory; a moment's figure, for which no lock is waited."""
+        return len(self._communities)
+
+    def let_go(self, name: str) -> None:
+        """Keep nothing of a community in memory; a question in flight keeps its own."""
+        with self._lock:
+            self._communities.pop(name, None)
+            self._sizes.pop(name, None)
 
     def held(self) -> dict[str, int]:
         """The communities in memory, the last one asked about last, and how much each takes there in sentences."""

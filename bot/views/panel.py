@@ -7,6 +7,7 @@ from discord import ui
 
 from bot.errors import explain, trouble
 from bot.newsroom import Newsroom
+from bot.observing import Watched
 from bot.permission import server_of
 from bot.preferences import Preferences
 from bot.reception import Asker, Reception
@@ -19,7 +20,7 @@ _ROLES, _PLACES = 10, 25  # chosen at most
 _FOLLOW = "discord"  # the choice of no language of its own
 
 
-class Panel(ui.LayoutView):
+class Panel(Watched, ui.LayoutView):
     """Shows every preference with the control that changes it; each change is saved at once and recorded."""
 
     def __init__(
@@ -40,7 +41,7 @@ class Panel(ui.LayoutView):
         sent = await interaction.response.send_message(view=self, ephemeral=True, allowed_mentions=NOBODY)
         self._message_id = sent.message_id or 0
         self._edit = interaction.edit_original_response
-        self._reception.living.add(self._message_id)
+        self._reception.living[self._message_id] = self
 
     async def change(self, interaction: discord.Interaction[Any], **changes: object) -> None:
         """Save a change and show the panel as it now is."""
@@ -63,7 +64,7 @@ class Panel(ui.LayoutView):
 
     async def on_timeout(self) -> None:
         """Take the controls away, unless the message is gone."""
-        self._reception.living.discard(self._message_id)
+        self._reception.living.pop(self._message_id, None)
         self._draw(alive=False)
         try:
             if self._edit is not None:

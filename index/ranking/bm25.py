@@ -3,12 +3,12 @@
 import math
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.ranking.segments import Counts, Segment, counts_of, invert, kept, merge, nothing
+from index.ranking.segments import Counts, Packed, counts_of, invert, merge, nothing
 from index.ranking.vocabulary import Keys, Vocabulary
 
 _WAITING = 1 << 20  # terms that wait to be sorted at most
@@ -32,39 +32,6 @@ class _Norms:
     damping: NDArray[np.float64]
     once: NDArray[np.float64]
     dead: NDArray[np.bool_] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Packed:
-    """Postings as arrays, with the length of each document in terms (uint32), and whether it is still there.
-
-    The documents of one part all come before those of the next.
-    """
-
-    parts: tuple[Segment, ...]
-    lengths: NDArray[np.uint32]
-    alive: NDArray[np.bool_]
-
-    def compacted(self) -> "Packed":
-        """One part, without removed documents; the others are numbered anew in their order."""
-        whole = nothing()
-        for part in self.parts:
-            whole = merge(whole, part)
-        if not self.alive.all():
-            whole = kept(whole, self.alive, numbers_of(self.alive))
-        lengths = self.lengths[self.alive]
-        return Packed((whole,), lengths, np.ones(len(lengths), np.bool_))
-
-    def rekeyed(self, keys: NDArray[np.int64]) -> "Packed":
-        """With other numbers for its terms, of one part, in the same order."""
-        (part,) = self.parts
-        return replace(self, parts=(replace(part, keys=keys),))
-
-
-def numbers_of(alive: NDArray[np.bool_]) -> NDArray[np.uint32]:
-    """The new number of each document, when those that are not `alive` are gone."""
-    numbers: NDArray[np.uint32] = (np.cumsum(alive, dtype=np.int64) - 1).astype(np.uint32)
-    return numbers
 
 
 @dataclass(frozen=True, slots=True)

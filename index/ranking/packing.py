@@ -9,9 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.ranking.bm25 import Packed, numbers_of
 from index.ranking.entries import Columns
-from index.ranking.segments import Segment
+from index.ranking.segments import Packed, Segment, numbers_of
 from index.ranking.vocabulary import HALF
 
 _LARGEST = 1 << 31  # bytes of an index

@@ -1,6 +1,6 @@
 """Postings as flat arrays: for each term the documents that have it, built by sorting and never changed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -106,3 +106,36 @@ def narrow(counts: NDArray[Any]) -> Counts:
     highest = int(counts.max(initial=0))
     narrowest: Counts = counts.astype(np.uint8 if highest < 1 << 8 else np.uint16 if highest < 1 << 16 else np.uint32)
     return narrowest
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """Postings as arrays, with the length of each document in terms (uint32), and whether it is still there.
+
+    The documents of one part all come before those of the next.
+    """
+
+    parts: tuple[Segment, ...]
+    lengths: NDArray[np.uint32]
+    alive: NDArray[np.bool_]
+
+    def compacted(self) -> "Packed":
+        """One part, without removed documents; the others are numbered anew in their order."""
+        whole = nothing()
+        for part in self.parts:
+            whole = merge(whole, part)
+        if not self.alive.all():
+            whole = kept(whole, self.alive, numbers_of(self.alive))
+        lengths = self.lengths[self.alive]
+        return Packed((whole,), lengths, np.ones(len(lengths), np.bool_))
+
+    def rekeyed(self, keys: NDArray[np.int64]) -> "Packed":
+        """With other numbers for its terms, of one part, in the same order."""
+        (part,) = self.parts
+        return replace(self, parts=(replace(part, keys=keys),))
+
+
+def numbers_of(alive: NDArray[np.bool_]) -> NDArray[np.uint32]:
+    """The new number of each document, when those that are not `alive` are gone."""
+    numbers: NDArray[np.uint32] = (np.cumsum(alive, dtype=np.int64) - 1).astype(np.uint32)
+    return numbers

@@ -33,10 +33,15 @@ class Behind:
 
 
 def put_index(store: Store, community: str, kept: Kept) -> None:
-    """Keep an index in place of the community's last one, unless that is as new and of the same code; nothing of a
-    community that is not there (any more)."""
+    """Keep an index in place of the community's last one, unless that is as new and of the same code, or an article
+    that this one holds has gone meanwhile, with its community perhaps."""
     with store.writing(community):
-        if not store.read("SELECT 1 FROM communities WHERE community = ?", community):
+        query = "SELECT count(*) FROM articles WHERE community = ? AND revision <= ?"
+        ((held,),) = store.read(query, community, kept.revision)
+        if held != kept.articles:
+            return
+        if not held:
+            store.write("DELETE FROM indexes WHERE community = ?", community)
             return
         store.write(
             "INSERT INTO indexes (community, made_by, revision, articles, content) VALUES (?, ?, ?, ?, ?) "

@@ -1,233 +1,247 @@
-"""An index that is kept in the database answers as one built from the articles does, or is left alone."""
+"""What is stored of people and of communities that were left, and that it goes."""
 
-import json
-import subprocess
-import sys
-import zlib
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from datetime import date
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from index import open_library, read_text
-from index.attribution import annotate
-from index.keeping import LEAST
-from index.making import made_by
-from index.store import Database, Store
-from index.store.indexes import Kept, behind, index_of, put_index
-from tests.library.kept import NAME, answers, long_article, opened
+from index import (
+    DELETED_PERSON,
+    Database,
+    InvalidRequestError,
+    Library,
+    Outcome,
+    PersonalCount,
+    PersonalPart,
+    ReportState,
+    open_library,
+    read_text,
+)
+from index.store import Store
 
-Act = tuple[str, tuple[str, date | None, str | None] | None]
+START = datetime(2026, 3, 1, 9, tzinfo=UTC)
+GRACE = timedelta(days=30)
+MO, ADA = "1001", "1002"
+LAMP = "The lamp is out.\n\n“Nobody lit the lamp,” said Rhea Olsen, a baker."
+BARN = "The barn is sold.\n\n“We sold the barn,” said Ines Calder, the mayor."
 
-CLAUSES = (
-    "the pier would close in 2019",
-    "nobody had warned the harbour of the storm",
-    "a toll of $3 million was paid on Tuesday",
-    "the ferry is late, late, late",
-)
-PEOPLE = ("Ada Lind", "Mayor Rua Vint", "Lind", "the harbour board", "Bo Marsk, a retired baker")
-FRAMES = ("“{0},” said {1}.", "{1} warned that {0}.", "According to {1}, {0}.", "The day was quiet, and {0}.")
-SENTENCE = st.tuples(st.sampled_from(FRAMES), st.sampled_from(CLAUSES), st.sampled_from(PEOPLE)).map(
-    lambda drawn: drawn[0].format(drawn[1], drawn[2])
-)
-TEXT = st.lists(st.lists(SENTENCE, min_size=1, max_size=3).map(" ".join), min_size=1, max_size=3).map("\n\n".join)
-ANNOTATED = st.tuples(
-    TEXT, st.dates(date(2020, 1, 1), date(2024, 1, 1)) | st.none(), st.sampled_from(["The Post", None])
-)
-ACTS = st.lists(st.tuples(st.sampled_from("abcd"), ANNOTATED | st.none()), max_size=6)
+
+class Clock:
+    """Tells the time that a test sets."""
+
+    def __init__(self) -> None:
+        self.time = START
+
+    def __call__(self) -> datetime:
+        return self.time
 
 
 @pytest.fixture
-def store(database: Database) -> Iterator[Store]:
-    with closing(Store(database)) as found:
-        yield found
+def clock() -> Clock:
+    return Clock()
 
 
-def act(store: Store, acts: list[tuple[str, tuple[str, date | None, str | None] | None]]) -> None:
-    """Put each article, or delete it where there is None."""
-    for identity, made in acts:
-        if made is None:
-            store.delete(NAME, identity)
-        else:
-            text, day, outlet = made
-            store.put(NAME, annotate(read_text(text, id=identity, title="", published=day, outlet=outlet)))
+@pytest.fixture
+def library(database: Database, clock: Clock) -> Iterator[Library]:
+    with open_library(database, now=clock) as library:
+        yield library
 
 
-def keep(store: Store) -> Kept:
-    kept = opened(store).picture().kept()
-    put_index(store, NAME, kept)
-    return kept
+def fill(library: Library) -> None:
+    """Put something of everything into a community, done by Mo, with a report of Ada's."""
+    library.add(read_text(LAMP, id="lamp", url="https://gazette.example/lamp"))
+    library.add(read_text(BARN, id="barn"))
+    library.set_preference("private", "yes")
+    library.record(MO, "add", "The lamp is out.", "added")
+    passage = library.quotes("Rhea Olsen").passages[0]
+    report = library.report(passage, ADA, suggestion="Otto Fenn", note="I heard Otto say so")
+    library.accept(report.id, MO, "Otto Fenn")
+    library.report(library.quotes("Ines Calder").passages[0], ADA, note="She never did")
+    library.rename("Ines Calder", "I. Calder")
+    library.feeds.add("https://gazette.example/feed", "Gazette", announce_in=None)
+    library.remove("barn", by=MO)
 
 
-def content(store: Store) -> bytes:
-    kept = index_of(store, NAME, made_by())
-    assert kept is not None
-    return zlib.decompress(kept.content)
+def stored(database: Database) -> str:
+    """All that the database's tables hold of communities, as text."""
+    tables = (
+        *("communities", "articles", "preferences", "records", "reports", "removals", "corrections"),
+        *("name_rules", "feeds", "feed_items", "departures"),
+    )
+    with closing(Store(database)) as store:
+        return "\n".join(str(row) for table in tables for row in store.read(f"SELECT * FROM {table}"))  # noqa: S608
 
 
-@settings(deadline=None, max_examples=20)
-@given(before=ACTS, between=ACTS, after=ACTS)
-def test_a_kept_index_answers_as_one_built_from_the_articles(
-    before: list[Act], between: list[Act], after: list[Act]
+def test_what_is_stored_of_a_person_is_counted_and_listed(library: Library) -> None:
+    one, two = library.of("one"), library.of("two")
+    fill(one)
+    two.record(MO, "rename", "Otto Fenn", "O. Fenn")
+    assert library.keeping.stored_of(MO) == (
+        PersonalCount("one", PersonalPart.ACT, 1),
+        PersonalCount("two", PersonalPart.ACT, 1),
+        PersonalCount("one", PersonalPart.SETTLED, 1),
+        PersonalCount("one", PersonalPart.CORRECTION, 1),
+        PersonalCount("one", PersonalPart.REMOVAL, 1),
+    )
+    assert library.keeping.stored_of(ADA) == (PersonalCount("one", PersonalPart.REPORT, 2),)
+    assert library.keeping.stored_of("10") == ()
+    reports = library.keeping.lines_of(ADA)
+    assert {(line.suggestion, line.note, line.at) for line in reports} == {
+        ("Otto Fenn", "I heard Otto say so", START),
+        (None, "She never did", START),
+    }
+    assert [line.subject for line in library.keeping.lines_of(MO)] == [
+        *("The lamp is out.", "Otto Fenn"),
+        *("The lamp is out.", "lamp", "barn"),
+    ]
+    assert {line.note for line in library.keeping.lines_of(MO)} == {None}
+
+
+@pytest.mark.parametrize("person", [MO, ADA])
+def test_a_forgotten_person_is_nowhere_and_what_is_about_articles_stays(
+    library: Library, database: Database, person: str
 ) -> None:
+    one, two = library.of("one"), library.of("two")
+    fill(one)
+    two.record(person, "rename", "Otto Fenn", "O. Fenn")
+    before = stored(database)
+    assert person in before
+    library.keeping.forget_person(person)
+    after = stored(database)
+    assert person not in after
+    assert {MO, ADA} - {person} <= set(after.replace("'", " ").split())
+    assert ("I heard Otto say so" in after) is (person == MO)
+    assert two.records()[0].actor == DELETED_PERSON
+    assert library.keeping.stored_of(person) == ()
+    assert one.quotes("Otto Fenn").passages[0].text.startswith("“Nobody lit")
+    assert one.corrections()[0].active
+    assert len(one.reports(ReportState.CORRECTED)) == len(one.reports()) == 1
+
+
+@pytest.mark.parametrize("person", ["", "  "])
+def test_nobody_cannot_be_forgotten(library: Library, person: str) -> None:
+    with pytest.raises(InvalidRequestError, match="id"):
+        library.keeping.forget_person(person)
+
+
+def test_a_forgotten_community_leaves_nothing_and_others_all(library: Library, database: Database) -> None:
+    fill(library.of("two"))
+    before = stored(database)
+    fill(library.of("one"))
+    library.keeping.forget_community("one")
+    assert stored(database) == before
+    assert library.keeping.communities() == ("two",)
+    library.keeping.forget_community("one")
+    assert stored(database) == before
+
+
+def test_everything_belongs_to_a_community_and_goes_with_it() -> None:
     with closing(Store(None)) as store:
-        act(store, before)
-        long_lived = opened(store)
-        act(store, between)
-        long_lived.catch_up()
-        built = answers(opened(store))
-        assert answers(long_lived) == built
-        put_index(store, NAME, long_lived.picture().kept())
-        loaded = opened(store)
-        assert loaded.unkept == 0
-        assert answers(loaded) == built
-        act(store, after)
-        loaded.catch_up()
-        late = answers(opened(store))
-        store.write("DELETE FROM indexes")
-        assert late == answers(loaded) == answers(opened(store))
+        tables = [str(name) for (name,) in store.read("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        parents = {
+            table: store.read('SELECT "table", on_delete FROM pragma_foreign_key_list(?)', table)
+            for table in tables
+            if not table.startswith("sqlite_")
+        }
+    assert {table for table, rows in parents.items() if not rows} == {"communities", "erasures"}
+    assert {action for rows in parents.values() for _, action in rows} == {"CASCADE"}
 
 
-EXAMPLE: list[Act] = [
-    ("a", ("“The pier would close,” said Ada Lind.\n\nThe ferry was late on Tuesday.", date(2021, 5, 1), "The Post")),
-    (
-        "b",
-        (
-            "Bo Marsk, a retired baker, warned that the storm would come. Nobody paid the toll of $3 million.",
-            None,
-            None,
-        ),
-    ),
-]
+def test_a_forgotten_community_is_forgotten_in_memory_everywhere(library: Library, database: Database) -> None:
+    """Also where nobody asked between its end and its new beginning, which has as many writes as the old one had."""
+    with open_library(database, community="one") as other:
+        one = library.of("one")
+        one.add(read_text(LAMP, id="lamp"))
+        other.add(read_text(BARN, id="barn"))
+        assert one.people()
+        assert other.ask("Who lit the lamp?").passages
+        library.keeping.forget_community("one")
+        assert one.people() == ()
+        assert one.articles() == ()
+        for identity in ("lamp", "barn"):
+            one.add(read_text("The pond is dry.\n\n“The pond is dry,” said Otto Fenn, a clerk.", id=identity, url=None))
+        assert [person.name for person in other.people()] == ["Otto Fenn"]
+        assert not other.ask("Who lit the lamp?").passages
+        library.keeping.forget_community("one")
+        one.set_preference("private", "yes")
+        assert other.people() == ()
+        assert one.people() == ()
 
 
-@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(data=st.data())
-def test_what_is_damaged_is_built_anew(data: st.DataObject) -> None:
-    with closing(Store(None)) as store:
-        act(store, EXAMPLE)
-        built = answers(opened(store))
-        kept = keep(store)
-        whole = bytearray(zlib.decompress(kept.content))
-        at = data.draw(st.integers(0, len(whole) - 1))
-        way = data.draw(st.sampled_from(["flip", "cut", "other", "inside"]))
-        if way == "flip":
-            at %= len(kept.content)
-            odd = bytes(
-                [*kept.content[:at], kept.content[at] ^ data.draw(st.integers(1, 255)), *kept.content[at + 1 :]]
-            )
-        elif way == "cut":
-            odd = kept.content[: at % len(kept.content)]
-        elif way == "other":
-            odd = data.draw(st.binary(max_size=200))
-        else:  # with a right check sum: it may be taken over, but never raises
-            whole[at] ^= data.draw(st.integers(1, 255))
-            odd = zlib.compress(bytes(whole))
-        store.write("UPDATE indexes SET content = ?", odd)
-        found = opened(store)
-        told = answers(found)
-        if way != "inside":
-            assert found.unkept == len(found.fields.entries)
-            assert told == built
+def test_what_a_feed_was_bringing_does_not_come_back(library: Library) -> None:
+    one = library.of("one")
+    fill(one)
+    library.keeping.forget_community("one")
+    late = one.add(read_text("The pond is dry.", id="pond"), unasked=True, entry=1)
+    assert late.outcome is Outcome.WITHHELD
+    assert library.keeping.communities() == ()
 
 
-def test_an_index_of_other_code_is_built_anew(store: Store) -> None:
-    act(store, EXAMPLE)
-    keep(store)
-    store.write("UPDATE indexes SET made_by = ?", "an older version")
-    found = opened(store)
-    assert found.unkept == len(found.fields.entries)
-    keep(store)
-    assert opened(store).unkept == 0
-    assert store.read("SELECT count(*) FROM indexes") == [(1,)]
+def test_a_departed_community_is_forgotten_after_the_grace_period_unless_it_is_joined_again(
+    library: Library, clock: Clock
+) -> None:
+    keeping = library.keeping
+    for name in ("one", "two"):
+        fill(library.of(name))
+        keeping.depart(name)
+    keeping.depart("nothing-stored")
+    assert [departure.community for departure in keeping.departures()] == ["one", "two"]
+    clock.time += timedelta(days=29)
+    keeping.depart("one")
+    assert {departure.at for departure in keeping.departures()} == {START}
+    assert not keeping.forget_departed("one", GRACE)
+    keeping.arrive("two")
+    clock.time += timedelta(days=1, seconds=1)
+    assert keeping.forget_departed("one", GRACE)
+    assert not keeping.forget_departed("one", GRACE)
+    assert not keeping.forget_departed("two", GRACE)
+    assert keeping.communities() == ("two",)
+    assert keeping.departures() == ()
+    assert len(library.of("one")) == 0
+    assert len(library.of("two")) == 1
 
 
-def test_an_older_index_does_not_replace_a_newer_one(store: Store) -> None:
-    act(store, EXAMPLE[:1])
-    older = opened(store).picture().kept()
-    act(store, EXAMPLE[1:])
-    newer = keep(store)
-    put_index(store, NAME, older)
-    assert index_of(store, NAME, made_by()) == newer
+def test_two_that_sweep_at_once_forget_a_community_once(library: Library, clock: Clock, database: Database) -> None:
+    fill(library.of("one"))
+    library.keeping.depart("one")
+    clock.time += GRACE + timedelta(days=1)
+    with open_library(database, now=clock) as other, ThreadPoolExecutor(8) as threads:
+        both = [library.keeping, other.keeping] * 4
+        forgotten = list(threads.map(lambda keeping: keeping.forget_departed("one", GRACE), both))
+    assert sum(forgotten) == 1
+    assert library.keeping.communities() == ()
 
 
-def test_words_of_what_was_removed_are_kept_no_longer_than_until_the_next_time(store: Store) -> None:
-    act(store, [*EXAMPLE, ("c", ("“Gobbledegook,” said Zed Quisling.", None, "The Zeitung"))])
-    keep(store)
-    assert all(word in content(store) for word in (b"gobbledegook", b"Zed Quisling", b"The Zeitung"))
-    store.delete(NAME, "c")
-    assert behind(store, NAME, made_by()).gone == 1
-    keep(store)
-    assert not any(word in content(store) for word in (b"gobbledegook", b"Quisling", b"quisl", b"Zeitung"))
-    assert behind(store, NAME, made_by()).gone == 0
+def test_feeds_of_a_departed_community_rest(library: Library, clock: Clock) -> None:
+    for name in ("one", "two"):
+        library.of(name).feeds.add(f"https://gazette.example/{name}", name, announce_in=None)
+    clock.time = datetime.now(UTC) + timedelta(hours=1)
+    assert [feed.community for feed in library.feeds.due(clock.time)] == ["one", "two"]
+    library.keeping.depart("one")
+    assert [feed.community for feed in library.feeds.due(clock.time)] == ["two"]
+    library.keeping.arrive("one")
+    assert [feed.community for feed in library.feeds.due(clock.time)] == ["one", "two"]
 
 
-def test_it_goes_with_its_community(store: Store) -> None:
-    act(store, EXAMPLE)
-    kept = keep(store)
-    store.write("DELETE FROM communities WHERE community = ?", NAME)
-    assert store.read("SELECT count(*) FROM indexes") == [(0,)]
-    put_index(store, NAME, kept)  # by somebody who was still at it
-    assert store.read("SELECT count(*) FROM indexes") == [(0,)]
-
-
-def test_saving_tells_whether_there_was_anything_to_save(database: Database) -> None:
-    with open_library(database, community=NAME) as library:
-        assert not library.save_index(at_least=1)
-        library.add(read_text(EXAMPLE[0][1][0], id="a", title=""))  # type: ignore[index]
-        assert not library.save_index()
-        assert library.save_index(at_least=1)
-        assert not library.save_index(at_least=1)
-        library.add(read_text("The ferry was late.", id="b", title=""))
-        assert not library.save_index()
-        library.remove("a")
-        assert library.save_index()
-
-
-def test_answering_keeps_a_large_index(database: Database) -> None:
-    words = [f"word{number}" for number in range(LEAST + 100)]
-    with open_library(database, community=NAME) as library, closing(Store(database)) as store:
-        store.put(NAME, long_article("a", words))
-        before = library.ask("word7 harbour").passages
-        assert [passage.text for passage in before][:1] == ["The word7 stood beside the word7 harbour."]
+def test_texts_of_removed_articles_go_in_all_communities_though_nobody_uses_them(
+    library: Library, clock: Clock, database: Database
+) -> None:
+    fill(library.of("one"))
+    clock.time += timedelta(days=20)
+    fill(library.of("two"))
+    clock.time += timedelta(days=11)
+    library.keeping.drop_removed()
     with closing(Store(database)) as store:
-        assert behind(store, NAME, made_by()).new == 0
-        assert opened(store).unkept == 0
-    with open_library(database, community=NAME) as library:
-        assert library.ask("word7 harbour").passages == before
-        library.remove("a")
-        assert not library.ask("word7 harbour").passages
-    with closing(Store(database)) as store:
-        assert b"word7" not in content(store)
+        kept = store.read("SELECT community, kept IS NOT NULL FROM removals ORDER BY community")
+    assert [(community, bool(there)) for community, there in kept] == [("one", False), ("two", True)]
 
 
-def test_an_index_of_mostly_removed_sentences_is_made_anew(store: Store) -> None:
-    words = [f"word{number}" for number in range(3_000)]
-    store.put(NAME, long_article("long", words))
-    act(store, EXAMPLE)
-    community = opened(store)
-    store.delete(NAME, "long")
-    community.catch_up()
-    assert len(community.fields.entries) == len(community.fields.sentences)
-    assert answers(community) == answers(opened(store))
-
-
-def test_the_command_line_keeps_it_when_it_removes(tmp_path: Path) -> None:
-    path = tmp_path / "onrecord.db"
-    with open_library(path) as library:
-        library.add(read_text("“Gobbledegook,” said Zed Quisling.", id="a", title=""))
-        library.add(read_text("The ferry was late.", id="b", title=""))
-        library.save_index(at_least=1)
-    done = subprocess.run(
-        [sys.executable, "-m", "index", "remove", "a", "--json", "--database", str(path)],
-        capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2],
-    )  # fmt: skip
-    assert json.loads(done.stdout)["outcome"] == "removed"
-    with closing(Store(path)) as store:
-        kept = index_of(store, "public", made_by())
-        assert kept is not None
-        assert b"gobbledegook" not in zlib.decompress(kept.content)
+def test_what_was_deleted_is_not_in_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "onrecord.db"
+    with open_library(file) as library:
+        fill(library.of("one"))
+        library.keeping.forget_community("one")
+    assert b"sold the barn" not in file.read_bytes()

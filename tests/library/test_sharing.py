@@ -98,7 +98,7 @@ def _seen(shared: Shared, name: str) -> tuple[int, int]:
 
 
 def test_everything_at_once_comes_to_an_end(pool: ThreadPoolExecutor) -> None:
-    with closing(Shared(Store(None), now, in_memory=1)) as shared:  # in memory, readers wait for writers as well
+    with closing(Shared(Store(None), now, most_in_memory=1)) as shared:  # in memory, readers wait for writers as well
         libraries = [filled(shared, name) for name in ("one", "two")]
 
         def correct(library: Library) -> None:
@@ -134,7 +134,7 @@ def test_everything_at_once_comes_to_an_end(pool: ThreadPoolExecutor) -> None:
 
 def test_what_was_not_asked_about_for_longest_is_let_go_and_answers_again_as_before(database: Database) -> None:
     names = ["one", "two", "three"]
-    with closing(Shared(Store(database), now, in_memory=4_500)) as shared:
+    with closing(Shared(Store(database), now, most_in_memory=4_500)) as shared:
         for name in names:
             shared.store.put(name, long_article("a", [f"{name}{number}" for number in range(1_000)]))
         first = {name: Library(shared, name).ask(f"{name}7 harbour").passages for name in names}
@@ -151,7 +151,7 @@ def test_what_was_not_asked_about_for_longest_is_let_go_and_answers_again_as_bef
 def test_letting_go_of_a_community_leaves_a_question_in_flight_alone(
     database: Database, pool: ThreadPoolExecutor
 ) -> None:
-    with closing(Shared(Store(database), now, in_memory=1)) as shared:
+    with closing(Shared(Store(database), now, most_in_memory=1)) as shared:
         one, two = filled(shared, "one"), filled(shared, "two")
         with shared.community("one") as held:
             assert pool.submit(two.ask, "storm").result(PATIENCE).passages
