@@ -205,14 +205,11 @@ class PostgresEngine:
             connection.execute("UPDATE onrecord_schema SET version = %s", (len(scripts),))
 
     def _listen(self, hear: Callable[[str | None], None]) -> None:
-        missed = False
         while not self._stop.is_set():
             try:
                 with self._connect() as connection:
                     connection.execute(sql.SQL("LISTEN {}").format(sql.Identifier(_CHANNEL)))
-                    if missed:
-                        hear(None)
-                    missed = True
+                    hear(None)
                     while not self._stop.is_set():
                         for notice in connection.notifies(timeout=0.2, stop_after=1):
                             if notice.pid != connection.info.backend_pid:
