@@ -16,6 +16,7 @@ from index.errors import (
     RemovalNotFoundError,
     ReportNotFoundError,
     StoreError,
+    StoreProblem,
     UnknownNameError,
 )
 from index.feed_types import Announcement, Poll, PollOutcome, Subscription
@@ -125,6 +126,7 @@ __all__ = [
     "Span",
     "SpeakerType",
     "StoreError",
+    "StoreProblem",
     "Subscription",
     "Trace",
     "UnknownNameError",

@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Lock, RLock, get_ident
 from time import monotonic, sleep
 
-from index.errors import StoreError
+from index.errors import StoreError, StoreProblem
 from index.store.engine import Row, Value, damaged, newer
 
 _BUSY = 10_000  # milliseconds to wait for another process's write
@@ -159,7 +159,7 @@ class SQLiteEngine:
             with self.transaction(None):
                 version = self._version()  # another process may have been first
                 if version == 0 and self._writer.execute("SELECT 1 FROM sqlite_master").fetchone():
-                    raise StoreError(damaged(self.name))  # another program's, which is left as it is
+                    raise StoreError(damaged(self.name), StoreProblem.DAMAGED)  # another program's
                 if 0 < version < len(scripts):
                     self._back_up(version)
                 for number, script in enumerate(scripts[version:], version + 1):
@@ -208,7 +208,7 @@ class SQLiteEngine:
         try:
             yield
         except sqlite3.Error as error:
-            raise StoreError(_explain(self.name, error)) from error
+            raise _explained(self.name, error) from error
 
 
 def _set_up(connection: sqlite3.Connection) -> None:
@@ -226,16 +226,37 @@ def _statements(script: str) -> Iterator[str]:
             statement = ""
 
 
-def _explain(name: str, error: sqlite3.Error) -> str:
+def _explained(name: str, error: sqlite3.Error) -> StoreError:
+    """What went wrong, in words that say what to do."""
     words = str(error)
     if any(sign in words for sign in ("not a database", "malformed", "no such table", "no such column")):
-        return damaged(name)
+        return StoreError(damaged(name), StoreProblem.DAMAGED)
     if "locked" in words or "busy" in words:
-        return f"{name}: another process has been writing for {_BUSY // 1000} seconds; try again."
+        seconds = _BUSY // 1000
+        return StoreError(
+            f"{name}: another process has been writing for {seconds} seconds; try again.", StoreProblem.BUSY
+        )
     if "readonly" in words or "read-only" in words:
-        return f"{name}: the database may not be written; check the permissions of the file and its directory."
+        return StoreError(
+            f"{name}: the database may not be written; check the permissions of the file and its directory.",
+            StoreProblem.READ_ONLY,
+        )
+    if "unable to open" in words:
+        return StoreError(
+            f"{name}: the database, or a file that is needed beside it, may not be opened or written; check the "
+            "permissions of its directory, and whether its disk is read-only or full.",
+            StoreProblem.READ_ONLY,
+        )
     if "full" in words:
-        return f"{name}: the disk is full; nothing was written. Free some space and try again."
+        return StoreError(
+            f"{name}: the disk is full; nothing was written. Free some space and try again.", StoreProblem.FULL
+        )
+    if "I/O" in words:
+        return StoreError(
+            f"{name}: the disk did not take or give what was asked of it ({words}), so it is full or failing; nothing "
+            "was written. Free some space, and see whether the system's log names the disk.",
+            StoreProblem.FULL,
+        )
     if "closed" in words:
-        return f"{name}: the database was closed; start again."
-    return f"{name}: the database failed ({words})."
+        return StoreError(f"{name}: the database was closed; start again.")
+    return StoreError(f"{name}: the database failed ({words}).")
