@@ -62,6 +62,7 @@ class Announcer:
         shards: Shards,
     ) -> None:
         self._bot = bot
+        self._meter = reception.meter
         self._public = public
         self._poller = FeedPoller(public, fetcher, _now)
         self._desk = desk
@@ -97,7 +98,7 @@ class Announcer:
         feeds = self._public.of(subscription.community).feeds
         async with self._lock(f"feed {subscription.id}") as mine, self._places:
             newest = await self._desk.run(partial(feeds.get, subscription.id))
-            poll = await self._poller.poll(newest) if mine else Poll(PollOutcome.UNCHANGED, (), None)
+            poll = await self._read(newest) if mine else Poll(PollOutcome.UNCHANGED, (), None)
         await self._announce(subscription.community)
         return poll
 
@@ -110,7 +111,13 @@ class Announcer:
             except FeedNotFoundError:
                 return
             if mine and newest.next_check is not None and newest.next_check <= _now():
-                await self._poller.poll(newest)
+                await self._read(newest)
+
+    async def _read(self, subscription: Subscription) -> Poll:
+        with self._meter.polling():
+            poll = await self._poller.poll(subscription)
+        self._meter.polled(poll)
+        return poll
 
     @asynccontextmanager
     async def _lock(self, name: str) -> AsyncIterator[bool]:
@@ -136,6 +143,7 @@ class Announcer:
     async def _round(self) -> None:
         try:
             due = await self._desk.run(lambda: self._public.feeds.due(_now()))
+            self._meter.due(len(due))
             await asyncio.gather(*(self._poll_if_due(subscription) for subscription in due))
             for community in await self._desk.run(self._public.feeds.awaiting_announcement):
                 await self._announce(community)

@@ -1,6 +1,7 @@
 """The bot itself: what it listens to, its commands, and their one error handler."""
 
 import logging
+from datetime import timedelta
 from typing import Any
 
 import discord
@@ -20,14 +21,17 @@ from bot.commands import (
     People,
     Quoting,
 )
+from bot.custodian import Custodian
 from bot.desk import Desk
 from bot.errors import explain, trouble
 from bot.newsroom import Newsroom
+from bot.observing import Meter, arrived
 from bot.preferences import PreferencesBook
 from bot.reception import Reception
 from bot.settings import Settings
 from bot.shards import Shards
 from bot.stopping import finish_handlers, within
+from bot.sweeping import Sweeper
 from bot.syncing import send_or_compare
 from bot.views.lasting import LASTING
 from bot.views.pager import tell
@@ -52,13 +56,20 @@ def build_bot(
 class CommandTree(app_commands.CommandTree["OnrecordBot"]):
     """The commands, with the one handler that puts their errors into words."""
 
+    async def interaction_check(self, interaction: discord.Interaction["OnrecordBot"], /) -> bool:
+        """Note the interaction, and let everybody through: each command has its own checks."""
+        arrived(interaction)
+        return True
+
     async def on_error(
         self, interaction: discord.Interaction["OnrecordBot"], error: app_commands.AppCommandError, /
     ) -> None:
         """Tell the person who used the command."""
         name = interaction.command.qualified_name if interaction.command else "unknown"
         say = self.client.reception.words(interaction)
-        await tell(interaction, trouble(explain(error, f"/{name}", say)))
+        explanation = explain(error, f"/{name}", say)
+        self.client.meter.failed(by_fault=explanation.reference is not None)
+        await tell(interaction, trouble(explanation))
 
 
 class OnrecordBot(commands.Bot):
@@ -84,10 +95,14 @@ class OnrecordBot(commands.Bot):
         self._fetcher = fetcher
         self.wordings = Wordings()
         self.book = PreferencesBook(library)
-        self.reception = Reception(self.wordings, self.book)
+        self.meter = Meter()
+        self.reception = Reception(self.wordings, self.book, meter=self.meter)
         self.desk = Desk(library, load_fonts())
-        self.newsroom = Newsroom(self.desk, fetcher)
+        self.newsroom = Newsroom(self.desk, fetcher, self.meter)
         self.announcer = Announcer(self, library, fetcher, self.desk, self.reception, settings.shards)
+        grace = timedelta(days=settings.grace_days)
+        self.custodian = Custodian(library.keeping, self.desk, self.book, grace)
+        self.sweeper = Sweeper(self, library.keeping, self.book, grace, settings.shards)
 
     async def setup_hook(self) -> None:
         """Add the commands, and see whether Discord has them."""
@@ -96,7 +111,7 @@ class OnrecordBot(commands.Bot):
             Quoting(self.desk, self.reception),
             Messages(self, self.desk, self.newsroom, self.reception),
             Articles(self.desk, self.newsroom, self.reception),
-            Info(self.desk, self.reception),
+            Info(self.desk, self.custodian, self.reception),
             Feeding(self.newsroom, self.reception, self.announcer),
             People(self.desk, self.newsroom, self.reception),
             Moderating(self.newsroom, self.reception),
@@ -107,6 +122,8 @@ class OnrecordBot(commands.Bot):
         if self._serving:
             await send_or_compare(self.tree)
             self.announcer.start()
+            await self.add_cog(self.sweeper)
+            self.sweeper.start()
 
     async def on_ready(self) -> None:
         """Say in the log that the bot is up."""
@@ -118,6 +135,7 @@ class OnrecordBot(commands.Bot):
     async def close(self) -> None:
         """Finish what people wait for, then leave Discord, and close all else; nothing of it takes long."""
         await within(self.announcer.stop(), "feeds")
+        await within(self.sweeper.stop(), "the sweeping")
         await finish_handlers()
         self.reception.close()
         await within(super().close(), "the connection to Discord")

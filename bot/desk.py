@@ -12,6 +12,7 @@ from statistics import median
 from typing import TypeVar
 
 from bot.cards import Fonts
+from bot.observing import Kind, Load, asking, found
 from bot.preferences import community_of
 from bot.reception import Asker
 from bot.replies import (
@@ -75,6 +76,7 @@ class Desk:
         self._public = public
         self._fonts = fonts
         self._workers = ThreadPoolExecutor(max_workers=_WORKERS, thread_name_prefix="library")
+        self._calls = 0
         self._took_ms: deque[float] = deque(maxlen=_TIMED)
 
     async def close(self) -> None:
@@ -83,6 +85,7 @@ class Desk:
 
     async def ask(self, asker: Asker, question: str, filters: Filters = Filters()) -> tuple[Page, ...]:
         """Answer a question."""
+        asking(Kind.ASK)
 
         def work() -> tuple[Page, ...]:
             library, foot = self._reading(asker)
@@ -96,6 +99,7 @@ class Desk:
                 limit=_PASSAGES,
             )
             self._took_ms.append(answer.took_ms)
+            found(bool(answer.passages))
             return answer_pages(answer, asker.say, foot=foot, reportable=_is_own(asker, foot))
 
         return await self.run(work)
@@ -109,6 +113,7 @@ class Desk:
         filters: Filters = Filters(),
     ) -> tuple[Page, ...]:
         """Show what a person is reported to have said."""
+        asking(Kind.QUOTES)
 
         def work() -> tuple[Page, ...]:
             library, foot = self._reading(asker)
@@ -121,6 +126,7 @@ class Desk:
                 until=filters.until,
                 limit=_QUOTES,
             )
+            found(bool(quotes.passages))
             return quotes_pages(person, quotes, asker.say, about=about, foot=foot)
 
         return await self.run(work)
@@ -136,10 +142,13 @@ class Desk:
 
     async def trace(self, asker: Asker, message: str) -> tuple[Page, ...]:
         """Say who said what a message quotes."""
+        asking(Kind.TRACE)
 
         def work() -> tuple[Page, ...]:
             library, foot = self._reading(asker)
-            return trace_pages(library.trace(message), asker.say, foot=foot, reportable=_is_own(asker, foot))
+            traces = library.trace(message)
+            found(any(trace.passage is not None for trace in traces))
+            return trace_pages(traces, asker.say, foot=foot, reportable=_is_own(asker, foot))
 
         return await self.run(work)
 
@@ -235,7 +244,15 @@ class Desk:
     async def run(self, work: Callable[[], _T]) -> _T:
         """Do `work` on a worker."""
         context = contextvars.copy_context()
-        return await asyncio.get_running_loop().run_in_executor(self._workers, partial(context.run, work))
+        self._calls += 1
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._workers, partial(context.run, work))
+        finally:
+            self._calls -= 1
+
+    def load(self) -> tuple[Load, ...]:
+        """Say how busy the workers are; call it on the event loop."""
+        return (Load("library", max(0, self._calls - _WORKERS), min(self._calls, _WORKERS)),)
 
 
 def _is_own(asker: Asker, foot: str | None) -> bool:

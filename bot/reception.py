@@ -5,6 +5,7 @@ from typing import Any
 
 import discord
 
+from bot.observing import Meter
 from bot.pace import Pace
 from bot.preferences import Preferences, PreferencesBook
 from bot.wording import Wording, Wordings
@@ -52,6 +53,7 @@ class Reception:
     book: PreferencesBook
     living: dict[int, discord.ui.LayoutView] = field(default_factory=dict)
     pace: Pace = field(default_factory=Pace)
+    meter: Meter = field(default_factory=Meter)
 
     async def of(self, interaction: discord.Interaction[Any]) -> Asker:
         """Receive the person of an interaction.

@@ -7,6 +7,7 @@ secret files, which are named like the variables in lower case (``onrecord_token
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -30,6 +31,10 @@ def _upper(value: object) -> object:
     return value.upper() if isinstance(value, str) else value
 
 
+def _lower(value: object) -> object:
+    return value.lower() if isinstance(value, str) else value
+
+
 class Settings(BaseSettings):
     """What an operator can set; the fields' descriptions are the documentation."""
 
@@ -51,6 +56,26 @@ class Settings(BaseSettings):
     )
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(_upper)] = Field(
         default="INFO", description="How much is logged: DEBUG, INFO, WARNING or ERROR."
+    )
+    grace_days: int = Field(
+        default=30, ge=1, le=3650, description="Days after which the data of a server that the bot has left is deleted."
+    )
+    log_format: Annotated[Literal["text", "json"], BeforeValidator(_lower)] = Field(
+        default="text", description="How the log is written: text for people, or json, one object a line."
+    )
+    metrics_port: int | None = Field(
+        default=None,
+        ge=0,
+        le=65_535,
+        description="The port at which figures for Prometheus are served; none are without it, and 0 is a free one.",
+    )
+    metrics_host: str = Field(
+        default="127.0.0.1",
+        description="The address at which the figures are served: anybody who can reach it can read them.",
+    )
+    health_socket: Path | None = Field(
+        default=None,
+        description="The socket by which onrecord-bot health asks; without it one in the temporary directory.",
     )
     secrets_dir: Path | None = Field(
         default=None,
@@ -78,6 +103,14 @@ class Settings(BaseSettings):
         if len(value.split()) != 1:
             raise ValueError("a token is one word without spaces; copy it again from the portal's Bot page")
         return SecretStr(value)
+
+    @field_validator("metrics_host")
+    @classmethod
+    def _address(cls, host: str) -> str:
+        try:
+            return str(ip_address(host.strip()))
+        except ValueError:
+            raise ValueError("this is no IP address; 127.0.0.1 is this machine alone") from None
 
 
 class SettingsError(Exception):

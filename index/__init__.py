@@ -2,6 +2,7 @@
 
 from index.attribution import annotate
 from index.attribution.explain import explain
+from index.check_types import Check, Verdict
 from index.errors import (
     AlreadySettledError,
     ArticleNotFoundError,
@@ -22,10 +23,12 @@ from index.errors import (
 from index.feed_types import Announcement, Poll, PollOutcome, Subscription
 from index.feeds import MOST_FEEDS, Feeds
 from index.identifiers import article_token
+from index.keeping import DELETED_PERSON, Keeping
 from index.library import PUBLIC, Library, open_library, open_samples
 from index.moderation_types import Correction, Figures, NameRule, NameRuleKind, Record, Removal, Report, ReportState
 from index.moving import Moved
 from index.polling import FeedPoller
+from index.privacy_types import Departure, PersonalCount, PersonalLine, PersonalPart
 from index.reading import MAX_BYTES, MAX_PDF_BYTES, read_bytes, read_file, read_page, read_records, read_text
 from index.reading.addresses import is_public, public_only
 from index.reading.feeds import Feed, FeedItem, read_feed
@@ -62,6 +65,7 @@ from index.types import (
 
 __all__ = [
     "ANSWERABLE",
+    "DELETED_PERSON",
     "MAX_BYTES",
     "MAX_PDF_BYTES",
     "MOST_FEEDS",
@@ -77,10 +81,12 @@ __all__ = [
     "ArticleSummary",
     "Attribution",
     "Change",
+    "Check",
     "Claim",
     "ContentKind",
     "Correction",
     "Database",
+    "Departure",
     "Difference",
     "Elsewhere",
     "Evidence",
@@ -97,6 +103,7 @@ __all__ = [
     "Fetcher",
     "Figures",
     "InvalidRequestError",
+    "Keeping",
     "Library",
     "Likeness",
     "Limits",
@@ -109,6 +116,9 @@ __all__ = [
     "ParagraphKind",
     "Passage",
     "Person",
+    "PersonalCount",
+    "PersonalLine",
+    "PersonalPart",
     "Poll",
     "PollOutcome",
     "Quotes",
@@ -130,6 +140,7 @@ __all__ = [
     "Subscription",
     "Trace",
     "UnknownNameError",
+    "Verdict",
     "Wanted",
     "annotate",
     "article_token",

@@ -13,6 +13,7 @@ from index.attribution.identity import fold_name
 from index.errors import ArticleNotFoundError, InvalidRequestError
 from index.feeds import Feeds
 from index.identifiers import given_id, new_id
+from index.keeping import Keeping
 from index.likeness import articles_like, outlets_like, people_like
 from index.moving import Moving
 from index.removing import RESTORABLE
@@ -94,18 +95,28 @@ class Library(Moving):
         """How many articles there are."""
         return self._shared.store.count(self.community)
 
+    def in_memory(self) -> int:
+        """How many communities' libraries over this database are in memory, ready to answer."""
+        return self._shared.in_memory()
+
     @property
     def feeds(self) -> Feeds:
         """The feeds that the community follows."""
         return Feeds(self._shared.store, self.community)
 
-    def add(self, article: Article, *, unasked: bool = False) -> Addition:
+    @property
+    def keeping(self) -> Keeping:
+        """What the database keeps, of all communities."""
+        return Keeping(self._shared)
+
+    def add(self, article: Article, *, unasked: bool = False, entry: int | None = None) -> Addition:
         """Annotate and store an article.
 
         The same id, the same url or the same text again updates the article that has it, and leaves it as it is if
         nothing differs. When this returns, the article is in the database.
 
         One that was removed comes back under its old id, unless it is `unasked`, as by a feed: then it is withheld.
+        So it is if its feed's `entry` is no more: the feed, or all that the community had, was deleted meanwhile.
 
         Halves of characters (lone surrogates, as truncated JSON has them) become U+FFFD; no offset changes.
         """
@@ -120,6 +131,8 @@ class Library(Moving):
             return Addition(AnnotatedArticle(replace(article, id=removed), (), ()).summary, Outcome.WITHHELD)
         annotated = annotate(article)
         with self._shared.lock, store.writing(self.community):
+            if entry is not None and not self.feeds.records.has_entry(entry):
+                return Addition(annotated.summary, Outcome.WITHHELD)
             known = store.find(self.community, article)
             removed = None if known else find_removal(store, self.community, article)
             if removed is not None and unasked:

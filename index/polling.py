@@ -144,7 +144,7 @@ class FeedPoller:
                 self._records.save(done)
                 return _Visit(done)
             article = replace(article, id=item.article_id)
-        addition = library.add(article, unasked=True)
+        addition = library.add(article, unasked=True, entry=item.id)
         kept = addition.outcome in (Outcome.ADDED, Outcome.UPDATED, Outcome.UNCHANGED)
         done = replace(
             read,

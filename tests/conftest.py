@@ -20,6 +20,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """With a server, run only the tests that keep something in it: the others would do the same again."""
+    if config.getoption("--database") == "postgresql":
+        kept, others = [], []
+        for item in items:
+            (kept if "database" in getattr(item, "fixturenames", ()) else others).append(item)
+        items[:] = kept
+        config.hook.pytest_deselected(items=others)
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The workplace's shared folder, read in place; its absence is a failure in CI and a skip elsewhere."""

@@ -9,6 +9,8 @@ import click
 from index.cli.adding import add, remove, restore
 from index.cli.annotating import annotate
 from index.cli.asking import ask, people, quotes
+from index.cli.doctor import doctor
+from index.cli.forgetting import forget
 from index.cli.listing import list_articles, show
 from index.cli.moving import export, import_
 from index.cli.session import quiet_pipe, utf8
@@ -18,7 +20,7 @@ from index.cli.tracing import trace
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(version("onrecord"), prog_name="onrecord")
 def cli() -> None:
-    r"""Ask the news what was said, and by whom.
+    """Ask the news what was said, and by whom.
 
     Onrecord splits articles into sentences, works out who said each of them, and answers questions with the
     best-matching passages, word for word. It never writes a sentence of its own.
@@ -35,7 +37,22 @@ def cli() -> None:
     """
 
 
-for command in (ask, trace, quotes, people, add, list_articles, show, remove, restore, export, import_, annotate):
+for command in (
+    ask,
+    trace,
+    quotes,
+    people,
+    add,
+    list_articles,
+    show,
+    remove,
+    restore,
+    export,
+    import_,
+    annotate,
+    forget,
+    doctor,
+):
     cli.add_command(command)
 
 

@@ -19,6 +19,8 @@ Database = Path | str | None
 _PLACEHOLDERS = ", ".join("?" * (len(COLUMNS.split(", ")) + 2))
 _UPDATES = ", ".join(f"{column} = excluded.{column}" for column in ("revision", *COLUMNS.split(", ")[1:]))
 
+_ERASED = "(SELECT coalesce(max(revision), 0) FROM erasures)"  # no community of a revision up to this begins anew
+
 
 def is_server(database: Database) -> bool:
     """Whether it is a server's address rather than a file's."""
@@ -156,14 +158,16 @@ class Store:
     def enrol(self, community: str) -> None:
         """Make the community known, so that rows can refer to it."""
         self.write(
-            "INSERT INTO communities (community, revision) VALUES (?, 0) ON CONFLICT (community) DO NOTHING", community
+            f"INSERT INTO communities (community, revision) VALUES (?, {_ERASED}) "  # noqa: S608
+            "ON CONFLICT (community) DO NOTHING",
+            community,
         )
 
     def advance(self, community: str) -> int:
         """Let other processes know that the community's answers change; the new revision. Within `writing`."""
         ((revision,),) = self.read(
-            "INSERT INTO communities (community, revision) VALUES (?, 1) ON CONFLICT (community) "
-            "DO UPDATE SET revision = communities.revision + 1 RETURNING revision",
+            f"INSERT INTO communities (community, revision) VALUES (?, 1 + {_ERASED}) "  # noqa: S608
+            "ON CONFLICT (community) DO UPDATE SET revision = communities.revision + 1 RETURNING revision",
             community,
         )
         self._engine.publish(community)

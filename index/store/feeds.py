@@ -79,8 +79,18 @@ class FeedStore:
         return self._select("WHERE community = ? ORDER BY title, id", community)
 
     def due(self, now: datetime, limit: int) -> tuple[Subscription, ...]:
-        """The feeds of all communities whose time has come, the longest due first."""
-        return self._select("WHERE next_check <= ? ORDER BY next_check, id LIMIT ?", _to_text(now), limit)
+        """The feeds of all communities whose time has come, the longest due first; not where the bot has left."""
+        return self._select(
+            "WHERE next_check <= ? AND NOT EXISTS "
+            "(SELECT 1 FROM departures WHERE departures.community = feeds.community) "
+            "ORDER BY next_check, id LIMIT ?",
+            _to_text(now),
+            limit,
+        )
+
+    def has_entry(self, item: int) -> bool:
+        """Whether the entry is still followed up: neither it nor its feed has been forgotten."""
+        return bool(self._store.read("SELECT 1 FROM feed_items WHERE id = ?", item))
 
     def remove(self, community: str, feed: int) -> None:
         """Forget a feed and its entries; its articles stay."""

@@ -237,6 +237,28 @@ def translated(script: str) -> str:
     return script
 
 
+def schema_at(url: str) -> int:
+    """The schema that the database of `url` has, 0 for none; unlike an engine, this changes nothing.
+
+    Raises
+    ------
+    StoreError
+        If the server cannot be asked, or the database is another program's.
+    """
+    name = _name_of(url)
+    try:
+        with psycopg.connect(url, **_parameters(url)) as connection:
+            known = connection.execute("SELECT to_regclass('onrecord_schema'), to_regclass('articles')").fetchone()
+            if known is None or known[0] is None:
+                if known is not None and known[1] is not None:
+                    raise StoreError(damaged(name))
+                return 0
+            row = connection.execute("SELECT version FROM onrecord_schema").fetchone()
+            return int(row[0]) if row else 0
+    except psycopg.Error as error:
+        raise StoreError(_explain(name, error)) from error
+
+
 def _parameters(url: str) -> dict[str, Any]:
     """How connections are made beside what the URL says."""
     return {

@@ -70,6 +70,11 @@ def drop_kept(store: Store, community: str, before: datetime) -> None:
     )
 
 
+def drop_all_kept(store: Store, before: datetime) -> None:
+    """As `drop_kept`, in all communities."""
+    store.write("UPDATE removals SET kept = NULL WHERE at < ? AND kept IS NOT NULL", before.isoformat())
+
+
 def _removal(row: Row) -> Removal:
     identity, url, at, by, kept = row
     when = datetime.fromisoformat(str(at))

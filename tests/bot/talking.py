@@ -8,7 +8,7 @@ from typing import Any
 
 from aiohttp import web
 
-from tests.bot.discord_server import DiscordServer, as_json
+from tests.bot.discord_server import DiscordServer, json_answer
 
 GUILD = "77"
 _MANAGE_GUILD = 1 << 5
@@ -107,7 +107,7 @@ class TalkingServer(DiscordServer):
 
     async def _callback(self, request: web.Request) -> web.Response:
         taken = {"id": request.match_info["id"], "type": 2, "response_message_id": "9"}
-        return as_json({"interaction": taken})
+        return json_answer({"interaction": taken})
 
     async def _answer(self, request: web.Request) -> web.Response:
         answer = await request.json()
@@ -132,7 +132,7 @@ class TalkingServer(DiscordServer):
             "components": [],
             "webhook_id": "1",
         }
-        return as_json(message)
+        return json_answer(message)
 
     async def _file(self, request: web.Request) -> web.Response:
         return web.Response(body=self.files[request.match_info["name"]], content_type="text/plain")

@@ -16,7 +16,7 @@ PASSAGE = {
     "speaker_type", "mention", "outlet", "kind", "act", "score", "also_in",
 }  # fmt: skip
 ATTRIBUTION = {"content", "cue", "speaker", "name", "type", "outlet", "kind", "act", "rule"}
-COMMANDS = ["annotate", "add", "list", "show", "remove", "restore", "ask", "trace", "quotes", "people"]
+COMMANDS = ["annotate", "add", "list", "show", "remove", "restore", "ask", "trace", "quotes", "people", "forget"]
 
 
 def lines(output: str) -> list[dict[str, object]]:
@@ -287,6 +287,9 @@ def test_help_teaches_and_takes_the_common_options(run: Run, command: str) -> No
     assert done.exit_code == 0
     assert "--json" in done.stdout
     assert "--database" in done.stdout
+    assert "\\b" not in done.stdout
+    examples = done.stdout.partition("Examples:\n")[2].partition("\n\n")[0]
+    assert all(line.strip().startswith("onrecord ") for line in examples.splitlines())
 
 
 @pytest.mark.parametrize(

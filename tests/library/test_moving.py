@@ -647,5 +647,7 @@ def test_every_table_and_column_is_exported(tmp_path: Path) -> None:
     assert columns == {
         "communities": {"revision"},
         "articles": article,
+        "departures": {"at"},  # another bot sees by itself which servers it is in
+        "erasures": {"revision"},  # another database's counters have nothing to be above
         **{name: found - counted for name, found in known.items()},
     }

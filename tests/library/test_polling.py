@@ -375,7 +375,7 @@ async def test_a_feed_removed_while_it_is_polled_adds_no_more(world: World) -> N
 
     world.site.pages["/story/4"] = remove
     await world.poll()
-    assert len(world.library) == 1
+    assert len(world.library) == 0
     assert world.library.feeds.list() == ()
 
 
