@@ -155,6 +155,12 @@ class Store:
         with self._engine.transaction(community):
             yield
 
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Read all as of one moment inside, while others write."""
+        with self._engine.snapshot():
+            yield
+
     def enrol(self, community: str) -> None:
         """Make the community known, so that rows can refer to it."""
         self.write(

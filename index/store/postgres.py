@@ -136,6 +136,20 @@ class PostgresEngine:
             finally:
                 self._mine.transaction = None
 
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """What this thread reads inside is all as of its first look; others write meanwhile."""
+        if self._transaction() is not None:
+            yield
+            return
+        with self._errors(), self._pool.connection() as connection, connection.transaction():
+            connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            self._mine.transaction = connection
+            try:
+                yield
+            finally:
+                self._mine.transaction = None
+
     def publish(self, community: str) -> None:
         """Let `follow` of all processes know that the community has changed, if the open transaction is committed."""
         self.read("SELECT pg_notify(?, ?)", (_CHANNEL, community))

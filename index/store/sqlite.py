@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
-from threading import Lock, RLock, get_ident
+from threading import Lock, RLock, get_ident, local
 from time import monotonic, sleep
 
 from index.errors import StoreError, StoreProblem
@@ -34,6 +34,7 @@ class SQLiteEngine:
         self.name = str(database) if database is not None else "memory"
         self._lock = RLock()
         self._writer_thread: int | None = None
+        self._mine = local()
         self._readers: list[sqlite3.Connection] = []
         self._closed = False
         self._readers_lock = Lock()
@@ -66,6 +67,9 @@ class SQLiteEngine:
     def read(self, query: str, values: Sequence[Value]) -> list[Row]:
         """The rows of a query; in this thread's transaction, if one is open."""
         with self._errors():
+            snapshot: sqlite3.Connection | None = getattr(self._mine, "snapshot", None)
+            if snapshot is not None:
+                return snapshot.execute(query, values).fetchall()
             if self._path is None or self._writer_thread == get_ident():
                 with self._lock:
                     return self._writer.execute(query, values).fetchall()
@@ -100,6 +104,22 @@ class SQLiteEngine:
                 raise
             finally:
                 self._writer_thread = None
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """What this thread reads inside is all as of its first look; others write meanwhile."""
+        if self._path is None or self._writer_thread == get_ident():
+            with self.transaction(None):
+                yield
+            return
+        with self._errors(), self._reader() as connection:
+            connection.execute("BEGIN")
+            self._mine.snapshot = connection
+            try:
+                yield
+            finally:
+                self._mine.snapshot = None
+                connection.execute("ROLLBACK")
 
     def publish(self, community: str) -> None:
         """Do nothing: see `follow`."""
