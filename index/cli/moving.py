@@ -5,7 +5,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -13,7 +13,7 @@ import click
 
 from index.cli.session import Output, common, writing
 from index.cli.shapes import Json
-from index.errors import ExportError
+from index.errors import ExportError, StoreError
 from index.library import PUBLIC
 from index.moving import Moved
 from index.store import Database
@@ -61,8 +61,11 @@ def import_(file: BinaryIO, as_json: bool, database: Database) -> None:
     output = Output(as_json=as_json)
     with writing(database) as library:
         moved = library.import_(file, "standard input" if file is sys.stdin.buffer else file.name)
-    for one in moved:
-        output.result(_shape(one), f"imported: {_figures(one)}")
+        for one in moved:
+            output.result(_shape(one), f"imported: {_figures(one)}")
+        for one in moved:
+            with suppress(StoreError):  # as in `writing`
+                library.of(one.community).save_index()
 
 
 @contextmanager
