@@ -293,6 +293,10 @@ erased = Gelöscht: Artikel, Feeds, Meldungen, Namen, Einstellungen und das Prot
 ## Errors
 
 error-broken = Beim Bot ist etwas schiefgegangen. Sein Protokoll hat die Einzelheiten unter { $reference }.
+error-disk-full = Die Festplatte des Bots ist voll oder defekt. Nichts wurde geändert, nichts ging verloren; wer den Bot betreibt, muss Platz schaffen. Sein Protokoll hat die Einzelheiten unter { $reference }.
+error-database-read-only = Der Bot darf seine Datenbank nicht schreiben. Nichts wurde geändert, nichts ging verloren; wer den Bot betreibt, muss die Rechte prüfen. Sein Protokoll hat die Einzelheiten unter { $reference }.
+error-database-damaged = Die Datenbank des Bots ist beschädigt. Wer den Bot betreibt, muss eine Sicherung zurückspielen; bitte bis dahin nichts ändern. Sein Protokoll hat die Einzelheiten unter { $reference }.
+error-database-busy = Die Datenbank des Bots ist länger beschäftigt. Nichts wurde geändert: in einer Minute noch einmal versuchen. Das Protokoll hat die Einzelheiten unter { $reference }.
 error-permission = Dafür brauchst du die Berechtigung „{ $permission }“.
 permission-manage_guild = Server verwalten
 error-server-only = Das geht nur auf einem Server.

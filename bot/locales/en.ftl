@@ -293,6 +293,10 @@ erased = Deleted: articles, feeds, reports, names, settings and the record of th
 ## Errors
 
 error-broken = Something went wrong on the bot’s side. Its log has the details under reference { $reference }.
+error-disk-full = The bot’s disk is full or failing. Nothing was changed or lost; whoever runs the bot must free some space. Its log has the details under reference { $reference }.
+error-database-read-only = The bot may not write its database. Nothing was changed or lost; whoever runs the bot must check the permissions. Its log has the details under reference { $reference }.
+error-database-damaged = The bot’s database is damaged. Whoever runs the bot must restore a backup; please change nothing until then. Its log has the details under reference { $reference }.
+error-database-busy = The bot’s database is busy with something long. Nothing was changed: try again in a minute. The log has the details under reference { $reference }.
 error-permission = You need the { $permission } permission for that.
 permission-manage_guild = Manage Server
 error-server-only = That works only in a server.

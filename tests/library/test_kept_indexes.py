@@ -202,7 +202,7 @@ def test_answering_keeps_a_large_index(database: Database) -> None:
         library.remove("a")
         assert not library.ask("word7 harbour").passages
     with closing(Store(database)) as store:
-        assert b"word7" not in content(store)
+        assert index_of(store, NAME, made_by()) is None
 
 
 def test_an_index_of_mostly_removed_sentences_is_made_anew(store: Store) -> None:
