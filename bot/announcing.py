@@ -2,10 +2,10 @@
 
 import asyncio
 import logging
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 from weakref import WeakValueDictionary
 
 import discord
@@ -15,9 +15,12 @@ from bot.desk import Desk
 from bot.reception import Reception
 from bot.replies import announcement_page
 from bot.views.pager import NOBODY, Still
+from bot.work import ITSELF
 from index import Announcement, FeedPoller, Feeds, Fetcher, Library, OnrecordError, Poll, Subscription
 
 log = logging.getLogger(__name__)
+
+_T = TypeVar("_T")
 
 PERIOD = 60.0
 """Seconds between two looks for feeds that are due; each feed has its own, longer, interval."""
@@ -40,7 +43,7 @@ class Announcer:
     def __init__(self, bot: commands.Bot, public: Library, fetcher: Fetcher, desk: Desk, reception: Reception) -> None:
         self._bot = bot
         self._public = public
-        self._poller = FeedPoller(public, fetcher, _now)
+        self._poller = FeedPoller(public, fetcher, _now, self._work)
         self._desk = desk
         self._reception = reception
         self._tasks: set[asyncio.Task[None]] = set()
@@ -85,10 +88,14 @@ class Announcer:
 
     async def _round(self) -> None:
         try:
-            due = await self._desk.run(lambda: self._public.feeds.due(_now()))
+            due = await self._work(ITSELF, lambda: self._public.feeds.due(_now()))
             await asyncio.gather(*(self.poll(subscription) for subscription in due))
         except OnrecordError:
             log.exception("Feeds could not be polled; the next look is in %s s", PERIOD)
+
+    async def _work(self, community: str, work: Callable[[], _T]) -> _T:
+        """Do `work` among the jobs; what feeds bring is bounded elsewhere."""
+        return await self._desk.lanes.jobs.run(community, work, patient=True)
 
     async def _announce(self, community: str) -> None:
         """Announce what has not been yet, in order; where the channel is gone or closed, the article stays unsaid."""
@@ -96,9 +103,9 @@ class Announcer:
         if guild_id is None:
             return
         feeds: Feeds = self._public.of(community).feeds
-        for announcement in await self._desk.run(feeds.pending_announcements):
+        for announcement in await self._work(community, feeds.pending_announcements):
             if await self._tell(guild_id, announcement):
-                await self._desk.run(partial(feeds.mark_announced, (announcement.item_id,)))
+                await self._work(community, partial(feeds.mark_announced, (announcement.item_id,)))
 
     async def _tell(self, guild_id: int, announcement: Announcement) -> bool:
         """Announce one article; tells whether that is settled, so that it need not be tried again."""

@@ -6,7 +6,7 @@ from typing import Any
 import discord
 
 from bot.pace import Pace
-from bot.preferences import Preferences, PreferencesBook
+from bot.preferences import Preferences, PreferencesBook, community_of
 from bot.wording import Wording, Wordings
 
 
@@ -32,6 +32,11 @@ class Asker:
     say: Wording
     private: bool = False
     elsewhere: bool = False
+
+    @property
+    def whose(self) -> str:
+        """Whose turn it takes to serve them: their server's, or in a direct message their own."""
+        return f"person-{self.user_id}" if self.guild_id is None else community_of(self.guild_id)
 
     def alone(self, wish: bool | None) -> bool:
         """Whether the reply is for the asker alone, who may have said what they wish."""

@@ -262,6 +262,7 @@ error-server-only = Das geht nur auf einem Server.
 error-not-here = Das geht hier nicht.
 error-changed = Dieser Befehl hat sich geändert: Lade Discord neu und versuch es noch einmal.
 error-cooldown = Das war viel auf einmal. Du kannst wieder fragen
+error-busy = Hier ist gerade viel zu tun. Versuch es gleich noch einmal.
 error-day = „{ $typed }“ ist kein Tag: Schreib @time oder Jahr-Monat-Tag, etwa 2026-02-14.
 error-may-not-add = Nur die Moderation dieses Servers und von ihr gewählte Rollen dürfen Artikel hinzufügen.
 error-not-asker = Nur wer gefragt hat, kann hier blättern. Frag selbst mit /ask.

@@ -262,6 +262,7 @@ error-server-only = That works only in a server.
 error-not-here = You cannot use that here.
 error-changed = That command has changed: reload Discord and try again.
 error-cooldown = That was a lot at once. You can ask again
+error-busy = A lot is going on here just now. Try again in a moment.
 error-day = “{ $typed }” is no day: type @time, or year-month-day such as 2026-02-14.
 error-may-not-add = Only moderators of this server, and roles that they chose, may add articles.
 error-not-asker = Only the person who asked can turn these pages. Ask yourself with /ask.
