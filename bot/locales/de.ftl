@@ -279,6 +279,7 @@ error-no-feed = Diesen Feed gibt es nicht mehr.
 
 reading-empty = { $name }: Darin steht kein Text.
 reading-too_large = { $name }: größer als 2 MB. Speichere nur den Text des Artikels und füge den hinzu.
+reading-too_much_work = { $name }: Das zu lesen dauert zu lange. Speichere den Artikel als Text und füge den hinzu.
 reading-not_text = { $name }: Das ist kein Text. Speichere den Artikel als Text, Markdown, HTML oder PDF.
 reading-no_article = { $name }: Auf dieser Seite wurde kein Artikel gefunden. Speichere ihn als Text und füge den hinzu.
 reading-broken = { $name }: nicht lesbar. Speichere den Artikel als Text und füge den hinzu.

@@ -279,6 +279,7 @@ error-no-feed = There is no such feed any more.
 
 reading-empty = { $name }: there is no text in it.
 reading-too_large = { $name }: it is larger than 2 MB. Save only the article’s text and add that.
+reading-too_much_work = { $name }: it takes too long to read. Save the article as text and add that.
 reading-not_text = { $name }: this is no text. Save the article as text, Markdown, HTML or PDF and add that.
 reading-no_article = { $name }: no article was found in this page. Save the article as text and add that.
 reading-broken = { $name }: it cannot be read. Save the article as text and add that.
