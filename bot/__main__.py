@@ -12,6 +12,7 @@ import click
 import discord
 
 from bot.app import OnrecordBot, build_bot
+from bot.pauses import short_pauses
 from bot.settings import Settings, SettingsError, load_settings, settings_table
 from bot.syncing import drift
 from index import OnrecordError, open_library
@@ -116,7 +117,7 @@ async def _serve(bot: OnrecordBot, settings: Settings) -> None:
     with contextlib.suppress(NotImplementedError):
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, asked.set)
-    async with bot:
+    async with short_pauses(lambda: bot.desk.lanes.idle), bot:
         running = asyncio.create_task(bot.start(settings.token.get_secret_value()))
         stop = asyncio.create_task(asked.wait())
         await asyncio.wait({running, stop}, return_when=asyncio.FIRST_COMPLETED)

@@ -65,6 +65,11 @@ class Lane:
         """How much has not begun."""
         return sum(len(queue) for queue in self._waiting.values())
 
+    @property
+    def idle(self) -> bool:
+        """Whether there is nothing to do."""
+        return not self._under_way and not self._waiting
+
     async def run(self, whose: str, work: Callable[[], _T], *, patient: bool = False) -> _T:
         """Do `work` on a thread when it is the turn of `whose`, a server as a rule. What nobody waits for any more by
         then is left out.
@@ -137,6 +142,11 @@ class Lanes:
         self.questions = Lane("questions", workers=4, each=2, waiting=100)
         self.jobs = Lane("jobs", workers=2, each=1, waiting=10)
         self.pictures = Lane("pictures", workers=1, each=1, waiting=20)
+
+    @property
+    def idle(self) -> bool:
+        """Whether there is nothing to do in any."""
+        return self.questions.idle and self.jobs.idle and self.pictures.idle
 
     async def close(self) -> None:
         """Close all; see `Lane.close`."""

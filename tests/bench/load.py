@@ -20,6 +20,7 @@ from pathlib import Path
 from bot.cards import load_fonts
 from bot.desk import Desk, Place
 from bot.newsroom import Newsroom
+from bot.pauses import short_pauses
 from bot.reception import Asker
 from bot.sources import Reading
 from bot.wording import Language, Wordings
@@ -223,7 +224,7 @@ async def _measure(world: World, names: list[str]) -> None:
             )
 
 
-async def run(names: list[str], database: Path) -> None:
+async def run(names: list[str], database: Path, *, plain: bool) -> None:
     with DEV.open(encoding="utf-8") as lines:
         articles = [json.loads(words) for words in lines]
     library = open_library(database)
@@ -233,7 +234,11 @@ async def run(names: list[str], database: Path) -> None:
         print("filling 50 libraries and one of 20,000 sentences, which takes minutes ...", file=sys.stderr)
         _fill(library, articles)
     await world.ask_all()
-    await _measure(world, names)
+    if plain:
+        await _measure(world, names)
+    else:
+        async with short_pauses(lambda: desk.lanes.idle):
+            await _measure(world, names)
     await desk.close()
     library.close()
 
@@ -242,9 +247,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("rows", nargs="*", choices=[*_ROWS, []], help="which rows; all if none is named")
     parser.add_argument("--database", type=Path, help="filled by the first run and used again by the next")
+    parser.add_argument("--plain", action="store_true", help="leave Python's own pauses as they are: see bot/pauses.py")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        asyncio.run(run(options.rows or list(_ROWS), options.database or Path(folder) / "onrecord.db"))
+        asyncio.run(
+            run(options.rows or list(_ROWS), options.database or Path(folder) / "onrecord.db", plain=options.plain)
+        )
 
 
 if __name__ == "__main__":
