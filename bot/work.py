@@ -5,7 +5,7 @@ import contextvars
 import logging
 import threading
 from collections import Counter, OrderedDict, deque
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from functools import partial
@@ -20,6 +20,9 @@ _T = TypeVar("_T")
 
 GRACE = 3.0
 """Seconds that work under way is waited for when the bot stops; a container has five to be gone."""
+
+SOON = 1.2
+"""Seconds that are waited for something without which Discord, which gives three in all, cannot be answered at all."""
 
 ITSELF = "onrecord"
 """Whose the bot's own work is."""
@@ -133,6 +136,21 @@ class Lane:
             else:
                 turn.answer.set_exception(error)
         self._begin()
+
+
+async def soon(wanted: Awaitable[_T]) -> _T:
+    """Wait for what a reply cannot be put off without, but no longer than Discord allows.
+
+    Raises
+    ------
+    Refusal
+        If it takes longer; it is given up then.
+    """
+    try:
+        async with asyncio.timeout(SOON):
+            return await wanted
+    except TimeoutError as error:
+        raise Refusal("error-busy") from error
 
 
 class Lanes:
