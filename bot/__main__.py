@@ -12,10 +12,14 @@ import click
 import discord
 
 from bot.app import OnrecordBot, build_bot
+from bot.observing import set_up_logs
+from bot.observing.health import TIMEOUT, ask_health, socket_of
+from bot.observing.observatory import Observatory
 from bot.pauses import short_pauses
 from bot.settings import Settings, SettingsError, load_settings, settings_table
+from bot.shards import parse_shards
 from bot.syncing import drift
-from index import OnrecordError, open_library
+from index import Library, OnrecordError, open_library
 
 log = logging.getLogger(__name__)
 
@@ -35,21 +39,29 @@ def main(context: click.Context) -> None:
         context.invoke(run)
 
 
+_SHARDS = click.option(
+    "--shards", metavar="i,j/n", help="The shards that the process serves; ONRECORD_SHARDS otherwise."
+)
+
+
 @main.command()
-def run() -> None:
+@_SHARDS
+def run(shards: str | None = None) -> None:
     """Run the bot until SIGTERM or SIGINT."""
-    settings = _settings()
-    discord.utils.setup_logging(level=logging.getLevelNamesMapping()[settings.log_level])
+    settings = _settings(shards)
+    as_json = settings.log_format == "json"
+    set_up_logs(settings.log_level, as_json=as_json)
+    fail = _log_and_stop if as_json else _stop  # whoever reads JSON reads nothing else
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # this bot never joins voice
     try:
-        with contextlib.closing(open_library(settings.database)) as library:
-            asyncio.run(_serve(build_bot(settings, library), settings))
+        with contextlib.closing(open_library(settings.opened)) as library:
+            asyncio.run(_serve(build_bot(settings, library), settings, library))
     except OnrecordError as error:
-        _stop(str(error), _FAILED)
+        fail(str(error), _FAILED)
     except discord.LoginFailure:
-        _stop(_UNKNOWN_TOKEN, _UNUSABLE)
+        fail(_UNKNOWN_TOKEN, _UNUSABLE)
     except (aiohttp.ClientError, discord.DiscordException, OSError) as error:
-        _stop(f"Discord cannot be reached: {error}", _FAILED)
+        fail(f"Discord cannot be reached: {error}", _FAILED)
 
 
 @main.command()
@@ -57,11 +69,22 @@ def check() -> None:
     """Check the settings and the database, without touching Discord."""
     settings = _settings()
     try:
-        with contextlib.closing(open_library(settings.database)) as library:
+        with contextlib.closing(open_library(settings.opened)) as library:
             articles = len(library)
     except OnrecordError as error:
         _stop(str(error), _FAILED)
     click.echo(f"Settings and database are fine; the public library has {articles} articles.")
+
+
+@main.command()
+@click.option("--timeout", type=click.FloatRange(1, 600), default=TIMEOUT, show_default=True, help="Seconds to wait.")
+@_SHARDS
+def health(timeout: float, shards: str | None) -> None:
+    """Ask the running bot how it is; exit code 0 if it is connected and answers questions at this moment."""
+    found = ask_health(socket_of(_settings(shards)), timeout)
+    if not found.well:
+        _stop(found.words, _FAILED)
+    click.echo(found.words)
 
 
 @main.command()
@@ -107,7 +130,7 @@ async def _sync(bot: OnrecordBot, settings: Settings, *, only_look: bool) -> tup
         return different
 
 
-async def _serve(bot: OnrecordBot, settings: Settings) -> None:
+async def _serve(bot: OnrecordBot, settings: Settings, library: Library) -> None:
     """Run `bot` until it stops by itself or a signal asks for it, and close it either way.
 
     A loop's own signal handler is needed: as process 1 of a container Python ignores SIGTERM otherwise.
@@ -117,7 +140,7 @@ async def _serve(bot: OnrecordBot, settings: Settings) -> None:
     with contextlib.suppress(NotImplementedError):
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, asked.set)
-    async with short_pauses(lambda: bot.desk.lanes.idle), bot:
+    async with short_pauses(lambda: bot.desk.lanes.idle), Observatory(bot, settings, library), bot:
         running = asyncio.create_task(bot.start(settings.token.get_secret_value()))
         stop = asyncio.create_task(asked.wait())
         await asyncio.wait({running, stop}, return_when=asyncio.FIRST_COMPLETED)
@@ -130,11 +153,23 @@ async def _serve(bot: OnrecordBot, settings: Settings) -> None:
             await running
 
 
-def _settings() -> Settings:
+def _settings(shards: str | None = None) -> Settings:
+    """Read the settings, `shards` in place of theirs where they are given."""
     try:
-        return load_settings()
+        settings = load_settings()
     except SettingsError as error:
         _stop(str(error), _UNUSABLE)
+    if shards is None:
+        return settings
+    try:
+        return settings.model_copy(update={"shards": parse_shards(shards)})
+    except ValueError as error:
+        _stop(f"--shards: {error}", _UNUSABLE)
+
+
+def _log_and_stop(words: str, code: int) -> NoReturn:
+    log.critical("%s", words)
+    sys.exit(code)
 
 
 def _stop(words: str, code: int) -> NoReturn:

@@ -2,7 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any, TypeVar
@@ -13,10 +14,21 @@ from discord.ext import commands
 
 from bot.desk import Desk
 from bot.reception import Reception
-from bot.replies import announcement_page
+from bot.replies import Page, announcement_page
+from bot.shards import Shards
 from bot.views.pager import NOBODY, Still
-from bot.work import ITSELF
-from index import Announcement, FeedPoller, Feeds, Fetcher, Library, OnrecordError, Poll, Subscription
+from index import (
+    Announcement,
+    FeedNotFoundError,
+    FeedPoller,
+    Feeds,
+    Fetcher,
+    Library,
+    OnrecordError,
+    Poll,
+    PollOutcome,
+    Subscription,
+)
 
 log = logging.getLogger(__name__)
 
@@ -31,21 +43,33 @@ WHERE_SET = "settings"
 """Where a feed is announced that has no channel of its own: in the one of the server's settings, if there is one."""
 
 _COMMUNITY = "discord-"
+_LOOKED_THROUGH = 100  # messages of a channel
 
 
 class Announcer:
     """Polls the feeds that are due, a few at a time, and announces what they brought.
 
-    What was announced is remembered in the database only after Discord has taken it: a crash in between repeats an
-    announcement rather than lose it.
+    Several processes may share the database: one polls a feed at a time, whoever is first, and the one that has a
+    server's shard announces there. Before an announcement it is written down that it begins, and after it that it is
+    done; where a process died in between, the channel is looked through before it is said again.
     """
 
-    def __init__(self, bot: commands.Bot, public: Library, fetcher: Fetcher, desk: Desk, reception: Reception) -> None:
+    def __init__(
+        self,
+        bot: commands.Bot,
+        public: Library,
+        fetcher: Fetcher,
+        desk: Desk,
+        reception: Reception,
+        shards: Shards,
+    ) -> None:
         self._bot = bot
+        self._meter = reception.meter
         self._public = public
         self._poller = FeedPoller(public, fetcher, _now, self._work)
         self._desk = desk
         self._reception = reception
+        self._shards = shards
         self._tasks: set[asyncio.Task[None]] = set()
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._places = asyncio.Semaphore(_TOGETHER)
@@ -66,15 +90,47 @@ class Announcer:
         self._keep(self._round())
 
     async def poll(self, subscription: Subscription) -> Poll:
-        """Poll one feed now, and announce what it brought; one feed is polled once at a time."""
-        async with self._lock(f"feed {subscription.id}"), self._places:
-            poll = await self._poller.poll(subscription)
-        async with self._lock(subscription.community):
-            await self._announce(subscription.community)
+        """Poll one feed now, and announce what it brought; one feed is polled once at a time.
+
+        Raises
+        ------
+        FeedNotFoundError
+            If it has been removed meanwhile.
+        """
+        feeds = self._public.of(subscription.community).feeds
+        async with self._lock(f"feed {subscription.id}") as mine, self._places:
+            newest = await self._desk.run(partial(feeds.get, subscription.id))
+            poll = await self._read(newest) if mine else Poll(PollOutcome.UNCHANGED, (), None)
+        await self._announce(subscription.community)
         return poll
 
-    def _lock(self, name: str) -> asyncio.Lock:
-        return self._locks.setdefault(name, asyncio.Lock())
+    async def _poll_if_due(self, subscription: Subscription) -> None:
+        """Poll a feed, unless another process does or has just done so."""
+        feeds = self._public.of(subscription.community).feeds
+        async with self._lock(f"feed {subscription.id}") as mine, self._places:
+            try:
+                newest = await self._desk.run(partial(feeds.get, subscription.id))
+            except FeedNotFoundError:
+                return
+            if mine and newest.next_check is not None and newest.next_check <= _now():
+                await self._read(newest)
+
+    async def _read(self, subscription: Subscription) -> Poll:
+        with self._meter.polling():
+            poll = await self._poller.poll(subscription)
+        self._meter.polled(poll)
+        return poll
+
+    @asynccontextmanager
+    async def _lock(self, name: str) -> AsyncIterator[bool]:
+        """Wait for this process's lock of that name, then try for all processes' one; tells whether it was free."""
+        async with self._locks.setdefault(name, asyncio.Lock()):
+            hold = self._public.feeds.exclusive(name)
+            free = await self._desk.run(hold.__enter__)
+            try:
+                yield free
+            finally:
+                await self._desk.run(partial(hold.__exit__, None, None, None))
 
     def _keep(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(work, name="feeds")
@@ -88,26 +144,30 @@ class Announcer:
 
     async def _round(self) -> None:
         try:
-            due = await self._work(ITSELF, lambda: self._public.feeds.due(_now()))
-            await asyncio.gather(*(self.poll(subscription) for subscription in due))
+            due = await self._desk.run(lambda: self._public.feeds.due(_now()))
+            self._meter.due(len(due))
+            await asyncio.gather(*(self._poll_if_due(subscription) for subscription in due))
+            for community in await self._desk.run(self._public.feeds.awaiting_announcement):
+                await self._announce(community)
         except OnrecordError:
             log.exception("Feeds could not be polled; the next look is in %s s", PERIOD)
 
-    async def _work(self, community: str, work: Callable[[], _T]) -> _T:
-        """Do `work` among the jobs; what feeds bring is bounded elsewhere."""
+    async def _work(self, community: str, work: Callable[[], _T], /) -> _T:
+        """Do `work` among the jobs of that server; what feeds bring is bounded elsewhere."""
         return await self._desk.lanes.jobs.run(community, work, patient=True)
 
     async def _announce(self, community: str) -> None:
         """Announce what has not been yet, in order; where the channel is gone or closed, the article stays unsaid."""
         guild_id = int(community.removeprefix(_COMMUNITY)) if community.startswith(_COMMUNITY) else None
-        if guild_id is None:
+        if guild_id is None or not self._shards.hold(guild_id) or not self._bot.is_ready():
             return
         feeds: Feeds = self._public.of(community).feeds
-        for announcement in await self._work(community, feeds.pending_announcements):
-            if await self._tell(guild_id, announcement):
-                await self._work(community, partial(feeds.mark_announced, (announcement.item_id,)))
+        async with self._lock(f"announcing in {community}") as mine:
+            for announcement in await self._desk.run(feeds.pending_announcements) if mine else ():
+                if await self._tell(guild_id, feeds, announcement):
+                    await self._desk.run(partial(feeds.mark_announced, (announcement.item_id,)))
 
-    async def _tell(self, guild_id: int, announcement: Announcement) -> bool:
+    async def _tell(self, guild_id: int, feeds: Feeds, announcement: Announcement) -> bool:
         """Announce one article; tells whether that is settled, so that it need not be tried again."""
         preferences = await self._reception.book.of(guild_id)
         wanted = announcement.announce_in
@@ -119,14 +179,43 @@ class Announcer:
         chosen = preferences.language
         say = wordings.of(chosen) if chosen else wordings.nearest(str(guild.preferred_locale))
         channel = self._bot.get_partial_messageable(where, guild_id=guild_id)
+        page = announcement_page(announcement, say)
         try:
-            await channel.send(view=Still(announcement_page(announcement, say)), allowed_mentions=NOBODY)
+            if announcement.begun and await self._has_said(channel, page):
+                return True
+            await self._desk.run(partial(feeds.begin_announcement, announcement.item_id))
+            # Discord itself takes a message of the same nonce only once within some minutes.
+            nonce = f"onrecord-{announcement.item_id}"
+            await channel.send(view=Still(page), allowed_mentions=NOBODY, nonce=nonce)
         except (discord.Forbidden, discord.NotFound):
             log.warning("May not announce in channel %s of server %s", where, guild_id)
         except discord.HTTPException as error:
             log.warning("Discord did not take an announcement, which is tried again: %s", error)
             return False
         return True
+
+    async def _has_said(self, channel: discord.PartialMessageable, page: Page) -> bool:
+        """Whether an announcement stands among the channel's last messages; its buttons name its article."""
+        wanted = {action.custom_id for action in page.actions if action.custom_id}
+        try:
+            async for message in channel.history(limit=_LOOKED_THROUGH):
+                own = self._bot.user is not None and message.author.id == self._bot.user.id
+                if own and message.interaction_metadata is None and wanted & _custom_ids(message.components):
+                    return True
+        except discord.Forbidden:
+            log.warning("May not read channel %s, in which something may be announced twice", channel.id)
+        return False
+
+
+def _custom_ids(components: Iterable[Any]) -> set[str]:
+    """The ids of all buttons in a message's components, however deep."""
+    found: set[str] = set()
+    for component in components:
+        identity = getattr(component, "custom_id", None)
+        if identity:
+            found.add(identity)
+        found |= _custom_ids(getattr(component, "children", ()))
+    return found
 
 
 def _now() -> datetime:

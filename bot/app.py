@@ -1,6 +1,8 @@
 """The bot itself: what it listens to, its commands, and their one error handler."""
 
 import logging
+from datetime import timedelta
+from typing import Any
 
 import discord
 from discord import app_commands
@@ -19,12 +21,16 @@ from bot.commands import (
     People,
     Quoting,
 )
+from bot.custodian import Custodian
 from bot.desk import Desk
 from bot.errors import explain, trouble
 from bot.newsroom import Newsroom
+from bot.observing import Meter, arrived
 from bot.preferences import PreferencesBook
 from bot.reception import Reception
 from bot.settings import Settings
+from bot.shards import Shards
+from bot.sweeping import Sweeper
 from bot.syncing import send_or_compare
 from bot.views.lasting import LASTING
 from bot.views.pager import tell
@@ -42,11 +48,17 @@ def build_bot(
     `fetcher` fetches links and feeds; by default one that reaches public addresses only. A bot that is not `serving`
     only knows its commands: it is built to compare or send them.
     """
-    return OnrecordBot(settings, library, fetcher or Fetcher(), serving=serving)
+    kind = OnrecordBot if settings.shards == Shards() else ShardedBot
+    return kind(settings, library, fetcher or Fetcher(), serving=serving)
 
 
 class CommandTree(app_commands.CommandTree["OnrecordBot"]):
     """The commands, with the one handler that puts their errors into words."""
+
+    async def interaction_check(self, interaction: discord.Interaction["OnrecordBot"], /) -> bool:
+        """Note the interaction, and let everybody through: each command has its own checks."""
+        arrived(interaction)
+        return True
 
     async def on_error(
         self, interaction: discord.Interaction["OnrecordBot"], error: app_commands.AppCommandError, /
@@ -54,13 +66,17 @@ class CommandTree(app_commands.CommandTree["OnrecordBot"]):
         """Tell the person who used the command."""
         name = interaction.command.qualified_name if interaction.command else "unknown"
         say = self.client.reception.words(interaction)
-        await tell(interaction, trouble(explain(error, f"/{name}", say)))
+        explanation = explain(error, f"/{name}", say)
+        self.client.meter.failed(by_fault=explanation.reference is not None)
+        await tell(interaction, trouble(explanation))
 
 
 class OnrecordBot(commands.Bot):
     """Answers in servers and direct messages; needs no privileged intent and pings nobody."""
 
-    def __init__(self, settings: Settings, library: Library, fetcher: Fetcher, *, serving: bool) -> None:
+    def __init__(
+        self, settings: Settings, library: Library, fetcher: Fetcher, *, serving: bool, **connection: Any
+    ) -> None:
         intents = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
         super().__init__(
             command_prefix=commands.when_mentioned,
@@ -71,16 +87,21 @@ class OnrecordBot(commands.Bot):
             max_messages=None,
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
+            **connection,
         )
         self._settings = settings
         self._serving = serving
         self._fetcher = fetcher
         self.wordings = Wordings()
         self.book = PreferencesBook(library)
-        self.reception = Reception(self.wordings, self.book)
+        self.meter = Meter()
+        self.reception = Reception(self.wordings, self.book, meter=self.meter)
         self.desk = Desk(library, load_fonts())
-        self.newsroom = Newsroom(self.desk, fetcher)
-        self.announcer = Announcer(self, library, fetcher, self.desk, self.reception)
+        self.newsroom = Newsroom(self.desk, fetcher, self.meter)
+        self.announcer = Announcer(self, library, fetcher, self.desk, self.reception, settings.shards)
+        grace = timedelta(days=settings.grace_days)
+        self.custodian = Custodian(library.keeping, self.desk, self.book, grace)
+        self.sweeper = Sweeper(self, library.keeping, self.book, grace, settings.shards)
 
     async def setup_hook(self) -> None:
         """Add the commands, and see whether Discord has them."""
@@ -89,7 +110,7 @@ class OnrecordBot(commands.Bot):
             Quoting(self.desk, self.reception),
             Messages(self, self.desk, self.newsroom, self.reception),
             Articles(self.desk, self.newsroom, self.reception),
-            Info(self.desk, self.reception),
+            Info(self.desk, self.custodian, self.reception),
             Feeding(self.newsroom, self.reception, self.announcer),
             People(self.desk, self.newsroom, self.reception),
             Moderating(self.newsroom, self.reception),
@@ -100,6 +121,8 @@ class OnrecordBot(commands.Bot):
         if self._serving:
             await send_or_compare(self.tree)
             self.announcer.start()
+            await self.add_cog(self.sweeper)
+            self.sweeper.start()
 
     async def on_ready(self) -> None:
         """Say in the log that the bot is up."""
@@ -111,7 +134,18 @@ class OnrecordBot(commands.Bot):
     async def close(self) -> None:
         """Leave Discord, then wait for calls of the library under way."""
         await self.announcer.stop()
+        await self.sweeper.stop()
         await super().close()
         await self._fetcher.close()
         await self.desk.close()
         await self.book.close()
+
+
+class ShardedBot(OnrecordBot, commands.AutoShardedBot):
+    """The bot of some of Discord's shards, each with a connection of its own; other processes have the others."""
+
+    def __init__(self, settings: Settings, library: Library, fetcher: Fetcher, *, serving: bool) -> None:
+        shards = settings.shards
+        super().__init__(
+            settings, library, fetcher, serving=serving, shard_ids=list(shards.ids), shard_count=shards.count
+        )

@@ -8,6 +8,7 @@ from statistics import median
 from typing import TypeVar
 
 from bot.cards import Fonts
+from bot.observing import Kind, Load, asking, found
 from bot.preferences import community_of
 from bot.reception import Asker
 from bot.replies import (
@@ -77,6 +78,7 @@ class Desk:
 
     async def ask(self, asker: Asker, question: str, filters: Filters = Filters()) -> tuple[Page, ...]:
         """Answer a question."""
+        asking(Kind.ASK)
 
         def work() -> tuple[Page, ...]:
             library, foot = self._reading(asker)
@@ -90,6 +92,7 @@ class Desk:
                 limit=_PASSAGES,
             )
             self._took_ms.append(answer.took_ms)
+            found(bool(answer.passages))
             return answer_pages(answer, asker.say, foot=foot, reportable=_is_own(asker, foot))
 
         return await self.run(work, whose=asker.whose)
@@ -103,6 +106,7 @@ class Desk:
         filters: Filters = Filters(),
     ) -> tuple[Page, ...]:
         """Show what a person is reported to have said."""
+        asking(Kind.QUOTES)
 
         def work() -> tuple[Page, ...]:
             library, foot = self._reading(asker)
@@ -115,6 +119,7 @@ class Desk:
                 until=filters.until,
                 limit=_QUOTES,
             )
+            found(bool(quotes.passages))
             return quotes_pages(person, quotes, asker.say, about=about, foot=foot)
 
         return await self.run(work, whose=asker.whose)
@@ -130,10 +135,13 @@ class Desk:
 
     async def trace(self, asker: Asker, message: str) -> tuple[Page, ...]:
         """Say who said what a message quotes."""
+        asking(Kind.TRACE)
 
         def work() -> tuple[Page, ...]:
             library, foot = self._reading(asker)
-            return trace_pages(library.trace(message), asker.say, foot=foot, reportable=_is_own(asker, foot))
+            traces = library.trace(message)
+            found(any(trace.passage is not None for trace in traces))
+            return trace_pages(traces, asker.say, foot=foot, reportable=_is_own(asker, foot))
 
         return await self.run(work, whose=asker.whose)
 
@@ -227,8 +235,12 @@ class Desk:
         return (own, None) if len(own) else (self._public, f"-# {asker.say('public-foot')}")
 
     async def run(self, work: Callable[[], _T], *, whose: str = ITSELF) -> _T:
-        """Do `work` that does not take long, in turn; raises as `Lane.run`."""
-        return await self.lanes.questions.run(whose, work)
+        """Do `work` that does not take long, in turn; raises as `Lane.run`, but never refuses the bot itself."""
+        return await self.lanes.questions.run(whose, work, patient=whose == ITSELF)
+
+    def load(self) -> tuple[Load, ...]:
+        """Say how busy the workers are; call it on the event loop."""
+        return self.lanes.load()
 
 
 def _is_own(asker: Asker, foot: str | None) -> bool:

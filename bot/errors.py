@@ -78,7 +78,7 @@ def explain(error: BaseException, place: str, say: Wording) -> Explanation:
     if sentence is not None:
         return Explanation(sentence)
     reference = secrets.token_hex(4)
-    log.error("Reference %s: %s failed", reference, place, exc_info=cause)
+    log.error("Reference %s: %s failed", reference, place, exc_info=cause, extra={"reference": reference})
     return Explanation(say("error-broken", reference=reference), reference)
 
 

@@ -9,6 +9,7 @@ import discord
 
 from bot.desk import Desk, Place, found_at
 from bot.errors import Refusal, in_words
+from bot.observing import Meter
 from bot.permission import server_of
 from bot.preferences import community_of
 from bot.reception import Asker
@@ -52,15 +53,18 @@ _RECORDS = 50
 class Newsroom:
     """The moderators' side of the libraries; each method acts on the library of its asker's own server."""
 
-    def __init__(self, desk: Desk, fetcher: Fetcher) -> None:
+    def __init__(self, desk: Desk, fetcher: Fetcher, meter: Meter | None = None) -> None:
         self._desk = desk
+        self._meter = meter or Meter()
         self._fetcher = fetcher
 
     async def add(self, asker: Asker, sources: Sequence[Source]) -> AsyncIterator[tuple[Added, ...]]:
         """Add articles one after the other; gives the outcomes so far after each."""
         done: list[Added] = []
         for source in sources:
-            done.append(await self._add(asker, source))
+            added = await self._add(asker, source)
+            self._meter.added("moderator", added.addition.outcome if added.addition is not None else None)
+            done.append(added)
             yield tuple(done)
 
     async def _add(self, asker: Asker, source: Source) -> Added:
@@ -75,7 +79,7 @@ class Newsroom:
             return Added(source.name, problem=asker.say(refusal.key, **refusal.values))
         except discord.HTTPException:
             reference = secrets.token_hex(4)
-            log.exception("Reference %s: an attachment could not be read", reference)
+            log.exception("Reference %s: an attachment could not be read", reference, extra={"reference": reference})
             return Added(source.name, problem=asker.say("error-broken", reference=reference))
         return Added(source.name, addition)
 

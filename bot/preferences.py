@@ -15,6 +15,8 @@ log = logging.getLogger(__name__)
 _NAME = "discord"
 """The library's preference that holds all of a server's, as JSON."""
 
+_COMMUNITY = "discord-"
+
 
 class Preferences(BaseModel):
     """One server's preferences; these defaults hold until something is set.
@@ -80,6 +82,19 @@ class PreferencesBook:
         await self._run(work, guild_id)
         return self._known[guild_id]
 
+    async def forget(self, guild_id: int) -> None:
+        """Drop what is held of a server whose data was deleted, or that the bot has left."""
+
+        def work(guild: int) -> None:
+            self._known.pop(guild, None)
+
+        await self._run(work, guild_id)
+
+    async def keep_only(self, guilds: frozenset[int]) -> None:
+        """Drop what is held of all other servers, of which nothing is stored any more, by whomever it was deleted."""
+        for guild_id in set(self._known) - guilds:
+            await self.forget(guild_id)
+
     async def close(self) -> None:
         """Wait a little for what is under way, and take no more."""
         await self._lane.close()
@@ -101,4 +116,10 @@ class PreferencesBook:
 
 def community_of(guild_id: int) -> str:
     """Name the community whose library a server's own articles are in."""
-    return f"discord-{guild_id}"
+    return f"{_COMMUNITY}{guild_id}"
+
+
+def guild_of(community: str) -> int | None:
+    """Give the server whose community that is; None of one that is no server's."""
+    number = community.removeprefix(_COMMUNITY)
+    return int(number) if number != community and number.isascii() and number.isdecimal() else None

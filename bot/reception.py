@@ -6,6 +6,7 @@ from typing import Any
 import discord
 
 from bot.errors import Refusal
+from bot.observing import Meter
 from bot.pace import Pace
 from bot.preferences import Preferences, PreferencesBook, community_of
 from bot.wording import Wording, Wordings
@@ -59,6 +60,7 @@ class Reception:
     book: PreferencesBook
     living: set[int] = field(default_factory=set)
     pace: Pace = field(default_factory=Pace)
+    meter: Meter = field(default_factory=Meter)
 
     async def of(self, interaction: discord.Interaction[Any]) -> Asker:
         """Receive the person of an interaction.

@@ -13,6 +13,7 @@ from queue import SimpleQueue
 from typing import Any, TypeVar
 
 from bot.errors import Refusal
+from bot.observing import Load
 
 log = logging.getLogger(__name__)
 
@@ -63,10 +64,9 @@ class Lane:
         self._under_way: set[asyncio.Future[Any]] = set()
         self._closed = False
 
-    @property
-    def waiting(self) -> int:
-        """How much has not begun."""
-        return sum(len(queue) for queue in self._waiting.values())
+    def load(self) -> Load:
+        """How much waits, and how much is under way."""
+        return Load(self._name, sum(len(queue) for queue in self._waiting.values()), len(self._under_way))
 
     @property
     def idle(self) -> bool:
@@ -165,6 +165,10 @@ class Lanes:
     def idle(self) -> bool:
         """Whether there is nothing to do in any."""
         return self.questions.idle and self.jobs.idle and self.pictures.idle
+
+    def load(self) -> tuple[Load, ...]:
+        """How busy each is."""
+        return self.questions.load(), self.jobs.load(), self.pictures.load()
 
     async def close(self) -> None:
         """Close all; see `Lane.close`."""

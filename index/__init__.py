@@ -2,9 +2,11 @@
 
 from index.attribution import annotate
 from index.attribution.explain import explain
+from index.check_types import Check, Verdict
 from index.errors import (
     AlreadySettledError,
     ArticleNotFoundError,
+    ExportError,
     FeedNotFoundError,
     FetchError,
     FetchProblem,
@@ -20,15 +22,19 @@ from index.errors import (
 from index.feed_types import Announcement, Poll, PollOutcome, Subscription
 from index.feeds import MOST_FEEDS, Feeds
 from index.identifiers import article_token
+from index.keeping import DELETED_PERSON, Keeping
 from index.library import PUBLIC, Library, open_library, open_samples
 from index.moderation_types import Correction, Figures, NameRule, NameRuleKind, Record, Removal, Report, ReportState
+from index.moving import Moved
 from index.polling import FeedPoller
+from index.privacy_types import Departure, PersonalCount, PersonalLine, PersonalPart
 from index.reading import MAX_BYTES, MAX_PDF_BYTES, read_bytes, read_file, read_page, read_records, read_text
 from index.reading.addresses import is_public, public_only
 from index.reading.feeds import Feed, FeedItem, read_feed
 from index.reading.fetched import Fetched, Wanted
 from index.reading.fetching import Fetcher, Limits
 from index.samples import sample_articles
+from index.store import Database, is_server, with_password
 from index.trace_types import Change, Claim, Difference, Likeness, Trace
 from index.types import (
     ANSWERABLE,
@@ -58,6 +64,7 @@ from index.types import (
 
 __all__ = [
     "ANSWERABLE",
+    "DELETED_PERSON",
     "MAX_BYTES",
     "MAX_PDF_BYTES",
     "MOST_FEEDS",
@@ -73,13 +80,17 @@ __all__ = [
     "ArticleSummary",
     "Attribution",
     "Change",
+    "Check",
     "Claim",
     "ContentKind",
     "Correction",
+    "Database",
+    "Departure",
     "Difference",
     "Elsewhere",
     "Evidence",
     "Explanation",
+    "ExportError",
     "Feed",
     "FeedItem",
     "FeedNotFoundError",
@@ -91,9 +102,11 @@ __all__ = [
     "Fetcher",
     "Figures",
     "InvalidRequestError",
+    "Keeping",
     "Library",
     "Likeness",
     "Limits",
+    "Moved",
     "NameRule",
     "NameRuleKind",
     "OnrecordError",
@@ -102,6 +115,9 @@ __all__ = [
     "ParagraphKind",
     "Passage",
     "Person",
+    "PersonalCount",
+    "PersonalLine",
+    "PersonalPart",
     "Poll",
     "PollOutcome",
     "Quotes",
@@ -122,11 +138,13 @@ __all__ = [
     "Subscription",
     "Trace",
     "UnknownNameError",
+    "Verdict",
     "Wanted",
     "annotate",
     "article_token",
     "explain",
     "is_public",
+    "is_server",
     "open_library",
     "open_samples",
     "public_only",
@@ -137,4 +155,5 @@ __all__ = [
     "read_records",
     "read_text",
     "sample_articles",
+    "with_password",
 ]

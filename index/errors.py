@@ -10,6 +10,7 @@ OnrecordError
 ├── RemovalNotFoundError  no removed article of that id that could be restored
 ├── InvalidRequestError an argument out of range (an empty question, a zero limit, a feed too many)
 │   └── UnknownNameError  a name that no article here has
+├── ExportError         an export that cannot be written
 └── StoreError          the database cannot be opened, is locked, or is of a newer version
 """
 
@@ -173,6 +174,10 @@ class UnknownNameError(InvalidRequestError):
         super().__init__(f"No article here quotes {name}.{meant}")
         self.name = name
         self.near = near
+
+
+class ExportError(OnrecordError):
+    """A library cannot be exported to where it was to go."""
 
 
 class StoreError(OnrecordError):

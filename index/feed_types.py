@@ -93,12 +93,19 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """An article that a feed brought and that is to be announced in `announce_in`."""
+    """An article that a feed brought and that is to be announced in `announce_in`.
+
+    Attributes
+    ----------
+    begun : bool
+        Whether somebody began to announce it and has not told how that ended: it may have been announced.
+    """
 
     feed: Subscription
     article: ArticleSummary
     announce_in: str
     item_id: int
+    begun: bool
 
 
 class PollOutcome(StrEnum):

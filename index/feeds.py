@@ -1,6 +1,7 @@
 """The feeds that a community follows: added, listed, removed, and what they brought that is to be announced."""
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 
 from index.errors import FeedNotFoundError, InvalidRequestError
@@ -43,7 +44,7 @@ class Feeds:
         identity = self.records.put(self._community, link, words, announce_in, self._now(), most=MOST_FEEDS)
         if identity is None:
             raise InvalidRequestError(f"There are {MOST_FEEDS} feeds here already; remove one and add this one again.")
-        return self._get(identity)
+        return self.get(identity)
 
     def list(self) -> tuple[Subscription, ...]:
         """All feeds, by title."""
@@ -56,7 +57,7 @@ class Feeds:
         ------
         FeedNotFoundError
         """
-        found = self._get(feed_id)
+        found = self.get(feed_id)
         self.records.remove(self._community, feed_id)
         return found
 
@@ -68,12 +69,33 @@ class Feeds:
         """Articles that feeds brought since they were added here, not announced yet: at most 100, oldest first."""
         return self.records.announcements(self._community, _ANNOUNCED_AT_ONCE)
 
-    def mark_announced(self, item_ids: Sequence[int]) -> None:
-        """Take these out of `pending_announcements` for good."""
-        self.records.mark_announced(self._community, item_ids)
+    def awaiting_announcement(self) -> tuple[str, ...]:
+        """The communities, of *all*, that have articles to announce; for the announcer alone."""
+        return self.records.awaiting()
 
-    def _get(self, feed_id: int) -> Subscription:
+    def begin_announcement(self, item_id: int) -> None:
+        """Write down that an article is about to be announced: `Announcement.begun`, until `mark_announced`."""
+        self.records.begin(self._community, item_id)
+
+    def exclusive(self, name: str) -> AbstractContextManager[bool]:
+        """Hold the lock of that name if nobody else does, of all processes over the database; tells which.
+
+        It may be entered and left in different threads. A process's end releases what it held.
+        """
+        return self.records.exclusive(name)
+
+    def get(self, feed_id: int) -> Subscription:
+        """One feed.
+
+        Raises
+        ------
+        FeedNotFoundError
+        """
         found = self.records.get(feed_id)
         if found is None or found.community != self._community:
             raise FeedNotFoundError(feed_id)
         return found
+
+    def mark_announced(self, item_ids: Sequence[int]) -> None:
+        """Take these out of `pending_announcements` for good."""
+        self.records.mark_announced(self._community, item_ids)

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from pathlib import Path
 from time import perf_counter
 from types import TracebackType
 
@@ -14,12 +13,14 @@ from index.attribution.identity import fold_name
 from index.errors import ArticleNotFoundError, InvalidRequestError
 from index.feeds import Feeds
 from index.identifiers import given_id, new_id
+from index.keeping import Keeping
 from index.likeness import articles_like, outlets_like, people_like
-from index.removing import RESTORABLE, Removing
+from index.moving import Moving
+from index.removing import RESTORABLE
 from index.samples import sample_articles
 from index.scoping import Filters, scope_of
 from index.sharing import Shared
-from index.store import Store
+from index.store import Database, Store
 from index.store.removals import drop_kept, find_removal, forget_removal
 from index.trace_types import Trace
 from index.tracing import trace
@@ -50,10 +51,8 @@ def _utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def open_library(
-    database: Path | None, *, community: str = PUBLIC, now: Callable[[], datetime] = _utc_now
-) -> "Library":
-    """Open or create a database and one community's library in it; None is a database in memory.
+def open_library(database: Database, *, community: str = PUBLIC, now: Callable[[], datetime] = _utc_now) -> "Library":
+    """Open or create a database and one community's library in it: a SQLite file, a server's URL, or None for memory.
 
     `now` tells the time in UTC, by which removals, reports and records are dated.
 
@@ -73,7 +72,7 @@ def open_samples() -> "Library":
     return library
 
 
-class Library(Removing):
+class Library(Moving):
     """The articles of one community, and what its moderators decide. Safe to use from several threads."""
 
     def of(self, community: str) -> "Library":
@@ -96,18 +95,28 @@ class Library(Removing):
         """How many articles there are."""
         return self._shared.store.count(self.community)
 
+    def in_memory(self) -> int:
+        """How many communities' libraries over this database are in memory, ready to answer."""
+        return self._shared.in_memory()
+
     @property
     def feeds(self) -> Feeds:
         """The feeds that the community follows."""
         return Feeds(self._shared.store, self.community)
 
-    def add(self, article: Article, *, unasked: bool = False) -> Addition:
+    @property
+    def keeping(self) -> Keeping:
+        """What the database keeps, of all communities."""
+        return Keeping(self._shared)
+
+    def add(self, article: Article, *, unasked: bool = False, entry: int | None = None) -> Addition:
         """Annotate and store an article.
 
         The same id, the same url or the same text again updates the article that has it, and leaves it as it is if
         nothing differs. When this returns, the article is in the database.
 
         One that was removed comes back under its old id, unless it is `unasked`, as by a feed: then it is withheld.
+        So it is if its feed's `entry` is no more: the feed, or all that the community had, was deleted meanwhile.
 
         Halves of characters (lone surrogates, as truncated JSON has them) become U+FFFD; no offset changes.
         """
@@ -121,7 +130,9 @@ class Library(Removing):
         elif unasked and (removed := find_removal(store, self.community, article)) is not None:
             return Addition(AnnotatedArticle(replace(article, id=removed), (), ()).summary, Outcome.WITHHELD)
         annotated = annotate(article)
-        with self._shared.lock, store.writing():
+        with self._shared.lock, store.writing(self.community):
+            if entry is not None and not self.feeds.records.has_entry(entry):
+                return Addition(annotated.summary, Outcome.WITHHELD)
             known = store.find(self.community, article)
             removed = None if known else find_removal(store, self.community, article)
             if removed is not None and unasked:

@@ -120,7 +120,7 @@ class Moderation(NameRuling):
             ReportState.OPEN,
             None,
         )
-        with self._shared.lock, store.writing():
+        with self._shared.lock, store.writing(self.community):
             annotated = store.get(self.community, passage.article_id)
             if annotated is None or annotated.article.text[passage.span.start : passage.span.end] != passage.text:
                 raise ArticleNotFoundError(passage.article_id)
@@ -157,7 +157,7 @@ class Moderation(NameRuling):
             Naming who was first.
         """
         by = bounded(by, "moderator", _NAME, least=1)
-        with self._shared.lock, self._shared.store.writing():
+        with self._shared.lock, self._shared.store.writing(self.community):
             self._open_report(report_id)
             store_reports.settle(self._shared.store, self.community, report_id, ReportState.DISMISSED, by)
             return self.report_by_id(report_id)
@@ -177,7 +177,7 @@ class Moderation(NameRuling):
         """
         by = bounded(by, "moderator", _NAME, least=1)
         store = self._shared.store
-        with self._shared.lock, store.writing():
+        with self._shared.lock, store.writing(self.community):
             report = self._open_report(report_id)
             annotated = store.get(self.community, report.article_id)
             if annotated is None:
@@ -218,7 +218,7 @@ class Moderation(NameRuling):
         """As `correct`; where what was said stands. Shows nothing, for a transaction around it may yet fail."""
         name = bounded(speaker, "name", _NAME, least=1) if speaker is not None else None
         store = self._shared.store
-        with self._shared.lock, store.writing():
+        with self._shared.lock, store.writing(self.community):
             annotated = store.get(self.community, article_id)
             said = content or span
             if annotated is None or not all(_inside(s, annotated.article.text) for s in (said, span)):
@@ -269,7 +269,7 @@ class Moderation(NameRuling):
             If there is no such correction.
         """
         store = self._shared.store
-        with self._shared.lock, store.writing():
+        with self._shared.lock, store.writing(self.community):
             found = next((c for c in self.corrections() if c.id == correction_id), None)
             if found is None:
                 raise InvalidRequestError(

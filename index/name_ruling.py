@@ -100,7 +100,7 @@ class NameRuling(Part):
 
     def _rule(self, kind: NameRuleKind, names: tuple[str, ...], into: str) -> None:
         store = self._shared.store
-        with store.writing():
+        with store.writing(self.community):
             if len(store_rules.rules_of(store, self.community)) >= _RULES:
                 raise InvalidRequestError(f"There are {_RULES} rules on names already; take some back first.")
             store_rules.put_rule(store, self.community, kind, names, into)

@@ -100,7 +100,7 @@ class FeedPoller:
             await self._run(community, partial(self._records.unchanged, subscription.id, now, now + _EVERY))
         else:
             kept = (feed.items, now, now + _EVERY, fetched.etag, fetched.last_modified)
-            await self._run(community, partial(self._records.read, subscription.id, *kept))
+            await self._run(community, partial(self._records.read, subscription, *kept))
         additions = await self._visit(subscription, now)
         return Poll(PollOutcome.UNCHANGED if feed is None else PollOutcome.READ, additions, None)
 
@@ -161,7 +161,7 @@ class FeedPoller:
                 self._records.save(done)
                 return _Visit(done)
             article = replace(article, id=item.article_id)
-        addition = library.add(article, unasked=True)
+        addition = library.add(article, unasked=True, entry=item.id)
         kept = addition.outcome in (Outcome.ADDED, Outcome.UPDATED, Outcome.UNCHANGED)
         done = replace(
             read,

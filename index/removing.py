@@ -25,7 +25,7 @@ class Removing(Moderation):
         ArticleNotFoundError
         """
         store = self._shared.store
-        with self._shared.lock, store.writing():
+        with self._shared.lock, store.writing(self.community):
             annotated = store.get(self.community, article_id)
             if annotated is None:
                 raise ArticleNotFoundError(article_id)
@@ -44,7 +44,7 @@ class Removing(Moderation):
             If it was not removed, or more than 30 days ago, or its id has been given to another article.
         """
         store = self._shared.store
-        with self._shared.lock, store.writing():
+        with self._shared.lock, store.writing(self.community):
             drop_kept(store, self.community, self._shared.now() - RESTORABLE)
             kept = kept_article(store, self.community, article_id)
             if kept is None or store.get(self.community, article_id) is not None:
@@ -57,6 +57,6 @@ class Removing(Moderation):
     def removed(self) -> tuple[Removal, ...]:
         """What was removed, newest first."""
         store = self._shared.store
-        with self._shared.lock, store.writing():
+        with self._shared.lock, store.writing(self.community):
             drop_kept(store, self.community, self._shared.now() - RESTORABLE)
             return removals_of(store, self.community)

@@ -21,6 +21,10 @@ class Shared:
         self.lock = RLock()
         self._communities: OrderedDict[str, Community] = OrderedDict()
 
+    def in_memory(self) -> int:
+        """How many communities are in memory; a moment's figure, for which no lock is waited."""
+        return len(self._communities)
+
     def community(self, name: str) -> Community:
         """The community, up to date with the store; the caller holds the lock."""
         found = self._communities.get(name)

@@ -13,6 +13,7 @@ from bot.commands.choices import MOST, article_choices, in_time, outlet_choices,
 from bot.commands.options import Day, Name, for_members, paced
 from bot.desk import Desk, Filters
 from bot.errors import explain, trouble
+from bot.observing import message_arrived
 from bot.reception import Asker, Reception
 from bot.replies import Page, notice
 from bot.views.pager import Pager
@@ -92,6 +93,7 @@ class Asking(commands.Cog):
         question = self._question_in(message)
         if question is None:
             return
+        message_arrived(message)
         try:
             asker = await self._reception.of_message(message)
             if asker.elsewhere:
@@ -111,7 +113,9 @@ class Asking(commands.Cog):
 
     async def _apologise(self, message: discord.Message, error: Exception) -> None:
         say = self._reception.wordings.nearest(str(message.guild.preferred_locale) if message.guild else None)
-        page = trouble(explain(error, "answering a message", say))
+        explanation = explain(error, "answering a message", say)
+        self._reception.meter.failed(by_fault=explanation.reference is not None)
+        page = trouble(explanation)
         try:
             await Pager((page,), Asker(message.author.id, None, say), self._reception).answer_message(message)
         except discord.HTTPException:

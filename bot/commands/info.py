@@ -5,18 +5,20 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.commands.options import for_members
+from bot.custodian import Custodian
 from bot.desk import Desk
-from bot.permission import may_add
+from bot.permission import manages, may_add
 from bot.reception import Reception
-from bot.replies import help_page, privacy_page
+from bot.replies import help_page
 from bot.views.pager import reply_alone
 
 
 class Info(commands.Cog):
     """/help, /about and /privacy."""
 
-    def __init__(self, desk: Desk, reception: Reception) -> None:
+    def __init__(self, desk: Desk, custodian: Custodian, reception: Reception) -> None:
         self._desk = desk
+        self._custodian = custodian
         self._reception = reception
 
     @app_commands.command(name="help", description="What Onrecord can do")
@@ -38,6 +40,8 @@ class Info(commands.Cog):
     @app_commands.command(name="privacy", description="What is stored, of whom, and for how long")
     @for_members
     async def privacy(self, interaction: discord.Interaction) -> None:
-        """Say what is stored."""
+        """Say what is stored, and offer to show and delete it."""
         asker = await self._reception.of(interaction)
-        await reply_alone(interaction, privacy_page(asker.say))
+        await interaction.response.defer(thinking=True, ephemeral=True)
+        page = await self._custodian.overview(asker, manages=manages(interaction))
+        await reply_alone(interaction, page)

@@ -248,10 +248,47 @@ about-speed = Eine Antwort dauert in der Mitte { $milliseconds } ms
 about-no-speed = Seit dem Start wurde noch nichts gefragt.
 privacy-heading = Datenschutz
 privacy-text =
-    {""}**Gespeichert:** die Artikel, die die Moderation hinzufügt, Einstellungen und Feeds dieses Servers und, bei Handlungen der Moderation und Meldungen falscher Personen, was wann getan wurde, mit der Discord-ID dessen, der es tat.
+    {""}**Gespeichert:** die Artikel, die die Moderation hinzufügt, Einstellungen, Feeds, Namen und Berichtigungen dieses Servers und, bei Handlungen der Moderation und Meldungen falscher Personen, was wann getan wurde, mit der Discord-ID dessen, der es tat.
     {""}**Nicht gespeichert:** Fragen, die Nachrichten, die Who said this? ansieht, und alles andere über Mitglieder.
     {""}**Weitergegeben:** nichts. Die Sammlung jedes Servers gehört ihm allein. Links und Feeds, die die Moderation hinzufügt, werden von deren Seiten geholt.
-    Ein entfernter Artikel lässt sich 30 Tage lang wiederherstellen; danach ist sein Text gelöscht, und nur sein Link bleibt, damit kein Feed ihn zurückbringt.
+    {""}**Wie lange:** Ein entfernter Artikel lässt sich 30 Tage lang wiederherstellen; danach ist sein Text gelöscht, und nur sein Link bleibt, damit kein Feed ihn zurückbringt. Von einem Server bleiben die letzten 5.000 Handlungen und 1.000 erledigten Meldungen. Alle Daten eines Servers werden gelöscht, wenn der Bot { $days ->
+        [one] einen Tag
+       *[other] { $days } Tage
+    } lang nicht mehr dort ist.
+privacy-you = **Von dir, auf allen Servern:** { $counts }
+privacy-you-nothing = **Von dir:** nichts.
+own-act = { $number ->
+    [one] 1 Handlung
+   *[other] { $number } Handlungen
+}
+own-report = { $number ->
+    [one] 1 Meldung
+   *[other] { $number } Meldungen
+}
+own-settled = { $number ->
+    [one] 1 erledigte Meldung
+   *[other] { $number } erledigte Meldungen
+}
+own-correction = { $number ->
+    [one] 1 Berichtigung
+   *[other] { $number } Berichtigungen
+}
+own-removal = { $number ->
+    [one] 1 entfernter Artikel
+   *[other] { $number } entfernte Artikel
+}
+own-file = Alles, was unter deiner Discord-ID gespeichert ist.
+button-own-data = Meine Daten zeigen
+button-forget = Meine Daten löschen
+button-forget-sure = Endgültig löschen
+button-erase = Daten dieses Servers löschen
+forget-text = Deine Discord-ID wird auf allen Servern aus jeder Handlung, Meldung und Berichtigung gelöscht, mit allem, was du in Meldungen geschrieben hast. Die Handlungen und Berichtigungen selbst bleiben, ohne dass noch jemand genannt wird. Das lässt sich nicht rückgängig machen.
+forgotten = Gelöscht: Unter deiner Discord-ID ist nichts mehr gespeichert.
+deleted-user = jemand, dessen Daten gelöscht sind
+erase-title = Alles von diesem Server löschen?
+erase-name = Endgültig. Name des Servers:
+erase-wrong-name = Nichts wurde gelöscht: So heißt dieser Server nicht. Sein Name ist { $name }.
+erased = Gelöscht: Artikel, Feeds, Meldungen, Namen, Einstellungen und das Protokoll dieses Servers sind weg.
 
 ## Errors
 

@@ -248,10 +248,47 @@ about-speed = Answers take { $milliseconds } ms in the middle
 about-no-speed = Nothing has been asked since the start.
 privacy-heading = Privacy
 privacy-text =
-    {""}**Stored:** the articles that moderators add, this server’s settings and feeds, and, for moderators’ acts and reports of wrong speakers, what was done, when, and the Discord id of who did it.
+    {""}**Stored:** the articles that moderators add, this server’s settings, feeds, names and corrections, and, for moderators’ acts and reports of wrong speakers, what was done, when, and the Discord id of who did it.
     {""}**Not stored:** questions, the messages that Who said this? looks at, and anything else about members.
     {""}**Shared:** nothing. Each server’s library is its own. Links and feeds that moderators add are fetched from their sites.
-    A removed article can be restored for 30 days; then its text is gone, and only its link is kept so that no feed brings it back.
+    {""}**How long:** a removed article can be restored for 30 days; then its text is gone, and only its link is kept so that no feed brings it back. The newest 5,000 acts and 1,000 settled reports of a server are kept. All data of a server goes once the bot has been gone from it for { $days ->
+        [one] a day
+       *[other] { $days } days
+    }.
+privacy-you = **Of you, in all servers:** { $counts }
+privacy-you-nothing = **Of you:** nothing.
+own-act = { $number ->
+    [one] 1 act
+   *[other] { $number } acts
+}
+own-report = { $number ->
+    [one] 1 report
+   *[other] { $number } reports
+}
+own-settled = { $number ->
+    [one] 1 settled report
+   *[other] { $number } settled reports
+}
+own-correction = { $number ->
+    [one] 1 correction
+   *[other] { $number } corrections
+}
+own-removal = { $number ->
+    [one] 1 removed article
+   *[other] { $number } removed articles
+}
+own-file = All that is stored under your Discord id.
+button-own-data = Show my data
+button-forget = Delete my data
+button-forget-sure = Delete it for good
+button-erase = Delete this server’s data
+forget-text = Your Discord id will be deleted from every act, report and correction in all servers, with what you wrote in reports. The acts and corrections themselves stay, as a deleted user’s. This cannot be undone.
+forgotten = Deleted: nothing is stored under your Discord id any more.
+deleted-user = a deleted user
+erase-title = Delete everything of this server?
+erase-name = For good. Type the server’s name:
+erase-wrong-name = Nothing was deleted: that is not the name of this server, which is { $name }.
+erased = Deleted: articles, feeds, reports, names, settings and the record of this server are gone.
 
 ## Errors
 

@@ -1,6 +1,6 @@
 """Replies as data: pure functions from the index's answers to pages of Markdown within Discord's limits."""
 
-from bot.replies.about import about_page, context_page, help_page, privacy_page
+from bot.replies.about import about_page, context_page, forget_page, help_page, privacy_page
 from bot.replies.actions import Action, Choice
 from bot.replies.articles import article_page, articles_pages, choice_name, removal_page, restored_page
 from bot.replies.feeds import announcement_page, feeds_pages, poll_page, subscribed_page
@@ -27,6 +27,7 @@ __all__ = [
     "container",
     "context_page",
     "feeds_pages",
+    "forget_page",
     "help_page",
     "label",
     "menu",

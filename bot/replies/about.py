@@ -1,12 +1,14 @@
 """Pages about the bot itself: help, about, privacy; and the paragraphs around a passage. Pure."""
 
+from collections.abc import Mapping
 from importlib.metadata import version
 
+from bot.replies.actions import PREFIX, Action
 from bot.replies.pages import MESSAGE_LIMIT, Accent, Block, Page
 from bot.replies.passages import block_quotation, source
 from bot.replies.text import units
 from bot.wording import Wording
-from index import ANSWERABLE, AnnotatedArticle, Figures, Paragraph, Span
+from index import ANSWERABLE, AnnotatedArticle, Figures, Paragraph, PersonalPart, Span
 
 _AROUND = 1  # paragraphs shown before and after
 
@@ -35,9 +37,30 @@ def help_page(say: Wording, *, moderator: bool) -> Page:
     return Page(tuple(blocks), Accent.ANSWER)
 
 
-def privacy_page(say: Wording) -> Page:
-    """Say what is stored, of whom, and for how long."""
-    return Page((Block((f"### {say('privacy-heading')}\n{say('privacy-text')}",)),), Accent.ANSWER)
+def privacy_page(own: Mapping[PersonalPart, int], say: Wording, *, days: int, manages: bool) -> Page:
+    """Say what is stored, of whom, for how long, and how much of the reader, with the buttons that show and delete it.
+
+    Parameters
+    ----------
+    days : int
+        How long the data of a server is kept after the bot has left it.
+    manages : bool
+        Whether the reader may delete all that is stored of the server.
+    """
+    counts = " · ".join(say(f"own-{part}", number=own[part]) for part in PersonalPart if own.get(part))
+    you = say("privacy-you", counts=counts) if counts else say("privacy-you-nothing")
+    show = Action(say("button-own-data"), f"{PREFIX}:mine:show", emoji="📄")
+    forget = Action(say("button-forget"), f"{PREFIX}:mine:delete", emoji="🗑️")
+    erase = Action(say("button-erase"), f"{PREFIX}:erase", look="danger")
+    actions = (*((show, forget) if counts else ()), *((erase,) if manages else ()))
+    text = f"### {say('privacy-heading')}\n{say('privacy-text', days=days)}"
+    return Page((Block((text,)), Block((you,))), Accent.ANSWER, actions=actions)
+
+
+def forget_page(say: Wording) -> Page:
+    """Say what deleting the reader's data does, with the button that does it."""
+    sure = Action(say("button-forget-sure"), f"{PREFIX}:mine:sure", look="danger")
+    return Page((Block((say("forget-text"),)),), Accent.TROUBLE, actions=(sure,))
 
 
 def context_page(annotated: AnnotatedArticle, span: Span, say: Wording) -> Page:

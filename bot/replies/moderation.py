@@ -10,7 +10,7 @@ from bot.replies.pages import Accent, Block, Page, list_pages, notice
 from bot.replies.passages import NAME, TITLE, block_quotation
 from bot.replies.text import inline, plain, visible
 from bot.wording import Wording
-from index import Addition, Outcome, Record, Report
+from index import DELETED_PERSON, Addition, Outcome, Record, Report
 
 _REPORTED, _NOTE, _DETAIL, _PROBLEM, _TITLE, _ACCEPTED = 1_200, 400, 80, 300, 80, 50
 
@@ -71,7 +71,7 @@ def _report(report: Report, at: int, of: int, say: Wording) -> Page:
         say("report-shown", speaker=f"**{shown}**", title=title_of(report.title, say)),
         say(
             "report-by",
-            who=f"<@{report.reporter}>" if report.reporter.isdigit() else inline(report.reporter, NAME),
+            who=_who(report.reporter, say),
             when=moment(report.at),
         ),
     ]
@@ -97,10 +97,15 @@ def records_pages(records: Sequence[Record], say: Wording) -> tuple[Page, ...]:
 
 
 def _record(record: Record, say: Wording) -> str:
-    who = f"<@{record.actor}>" if record.actor.isdigit() else inline(record.actor, NAME)
     detail = f" ({inline(record.detail, _DETAIL)})" if record.detail else ""
     act = say(f"act-{record.act}") if say.has(f"act-{record.act}") else inline(record.act, NAME)
-    return f"{moment(record.at)} {who}: {act} **{visible(record.subject, TITLE)}**{detail}"
+    return f"{moment(record.at)} {_who(record.actor, say)}: {act} **{visible(record.subject, TITLE)}**{detail}"
+
+
+def _who(person: str, say: Wording) -> str:
+    if person == DELETED_PERSON:
+        return say("deleted-user")
+    return f"<@{person}>" if person.isdigit() else inline(person, NAME)
 
 
 def moment(when: datetime) -> str:

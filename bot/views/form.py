@@ -6,11 +6,12 @@ import discord
 from discord import ui
 
 from bot.errors import explain, trouble
+from bot.observing import Watched
 from bot.reception import Reception
 from bot.views.pager import LIFETIME, tell
 
 
-class Form(ui.Modal):
+class Form(Watched, ui.Modal):
     """A form whose errors are put into words."""
 
     def __init__(self, title: str, reception: Reception) -> None:

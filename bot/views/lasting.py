@@ -8,11 +8,15 @@ import discord
 from discord import ui
 
 from bot.cards import alt_text
+from bot.custodian import Custodian
 from bot.desk import Desk, Place
 from bot.errors import Refusal, explain, trouble
 from bot.newsroom import Newsroom
+from bot.observing import Watched
+from bot.permission import server_of
 from bot.reception import Asker, Reception
 from bot.views.correcting import CorrectionForm, settle
+from bot.views.erasing import EraseForm
 from bot.views.pager import NOBODY, Still, reply_alone, tell
 from bot.views.reporting import ReportForm
 from bot.work import soon
@@ -26,10 +30,11 @@ class _Host(Protocol):
 
     desk: Desk
     newsroom: Newsroom
+    custodian: Custodian
     reception: Reception
 
 
-class _Lasting(ui.DynamicItem[ui.Item[Any]], template="never"):
+class _Lasting(Watched, ui.DynamicItem[ui.Item[Any]], template="never"):
     """Runs `act` on a click and puts its errors into words: nobody else does for such an item."""
 
     def __init__(self, item: ui.Item[Any], match: re.Match[str]) -> None:
@@ -148,6 +153,37 @@ class Quoted(_Lasting, template=r"on:article:(?P<token>[0-9a-f]{12})"):
         await reply_alone(interaction, page)
 
 
+class OwnData(_Lasting, template=r"on:mine:(?P<what>show|delete|sure)"):
+    """Shows what is stored of whoever clicks, or deletes it; there is no way to anybody else's."""
+
+    async def act(self, interaction: discord.Interaction[Any], host: _Host, asker: Asker) -> None:
+        """Show it as a file, ask whether to delete it, or delete it."""
+        if self.match["what"] == "delete":
+            await reply_alone(interaction, host.custodian.ask_whether_to_forget(asker))
+            return
+        host.reception.pace.spend(interaction.user.id, interaction.created_at.timestamp())
+        if self.match["what"] == "sure":
+            await interaction.response.defer()
+            page = await host.custodian.forget(asker)
+            await interaction.edit_original_response(view=Still(page), allowed_mentions=NOBODY)
+            return
+        await interaction.response.defer(thinking=True, ephemeral=True)
+        file = discord.File(io.BytesIO(await host.custodian.data_of(asker)), filename="onrecord-data.json")
+        await interaction.followup.send(
+            asker.say("own-file"), file=file, ephemeral=True, allowed_mentions=NOBODY, suppress_embeds=True
+        )
+
+
+class EraseServer(_Lasting, template=r"on:erase"):
+    """Opens the form that deletes everything of the server, for who may manage it."""
+
+    async def act(self, interaction: discord.Interaction[Any], host: _Host, asker: Asker) -> None:
+        """Open it."""
+        server_of(interaction)
+        if interaction.guild is not None:
+            await interaction.response.send_modal(EraseForm(host.custodian, host.reception, asker, interaction.guild))
+
+
 class Expired(_Lasting, template=r"live:.+"):
     """Says that pages can no longer be turned, where the bot has forgotten them since a restart."""
 
@@ -157,4 +193,4 @@ class Expired(_Lasting, template=r"live:.+"):
             raise Refusal("error-expired")
 
 
-LASTING = (Context, Open, Card, WrongSpeaker, Delete, Settle, Quoted, Expired)
+LASTING = (Context, Open, Card, WrongSpeaker, Delete, Settle, Quoted, OwnData, EraseServer, Expired)

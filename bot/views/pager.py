@@ -8,6 +8,7 @@ import discord
 from discord import ui
 
 from bot.errors import explain, trouble
+from bot.observing import Watched
 from bot.reception import Asker, Reception
 from bot.replies import Accent, Action, Page, container, label, menu, notice
 from bot.replies.layout import button
@@ -39,7 +40,7 @@ class Still(ui.LayoutView):
         self.stop()
 
 
-class Pager(ui.LayoutView):
+class Pager(Watched, ui.LayoutView):
     """Pages of a reply, with buttons where there is more than one.
 
     Only the asker may turn them. After `LIFETIME` seconds without a click these buttons are taken away; those of
@@ -81,6 +82,7 @@ class Pager(ui.LayoutView):
     async def answer(self, interaction: discord.Interaction[Any]) -> None:
         """Send the reply to a deferred interaction."""
         sent = await interaction.followup.send(view=self, ephemeral=self._private, allowed_mentions=NOBODY, wait=True)
+        self._reception.meter.replied()
         self._live(sent.id, sent.edit)
 
     async def answer_message(self, message: discord.Message) -> None:
@@ -91,6 +93,7 @@ class Pager(ui.LayoutView):
             mention_author=False,
             allowed_mentions=NOBODY,
         )
+        self._reception.meter.replied()
         self._live(sent.id, sent.edit)
 
     async def turn(self, interaction: discord.Interaction[Any], pages: int) -> None:
@@ -106,6 +109,7 @@ class Pager(ui.LayoutView):
             self._at = 0
             self._draw(alive=True)
             await interaction.edit_original_response(view=self, allowed_mentions=NOBODY)
+            self._reception.meter.replied()
 
     async def share(self, interaction: discord.Interaction[Any]) -> None:
         """Post the page shown to the channel, once."""
@@ -136,7 +140,9 @@ class Pager(ui.LayoutView):
     async def on_error(self, interaction: discord.Interaction[Any], error: Exception, item: ui.Item[Any], /) -> None:
         """Tell the person who clicked."""
         place = f"button {type(item).__name__}"
-        await tell(interaction, trouble(explain(error, place, self._reception.words(interaction))))
+        explanation = explain(error, place, self._reception.words(interaction))
+        self._reception.meter.failed(by_fault=explanation.reference is not None)
+        await tell(interaction, trouble(explanation))
 
     async def allows(self, interaction: discord.Interaction[Any]) -> bool:
         """Let only the asker turn pages and follow suggestions."""

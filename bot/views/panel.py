@@ -7,6 +7,7 @@ from discord import ui
 
 from bot.errors import explain, trouble
 from bot.newsroom import Newsroom
+from bot.observing import Watched
 from bot.permission import server_of
 from bot.preferences import Preferences
 from bot.reception import Asker, Reception
@@ -19,7 +20,7 @@ _ROLES, _PLACES = 10, 25  # chosen at most
 _FOLLOW = "discord"  # the choice of no language of its own
 
 
-class Panel(ui.LayoutView):
+class Panel(Watched, ui.LayoutView):
     """Shows every preference with the control that changes it; each change is saved at once and recorded."""
 
     def __init__(

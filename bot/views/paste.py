@@ -10,6 +10,7 @@ from discord import ui
 
 from bot.errors import explain, trouble
 from bot.newsroom import Newsroom
+from bot.observing import Watched
 from bot.permission import adder_of
 from bot.reception import Asker, Reception
 from bot.replies import Accent, additions_page, container, notice, safe_url
@@ -92,7 +93,7 @@ class PasteForm(Form):
         await reply_alone(interaction, page)
 
 
-class _Mend(ui.LayoutView):
+class _Mend(Watched, ui.LayoutView):
     """Says what is wrong with a form and opens it again, filled as it was."""
 
     def __init__(self, wrong: str, newsroom: Newsroom, reception: Reception, asker: Asker, pasted: Pasted) -> None:

@@ -9,7 +9,10 @@ import click
 from index.cli.adding import add, remove, restore
 from index.cli.annotating import annotate
 from index.cli.asking import ask, people, quotes
+from index.cli.doctor import doctor
+from index.cli.forgetting import forget
 from index.cli.listing import list_articles, show
+from index.cli.moving import export, import_
 from index.cli.session import quiet_pipe, utf8
 from index.cli.tracing import trace
 
@@ -34,7 +37,22 @@ def cli() -> None:
     """
 
 
-for command in (ask, trace, quotes, people, add, list_articles, show, remove, restore, annotate):
+for command in (
+    ask,
+    trace,
+    quotes,
+    people,
+    add,
+    list_articles,
+    show,
+    remove,
+    restore,
+    export,
+    import_,
+    annotate,
+    forget,
+    doctor,
+):
     cli.add_command(command)
 
 

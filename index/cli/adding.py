@@ -16,6 +16,7 @@ from index.library import Library
 from index.reading import read_file, read_page, read_records
 from index.reading.fetched import Wanted
 from index.reading.fetching import Fetcher
+from index.store import Database
 from index.types import Article, ArticleSummary
 
 _SUFFIXES = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".pdf"})
@@ -32,7 +33,7 @@ _DONE = {"added": "added", "updated": "updated", "unchanged": "already there"}
     help='Read articles as JSON objects, one a line: {"id", "text", "title"?, "outlet"?, "url"?, "published"?}.',
 )
 @common
-def add(paths: tuple[str, ...], records: TextIO | None, as_json: bool, database: Path) -> None:
+def add(paths: tuple[str, ...], records: TextIO | None, as_json: bool, database: Database) -> None:
     r"""Add articles: text, Markdown, HTML or PDF files, directories of them, or links.
 
     An article with the same link or the same text as one that is there updates it. Files and links that cannot be read
@@ -132,7 +133,7 @@ def _read(step: Path | str | ReadingError, links: _Links) -> Article | ReadingEr
 @click.command()
 @click.argument("article_ids", nargs=-1, required=True, metavar="ID...")
 @common
-def remove(article_ids: tuple[str, ...], as_json: bool, database: Path) -> None:
+def remove(article_ids: tuple[str, ...], as_json: bool, database: Database) -> None:
     """Remove articles by their ids; see onrecord list. For 30 days onrecord restore brings them back."""
     _each(article_ids, "removed", lambda library, article_id: library.remove(article_id), as_json, database)
 
@@ -140,7 +141,7 @@ def remove(article_ids: tuple[str, ...], as_json: bool, database: Path) -> None:
 @click.command()
 @click.argument("article_ids", nargs=-1, required=True, metavar="ID...")
 @common
-def restore(article_ids: tuple[str, ...], as_json: bool, database: Path) -> None:
+def restore(article_ids: tuple[str, ...], as_json: bool, database: Database) -> None:
     """Bring back articles that were removed; see onrecord list --removed."""
     _each(article_ids, "restored", lambda library, article_id: library.restore(article_id), as_json, database)
 
@@ -150,7 +151,7 @@ def _each(
     outcome: str,
     act: Callable[[Library, str], ArticleSummary],
     as_json: bool,
-    database: Path,
+    database: Database,
 ) -> None:
     """Do something to each article and say so; those that are not there are named, and the others still done."""
     output = Output(as_json=as_json)

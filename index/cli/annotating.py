@@ -12,6 +12,7 @@ from index.cli.session import Output, common
 from index.cli.shapes import annotated_shape, dump
 from index.errors import ReadingError, ReadingProblem
 from index.reading import read_file, read_records
+from index.store import Database
 from index.types import AnnotatedArticle, Article
 
 
@@ -20,7 +21,7 @@ from index.types import AnnotatedArticle, Article
 @click.option("--jsonl", is_flag=True, help='Read {"id", "text"} objects, one a line, from FILE or standard input.')
 @click.option("--explain", is_flag=True, help="Print the text with contents, cues, mentions, names and rules marked.")
 @common
-def annotate(paths: tuple[Path, ...], jsonl: bool, explain: bool, as_json: bool, database: Path) -> None:  # noqa: ARG001
+def annotate(paths: tuple[Path, ...], jsonl: bool, explain: bool, as_json: bool, database: Database) -> None:  # noqa: ARG001
     r"""Print who says what in files, without storing them.
 
     Offsets in the JSON are code points of the text as it was given.

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 from typing import Any, TextIO
 
 import click
@@ -15,6 +14,7 @@ from index.cli.render import explanation_text, passage_text, person_text
 from index.cli.session import Output, common, reading
 from index.cli.shapes import answer_shape, dump, explanation_shape, person_shape, quotes_shape
 from index.errors import InvalidRequestError
+from index.store import Database
 from index.types import Answer, Explanation
 
 _DAY = click.DateTime(["%Y-%m-%d"])
@@ -46,7 +46,7 @@ def ask(
     batch: TextIO | None,
     explain: bool,
     as_json: bool,
-    database: Path,
+    database: Database,
     **kept: Any,
 ) -> None:
     r"""Answer a question with passages from the articles, word for word.
@@ -142,7 +142,7 @@ def _meant(suggestions: tuple[str, ...]) -> str:
 @click.option("--until", type=_DAY, metavar="DATE", help="Only articles up to this day.")
 @click.option("-n", "count", type=click.IntRange(min=1), default=None, help="Passages at most.")
 @common
-def quotes(person: str, about: str | None, count: int | None, as_json: bool, database: Path, **kept: Any) -> None:
+def quotes(person: str, about: str | None, count: int | None, as_json: bool, database: Database, **kept: Any) -> None:
     r"""Show what a person or organisation is reported to have said.
 
     \b
@@ -168,7 +168,7 @@ def quotes(person: str, about: str | None, count: int | None, as_json: bool, dat
 @click.command()
 @click.option("-n", "count", type=click.IntRange(min=1), default=None, help="People at most.")
 @common
-def people(count: int | None, as_json: bool, database: Path) -> None:
+def people(count: int | None, as_json: bool, database: Database) -> None:
     """List who is quoted, most quoted first."""
     output = Output(as_json=as_json)
     with reading(database, output) as library:

@@ -1,19 +1,18 @@
 """list, show."""
 
-from pathlib import Path
-
 import click
 
 from index.attribution.explain import explain
 from index.cli.render import plain, summary_text
 from index.cli.session import Output, common, reading, writing
 from index.cli.shapes import annotated_shape, dump, summary_shape
+from index.store import Database
 
 
 @click.command("list")
 @click.option("--removed", is_flag=True, help="Those that were removed and can be restored, the last one first.")
 @common
-def list_articles(removed: bool, as_json: bool, database: Path) -> None:
+def list_articles(removed: bool, as_json: bool, database: Database) -> None:
     """List the articles, newest first."""
     output = Output(as_json=as_json)
     with writing(database) if removed else reading(database, output) as library:
@@ -29,7 +28,7 @@ def list_articles(removed: bool, as_json: bool, database: Path) -> None:
 @click.command()
 @click.argument("article_id", metavar="ID")
 @common
-def show(article_id: str, as_json: bool, database: Path) -> None:
+def show(article_id: str, as_json: bool, database: Database) -> None:
     """Show an article with everybody who says something in it marked.
 
     [1 ...] is what was said, {1 ...} the words that report it, <1 ...> the words that name who said it.

@@ -16,13 +16,30 @@ from rich.text import Text
 from index.cli.shapes import Json, dump
 from index.errors import OnrecordError
 from index.library import Library, open_library, open_samples
+from index.store import Database, is_server, with_password
 
 P = ParamSpec("P")
 
 
-def default_database() -> Path:
+def default_database() -> str:
     """Where articles are kept unless told otherwise."""
-    return Path(platformdirs.user_data_dir("onrecord", appauthor=False)) / "onrecord.db"
+    return str(Path(platformdirs.user_data_dir("onrecord", appauthor=False)) / "onrecord.db")
+
+
+def _database(value: str) -> Database:
+    """A path, or a server's URL, whose password may be kept elsewhere."""
+    if is_server(value):
+        return with_password(value, _password()) if _password() else value
+    if Path(value).is_dir():
+        raise click.BadParameter(f"{value} is a directory; give a file's name.")
+    return Path(value)
+
+
+def _password() -> str:
+    """The server's password, from the environment or the directory of secret files, as the bot has it."""
+    name = "ONRECORD_DATABASE_PASSWORD"
+    file = Path(os.environ.get("ONRECORD_SECRETS_DIR") or "/run/secrets") / name.lower()
+    return os.environ.get(name) or (file.read_text(encoding="utf-8").strip() if file.is_file() else "")
 
 
 class Output:
@@ -85,27 +102,28 @@ def common(command: Callable[P, None]) -> Callable[P, None]:
 
     database = click.option(
         "--database",
-        type=click.Path(path_type=Path, dir_okay=False),
+        type=_database,
+        metavar="FILE_OR_URL",
         envvar="ONRECORD_DATABASE",
         default=default_database,
         show_default="ONRECORD_DATABASE, else your data directory",
-        help="The file that holds the articles.",
+        help="The file that holds the articles, or the postgresql:// URL of a server's database.",
     )
     as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line, for programs.")
     return database(as_json(guarded))
 
 
 @contextmanager
-def writing(database: Path) -> Iterator[Library]:
+def writing(database: Database) -> Iterator[Library]:
     """The library of `database`, created if need be."""
     with open_library(database) as library:
         yield library
 
 
 @contextmanager
-def reading(database: Path, output: Output) -> Iterator[Library]:
+def reading(database: Database, output: Output) -> Iterator[Library]:
     """The library of `database`, or the samples where it has no articles."""
-    if database.exists():
+    if not isinstance(database, Path) or database.exists():
         with open_library(database) as library:
             if len(library):
                 yield library

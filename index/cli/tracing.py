@@ -1,13 +1,12 @@
 """trace."""
 
-from pathlib import Path
-
 import click
 from rich.text import Text
 
 from index.cli.render import passage_text, plain
 from index.cli.session import Output, common, reading
 from index.cli.shapes import trace_shape
+from index.store import Database
 from index.trace_types import Change, Claim, Likeness, Trace
 
 _LIKENESS = {
@@ -28,7 +27,7 @@ _STYLE = {Change.MISSING: "green", Change.ADDED: "red strike", Change.REPLACED: 
 @click.command()
 @click.argument("message")
 @common
-def trace(message: str, as_json: bool, database: Path) -> None:
+def trace(message: str, as_json: bool, database: Database) -> None:
     r"""Find the passage that a message quotes or paraphrases: who said it, and what was altered.
 
     Exit code 1 if nothing here is like it.

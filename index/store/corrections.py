@@ -4,7 +4,7 @@ from datetime import datetime
 
 from index.moderation_types import Correction
 from index.store import Store
-from index.store.rows import Row
+from index.store.engine import Row
 from index.types import SpeakerType
 
 _COLUMNS = "id, article_id, words, occurrence, speaker, speaker_type, corrected_by, at"
@@ -12,7 +12,7 @@ _COLUMNS = "id, article_id, words, occurrence, speaker, speaker_type, corrected_
 
 def put_correction(store: Store, community: str, correction: Correction) -> None:
     """Write a correction, in place of an earlier one of the same words; its id is given here."""
-    with store.writing():
+    with store.writing(community):
         store.enrol(community)
         store.write(
             "INSERT INTO corrections (community, article_id, words, occurrence, speaker, speaker_type, corrected_by, "

@@ -1,12 +1,14 @@
 """Feeds and their entries in the store."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from typing import Any
 
 from index.feed_types import Announcement, Item, ItemState, Subscription
 from index.reading.feeds import FeedItem
 from index.store import Store
+from index.store.engine import Value
 from index.store.rows import SUMMARY_COLUMNS, summary_from_row
 
 _KEPT = 1_000  # entries that a feed may have; older ones are forgotten
@@ -21,6 +23,9 @@ _ITEM = (
     "announced"
 )
 _FEED_FIELDS = len(Subscription.__dataclass_fields__)
+_UNREAD = "read_version IS NULL OR version <> read_version"
+_UNSAID, _SETTLED, _BEGUN = 0, 1, 2  # of `announced`
+_PENDING = f"announced <> {_SETTLED} AND state = '{ItemState.ADDED}' AND announce_in IS NOT NULL"
 _SUMMARY = ", ".join(f"articles.{column}" for column in SUMMARY_COLUMNS.split(", "))
 
 
@@ -30,6 +35,10 @@ class FeedStore:
     def __init__(self, store: Store) -> None:
         self._store = store
 
+    def exclusive(self, name: str) -> AbstractContextManager[bool]:
+        """Hold a lock, see `Store.exclusive`."""
+        return self._store.exclusive(name)
+
     def put(
         self, community: str, url: str, title: str, announce_in: str | None, now: datetime, most: int
     ) -> int | None:
@@ -38,22 +47,27 @@ class FeedStore:
         None if the community has `most` feeds already.
         """
         moment = _to_text(now)
-        with self._store.writing(), self._store.reading() as connection:
-            connection.execute("INSERT OR IGNORE INTO communities (community, revision) VALUES (?, 0)", (community,))
-            others = connection.execute(
-                "SELECT count(*) FROM feeds WHERE community = ? AND url != ?", (community, url)
-            ).fetchone()
-            if int(others[0]) >= most:
+        with self._store.writing(community):
+            self._store.enrol(community)
+            ((others,),) = self._store.read(
+                "SELECT count(*) FROM feeds WHERE community = ? AND url <> ?", community, url
+            )
+            if int(others or 0) >= most:
                 return None
-            row = connection.execute(
+            ((identity,),) = self._store.read(
                 "INSERT INTO feeds (community, url, title, announce_in, added, next_check) VALUES (?, ?, ?, ?, ?, ?) "
                 "ON CONFLICT (community, url) DO UPDATE SET "
                 "title = excluded.title, announce_in = excluded.announce_in, "
-                "last_error = CASE WHEN next_check IS NULL THEN NULL ELSE last_error END, "
-                "next_check = coalesce(next_check, excluded.next_check) RETURNING id",
-                (community, url, title, announce_in, moment, moment),
-            ).fetchone()
-            return int(row[0])
+                "last_error = CASE WHEN feeds.next_check IS NULL THEN NULL ELSE feeds.last_error END, "
+                "next_check = coalesce(feeds.next_check, excluded.next_check) RETURNING id",
+                community,
+                url,
+                title,
+                announce_in,
+                moment,
+                moment,
+            )
+            return int(identity or 0)
 
     def get(self, feed: int) -> Subscription | None:
         """One feed of any community."""
@@ -65,16 +79,26 @@ class FeedStore:
         return self._select("WHERE community = ? ORDER BY title, id", community)
 
     def due(self, now: datetime, limit: int) -> tuple[Subscription, ...]:
-        """The feeds of all communities whose time has come, the longest due first."""
-        return self._select("WHERE next_check <= ? ORDER BY next_check, id LIMIT ?", _to_text(now), limit)
+        """The feeds of all communities whose time has come, the longest due first; not where the bot has left."""
+        return self._select(
+            "WHERE next_check <= ? AND NOT EXISTS "
+            "(SELECT 1 FROM departures WHERE departures.community = feeds.community) "
+            "ORDER BY next_check, id LIMIT ?",
+            _to_text(now),
+            limit,
+        )
+
+    def has_entry(self, item: int) -> bool:
+        """Whether the entry is still followed up: neither it nor its feed has been forgotten."""
+        return bool(self._store.read("SELECT 1 FROM feed_items WHERE id = ?", item))
 
     def remove(self, community: str, feed: int) -> None:
         """Forget a feed and its entries; its articles stay."""
-        self._write("DELETE FROM feeds WHERE community = ? AND id = ?", community, feed)
+        self._store.write("DELETE FROM feeds WHERE community = ? AND id = ?", community, feed)
 
     def failed(self, feed: int, next_check: datetime | None, error: str) -> None:
         """Note that a poll failed."""
-        self._write(
+        self._store.write(
             "UPDATE feeds SET failures = failures + 1, last_error = ?, next_check = ? WHERE id = ?",
             error,
             _to_text(next_check),
@@ -84,11 +108,11 @@ class FeedStore:
     def postpone(self, feed: int, next_check: datetime) -> None:
         """Poll a feed no earlier than `next_check`."""
         moment = _to_text(next_check)
-        self._write("UPDATE feeds SET next_check = ? WHERE id = ? AND next_check < ?", moment, feed, moment)
+        self._store.write("UPDATE feeds SET next_check = ? WHERE id = ? AND next_check < ?", moment, feed, moment)
 
     def unchanged(self, feed: int, now: datetime, next_check: datetime) -> None:
         """Note that a feed answered that it is as it was."""
-        self._write(
+        self._store.write(
             "UPDATE feeds SET failures = 0, last_error = NULL, checked = ?, next_check = ? WHERE id = ?",
             _to_text(now),
             _to_text(next_check),
@@ -97,7 +121,7 @@ class FeedStore:
 
     def read(
         self,
-        feed: int,
+        feed: Subscription,
         items: Sequence[FeedItem],
         now: datetime,
         next_check: datetime,
@@ -109,108 +133,130 @@ class FeedStore:
         Entries of the first time, and of a feed that is announced nowhere, need no announcement.
         """
         moment = _to_text(now)
-        with self._store.writing(), self._store.reading() as connection:
-            row = connection.execute(
-                "SELECT checked IS NULL OR announce_in IS NULL FROM feeds WHERE id = ?", (feed,)
-            ).fetchone()
-            if row is None:
+        with self._store.writing(feed.community):
+            rows = self._store.read("SELECT checked, announce_in FROM feeds WHERE id = ?", feed.id)
+            if not rows:
                 return
-            connection.execute(
+            settled = int(None in rows[0])
+            self._store.write(
                 "UPDATE feeds SET failures = 0, last_error = NULL, checked = ?, next_check = ?, etag = ?, "
                 "last_modified = ? WHERE id = ?",
-                (moment, _to_text(next_check), etag, last_modified, feed),
+                moment,
+                _to_text(next_check),
+                etag,
+                last_modified,
+                feed.id,
             )
-            connection.executemany(
+            self._store.write_many(
                 "INSERT INTO feed_items (feed, key, url, published, seen, version, state, next_check, announced) "
                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) "
                 "ON CONFLICT (feed, key) DO UPDATE SET url = excluded.url, version = excluded.version, attempts = 0, "
-                "next_check = excluded.next_check, etag = iif(url = excluded.url, etag, NULL), "
-                "last_modified = iif(url = excluded.url, last_modified, NULL) WHERE version != excluded.version",
+                "next_check = excluded.next_check, "
+                "etag = CASE WHEN feed_items.url = excluded.url THEN feed_items.etag END, "
+                "last_modified = CASE WHEN feed_items.url = excluded.url THEN feed_items.last_modified END "
+                "WHERE feed_items.version <> excluded.version",
                 [
                     (
-                        feed,
+                        feed.id,
                         item.key,
                         item.url,
                         _to_text(item.published),
                         moment,
                         item.version,
-                        ItemState.WAITING,
+                        ItemState.WAITING.value,
                         moment,
-                        int(row[0]),
+                        settled,
                     )
                     for item in items
                 ],
             )
-            connection.execute(
+            self._store.write(
                 "DELETE FROM feed_items WHERE feed = ? AND id NOT IN "
                 "(SELECT id FROM feed_items WHERE feed = ? ORDER BY id DESC LIMIT ?)",
-                (feed, feed, _KEPT),
+                feed.id,
+                feed.id,
+                _KEPT,
             )
 
     def work(self, feed: int, now: datetime, young: datetime, limit: int) -> tuple[Item, ...]:
         """Entries whose pages are to be asked for: new and changed ones, newest first, then those since `young`."""
-        with self._store.reading() as connection:
-            rows = connection.execute(
-                f"SELECT {_ITEM} FROM feed_items WHERE feed = ? AND next_check <= ? "  # noqa: S608 - constants
-                f"AND (version IS NOT read_version OR (state = '{ItemState.ADDED}' AND seen >= ?)) "
-                "ORDER BY version IS read_version, published IS NULL, published DESC, id LIMIT ?",
-                (feed, _to_text(now), _to_text(young), limit),
-            ).fetchall()
+        rows = self._store.read(
+            f"SELECT {_ITEM} FROM feed_items WHERE feed = ? AND next_check <= ? "  # noqa: S608 - constants
+            f"AND ({_UNREAD} OR (state = '{ItemState.ADDED}' AND seen >= ?)) "
+            f"ORDER BY NOT ({_UNREAD}), published IS NULL, published DESC, id LIMIT ?",
+            feed,
+            _to_text(now),
+            _to_text(young),
+            limit,
+        )
         return tuple(_item(row) for row in rows)
 
     def save(self, item: Item) -> None:
         """Write what has become of an entry, unless it has been forgotten meanwhile."""
-        self._write(
+        self._store.write(
             "UPDATE feed_items SET read_version = ?, state = ?, attempts = ?, next_check = ?, etag = ?, "
-            "last_modified = ?, article_id = ?, article_url = ?, announced = max(announced, ?) WHERE id = ?",
+            "last_modified = ?, article_id = ?, article_url = ?, "
+            "announced = coalesce(?, announced) WHERE id = ?",
             item.read_version,
-            item.state,
+            item.state.value,
             item.attempts,
             _to_text(item.next_check),
             item.etag,
             item.last_modified,
             item.article_id,
             item.article_url,
-            int(item.announced),
+            _SETTLED if item.announced else None,
             item.id,
         )
 
     def announcements(self, community: str, limit: int) -> tuple[Announcement, ...]:
         """Articles added and not announced yet, the oldest entry first."""
-        with self._store.reading() as connection:
-            rows = connection.execute(
-                f"SELECT feed_items.id, {_FEED}, {_SUMMARY} FROM feed_items "  # noqa: S608 - constants
-                "JOIN feeds ON feeds.id = feed_items.feed "
-                "JOIN articles ON articles.community = feeds.community AND articles.id = feed_items.article_id "
-                f"WHERE feeds.community = ? AND announced = 0 AND state = '{ItemState.ADDED}' "
-                "AND announce_in IS NOT NULL "
-                "ORDER BY coalesce(feed_items.published, seen), feed_items.id LIMIT ?",
-                (community, limit),
-            ).fetchall()
+        rows = self._store.read(
+            f"SELECT feed_items.id, announced, {_FEED}, {_SUMMARY} FROM feed_items "  # noqa: S608 - constants
+            "JOIN feeds ON feeds.id = feed_items.feed "
+            "JOIN articles ON articles.community = feeds.community AND articles.id = feed_items.article_id "
+            f"WHERE feeds.community = ? AND {_PENDING} "
+            "ORDER BY coalesce(feed_items.published, seen), feed_items.id LIMIT ?",
+            community,
+            limit,
+        )
         found = []
-        for identity, *rest in rows:
+        for identity, announced, *rest in rows:
             feed = _subscription(rest[:_FEED_FIELDS])
             summary = summary_from_row(tuple(rest[_FEED_FIELDS:]))
-            found.append(Announcement(feed, summary, str(feed.announce_in), int(identity)))
+            begun = announced == _BEGUN
+            found.append(Announcement(feed, summary, str(feed.announce_in), int(identity or 0), begun))
         return tuple(found)
+
+    def awaiting(self) -> tuple[str, ...]:
+        """The communities that have something to announce, by name."""
+        rows = self._store.read(
+            "SELECT DISTINCT community FROM feeds JOIN feed_items ON feed_items.feed = feeds.id "  # noqa: S608
+            f"WHERE {_PENDING} ORDER BY community"
+        )
+        return tuple(str(community) for (community,) in rows)
+
+    def begin(self, community: str, item: int) -> None:
+        """Note that an entry of the community's feeds is about to be announced."""
+        self._store.write(
+            "UPDATE feed_items SET announced = ? WHERE id = ? AND announced = ? "
+            "AND feed IN (SELECT id FROM feeds WHERE community = ?)",
+            _BEGUN,
+            item,
+            _UNSAID,
+            community,
+        )
 
     def mark_announced(self, community: str, items: Sequence[int]) -> None:
         """Note that entries of the community's feeds need no announcement any more."""
-        with self._store.writing(), self._store.reading() as connection:
-            connection.executemany(
-                "UPDATE feed_items SET announced = 1 "
-                "WHERE id = ? AND feed IN (SELECT id FROM feeds WHERE community = ?)",
-                [(item, community) for item in items],
-            )
+        self._store.write_many(
+            "UPDATE feed_items SET announced = ? WHERE id = ? AND feed IN (SELECT id FROM feeds WHERE community = ?)",
+            [(_SETTLED, item, community) for item in items],
+        )
 
-    def _select(self, rest: str, *values: str | int | None) -> tuple[Subscription, ...]:
-        with self._store.reading() as connection:
-            rows = connection.execute(f"SELECT {_FEED} FROM feeds {rest}", values).fetchall()  # noqa: S608
+    def _select(self, rest: str, *values: Value) -> tuple[Subscription, ...]:
+        rows = self._store.read(f"SELECT {_FEED} FROM feeds {rest}", *values)  # noqa: S608
         return tuple(_subscription(row) for row in rows)
-
-    def _write(self, statement: str, *values: str | int | None) -> None:
-        with self._store.writing(), self._store.reading() as connection:
-            connection.execute(statement, values)
 
 
 def _subscription(row: Sequence[Any]) -> Subscription:
@@ -244,7 +290,7 @@ def _item(row: Sequence[Any]) -> Item:
         modified,
         article_id,
         article_url,
-        bool(announced),
+        announced == _SETTLED,
     )
 
 

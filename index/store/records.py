@@ -16,7 +16,7 @@ def preference(store: Store, community: str, name: str) -> str | None:
 
 def set_preference(store: Store, community: str, name: str, value: str | None) -> None:
     """Set a preference, or with None forget it."""
-    with store.writing():
+    with store.writing(community):
         store.enrol(community)
         if value is None:
             store.write("DELETE FROM preferences WHERE community = ? AND name = ?", community, name)
@@ -32,7 +32,7 @@ def set_preference(store: Store, community: str, name: str, value: str | None) -
 
 def add_record(store: Store, community: str, record: Record) -> None:
     """Write a line of the audit; the oldest beyond the newest 5,000 of the community go."""
-    with store.writing():
+    with store.writing(community):
         store.enrol(community)
         store.write(
             "INSERT INTO records (community, at, actor, act, subject, detail) VALUES (?, ?, ?, ?, ?, ?)",
@@ -44,8 +44,9 @@ def add_record(store: Store, community: str, record: Record) -> None:
             record.detail,
         )
         store.write(
-            "DELETE FROM records WHERE community = ?1 AND id <= "
-            "(SELECT id FROM records WHERE community = ?1 ORDER BY id DESC LIMIT 1 OFFSET ?2)",
+            "DELETE FROM records WHERE community = ? AND id <= "
+            "(SELECT id FROM records WHERE community = ? ORDER BY id DESC LIMIT 1 OFFSET ?)",
+            community,
             community,
             _KEPT,
         )

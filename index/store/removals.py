@@ -5,7 +5,8 @@ from datetime import datetime
 
 from index.moderation_types import Removal
 from index.store import Store
-from index.store.rows import Row, digest_of, from_row, to_row
+from index.store.engine import Row
+from index.store.rows import digest_of, from_row, to_row
 from index.types import AnnotatedArticle, Article, ArticleSummary
 
 _COLUMNS = "id, url, at, removed_by, kept"
@@ -15,8 +16,9 @@ def put_removal(store: Store, community: str, annotated: AnnotatedArticle, at: d
     """Remember an article as removed, in place of an earlier removal of its id."""
     article = annotated.article
     store.write(
-        "INSERT OR REPLACE INTO removals (community, id, url, digest, at, removed_by, kept) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO removals (community, id, url, digest, at, removed_by, kept) VALUES (?, ?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (community, id) DO UPDATE SET url = excluded.url, digest = excluded.digest, at = excluded.at, "
+        "removed_by = excluded.removed_by, kept = excluded.kept",
         community,
         article.id,
         article.url,
@@ -66,6 +68,11 @@ def drop_kept(store: Store, community: str, before: datetime) -> None:
         community,
         before.isoformat(),
     )
+
+
+def drop_all_kept(store: Store, before: datetime) -> None:
+    """As `drop_kept`, in all communities."""
+    store.write("UPDATE removals SET kept = NULL WHERE at < ? AND kept IS NOT NULL", before.isoformat())
 
 
 def _removal(row: Row) -> Removal:

@@ -5,13 +5,14 @@ from datetime import datetime
 
 from index.moderation_types import Report, ReportState
 from index.store import Store
-from index.store.rows import Row
+from index.store.engine import Row
 from index.types import Span
 
-_COLUMNS = (
-    "id, at, reporter, article_id, title, low, high, content_low, content_high, text, speaker, suggestion, note, "
-    "state, settled_by"
+_NEW = (
+    "at, reporter, article_id, title, low, high, content_low, content_high, text, speaker, suggestion, note, state, "
+    "settled_by"
 )
+_COLUMNS = f"id, {_NEW}"
 _SETTLED = 1_000  # settled reports that a community keeps
 
 
@@ -19,27 +20,35 @@ def put_report(store: Store, community: str, report: Report) -> Report:
     """Write an open report, in place of the same reporter's open one of the same passage; its id is given here."""
     content_low = report.content.start if report.content else None
     content_high = report.content.end if report.content else None
-    with store.writing():
+    with store.writing(community):
         store.enrol(community)
         rows = store.read(
-            "SELECT id, at FROM reports WHERE community = ? AND state = ? AND reporter = ? AND article_id = ? "
-            "AND low = ? AND high = ? AND content_low IS ? AND content_high IS ?",
+            "SELECT id, at, content_low, content_high FROM reports WHERE community = ? AND state = ? "
+            "AND reporter = ? AND article_id = ? AND low = ? AND high = ?",
             community,
             ReportState.OPEN.value,
             report.reporter,
             report.article_id,
             report.span.start,
             report.span.end,
-            content_low,
-            content_high,
         )
-        identity, at = rows[0] if rows else (None, report.at.isoformat())
-        store.write(
-            f"INSERT OR REPLACE INTO reports (community, {_COLUMNS}) "  # noqa: S608
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        for identity, at, *content in rows:
+            if content == [content_low, content_high]:
+                store.write(
+                    "UPDATE reports SET title = ?, text = ?, speaker = ?, suggestion = ?, note = ? WHERE id = ?",
+                    report.title,
+                    report.text,
+                    report.speaker,
+                    report.suggestion,
+                    report.note,
+                    identity,
+                )
+                return replace(report, id=int(identity or 0), at=datetime.fromisoformat(str(at)))
+        ((identity,),) = store.read(
+            f"INSERT INTO reports (community, {_NEW}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "  # noqa: S608
+            "RETURNING id",
             community,
-            identity,
-            at,
+            report.at.isoformat(),
             report.reporter,
             report.article_id,
             report.title,
@@ -54,8 +63,7 @@ def put_report(store: Store, community: str, report: Report) -> Report:
             ReportState.OPEN.value,
             None,
         )
-        ((last,),) = store.read("SELECT last_insert_rowid()")
-        return replace(report, id=int(last or 0), at=datetime.fromisoformat(str(at)))
+        return replace(report, id=int(identity or 0))
 
 
 def count_open(store: Store, community: str) -> int:
@@ -90,7 +98,7 @@ def report_of(store: Store, community: str, report_id: int) -> Report | None:
 
 def settle(store: Store, community: str, report_id: int, state: ReportState, by: str) -> None:
     """Settle a report; the oldest settled ones beyond 1,000 go."""
-    with store.writing():
+    with store.writing(community):
         store.write(
             "UPDATE reports SET state = ?, settled_by = ? WHERE community = ? AND id = ?",
             state.value,
@@ -99,8 +107,10 @@ def settle(store: Store, community: str, report_id: int, state: ReportState, by:
             report_id,
         )
         store.write(
-            "DELETE FROM reports WHERE community = ?1 AND state <> ?2 AND id <= "
-            "(SELECT id FROM reports WHERE community = ?1 AND state <> ?2 ORDER BY id DESC LIMIT 1 OFFSET ?3)",
+            "DELETE FROM reports WHERE community = ? AND state <> ? AND id <= "
+            "(SELECT id FROM reports WHERE community = ? AND state <> ? ORDER BY id DESC LIMIT 1 OFFSET ?)",
+            community,
+            ReportState.OPEN.value,
             community,
             ReportState.OPEN.value,
             _SETTLED,

@@ -4,6 +4,7 @@ import json
 from datetime import date
 from hashlib import sha256
 
+from index.store.engine import Row, Value
 from index.types import (
     Act,
     AnnotatedArticle,
@@ -23,8 +24,6 @@ COLUMNS = (
     "sentence_count, attribution_count"
 )
 SUMMARY_COLUMNS = "id, title, outlet, authors, published, url, sentence_count, attribution_count"
-
-Row = tuple[str | int | None, ...]
 
 
 def digest_of(text: str) -> str:
@@ -89,7 +88,7 @@ def summary_from_row(row: Row) -> ArticleSummary:
     )
 
 
-def _text(value: str | int | None) -> str | None:
+def _text(value: Value) -> str | None:
     return None if value is None else str(value)
 
 

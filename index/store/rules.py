@@ -8,7 +8,7 @@ from index.store import Store
 
 def put_rule(store: Store, community: str, kind: NameRuleKind, names: tuple[str, ...], into: str) -> None:
     """Write a rule after those that are there; it changes what the community shows."""
-    with store.writing():
+    with store.writing(community):
         store.advance(community)
         store.write(
             "INSERT INTO name_rules (community, kind, names, target) VALUES (?, ?, ?, ?)",
@@ -30,6 +30,6 @@ def rules_of(store: Store, community: str) -> tuple[NameRule, ...]:
 
 def delete_rule(store: Store, community: str, rule_id: int) -> None:
     """Delete a rule, if it is there."""
-    with store.writing():
+    with store.writing(community):
         store.advance(community)
         store.write("DELETE FROM name_rules WHERE community = ? AND id = ?", community, rule_id)

@@ -5,7 +5,6 @@ import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 
@@ -16,7 +15,7 @@ from bot.newsroom import Newsroom
 from bot.reception import Asker
 from bot.replies import Added
 from bot.sources import Typed
-from index import Article, Fetcher, InvalidRequestError, Library, open_library, read_bytes, read_text
+from index import Article, Database, Fetcher, InvalidRequestError, Library, open_library, read_bytes, read_text
 from tests.bot.samples import ENGLISH
 from tests.e2e.world import harbour, orchard
 
@@ -35,8 +34,8 @@ class Rooms:
 
 
 @pytest.fixture
-async def rooms(tmp_path: Path) -> AsyncIterator[Rooms]:
-    library = open_library(tmp_path / "onrecord.db")
+async def rooms(database: Database) -> AsyncIterator[Rooms]:
+    library = open_library(database)
     desk = Desk(library, load_fonts())
     yield Rooms(desk, Newsroom(desk, Fetcher()), library)
     await desk.close()

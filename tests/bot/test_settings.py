@@ -52,6 +52,7 @@ def test_an_empty_variable_counts_as_not_set(monkeypatch: pytest.MonkeyPatch) ->
         ("ONRECORD_TOKEN", "123456789012345678", "ONRECORD_TOKEN: this is an application id"),
         ("ONRECORD_TOKEN", "two words", "ONRECORD_TOKEN: a token is one word"),
         ("ONRECORD_TOKEN", "  ", "ONRECORD_TOKEN: a token is one word"),
+        ("ONRECORD_GRACE_DAYS", "0", "ONRECORD_GRACE_DAYS: Input should be greater than or equal to 1"),
         ("ONRECORD_LOG_LEVEL", "loud", "ONRECORD_LOG_LEVEL: must be DEBUG, INFO, WARNING or ERROR"),
         ("ONRECORD_SECRETS_DIR", "nowhere", "ONRECORD_SECRETS_DIR: there is no such directory"),
     ],

@@ -14,6 +14,7 @@ from index import (
     FetchProblem,
     Likeness,
     Outcome,
+    PersonalPart,
     ReadingProblem,
     SilenceReason,
     SpeakerType,
@@ -40,6 +41,7 @@ BUILT = {
         *("add", "remove", "restore", "correct", "dismiss", "merge", "rename", "split"),
         *("feed-add", "feed-remove", "feed-check", "settings"),
     ),
+    "own": tuple(PersonalPart),
     "setting": tuple(
         name + more for name in ("channels", "private", "adders", "announcements", "language") for more in ("", "-more")
     ),

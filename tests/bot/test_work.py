@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from bot.errors import Refusal
+from bot.observing import Load
 from bot.work import Lane
 
 PATIENCE = 30  # seconds after which a test is stuck
@@ -81,7 +82,7 @@ async def test_a_server_never_has_all_the_threads(gate: Gate) -> None:
     assert {await gate.arrived.get(), await gate.arrived.get()} == {"1", "2"}
     calm = start(lane, gate, "calm", "calm")
     assert await gate.arrived.get() == "calm"
-    assert lane.waiting == 2
+    assert lane.load() == Load("test", waiting=2, running=3)
     gate.open.set()
     await asyncio.gather(*busy, *calm)
     await lane.close()

@@ -28,8 +28,8 @@ Mayor Ines Calder told Radio Tollan that she had voted against it.
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    monkeypatch.setenv("ONRECORD_DATABASE", str(tmp_path / "data" / "onrecord.db"))
+def run(database: Path | str, monkeypatch: pytest.MonkeyPatch) -> Run:
+    monkeypatch.setenv("ONRECORD_DATABASE", str(database))
     monkeypatch.setenv("NO_COLOR", "1")
 
     def run(*arguments: str | Path, stdin: str | bytes | None = None) -> Result:

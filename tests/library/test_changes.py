@@ -14,6 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from index import (
     Article,
     ArticleNotFoundError,
+    Database,
     InvalidRequestError,
     Library,
     Outcome,
@@ -246,8 +247,8 @@ def stored(article: Article) -> Library:
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with open_library(tmp_path / "onrecord.db") as library:
+def library(database: Database) -> Iterator[Library]:
+    with open_library(database) as library:
         yield library
 
 

@@ -1,13 +1,13 @@
 """Corrected speakers: shown everywhere, kept by the words, taken back whole."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from index import (
     ArticleNotFoundError,
     ContentKind,
+    Database,
     InvalidRequestError,
     Library,
     Passage,
@@ -42,8 +42,8 @@ GATES, TIRED, ASKED, RAIN = (
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with open_library(tmp_path / "onrecord.db") as library:
+def library(database: Database) -> Iterator[Library]:
+    with open_library(database) as library:
         library.add(read_text(TEXT, id="weir"))
         yield library
 
@@ -107,7 +107,7 @@ def test_words_that_nobody_was_reported_to_have_said_get_a_speaker(
     assert shown(library, question) == library.ask(question, speaker="Ines Calder").passages[0]
 
 
-def test_a_correction_outlives_a_new_version_a_removal_and_a_restart(library: Library, tmp_path: Path) -> None:
+def test_a_correction_outlives_a_new_version_a_removal_and_a_restart(library: Library, database: Database) -> None:
     correct(library, GATES, "Ines Calder")
     library.add(read_text(TEXT.replace("Posted", "By Bo Marsh\n\nPosted").replace("valley", "hills"), id="weir"))
     assert shown(library, GATES).speaker == "Ines Calder"
@@ -118,7 +118,7 @@ def test_a_correction_outlives_a_new_version_a_removal_and_a_restart(library: Li
     assert shown(library, GATES).speaker == "Ines Calder"
     library.remove("weir")
     library.add(read_text(TEXT, id="weir"))
-    with open_library(tmp_path / "onrecord.db") as again:
+    with open_library(database) as again:
         assert shown(again, GATES).speaker == "Ines Calder"
         (correction,) = again.corrections("weir")
     assert (correction.speaker, correction.by, correction.active) == ("Ines Calder", "Mo", True)

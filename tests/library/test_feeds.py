@@ -2,32 +2,26 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
-from index import MOST_FEEDS, FeedNotFoundError, FetchError, InvalidRequestError, Library, open_library
+from index import MOST_FEEDS, Database, FeedNotFoundError, FetchError, InvalidRequestError, Library, open_library
 
 URL = "https://gazette.example/feed.xml"
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "onrecord.db"
-
-
-@pytest.fixture
-def library(path: Path) -> Iterator[Library]:
-    with open_library(path) as library:
+def library(database: Database) -> Iterator[Library]:
+    with open_library(database) as library:
         yield library
 
 
-def test_a_feed_is_kept_over_a_restart(library: Library, path: Path) -> None:
+def test_a_feed_is_kept_over_a_restart(library: Library, database: Database) -> None:
     added = library.feeds.add(f" {URL}#top ", " The \n Gazette ", announce_in="channel 7")
     assert (added.url, added.title, added.announce_in, added.checked) == (URL, "The Gazette", "channel 7", None)
     assert added.added.tzinfo is not None
     assert not added.stopped
-    with open_library(path) as again:
+    with open_library(database) as again:
         assert again.feeds.list() == (added,)
 
 

@@ -12,6 +12,7 @@ import pytest
 from index import (
     Addition,
     ArticleNotFoundError,
+    Database,
     InvalidRequestError,
     Library,
     Outcome,
@@ -47,13 +48,8 @@ second ship had been ordered.
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "onrecord.db"
-
-
-@pytest.fixture
-def library(path: Path) -> Iterator[Library]:
-    with open_library(path) as library:
+def library(database: Database) -> Iterator[Library]:
+    with open_library(database) as library:
         yield library
 
 
@@ -232,35 +228,37 @@ def test_communities_share_nothing(library: Library) -> None:
     assert len(other) == 1
 
 
-def test_a_restart_changes_no_answer(path: Path) -> None:
+def test_a_restart_changes_no_answer(database: Database) -> None:
     questions = ["What did the mayor say?", "toll", "Who called the timetable a joke?", "ferry Friday"]
-    with open_library(path) as library:
+    with open_library(database) as library:
         add(library, TOLL)
         add(library, FERRY)
         before = [library.ask(question).passages for question in questions]
         people = library.people()
-    with open_library(path) as library:
+    with open_library(database) as library:
         assert [library.ask(question).passages for question in questions] == before
         assert library.people() == people
 
 
-def test_what_another_process_writes_is_seen_without_reopening(library: Library, path: Path) -> None:
+def test_what_another_process_writes_is_seen_without_reopening(
+    library: Library, database: Database, tmp_path: Path
+) -> None:
     add(library, FERRY)
     assert not library.quotes("harbour board").passages
-    source = path.with_name("toll.txt")
+    source = tmp_path / "toll.txt"
     source.write_text(TOLL, encoding="utf-8")
-    run = [sys.executable, "-m", "index", "add", str(source), "--database", str(path)]
+    run = [sys.executable, "-m", "index", "add", str(source), "--database", str(database)]
     subprocess.run(run, check=True, capture_output=True)
     assert library.quotes("harbour board").passages
     assert speakers(library, "What did Olsen say about bakers?")[0] == "Rhea Olsen"
-    run = [sys.executable, "-m", "index", "remove", library.articles()[-1].id, "--database", str(path)]
+    run = [sys.executable, "-m", "index", "remove", library.articles()[-1].id, "--database", str(database)]
     subprocess.run(run, check=True, capture_output=True)
     assert len(library) == 1
     assert not [p for p in library.ask("bakers three shops").passages if p.article_outlet == "Harbour Gazette"]
 
 
-def test_two_libraries_over_one_file_keep_up_with_each_other(path: Path) -> None:
-    with open_library(path) as one, open_library(path) as two:
+def test_two_libraries_over_one_file_keep_up_with_each_other(database: Database) -> None:
+    with open_library(database) as one, open_library(database) as two:
         toll = add(one, TOLL).article.id
         assert two.ask("toll").passages
         two.remove(toll)

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
 from index import (
     AlreadySettledError,
     ArticleNotFoundError,
+    Database,
     Figures,
     InvalidRequestError,
     Library,
@@ -52,24 +52,19 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "onrecord.db"
-
-
-@pytest.fixture
-def library(path: Path, clock: Clock) -> Iterator[Library]:
-    with open_library(path, community="one", now=clock) as library:
+def library(database: Database, clock: Clock) -> Iterator[Library]:
+    with open_library(database, community="one", now=clock) as library:
         library.add(read_text(TEXT, id="weir"))
         yield library
 
 
-def test_preferences_are_each_communitys_own_and_last(library: Library, path: Path) -> None:
+def test_preferences_are_each_communitys_own_and_last(library: Library, database: Database) -> None:
     other = library.of("two")
     assert library.preference("language") is None
     library.set_preference("language", "nl")
     other.set_preference("language", "fr")
     library.set_preference("language", "de")
-    with open_library(path, community="one") as again:
+    with open_library(database, community="one") as again:
         assert again.preference("language") == "de"
     assert other.preference("language") == "fr"
     other.set_preference("language", None)
@@ -105,10 +100,10 @@ def test_figures_count_what_there_is(library: Library) -> None:
     assert library.of("two").figures() == Figures(0, 0, 0, 0)
 
 
-def test_a_passage_is_found_again_where_it_stood(library: Library, path: Path) -> None:
+def test_a_passage_is_found_again_where_it_stood(library: Library, database: Database) -> None:
     for question in ("Who says the gates are rusted?", "Was the weir safe?", "Is rain expected?"):
         (shown, *_) = library.ask(question).passages
-        with open_library(path, community="one") as again:
+        with open_library(database, community="one") as again:
             found = again.passage_at(shown.article_id, shown.span, content=shown.content)
         assert replace(found, score=shown.score) == shown
         if shown.content is not None:
@@ -172,10 +167,12 @@ def test_a_community_has_200_open_reports_at_most(library: Library) -> None:
     library.report(shown, "one more")
 
 
-def test_accepting_corrects_for_everybody_and_the_second_moderator_is_told(library: Library, path: Path) -> None:
+def test_accepting_corrects_for_everybody_and_the_second_moderator_is_told(
+    library: Library, database: Database
+) -> None:
     shown = library.ask("Who says the gates are rusted?").passages[0]
     report = library.report(shown, "Uma", suggestion="ines calder")
-    with open_library(path, community="one") as elsewhere:
+    with open_library(database, community="one") as elsewhere:
         assert gates(elsewhere) == "Rhea Olsen"
         settled = library.accept(report.id, "Mo", "ines calder")
         assert (settled.state, settled.settled_by) == (ReportState.CORRECTED, "Mo")

@@ -1,19 +1,18 @@
 """Moderators' rules on names: joined, called otherwise, kept apart; in force until taken back."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from index import InvalidRequestError, Library, NameRuleKind, open_library, read_text
+from index import Database, InvalidRequestError, Library, NameRuleKind, open_library, read_text
 
 WEIR = "Weir opens\n\n“The weir is open,” said Rhea Olsen, an engineer.\n\n“The bridge is not,” said Bo Marsh."
 DAM = "Dam leaks\n\n“The dam leaks,” said R. Olsen, a keeper.\n\n“It leaks,” said Rhea Olsen-Pitt."
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with open_library(tmp_path / "onrecord.db") as library:
+def library(database: Database) -> Iterator[Library]:
+    with open_library(database) as library:
         library.add(read_text(WEIR, id="weir"))
         library.add(read_text(DAM, id="dam"))
         yield library
@@ -95,8 +94,8 @@ def test_a_split_undoes_a_merge_and_rules_can_be_taken_back(library: Library) ->
     assert (people(library), library.quotes("Rhea Olsen")) == before
 
 
-def test_other_processes_notice(library: Library, tmp_path: Path) -> None:
-    with open_library(tmp_path / "onrecord.db") as elsewhere:
+def test_other_processes_notice(library: Library, database: Database) -> None:
+    with open_library(database) as elsewhere:
         assert "Bo Marsh" in people(elsewhere)
         library.rename("Bo Marsh", "Robert Quillfeather")
         assert "Robert Quillfeather" in people(elsewhere)

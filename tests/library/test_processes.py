@@ -3,17 +3,14 @@
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
-import pytest
-
-from index import Library, Outcome, open_library, read_text
+from index import Database, Library, Outcome, open_library, read_text
 
 WRITER = """
 import sys
 from pathlib import Path
 from index import open_library, read_text
-with open_library(Path(sys.argv[1])) as library:
+with open_library(sys.argv[1]) as library:
     print("ready", flush=True)
     sys.stdin.readline()
     for number in range(60):
@@ -21,17 +18,12 @@ with open_library(Path(sys.argv[1])) as library:
 """
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "onrecord.db"
-
-
 def pier(number: int, *, title: str = "Pier shut") -> str:
     return f"{title}\n\n“Pier {number} is shut for good,” said Rhea Olsen, a baker."
 
 
-def test_processes_that_add_articles_of_one_title_lose_none(path: Path) -> None:
-    run = [sys.executable, "-c", WRITER, str(path)]
+def test_processes_that_add_articles_of_one_title_lose_none(database: Database) -> None:
+    run = [sys.executable, "-c", WRITER, str(database)]
     writers = [
         subprocess.Popen([*run, side], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         for side in ("north", "south", "west")
@@ -44,17 +36,17 @@ def test_processes_that_add_articles_of_one_title_lose_none(path: Path) -> None:
         writer.stdin.write("go\n")
         writer.stdin.flush()
     assert [writer.communicate()[1] for writer in writers] == ["", "", ""]
-    with open_library(path) as library:
+    with open_library(database) as library:
         texts = {library.show(summary.id).article.text for summary in library.articles()}
     assert len(texts) == 180
 
 
-def test_threads_share_a_library(path: Path) -> None:
+def test_threads_share_a_library(database: Database) -> None:
     def work(library: Library, number: int) -> tuple[Outcome, bool]:
         outcome = library.add(read_text(pier(number))).outcome
         return outcome, bool(library.ask(f"Is pier {number} shut?").passages)
 
-    with open_library(path) as library:
+    with open_library(database) as library:
         with ThreadPoolExecutor(6) as threads:
             done = list(threads.map(lambda number: work(library, number), range(24)))
         assert done == [(Outcome.ADDED, True)] * 24
@@ -63,8 +55,8 @@ def test_threads_share_a_library(path: Path) -> None:
         assert (olsen.name, olsen.quotes, olsen.articles) == ("Rhea Olsen", 24, 24)
 
 
-def test_threads_that_add_one_article_add_it_once(path: Path) -> None:
-    with open_library(path) as library:
+def test_threads_that_add_one_article_add_it_once(database: Database) -> None:
+    with open_library(database) as library:
         with ThreadPoolExecutor(6) as threads:
             additions = list(threads.map(lambda _: library.add(read_text(pier(1))), range(12)))
         assert len(library) == 1
@@ -72,8 +64,8 @@ def test_threads_that_add_one_article_add_it_once(path: Path) -> None:
         assert {addition.article.id for addition in additions} == {"pier-shut"}
 
 
-def test_a_second_library_follows_every_kind_of_write(path: Path) -> None:
-    with open_library(path) as one, open_library(path) as two:
+def test_a_second_library_follows_every_kind_of_write(database: Database) -> None:
+    with open_library(database) as one, open_library(database) as two:
         assert two.ask("Is pier 1 shut?").abstained == "There are no articles here yet."
         one.add(read_text(pier(1), id="a"))
         assert {p.article_id for p in two.ask("Is pier 1 shut?").passages} == {"a"}

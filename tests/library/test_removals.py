@@ -1,14 +1,13 @@
 """What was removed: restored for thirty days, remembered after, and never brought back by a robot."""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
-from index import Article, Library, Outcome, RemovalNotFoundError, open_library, read_text
+from index import Article, Database, Library, Outcome, RemovalNotFoundError, open_library, read_text
+from index.store import Store
 
 TEXT = "The toll rises.\n\n“Too high,” said Rhea Olsen, a baker."
 LINK = "https://gazette.example/toll"
@@ -31,8 +30,8 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def library(tmp_path: Path, clock: Clock) -> Iterator[Library]:
-    with open_library(tmp_path / "onrecord.db", community="one", now=clock) as library:
+def library(database: Database, clock: Clock) -> Iterator[Library]:
+    with open_library(database, community="one", now=clock) as library:
         library.add(article())
         yield library
 
@@ -54,12 +53,12 @@ def test_a_removed_article_is_restored_as_it_was(library: Library, clock: Clock)
     assert library.quotes("Rhea Olsen").passages
 
 
-def test_after_thirty_days_only_what_it_is_known_by_is_left(library: Library, clock: Clock, tmp_path: Path) -> None:
+def test_after_thirty_days_only_what_it_is_known_by_is_left(library: Library, clock: Clock, database: Database) -> None:
     library.remove("toll", by="Mo")
     clock.time += timedelta(days=31)
     library.add(read_text("The ferry is late.", id="ferry"))
-    with closing(sqlite3.connect(tmp_path / "onrecord.db")) as database:
-        assert database.execute("SELECT id, kept FROM removals").fetchall() == [("toll", None)]
+    with closing(Store(database)) as store:
+        assert store.read("SELECT id, kept FROM removals") == [("toll", None)]
     (removal,) = library.removed()
     assert (removal.article.id, removal.article.url, removal.article.title) == ("toll", LINK, "")
     assert not removal.restorable

@@ -1,4 +1,4 @@
-"""What a store does with files it cannot use, writes that fail, and articles that change while they are read."""
+"""SQLite files: set up to be safe, upgraded after a copy; files that cannot be used, and writes that fail."""
 
 import os
 import sqlite3
@@ -7,13 +7,17 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
-from index import StoreError, annotate, read_text
+from index import StoreError, annotate, open_library, read_text
 from index.community import Community
 from index.store import Store
+from index.store.engine import migrations
+from index.store.rows import COLUMNS, to_row
+from index.store.sqlite import SQLiteEngine
 from index.types import AnnotatedArticle, Attribution
 
 NOBODY = 65_534
@@ -37,6 +41,12 @@ def change(path: Path, *statements: str) -> None:
         for statement in statements:
             connection.execute(statement)
         connection.commit()
+
+
+def limit_pages(store: Store, pages: int) -> None:
+    """Let the database become no larger, as on a full disk."""
+    with store.writing(None):
+        store.read(f"PRAGMA max_page_count = {pages}")
 
 
 @contextmanager
@@ -123,12 +133,12 @@ def test_a_full_disk_leaves_what_was_there_and_the_store_goes_on(path: Path) -> 
     with closing(Store(path)) as store:
         store.put("one", quotation(1))
         before = contents(path)
-        pages = store._connection.execute("PRAGMA page_count").fetchone()[0]
-        store._connection.execute(f"PRAGMA max_page_count = {pages}")
+        ((pages,),) = store.read("PRAGMA page_count")
+        limit_pages(store, int(pages or 0))
         with pytest.raises(StoreError, match="the disk is full; nothing was written"):
             store.put("one", article("The pier is long. " * 9_000, identity="long"))
         assert contents(path) == before
-        store._connection.execute("PRAGMA max_page_count = 1000000")
+        limit_pages(store, 1_000_000)
         store.put("one", quotation(2))
         assert list(store.revisions("one")) == ["pier-1", "pier-2"]
 
@@ -158,22 +168,50 @@ def test_an_id_that_cannot_be_encoded_is_nobodys(path: Path) -> None:
         assert store.get("one", "pier-1\udcff") is None
 
 
+def backups(path: Path) -> list[Path]:
+    return sorted(entry for entry in path.parent.iterdir() if ".bak" in entry.name)
+
+
+def test_a_file_of_an_older_schema_is_copied_before_it_is_upgraded(path: Path) -> None:
+    with closing(Store(path)) as store:
+        store.put("one", quotation(1))
+    before, version = contents(path), len(migrations())
+    topics = "CREATE TABLE topics (name TEXT) STRICT;\n"
+    with closing(SQLiteEngine(path, (*migrations(), topics))) as engine:
+        assert engine.read("SELECT count(*) FROM topics", ()) == [(0,)]
+        assert engine.read("PRAGMA user_version", ()) == [(version + 1,)]
+    (backup,) = backups(path)
+    assert backup.name == f"onrecord.db.schema-{version}.bak"
+    assert contents(backup) == before
+    with closing(Store(backup)) as store:
+        assert store.get("one", "pier-1") == quotation(1)
+    with pytest.raises(StoreError, match=r"newer version of Onrecord .*restore the backup"):
+        Store(path)
+
+
 def test_a_migration_that_fails_leaves_the_schema_as_it_was(path: Path) -> None:
     with closing(Store(path)) as store:
         store.put("one", quotation(1))
-        before = contents(path)
-        (version,) = store._connection.execute("PRAGMA user_version").fetchone()
-        with pytest.raises(StoreError, match="damaged"):
-            store._migrate("CREATE TABLE topics (name TEXT);\nINSERT INTO nowhere VALUES (1);\n", version + 1)
-        assert contents(path) == before
-        assert store._connection.execute("PRAGMA user_version").fetchone() == (version,)
-
-
-def test_a_migration_that_another_process_made_is_not_made_again(path: Path) -> None:
+    before = contents(path)
+    broken = ("CREATE TABLE topics (name TEXT);\n", "INSERT INTO nowhere VALUES (1);\n")
+    with pytest.raises(StoreError, match="damaged"):
+        SQLiteEngine(path, (*migrations(), *broken))
+    assert contents(path) == before
     with closing(Store(path)) as store:
-        store._migrate("CREATE TABLE articles (id TEXT);\n", 1)
+        assert store.read("PRAGMA user_version") == [(len(migrations()),)]
+
+
+def test_nothing_is_upgraded_without_a_copy(path: Path) -> None:
+    with closing(Store(path)) as store:
         store.put("one", quotation(1))
-        assert store.count("one") == 1
+    before = contents(path)
+    in_the_way = path.with_name(f"onrecord.db.schema-{len(migrations())}.bak")
+    in_the_way.mkdir()
+    (in_the_way / "note").touch()
+    with pytest.raises(StoreError, match=r"copy that is made first, .* nothing was changed"):
+        SQLiteEngine(path, (*migrations(), "CREATE TABLE topics (name TEXT);\n"))
+    assert contents(path) == before
+    assert sorted(entry.name for entry in path.parent.iterdir()) == ["onrecord.db", in_the_way.name]
 
 
 def test_opening_again_changes_nothing(path: Path) -> None:
@@ -187,8 +225,8 @@ def test_opening_again_changes_nothing(path: Path) -> None:
 def test_an_article_belongs_to_a_community_that_is_known(path: Path) -> None:
     with closing(Store(path)) as store:
         store.put("one", quotation(1))
-        with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
-            store._connection.execute("UPDATE articles SET community = 'two'")
+        with pytest.raises(StoreError, match="FOREIGN KEY"):
+            store.write("UPDATE articles SET community = 'two'")
 
 
 def test_processes_that_open_a_new_file_at_once_all_get_it(path: Path) -> None:
@@ -225,3 +263,68 @@ def test_an_article_is_shown_only_as_it_is_indexed(path: Path) -> None:
         found = community.article("pier-0")
         assert found is not None
         assert not names(found.attributions)
+
+
+def query(path: Path, words: str) -> list[tuple[object, ...]]:
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute(words).fetchall()
+
+
+def test_the_file_is_set_up_to_be_safe(path: Path) -> None:
+    with closing(Store(path)) as store:
+        store.put("one", quotation(1))
+        assert query(path, "PRAGMA journal_mode") == [("wal",)]
+        assert query(path, "PRAGMA user_version") == [(len(migrations()),)]
+        assert store.read("PRAGMA foreign_keys") == [(1,)]
+        with store.writing(None):
+            assert store.read("PRAGMA foreign_keys") == [(1,)]
+
+
+def test_a_newer_schema_is_refused_untouched(path: Path) -> None:
+    Store(path).close()
+    change(path, "PRAGMA user_version = 999")
+    with pytest.raises(StoreError, match=r"newer version of Onrecord .*upgrade Onrecord"):
+        Store(path)
+    assert query(path, "PRAGMA user_version") == [(999,)]
+
+
+@pytest.mark.parametrize("content", [b"this is no database " * 100, b"SQLite format 3\x00" + b"\x07" * 4000])
+def test_a_file_that_is_no_database_is_named_and_kept(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "notes.db"
+    path.write_bytes(content)
+    with pytest.raises(StoreError, match=r"notes\.db: this is no Onrecord database"):
+        Store(path)
+    assert path.read_bytes() == content
+
+
+def test_a_directory_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(StoreError, match=r"onrecord\.db: the database cannot be opened"):
+        Store(tmp_path / "file" / "onrecord.db")
+
+
+def test_a_database_of_the_first_schema_keeps_its_articles(tmp_path: Path) -> None:
+    path = tmp_path / "onrecord.db"
+    first = files("index.store").joinpath("migrations", "0001_articles.sql")
+    annotated = annotate(read_text("“The pier is long,” said Rhea Olsen, a baker.", id="pier", title="Pier"))
+    row = ("one", 1, *to_row(annotated))
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.executescript(first.read_text(encoding="utf-8"))
+        connection.execute("INSERT INTO communities VALUES ('one', 1)")
+        marks = ", ".join("?" * len(row))
+        connection.execute(f"INSERT INTO articles (community, revision, {COLUMNS}) VALUES ({marks})", row)  # noqa: S608
+        connection.execute("PRAGMA user_version = 1")
+    with open_library(path, community="one") as library:
+        assert library.show("pier") == annotated
+        library.remove("pier")
+        assert library.restore("pier").id == "pier"
+
+
+def test_a_write_that_fails_leaves_everything_as_it_was(path: Path) -> None:
+    with closing(Store(path)) as store:
+        store.put("one", quotation(1))
+        change(path, "CREATE TRIGGER no BEFORE INSERT ON articles BEGIN SELECT RAISE(ABORT, 'refused'); END")
+        with pytest.raises(StoreError, match="refused"):
+            store.put("one", article("Nobody spoke.", identity="pier-1"))
+        assert store.revision("one") == 1
+        assert store.get("one", "pier-1") == quotation(1)

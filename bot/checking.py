@@ -1,0 +1,179 @@
+"""The checks of ``onrecord doctor`` that ask Discord: token, clock, intents, commands, and rights in servers.
+
+Found by the entry point group ``onrecord.checks``, so that the index need not know the bot. Nothing is changed at
+Discord, and the token is never shown.
+"""
+
+import asyncio
+from collections import Counter
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from types import SimpleNamespace
+
+import aiohttp
+import discord
+
+from bot.app import OnrecordBot, build_bot
+from bot.settings import Settings, SettingsError, load_settings
+from bot.syncing import drift
+from index import Check, Verdict, open_library
+
+PATIENCE = 45.0
+"""Seconds that all of this may take."""
+
+_SERVERS = 25  # looked at, with three requests each
+_WRONG_BY = timedelta(seconds=30)
+_NOT_SET = "ONRECORD_TOKEN: not set"
+_RIGHTS = ("view_channel", "send_messages", "send_messages_in_threads", "read_message_history", "attach_files")
+_VIEW, _SEND = _RIGHTS[:2]
+_PLACES = (discord.TextChannel, discord.ForumChannel)
+
+
+def checks() -> Iterator[Check]:
+    """Check the settings and what Discord says of the bot; only settings where there is no token."""
+    try:
+        settings = load_settings()
+    except SettingsError as error:
+        for line in str(error).splitlines():
+            name = line.partition(":")[0]
+            if line.startswith(_NOT_SET):
+                yield Check("token", Verdict.SKIPPED, "ONRECORD_TOKEN is not set, so Discord was not asked.")
+            else:
+                yield Check(f"setting {name}", Verdict.PROBLEM, line, "Mend it in the environment or in .env.")
+        return
+    yield Check("settings", Verdict.OK, "All can be used.")
+    found: list[Check] = []
+    try:
+        asyncio.run(_ask(settings, found))
+    finally:
+        yield from found  # whatever broke off, if anything did
+
+
+async def _ask(settings: Settings, found: list[Check]) -> None:
+    """Put into `found` what Discord says, as far as it answers in time."""
+    with closing(open_library(None)) as library:
+        bot = build_bot(settings, library, serving=False)
+        clock = _Clock()
+        bot.http.http_trace = clock.trace()
+        try:
+            async with asyncio.timeout(PATIENCE), bot:
+                async for check in _look(bot, settings, clock):
+                    found.append(check)  # noqa: PERF401 -- so that what came before a failure stays
+        except discord.LoginFailure:
+            cure = "Copy it again from the Bot page of the Discord developer portal."
+            found.append(Check("token", Verdict.PROBLEM, "Discord does not know this token.", cure))
+        except TimeoutError:
+            said = f"Discord did not answer all questions within {PATIENCE:.0f} seconds."
+            found.append(Check("Discord", Verdict.PROBLEM, said, "Look at the network, or at Discord's status page."))
+        except (aiohttp.ClientError, discord.DiscordException, OSError) as error:
+            said = f"Discord cannot be reached, or refuses to answer: {error}"
+            found.append(Check("Discord", Verdict.PROBLEM, said, "Look at the network, or at Discord's status page."))
+
+
+async def _look(bot: OnrecordBot, settings: Settings, clock: "_Clock") -> AsyncIterator[Check]:
+    await bot.login(settings.token.get_secret_value())
+    yield Check("token", Verdict.OK, f"Discord knows the bot as {bot.user}.")
+    yield clock.check()
+    application = await bot.application_info()
+    yield _intents(application)
+    yield _endpoint(application)
+    different = await drift(bot.tree)
+    if different:
+        said = f"Discord has other versions of: {', '.join(different)}."
+        yield Check("commands", Verdict.WARNING, said, "Send them: onrecord-bot sync")
+    else:
+        yield Check("commands", Verdict.OK, "Discord has all commands as they are here.")
+    count = 0
+    async for guild in bot.fetch_guilds(limit=_SERVERS, with_counts=False):
+        count += 1
+        yield await _rights(bot, guild)
+    more = f"; only the first {_SERVERS} were looked at" if count == _SERVERS else ""
+    if count:
+        yield Check("servers", Verdict.OK, f"The bot is in {application.approximate_guild_count or count}{more}.")
+    else:
+        cure = "Invite it by the link on the portal's Installation page."
+        yield Check("servers", Verdict.WARNING, "The bot is in no server yet.", cure)
+
+
+class _Clock:
+    """Compares this machine's clock with the Date of Discord's last answer."""
+
+    def __init__(self, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        self._now = now
+        self._ahead: timedelta | None = None
+
+    def trace(self) -> aiohttp.TraceConfig:
+        """What an HTTP session needs to tell of its answers."""
+        trace = aiohttp.TraceConfig()
+        trace.on_request_end.append(self._read)
+        return trace
+
+    async def _read(self, _: aiohttp.ClientSession, __: SimpleNamespace, answer: aiohttp.TraceRequestEndParams) -> None:
+        try:
+            self._ahead = self._now() - parsedate_to_datetime(answer.response.headers["Date"])
+        except (KeyError, ValueError, TypeError):
+            return
+
+    def check(self) -> Check:
+        """How far this machine's clock is from Discord's."""
+        name = "clock against Discord's"
+        if self._ahead is None:
+            return Check(name, Verdict.SKIPPED, "Discord did not say what time it is.")
+        if abs(self._ahead) <= _WRONG_BY:
+            return Check(name, Verdict.OK, "They agree within half a minute.")
+        side = "ahead of" if self._ahead > timedelta() else "behind"
+        said = f"It is {abs(self._ahead.total_seconds()):.0f} seconds {side} Discord's."
+        return Check(name, Verdict.PROBLEM, said, "Set the clock, best by NTP: Discord's buttons and waits go by it.")
+
+
+def _intents(application: discord.AppInfo) -> Check:
+    flags = application.flags
+    switched_on = [
+        name
+        for name, on in (
+            ("presence", flags.gateway_presence or flags.gateway_presence_limited),
+            ("server members", flags.gateway_guild_members or flags.gateway_guild_members_limited),
+            ("message content", flags.gateway_message_content or flags.gateway_message_content_limited),
+        )
+        if on
+    ]
+    if not switched_on:
+        return Check("intents", Verdict.OK, "No privileged intent is needed, and none is switched on.")
+    said = f"No privileged intent is needed; switched on at the portal: {', '.join(switched_on)}."
+    return Check("intents", Verdict.OK, said, "They may be switched off on the portal's Bot page.")
+
+
+def _endpoint(application: discord.AppInfo) -> Check:
+    if application.interactions_endpoint_url:
+        said = "Discord sends commands to another address: an interactions endpoint URL is set."
+        cure = "Empty that field on the portal's General Information page."
+        return Check("way of commands", Verdict.PROBLEM, said, cure)
+    return Check("way of commands", Verdict.OK, "Discord sends commands to the bot itself.")
+
+
+async def _rights(bot: OnrecordBot, partial: discord.Guild) -> Check:
+    """What the bot may not do in how many channels of a server."""
+    name = f"rights in {partial.name}"
+    try:
+        guild = await bot.fetch_guild(partial.id, with_counts=False)
+        places = [channel for channel in await guild.fetch_channels() if isinstance(channel, _PLACES)]
+        me = await guild.fetch_member(bot.user.id if bot.user is not None else 0)
+    except discord.DiscordException as error:
+        return Check(name, Verdict.SKIPPED, f"Discord does not tell: {error}")
+    missing: Counter[str] = Counter()
+    usable = 0
+    for place in places:
+        permissions = place.permissions_for(me)
+        may = {right for right in _RIGHTS if getattr(permissions, right)}
+        usable += {_VIEW, _SEND} <= may
+        missing.update([_VIEW] if _VIEW not in may else [right for right in _RIGHTS if right not in may])
+    told = ", ".join(f"{right.replace('_', ' ')} in {missing[right]}" for right in _RIGHTS if missing[right])
+    said = f"Missing, of {len(places)} channels: {told}." if told else f"All there in {len(places)} channels."
+    cure = "Give the bot's role these rights in the channels where it should answer."
+    if places and not usable:
+        return Check(name, Verdict.PROBLEM, f"The bot can write nowhere. {said}", cure)
+    if set(missing) - {_VIEW}:
+        return Check(name, Verdict.WARNING, said, cure)
+    return Check(name, Verdict.OK, said)

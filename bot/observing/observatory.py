@@ -1,0 +1,137 @@
+"""What is told of a running bot to those beside it: figures for Prometheus, and how it is."""
+
+import asyncio
+import logging
+import math
+from importlib.metadata import version
+from time import perf_counter
+from types import TracebackType
+from typing import Self
+
+import discord
+
+from bot.app import OnrecordBot
+from bot.observing.health import Health, HealthSocket, socket_of
+from bot.observing.lag import LagProbe
+from bot.observing.serving import MetricsServer
+from bot.settings import Settings
+from index import Library, OnrecordError, open_samples
+
+log = logging.getLogger(__name__)
+
+QUESTION = "What did the harbour captain say?"
+"""The canary: the bundled samples answer it."""
+
+PATIENCE = 10.0
+"""Seconds that the canary's answer may take; people are told after 3 that the bot is thinking."""
+
+
+class Observatory:
+    """Watches `bot` from entering to leaving; enter it before the bot is started, and leave it after it is closed.
+
+    Raises
+    ------
+    ObservingError
+        On entering, if the figures cannot be served where the settings say.
+    """
+
+    def __init__(self, bot: OnrecordBot, settings: Settings, public: Library) -> None:
+        self._bot = bot
+        self._public = public
+        self._ready = False
+        self._lost: set[int] = set()  # shards whose connection is
+        self._samples: Library | None = None
+        self._began = perf_counter()
+        self.health = HealthSocket(socket_of(settings), self.look)
+        self.metrics: str | None = None
+        self._server: MetricsServer | None = None
+        self._probe: LagProbe | None = None
+        if settings.metrics_port is not None:
+            self._server = MetricsServer(bot.meter, settings.metrics_host, settings.metrics_port)
+            self._probe = LagProbe(bot.meter.lagged)
+        bot.add_listener(self._all_up, "on_ready")
+        if isinstance(bot, discord.AutoShardedClient):
+            bot.add_listener(self._up, "on_shard_ready")
+            bot.add_listener(self._up, "on_shard_resumed")
+            bot.add_listener(self._down, "on_shard_disconnect")
+        else:
+            bot.add_listener(self._up, "on_resumed")
+            bot.add_listener(self._down, "on_disconnect")
+
+    async def __aenter__(self) -> Self:
+        if self._server is not None and self._probe is not None:
+            self._watch()
+            self.metrics = await self._server.start()
+            self._probe.start()
+        await self.health.start()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.health.close()
+        if self._server is not None and self._probe is not None:
+            await self._probe.close()
+            await self._server.close()
+        if self._samples is not None:
+            self._samples.close()
+
+    async def look(self) -> Health:
+        """See whether Discord is connected, the database can be read, and a question is answered at this moment."""
+        if self._bot.is_closed():
+            return Health("The bot is stopping.")
+        if not self._ready:
+            since = perf_counter() - self._began
+            return Health(f"The bot is not connected to Discord yet, {since:.0f} seconds after its start.")
+        if self._lost:
+            return Health("The connection to Discord is lost; the bot is connecting again.")
+        began = perf_counter()
+        try:
+            async with asyncio.timeout(PATIENCE):
+                answered = await self._bot.desk.run(self._canary)
+        except TimeoutError:
+            words = f"A question over the samples was not answered within {PATIENCE:.0f} seconds: all workers are busy."
+            return Health(words)
+        except OnrecordError as error:
+            return Health(str(error))
+        except Exception:
+            log.exception("The health check's own question failed")
+            return Health("A question over the samples could not be asked; the log says why.")
+        if not answered:
+            return Health("A question over the samples found no passage: this installation is damaged.")
+        took = 1000 * (perf_counter() - began)
+        words = f"Connected to Discord; a question over the samples was answered in {took:.0f} ms."
+        return Health(words, well=True)
+
+    def _canary(self) -> bool:
+        """Ask the samples, which stay in memory, and see that the libraries can be read; on a worker."""
+        if self._samples is None:
+            self._samples = open_samples()
+        len(self._public)
+        return any(passage.text.strip() for passage in self._samples.ask(QUESTION).passages)
+
+    def _watch(self) -> None:
+        meter, bot = self._bot.meter, self._bot
+        meter.watch("onrecord_gateway_ready", "Whether Discord is connected", self._connected)
+        meter.watch("onrecord_gateway_heartbeat_seconds", "Discord's answer to the last heartbeat", self._heartbeat)
+        meter.watch("onrecord_servers", "Servers that the bot is in", lambda: len(bot.guilds))
+        meter.watch("onrecord_libraries_in_memory", "Libraries whose index is in memory", self._public.in_memory)
+        meter.watch_load(bot.desk.load)
+        meter.name(version("onrecord"))
+
+    def _connected(self) -> float:
+        return float(self._ready and not self._lost)
+
+    def _heartbeat(self) -> float:
+        latency = self._bot.latency
+        return latency if math.isfinite(latency) else math.nan
+
+    async def _all_up(self) -> None:
+        self._ready = True
+        self._lost.clear()
+
+    async def _up(self, shard: int = 0) -> None:
+        self._lost.discard(shard)
+
+    async def _down(self, shard: int = 0) -> None:
+        self._lost.add(shard)

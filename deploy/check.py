@@ -1,0 +1,242 @@
+"""Check the Dockerfile, the Compose files and the locks as far as that goes without a container engine.
+
+``python deploy/check.py [--offline]`` prints a line for each fact and exits 1 if one is wrong. What could not be
+checked is said, with the reason, and is not an error.
+"""
+
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+from packaging.version import Version
+from ruamel.yaml import YAML
+
+COMPOSE = ("deploy/compose.yaml", "deploy/compose.postgres.yaml")
+PLATFORMS = ("x86_64-manylinux_2_28", "aarch64-manylinux_2_28")
+_PYTHON = "3.12"
+_LABELS = ("title", "description", "licenses", "version", "revision", "created")
+_PINNED = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)(?:\s*;[^\\]+)?\s*\\?$")
+_REGISTRY = re.compile(r"https?://\S+/simple\b|--(?:extra-)?index-url|--find-links|--trusted-host|index-url\s*=")
+
+
+class Kind(StrEnum):
+    """What came of a check."""
+
+    RIGHT = "ok"
+    WRONG = "WRONG"
+    SKIPPED = "not checked"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fact about the deployment, in words for whoever runs the check."""
+
+    kind: Kind
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An instruction of a Dockerfile: the number of its stage, from 0 (-1 before the first), its name, its words."""
+
+    stage: int
+    instruction: str
+    words: str
+
+
+def dockerfile(root: Path) -> list[Step]:
+    """Give the instructions of the Dockerfile, each on one line, without comments."""
+    text = re.sub(r"^\s*#.*\n", "", (root / "deploy/Dockerfile").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    steps: list[Step] = []
+    stage = -1
+    for line in re.sub(r"\\\n\s*", "", text).splitlines():
+        if line.strip():
+            instruction, _, words = line.partition(" ")
+            stage += instruction == "FROM"
+            steps.append(Step(stage, instruction, words))
+    return steps
+
+
+def services(root: Path, file: str) -> dict[str, Any]:
+    """Give the services of a Compose file, anchors and merges resolved."""
+    found: dict[str, Any] = YAML(typ="safe").load(root / file)["services"]
+    return found
+
+
+def locked(path: Path) -> dict[str, set[Version]]:
+    """Give the versions that a lock pins, by canonical name; there are several where the platform decides."""
+    pins: dict[str, set[Version]] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if match := _PINNED.match(line):
+            pins.setdefault(canonicalize_name(match[1]), set()).add(Version(match[2]))
+    return pins
+
+
+def _fact(right: bool, words: str) -> Finding:
+    return Finding(Kind.RIGHT if right else Kind.WRONG, words)
+
+
+def _ran(words: str, command: list[str], root: Path) -> Finding:
+    """Run a tool of the development environment in `root`."""
+    beside = Path(sys.executable).with_name(command[0])
+    program = str(beside) if beside.exists() else shutil.which(command[0])
+    if program is None:
+        return Finding(Kind.SKIPPED, f'{words}: {command[0]} is not installed (pip install -e ".[dev]")')
+    done = subprocess.run(  # noqa: S603 -- tools and files of this repository
+        [program, *command[1:]], cwd=root, text=True, capture_output=True, timeout=120, check=False
+    )
+    return _fact(done.returncode == 0, words if done.returncode == 0 else f"{words}:\n{done.stdout}{done.stderr}")
+
+
+def check_image(root: Path) -> Iterator[Finding]:
+    """Check the Dockerfile: what it is built from, and as whom and how the image runs."""
+    steps = dockerfile(root)
+    final = {step.instruction: step.words for step in steps if step.stage == steps[-1].stage}
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    yield _ran("the Dockerfile passes hadolint", ["hadolint", "deploy/Dockerfile"], root)
+    bases = [step.words.split()[0] for step in steps if step.instruction == "FROM"]
+    hostless = all(re.fullmatch(r"python:[\w${}.-]+|scratch", base) for base in bases)
+    yield _fact(hostless, "base images are Python's own, without a registry's address")
+    python = next((step.words for step in steps if step.instruction == "ARG" and step.stage == -1), "")
+    yield _fact(bool(re.fullmatch(r"PYTHON=3\.\d+-slim-[a-z]+", python)), "Python's and Debian's release are pinned")
+    installs = [
+        command for step in steps if step.instruction == "RUN" for command in step.words.split("&&") if "pip" in command
+    ]
+    installs = [command for command in installs if re.search(r"\bpip\b.* (?:install|wheel) ", command)]
+    hashed = all("--no-index" in c or {"--require-hashes", "--only-binary"} <= set(c.split()) for c in installs)
+    yield _fact(bool(installs) and hashed, "nothing is installed but wheels that a lock names by hash")
+    yield _fact(bool(re.fullmatch(r"[1-9]\d*:[1-9]\d*", final.get("USER", ""))), "the image's user is not root")
+    yield _fact(final.get("STOPSIGNAL") == "SIGTERM", "the image is stopped by SIGTERM")
+    health = final.get("HEALTHCHECK", "")
+    asks = health[health.find("CMD") :] == 'CMD ["onrecord-bot", "health"]'
+    yield _fact(asks, "the health check asks the running bot")
+    labelled = all(f"org.opencontainers.image.{label}=" in final.get("LABEL", "") for label in _LABELS)
+    yield _fact(labelled, "the image has its labels")
+    yield _fact(
+        any(step.words == f"VERSION={project['version']}" for step in steps if step.instruction == "ARG"),
+        f"the image's version is pyproject.toml's, {project['version']}",
+    )
+    modern = [s for s in steps if "<<" in s.words or re.search(r"--link\b|--start-interval|--mount=", s.words)]
+    yield _fact(not modern, "buildah can build it: no heredoc, --link, --mount or --start-interval")
+
+
+def check_compose(root: Path, file: str) -> Iterator[Finding]:
+    """Check a Compose file against the specification, and the rights and limits of each of its services."""
+    yield _ran(
+        f"{file} follows the Compose specification",
+        ["check-jsonschema", "--builtin-schema", "vendor.compose-spec", file],
+        root,
+    )
+    for name, service in services(root, file).items():
+        limits = {"mem_limit", "pids_limit", "stop_grace_period"} <= service.keys()
+        opened = {"privileged", "ports", "cap_add", "network_mode", "devices", "pid", "ipc"} & service.keys()
+        image = service.get("image", "")
+        facts = {
+            "its root file system is read-only": service.get("read_only") is True,
+            "it drops all capabilities": service.get("cap_drop") == ["ALL"],
+            "it can gain no rights": "no-new-privileges:true" in service.get("security_opt", []),
+            "it has limits of memory, processes and time to stop": limits,
+            "its log is rotated": {"max-size", "max-file"} <= service.get("logging", {}).get("options", {}).keys(),
+            "it has an init process": service.get("init") is True,
+            "it is restarted": service.get("restart") == "unless-stopped",
+            "nothing of it is open to the outside": not opened,
+            "it is built here, or it has a pinned image, a user and a health check": "build" in service
+            or bool(re.fullmatch(r"[a-z]+:\d[\w.-]*", image) and {"user", "healthcheck"} <= service.keys()),
+        }
+        for words, right in facts.items():
+            yield _fact(right, f"{file}, {name}: {words}")
+
+
+def check_locks(root: Path) -> Iterator[Finding]:
+    """Check that the locks pin what pyproject.toml asks for, by hashes only."""
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    wanted = {
+        "requirements.lock": project["project"]["dependencies"],
+        "build.lock": project["build-system"]["requires"],
+    }
+    for name, lines in wanted.items():
+        path = root / "deploy" / name
+        pins = locked(path)
+        for requirement in map(Requirement, lines):
+            versions = pins.get(canonicalize_name(requirement.name), set())
+            if not versions or not all(requirement.specifier.contains(version) for version in versions):
+                yield Finding(Kind.WRONG, f"{name} is out of date: {requirement}. Run deploy/lock.sh")
+        entries = re.split(r"\n(?=[A-Za-z0-9])", path.read_text(encoding="utf-8").strip())
+        loose = [
+            entry.split()[0] for entry in entries if not _PINNED.match(entry.split("\n")[0]) or "sha256:" not in entry
+        ]
+        yield _fact(not loose, " ".join([f"{name} pins {len(entries)} releases by hash", *loose]))
+
+
+def check_addresses(root: Path) -> Iterator[Finding]:
+    """Check that no file of the build says where packages come from: that is the machine's business."""
+    files = [root / "pyproject.toml", *sorted((root / "deploy").iterdir())]
+    named = [
+        f"{path.name}: {match[0]}"
+        for path in files
+        if path.is_file() and path.suffix not in {".py", ".sh"}
+        for match in [_REGISTRY.search(path.read_text(encoding="utf-8"))]
+        if match
+    ]
+    yield _fact(not named, " ".join(["no file names a package registry", *named]))
+
+
+def check_wheels(root: Path) -> Iterator[Finding]:
+    """Resolve pyproject.toml against the lock for each platform, from wheels only; asks the package registry."""
+    uv = shutil.which("uv", path=str(Path(sys.executable).parent)) or shutil.which("uv")
+    pins = locked(root / "deploy/requirements.lock")
+    for platform in PLATFORMS:
+        words = f"each dependency has a wheel for {platform} and Python {_PYTHON}, and is in the lock"
+        if uv is None:
+            yield Finding(Kind.SKIPPED, f'{words}: uv is not installed (pip install -e ".[dev]")')
+            continue
+        command = [uv, "pip", "compile", "--quiet", "--no-header", "--no-annotate", "--only-binary", ":all:"]
+        command += ["--python-platform", platform, "--python-version", _PYTHON]
+        command += ["--constraint", "deploy/requirements.lock", "pyproject.toml"]
+        done = subprocess.run(command, cwd=root, text=True, capture_output=True, timeout=120, check=False)  # noqa: S603
+        if done.returncode != 0:
+            offline = re.search(r"Failed to fetch|Request failed|error sending request|dns error", done.stderr)
+            reason = "the package registry was not reached" if offline else done.stderr.strip()
+            yield Finding(Kind.SKIPPED if offline else Kind.WRONG, f"{words}: {reason}")
+            continue
+        with tempfile.TemporaryDirectory() as folder:
+            resolved = Path(folder, "resolved")
+            resolved.write_text(done.stdout, encoding="utf-8")
+            missing = [name for name, versions in locked(resolved).items() if not versions <= pins.get(name, set())]
+        yield _fact(not missing, " ".join([words, *missing]))
+
+
+def findings(root: Path, *, online: bool) -> Iterator[Finding]:
+    """Check all, in the repository at `root`; without `online`, only what needs no package registry."""
+    yield from check_image(root)
+    for file in COMPOSE:
+        yield from check_compose(root, file)
+    yield from check_locks(root)
+    yield from check_addresses(root)
+    if online:
+        yield from check_wheels(root)
+    else:
+        yield Finding(Kind.SKIPPED, "wheels for amd64 and arm64: told to stay offline")
+    yield Finding(Kind.SKIPPED, "that it builds, starts and stays small: needs an engine; deploy/try.sh does it")
+
+
+def main(arguments: list[str]) -> int:
+    """Print what was found; exit code 1 if something is wrong."""
+    found = list(findings(Path(__file__).parents[1], online="--offline" not in arguments))
+    for finding in found:
+        sys.stdout.write(f"{finding.kind}: {finding.words}\n")
+    return int(any(finding.kind is Kind.WRONG for finding in found))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

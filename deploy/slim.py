@@ -1,0 +1,102 @@
+"""Make the image's Python environment small and quick to start; run by the Dockerfile with that environment's Python.
+
+``python slim.py CACHE`` takes away what a bot never reads, then imports every module of the program, which proves that
+nothing needed went, and writes the bytecode of all that was loaded below CACHE: the image's file system is read-only,
+so that each start would compile it again.
+"""
+
+import importlib
+import pkgutil
+import py_compile
+import shutil
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Iterator
+from importlib.util import cache_from_source
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from PIL import features
+
+LANGUAGES = frozenset({"en", "de"})
+"""What the bot speaks: date formats and dictionaries of other languages go."""
+_UNUSED = (
+    "**/tests",
+    "**/test",
+    "**/*.pyi",
+    "**/*.pyx",
+    "**/*.pxd",
+    "**/*.pxi",
+    "**/*.a",
+    "**/*.c",
+    "**/*.h",
+    "**/*.dll",
+    "*.dist-info/RECORD",  # no longer true after this
+    "PIL/_avif.*",  # no AVIF picture is read or written
+    "pillow.libs/libavif-*",
+    "lxml/includes",
+    "lxml/isoschematron",
+    "lxml/objectify.*",
+    "numpy/f2py",
+    "numpy/_core/include",
+    "numpy/_core/lib",
+    "pygments/lexers/[a-oq-z]*.py",  # there for rich, which no command lets show code
+    "tzdata/zoneinfo",  # the system has it too
+)
+_ONE_PER_LANGUAGE = ("babel/locale-data/*.dat", "spellchecker/resources/*.json.gz")
+_PROGRAM = ("index", "bot")
+_LAZY = ("psycopg", "psycopg_pool", "pypdf", "PIL.PngImagePlugin", "trafilatura")
+_NEEDS_EXTRAS = ("bot.preview", "index.attribution.training")
+
+
+def unused(site: Path) -> Iterator[Path]:
+    """Give what can go from `site`, a ``site-packages`` directory; a file may come after the directory it is in."""
+    for pattern in _UNUSED:
+        yield from site.glob(pattern)
+    for pattern in _ONE_PER_LANGUAGE:
+        for path in site.glob(pattern):
+            if path.name.split(".")[0].split("_")[0] not in LANGUAGES | {"root"}:
+                yield path
+
+
+def prune(site: Path) -> None:
+    """Delete what is unused in `site`, and the symbols that only a debugger reads."""
+    for path in list(unused(site)):
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
+    libraries = [str(path) for path in site.glob("**/*.so*") if path.is_file()]
+    subprocess.run(["strip", "--strip-debug", *libraries], check=True)  # noqa: S603, S607 -- the build stage's own
+
+
+def load() -> None:
+    """Import every module of the program and what it imports only when needed."""
+    for name in _PROGRAM:
+        package = importlib.import_module(name)
+        for module in pkgutil.walk_packages(package.__path__, f"{name}."):
+            if not module.name.startswith(_NEEDS_EXTRAS):
+                importlib.import_module(module.name)
+    for name in _LAZY:
+        importlib.import_module(name)
+    ZoneInfo("Europe/Berlin")
+    if not features.check("fribidi"):
+        sys.exit("slim.py: Pillow does not find FriBiDi; quote cards would show Arabic and Indic scripts unshaped")
+
+
+def precompile() -> None:
+    """Write the bytecode of every loaded module; each is checked against its source's hash, not against a date."""
+    for module in list(sys.modules.values()):
+        source = getattr(module, "__file__", None)
+        if source and source.endswith(".py"):
+            mode = py_compile.PycInvalidationMode.CHECKED_HASH
+            py_compile.compile(source, cache_from_source(source), doraise=True, invalidation_mode=mode)
+
+
+if __name__ == "__main__":
+    sys.dont_write_bytecode = True
+    sys.pycache_prefix = sys.argv[1]
+    prune(Path(sysconfig.get_path("purelib")))
+    load()
+    precompile()

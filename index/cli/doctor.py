@@ -1,0 +1,66 @@
+"""doctor: what is right and what is not, with the cure."""
+
+from collections.abc import Callable, Iterable, Iterator
+from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
+
+import click
+from rich.text import Text
+
+from index.check_types import Check, Verdict
+from index.checking import check_machine
+from index.cli.render import plain
+from index.cli.session import Output, common
+from index.cli.shapes import Json
+
+GROUP = "onrecord.checks"
+"""The entry points that bring further checks: each is called without arguments and gives `Check`s."""
+
+_STYLES = {Verdict.OK: "green", Verdict.WARNING: "yellow", Verdict.PROBLEM: "bold red", Verdict.SKIPPED: "dim"}
+_WIDTH = max(map(len, Verdict))
+
+
+@click.command()
+@common
+def doctor(as_json: bool, database: Path | str) -> None:
+    """Check the database, disk, clock and index here, and the bot's token, rights and commands at Discord.
+
+    Changes nothing. Exit code 1 if there is a problem; warnings are none. Without ONRECORD_TOKEN nothing is asked of
+    Discord.
+    """
+    output = Output(as_json=as_json)
+    found: list[Verdict] = []
+    for check in _all_checks(database):
+        found.append(check.verdict)
+        output.result(_shape(check), _text(check))
+    problems = found.count(Verdict.PROBLEM)
+    output.words(f"Problems: {problems}, warnings: {found.count(Verdict.WARNING)}.")
+    output.finish(found=problems == 0)
+
+
+def _all_checks(database: Path | str) -> Iterator[Check]:
+    yield from check_machine(database)
+    for point in sorted(entry_points(group=GROUP), key=lambda point: point.name):
+        yield from _brought_by(point)
+
+
+def _brought_by(point: EntryPoint) -> Iterator[Check]:
+    """The checks of another package; whatever goes wrong in them is one more finding."""
+    try:
+        bring: Callable[[], Iterable[Check]] = point.load()
+        yield from bring()
+    except Exception as error:  # noqa: BLE001 -- a check that breaks must not keep the others from being seen
+        said = f"These checks broke off ({type(error).__name__})."
+        yield Check(point.name, Verdict.PROBLEM, said, "Install Onrecord again; if that does not help, report it.")
+
+
+def _shape(check: Check) -> Json:
+    return {"check": check.name, "verdict": check.verdict.value, "finding": check.finding, "cure": check.cure}
+
+
+def _text(check: Check) -> Text:
+    text = Text.assemble((f"{check.verdict.value:<{_WIDTH}}  ", _STYLES[check.verdict]), (plain(check.name), "bold"))
+    text.append(f": {plain(check.finding)}")
+    if check.cure is not None:
+        text.append(f"\n{'':<{_WIDTH}}  → {plain(check.cure)}", style="dim")
+    return text

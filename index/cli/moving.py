@@ -1,0 +1,121 @@
+"""export, import."""
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+from index.cli.session import Output, common, writing
+from index.cli.shapes import Json
+from index.errors import ExportError
+from index.library import PUBLIC
+from index.moving import Moved
+from index.store import Database
+
+
+@click.command()
+@click.argument("file", required=False, metavar="[FILE]", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--community", default=PUBLIC, show_default=True, help="Whose library; a server's is discord-ID.")
+@click.option("--all", "everything", is_flag=True, help="The libraries of all communities.")
+@click.option("--force", is_flag=True, help="Write over FILE if it exists.")
+@common
+def export(file: Path | None, community: str, everything: bool, force: bool, as_json: bool, database: Database) -> None:
+    r"""Write a library to FILE, or to standard output, as lines of JSON that import reads.
+
+    Everything is in it: articles with all that was found in them, removed ones, corrections, rules on names,
+    preferences, reports, the record of what was done, and feeds. The bot may run meanwhile.
+
+    \b
+    Examples:
+      onrecord export library.jsonl
+      onrecord export --all | gzip > everything.jsonl.gz
+    """
+    output = Output(as_json=as_json)
+    with writing(database) as library, _destination(file, force=force) as written:
+        moved = library.of(community).export(written, everything=everything)
+    for one in moved:
+        if file is None:
+            output.note(f"exported: {_figures(one)}")
+        else:
+            output.result(_shape(one), f"exported: {_figures(one)}")
+
+
+@click.command("import")
+@click.argument("file", type=click.File("rb"))
+@common
+def import_(file: BinaryIO, as_json: bool, database: Database) -> None:
+    r"""Read libraries from a FILE that export wrote; - is standard input.
+
+    They must be empty here. Either all of FILE is imported or, if any line is wrong, nothing.
+
+    \b
+    Example:
+      onrecord import library.jsonl --database new.db
+    """
+    output = Output(as_json=as_json)
+    with writing(database) as library:
+        moved = library.import_(file, "standard input" if file is sys.stdin.buffer else file.name)
+    for one in moved:
+        output.result(_shape(one), f"imported: {_figures(one)}")
+
+
+@contextmanager
+def _destination(path: Path | None, *, force: bool) -> Iterator[BinaryIO]:
+    """What to write to: it becomes the file at `path`, or goes to standard output, once all of it is there.
+
+    So half an export is never taken for one, and a slow reader of standard output keeps nobody from writing.
+
+    Raises
+    ------
+    ExportError
+        If it cannot be written, or `path` exists and there is no `force`.
+    """
+    try:
+        if path is None:
+            with tempfile.TemporaryFile() as spool:
+                yield spool
+                spool.seek(0)
+                shutil.copyfileobj(spool, sys.stdout.buffer)
+        elif path.exists() and not path.is_file():
+            raise ExportError(f"{path}: it is no file that could be replaced; export without FILE into it.")
+        elif path.exists() and not force:
+            raise ExportError(f"{path}: it exists already; give another name, or --force to write over it.")
+        else:
+            with _replacing(path.resolve()) as file:
+                yield file
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise ExportError(
+            f"{path or 'standard output'}: the export could not be written ({error.strerror}); "
+            "free some space, or give another place."
+        ) from error
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[BinaryIO]:
+    """A file that takes the place of that at `path` when it is complete; only its owner may read it."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink()
+        raise
+
+
+def _shape(moved: Moved) -> Json:
+    return {"community": moved.community, "things": dict(moved.things)}
+
+
+def _figures(moved: Moved) -> str:
+    return f"{moved.community} ({', '.join(f'{kind} {number}' for kind, number in moved.things.items())})"

@@ -1,0 +1,83 @@
+"""What the database keeps of people and communities, how long, and its deletion."""
+
+from datetime import timedelta
+
+from index.errors import InvalidRequestError
+from index.privacy_types import Departure, PersonalCount, PersonalLine
+from index.removing import RESTORABLE
+from index.sharing import Shared
+from index.store import privacy
+from index.store.moving import communities
+from index.store.removals import drop_all_kept
+
+DELETED_PERSON = "a deleted user"
+"""Stands in place of the id of somebody who was forgotten."""
+
+_LINES = 5_000  # listed of each part
+
+
+class Keeping:
+    """What is kept, over all communities of a database. Safe to use from several threads and processes."""
+
+    def __init__(self, shared: Shared) -> None:
+        self._shared = shared
+        self._store = shared.store
+
+    def stored_of(self, person: str) -> tuple[PersonalCount, ...]:
+        """How much is stored under a person's id."""
+        return privacy.count_of(self._store, person)
+
+    def lines_of(self, person: str) -> tuple[PersonalLine, ...]:
+        """What is stored under a person's id: the newest 5,000 acts, reports, settlings, corrections and removals."""
+        return privacy.lines_of(self._store, person, _LINES)
+
+    def forget_person(self, person: str) -> None:
+        """Put `DELETED_PERSON` in place of a person's id, in all communities at once.
+
+        What the person typed into reports goes; acts and corrections stay as nobody's: they are about articles.
+
+        Raises
+        ------
+        InvalidRequestError
+            If `person` is empty: that stands where nobody is named.
+        """
+        if not person.strip():
+            raise InvalidRequestError("The person is empty; give the id under which they are stored.")
+        privacy.forget_person(self._store, person, DELETED_PERSON)
+
+    def communities(self) -> tuple[str, ...]:
+        """All communities of which anything is stored, by name."""
+        return communities(self._store)
+
+    def forget_community(self, community: str) -> None:
+        """Delete everything of a community at once: articles, feeds, reports, rules, preferences and records."""
+        privacy.forget_community(self._store, community)
+        self._drop(community)
+
+    def depart(self, community: str) -> None:
+        """Note that the community is left from now on, unless it was before: its feeds rest."""
+        privacy.depart(self._store, community, self._shared.now())
+
+    def arrive(self, community: str) -> None:
+        """Note that the community is not left, or no more."""
+        privacy.arrive(self._store, community)
+
+    def departures(self) -> tuple[Departure, ...]:
+        """The communities that are left, the first first."""
+        return privacy.departures(self._store)
+
+    def forget_departed(self, community: str, grace: timedelta) -> bool:
+        """Delete everything of a community that was left longer than `grace` ago; tells whether this call did."""
+        forgotten = privacy.forget_departed(self._store, community, self._shared.now() - grace)
+        if forgotten:
+            self._drop(community)
+        return forgotten
+
+    def drop_removed(self) -> None:
+        """Drop, in all communities, the texts of articles that were removed more than 30 days ago."""
+        drop_all_kept(self._store, self._shared.now() - RESTORABLE)
+
+    def _drop(self, community: str) -> None:
+        """Take out of memory what the database has no more."""
+        with self._shared.lock:
+            self._shared.community(community)

@@ -1,0 +1,81 @@
+"""Moving libraries: to lines of JSON and back, from one database to another, with nothing lost or changed.
+
+A file has a section for each community. Its first line is ``{"onrecord": 1, "community": ..., "exported": ...}``, its
+last ``{"end": N}``, and between them are N lines, each of one thing: an object whose ``kind`` is article, removal,
+correction, name_rule, preference, report, record, feed or feed_item. Numbers that a database gives are not in it: a
+feed_item's ``feed`` counts the feeds of its section from 1.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from index.errors import ExportError, InvalidRequestError, ReadingError, ReadingProblem
+from index.moving.exporting import export_community
+from index.moving.importing import import_community, read_header
+from index.moving.lines import Lines
+from index.removing import Removing
+from index.store.moving import communities, is_empty
+
+__all__ = ["Moved", "Moving"]
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What was exported or imported of a community: how many things of each kind, as the file calls it."""
+
+    community: str
+    things: Mapping[str, int]
+
+
+class Moving(Removing):
+    """Exporting and importing; see `index.library.Library`."""
+
+    def export(self, file: BinaryIO, *, everything: bool = False) -> tuple[Moved, ...]:
+        """Write the library, or with `everything` those of all communities, as lines of JSON, all as of one moment.
+
+        Nobody writes to the database meanwhile, so give a file that takes the lines as fast as they come. A library
+        in which there is nothing at all is left out.
+
+        Raises
+        ------
+        ExportError
+            If there is nothing at all, or something too long for a line; what `file` has by then is of no use.
+        """
+        store, now = self._shared.store, self._shared.now()
+        with store.writing(None):
+            names = communities(store) if everything else (self.community,)
+            filled = [name for name in names if not is_empty(store, name)]
+            if not filled:
+                whose = "any library" if everything else f"the library '{self.community}'"
+                raise ExportError(f"There is nothing in {whose} to export; add articles first, or name another one.")
+            return tuple(Moved(name, export_community(store, name, now, file)) for name in filled)
+
+    def import_(self, file: BinaryIO, source: str) -> tuple[Moved, ...]:
+        """Read what `export` wrote into the communities that it names: all of it, or with an error nothing.
+
+        Raises
+        ------
+        ReadingError
+            Naming the line of `source` that is not as `export` writes it.
+        InvalidRequestError
+            If one of the communities has something in its library already.
+        """
+        store = self._shared.store
+        lines = Lines(file, source)
+        moved: dict[str, Moved] = {}
+        with store.writing(None):
+            for header in lines:
+                community = read_header(lines, header)
+                if community in moved:
+                    raise lines.wrong(f"it begins the community '{community}' a second time")
+                if not is_empty(store, community):
+                    raise InvalidRequestError(
+                        f"The library '{community}' is not empty, and an import does not mix two; "
+                        "import into another database, which may be a new one."
+                    )
+                store.advance(community)
+                moved[community] = Moved(community, import_community(store, community, lines))
+            if not moved:
+                raise ReadingError(source, "it is empty, so it is no export", ReadingProblem.EMPTY)
+        return tuple(moved.values())

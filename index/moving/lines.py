@@ -1,0 +1,61 @@
+"""The lines of an export: one JSON object each, in UTF-8."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from typing import BinaryIO, TypeVar
+
+from index.errors import ReadingError, ReadingProblem
+from index.moving.fields import WrongValueError
+
+_T = TypeVar("_T")
+
+LONGEST = 32_000_000
+"""Bytes that a line may have: of an article many times as large as any that is read."""
+
+
+def line_of(fields: Mapping[str, object]) -> bytes:
+    """The line of an object."""
+    return json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+
+
+class Lines:
+    """The objects of a file's lines, read one at a time; knows which was read last."""
+
+    def __init__(self, file: BinaryIO, source: str) -> None:
+        self._file = file
+        self._source = source
+        self._number = 0
+
+    def __iter__(self) -> Iterator[dict[str, object]]:
+        """The objects that are left.
+
+        Raises
+        ------
+        ReadingError
+            Naming the line that is too long, or no JSON object.
+        """
+        while line := self._file.readline(LONGEST + 1):
+            self._number += 1
+            yield self._object(line)
+
+    def wrong(self, reason: str) -> ReadingError:
+        """What is wrong with the line read last."""
+        return ReadingError(f"line {self._number} of {self._source}", reason, ReadingProblem.BAD_RECORD)
+
+    def checked(self, read: Callable[[dict[str, object]], _T], fields: dict[str, object]) -> _T:
+        """What `read` makes of the line read last; what is wrong with a field is an error that names the line."""
+        try:
+            return read(fields)
+        except WrongValueError as error:
+            raise self.wrong(str(error)) from error
+
+    def _object(self, line: bytes) -> dict[str, object]:
+        if len(line) > LONGEST:
+            raise self.wrong(f"it is longer than {LONGEST // 1_000_000} MB, which no line of an export is")
+        try:
+            fields = json.loads(line.decode())
+        except (ValueError, RecursionError) as error:
+            raise self.wrong("it is no JSON in UTF-8; export again, or restore the file from a copy") from error
+        if not isinstance(fields, dict):
+            raise self.wrong("it is no JSON object; give a file that onrecord export wrote")
+        return fields

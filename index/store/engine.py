@@ -1,0 +1,75 @@
+"""What the store asks of a database: SQLite's in one file, or a PostgreSQL server that several processes share."""
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from importlib.resources import files
+from typing import Protocol
+
+Value = str | int | bytes | None
+Row = tuple[Value, ...]
+
+
+class Engine(Protocol):
+    """Runs SQL that both databases understand; placeholders are ``?``. Safe to use from several threads.
+
+    Text is compared and ordered by code point. Every failure of the database is a `StoreError` that names it.
+
+    Attributes
+    ----------
+    name : str
+        What messages call the database: the file's path, or the server's address without a password.
+    """
+
+    name: str
+
+    def read(self, query: str, values: Sequence[Value]) -> list[Row]:
+        """The rows of a query; in this thread's transaction, if one is open."""
+
+    def write(self, statement: str, values: Sequence[Value]) -> None:
+        """Run a statement in this thread's transaction, or in one of its own."""
+
+    def write_many(self, statement: str, rows: Sequence[Sequence[Value]]) -> None:
+        """Run a statement once for each of `rows`, all in one transaction."""
+
+    def transaction(self, community: str | None) -> AbstractContextManager[None]:
+        """What this thread writes inside stands or falls together.
+
+        Meanwhile nobody else is in a transaction of the same `community`, of whatever process, and nobody in any if
+        it is None. One inside another is part of the outer one.
+        """
+
+    def publish(self, community: str) -> None:
+        """Let `follow` of all processes know that the community has changed, if the open transaction is committed."""
+
+    def follow(self, hear: Callable[[str | None], None]) -> None:
+        """Call `hear`, in a thread of the engine's, with each community that another process changes, soon after it;
+        with None where some may have been missed. A database of one machine, where looking costs nothing, is silent.
+        """
+
+    def exclusive(self, name: str) -> AbstractContextManager[bool]:
+        """Hold the lock of that name, if no other process or thread does: tells which. A process's end releases it."""
+
+    def close(self) -> None:
+        """Close all connections; what was committed stays."""
+
+
+def migrations() -> tuple[str, ...]:
+    """The scripts that build the schema, the oldest first; the schema's version is how many have been run."""
+    entries = sorted(
+        (entry for entry in files("index.store").joinpath("migrations").iterdir() if entry.name.endswith(".sql")),
+        key=lambda entry: entry.name,
+    )
+    return tuple(entry.read_text(encoding="utf-8") for entry in entries)
+
+
+def newer(name: str, version: int, known: int) -> str:
+    """What to say of a database that a newer Onrecord wrote."""
+    return (
+        f"{name}: the database is of a newer version of Onrecord (schema {version}, this one knows {known}); "
+        "upgrade Onrecord, or restore the backup that was made before that upgrade."
+    )
+
+
+def damaged(name: str) -> str:
+    """What to say of a database that cannot be Onrecord's."""
+    return f"{name}: this is no Onrecord database, or it is damaged; restore a backup or give another path."

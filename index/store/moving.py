@@ -1,0 +1,138 @@
+"""What a community has beside its articles, row by row: for moving it from one database to another."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from index.store import Store
+from index.store.engine import Row, Value
+
+_OF_COMMUNITY = "community = ?"
+_OF_FEED = "feed IN (SELECT id FROM feeds WHERE community = ?)"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table whose rows belong to a community.
+
+    Attributes
+    ----------
+    columns : tuple of str
+        All but `community` and a number that the database gives.
+    unique : tuple of str
+        Those of which no two rows of a community have the same values; may be empty.
+    order : str
+        The column by which rows are read; its values are all above `first`.
+    page : int
+        Rows read at once.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    unique: tuple[str, ...] = ()
+    order: str = "id"
+    first: str | int = 0
+    page: int = 500
+    owned: str = _OF_COMMUNITY
+
+
+REMOVALS = Table(
+    "removals", ("id", "url", "digest", "at", "removed_by", "kept"), unique=("id",), order="id", first="", page=10
+)
+CORRECTIONS = Table(
+    "corrections",
+    ("article_id", "words", "occurrence", "speaker", "speaker_type", "corrected_by", "at"),
+    unique=("article_id", "words", "occurrence"),
+    page=50,
+)
+NAME_RULES = Table("name_rules", ("kind", "names", "target"))
+PREFERENCES = Table("preferences", ("name", "value"), unique=("name",), order="name", first="")
+REPORTS = Table(
+    "reports",
+    (
+        *("at", "reporter", "article_id", "title", "low", "high", "content_low", "content_high", "text", "speaker"),
+        *("suggestion", "note", "state", "settled_by"),
+    ),
+    page=50,
+)
+RECORDS = Table("records", ("at", "actor", "act", "subject", "detail"))
+FEEDS = Table(
+    "feeds",
+    (
+        *("url", "title", "announce_in", "added", "checked", "next_check", "etag", "last_modified", "failures"),
+        "last_error",
+    ),
+    unique=("url",),
+)
+FEED_ITEMS = Table(
+    "feed_items",
+    (
+        *("feed", "key", "url", "published", "seen", "version", "read_version", "state", "attempts", "next_check"),
+        *("checked", "etag", "last_modified", "article_id", "article_url", "announced"),
+    ),
+    unique=("feed", "key"),
+    owned=_OF_FEED,
+)
+
+TABLES = (REMOVALS, CORRECTIONS, NAME_RULES, PREFERENCES, REPORTS, RECORDS, FEEDS, FEED_ITEMS)
+
+
+def communities(store: Store) -> tuple[str, ...]:
+    """All communities that the database knows, by name."""
+    return tuple(str(name) for (name,) in store.read("SELECT community FROM communities ORDER BY community"))
+
+
+def is_empty(store: Store, community: str) -> bool:
+    """Whether the community has no article and no row of any table."""
+    return not store.count(community) and not any(
+        store.read(f"SELECT 1 FROM {table.name} WHERE {table.owned} LIMIT 1", community)  # noqa: S608 - constants
+        for table in TABLES
+    )
+
+
+def has_article(store: Store, community: str, article_id: str) -> bool:
+    """Whether the community has an article of that id."""
+    return bool(store.read("SELECT 1 FROM articles WHERE community = ? AND id = ?", community, article_id))
+
+
+def rows_of(store: Store, community: str, table: Table) -> Iterator[Row]:
+    """The community's rows, each the value of `Table.order`, then those of `Table.columns`."""
+    last: Value = table.first
+    while True:
+        page = store.read(
+            f"SELECT {', '.join((table.order, *table.columns))} FROM {table.name} "  # noqa: S608 - constants
+            f"WHERE {table.owned} AND {table.order} > ? ORDER BY {table.order} LIMIT ?",
+            community,
+            last,
+            table.page,
+        )
+        yield from page
+        if len(page) < table.page:
+            return
+        last = page[-1][0]
+
+
+def has_row_like(store: Store, community: str, table: Table, values: Sequence[Value]) -> bool:
+    """Whether the community has a row that `values`, those of `Table.columns`, would collide with."""
+    if not table.unique:
+        return False
+    same = " AND ".join(f"{column} = ?" for column in table.unique)
+    named = dict(zip(table.columns, values, strict=True))
+    query = f"SELECT 1 FROM {table.name} WHERE {table.owned} AND {same}"  # noqa: S608 - constants
+    return bool(store.read(query, community, *(named[column] for column in table.unique)))
+
+
+def insert(store: Store, community: str, table: Table, values: Sequence[Value]) -> None:
+    """Write a row; `values` are those of `Table.columns`."""
+    owner = {"community": community} if table.owned == _OF_COMMUNITY else {}
+    columns = (*owner, *table.columns)
+    store.write(
+        f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",  # noqa: S608
+        *owner.values(),
+        *values,
+    )
+
+
+def feed_number(store: Store, community: str, url: str) -> int:
+    """The number that the database gave the community's feed of that url."""
+    ((number,),) = store.read("SELECT id FROM feeds WHERE community = ? AND url = ?", community, url)
+    return int(number or 0)

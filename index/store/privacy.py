@@ -1,0 +1,110 @@
+"""What is stored of a person or a community, and its deletion."""
+
+from datetime import UTC, datetime
+
+from index.privacy_types import Departure, PersonalCount, PersonalLine, PersonalPart
+from index.store import Store
+
+_COUNTED = (
+    (PersonalPart.ACT, "records", "actor"),
+    (PersonalPart.REPORT, "reports", "reporter"),
+    (PersonalPart.SETTLED, "reports", "settled_by"),
+    (PersonalPart.CORRECTION, "corrections", "corrected_by"),
+    (PersonalPart.REMOVAL, "removals", "removed_by"),
+)
+"""Every column that holds a person's id: as what, in which table, under which name."""
+
+_LISTED = {
+    PersonalPart.ACT: "community, at, act, subject, detail, NULL, NULL",
+    PersonalPart.REPORT: "community, at, state, title, text, suggestion, note",
+    PersonalPart.SETTLED: "community, at, state, title, text, NULL, NULL",
+    PersonalPart.CORRECTION: "community, at, 'correct', article_id, words, NULL, NULL",
+    PersonalPart.REMOVAL: "community, at, 'remove', id, '', NULL, NULL",
+}
+
+
+def count_of(store: Store, person: str) -> tuple[PersonalCount, ...]:
+    """How much is stored under a person's id, by community and part."""
+    found = []
+    for part, table, column in _COUNTED:
+        rows = store.read(
+            f"SELECT community, count(*) FROM {table} WHERE {column} = ? GROUP BY community ORDER BY community",  # noqa: S608
+            person,
+        )
+        found += [PersonalCount(str(community), part, int(number or 0)) for community, number in rows]
+    return tuple(found)
+
+
+def lines_of(store: Store, person: str, limit: int) -> tuple[PersonalLine, ...]:
+    """What is stored under a person's id: of each part at most `limit` lines, the newest first."""
+    found = []
+    for part, table, column in _COUNTED:
+        rows = store.read(
+            f"SELECT {_LISTED[part]} FROM {table} WHERE {column} = ? ORDER BY at DESC LIMIT ?",  # noqa: S608
+            person,
+            limit,
+        )
+        for community, at, act, subject, words, suggestion, note in rows:
+            typed = [None if value is None else str(value) for value in (suggestion, note)]
+            when = datetime.fromisoformat(str(at))
+            found.append(PersonalLine(str(community), part, when, str(act), str(subject), str(words), *typed))
+    return tuple(found)
+
+
+def forget_person(store: Store, person: str, instead: str) -> None:
+    """Put a word in place of a person's id wherever it stands, and drop what the person typed into reports."""
+    with store.writing(None):
+        store.write("UPDATE reports SET suggestion = NULL, note = '' WHERE reporter = ?", person)
+        for _, table, column in _COUNTED:
+            store.write(f"UPDATE {table} SET {column} = ? WHERE {column} = ?", instead, person)  # noqa: S608
+
+
+def forget_community(store: Store, community: str) -> None:
+    """Delete everything of a community, its articles and all that goes with it; other processes notice."""
+    with store.writing(community):
+        if not store.read("SELECT 1 FROM communities WHERE community = ?", community):
+            return
+        revision = store.advance(community)
+        store.write(
+            "INSERT INTO erasures (id, revision) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET revision = "
+            "CASE WHEN excluded.revision > erasures.revision THEN excluded.revision ELSE erasures.revision END",
+            revision,
+        )
+        store.write("DELETE FROM communities WHERE community = ?", community)
+
+
+def forget_departed(store: Store, community: str, before: datetime) -> bool:
+    """Delete everything of a community that was left before that moment and not joined since; tells whether it was."""
+    with store.writing(community):
+        if not store.read("SELECT 1 FROM departures WHERE community = ? AND at < ?", community, _text(before)):
+            return False
+        forget_community(store, community)
+        return True
+
+
+def depart(store: Store, community: str, at: datetime) -> None:
+    """Note that a community was left, if anything is stored of it; an earlier time stands."""
+    with store.writing(community):
+        store.write(
+            "INSERT INTO departures (community, at) SELECT community, ? FROM communities WHERE community = ? "
+            "ON CONFLICT (community) DO NOTHING",
+            _text(at),
+            community,
+        )
+
+
+def arrive(store: Store, community: str) -> None:
+    """Note that a community that may have been left is there again."""
+    if store.read("SELECT 1 FROM departures WHERE community = ?", community):
+        with store.writing(community):  # not while `forget_departed` is deleting it
+            store.write("DELETE FROM departures WHERE community = ?", community)
+
+
+def departures(store: Store) -> tuple[Departure, ...]:
+    """The communities that were left, the first first."""
+    rows = store.read("SELECT community, at FROM departures ORDER BY at, community")
+    return tuple(Departure(str(community), datetime.fromisoformat(str(at))) for community, at in rows)
+
+
+def _text(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")

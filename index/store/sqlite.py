@@ -1,0 +1,242 @@
+"""SQLite: one file, one connection that writes, and a few that read beside it."""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from threading import Lock, RLock, get_ident
+from time import monotonic, sleep
+
+from index.errors import StoreError
+from index.store.engine import Row, Value, damaged, newer
+
+_BUSY = 10_000  # milliseconds to wait for another process's write
+_READERS = 8  # idle connections that are kept
+
+
+class SQLiteEngine:
+    """An engine over a file, or in memory; see `index.store.engine.Engine`.
+
+    The file is in write-ahead mode: who reads never waits for who writes. One writes at a time, of all communities.
+    """
+
+    def __init__(self, database: Path | None, scripts: Sequence[str]) -> None:
+        """Open or create `database`; None is a database in memory. `scripts` build its schema, see `migrations`.
+
+        A file of an older schema is copied beside itself first (``NAME.schema-3.bak``), then brought up to date.
+
+        Raises
+        ------
+        StoreError
+            Naming the file and what to do, if it cannot be opened or is of a newer version.
+        """
+        self._path = database
+        self.name = str(database) if database is not None else "memory"
+        self._lock = RLock()
+        self._writer_thread: int | None = None
+        self._readers: list[sqlite3.Connection] = []
+        self._closed = False
+        self._readers_lock = Lock()
+        self._held: set[str] = set()
+        try:
+            if database is not None:
+                database.parent.mkdir(parents=True, exist_ok=True)
+            self._writer = self._open()
+        except (OSError, sqlite3.Error) as error:
+            raise StoreError(
+                f"{self.name}: the database cannot be opened ({error}); "
+                "check that its directory exists and may be written."
+            ) from error
+        try:
+            with self._errors():
+                _set_up(self._writer)
+                self._prepare(scripts)
+        except BaseException:
+            self._writer.close()
+            raise
+
+    def close(self) -> None:
+        """Close all connections; what was committed stays."""
+        with self._lock, self._readers_lock:
+            self._closed = True
+            for connection in (self._writer, *self._readers):
+                connection.close()
+            self._readers.clear()
+
+    def read(self, query: str, values: Sequence[Value]) -> list[Row]:
+        """The rows of a query; in this thread's transaction, if one is open."""
+        with self._errors():
+            if self._path is None or self._writer_thread == get_ident():
+                with self._lock:
+                    return self._writer.execute(query, values).fetchall()
+            with self._reader() as connection:
+                return connection.execute(query, values).fetchall()
+
+    def write(self, statement: str, values: Sequence[Value]) -> None:
+        """Run a statement in this thread's transaction, or in one of its own."""
+        with self.transaction(None):
+            self._writer.execute(statement, values)
+
+    def write_many(self, statement: str, rows: Sequence[Sequence[Value]]) -> None:
+        """Run a statement once for each of `rows`, all in one transaction."""
+        with self.transaction(None):
+            self._writer.executemany(statement, rows)
+
+    @contextmanager
+    def transaction(self, community: str | None) -> Iterator[None]:  # noqa: ARG002 - one writes at a time anyway
+        """What this thread writes inside stands or falls together, and nobody else writes meanwhile."""
+        with self._errors(), self._lock:
+            if self._writer_thread is not None:
+                yield
+                return
+            self._writer.execute("BEGIN IMMEDIATE")
+            self._writer_thread = get_ident()
+            try:
+                yield
+                self._writer.execute("COMMIT")
+            except BaseException:
+                if self._writer.in_transaction:  # SQLite itself rolls back on some failures, and refuses to twice
+                    self._writer.execute("ROLLBACK")
+                raise
+            finally:
+                self._writer_thread = None
+
+    def publish(self, community: str) -> None:
+        """Do nothing: see `follow`."""
+
+    def follow(self, hear: Callable[[str | None], None]) -> None:
+        """Do nothing: whoever asks looks at the file."""
+
+    @contextmanager
+    def exclusive(self, name: str) -> Iterator[bool]:
+        """Hold the lock of that name, if no other thread does; one file serves one bot."""
+        with self._lock:
+            free = name not in self._held
+            self._held.add(name)
+        try:
+            yield free
+        finally:
+            if free:
+                self._held.discard(name)
+
+    def _open(self) -> sqlite3.Connection:
+        database = self._path if self._path is not None else ":memory:"
+        return sqlite3.connect(database, isolation_level=None, check_same_thread=False)
+
+    def _connect(self) -> sqlite3.Connection:
+        connection = self._open()
+        try:
+            _set_up(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    @contextmanager
+    def _reader(self) -> Iterator[sqlite3.Connection]:
+        """A connection of this thread's alone, for one query."""
+        with self._readers_lock:
+            if self._closed:
+                raise sqlite3.ProgrammingError("closed")
+            connection = self._readers.pop() if self._readers else None
+        if connection is None:
+            connection = self._connect()
+        try:
+            yield connection
+        finally:
+            with self._readers_lock:
+                if self._closed or len(self._readers) >= _READERS:
+                    connection.close()
+                else:
+                    self._readers.append(connection)
+
+    def _prepare(self, scripts: Sequence[str]) -> None:
+        """Bring the schema up to date in one transaction, after a copy of what is there."""
+        version = self._version()
+        if version > len(scripts):
+            raise StoreError(newer(self.name, version, len(scripts)))
+        if version < len(scripts):
+            with self.transaction(None):
+                version = self._version()  # another process may have been first
+                if version == 0 and self._writer.execute("SELECT 1 FROM sqlite_master").fetchone():
+                    raise StoreError(damaged(self.name))  # another program's, which is left as it is
+                if 0 < version < len(scripts):
+                    self._back_up(version)
+                for number, script in enumerate(scripts[version:], version + 1):
+                    for statement in _statements(script):
+                        self._writer.execute(statement)
+                    self._writer.execute(f"PRAGMA user_version = {number}")
+        self._use_wal()
+
+    def _version(self) -> int:
+        return int(self._writer.execute("PRAGMA user_version").fetchone()[0])
+
+    def _back_up(self, version: int) -> None:
+        """Copy the file as it was last committed; the caller's transaction keeps others from writing."""
+        if self._path is None:
+            return
+        place = self._path.with_name(f"{self._path.name}.schema-{version}.bak")
+        unfinished = place.with_name(f"{place.name}.part")
+        try:
+            unfinished.unlink(missing_ok=True)
+            with closing(self._connect()) as source, closing(sqlite3.connect(unfinished)) as copy:
+                source.backup(copy)
+            unfinished.replace(place)
+        except (OSError, sqlite3.Error) as error:
+            unfinished.unlink(missing_ok=True)
+            raise StoreError(
+                f"{self.name}: it has to be upgraded, but the copy that is made first, {place.name}, could not be "
+                f"written ({error}); nothing was changed. Free some space beside the database and start again."
+            ) from error
+
+    def _use_wal(self) -> None:
+        """Switch the file to write-ahead logging; SQLite itself does not wait for others who do so."""
+        until = monotonic() + _BUSY / 1000
+        while True:
+            try:
+                self._writer.execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or monotonic() > until:
+                    raise
+                sleep(0.01)
+            else:
+                return
+
+    @contextmanager
+    def _errors(self) -> Iterator[None]:
+        """Turn SQLite's errors into ours."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise StoreError(_explain(self.name, error)) from error
+
+
+def _set_up(connection: sqlite3.Connection) -> None:
+    connection.execute(f"PRAGMA busy_timeout = {_BUSY}")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten
+
+
+def _statements(script: str) -> Iterator[str]:
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
+def _explain(name: str, error: sqlite3.Error) -> str:
+    words = str(error)
+    if any(sign in words for sign in ("not a database", "malformed", "no such table", "no such column")):
+        return damaged(name)
+    if "locked" in words or "busy" in words:
+        return f"{name}: another process has been writing for {_BUSY // 1000} seconds; try again."
+    if "readonly" in words or "read-only" in words:
+        return f"{name}: the database may not be written; check the permissions of the file and its directory."
+    if "full" in words:
+        return f"{name}: the disk is full; nothing was written. Free some space and try again."
+    if "closed" in words:
+        return f"{name}: the database was closed; start again."
+    return f"{name}: the database failed ({words})."

@@ -1,0 +1,138 @@
+"""The bot's part of ``onrecord doctor``, as a process that asks the stand-in for Discord."""
+
+import json
+import os
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from importlib.metadata import version
+from pathlib import Path
+
+import discord
+import pytest
+
+from tests.bot.discord_server import APPLICATION, TOKEN, DiscordServer, Guild, discord_server
+from tests.bot.test_main import ROOT, _environment, _sync
+
+Found = dict[str, dict[str, str]]
+
+DRIVER = """
+import sys
+import discord.http
+discord.http.Route.BASE = f"http://127.0.0.1:{sys.argv.pop(1)}/api"
+from index.cli import main
+main()
+"""
+ALL = discord.Permissions(
+    view_channel=True,
+    send_messages=True,
+    send_messages_in_threads=True,
+    read_message_history=True,
+    attach_files=True,
+).value
+
+
+@pytest.fixture
+def server() -> Iterator[DiscordServer]:
+    with discord_server() as running:
+        yield running
+
+
+def doctor(port: int, folder: Path, **settings: str) -> tuple[subprocess.CompletedProcess[str], Found]:
+    """Run ``onrecord doctor --json`` with the entry points that pyproject.toml has, however this was installed."""
+    points = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["entry-points"]
+    metadata = folder / "site" / f"onrecord-{version('onrecord')}.dist-info"
+    metadata.mkdir(parents=True, exist_ok=True)
+    (metadata / "METADATA").write_text(f"Metadata-Version: 2.1\nName: onrecord\nVersion: {version('onrecord')}\n")
+    lines = [f"[{group}]\n" + "".join(f"{name} = {at}\n" for name, at in its.items()) for group, its in points.items()]
+    (metadata / "entry_points.txt").write_text("\n".join(lines))
+    environment = _environment(folder, **settings)
+    environment["PYTHONPATH"] = os.pathsep.join((str(metadata.parent), environment["PYTHONPATH"]))
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", DRIVER, str(port), "doctor", "--json"],
+        env=environment,
+        cwd=folder,
+        text=True,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    return done, {shape["check"]: shape for shape in map(json.loads, done.stdout.splitlines())}
+
+
+def test_all_is_well_with_a_bot_as_it_should_be(server: DiscordServer, tmp_path: Path) -> None:
+    server.guilds = {"7": Guild("Newsroom", {"70": ALL}, (("70", 0), ("70", 0)))}
+    assert _sync(server.port, tmp_path).returncode == 0
+    done, found = doctor(server.port, tmp_path, ONRECORD_TOKEN=TOKEN)
+    assert done.returncode == 0
+    assert {name: shape["verdict"] for name, shape in found.items() if shape["verdict"] != "ok"} == {
+        "database": "warning"
+    }
+    assert found["token"]["finding"].startswith("Discord knows the bot as onrecord")
+    assert found["rights in Newsroom"]["finding"] == "All there in 2 channels."
+    assert {"settings", "clock against Discord's", "intents", "way of commands", "commands", "servers"} <= found.keys()
+    assert TOKEN not in done.stdout + done.stderr
+    assert not (tmp_path / "onrecord.db").exists()
+
+
+def test_everything_that_is_wrong_is_told_with_its_cure(server: DiscordServer, tmp_path: Path) -> None:
+    send = discord.Permissions(send_messages=True).value
+    view = discord.Permissions(view_channel=True).value
+    history = discord.Permissions(read_message_history=True).value
+    server.guilds = {
+        "7": Guild("Newsroom\x1b[31m", {"70": ALL}, (("70", send), ("70", send | history), ("70", view), ("70", 0))),
+        "8": Guild("Closed", {"80": ALL}, (("80", view),)),
+        "9": Guild("Secret", {"90": ALL}, None),
+    }
+    server.about = APPLICATION | {
+        "flags": discord.ApplicationFlags(gateway_message_content=True).value,
+        "interactions_endpoint_url": "https://elsewhere.example/interactions",
+    }
+    server.date = "Sat, 14 Feb 2026 09:00:00 GMT"
+    done, found = doctor(server.port, tmp_path, ONRECORD_TOKEN=TOKEN)
+    assert done.returncode == 1
+    verdicts = {name: shape["verdict"] for name, shape in found.items()}
+    assert verdicts["clock against Discord's"] == "problem"
+    assert verdicts["way of commands"] == "problem"
+    assert verdicts["commands"] == "warning"
+    assert found["commands"]["cure"] == "Send them: onrecord-bot sync"
+    assert "message content" in found["intents"]["finding"]
+    assert found["rights in Newsroom\x1b[31m"]["verdict"] == "warning"
+    assert found["rights in Newsroom\x1b[31m"]["finding"] == (
+        "Missing, of 4 channels: view channel in 1, send messages in 2, read message history in 1, attach files in 2."
+    )
+    assert verdicts["rights in Closed"] == "problem"
+    assert verdicts["rights in Secret"] == "skipped"
+    assert all(shape["cure"] for shape in found.values() if shape["verdict"] in {"warning", "problem"})
+    assert server.commands == []
+
+
+def test_without_a_token_discord_is_not_asked(server: DiscordServer, tmp_path: Path) -> None:
+    done, found = doctor(server.port, tmp_path)
+    assert done.returncode == 0
+    assert found["token"]["verdict"] == "skipped"
+    assert "ONRECORD_TOKEN is not set" in found["token"]["finding"]
+    assert "commands" not in found
+
+
+def test_a_wrong_token_is_a_problem_and_is_not_shown(server: DiscordServer, tmp_path: Path) -> None:
+    done, found = doctor(server.port, tmp_path, ONRECORD_TOKEN=f"other-{TOKEN}")
+    assert done.returncode == 1
+    assert found["token"]["verdict"] == "problem"
+    assert TOKEN not in done.stdout + done.stderr
+
+
+def test_settings_that_cannot_be_used_are_problems(server: DiscordServer, tmp_path: Path) -> None:
+    done, found = doctor(server.port, tmp_path, ONRECORD_TOKEN=TOKEN, ONRECORD_LOG_LEVEL="loud")
+    assert done.returncode == 1
+    assert found["setting ONRECORD_LOG_LEVEL"]["verdict"] == "problem"
+
+
+def test_an_unreachable_discord_is_a_problem(tmp_path: Path) -> None:
+    with discord_server() as gone:
+        port = gone.port
+    done, found = doctor(port, tmp_path, ONRECORD_TOKEN=TOKEN)
+    assert done.returncode == 1
+    assert "cannot be reached" in found["Discord"]["finding"]
+    assert "Traceback" not in done.stderr

@@ -1,0 +1,100 @@
+"""A PostgreSQL server of the tests' own, from the system's binaries, on a socket in a temporary directory."""
+
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+from urllib.parse import urlencode
+
+import psycopg
+
+# Of a server that is thrown away: a crash of the machine may lose what it holds.
+_SETTINGS = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "listen_addresses=", "max_connections=100")
+
+
+class NoServerError(Exception):
+    """PostgreSQL is not installed here."""
+
+
+class PostgresServer:
+    """A running server; every database that it gives is an empty schema of its own."""
+
+    def __init__(self, directory: Path, control: Callable[..., None]) -> None:
+        self._directory = directory
+        self._control = control
+        self._numbers = count(1)
+
+    def restart(self) -> None:
+        """End all connections, as a restart of the machine does, and be there again."""
+        self._control("restart", "-m", "fast")
+
+    def url(self, **options: str) -> str:
+        """The address of the server, with libpq's parameters."""
+        return f"postgresql:///postgres?{urlencode({'host': str(self._directory), 'user': 'onrecord', **options})}"
+
+    def database(self) -> str:
+        """The address of a new, empty database."""
+        schema = f"test_{next(self._numbers)}"
+        with psycopg.connect(self.url(), autocommit=True) as connection:
+            connection.execute(f"CREATE SCHEMA {schema}".encode())
+        return self.url(options=f"-csearch_path={schema}")
+
+
+@contextmanager
+def postgres_server() -> Iterator[PostgresServer]:
+    """Start a server, and end it with everything in it.
+
+    Raises
+    ------
+    NoServerError
+        Naming the package that has it.
+    """
+    programs = _programs()
+    # PostgreSQL does not run as root.
+    user = next((name for name in ("postgres", "nobody") if _known(name)), None) if os.geteuid() == 0 else None
+    with tempfile.TemporaryDirectory(prefix="onrecord-pg-") as made:
+        directory = Path(made)
+        if user is not None:
+            shutil.chown(directory, user)
+
+        def run(program: str, *arguments: str) -> None:
+            command = [str(programs / program), *arguments]
+            subprocess.run(command, check=True, capture_output=True, user=user, cwd=directory, timeout=60)
+
+        data = str(directory / "data")
+        run("initdb", "-D", data, "-U", "onrecord", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
+        options = " ".join(f"-c {setting}" for setting in _SETTINGS)
+        log = str(directory / "log")
+
+        def control(*arguments: str) -> None:
+            run("pg_ctl", *arguments, "-w", "-D", data, "-l", log, "-o", f"-k {directory} {options}")
+
+        control("start")
+        try:
+            yield PostgresServer(directory, control)
+        finally:
+            control("stop", "-m", "immediate")
+
+
+def _programs() -> Path:
+    """Where ``initdb`` and ``pg_ctl`` are."""
+    found = shutil.which("pg_ctl")
+    versions = sorted(Path("/usr/lib/postgresql").glob("*/bin/pg_ctl"), key=lambda path: int(path.parts[-3]))
+    if versions:
+        return versions[-1].parent
+    if found is None:
+        raise NoServerError("PostgreSQL is not installed (on Debian: apt-get install postgresql)")
+    return Path(found).parent
+
+
+def _known(user: str) -> bool:
+    try:
+        pwd.getpwnam(user)
+    except KeyError:
+        return False
+    return True
