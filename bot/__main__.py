@@ -18,6 +18,7 @@ from bot.observing.observatory import Observatory
 from bot.pauses import short_pauses
 from bot.settings import Settings, SettingsError, load_settings, settings_table
 from bot.shards import parse_shards
+from bot.stopping import end_in_time, end_now
 from bot.syncing import drift
 from index import Library, OnrecordError, open_library
 
@@ -133,13 +134,21 @@ async def _sync(bot: OnrecordBot, settings: Settings, *, only_look: bool) -> tup
 async def _serve(bot: OnrecordBot, settings: Settings, library: Library) -> None:
     """Run `bot` until it stops by itself or a signal asks for it, and close it either way.
 
-    A loop's own signal handler is needed: as process 1 of a container Python ignores SIGTERM otherwise.
+    A loop's own signal handler is needed: as process 1 of a container Python ignores SIGTERM otherwise. From the first
+    signal on the process ends in time, at the second at once.
     """
     asked = asyncio.Event()
     loop = asyncio.get_running_loop()
+
+    def stop_for(number: int) -> None:
+        if asked.is_set():
+            end_now(number)
+        end_in_time()
+        asked.set()
+
     with contextlib.suppress(NotImplementedError):
         for number in (signal.SIGTERM, signal.SIGINT):
-            loop.add_signal_handler(number, asked.set)
+            loop.add_signal_handler(number, stop_for, number)
     async with short_pauses(lambda: bot.desk.lanes.idle), Observatory(bot, settings, library), bot:
         running = asyncio.create_task(bot.start(settings.token.get_secret_value()))
         stop = asyncio.create_task(asked.wait())

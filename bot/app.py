@@ -30,6 +30,7 @@ from bot.preferences import PreferencesBook
 from bot.reception import Reception
 from bot.settings import Settings
 from bot.shards import Shards
+from bot.stopping import finish_handlers, within
 from bot.sweeping import Sweeper
 from bot.syncing import send_or_compare
 from bot.views.lasting import LASTING
@@ -132,13 +133,15 @@ class OnrecordBot(commands.Bot):
         """Leave messages to the cogs: there are no prefix commands."""
 
     async def close(self) -> None:
-        """Leave Discord, then wait for calls of the library under way."""
-        await self.announcer.stop()
-        await self.sweeper.stop()
-        await super().close()
-        await self._fetcher.close()
-        await self.desk.close()
-        await self.book.close()
+        """Finish what people wait for, then leave Discord, and close all else; nothing of it takes long."""
+        await within(self.announcer.stop(), "feeds")
+        await within(self.sweeper.stop(), "the sweeping")
+        await finish_handlers()
+        self.reception.close()
+        await within(super().close(), "the connection to Discord")
+        await within(self._fetcher.close(), "connections to web sites")
+        await within(self.desk.close(), "the libraries")
+        await within(self.book.close(), "the preferences")
 
 
 class ShardedBot(OnrecordBot, commands.AutoShardedBot):

@@ -52,13 +52,13 @@ class Reception:
 
     Attributes
     ----------
-    living : set of int
-        Ids of messages whose pages can still be turned.
+    living : dict of int to LayoutView
+        The views by which pages can still be turned, by their messages' ids.
     """
 
     wordings: Wordings
     book: PreferencesBook
-    living: set[int] = field(default_factory=set)
+    living: dict[int, discord.ui.LayoutView] = field(default_factory=dict)
     pace: Pace = field(default_factory=Pace)
     meter: Meter = field(default_factory=Meter)
 
@@ -100,6 +100,12 @@ class Reception:
         say = self.wordings.of(preferences.language) if preferences.language else self.wordings.nearest(locale)
         guild_id = guild.id if guild else None
         return Asker(message.author.id, guild_id, say, elsewhere=_elsewhere(preferences, message.channel))
+
+    def close(self) -> None:
+        """Let go of all views. Their buttons stay: a click on one is answered after the next start, see `Expired`."""
+        for view in self.living.values():
+            view.stop()
+        self.living.clear()
 
     def words(self, interaction: discord.Interaction[Any]) -> Wording:
         """Give words in the person's own language, without looking anything up: for when that may be what failed."""

@@ -8,7 +8,6 @@ import re
 import shutil
 import subprocess
 import sys
-import tempfile
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,6 +26,7 @@ _PYTHON = "3.12"
 _LABELS = ("title", "description", "licenses", "version", "revision", "created")
 _PINNED = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)(?:\s*;[^\\]+)?\s*\\?$")
 _REGISTRY = re.compile(r"https?://\S+/simple\b|--(?:extra-)?index-url|--find-links|--trusted-host|index-url\s*=")
+_OFFLINE = re.compile(r"Failed to fetch|Request failed|error sending request|dns error|network was disabled")
 
 
 class Kind(StrEnum):
@@ -73,10 +73,10 @@ def services(root: Path, file: str) -> dict[str, Any]:
     return found
 
 
-def locked(path: Path) -> dict[str, set[Version]]:
-    """Give the versions that a lock pins, by canonical name; there are several where the platform decides."""
+def locked(text: str) -> dict[str, set[Version]]:
+    """Give the versions that a lock's text pins, by canonical name; there are several where the platform decides."""
     pins: dict[str, set[Version]] = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in text.splitlines():
         if match := _PINNED.match(line):
             pins.setdefault(canonicalize_name(match[1]), set()).add(Version(match[2]))
     return pins
@@ -165,13 +165,13 @@ def check_locks(root: Path) -> Iterator[Finding]:
         "build.lock": project["build-system"]["requires"],
     }
     for name, lines in wanted.items():
-        path = root / "deploy" / name
-        pins = locked(path)
+        text = (root / "deploy" / name).read_text(encoding="utf-8")
+        pins = locked(text)
         for requirement in map(Requirement, lines):
             versions = pins.get(canonicalize_name(requirement.name), set())
             if not versions or not all(requirement.specifier.contains(version) for version in versions):
                 yield Finding(Kind.WRONG, f"{name} is out of date: {requirement}. Run deploy/lock.sh")
-        entries = re.split(r"\n(?=[A-Za-z0-9])", path.read_text(encoding="utf-8").strip())
+        entries = re.split(r"\n(?=[A-Za-z0-9])", text.strip())
         loose = [
             entry.split()[0] for entry in entries if not _PINNED.match(entry.split("\n")[0]) or "sha256:" not in entry
         ]
@@ -194,26 +194,27 @@ def check_addresses(root: Path) -> Iterator[Finding]:
 def check_wheels(root: Path) -> Iterator[Finding]:
     """Resolve pyproject.toml against the lock for each platform, from wheels only; asks the package registry."""
     uv = shutil.which("uv", path=str(Path(sys.executable).parent)) or shutil.which("uv")
-    pins = locked(root / "deploy/requirements.lock")
+    pins = locked((root / "deploy/requirements.lock").read_text(encoding="utf-8"))
     for platform in PLATFORMS:
         words = f"each dependency has a wheel for {platform} and Python {_PYTHON}, and is in the lock"
         if uv is None:
             yield Finding(Kind.SKIPPED, f'{words}: uv is not installed (pip install -e ".[dev]")')
             continue
         command = [uv, "pip", "compile", "--quiet", "--no-header", "--no-annotate", "--only-binary", ":all:"]
-        command += ["--python-platform", platform, "--python-version", _PYTHON]
+        command += ["--python", sys.executable, "--python-platform", platform, "--python-version", _PYTHON]
         command += ["--constraint", "deploy/requirements.lock", "pyproject.toml"]
-        done = subprocess.run(command, cwd=root, text=True, capture_output=True, timeout=120, check=False)  # noqa: S603
-        if done.returncode != 0:
-            offline = re.search(r"Failed to fetch|Request failed|error sending request|dns error", done.stderr)
-            reason = "the package registry was not reached" if offline else done.stderr.strip()
-            yield Finding(Kind.SKIPPED if offline else Kind.WRONG, f"{words}: {reason}")
+        try:
+            done = subprocess.run(command, cwd=root, text=True, capture_output=True, timeout=120, check=False)  # noqa: S603
+        except subprocess.TimeoutExpired:
+            yield Finding(Kind.SKIPPED, f"{words}: the package registry did not answer")
             continue
-        with tempfile.TemporaryDirectory() as folder:
-            resolved = Path(folder, "resolved")
-            resolved.write_text(done.stdout, encoding="utf-8")
-            missing = [name for name, versions in locked(resolved).items() if not versions <= pins.get(name, set())]
-        yield _fact(not missing, " ".join([words, *missing]))
+        if done.returncode == 0:
+            missing = [name for name, found in locked(done.stdout).items() if not found <= pins.get(name, set())]
+            yield _fact(not missing, " ".join([words, *missing]))
+        elif _OFFLINE.search(done.stderr):
+            yield Finding(Kind.SKIPPED, f"{words}: the package registry was not reached")
+        else:
+            yield Finding(Kind.WRONG, f"{words}: {done.stderr.strip()}")
 
 
 def findings(root: Path, *, online: bool) -> Iterator[Finding]:

@@ -141,7 +141,6 @@ def test_the_first_command_answers_what_is_shown(scratch: Path) -> None:
 
 @pytest.mark.parametrize("words", set_up(), ids=" ".join)
 def test_a_command_that_sets_up_fits_the_files_it_uses(words: tuple[str, ...]) -> None:
-    services = YAML(typ="safe").load(ROOT / "deploy" / "compose.yaml")["services"]
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     match words:
         case ("python3", "-m", "venv", ".venv") | ("git", "clone" | "pull", *_) | ("nano", ".env"):
@@ -157,24 +156,45 @@ def test_a_command_that_sets_up_fits_the_files_it_uses(words: tuple[str, ...]) -
             assert (ROOT / folder.removeprefix("onrecord/")).is_dir()
         case ("cp", example, ".env"):
             assert (ROOT / "deploy" / example).is_file()
-        case ("docker", "compose", "up" | "stop" | "ps" | "logs", *rest):
-            assert {word for word in rest if not word.startswith("-")} <= services.keys()
-        case ("docker", "compose", "exec", service, "python" | "rm" | "onrecord-bot", *_):
-            assert service in services
-        case ("docker", "compose", "run", "--rm", "-T", "--entrypoint", "sh", service, *_):
-            assert service in services
-        case ("docker", "compose", "run", "--rm", service, "sync"):
-            assert service in services
+        case ("docker", "compose", *rest):
+            fits_the_compose_files(tuple(rest))
+        case ("openssl", "rand", "-hex", "24", ">", secret):
+            assert secret in (ROOT / "deploy" / "compose.postgres.yaml").read_text(encoding="utf-8")
         case ("onrecord-bot", "preview"):
             assert "preview" in onrecord_bot.commands
-        case ("docker", "compose", "cp", source, _):
-            assert source.partition(":")[0] in services
         case ("ruff" | "mypy" | "lint-imports" | "pytest", *_):
             assert f"check {' '.join(words)}" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+        case ("bash", script):
+            assert (ROOT / script).is_file()
         case ("python", "-m", module, *_):
             assert importlib.util.find_spec(module) is not None
         case _:
             pytest.fail("README shows a command that no test knows")
+
+
+def fits_the_compose_files(words: tuple[str, ...]) -> None:
+    """Hold what stands after ``docker compose`` against the services that the files have."""
+    one, several = (
+        YAML(typ="safe").load(ROOT / "deploy" / name)["services"].keys()
+        for name in ("compose.yaml", "compose.postgres.yaml")
+    )
+    match words:
+        case ("-f", file, "up", "-d"):
+            assert (ROOT / "deploy" / file).is_file()
+        case ("stop", "bot-0", "bot-1"):
+            assert {"bot-0", "bot-1"} <= several
+        case ("exec", "-T", service, "pg_dump" | "pg_restore", *_):
+            assert service in several
+        case ("up" | "stop" | "ps" | "logs", *rest):
+            assert {word for word in rest if not word.startswith("-")} <= one
+        case ("exec", service, "sh" | "onrecord" | "onrecord-bot", *_):
+            assert service in one
+        case ("run", "--rm", "-T", "--entrypoint", "sh", service, *_) | ("run", "--rm", service, "sync"):
+            assert service in one
+        case ("cp", source, _):
+            assert source.partition(":")[0] in one
+        case _:
+            pytest.fail("README shows a command of Compose that no test knows")
 
 
 def test_every_link_leads_somewhere() -> None:

@@ -127,7 +127,7 @@ class Delete(_Lasting, template=r"on:delete:(?P<user>\d{1,20})"):
         await interaction.response.defer()
         await interaction.delete_original_response()
         if interaction.message is not None:
-            host.reception.living.discard(interaction.message.id)
+            host.reception.living.pop(interaction.message.id, None)
 
 
 class Settle(_Lasting, template=r"on:settle:(?P<verdict>accept|dismiss|other):(?P<report>\d{1,18})"):

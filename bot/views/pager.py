@@ -128,7 +128,7 @@ class Pager(Watched, ui.LayoutView):
 
     async def on_timeout(self) -> None:
         """Take the buttons away, unless the message is gone or can no longer be reached."""
-        self._reception.living.discard(self._message_id or 0)
+        self._reception.living.pop(self._message_id or 0, None)
         if self._edit is None or not self._dies():
             return
         self._draw(alive=False)
@@ -153,7 +153,7 @@ class Pager(Watched, ui.LayoutView):
 
     def _live(self, message_id: int, edit: _Editable) -> None:
         self._message_id, self._edit = message_id, edit
-        self._reception.living.add(message_id)
+        self._reception.living[message_id] = self
 
     async def _show(self, interaction: discord.Interaction[Any]) -> None:
         self._draw(alive=True)

@@ -41,7 +41,7 @@ class Panel(Watched, ui.LayoutView):
         sent = await interaction.response.send_message(view=self, ephemeral=True, allowed_mentions=NOBODY)
         self._message_id = sent.message_id or 0
         self._edit = interaction.edit_original_response
-        self._reception.living.add(self._message_id)
+        self._reception.living[self._message_id] = self
 
     async def change(self, interaction: discord.Interaction[Any], **changes: object) -> None:
         """Save a change and show the panel as it now is."""
@@ -64,7 +64,7 @@ class Panel(Watched, ui.LayoutView):
 
     async def on_timeout(self) -> None:
         """Take the controls away, unless the message is gone."""
-        self._reception.living.discard(self._message_id)
+        self._reception.living.pop(self._message_id, None)
         self._draw(alive=False)
         try:
             if self._edit is not None:

@@ -41,8 +41,9 @@ def overlooked(reading: Reading, number: int, block: Block, drafts: list[Draft])
             if any(d.overlap(here) or (d.mention is not None and d.mention.holds(here)) for d in drafts):
                 continue
             draft = ask(reading, number, block, at, "plain verb")
-            keep_to_sentence(block, draft)
-            drafts.append(draft)
+            if draft.mention is not None or draft.contents:
+                keep_to_sentence(block, draft)
+                drafts.append(draft)
     for draft in drafts:
         cue = block.tokens.range(draft.cue)
         says = any(cue_acts().get(word.lower()) is Act.SAID for word in words[cue[0] : cue[1]])

@@ -1,13 +1,13 @@
 """An article made ready for attribution: its answerable paragraphs as tokens with the state of quotation."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from index.attribution.quotations import Quotation, find_quotations
 from index.attribution.tokens import Tokens, tokenise
-from index.types import ANSWERABLE, Article
+from index.types import ANSWERABLE, Article, Span
 
 _MARKS = frozenset({".", "?", "!"})
 _ABBREVIATION = re.compile(
@@ -15,6 +15,8 @@ _ABBREVIATION = re.compile(
     r"|aug|sept|sep|oct|nov|dec|vs|inc|co|corp|ltd|v|[a-z])",
     re.IGNORECASE,
 )
+_LONGEST, _MOST = 1000, 64  # tokens and quotations of a block, about twice and six times what long paragraphs have
+_SEARCHED = 200  # tokens in which the end of a sentence is looked for
 
 
 class Quoting(StrEnum):
@@ -28,7 +30,7 @@ class Quoting(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph that can be attributed.
+    """A paragraph that can be attributed, or a stretch of one that is far longer than prose has them.
 
     Attributes
     ----------
@@ -37,7 +39,7 @@ class Block:
     quoting : tuple of Quoting
         One a token.
     quotations : tuple of Quotation
-        Those of this paragraph, in order.
+        Those of this stretch, in order, as far as they lie in it.
     stops : tuple of bool
         Whether a token is a mark that ends a sentence; a full stop after an abbreviation or initial does not.
     """
@@ -49,7 +51,10 @@ class Block:
 
 
 def blocks_of(article: Article) -> tuple[Block, ...]:
-    """The answerable paragraphs of `article` in order, tokenised; linear in the length of its text."""
+    """The answerable paragraphs of `article` in order, tokenised; linear in the length of its text.
+
+    What is done inside a block may cost the square of its length, so an endless paragraph becomes several blocks.
+    """
     paragraphs = tuple(p for p in article.paragraphs if p.kind in ANSWERABLE)
     found = find_quotations(article.text, paragraphs)
     blocks: list[Block] = []
@@ -61,8 +66,49 @@ def blocks_of(article: Article) -> tuple[Block, ...]:
         tokens = tokenise(article.text, paragraph.span)
         if len(tokens):
             quotations = found[first:at]
-            blocks.append(Block(tokens, _quoting(tokens, quotations), quotations, _stops(tokens.text)))
+            whole = Block(tokens, _quoting(tokens, quotations), quotations, _stops(tokens.text))
+            blocks.extend(_stretches(whole))
     return tuple(blocks)
+
+
+def _stretches(block: Block) -> Iterator[Block]:
+    """The block in stretches of at most `_LONGEST` tokens and `_MOST` quotations."""
+    tokens, quotations = block.tokens, block.quotations
+    first = at = 0
+    while first < len(tokens):
+        last = min(len(tokens), first + _LONGEST)
+        if at + _MOST < len(quotations):
+            last = min(last, tokens.index(quotations[at + _MOST].span.start))
+        if last < len(tokens):
+            last = _cut(block, first, last)
+        part = tokens.part(first, last)
+        span = part.span(0, len(part))
+        inside: list[Quotation] = []
+        while at < len(quotations) and quotations[at].span.start < span.end:
+            inside.append(_clipped(quotations[at], span))
+            if quotations[at].span.end > span.end:
+                break  # and goes on in the next stretch
+            at += 1
+        yield Block(part, block.quoting[first:last], tuple(inside), block.stops[first:last])
+        first = last
+
+
+def _cut(block: Block, first: int, last: int) -> int:
+    """Where a stretch from token `first` ends that may go as far as `last`: with a sentence, where one ends soon before
+    that outside quotations."""
+    for at in range(last, max(first + 1, last - _SEARCHED), -1):
+        if block.stops[at - 1] and block.quoting[at - 1] in (Quoting.OUTSIDE, Quoting.CLOSING):
+            return at
+    return last
+
+
+def _clipped(quotation: Quotation, span: Span) -> Quotation:
+    """What of a quotation lies in `span`, as if the next paragraph carried it on."""
+    inside = Span(max(quotation.span.start, span.start), min(quotation.span.end, span.end))
+    if inside == quotation.span:
+        return quotation
+    continues = quotation.continues or inside.start > quotation.span.start
+    return replace(quotation, span=inside, continues=continues, open=quotation.open or inside.end < quotation.span.end)
 
 
 def _stops(words: Sequence[str]) -> tuple[bool, ...]:

@@ -99,4 +99,4 @@ def _in_one_sentence(mention: Range, cue: Range, block: Block) -> Range:
 
 def ask(reading: Reading, number: int, block: Block, at: int, rule: str) -> Draft:
     """The draft of a cue at token `at` that the first stage passed over; it may have no mention or contents."""
-    return draft_of(reading.frames([(number, Range(at, at + 1))])[0], block, rule)
+    return draft_of(reading.ask(number, at), block, rule)

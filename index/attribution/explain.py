@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from index.types import AnnotatedArticle, Attribution, Span
+from index.types import AnnotatedArticle, Attribution
 
 _OPEN = {"content": "[", "cue": "{", "mention": "<"}
 _CLOSE = {"content": "]", "cue": "}", "mention": ">"}
@@ -16,8 +16,9 @@ def explain(annotated: AnnotatedArticle) -> str:
     """
     text = annotated.article.text
     marks = sorted(_marks(annotated.attributions))
+    attributions = annotated.attributions
     lines: list[str] = []
-    at = 0
+    at = told = 0
     for paragraph in annotated.article.paragraphs:
         span = paragraph.span
         pieces: list[str] = [] if paragraph.kind == "body" else [f"({paragraph.kind.value}) "]
@@ -31,11 +32,10 @@ def explain(annotated: AnnotatedArticle) -> str:
                 pieces.append(mark)
         pieces.append(text[position : span.end])
         lines.append("".join(pieces))
-        lines.extend(
-            f"    {number} {_summary(annotated, attribution)}"
-            for number, attribution in enumerate(annotated.attributions, 1)
-            if span.holds(Span(attribution.content[0].start, attribution.content[0].start + 1))
-        )
+        while told < len(attributions) and attributions[told].content[0].start < span.end:
+            if attributions[told].content[0].start >= span.start:
+                lines.append(f"    {told + 1} {_summary(annotated, attributions[told])}")
+            told += 1
         lines.append("")
     return "\n".join(lines).rstrip() + "\n"
 

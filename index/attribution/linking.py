@@ -23,6 +23,7 @@ _DASHES = frozenset({"—", "–", "--", "-"})
 _APPOSITION = frozenset({"a", "an", "who", "which", "whose", "one"})
 _SUBJECTS = frozenset({"he", "she", "they", "it"})
 _AUXILIARIES = frozenset("is was are were has had have will would can could may might did does went took made".split())
+_CUES, _CUES_EVERY = 8, 8  # cues of a block at most: so many, and one more every so many tokens; prose has half as many
 _NAME = 5  # tokens of a name between commas at most
 _TURN = 12  # tokens from the conjunction to the verb of the other speaker
 
@@ -30,7 +31,8 @@ _TURN = 12  # tokens from the conjunction to the verb of the other speaker
 def link(reading: Reading, blocks: Sequence[Block]) -> list[Link]:
     """All links of an article, by the start of their first content."""
     tags = reading.tagged()
-    cues = [(number, cue) for number, tagged in enumerate(tags) for cue in tagged.cues]
+    most = [_CUES + len(block.tokens) // _CUES_EVERY for block in blocks]
+    cues = [(number, cue) for number, tagged in enumerate(tags) for cue in tagged.cues[: most[number]]]
     drafts_of: list[list[Draft]] = [[] for _ in blocks]
     for found in reading.frames(cues):
         frame = agreed(found, tags[found.block])

@@ -2,6 +2,7 @@
 
 import re
 import sys
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -77,14 +78,13 @@ def scan(
     """
     runs: list[Run] = []
     pronouns: list[Pronoun] = []
-    at = 0
     for number, sentence in enumerate(sentences):
         if sentence.kind not in ANSWERABLE:
             continue
         start, end = sentence.span.start, sentence.span.end
         found = list(_RUN.finditer(text, start, end))
         for match in _PRONOUN.finditer(text, start, end):
-            at, quoted = _advance(quotations, at, match.start())
+            quoted = _is_quoted(quotations, match.start())
             pronouns.append(Pronoun(Span(*match.span()), match.group().lower(), number, quoted))
         if not found:
             continue
@@ -92,23 +92,18 @@ def scan(
         first = _FIRST.search(text, start, end)
         opener = first.start() if first else start
         pieces: list[Run] = []
-        inside = at
         for match in found:
             begin = match.start()
-            inside, quoted = _advance(quotations, inside, begin)
             opens = begin <= opener or text[begin - 1 - (text[begin - 1] in " \u00a0")] in _OPENING
-            pieces.extend(_cut(text, match, _Place(number, opens, headline, quoted), plain))
+            pieces.extend(_cut(text, match, _Place(number, opens, headline, _is_quoted(quotations, begin)), plain))
         runs.extend(join(text, pieces) if len(pieces) > 1 else pieces)
     return runs, pronouns
 
 
-def _advance(quotations: Sequence[Span], at: int, offset: int) -> tuple[int, bool]:
-    """The first quotation that ends after `offset`, going on from `at`, and whether it holds the offset."""
-    while at and quotations[at - 1].end > offset:
-        at -= 1
-    while at < len(quotations) and quotations[at].end <= offset:
-        at += 1
-    return at, at < len(quotations) and quotations[at].start <= offset
+def _is_quoted(quotations: Sequence[Span], offset: int) -> bool:
+    """Whether one of the quotations, which are in order, holds the offset."""
+    at = bisect_right(quotations, offset, key=lambda quotation: quotation.end)
+    return at < len(quotations) and quotations[at].start <= offset
 
 
 def _like_a_title(text: str, sentence: Sentence, found: Sequence[re.Match[str]]) -> bool:

@@ -259,7 +259,7 @@ def _inner(reading: Reading, number: int, block: Block, link: Link) -> Link | No
             if word.endswith("s") and word not in _VERBS_IN_S:
                 continue  # "aired reports": rather a noun
             if block.quoting[at] is Quoting.OUTSIDE and acts.get(block.tokens.text[at].lower()) is Act.SAID:
-                frame = reading.frames([(number, Range(at, at + 1))])[0]
+                frame = reading.ask(number, at)
                 if frame.mention is None or not frame.contents or frame.mention.first < first:
                     continue
                 spans = [block.tokens.span(r.first, r.last) for r in frame.contents]

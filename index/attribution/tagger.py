@@ -16,6 +16,7 @@ LABELS = ("O", "B-CL", "I-CL", "B-CR", "I-CR", "B-Q", "I-Q", "B-SL", "I-SL", "B-
 CUE_LABELS = ("O", "B-C", "I-C", "B-S", "I-S")
 
 _BATCH = 64
+_ASKED, _ASKED_EVERY = 40, 64  # cues asked for one by one at most: so many, and one more every so many tokens
 _A = TypeVar("_A", Floats, Ints)
 
 
@@ -61,6 +62,7 @@ class Reading:
             rows.extend(network.rows(block_features(block)))
         rows.append(gap)
         self._encoded = network.encode(np.array(rows, dtype=np.intp))
+        self._asked: dict[tuple[int, int], Frame] = {}
 
     def tagged(self) -> tuple[Tagged, ...]:
         """First-stage tags, one a block."""
@@ -76,6 +78,17 @@ class Reading:
             for i, path in zip(places, paths, strict=True):
                 tagged[i] = _collect(path[: len(stretches[i])])
         return tuple(tagged)
+
+    def ask(self, block: int, at: int) -> Frame:
+        """The frame of a cue at one token that the first stage passed over; an empty one where an article asks for far
+        more of them than prose does."""
+        frame = self._asked.get((block, at))
+        if frame is None:
+            cue = Range(at, at + 1)
+            if len(self._asked) >= _ASKED + len(self._encoded) // _ASKED_EVERY:
+                return Frame(block, cue, None, ())
+            frame = self._asked[block, at] = self.frames([(block, cue)])[0]
+        return frame
 
     def frames(self, cues: Sequence[tuple[int, Range]]) -> list[Frame]:
         """The frame of each cue, given as (block, range), in the order given; contents may be empty."""

@@ -43,6 +43,10 @@ class Tokens:
         """The span of tokens `first` up to, not including, `last`."""
         return Span(self.start[first], self.end[last - 1])
 
+    def part(self, first: int, last: int) -> "Tokens":
+        """Tokens `first` up to, not including, `last`."""
+        return Tokens(self.text[first:last], self.start[first:last], self.end[first:last])
+
     def index(self, offset: int) -> int:
         """The first token that ends after `offset`; `len(self)` if there is none."""
         return bisect_left(self.end, offset + 1)

@@ -20,7 +20,7 @@ from index.cli.tracing import trace
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(version("onrecord"), prog_name="onrecord")
 def cli() -> None:
-    r"""Ask the news what was said, and by whom.
+    """Ask the news what was said, and by whom.
 
     Onrecord splits articles into sentences, works out who said each of them, and answers questions with the
     best-matching passages, word for word. It never writes a sentence of its own.

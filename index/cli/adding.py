@@ -34,7 +34,7 @@ _DONE = {"added": "added", "updated": "updated", "unchanged": "already there"}
 )
 @common
 def add(paths: tuple[str, ...], records: TextIO | None, as_json: bool, database: Database) -> None:
-    r"""Add articles: text, Markdown, HTML or PDF files, directories of them, or links.
+    """Add articles: text, Markdown, HTML or PDF files, directories of them, or links.
 
     An article with the same link or the same text as one that is there updates it. Files and links that cannot be read
     are named on stderr, the others are still added, and the exit code is 1. Links are fetched as their site's

@@ -22,7 +22,7 @@ from index.types import AnnotatedArticle, Article
 @click.option("--explain", is_flag=True, help="Print the text with contents, cues, mentions, names and rules marked.")
 @common
 def annotate(paths: tuple[Path, ...], jsonl: bool, explain: bool, as_json: bool, database: Database) -> None:  # noqa: ARG001
-    r"""Print who says what in files, without storing them.
+    """Print who says what in files, without storing them.
 
     Offsets in the JSON are code points of the text as it was given.
 

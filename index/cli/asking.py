@@ -49,7 +49,7 @@ def ask(
     database: Database,
     **kept: Any,
 ) -> None:
-    r"""Answer a question with passages from the articles, word for word.
+    """Answer a question with passages from the articles, word for word.
 
     Exit code 1 if nothing fits: no answer is better than a wrong one.
 
@@ -143,7 +143,7 @@ def _meant(suggestions: tuple[str, ...]) -> str:
 @click.option("-n", "count", type=click.IntRange(min=1), default=None, help="Passages at most.")
 @common
 def quotes(person: str, about: str | None, count: int | None, as_json: bool, database: Database, **kept: Any) -> None:
-    r"""Show what a person or organisation is reported to have said.
+    """Show what a person or organisation is reported to have said.
 
     \b
     Examples:

@@ -12,7 +12,7 @@ from index.store import Database
 @click.option("--yes", is_flag=True, help="Do not ask first.")
 @common
 def forget(user: str | None, community: str | None, yes: bool, as_json: bool, database: Database) -> None:
-    r"""Delete for good what is stored of a person, in all servers, or of a server.
+    """Delete for good what is stored of a person, in all servers, or of a server.
 
     \b
     Examples:

@@ -26,7 +26,7 @@ from index.store import Database
 @click.option("--force", is_flag=True, help="Write over FILE if it exists.")
 @common
 def export(file: Path | None, community: str, everything: bool, force: bool, as_json: bool, database: Database) -> None:
-    r"""Write a library to FILE, or to standard output, as lines of JSON that import reads.
+    """Write a library to FILE, or to standard output, as lines of JSON that import reads.
 
     Everything is in it: articles with all that was found in them, removed ones, corrections, rules on names,
     preferences, reports, the record of what was done, and feeds. The bot may run meanwhile.
@@ -50,7 +50,7 @@ def export(file: Path | None, community: str, everything: bool, force: bool, as_
 @click.argument("file", type=click.File("rb"))
 @common
 def import_(file: BinaryIO, as_json: bool, database: Database) -> None:
-    r"""Read libraries from a FILE that export wrote; - is standard input.
+    """Read libraries from a FILE that export wrote; - is standard input.
 
     They must be empty here. Either all of FILE is imported or, if any line is wrong, nothing.
 

@@ -1,6 +1,7 @@
 """The JSON objects of the command line, as DESIGN.md settles them; fields may be added, never renamed."""
 
 import json
+import re
 
 from index.trace_types import Trace
 from index.types import (
@@ -17,10 +18,12 @@ from index.types import (
 
 Json = dict[str, object]
 
+_HALF = re.compile(r"[\ud800-\udfff]")
+
 
 def dump(value: Json) -> str:
-    """One line of JSON."""
-    return json.dumps(value, ensure_ascii=False)
+    """One line of JSON; halves of characters, which UTF-8 cannot hold, are escaped as they came."""
+    return _HALF.sub(lambda half: f"\\u{ord(half.group()):04x}", json.dumps(value, ensure_ascii=False))
 
 
 def _span(span: Span | None) -> list[int] | None:

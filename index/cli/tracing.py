@@ -28,7 +28,7 @@ _STYLE = {Change.MISSING: "green", Change.ADDED: "red strike", Change.REPLACED: 
 @click.argument("message")
 @common
 def trace(message: str, as_json: bool, database: Database) -> None:
-    r"""Find the passage that a message quotes or paraphrases: who said it, and what was altered.
+    """Find the passage that a message quotes or paraphrases: who said it, and what was altered.
 
     Exit code 1 if nothing here is like it.
 

@@ -25,7 +25,7 @@ MAX_PDF_BYTES = 5_000_000
 """The largest PDF that is read, in bytes."""
 
 _HTML = re.compile(
-    r"\s*(?:(?:<\?xml[^>]*>|<!--(?:(?!-->).)*-->)\s*)*(?:<!doctype html|<html|<head|<body|<article)\b",
+    r"\s*(?:(?:<\?xml[^>]*>|<!--(?:[^-]|-[^-]|--+[^->])*--+>)\s*)*(?:<!doctype html|<html|<head|<body|<article)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _RECORD = 'each line is an object such as {"id": "a1", "text": "..."}'

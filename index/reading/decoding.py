@@ -26,7 +26,7 @@ _MARKS = (
 )
 _SAMPLE = 4096
 _PAGE_ENCODINGS = ("iso8859", "cp", "koi8", "mac", "big5", "gb", "euc", "shift_jis", "tis")
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9][\w.:-]{0,39})", re.IGNORECASE)
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*(?:[\"']\s*)?([A-Za-z0-9][\w.:-]{0,39})", re.IGNORECASE)
 
 
 def decode(data: bytes, source: str, charset: str | None = None) -> str:

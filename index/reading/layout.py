@@ -21,8 +21,8 @@ _ENDS = re.compile(r"[.!?…:;][\"”’')\]]*$")
 # One line that ends no sentence; a stop may follow an abbreviation or part the digits of a time.
 _POSTED = re.compile(
     r"^(?:first\s+)?(?:posted|published|updated|last\s+updated|last\s+modified|date|filed|created|modified)\b"
-    r"(?:[^.!?]|(?<=\d)\.(?=\d)|(?<=\b[ap])\.(?=m\b)|(?<=\b[ap]\.m)\.|(?<=\bsept)\.|\.(?=\s+(?:last\s+)?updated\b)"
-    r"|(?<=\b(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun))\.){0,100}$",
+    r"(?:[^.!?]|(?=(?<=\d)\.\d|(?<=\b[ap])\.m\b|(?<=\b[ap]\.m)\.|(?<=\bsept)\.|\.\s+(?:last\s+)?updated\b"
+    r"|(?<=\b(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun))\.)\.){0,100}$",
     re.IGNORECASE,
 )
 _ONLY_DATE = re.compile(

@@ -11,15 +11,17 @@ from index.types import Paragraph, ParagraphKind, Span
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<body>(?:[^\n]*\n){0,60}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _FRONT_LINE = re.compile(r"[A-Za-z_-]{1,30}[ \t]*:|[ \t]|-[ \t]|#|$")
 _FIELD = re.compile(
-    r"^(?P<key>[A-Za-z_-]{1,30})[ \t]*:[ \t]*(?P<value>[^\n]*)(?P<items>(?:\n[ \t]*-[ \t][^\n]*)*)", re.M
+    r"^(?P<key>[A-Za-z_-]{1,30})[ \t]*:[ \t]*(?P<value>(?:[^ \t\n][^\n]*)?)(?P<items>(?:\n[ \t]*-[ \t][^\n]*)*)", re.M
 )
 _HEADING = re.compile(r"^(#{1,6})[ \t]+")
-_TITLE = re.compile(r"^#[ \t]+(?P<words>[^\n]*[^\s#])[ \t#]*$|^(?P<over>[^\n]*\S)[ \t]*\n={2,}[ \t]*$", re.MULTILINE)
+_TITLE = re.compile(
+    r"^#[ \t]+(?=[^ \t\n])(?=[^\n]*[^\s#])(?P<words>[^\n]*)$|^(?P<over>[^\n]*\S)[ \t]*\n={2,}[ \t]*$", re.MULTILINE
+)
 _MARKS = re.compile(r"^(?:>[ \t]?|[-*+][ \t]+|\d{1,3}[.)][ \t]+)+")
 _IMAGE = r"!\[[^\]\n]*\]\([^)\n]*\)"
 _NOT_PROSE = re.compile(
     rf"(?:{_IMAGE}\s*|\[{_IMAGE}\]\([^)\n]*\)\s*)+|[-*_=](?:[ \t]*[-*_=]){{2,}}"
-    r"|\[[^\]\n]+\]:.*|\|.*\||[-:|][-:| \t]*\|[-:| \t]*"
+    r"|\[[^\]\n]+\]:.*|\|.*\||[-:|][-: \t]*\|[-:| \t]*"
 )
 _UNDERLINE = re.compile(r"={2,}|-{2,}")
 _FENCES = ("```", "~~~")
@@ -88,7 +90,7 @@ def lay_out_markdown(text: str, title: str | None) -> tuple[Page, FrontMatter]:
     if known is None:
         underlined = _blanked(text, [Span(0, front.end), *(a for a in asides if text[a.start] != "=")])
         heading = _TITLE.search(underlined)
-        known = (heading["words"] or heading["over"]).strip() if heading else None
+        known = (heading["over"] or heading["words"].rstrip(" \t#")).strip() if heading else None
     page = lay_out(_without_marks(prose), known)
     if front.end:
         asides.insert(0, Span(0, len(text[: front.end].rstrip())))

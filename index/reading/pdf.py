@@ -20,6 +20,9 @@ _FURNITURE = re.compile(
 )
 _ENDS = re.compile(r"[.!?…:][\"”’')\]]*$")
 _BROKEN = re.compile(r"(?P<head>\w+)-$")
+_WORD = re.compile(r"\w+")
+_HYPHENED = re.compile(r"\b\w+(?=-(\w+))")
+_REACH = 100  # code points before the end of a line in which a broken word is looked for
 _SOFT = "\u00ad"
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})
 _NO_TITLE = re.compile(r"\.(?:docx?|pdf|indd|txt|qxd|odt)$|^(?:untitled|microsoft word|document\d*$)|^\W*$", re.I)
@@ -111,15 +114,17 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[str]:
         return
     spacing = _spacing(lines)
     width = max(len(line.words) for line in lines)
-    everything = " ".join(line.words for line in lines)
-    paragraph = lines[0].words
+    hyphened = frozenset(f"{m[0]}-{m[1]}" for line in lines for m in _HYPHENED.finditer(line.words))
+    done: list[str] = []
+    end = lines[0].words  # of the paragraph; `done` is what no line can change any more
     for before, line in pairwise(lines):
         if _parts(before, line, spacing, width):
-            yield _clean(paragraph)
-            paragraph = line.words
-        else:
-            paragraph = _joined(paragraph, line.words, everything)
-    yield _clean(paragraph)
+            yield _clean([*done, end])
+            done, end = [], line.words
+            continue
+        done.append(end[:-_REACH])
+        end = _joined(end[-_REACH:], line.words, hyphened)
+    yield _clean([*done, end])
 
 
 def _spacing(lines: Sequence[Line]) -> float:
@@ -146,20 +151,20 @@ def _parts(before: Line, line: Line, spacing: float, width: int) -> bool:
     return ends and len(before.words) < 0.7 * width
 
 
-def _joined(words: str, more: str, everything: str) -> str:
+def _joined(words: str, more: str, hyphened: frozenset[str]) -> str:
     """Two lines as one; a word that the line's end broke is whole again, unless it has its hyphen elsewhere too."""
     if words.endswith(_SOFT):
         return words[:-1] + more
     broken = _BROKEN.search(words)
     if broken is None or not more[:1].islower():
         return f"{words} {more}"
-    tail = re.match(r"\w+", more)
+    tail = _WORD.match(more)
     whole = f"{broken['head']}-{tail[0] if tail is not None else ''}"
-    return words + more if whole in everything else words[:-1] + more
+    return words + more if whole in hyphened else words[:-1] + more
 
 
-def _clean(words: str) -> str:
-    return words.replace(_SOFT, "")
+def _clean(pieces: Sequence[str]) -> str:
+    return "".join(pieces).replace(_SOFT, "")
 
 
 def _title(given: str, paragraphs: Sequence[str]) -> str | None:

@@ -32,7 +32,7 @@ _CLAUSES = frozenset("that when how because where".split())
 _STOPS = frozenset(':;!?()\n“”",')
 _LEFT, _RIGHT = 9, 8  # tokens around a verb in which its speaker stands
 _FORMS = (
-    re.compile(r"(?P<quoted>.{8,}?)[\s,]+(?P<after>[-–—―~]{1,3}\s*[^\W\d_][^\n–—]{1,80})$", re.DOTALL),
+    re.compile(r"(?P<quoted>.{7,}?[^\s,])[\s,]+(?P<after>[-–—―~]{1,3}\s*[^\W\d_][^\n–—]{1,80})$", re.DOTALL),
     re.compile(r"(?P<before>[^\W\d_][^:\n.!?]{1,80}:)\s*(?P<quoted>.{8,})$", re.DOTALL),
     re.compile(
         r"(?P<before>(?:so\s+|and\s+|wait,?\s+|hey,?\s+)?(?:did|does|has|is it true that|is it true|who)\b.{0,60}?"
@@ -47,7 +47,7 @@ _FORMS = (
     re.compile(
         r"(?P<before>(?:according to|as)\s[^,\n]{2,60}(?:,|\bput it\b[:,]?))\s+(?P<quoted>.{8,})$", re.DOTALL | re.I
     ),
-    re.compile(r"(?P<quoted>.{8,}?),?\s+(?P<after>according to\s[^\n]{2,60})$", re.DOTALL | re.IGNORECASE),
+    re.compile(r"(?P<quoted>.{7,}?\S),?\s+(?P<after>according to\s[^\n]{2,60})$", re.DOTALL | re.IGNORECASE),
 )
 
 

@@ -20,7 +20,7 @@ _QUOTED = re.compile(
     r"|(?<!\w)‘(?P<f>(?:[^‘’\n]|(?<=\w)’(?=\w)|’(?=\s[^‘\n]*’)){1,2000})’(?!\w)"
     r"|(?<![\w'])'(?P<g>(?:[^'\n]|(?<=\w)'(?=\w)){1,2000})'(?!\w)"
 )
-_BLOCK = re.compile(r"(?:^[ \t]*>{1,3}[ \t]?[^\n]*(?:\n|$))+", re.MULTILINE)
+_BLOCK = re.compile(r"^[ \t]*>[^\n]*(?:\n[ \t]*>[^\n]*)*\n?", re.MULTILINE)
 _MARK = re.compile(r"^[ \t]*>{1,3}[ \t]?", re.MULTILINE)
 _REPORTS = re.compile(r"[\s,]*(?:[^\W\d_][\w.'’-]*[ ,]+){1,8}[^\W\d_][\w'’-]*[\s,.]*(?:and\s)?")
 _BYLINE = re.compile(r"(?:^|\s)[-–—―~]{1,3}\s*(?P<name>[^\W\d_][^\n\"“”]{1,80})\s*$")

@@ -54,6 +54,8 @@ class DiscordServer:
     guilds: dict[str, Guild] = field(default_factory=dict)
     date: str | None = None
     """What time the server says it is, if it is not the right one."""
+    sockets: list[web.WebSocketResponse] = field(default_factory=list)
+    loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.new_event_loop)
 
     def application(self) -> web.Application:
         app = web.Application()
@@ -124,6 +126,7 @@ class DiscordServer:
     async def _gateway(self, request: web.Request) -> web.WebSocketResponse:
         socket = web.WebSocketResponse()
         await socket.prepare(request)
+        self.sockets.append(socket)
         await socket.send_json({"op": 10, "d": {"heartbeat_interval": 41_250}, "s": None, "t": None})
         async for message in socket:
             if message.type is WSMsgType.TEXT and message.json()["op"] == 2:
@@ -149,10 +152,10 @@ def json_answer(value: Any, status: int = 200) -> web.Response:
 
 
 @contextmanager
-def discord_server() -> Iterator[DiscordServer]:
+def discord_server(server: DiscordServer | None = None) -> Iterator[DiscordServer]:
     """Run the server on a free port of this machine, in a thread."""
-    server = DiscordServer()
-    loop = asyncio.new_event_loop()
+    server = server or DiscordServer()
+    loop = server.loop
     runner = web.AppRunner(server.application())
 
     async def start() -> None:

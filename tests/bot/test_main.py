@@ -1,6 +1,5 @@
 """``onrecord-bot`` as a process of its own, against a stand-in for Discord on this machine."""
 
-import os
 import re
 import signal
 import subprocess
@@ -14,19 +13,7 @@ import pytest
 
 from bot.settings import settings_table
 from tests.bot.discord_server import TOKEN, DiscordServer, discord_server
-
-ROOT = Path(__file__).parents[2]
-
-DRIVER = """
-import sys
-from yarl import URL
-import discord.http, discord.gateway
-port = sys.argv.pop(1)
-discord.http.Route.BASE = f"http://127.0.0.1:{port}/api"
-discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = URL(f"ws://127.0.0.1:{port}/gateway/")
-from bot.__main__ import main
-main()
-"""
+from tests.bot.processes import DRIVER, environment, start
 
 
 @pytest.fixture
@@ -35,26 +22,10 @@ def server() -> Iterator[DiscordServer]:
         yield running
 
 
-def _environment(tmp_path: Path, **settings: str) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("ONRECORD_")}
-    return kept | {"ONRECORD_DATABASE": str(tmp_path / "onrecord.db"), "PYTHONPATH": str(ROOT)} | settings
-
-
-def _start(port: int, tmp_path: Path, **settings: str) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-W", "ignore", "-c", DRIVER, str(port)],
-        env=_environment(tmp_path, **settings),
-        cwd=tmp_path,
-        text=True,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
-
-
 def _run(tmp_path: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-W", "ignore", "-m", "bot", *arguments],
-        env=_environment(tmp_path, **settings),
+        env=environment(tmp_path, **settings),
         cwd=tmp_path,
         text=True,
         capture_output=True,
@@ -65,7 +36,7 @@ def _run(tmp_path: Path, *arguments: str, **settings: str) -> subprocess.Complet
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_a_signal_closes_the_bot_cleanly(server: DiscordServer, tmp_path: Path, number: signal.Signals) -> None:
-    with _start(server.port, tmp_path, ONRECORD_TOKEN=TOKEN) as process:
+    with start(server.port, tmp_path, ONRECORD_TOKEN=TOKEN) as process:
         try:
             assert server.identified.wait(60)
             process.send_signal(number)
@@ -83,7 +54,7 @@ def test_a_signal_closes_the_bot_cleanly(server: DiscordServer, tmp_path: Path, 
 def _sync(port: int, tmp_path: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-W", "ignore", "-c", DRIVER, str(port), "sync", *arguments],
-        env=_environment(tmp_path, ONRECORD_TOKEN=TOKEN),
+        env=environment(tmp_path, ONRECORD_TOKEN=TOKEN),
         cwd=tmp_path,
         text=True,
         capture_output=True,
@@ -110,7 +81,7 @@ def test_sync_looks_sends_and_is_then_content(server: DiscordServer, tmp_path: P
 def test_the_preview_serves_the_bot_in_a_browser_until_it_is_interrupted(tmp_path: Path) -> None:
     with subprocess.Popen(
         [sys.executable, "-u", "-W", "ignore", "-m", "bot", "preview"],
-        env=_environment(tmp_path),
+        env=environment(tmp_path),
         cwd=tmp_path,
         text=True,
         stdout=subprocess.PIPE,
@@ -130,7 +101,7 @@ def test_the_preview_serves_the_bot_in_a_browser_until_it_is_interrupted(tmp_pat
 
 
 def test_a_wrong_token_is_one_clear_line(server: DiscordServer, tmp_path: Path) -> None:
-    with _start(server.port, tmp_path, ONRECORD_TOKEN=f"not-{TOKEN}", ONRECORD_LOG_LEVEL="ERROR") as process:
+    with start(server.port, tmp_path, ONRECORD_TOKEN=f"not-{TOKEN}", ONRECORD_LOG_LEVEL="ERROR") as process:
         output, errors = process.communicate(timeout=60)
     assert process.returncode == 2
     assert errors.startswith("ONRECORD_TOKEN: Discord does not know this token")
@@ -140,7 +111,7 @@ def test_a_wrong_token_is_one_clear_line(server: DiscordServer, tmp_path: Path) 
 def test_an_unreachable_discord_is_one_clear_line(tmp_path: Path) -> None:
     with discord_server() as gone:
         port = gone.port
-    with _start(port, tmp_path, ONRECORD_TOKEN=TOKEN, ONRECORD_LOG_LEVEL="ERROR") as process:
+    with start(port, tmp_path, ONRECORD_TOKEN=TOKEN, ONRECORD_LOG_LEVEL="ERROR") as process:
         _, errors = process.communicate(timeout=60)
     assert process.returncode == 1
     assert errors.startswith("Discord cannot be reached: ")

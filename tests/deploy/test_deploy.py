@@ -5,6 +5,7 @@ import shlex
 import shutil
 import sys
 import tomllib
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -113,6 +114,37 @@ def test_a_dependency_added_to_the_project_must_be_locked(copy: Path) -> None:
     path = copy / "pyproject.toml"
     path.write_text(path.read_text(encoding="utf-8").replace('"click>', '"pears>=2",\n  "click>'), encoding="utf-8")
     assert wrong(copy, "requirements.lock") == ["requirements.lock is out of date: pears>=2. Run deploy/lock.sh"]
+
+
+def wheel(folder: Path, platform: str) -> None:
+    """Make a wheel of pears 2.0 for `platform`, with nothing in it."""
+    with zipfile.ZipFile(folder / f"pears-2.0-cp312-cp312-{platform}.whl", "w") as made:
+        made.writestr("pears-2.0.dist-info/METADATA", "Metadata-Version: 2.1\nName: pears\nVersion: 2.0\n")
+        made.writestr("pears-2.0.dist-info/WHEEL", f"Wheel-Version: 1.0\nTag: cp312-cp312-{platform}\n")
+        made.writestr("pears-2.0.dist-info/RECORD", "")
+
+
+def test_a_dependency_without_a_wheel_for_a_platform_is_found(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("UV_CACHE_DIR", str(copy / "cache"))
+    (copy / "pyproject.toml").write_text(
+        '[project]\nname = "a"\nversion = "1"\ndependencies = ["pears"]\n'
+        '[tool.uv]\nno-index = true\nfind-links = ["."]\n'
+    )
+    (copy / "deploy/requirements.lock").write_text("pears==2.0 \\\n    --hash=sha256:0\n")
+    wheel(copy, "manylinux_2_28_x86_64")
+    assert [finding.kind for finding in check.check_wheels(copy)] == [Kind.RIGHT, Kind.WRONG]
+    wheel(copy, "manylinux_2_28_aarch64")
+    assert [finding.kind for finding in check.check_wheels(copy)] == [Kind.RIGHT, Kind.RIGHT]
+    (copy / "deploy/requirements.lock").write_text("plums==2.0 \\\n    --hash=sha256:0\n")
+    assert [finding.words.split()[-1] for finding in check.check_wheels(copy)] == ["pears", "pears"]
+
+
+def test_wheels_are_not_checked_without_a_network(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("UV_OFFLINE", "1")
+    monkeypatch.setenv("UV_CACHE_DIR", str(copy / "cache"))
+    found = list(check.check_wheels(copy))
+    assert [finding.kind for finding in found] == [Kind.SKIPPED] * 2
+    assert all("the package registry was not reached" in finding.words for finding in found)
 
 
 def test_a_dockerfile_is_read_by_stage_without_comments_and_continuations(tmp_path: Path) -> None:

@@ -1,0 +1,7 @@
+"""``pytest tests/fuzz --hypothesis-profile=long`` looks fifty times as long, and elsewhere every time."""
+
+from hypothesis import settings
+
+from tests.fuzz.effort import LONG
+
+settings.register_profile(LONG, deadline=None, derandomize=False, print_blob=True)

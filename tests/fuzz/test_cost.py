@@ -1,0 +1,84 @@
+"""The work on a text four times as long is about four times as much, line by line of our code, in every family.
+
+A line that is run sixteen times as often is inside a loop whose turns grow with the text as well. What others' code
+does is not seen: of regular expressions see `test_patterns`, of seconds ``python -m tests.bench.adversarial``.
+"""
+
+from collections.abc import Callable
+
+import pytest
+
+from index import annotate, read_text
+from index.attribution import document, tagger
+from index.attribution.explain import explain
+from index.ranking.question import understand, unknown_names
+from index.ranking.terms import stems_of
+from index.reading.html import extract
+from index.reading.markdown import lay_out_markdown
+from tests.fuzz.counting import lines_run
+from tests.fuzz.families import FAMILIES, MARKDOWN, MARKUP
+
+_SIZE = 300  # code points of the shorter text
+_MOST = 6.0  # times as often at most
+_MANY = 2.0  # runs for each code point of the shorter text, below which a line does not count
+
+
+def _grows(work: Callable[[str], object], grow: Callable[[int], str]) -> list[str]:
+    """The lines that are run too often for a text four times as long."""
+    short, long = grow(_SIZE), grow(4 * _SIZE)
+    few, many = lines_run(lambda: work(short)), lines_run(lambda: work(long))
+    assert many
+    return [
+        f"{line}: {few[line]} -> {count}"
+        for line, count in many.items()
+        if count > _MANY * _SIZE and count > _MOST * max(few[line], 1)
+    ]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def small_blocks() -> Callable[[], None]:
+    """Blocks so short that both texts have several: what is done inside one may cost its square."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(document, "_LONGEST", 30)
+        patch.setattr(document, "_MOST", 3)
+        patch.setattr(document, "_SEARCHED", 6)
+        patch.setattr(tagger, "_ASKED", 4)
+        annotate(read_text("“We sail,” she said."))
+        yield
+
+
+def _ask(text: str) -> object:
+    return stems_of(text), understand(text, lambda _: False), unknown_names(text, lambda _: False)
+
+
+def _page(text: str) -> object:
+    return extract(f"<html><body><article><p>The ferry sails at dawn.</p>{text}", "a.html")
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_attribution_is_linear(family: str) -> None:
+    assert not _grows(lambda text: annotate(read_text(text)), FAMILIES[family])
+
+
+@pytest.mark.parametrize("family", ["she said", "names said", "tiny paragraphs", "signed"])
+def test_explanations_are_linear(family: str) -> None:
+    assert not _grows(lambda text: explain(annotate(read_text(text))), FAMILIES[family])
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_questions_are_linear(family: str) -> None:
+    assert not _grows(_ask, FAMILIES[family])
+
+
+@pytest.mark.parametrize("family", [*FAMILIES, *MARKDOWN])
+def test_markdown_is_linear(family: str) -> None:
+    assert not _grows(lambda text: lay_out_markdown(text, None), (FAMILIES | MARKDOWN)[family])
+
+
+@pytest.mark.parametrize("family", MARKUP)
+def test_pages_are_linear(family: str) -> None:
+    assert not _grows(_page, MARKUP[family])
+
+
+def test_a_loop_in_a_loop_is_seen() -> None:
+    assert _grows(lambda text: [stems_of(text[:at]) for at in range(0, len(text), 50)], FAMILIES["said"])

@@ -1,0 +1,121 @@
+"""No regular expression of ours can backtrack without end, and those that may try a stretch twice see short ones."""
+
+import ast
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import bot
+import index
+from tests.fuzz.ambiguity import is_exponential, is_polynomial
+
+# What keeps the square of a length small.
+SHORT = {
+    "index.attribution.name_phrases._TOKEN": "all behind its loops may be left out, so nothing is tried twice",
+    "index.reading.bylines._STAFF": "bylines have at most 600 code points",
+    "index.reading.bylines._OF": "bylines have at most 600 code points",
+    "index.reading.layout._CREDIT": "the last 200 code points of a line are looked at",
+    "index.reading.pdf._FURNITURE": "the white space of a PDF's lines is single",
+    "index.segmentation._CREDIT": "captions have at most 600 code points",
+    "index.tracing.claims._FORMS.1": "all but the last characters of a message may be what is quoted",
+    "index.tracing.claims._FORMS.2": "messages have at most 4,000 characters, and white space is made single",
+    "index.tracing.claims._FORMS.3": "all but the last characters of a message may be what is quoted",
+    "index.tracing.claims._FORMS.4": "all but the last characters of a message may be what is quoted",
+}
+
+
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """Every expression that a module of ours compiles when it is imported, and those given to `re` in functions."""
+    found: dict[str, re.Pattern[str]] = {}
+    literals: dict[str, re.Pattern[str]] = {}
+    for package in (index, bot):
+        for info in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            if not info.name.endswith(".__main__") and ".training" not in info.name:
+                module = importlib.import_module(info.name)
+                for name, value in vars(module).items():
+                    found.update((place, each) for place, each in _held(f"{info.name}.{name}", value))
+                literals.update(_literals(info.name, Path(str(module.__file__)).read_text(encoding="utf-8")))
+    known = {each.pattern for each in found.values()}
+    return found | {place: each for place, each in literals.items() if each.pattern not in known}
+
+
+def _held(place: str, value: object) -> Iterator[tuple[str, re.Pattern[str]]]:
+    if isinstance(value, re.Pattern):
+        text = value.pattern if isinstance(value.pattern, str) else value.pattern.decode("latin-1")
+        yield place, re.compile(text, value.flags | re.UNICODE) if isinstance(value.pattern, bytes) else value
+    elif isinstance(value, tuple | list):
+        for number, each in enumerate(value):
+            yield from _held(f"{place}.{number}", each)
+    elif isinstance(value, dict):
+        for key, each in value.items():
+            yield from _held(f"{place}.{key}", each)
+
+
+def _literals(module: str, source: str) -> Iterator[tuple[str, re.Pattern[str]]]:
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            of_re = isinstance(node.func.value, ast.Name) and node.func.value.id == "re"
+            if of_re and node.args and isinstance(node.args[0], ast.Constant) and isinstance(node.args[0].value, str):
+                flags = re.IGNORECASE if "IGNORECASE" in ast.unparse(node) else 0
+                yield f"{module}:{node.lineno}", re.compile(node.args[0].value, flags)
+
+
+PATTERNS = _patterns()
+
+
+def test_there_are_patterns() -> None:
+    assert len(PATTERNS) > 150
+    assert "index.attribution.tokens._TOKEN" in PATTERNS
+    assert any(place.startswith("bot.") for place in PATTERNS)
+
+
+def test_no_pattern_takes_exponential_time() -> None:
+    assert [place for place, each in PATTERNS.items() if is_exponential(each.pattern, each.flags)] == []
+
+
+def test_patterns_that_may_take_a_square_are_those_that_see_short_texts() -> None:
+    found = {place for place, each in PATTERNS.items() if is_polynomial(each.pattern, each.flags)}
+    assert found == SHORT.keys()
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r"(a+)+$",
+        r"(\w+\s?)*$",
+        r"(?:ab|a|b)*c",
+        r"(?:a*)*b",
+        r"(x{2,9}){2,}y",
+        r"(?=(a|a\w)+b)",
+        "(.*)*,",
+    ],
+)
+def test_exponential_patterns_are_seen(pattern: str) -> None:
+    assert is_exponential(pattern, 0)
+
+
+@pytest.mark.parametrize("pattern", [r"\s*\w*\s*$", r"\w+\d+;", r".*,.*,.*;", r"[ab]+a[bc]*b[ab]+;"])
+def test_polynomial_patterns_are_seen(pattern: str) -> None:
+    assert is_polynomial(pattern, 0)
+    assert not is_exponential(pattern, 0)
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r"a+b+",
+        r"(?:a|b)*c",
+        r"(?:[^-]|-[^-]|--+[^->])*--+>",
+        r"(?:\w|-(?=\w))+",
+        r"(?:a(?!b)|ab)*c",
+        r"\w+(?:-\w+)*",
+        r"(?:a?)*b",
+    ],
+)
+def test_plain_patterns_are_let_through(pattern: str) -> None:
+    assert not is_exponential(pattern, 0)
+    assert not is_polynomial(pattern, 0)

@@ -1,0 +1,100 @@
+"""Files and feeds of any kind are read, or refused with the one error that is documented."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index import ReadingError, read_bytes, read_feed, read_text
+from index.reading import read_records
+from tests.fuzz import pieces
+from tests.fuzz.effort import examples
+from tests.fuzz.holding import article_holds, refusal_holds
+
+_NAMES = st.sampled_from(["a.txt", "a.md", "a.html", "a", "a\0.htm", "a.xhtml", "\ud800.markdown"])
+
+
+@examples(150)
+@given(pieces.prose, st.none() | st.just("") | pieces.prose)
+def test_text_is_kept_and_parted_into_paragraphs(text: str, title: str | None) -> None:
+    article = read_text(text, title=title)
+    assert article.text == text.replace("\r\n", "\n").replace("\r", "\n")
+    article_holds(article)
+
+
+@examples(150)
+@given(pieces.encoded(pieces.prose | pieces.markdown | pieces.page) | st.binary(max_size=80), _NAMES)
+def test_bytes_are_an_article_or_refused(data: bytes, name: str) -> None:
+    try:
+        article = read_bytes(data, name)
+    except ReadingError as error:
+        refusal_holds(error, name)
+        return
+    article_holds(article, whole=False)
+    assert article.text.strip()
+
+
+@examples(100)
+@given(pieces.markdown)
+def test_markdown_is_kept_as_it_is(text: str) -> None:
+    data = text.encode("utf-8", "replace")
+    try:
+        article = read_bytes(data, "a.md")
+    except ReadingError:
+        return
+    article_holds(article, whole=False)
+    assert article.text.split() == data.decode("utf-8-sig").split()
+
+
+@examples(60)
+@given(pieces.page)
+def test_pages_are_an_article_or_refused(markup: str) -> None:
+    try:
+        article = read_bytes(f"<html><body><article>{markup}".encode("utf-8", "replace"), "a.html")
+    except ReadingError as error:
+        refusal_holds(error, "a.html")
+        return
+    article_holds(article)
+
+
+@pytest.mark.parametrize("depth", [50, 2_000, 60_000])
+@pytest.mark.parametrize("tag", ["div", "b", "ul", "table", "a", "math"])
+def test_deep_nesting_is_an_article_or_refused(tag: str, depth: int) -> None:
+    markup = f"<{tag}>" * depth + "<p>The ferry sails at dawn, the captain said on Monday.</p>" + f"</{tag}>" * depth
+    try:
+        article_holds(read_bytes(markup.encode(), "a.html"))
+    except ReadingError as error:
+        refusal_holds(error, "a.html")
+
+
+@examples(100)
+@given(st.lists(st.text(max_size=40) | st.builds('{{"id": {0}, "text": {0}}}'.format, st.integers()), max_size=4))
+def test_records_are_articles_or_errors_in_their_place(lines: list[str]) -> None:
+    for found in read_records(lines, "a.jsonl"):
+        if isinstance(found, ReadingError):
+            assert found.source.startswith("line ")
+        else:
+            article_holds(found)
+
+
+@examples(8)
+@given(pieces.encoded(pieces.feed))
+def test_feeds_have_items_or_are_refused(data: bytes) -> None:
+    url = "https://quay.example/feed"
+    try:
+        found = read_feed(data, url)
+    except ReadingError as error:
+        refusal_holds(error, url)
+        return
+    keys = [item.key for item in found.items]
+    assert len(set(keys)) == len(keys) <= 200
+    assert all(item.url.startswith(("http://", "https://")) for item in found.items)
+    assert all("\n" not in title for title in (found.title, *(item.title for item in found.items)))
+
+
+@examples(8)
+@given(pieces.printed)
+def test_documents_are_an_article_or_refused(data: bytes) -> None:
+    try:
+        article_holds(read_bytes(data, "a.pdf"))
+    except ReadingError as error:
+        refusal_holds(error, "a.pdf")
