@@ -28,6 +28,7 @@ class ReadingProblem(StrEnum):
 
     EMPTY = "empty"
     TOO_LARGE = "too_large"
+    TOO_MUCH_WORK = "too_much_work"
     NOT_TEXT = "not_text"
     NO_ARTICLE = "no_article"
     BROKEN = "broken"
