@@ -104,16 +104,18 @@ class Announcer:
         await self._announce(subscription.community)
         return poll
 
-    async def _poll_if_due(self, subscription: Subscription) -> None:
-        """Poll a feed, unless another process does or has just done so."""
+    async def _poll_if_due(self, subscription: Subscription) -> bool:
+        """Poll a feed, unless another process does or has just done so; tells whether this one did."""
         feeds = self._public.of(subscription.community).feeds
         async with self._lock(f"feed {subscription.id}") as mine, self._places:
             try:
                 newest = await self._desk.run(partial(feeds.get, subscription.id))
             except FeedNotFoundError:
-                return
+                return False
             if mine and newest.next_check is not None and newest.next_check <= _now():
                 await self._read(newest)
+                return True
+            return False
 
     async def _read(self, subscription: Subscription) -> Poll:
         with self._meter.polling():
@@ -143,12 +145,15 @@ class Announcer:
             await self._round()
 
     async def _round(self) -> None:
+        """Poll all feeds that are due, some at a time, until none is left that another process does not poll."""
         try:
-            due = await self._desk.run(lambda: self._public.feeds.due(_now()))
-            self._meter.due(len(due))
-            await asyncio.gather(*(self._poll_if_due(subscription) for subscription in due))
-            for community in await self._desk.run(self._public.feeds.awaiting_announcement):
-                await self._announce(community)
+            polled = True
+            while polled:
+                due = await self._desk.run(lambda: self._public.feeds.due(_now()))
+                self._meter.due(len(due))
+                polled = any(await asyncio.gather(*(self._poll_if_due(subscription) for subscription in due)))
+                for community in await self._desk.run(self._public.feeds.awaiting_announcement):
+                    await self._announce(community)
         except OnrecordError:
             log.exception("Feeds could not be polled; the next look is in %s s", PERIOD)
 
