@@ -159,14 +159,11 @@ def quotations(community: Community, called: frozenset[int], about: str | None, 
         matching = fields.sentences.score(question.content)
         scores = dict(zip(matching.documents.tolist(), matching.scores.tolist(), strict=True))
     found: list[tuple[tuple[float, int, int, int, int], Passage]] = []
-    places = scope.entries if scope.entries is not None else range(len(fields.entries))
-    for number in places:
+    places = fields.entries.said_by(called)
+    for number in places[scope.admits(fields, places)].tolist():
+        if not fields.is_alive(number) or (about is not None and number not in scores):
+            continue
         entry = fields.entries[number]
-        mine = [said for said in entry.said if said.speaker in called]
-        if not mine or fields.article_ids[entry.article] not in fields or not fields.is_alive(number):
-            continue
-        if (about is not None and number not in scores) or not scope.admits(fields, number):
-            continue
         annotated = community.article(fields.article_ids[entry.article])
         if annotated is None:
             continue

@@ -162,11 +162,11 @@ def _lie_in(spans: tuple[Span, ...], length: int) -> bool:
 def _memory(store: Store, libraries: dict[str, int]) -> Check:
     """Build the index of a few libraries, and see that it has every article and sentence that the database has."""
     chosen = [community for community, articles in libraries.items() if articles <= _LARGEST][:_LIBRARIES]
-    shared = Shared(store, lambda: datetime.now(UTC))
+    shared = Shared(store, lambda: datetime.now(UTC), keeps=False)
     for community in chosen:
         try:
-            with shared.lock:
-                fields = shared.community(community).fields
+            with shared.community(community) as held:
+                fields = held.fields
                 for identity in store.revisions(community):
                     annotated = store.get(community, identity)
                     wanted = sum(s.kind in ANSWERABLE for s in annotated.sentences) if annotated is not None else 0

@@ -1,69 +1,95 @@
 """One community's ranking index and speakers in memory, kept in step with the store."""
 
 import logging
-from collections import Counter, OrderedDict, defaultdict
+from collections import OrderedDict
 from dataclasses import dataclass, field, replace
-from datetime import date
+from threading import RLock
+from typing import Any
 
-from index.attribution.identity import fold_name, unify
+from index.cards import Card, card_of, from_json, speakers_of, to_json
+from index.errors import StoreError
+from index.making import made_by
 from index.names import Names, Speakers
-from index.naming_rules import rule
-from index.ranking.fields import Fields, attributions_by_sentence
+from index.ranking.fields import Fields, attributions_by_sentence, unpacked
+from index.ranking.packing import PackedFields, from_bytes, to_bytes
 from index.ranking.passages import passage
 from index.store import Store
+from index.store.indexes import Kept, index_of
 from index.store.rules import rules_of
-from index.types import AnnotatedArticle, Attribution, Passage, Person, Span, SpeakerType
+from index.types import AnnotatedArticle, Attribution, Passage, Span
 
 _log = logging.getLogger(__name__)
 
 _HELD = 64  # articles held ready for showing passages of them
-_WASTE = 2_000  # removed entries from which the index is built anew, if they are most of it
+_HELD_SENTENCES = 5_000  # of theirs together, but for the last one's
+_WASTE = 2_000  # removed entries from which the index is made anew, if they are most of it
 
 
-@dataclass(slots=True)
-class _Use:
-    """How one article names a speaker: its type there and how often it speaks."""
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An index as it was at a revision, to be kept: nothing in it changes any more."""
 
-    type: SpeakerType
-    quotes: int = 0
+    revision: int
+    fields: PackedFields
+    cards: dict[str, Card]
+
+    def kept(self) -> Kept:
+        """As it is put into the store. Takes a while."""
+        content = to_bytes(self.fields.compacted(), {"cards": to_json(self.cards)})
+        return Kept(made_by(), self.revision, len(self.cards), content)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Community:
-    """What is in memory of one community; the library that owns it guards it with its lock."""
+    """What is in memory of one community; whoever uses it holds its lock."""
 
     name: str
     store: Store
+    lock: RLock = field(default_factory=RLock)
     fields: Fields = field(default_factory=Fields)
     dates: list[int] = field(default_factory=list)
     publishers: list[str | None] = field(default_factory=list)
-    _revisions: dict[str, int] = field(default_factory=dict)
+    unkept: int = 0
+    """Sentences indexed since the index was last kept."""
+    spoilt: bool = False
+    """Whether the index that is kept holds articles that have gone since."""
+    _cards: dict[str, Card] = field(default_factory=dict)
     _revision: int = -1
-    _uses: dict[str, dict[str, _Use]] = field(default_factory=dict)
-    _outlets: dict[str, frozenset[str]] = field(default_factory=dict)
-    _published: dict[str, date | None] = field(default_factory=dict)
     _held: OrderedDict[str, AnnotatedArticle] = field(default_factory=OrderedDict)
+    _held_sentences: int = 0
     _said_in: dict[str, dict[int, list[int]]] = field(default_factory=dict)
     _speakers: Speakers | None = None
     _names: Names | None = None
+
+    @property
+    def size(self) -> int:
+        """Sentences in memory: those of the index, removed ones too, and of the articles held beside it."""
+        return len(self.fields.entries) + self._held_sentences
 
     def catch_up(self) -> None:
         """Take over what was written since the last time, by this process or another, article by article."""
         revision = self.store.revision(self.name)
         if revision == self._revision:
             return
+        if self._revision < 0 and not self._cards:
+            self._load()
         stored = self.store.revisions(self.name)
-        for identity in [i for i in self._revisions if stored.get(i) != self._revisions[i]]:
+        for identity in [i for i, card in self._cards.items() if stored.get(i) != card.revision]:
             self._drop(identity)
         for identity, written in stored.items():
-            if identity not in self._revisions:
+            if identity not in self._cards:
                 annotated = self.store.get(self.name, identity, revision=written)
                 if annotated is not None:
                     self._take(annotated, written)
         self._revision = revision
         self._speakers = self._names = None
         if self.fields.wasted > _WASTE and self.fields.wasted > len(self.fields.sentences):
-            self._rebuild()
+            self._settle(self.fields.packed().compacted(), self._cards)
+
+    def picture(self) -> Picture:
+        """What is to be kept of the index now; afterwards nothing is `unkept`."""
+        self.unkept, self.spoilt = 0, False
+        return Picture(self._revision, self.fields.packed(), dict(self._cards))
 
     def article(self, identity: str) -> AnnotatedArticle | None:
         """An article as it is indexed, from memory if it was asked for lately; None if it has been written again."""
@@ -71,17 +97,20 @@ class Community:
         if held is not None:
             self._held.move_to_end(identity)
             return held
-        if identity not in self._revisions:
+        if identity not in self._cards:
             return None
-        annotated = self.store.get(self.name, identity, revision=self._revisions[identity])
+        annotated = self.store.get(self.name, identity, revision=self._cards[identity].revision)
         if annotated is not None:
-            self._hold(annotated)
+            self._held[identity] = annotated
+            self._held_sentences += len(annotated.sentences)
+            while len(self._held) > _HELD or (self._held_sentences > _HELD_SENTENCES and len(self._held) > 1):
+                self._let_go(next(iter(self._held)))
         return annotated
 
     def speakers(self) -> Speakers:
         """Everybody who speaks in the library, under one name each."""
         if self._speakers is None:
-            self._speakers = self._count()
+            self._speakers = speakers_of(self._cards, rules_of(self.store, self.name))
         return self._speakers
 
     def names(self) -> Names:
@@ -103,72 +132,59 @@ class Community:
         ruled = self.speakers().ruled.get(made.speaker or "")
         return made if ruled is None else replace(made, speaker=ruled)
 
-    def _hold(self, annotated: AnnotatedArticle) -> None:
-        self._held[annotated.article.id] = annotated
-        if len(self._held) > _HELD:
-            identity, _ = self._held.popitem(last=False)
-            self._said_in.pop(identity, None)
-
     def _take(self, annotated: AnnotatedArticle, revision: int) -> None:
-        article = annotated.article
+        card = card_of(annotated, revision)
+        before = len(self.fields.entries)
         self.fields.add(annotated)
-        self.dates.append(article.published.toordinal() if article.published else 0)
-        self.publishers.append(article.outlet)
-        self._revisions[article.id] = revision
-        self._published[article.id] = article.published
-        uses: dict[str, _Use] = {}
-        for attribution in annotated.attributions:
-            if attribution.speaker is not None and attribution.speaker_type is not None:
-                uses.setdefault(attribution.speaker, _Use(attribution.speaker_type)).quotes += 1
-        self._uses[article.id] = uses
-        self._outlets[article.id] = frozenset(a.outlet for a in annotated.attributions if a.outlet is not None)
-        self._hold(annotated)
+        self.dates.append(card.day)
+        self.publishers.append(card.publisher)
+        self._cards[annotated.article.id] = card
+        self.unkept += len(self.fields.entries) - before
 
     def _drop(self, identity: str) -> None:
-        self._held.pop(identity, None)
-        self._said_in.pop(identity, None)
-        del self._revisions[identity], self._uses[identity], self._outlets[identity], self._published[identity]
+        self._let_go(identity)
+        del self._cards[identity]
         self.fields.remove(identity)
+        self.spoilt = True
 
-    def _rebuild(self) -> None:
-        """Build the index anew from the store."""
-        _log.debug("Building the index of %s anew", self.name)
-        self.fields, self.dates, self.publishers = Fields(), [], []
-        written = self._revisions
-        self._revisions, self._uses, self._outlets, self._published = {}, {}, {}, {}
-        for identity, revision in written.items():
-            annotated = self.store.get(self.name, identity, revision=revision)
-            if annotated is not None:
-                self._take(annotated, revision)
+    def _let_go(self, identity: str) -> None:
+        """Hold an article no longer."""
+        held = self._held.pop(identity, None)
+        if held is not None:
+            self._held_sentences -= len(held.sentences)
+        self._said_in.pop(identity, None)
 
-    def _count(self) -> Speakers:
-        types: dict[str, Counter[SpeakerType]] = defaultdict(Counter)
-        quotes: Counter[str] = Counter()
-        for uses in self._uses.values():
-            for name, use in uses.items():
-                types[name][use.type] += use.quotes
-                quotes[name] += use.quotes
-        kinds = {name: counts.most_common(1)[0][0] for name, counts in types.items()}
-        ruled = rule(unify(kinds, quotes), rules_of(self.store, self.name))
-        canonical = ruled.canonical
-        names: dict[str, set[str]] = defaultdict(set)
-        for name, whole in canonical.items():
-            names[whole].add(name)
-        articles: dict[str, list[str]] = defaultdict(list)
-        for identity, uses in self._uses.items():
-            for whole in dict.fromkeys(canonical[name] for name in uses):
-                articles[whole].append(identity)
-        people = [
-            Person(
-                whole,
-                kinds.get(whole) or kinds[min(aliases, key=lambda name: (-quotes[name], name))],
-                sum(quotes[name] for name in aliases),
-                len(articles[whole]),
-                max((day for i in articles[whole] if (day := self._published[i])), default=None),
-                tuple(sorted(aliases - {whole})),
-            )
-            for whole, aliases in names.items()
-        ]
-        people.sort(key=lambda person: (-person.quotes, fold_name(person.name), person.name))
-        outlets = frozenset[str]().union(*self._outlets.values())
-        return Speakers(tuple(people), canonical, outlets, ruled.shown)
+    def _load(self) -> None:
+        """Take over the index that is kept, if it is sound."""
+        try:
+            kept = index_of(self.store, self.name, made_by())
+            if kept is not None:
+                packed, facts = from_bytes(kept.content)
+                self._settle(packed, _cards(packed, facts))
+        except (StoreError, ValueError) as error:
+            _log.warning("The index of %s that was kept is made anew: %s", self.name, error)
+
+    def _settle(self, packed: PackedFields, cards: dict[str, Card]) -> None:
+        """Stand on an index without removed articles."""
+        ordered = [cards[identity] for identity in packed.article_ids]
+        self.fields = unpacked(packed)
+        self.dates = [card.day for card in ordered]
+        self.publishers = [card.publisher for card in ordered]
+        self._cards = cards
+
+
+def _cards(packed: PackedFields, facts: dict[str, Any]) -> dict[str, Card]:
+    """The cards of a kept index.
+
+    Raises
+    ------
+    ValueError
+        If they are not those of its articles.
+    """
+    try:
+        cards = from_json(facts["cards"])
+    except (KeyError, TypeError, AttributeError, OverflowError) as error:
+        raise ValueError("Its articles are damaged.") from error
+    if [*cards] != packed.article_ids:
+        raise ValueError("Its articles are not those of its sentences.")
+    return cards

@@ -52,7 +52,7 @@ class Keeping:
     def forget_community(self, community: str) -> None:
         """Delete everything of a community at once: articles, feeds, reports, rules, preferences and records."""
         privacy.forget_community(self._store, community)
-        self._drop(community)
+        self._shared.let_go(community)
 
     def depart(self, community: str) -> None:
         """Note that the community is left from now on, unless it was before: its feeds rest."""
@@ -70,14 +70,9 @@ class Keeping:
         """Delete everything of a community that was left longer than `grace` ago; tells whether this call did."""
         forgotten = privacy.forget_departed(self._store, community, self._shared.now() - grace)
         if forgotten:
-            self._drop(community)
+            self._shared.let_go(community)
         return forgotten
 
     def drop_removed(self) -> None:
         """Drop, in all communities, the texts of articles that were removed more than 30 days ago."""
         drop_all_kept(self._store, self._shared.now() - RESTORABLE)
-
-    def _drop(self, community: str) -> None:
-        """Take out of memory what the database has no more."""
-        with self._shared.lock:
-            self._shared.community(community)

@@ -18,8 +18,9 @@ from index.likeness import articles_like, outlets_like, people_like
 from index.moving import Moving
 from index.removing import RESTORABLE
 from index.samples import sample_articles
+from index.saving import LEAST
 from index.scoping import Filters, scope_of
-from index.sharing import Shared
+from index.sharing import IN_MEMORY, Shared
 from index.store import Database, Store
 from index.store.removals import drop_kept, find_removal, forget_removal
 from index.trace_types import Trace
@@ -51,17 +52,24 @@ def _utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def open_library(database: Database, *, community: str = PUBLIC, now: Callable[[], datetime] = _utc_now) -> "Library":
+def open_library(
+    database: Database,
+    *,
+    community: str = PUBLIC,
+    now: Callable[[], datetime] = _utc_now,
+    most_in_memory: int = IN_MEMORY,
+) -> "Library":
     """Open or create a database and one community's library in it: a SQLite file, a server's URL, or None for memory.
 
-    `now` tells the time in UTC, by which removals, reports and records are dated.
+    `now` tells the time in UTC, by which removals, reports and records are dated. The indexes of the communities last
+    asked about are held in memory up to `most_in_memory` sentences together, that of the last one whatever its size.
 
     Raises
     ------
     StoreError
         Naming the file and what to do, if it cannot be opened.
     """
-    return Library(Shared(Store(database), now), community)
+    return Library(Shared(Store(database), now, most_in_memory=most_in_memory), community)
 
 
 def open_samples() -> "Library":
@@ -81,7 +89,28 @@ class Library(Moving):
 
     def close(self) -> None:
         """Close the database, for all its libraries."""
-        self._shared.store.close()
+        self._shared.close()
+
+    def save_index(self, *, at_least: int = LEAST) -> bool:
+        """Keep the ranking index in the database, so that the next process to open it answers at once; tells whether
+        there was anything to keep.
+
+        There is none where what is kept holds no article that has gone, and fewer than `at_least` sentences, or one in
+        twenty, have come since. Answering keeps it as well, in the background; this is for who only adds or removes.
+
+        Raises
+        ------
+        StoreError
+        """
+        return self._shared.keep_index(self.community, at_least=at_least)
+
+    def follow(self) -> None:
+        """From now on take over what other processes write when they write it, rather than at the next question.
+
+        Only with a server's database; others are looked at with each question anyway. Call it once, for all libraries
+        of the database.
+        """
+        self._shared.follow()
 
     def __enter__(self) -> "Library":
         return self
@@ -130,7 +159,7 @@ class Library(Moving):
         elif unasked and (removed := find_removal(store, self.community, article)) is not None:
             return Addition(AnnotatedArticle(replace(article, id=removed), (), ()).summary, Outcome.WITHHELD)
         annotated = annotate(article)
-        with self._shared.lock, store.writing(self.community):
+        with store.writing(self.community):
             if entry is not None and not self.feeds.records.has_entry(entry):
                 return Addition(annotated.summary, Outcome.WITHHELD)
             known = store.find(self.community, article)
@@ -172,8 +201,8 @@ class Library(Moving):
             If `limit` is below 1.
         """
         _check_limit(limit)
-        with self._shared.lock:
-            people = self._shared.community(self.community).speakers().people
+        with self._shared.community(self.community) as community:
+            people = community.speakers().people
         wanted = fold_name(prefix)
         found = [p for p in people if p.type is not SpeakerType.GROUP and (not wanted or _begins(p, wanted))]
         return tuple(found if limit is None else found[:limit])
@@ -203,8 +232,8 @@ class Library(Moving):
         """
         began = perf_counter()
         request = _request(question, Filters(article_id, speaker, outlet, since, until), limit)
-        with self._shared.lock:
-            found = answer(self._shared.community(self.community), request)
+        with self._shared.community(self.community) as community:
+            found = answer(community, request)
         took = 1000 * (perf_counter() - began)
         silence = found.silence
         abstained = None if silence is None else str(silence)
@@ -229,8 +258,8 @@ class Library(Moving):
             As `ask`.
         """
         request = _request(question, Filters(article_id, speaker, outlet, since, until), limit)
-        with self._shared.lock:
-            return explanations(self._shared.community(self.community), request)
+        with self._shared.community(self.community) as community:
+            return explanations(community, request)
 
     def quotes(
         self,
@@ -259,8 +288,7 @@ class Library(Moving):
             raise InvalidRequestError("The name is empty; give the name of somebody whom the articles quote.")
         _check_limit(limit)
         filters = Filters(article_id, None, outlet, since, until)
-        with self._shared.lock:
-            community = self._shared.community(self.community)
+        with self._shared.community(self.community) as community:
             if article_id is not None and article_id not in community.fields:
                 raise ArticleNotFoundError(article_id)
             names = community.names()
@@ -290,8 +318,8 @@ class Library(Moving):
         looked_at = _HALF.sub("\ufffd", message[:_LONGEST_MESSAGE]).strip()
         if not looked_at:
             raise InvalidRequestError("The message is empty; give the words whose speaker you are looking for.")
-        with self._shared.lock:
-            return trace(self._shared.community(self.community), looked_at)
+        with self._shared.community(self.community) as community:
+            return trace(community, looked_at)
 
     def people_like(self, typed: str, limit: int) -> tuple[Person, ...]:
         """People for what was typed of a name so far: a word that begins so before a name that is near, and of equals
@@ -303,8 +331,8 @@ class Library(Moving):
             If `limit` is below 1.
         """
         _check_limit(limit)
-        with self._shared.lock:
-            people = self._shared.community(self.community).speakers().people
+        with self._shared.community(self.community) as community:
+            people = community.speakers().people
         return people_like(people, typed, limit)
 
     def articles_like(self, typed: str, limit: int) -> tuple[ArticleSummary, ...]:
@@ -327,8 +355,7 @@ class Library(Moving):
             If `limit` is below 1.
         """
         _check_limit(limit)
-        with self._shared.lock:
-            community = self._shared.community(self.community)
+        with self._shared.community(self.community) as community:
             cited = community.speakers().outlets
         return outlets_like((article.outlet for article in self.articles()), cited, typed, limit)
 

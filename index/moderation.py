@@ -1,6 +1,6 @@
 """A library's moderation: preferences, the audit, reports of wrong speakers, and corrections that last."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from index.answering import standing
 from index.attribution import annotate
@@ -13,7 +13,7 @@ from index.errors import (
 )
 from index.identifiers import article_token
 from index.moderation_types import Correction, Figures, Record, Report, ReportState
-from index.name_ruling import NameRuling
+from index.name_ruling import NameRuling, person_called
 from index.sharing import bounded
 from index.store import corrections as store_corrections
 from index.store import records as store_records
@@ -25,6 +25,14 @@ _NOTE = 1_000
 _OPEN = 200  # open reports of a community
 _CORRECTIONS = 500  # corrections of an article
 _WORDS = 20_000  # characters that one correction is about
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Whom a moderator names; None for nobody."""
+
+    speaker: str | None
+    type: SpeakerType | None
 
 
 class Moderation(NameRuling):
@@ -66,9 +74,9 @@ class Moderation(NameRuling):
 
     def figures(self) -> Figures:
         """How much the library holds."""
-        with self._shared.lock:
-            people = self._shared.community(self.community).speakers().people
-            counts = self._shared.store.figures(self.community)
+        with self._shared.community(self.community) as community:
+            people = community.speakers().people
+        counts = self._shared.store.figures(self.community)
         return Figures(*counts, sum(person.type is not SpeakerType.GROUP for person in people))
 
     def article_of(self, token: str) -> str | None:
@@ -86,8 +94,7 @@ class Moderation(NameRuling):
         ArticleNotFoundError
             If the article is gone, or now too short to have such a span.
         """
-        with self._shared.lock:
-            community = self._shared.community(self.community)
+        with self._shared.community(self.community) as community:
             annotated = community.article(article_id)
             if annotated is None or not 0 <= span.start < span.end <= len(annotated.article.text):
                 raise ArticleNotFoundError(article_id)
@@ -120,7 +127,7 @@ class Moderation(NameRuling):
             ReportState.OPEN,
             None,
         )
-        with self._shared.lock, store.writing(self.community):
+        with store.writing(self.community):
             annotated = store.get(self.community, passage.article_id)
             if annotated is None or annotated.article.text[passage.span.start : passage.span.end] != passage.text:
                 raise ArticleNotFoundError(passage.article_id)
@@ -157,7 +164,7 @@ class Moderation(NameRuling):
             Naming who was first.
         """
         by = bounded(by, "moderator", _NAME, least=1)
-        with self._shared.lock, self._shared.store.writing(self.community):
+        with self._shared.store.writing(self.community):
             self._open_report(report_id)
             store_reports.settle(self._shared.store, self.community, report_id, ReportState.DISMISSED, by)
             return self.report_by_id(report_id)
@@ -177,7 +184,8 @@ class Moderation(NameRuling):
         """
         by = bounded(by, "moderator", _NAME, least=1)
         store = self._shared.store
-        with self._shared.lock, store.writing(self.community):
+        named = self._named(speaker)
+        with store.writing(self.community):
             report = self._open_report(report_id)
             annotated = store.get(self.community, report.article_id)
             if annotated is None:
@@ -187,7 +195,7 @@ class Moderation(NameRuling):
             content = report.content
             if content is not None:
                 content = Span(max(0, content.start + moved), content.end + moved)
-            self._correct(report.article_id, span, content, speaker, by)
+            self._correct(report.article_id, span, content, named, by)
             store_reports.settle(store, self.community, report_id, ReportState.CORRECTED, by)
             return self.report_by_id(report_id)
 
@@ -210,15 +218,13 @@ class Moderation(NameRuling):
         InvalidRequestError
             If the name is empty or too long, the words are too many, or the article has too many corrections.
         """
-        with self._shared.lock:
-            said = self._correct(article_id, span, content, speaker, by)
-            return self.passage_at(article_id, span, content=said)
+        said = self._correct(article_id, span, content, self._named(speaker), by)
+        return self.passage_at(article_id, span, content=said)
 
-    def _correct(self, article_id: str, span: Span, content: Span | None, speaker: str | None, by: str) -> Span:
+    def _correct(self, article_id: str, span: Span, content: Span | None, named: _Named, by: str) -> Span:
         """As `correct`; where what was said stands. Shows nothing, for a transaction around it may yet fail."""
-        name = bounded(speaker, "name", _NAME, least=1) if speaker is not None else None
         store = self._shared.store
-        with self._shared.lock, store.writing(self.community):
+        with store.writing(self.community):
             annotated = store.get(self.community, article_id)
             said = content or span
             if annotated is None or not all(_inside(s, annotated.article.text) for s in (said, span)):
@@ -231,14 +237,13 @@ class Moderation(NameRuling):
                 raise InvalidRequestError("The passage is too long to be corrected as one; correct a shorter one.")
             if store_corrections.count_corrections(store, self.community, article_id) >= _CORRECTIONS:
                 raise InvalidRequestError(f"The article has {_CORRECTIONS} corrections; take some back first.")
-            known, kind = self._known_as(name)
             correction = Correction(
                 0,
                 article_id,
                 words,
                 occurrence_of(text, said),
-                known,
-                kind,
+                named.speaker,
+                named.type,
                 bounded(by, "moderator", _NAME),
                 self._shared.now(),
             )
@@ -269,29 +274,42 @@ class Moderation(NameRuling):
             If there is no such correction.
         """
         store = self._shared.store
-        with self._shared.lock, store.writing(self.community):
+        while True:
             found = next((c for c in self.corrections() if c.id == correction_id), None)
             if found is None:
                 raise InvalidRequestError(
                     f"There is no correction {correction_id} here; list them to see their numbers."
                 )
-            store_corrections.delete_correction(store, self.community, correction_id)
-            annotated = store.get(self.community, found.article_id)
-            if annotated is not None:
-                store.put(self.community, self._corrected(annotate(annotated.article)))
-        return found
+            before = store.get(self.community, found.article_id)
+            found_again = None if before is None else annotate(before.article)
+            with store.writing(self.community):
+                now = store.get(self.community, found.article_id)
+                if (now and now.article) != (before and before.article):
+                    continue  # written again while it was annotated
+                store_corrections.delete_correction(store, self.community, correction_id)
+                if found_again is not None:
+                    store.put(self.community, self._corrected(found_again))
+                return found
 
     def _corrected(self, annotated: AnnotatedArticle) -> AnnotatedArticle:
         """An article as annotated, with the corrections that it has."""
         corrections = store_corrections.corrections_of(self._shared.store, self.community, annotated.article.id)
         return corrected(annotated, corrections)
 
-    def _known_as(self, name: str | None) -> tuple[str | None, SpeakerType | None]:
-        """A name as the library spells it, where it has it, and what it is; else a person."""
-        if name is None:
-            return None, None
-        found = self._person_called(name)
-        return (name, SpeakerType.PERSON) if found is None else (found[1], found[0].type)
+    def _named(self, speaker: str | None) -> _Named:
+        """A name as the library spells it, where it has it, and what it is; else a person. Not in a transaction.
+
+        Raises
+        ------
+        InvalidRequestError
+            If it is empty or too long.
+        """
+        if speaker is None:
+            return _Named(None, None)
+        name = bounded(speaker, "name", _NAME, least=1)
+        with self._shared.community(self.community) as community:
+            found = person_called(community, name)
+        return _Named(name, SpeakerType.PERSON) if found is None else _Named(found[1], found[0].type)
 
 
 def _inside(span: Span, text: str) -> bool:

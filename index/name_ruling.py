@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from index.attribution.identity import fold_name
+from index.community import Community
 from index.errors import InvalidRequestError, UnknownNameError
 from index.moderation_types import NameRule, NameRuleKind
 from index.sharing import Part, bounded
@@ -26,9 +27,9 @@ class NameRuling(Part):
         InvalidRequestError
             If all of them are one speaker's already, or there are too many rules.
         """
-        with self._shared.lock:
-            whole = self._speaker(into)
-            others = tuple(dict.fromkeys(self._speaker(name) for name in names))
+        with self._shared.community(self.community) as community:
+            whole = _speaker(community, into)
+            others = tuple(dict.fromkeys(_speaker(community, name) for name in names))
             if all(other == whole for other in others):
                 raise InvalidRequestError(f"{into} and {', '.join(names)} are one already.")
             self._rule(NameRuleKind.MERGE, tuple(other for other in others if other != whole), whole)
@@ -44,9 +45,9 @@ class NameRuling(Part):
             If `to` is empty, too long, or another speaker's name: those are merged instead.
         """
         to = bounded(to, "name", _NAME, least=1)
-        with self._shared.lock:
-            whole = self._speaker(name)
-            bearer = self._bearer(to)
+        with self._shared.community(self.community) as community:
+            whole = _speaker(community, name)
+            bearer = _bearer(community, to)
             if bearer is not None and bearer != whole:
                 raise InvalidRequestError(f"{to} is another speaker here; merge the two instead.")
             self._rule(NameRuleKind.RENAME, (whole,), to)
@@ -61,9 +62,9 @@ class NameRuling(Part):
         InvalidRequestError
             If `alias` is none of that speaker's other names.
         """
-        with self._shared.lock:
-            whole = self._speaker(name)
-            canonical = self._shared.community(self.community).speakers().canonical
+        with self._shared.community(self.community) as community:
+            whole = _speaker(community, name)
+            canonical = community.speakers().canonical
             mine = [k for k, bearer in canonical.items() if bearer == whole and _folded(k) == _folded(alias)]
             if not mine or (mine[0] == whole and sum(bearer == whole for bearer in canonical.values()) == 1):
                 raise InvalidRequestError(f"{alias} is not one of the names of {whole} here.")
@@ -77,33 +78,35 @@ class NameRuling(Part):
         """Take a rule on names back, if it is there."""
         store_rules.delete_rule(self._shared.store, self.community, rule_id)
 
-    def _speaker(self, name: str) -> str:
-        """The name that a speaker is shown under who bears `name`."""
-        bearer = self._bearer(name)
-        if bearer is None:
-            near = self._shared.community(self.community).names().nearest(name)
-            raise UnknownNameError(bounded(name, "name", _NAME), near)
-        return bearer
-
-    def _bearer(self, name: str) -> str | None:
-        found = self._person_called(name)
-        return None if found is None else found[0].name
-
-    def _person_called(self, name: str) -> tuple[Person, str] | None:
-        """The speaker of a name, and that name as the articles spell it; "the" and case aside."""
-        wanted = _folded(name)
-        for person in self._shared.community(self.community).speakers().people:
-            for known in (person.name, *person.aliases):
-                if _folded(known) == wanted:
-                    return person, known
-        return None
-
     def _rule(self, kind: NameRuleKind, names: tuple[str, ...], into: str) -> None:
         store = self._shared.store
         with store.writing(self.community):
             if len(store_rules.rules_of(store, self.community)) >= _RULES:
                 raise InvalidRequestError(f"There are {_RULES} rules on names already; take some back first.")
             store_rules.put_rule(store, self.community, kind, names, into)
+
+
+def person_called(community: Community, name: str) -> tuple[Person, str] | None:
+    """The speaker of a name, and that name as the articles spell it; "the" and case aside."""
+    wanted = _folded(name)
+    for person in community.speakers().people:
+        for known in (person.name, *person.aliases):
+            if _folded(known) == wanted:
+                return person, known
+    return None
+
+
+def _bearer(community: Community, name: str) -> str | None:
+    found = person_called(community, name)
+    return None if found is None else found[0].name
+
+
+def _speaker(community: Community, name: str) -> str:
+    """The name that a speaker is shown under who bears `name`."""
+    bearer = _bearer(community, name)
+    if bearer is None:
+        raise UnknownNameError(bounded(name, "name", _NAME), community.names().nearest(name))
+    return bearer
 
 
 def _folded(name: str) -> str:

@@ -25,7 +25,7 @@ class Removing(Moderation):
         ArticleNotFoundError
         """
         store = self._shared.store
-        with self._shared.lock, store.writing(self.community):
+        with store.writing(self.community):
             annotated = store.get(self.community, article_id)
             if annotated is None:
                 raise ArticleNotFoundError(article_id)
@@ -44,19 +44,24 @@ class Removing(Moderation):
             If it was not removed, or more than 30 days ago, or its id has been given to another article.
         """
         store = self._shared.store
-        with self._shared.lock, store.writing(self.community):
-            drop_kept(store, self.community, self._shared.now() - RESTORABLE)
-            kept = kept_article(store, self.community, article_id)
-            if kept is None or store.get(self.community, article_id) is not None:
-                raise RemovalNotFoundError(article_id)
-            restored = self._corrected(annotate(kept.article))
-            store.put(self.community, restored)
-            forget_removal(store, self.community, article_id)
-        return restored.summary
+        while True:
+            before = kept_article(store, self.community, article_id)
+            annotated = None if before is None else annotate(before.article)
+            with store.writing(self.community):
+                drop_kept(store, self.community, self._shared.now() - RESTORABLE)
+                kept = kept_article(store, self.community, article_id)
+                if annotated is None or kept is None or store.get(self.community, article_id) is not None:
+                    raise RemovalNotFoundError(article_id)
+                if kept.article != annotated.article:
+                    continue  # another version was removed while this one was annotated
+                restored = self._corrected(annotated)
+                store.put(self.community, restored)
+                forget_removal(store, self.community, article_id)
+                return restored.summary
 
     def removed(self) -> tuple[Removal, ...]:
         """What was removed, newest first."""
         store = self._shared.store
-        with self._shared.lock, store.writing(self.community):
+        with store.writing(self.community):
             drop_kept(store, self.community, self._shared.now() - RESTORABLE)
             return removals_of(store, self.community)

@@ -5,7 +5,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -13,7 +13,7 @@ import click
 
 from index.cli.session import Output, common, writing
 from index.cli.shapes import Json
-from index.errors import ExportError
+from index.errors import ExportError, StoreError
 from index.library import PUBLIC
 from index.moving import Moved
 from index.store import Database
@@ -52,7 +52,8 @@ def export(file: Path | None, community: str, everything: bool, force: bool, as_
 def import_(file: BinaryIO, as_json: bool, database: Database) -> None:
     """Read libraries from a FILE that export wrote; - is standard input.
 
-    They must be empty here. Either all of FILE is imported or, if any line is wrong, nothing.
+    They must be empty here. Either all of FILE is imported or, if any line is wrong, nothing. Nobody else can write to
+    the database meanwhile.
 
     \b
     Example:
@@ -61,15 +62,19 @@ def import_(file: BinaryIO, as_json: bool, database: Database) -> None:
     output = Output(as_json=as_json)
     with writing(database) as library:
         moved = library.import_(file, "standard input" if file is sys.stdin.buffer else file.name)
-    for one in moved:
-        output.result(_shape(one), f"imported: {_figures(one)}")
+        for one in moved:
+            output.result(_shape(one), f"imported: {_figures(one)}")
+        for one in moved:
+            with suppress(StoreError):  # as in `writing`
+                library.of(one.community).save_index()
 
 
 @contextmanager
 def _destination(path: Path | None, *, force: bool) -> Iterator[BinaryIO]:
     """What to write to: it becomes the file at `path`, or goes to standard output, once all of it is there.
 
-    So half an export is never taken for one, and a slow reader of standard output keeps nobody from writing.
+    So half an export is never taken for one, and a slow reader of standard output does not keep the database's log
+    from being cleared.
 
     Raises
     ------

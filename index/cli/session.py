@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import wraps
 from pathlib import Path
 from typing import ParamSpec
@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.text import Text
 
 from index.cli.shapes import Json, dump
-from index.errors import OnrecordError
+from index.errors import OnrecordError, StoreError
 from index.library import Library, open_library, open_samples
 from index.store import Database, is_server, with_password
 
@@ -115,9 +115,11 @@ def common(command: Callable[P, None]) -> Callable[P, None]:
 
 @contextmanager
 def writing(database: Database) -> Iterator[Library]:
-    """The library of `database`, created if need be."""
+    """The library of `database`, created if need be; who asks it next need not build its index."""
     with open_library(database) as library:
         yield library
+        with suppress(StoreError):  # what was to be written is, and an index can be built again
+            library.save_index()
 
 
 @contextmanager

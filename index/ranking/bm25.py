@@ -2,14 +2,19 @@
 
 import math
 from array import array
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-_BYTE = 255  # frequencies up to here take one byte
+from index.ranking.segments import Counts, Packed, counts_of, invert, merge, nothing
+from index.ranking.vocabulary import Keys, Vocabulary
+
+_WAITING = 1 << 20  # terms that wait to be sorted at most
+_LATE = 1 << 14  # postings that are kept apart at most, unless they are less than one in `_PART` of the others
+_PART = 8
+_HELD = 512  # terms whose postings are found at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +35,21 @@ class _Norms:
 
 
 @dataclass(frozen=True, slots=True)
+class _Found:
+    """A term's documents, ascending, how often each has it, how many are not removed, and the highest frequency."""
+
+    documents: NDArray[np.uint32]
+    frequencies: Counts
+    alive: int
+    highest: int
+
+
+@dataclass(frozen=True, slots=True)
 class _Wanted:
     """A term of a query that some document has: weight times idf, that times k1 + 1, and the most it can add."""
 
     text: str
-    place: int
+    found: _Found
     weight: float
     factor: float
     most: float
@@ -46,22 +61,23 @@ class Postings:
     Formula and parameters are those of BM25+ (Lv and Zhai 2011) as rank_bm25 0.2 computes them:
     ``idf = ln((N + 1) / df)``, score = sum over the query's terms of
     ``idf * (delta + tf * (k1 + 1) / (k1 * (1 - b + b * length / average length) + tf))``.
+
+    What is added waits as it comes and is sorted into postings when it is first asked for; those of late are kept
+    apart until they are worth merging.
     """
 
-    def __init__(self, *, k1: float, b: float, delta: float = 1.0) -> None:
+    def __init__(self, *, k1: float, b: float, delta: float = 1.0, keys: Keys | None = None) -> None:
         self._k1, self._b, self._delta = k1, b, delta
-        self._terms: dict[str, int] = {}
-        self._documents: list[array[int]] = []  # by term: document numbers, ascending
-        self._frequencies: list[array[int]] = []  # parallel to those
-        self._document_frequency: array[int] = array("I")  # by term: documents that are not removed
-        self._highest: array[int] = array("I")  # by term: the highest frequency that a document ever had
+        self._keys = keys if keys is not None else Vocabulary()
+        self._main = self._late = nothing()
         self._lengths: array[int] = array("I")
         self._alive = bytearray()
-        self._forward: array[int] = array("I")  # the terms of each document, one after the other
-        self._forward_ends: array[int] = array("Q")
+        self._waiting: array[int] = array("q")  # terms of the documents from `_settled` on, one after the other
+        self._settled = 0
         self._count = 0
         self._total = 0
         self._scratch: NDArray[np.float64] = np.zeros(0)
+        self._found: dict[str, _Found] = {}
         self._cached: _Norms | None = None
 
     def __len__(self) -> int:
@@ -70,34 +86,23 @@ class Postings:
 
     def add(self, terms: Iterable[str]) -> int:
         """Add a document and return its number; its terms may repeat."""
+        return self.add_keys([self._keys.key(term) for term in terms])
+
+    def add_keys(self, keys: Sequence[int]) -> int:
+        """Add a document as the numbers of its terms, and return its own."""
         number = len(self._lengths)
-        counts = Counter(terms)
-        for term, count in counts.items():
-            place = self._terms.get(term)
-            if place is None:
-                place = self._terms[term] = len(self._documents)
-                self._documents.append(array("I"))
-                self._frequencies.append(array("B"))
-                self._document_frequency.append(0)
-                self._highest.append(0)
-            self._documents[place].append(number)
-            if count > _BYTE and self._frequencies[place].typecode == "B":
-                self._frequencies[place] = array("I", self._frequencies[place])
-            self._frequencies[place].append(count)
-            self._highest[place] = max(self._highest[place], count)
-            self._document_frequency[place] += 1
-            self._forward.append(place)
-        length = counts.total()
-        self._forward_ends.append(len(self._forward))
-        self._lengths.append(length)
+        self._waiting.extend(keys)
+        self._lengths.append(len(keys))
         self._alive.append(1)
         self._cached = None
         self._count += 1
-        self._total += length
+        self._total += len(keys)
+        if len(self._waiting) > _WAITING:
+            self._settle()
         return number
 
     def remove(self, number: int) -> None:
-        """Remove document `number`; it keeps its room in the postings until the index is built anew.
+        """Remove document `number`; it keeps its room in the postings until the index is made anew.
 
         Raises
         ------
@@ -108,11 +113,9 @@ class Postings:
             raise KeyError(number)
         self._alive[number] = 0
         self._cached = None
+        self._found.clear()
         self._count -= 1
         self._total -= self._lengths[number]
-        start = self._forward_ends[number - 1] if number else 0
-        for place in self._forward[start : self._forward_ends[number]]:
-            self._document_frequency[place] -= 1
 
     def holds(self, number: int) -> bool:
         """Whether document `number` is there and not removed."""
@@ -120,20 +123,75 @@ class Postings:
 
     def idf(self, term: str) -> float:
         """``ln((N + 1) / df)``, never negative; 0 for a term in no document."""
-        frequency = self._frequency(term)
+        frequency = self._find(term).alive
         return math.log((self._count + 1) / frequency) if frequency else 0.0
 
     def knows(self, term: str) -> bool:
         """Whether some document has `term`."""
-        return self._frequency(term) > 0
+        return self._find(term).alive > 0
 
     def terms(self) -> Iterator[str]:
-        """All terms that some document has, in the order they were first seen."""
-        return (term for term, place in self._terms.items() if self._document_frequency[place])
+        """All terms that some document has."""
+        self._settle()
+        alive = np.array(self._alive, np.bool_)
+        held = [part.keys[counts_of(part, alive[part.documents]) > 0] for part in (self._main, self._late)]
+        return (self._keys.term(key) for key in np.union1d(*held).tolist())
 
-    def _frequency(self, term: str) -> int:
-        place = self._terms.get(term)
-        return 0 if place is None else self._document_frequency[place]
+    def packed(self) -> Packed:
+        """What the index holds now; it stays as it is when more is added or removed."""
+        self._settle()
+        parts = (self._main, self._late)
+        return Packed(parts, np.array(self._lengths, np.uint32), np.array(self._alive, np.bool_))
+
+    def unpack(self, packed: Packed) -> None:
+        """Take over what another index of the same parameters and terms held; this one is empty."""
+        self._main, *_ = packed.parts
+        self._lengths = array("I", packed.lengths.tobytes())
+        self._alive = bytearray(packed.alive.tobytes())
+        self._settled = len(self._lengths)
+        self._count = int(packed.alive.sum())
+        self._total = int(packed.lengths[packed.alive].sum(dtype=np.int64))
+
+    def _settle(self) -> None:
+        """Sort what waits into the postings."""
+        if self._settled == len(self._lengths):
+            return
+        keys = np.array(self._waiting, np.int64)
+        lengths = np.array(self._lengths[self._settled :], np.int64)
+        documents = np.repeat(np.arange(self._settled, len(self._lengths), dtype=np.uint32), lengths)
+        self._late = merge(self._late, invert(keys, documents))
+        if len(self._late.documents) > max(_LATE, len(self._main.documents) // _PART):
+            self._main, self._late = merge(self._main, self._late), nothing()
+        self._waiting = array("q")
+        self._settled = len(self._lengths)
+        self._found.clear()
+
+    def _find(self, term: str) -> _Found:
+        """The postings of a term, from both parts."""
+        self._settle()
+        found = self._found.get(term)
+        if found is None:
+            if len(self._found) >= _HELD:
+                self._found.clear()
+            found = self._found[term] = self._look_up(self._keys.find(term))
+        return found
+
+    def _look_up(self, key: int | None) -> _Found:
+        parts = []
+        for segment in (self._main, self._late):
+            at = segment.place(key) if key is not None else -1
+            if at >= 0:
+                low, high = segment.starts[at], segment.starts[at + 1]
+                parts.append((segment.documents[low:high], segment.frequencies[low:high]))
+        if not parts:
+            return _Found(self._main.documents[:0], self._main.frequencies[:0], 0, 0)
+        documents, frequencies = parts[0]
+        if len(parts) > 1:
+            documents, frequencies = (np.concatenate(both) for both in zip(*parts, strict=True))
+        alive = len(documents)
+        if self._count < len(self._alive):
+            alive = int(np.frombuffer(self._alive, np.uint8)[documents].sum(dtype=np.int64))
+        return _Found(documents, frequencies, alive, int(frequencies.max()))
 
     def documents_among(self, term: str, numbers: Sequence[int]) -> list[int]:
         """Those of the documents `numbers` that have `term`."""
@@ -141,21 +199,17 @@ class Postings:
 
     def count_between(self, term: str, starts: NDArray[np.intp], ends: NDArray[np.intp]) -> NDArray[np.intp]:
         """How many documents of each range ``[start, end)`` have `term`; ranges of removed documents are not asked."""
-        place = self._terms.get(term)
-        if place is None:
-            return np.zeros(len(starts), np.intp)
-        documents = np.frombuffer(self._documents[place], np.uint32)
+        documents = self._find(term).documents
         return np.searchsorted(documents, ends) - np.searchsorted(documents, starts)
 
     def saturation(self, term: str, documents: NDArray[np.intp]) -> NDArray[np.float64]:
         """``tf * (k1 + 1) / (k1 * (1 - b + b * length / average length) + tf)`` of `documents`; 0 without the term."""
-        place = self._terms.get(term)
-        if place is None:
+        found = self._find(term)
+        if not len(found.documents):
             return np.zeros(len(documents))
-        holding = np.frombuffer(self._documents[place], np.uint32)
-        at = np.searchsorted(holding, documents)
-        at[at == len(holding)] = 0
-        tf = np.where(holding[at] == documents, self._tf(place)[at], 0)
+        at = np.searchsorted(found.documents, documents)
+        at[at == len(found.documents)] = 0
+        tf = np.where(found.documents[at] == documents, found.frequencies[at], 0)
         return tf * (self._k1 + 1) / (self._norms().damping[documents] + tf)
 
     def lookup(self, query: Sequence[tuple[str, float]], documents: NDArray[np.intp]) -> NDArray[np.float64]:
@@ -179,12 +233,6 @@ class Postings:
             self._cached = _Norms(damping, 1 / (damping + 1), dead if self._count < len(self._alive) else None)
         return self._cached
 
-    def _tf(self, place: int) -> NDArray[np.uint8] | NDArray[np.uint32]:
-        frequencies = self._frequencies[place]
-        if frequencies.typecode == "B":
-            return np.frombuffer(frequencies, np.uint8)
-        return np.frombuffer(frequencies, np.uint32)
-
     def score(self, query: Sequence[tuple[str, float]]) -> Scores:
         """Scores of the documents that share a term with `query`: (term, weight) pairs; a repeated term adds up.
 
@@ -202,12 +250,12 @@ class Postings:
         1995); the scores are the same.
         """
         terms = self._wanted(query)
-        terms.sort(key=lambda term: len(self._documents[term.place]))
+        terms.sort(key=lambda term: len(term.found.documents))
         rest = sum(term.most for term in terms)
         touched: list[NDArray[np.intp]] = []
         size = 0
         for number, term in enumerate(terms):
-            if size >= count and len(self._documents[term.place]) > size:
+            if size >= count and len(term.found.documents) > size:
                 documents = np.concatenate(touched)
                 least = _nth(self._alive_scores(documents), count)
                 if least >= rest:
@@ -241,28 +289,27 @@ class Postings:
         return Scores(documents[keep], scores[keep] + self._delta * sum(term.weight for term in terms))
 
     def _wanted(self, query: Sequence[tuple[str, float]]) -> "list[_Wanted]":
+        self._settle()
         if len(self._scratch) < len(self._lengths):
             self._scratch = np.zeros(max(1024, 2 * len(self._lengths)))
         wanted: list[_Wanted] = []
         for text, weight in query:
             idf = self.idf(text)
             if idf and weight:
-                place = self._terms[text]
+                found = self._find(text)
                 factor = weight * idf * (self._k1 + 1)
-                top = self._highest[place]
-                wanted.append(
-                    _Wanted(text, place, weight * idf, factor, factor * top / (top + self._k1 * (1 - self._b)))
-                )
+                most = factor * found.highest / (found.highest + self._k1 * (1 - self._b))
+                wanted.append(_Wanted(text, found, weight * idf, factor, most))
         return wanted
 
     def _accumulate(self, term: "_Wanted") -> NDArray[np.intp]:
         """Add a term's part to the scratch, and return the documents that had nothing there before."""
-        documents = np.frombuffer(self._documents[term.place], np.uint32).astype(np.intp)
+        documents = term.found.documents.astype(np.intp)
         norms = self._norms()
-        if self._highest[term.place] == 1:
+        if term.found.highest == 1:
             parts = term.factor * norms.once[documents]
         else:
-            tf = self._tf(term.place)
+            tf = term.found.frequencies
             parts = term.factor * tf / (norms.damping[documents] + tf)
         before = self._scratch[documents]
         self._scratch[documents] = before + parts

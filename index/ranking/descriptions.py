@@ -1,7 +1,7 @@
 """What an article calls its people ("the mayor", "a retired baker"), found for each sentence that is about them."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from index.ranking.terms import stems_of, terms_of
 from index.types import AnnotatedArticle, Attribution, SpeakerType
@@ -24,10 +24,9 @@ class Descriptions:
             if attribution.speaker_type is SpeakerType.PERSON and len(stems) > 1:
                 self._people[stems[-1]].add(speaker)
 
-    def of(self, sentence: str, attributions: Sequence[Attribution]) -> list[str]:
-        """Stems that describe whoever says `sentence` or is named in it, less its own, in no promised order."""
-        own = set(stems_of(sentence))
+    def of(self, own: Set[str], attributions: Sequence[Attribution]) -> list[str]:
+        """Stems that describe whoever says the sentence of the stems `own`, or is named in it, less these; sorted."""
         about = {attribution.speaker for attribution in attributions if attribution.speaker is not None}
-        for stem in own:
-            about |= self._people.get(stem, set())
+        for stem in self._people.keys() & own:
+            about |= self._people[stem]
         return sorted({word for speaker in about for word in self._words.get(speaker, ())} - own)

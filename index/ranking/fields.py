@@ -7,10 +7,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+import numpy as np
+from numpy.typing import NDArray
+
 from index.ranking.bm25 import Postings
 from index.ranking.descriptions import Descriptions
-from index.ranking.terms import stems_of, terms_of
-from index.types import ANSWERABLE, Act, AnnotatedArticle, Attribution, ParagraphKind, Sentence
+from index.ranking.entries import Entries, Entry, Said
+from index.ranking.packing import PackedFields
+from index.ranking.terms import stems_of
+from index.ranking.vocabulary import HALF, Pairs, Vocabulary
+from index.types import ANSWERABLE, Act, AnnotatedArticle, Attribution, ParagraphKind, Sentence, Span
 
 # Sentences are short, so term frequency saturates early and length matters little (see eval/README in the workplace);
 # paragraphs and articles are nearer to ordinary documents.
@@ -28,30 +34,8 @@ _TIME = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """One attribution of a sentence, as far as ranking asks: the place of its names and whether it was said."""
-
-    speaker: int  # -1 for nobody
-    outlet: int
-    said: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One sentence of the index; all numbers are places in the fields."""
-
-    article: int
-    sentence: int  # its place among the article's sentences
-    paragraph: int
-    said: tuple[Said, ...]
-    number: bool
-    time: bool
-    display: bool  # of the headline or deck
-
-
-@dataclass(frozen=True, slots=True)
 class _Shelf:
-    """Where an article stands: entries, paragraphs, and the place in the articles' field."""
+    """Where an article stands: its entries, its paragraphs, and its place among the articles."""
 
     entries: range
     paragraphs: range
@@ -64,13 +48,15 @@ class Fields:
     Not thread-safe: the library guards it.
     """
 
-    def __init__(self) -> None:
-        self.sentences = Postings(k1=_SENTENCE[0], b=_SENTENCE[1])
-        self.bigrams = Postings(k1=_SENTENCE[0], b=_SENTENCE[1])
-        self.descriptions = Postings(k1=_DESCRIPTION[0], b=_DESCRIPTION[1])
-        self.paragraphs = Postings(k1=_PARAGRAPH[0], b=_PARAGRAPH[1])
-        self.articles = Postings(k1=_ARTICLE[0], b=_ARTICLE[1])
-        self.entries: list[Entry] = []
+    def __init__(self, vocabulary: Vocabulary | None = None) -> None:
+        self.vocabulary = vocabulary if vocabulary is not None else Vocabulary()
+        keys = self.vocabulary
+        self.sentences = Postings(k1=_SENTENCE[0], b=_SENTENCE[1], keys=keys)
+        self.bigrams = Postings(k1=_SENTENCE[0], b=_SENTENCE[1], keys=Pairs(keys))
+        self.descriptions = Postings(k1=_DESCRIPTION[0], b=_DESCRIPTION[1], keys=keys)
+        self.paragraphs = Postings(k1=_PARAGRAPH[0], b=_PARAGRAPH[1], keys=keys)
+        self.articles = Postings(k1=_ARTICLE[0], b=_ARTICLE[1], keys=keys)
+        self.entries = Entries()
         self.article_ids: list[str] = []
         self.names: list[str] = []
         self.name_stems: list[tuple[str, ...]] = []
@@ -108,36 +94,51 @@ class Fields:
 
     def add(self, annotated: AnnotatedArticle) -> None:
         """Index an article that is not indexed yet."""
+        text, keys_of = annotated.article.text, self.vocabulary.keys
         article = len(self.article_ids)
         self.article_ids.append(annotated.article.id)
-        first_entry = len(self.entries)
+        first_entry, first_paragraph = len(self.entries), 0
         described = Descriptions(annotated)
-        starts = [self.paragraphs.add(terms) for terms in _paragraphs_terms(annotated)]
-        first_paragraph = starts[0] if starts else 0
-        for place, sentence, paragraph, attributions in _answerable(annotated):
-            text = annotated.article.text[sentence.span.start : sentence.span.end]
-            self.sentences.add(_sentence_terms(text, attributions))
-            self.bigrams.add(_bigrams(text))
-            self.descriptions.add(described.of(text, attributions))
+        whole: list[int] = []
+        stems_at: dict[Span, list[str]] = {}  # many a paragraph is one sentence
+        spans = [p.span for p in annotated.article.paragraphs if p.kind in ANSWERABLE]
+        for number, span in enumerate(spans):
+            stems = stems_at[span] = stems_of(text[span.start : span.end])
+            keys = keys_of(stems)
+            whole += keys
+            place = self.paragraphs.add_keys(keys)
+            first_paragraph = first_paragraph if number else place
+        for place, sentence, paragraph, attributions in _answerable(annotated, spans):
+            words = text[sentence.span.start : sentence.span.end]
+            stems = stems_at.get(sentence.span) or stems_of(words)
+            own = set(stems)
+            keys = keys_of(stems)
             said = tuple(
                 Said(self.name_number(a.speaker), self.name_number(a.outlet), a.act is Act.SAID) for a in attributions
             )
-            number = any(term.stem[0].isdigit() for term in terms_of(text))
+            self.sentences.add_keys(keys + keys_of(stem for stem in self._of_names(said) if stem not in own))
+            self.bigrams.add_keys([one << HALF | other for one, other in pairwise(keys)])
+            self.descriptions.add_keys(keys_of(described.of(own, attributions)))
             self.entries.append(
                 Entry(
                     article,
                     place,
                     first_paragraph + paragraph,
                     said,
-                    number,
-                    _TIME.search(text) is not None,
-                    _is_display(sentence.kind, text),
+                    any(stem[0].isdigit() for stem in own),
+                    _TIME.search(words) is not None,
+                    _is_display(sentence.kind, words),
                 )
             )
-        place = self.articles.add(_article_terms(annotated))
+        self.articles.add_keys(whole + keys_of(stems_of(annotated.article.title)) * _HEADLINE_REPEATS)
         self._shelves[annotated.article.id] = _Shelf(
-            range(first_entry, len(self.entries)), range(first_paragraph, first_paragraph + len(starts)), place
+            range(first_entry, len(self.entries)), range(first_paragraph, first_paragraph + len(spans)), article
         )
+
+    def _of_names(self, said: Iterable[Said]) -> dict[str, None]:
+        """The stems of the names of who said something."""
+        numbers = (number for one in said for number in (one.speaker, one.outlet) if number >= 0)
+        return dict.fromkeys(stem for number in numbers for stem in self.name_stems[number])
 
     def remove(self, article_id: str) -> None:
         """Take an article out again.
@@ -156,23 +157,63 @@ class Fields:
             self.descriptions.remove(number)
         self.articles.remove(shelf.article)
 
+    def shelve(self, article_ids: Sequence[str], paragraph_counts: NDArray[np.uint32]) -> None:
+        """Tell the articles of the entries and paragraphs that were unpacked, in their order."""
+        self.article_ids = [*article_ids]
+        articles = self.entries.articles(np.arange(len(self.entries)))
+        ends = np.cumsum(np.bincount(articles, minlength=len(article_ids))).tolist()
+        paragraph_ends = np.cumsum(paragraph_counts, dtype=np.int64).tolist()
+        entry = paragraph = 0
+        for number, identity in enumerate(article_ids):
+            entries, paragraphs = range(entry, ends[number]), range(paragraph, paragraph_ends[number])
+            self._shelves[identity] = _Shelf(entries, paragraphs, number)
+            entry, paragraph = entries.stop, paragraphs.stop
+
+    def packed(self) -> PackedFields:
+        """A copy of everything as arrays; it stays as it is when more is added or removed."""
+        counts = np.zeros(len(self.article_ids), np.uint32)
+        for shelf in self._shelves.values():
+            counts[shelf.article] = len(shelf.paragraphs)
+        return PackedFields(
+            [*self.vocabulary.words],
+            [*self.names],
+            [*self.article_ids],
+            counts,
+            self.entries.packed(),
+            self.sentences.packed(),
+            self.bigrams.packed(),
+            self.descriptions.packed(),
+            self.paragraphs.packed(),
+            self.articles.packed(),
+        )
+
+
+def unpacked(packed: PackedFields) -> Fields:
+    """The fields of a compacted index."""
+    fields = Fields(Vocabulary(packed.words))
+    for name in packed.names:
+        fields.name_number(name)
+    fields.entries.unpack(packed.entries)
+    fields.sentences.unpack(packed.sentences)
+    fields.bigrams.unpack(packed.bigrams)
+    fields.descriptions.unpack(packed.descriptions)
+    fields.paragraphs.unpack(packed.paragraphs)
+    fields.articles.unpack(packed.articles)
+    fields.shelve(packed.article_ids, packed.paragraph_counts)
+    return fields
+
 
 def _is_display(kind: ParagraphKind, text: str) -> bool:
     """Headlines, decks, and the titles of pictures, which end without a full stop."""
     return kind in _DISPLAY or (kind is ParagraphKind.CAPTION and text.rstrip("'’”\")")[-1:].isalnum())
 
 
-def _paragraphs_terms(annotated: AnnotatedArticle) -> list[list[str]]:
-    """Stems of each answerable paragraph, in order."""
-    article = annotated.article
-    return [stems_of(article.text[p.span.start : p.span.end]) for p in article.paragraphs if p.kind in ANSWERABLE]
-
-
-def _answerable(annotated: AnnotatedArticle) -> Iterable[tuple[int, Sentence, int, list[Attribution]]]:
-    """Each answerable sentence: its place, itself, its paragraph's place among the answerable ones, and who said
-    what of it."""
+def _answerable(
+    annotated: AnnotatedArticle, paragraphs: Sequence[Span]
+) -> Iterable[tuple[int, Sentence, int, list[Attribution]]]:
+    """Each answerable sentence: its place, itself, its paragraph's place among the answerable `paragraphs`, and who
+    said what of it."""
     of = attributions_by_sentence(annotated)
-    paragraphs = [p.span for p in annotated.article.paragraphs if p.kind in ANSWERABLE]
     at = 0
     for place, sentence in enumerate(annotated.sentences):
         if sentence.kind not in ANSWERABLE:
@@ -194,25 +235,3 @@ def attributions_by_sentence(annotated: AnnotatedArticle) -> dict[int, list[int]
                     found[at].append(number)
                 at += 1
     return found
-
-
-def _sentence_terms(text: str, attributions: Sequence[Attribution]) -> list[str]:
-    """Stems of a sentence, and those of its speakers' and outlets' names that it does not have itself."""
-    terms = stems_of(text)
-    own = set(terms)
-    names: dict[str, None] = {}
-    for attribution in attributions:
-        for name in (attribution.speaker, attribution.outlet):
-            if name is not None:
-                names.update(dict.fromkeys(stem for stem in stems_of(name) if stem not in own))
-    return [*terms, *names]
-
-
-def _bigrams(text: str) -> list[str]:
-    stems = stems_of(text)
-    return [f"{a} {b}" for a, b in pairwise(stems)]
-
-
-def _article_terms(annotated: AnnotatedArticle) -> list[str]:
-    terms = [stem for paragraph in _paragraphs_terms(annotated) for stem in paragraph]
-    return terms + stems_of(annotated.article.title) * _HEADLINE_REPEATS

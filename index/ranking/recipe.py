@@ -12,7 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.ranking.bm25 import Postings
-from index.ranking.fields import Entry, Fields
+from index.ranking.entries import Entry
+from index.ranking.fields import Fields
 from index.ranking.question import Question
 from index.types import Evidence
 
@@ -111,18 +112,20 @@ class Scope:
         """Whether any sentence may answer."""
         return self.entries is None and self.speakers is None and self.outlets is None and self.articles is None
 
-    def admits(self, fields: Fields, number: int) -> bool:
-        """Whether entry `number` is of a wanted article, and its attributions of the wanted speakers and outlets."""
-        if self.entries is not None and number not in self.entries:
-            return False
-        entry = fields.entries[number]
-        if self.articles is not None and entry.article not in self.articles:
-            return False
-        if self.speakers is not None and not any(one.speaker in self.speakers for one in entry.said):
-            return False
-        if self.outlets is None or entry.article in self.published:
-            return True
-        return any(one.outlet in self.outlets or one.speaker in self.outlets for one in entry.said)
+    def admits(self, fields: Fields, numbers: NDArray[np.intp]) -> NDArray[np.bool_]:
+        """Which entries are of a wanted article, and their attributions of the wanted speakers and outlets."""
+        entries = fields.entries
+        inside = np.ones(len(numbers), np.bool_)
+        if self.entries is not None:
+            inside &= (numbers >= self.entries.start) & (numbers < self.entries.stop)
+        if self.articles is not None:
+            inside &= np.isin(entries.articles(numbers), [*self.articles])
+        if self.speakers is not None:
+            inside &= np.isin(numbers, entries.said_by(self.speakers))
+        if self.outlets is not None:
+            published = np.isin(entries.articles(numbers), [*self.published])
+            inside &= published | np.isin(numbers, entries.citing(self.outlets))
+        return inside
 
 
 def rank(
@@ -135,7 +138,7 @@ def rank(
     """
     if not scope.is_open:
         found = fields.sentences.score(question.content)
-        inside = np.array([scope.admits(fields, number) for number in found.documents.tolist()], dtype=bool)
+        inside = scope.admits(fields, found.documents)
         candidates = found.documents[inside]
         candidates = candidates[_best(found.scores[inside], _CANDIDATES)]
     else:
@@ -182,9 +185,8 @@ def _of_best_articles(fields: Fields, question: Question) -> NDArray[np.intp]:
 
 def _around(fields: Fields, question: Question, candidates: NDArray[np.intp]) -> dict[Part, NDArray[np.float64]]:
     """What the paragraphs and articles of the candidates add."""
-    entries, size = fields.entries, len(candidates)
-    paragraphs = np.fromiter((entries[i].paragraph for i in candidates), np.intp, size)
-    articles, of = np.unique(np.fromiter((entries[i].article for i in candidates), np.intp, size), return_inverse=True)
+    paragraphs = fields.entries.paragraphs(candidates)
+    articles, of = np.unique(fields.entries.articles(candidates), return_inverse=True)
     return {
         Part.PARAGRAPH: fields.paragraphs.lookup(question.content, paragraphs),
         Part.ARTICLE: fields.articles.lookup(question.content, articles)[of],
@@ -206,7 +208,8 @@ def _closer(fields: Fields, question: Question, candidates: NDArray[np.intp]) ->
 def _local(fields: Fields, question: Question, candidates: NDArray[np.intp]) -> NDArray[np.float64]:
     """BM25 with the idf of the candidate's own article: what all of it is about does not set a sentence apart."""
     scores = np.zeros(len(candidates))
-    ranges = [fields.article_entries(fields.article_ids[fields.entries[i].article]) for i in candidates]
+    articles = fields.entries.articles(candidates).tolist()
+    ranges = [fields.article_entries(fields.article_ids[article]) for article in articles]
     starts = np.array([r.start for r in ranges], np.intp)
     ends = np.array([r.stop for r in ranges], np.intp)
     for term, weight in question.content:

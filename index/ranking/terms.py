@@ -34,6 +34,8 @@ STOP_WORDS: frozenset[str] = frozenset(
     """.split()
 )
 
+_REMEMBERED = 64  # letters of a word at most whose analysis is kept: a cache of endless words would know no bound
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -49,7 +51,7 @@ def _stemmer() -> SnowballStemmer:
     return SnowballStemmer("english")
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def _analyse(word: str) -> tuple[Term, ...]:
     capital = word[0].isupper()
     plain = word
@@ -88,9 +90,15 @@ def _number(word: str) -> tuple[Term, ...]:
 def terms_of(text: str) -> Iterator[Term]:
     """The terms of `text` in order."""
     for match in _WORD.finditer(text):
-        yield from _analyse(match.group())
+        word = match.group()
+        yield from _analyse(word) if len(word) <= _REMEMBERED else _analyse.__wrapped__(word)
 
 
 def stems_of(text: str) -> list[str]:
     """The stems of `text` in order, stop words included."""
-    return [term.stem for term in terms_of(text)]
+    return [stem for word in _WORD.findall(text) for stem in _stems(word)]
+
+
+@lru_cache(maxsize=50_000)
+def _stems(word: str) -> tuple[str, ...]:
+    return tuple(term.stem for term in _analyse(word))

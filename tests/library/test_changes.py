@@ -189,6 +189,12 @@ class Libraries(RuleBasedStateMachine):
         for known in library.name_rules()[:1]:
             library.forget_rule(known.id)
 
+    @rule(community=st.sampled_from(COMMUNITIES))
+    def keep(self, community: str) -> None:
+        self.changed = community
+        self.one.of(community).save_index(at_least=1)
+        assert not self.two.of(community).save_index(at_least=1)
+
     @invariant()
     def both_answer_as_if_just_opened(self) -> None:
         with open_library(self.path, community=self.changed) as fresh:

@@ -1,0 +1,182 @@
+"""The sentences of an index as columns: where each stands, what it has, and who is reported to have said it."""
+
+from array import array
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+_NUMBER, _TIME, _DISPLAY = 1, 2, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One attribution of a sentence, as far as ranking asks: the place of its names and whether it was said."""
+
+    speaker: int  # -1 for nobody
+    outlet: int
+    said: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One sentence of the index; all numbers are places in the fields."""
+
+    article: int
+    sentence: int  # its place among the article's sentences
+    paragraph: int
+    said: tuple[Said, ...]
+    number: bool
+    time: bool
+    display: bool  # of the headline or deck
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """N entries with S attributions in all, as arrays.
+
+    Attributes
+    ----------
+    articles, sentences, paragraphs : (N,) uint32
+    flags : (N,) uint8
+    ends : (N,) uint32
+        Where each entry's attributions end.
+    speakers, outlets : (S,) int32
+        Numbers of names, -1 for none.
+    acts : (S,) uint8
+        1 where it was said.
+    """
+
+    articles: NDArray[np.uint32]
+    sentences: NDArray[np.uint32]
+    paragraphs: NDArray[np.uint32]
+    flags: NDArray[np.uint8]
+    ends: NDArray[np.uint32]
+    speakers: NDArray[np.int32]
+    outlets: NDArray[np.int32]
+    acts: NDArray[np.uint8]
+
+    def counts(self) -> NDArray[np.int64]:
+        """How many attributions each entry has."""
+        ends = self.ends.astype(np.int64)
+        ends[1:] -= ends[:-1].copy()
+        return ends
+
+    def kept(
+        self,
+        alive: NDArray[np.bool_],
+        articles: NDArray[np.uint32],
+        paragraphs: NDArray[np.uint32],
+    ) -> "Columns":
+        """The entries that are `alive`, under the new numbers of their articles and paragraphs."""
+        counts = self.counts()
+        said = np.repeat(alive, counts)
+        return Columns(
+            articles[self.articles[alive]],
+            self.sentences[alive],
+            paragraphs[self.paragraphs[alive]],
+            self.flags[alive],
+            np.cumsum(counts[alive]).astype(np.uint32),
+            self.speakers[said],
+            self.outlets[said],
+            self.acts[said],
+        )
+
+
+class Entries:
+    """Entries by number, from 0."""
+
+    def __init__(self) -> None:
+        self._articles: array[int] = array("I")
+        self._sentences: array[int] = array("I")
+        self._paragraphs: array[int] = array("I")
+        self._flags = bytearray()
+        self._ends: array[int] = array("I")
+        self._speakers: array[int] = array("i")
+        self._outlets: array[int] = array("i")
+        self._acts = bytearray()
+
+    def __len__(self) -> int:
+        """How many entries there are."""
+        return len(self._articles)
+
+    def append(self, entry: Entry) -> None:
+        """Put an entry after the last one."""
+        self._articles.append(entry.article)
+        self._sentences.append(entry.sentence)
+        self._paragraphs.append(entry.paragraph)
+        self._flags.append(_NUMBER * entry.number | _TIME * entry.time | _DISPLAY * entry.display)
+        for said in entry.said:
+            self._speakers.append(said.speaker)
+            self._outlets.append(said.outlet)
+            self._acts.append(said.said)
+        self._ends.append(len(self._speakers))
+
+    def __getitem__(self, number: int) -> Entry:
+        """The entry of a number."""
+        flags = self._flags[number]
+        low = self._ends[number - 1] if number else 0
+        return Entry(
+            self._articles[number],
+            self._sentences[number],
+            self._paragraphs[number],
+            tuple(
+                Said(self._speakers[at], self._outlets[at], bool(self._acts[at]))
+                for at in range(low, self._ends[number])
+            ),
+            bool(flags & _NUMBER),
+            bool(flags & _TIME),
+            bool(flags & _DISPLAY),
+        )
+
+    def articles(self, numbers: NDArray[np.intp]) -> NDArray[np.intp]:
+        """The articles of entries."""
+        return np.frombuffer(self._articles, np.uint32)[numbers].astype(np.intp)
+
+    def paragraphs(self, numbers: NDArray[np.intp]) -> NDArray[np.intp]:
+        """The paragraphs of entries."""
+        return np.frombuffer(self._paragraphs, np.uint32)[numbers].astype(np.intp)
+
+    def said_by(self, names: Collection[int]) -> NDArray[np.intp]:
+        """The entries of which an attribution has one of the names as its speaker, ascending."""
+        return self._of(np.isin(np.frombuffer(self._speakers, np.int32), [*names]))
+
+    def citing(self, names: Collection[int]) -> NDArray[np.intp]:
+        """The entries of which an attribution has one of the names as its speaker or outlet, ascending."""
+        wanted = [*names]
+        cited = np.isin(np.frombuffer(self._outlets, np.int32), wanted)
+        return self._of(cited | np.isin(np.frombuffer(self._speakers, np.int32), wanted))
+
+    def _of(self, wanted: NDArray[np.bool_]) -> NDArray[np.intp]:
+        """The entries of the attributions that are wanted."""
+        return np.unique(np.searchsorted(np.frombuffer(self._ends, np.uint32), np.flatnonzero(wanted), side="right"))
+
+    def packed(self) -> Columns:
+        """A copy as arrays."""
+        return Columns(
+            _copy(self._articles, np.uint32),
+            _copy(self._sentences, np.uint32),
+            _copy(self._paragraphs, np.uint32),
+            _copy(self._flags, np.uint8),
+            _copy(self._ends, np.uint32),
+            _copy(self._speakers, np.int32),
+            _copy(self._outlets, np.int32),
+            _copy(self._acts, np.uint8),
+        )
+
+    def unpack(self, columns: Columns) -> None:
+        """Take over entries; there are none yet."""
+        self._articles.frombytes(columns.articles.tobytes())
+        self._sentences.frombytes(columns.sentences.tobytes())
+        self._paragraphs.frombytes(columns.paragraphs.tobytes())
+        self._flags += columns.flags.tobytes()
+        self._ends.frombytes(columns.ends.tobytes())
+        self._speakers.frombytes(columns.speakers.tobytes())
+        self._outlets.frombytes(columns.outlets.tobytes())
+        self._acts += columns.acts.tobytes()
+
+
+def _copy(column: Sequence[int], kind: type[Any]) -> NDArray[Any]:
+    return np.frombuffer(column, kind).copy()  # type: ignore[call-overload, no-any-return]

@@ -1,0 +1,233 @@
+"""An index as arrays: copied out of `Fields`, without what was removed, and as bytes for the database."""
+
+import json
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.ranking.entries import Columns
+from index.ranking.segments import Packed, Segment, numbers_of
+from index.ranking.vocabulary import HALF
+
+_LARGEST = 1 << 31  # bytes of an index
+_PIECE = 1 << 16  # bytes that are inflated at once
+_LOW = (1 << HALF) - 1
+_POSTINGS = ("sentences", "bigrams", "descriptions", "paragraphs", "articles")
+_ARRAYS = ("keys", "starts", "documents", "frequencies", "lengths")
+
+_KINDS = {  # by the last part of an array's name; where several, the narrowest that will do was taken
+    **dict.fromkeys(("keys", "starts"), ("int64",)),
+    **dict.fromkeys(("speakers", "outlets"), ("int32",)),
+    **dict.fromkeys(("flags", "acts"), ("uint8",)),
+    **dict.fromkeys(("articles", "sentences", "paragraphs", "ends"), ("uint32",)),
+    **dict.fromkeys(("documents", "lengths", "paragraph_counts"), ("uint32",)),
+    "frequencies": ("uint8", "uint16", "uint32"),
+}
+
+Arrays = dict[str, NDArray[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class PackedFields:
+    """What `Fields` hold, by their names there.
+
+    Attributes
+    ----------
+    words, names, article_ids : list of str
+        By number.
+    paragraph_counts : (A,) uint32
+        How many paragraphs each article has.
+    """
+
+    words: list[str]
+    names: list[str]
+    article_ids: list[str]
+    paragraph_counts: NDArray[np.uint32]
+    entries: Columns
+    sentences: Packed
+    bigrams: Packed
+    descriptions: Packed
+    paragraphs: Packed
+    articles: Packed
+
+    def compacted(self) -> "PackedFields":
+        """Without the articles that were removed, their words and names; all is numbered anew in its order."""
+        articles, sentences = self.articles.alive, self.sentences.alive
+        entries = self.entries.kept(sentences, numbers_of(articles), numbers_of(self.paragraphs.alive))
+        postings = {name: getattr(self, name).compacted() for name in _POSTINGS}
+        used = np.zeros(len(self.words), np.bool_)
+        for name, one in postings.items():
+            if name != "bigrams":  # whose words are the sentences' as well
+                used[one.parts[0].keys] = True
+        numbers = np.cumsum(used) - 1
+        for name, one in postings.items():
+            keys = one.parts[0].keys
+            if name == "bigrams":
+                postings[name] = one.rekeyed(numbers[keys >> HALF] << HALF | numbers[keys & _LOW])
+            else:
+                postings[name] = one.rekeyed(numbers[keys])
+        named = np.zeros(len(self.names) + 1, np.bool_)  # the last is nobody
+        named[entries.speakers] = named[entries.outlets] = True
+        order = np.append(np.cumsum(named[:-1]) - 1, -1).astype(np.int32)
+        return PackedFields(
+            [word for word, wanted in zip(self.words, used.tolist(), strict=True) if wanted],
+            [name for name, wanted in zip(self.names, named[:-1].tolist(), strict=True) if wanted],
+            [one for one, wanted in zip(self.article_ids, articles.tolist(), strict=True) if wanted],
+            self.paragraph_counts[articles],
+            replace(entries, speakers=order[entries.speakers], outlets=order[entries.outlets]),
+            **postings,
+        )
+
+
+def to_bytes(packed: PackedFields, facts: Mapping[str, Any]) -> bytes:
+    """A compacted index, and `facts` beside it in JSON's types, in one piece with a check sum."""
+    arrays: Arrays = {"paragraph_counts": packed.paragraph_counts}
+    arrays |= {f"entries.{one.name}": getattr(packed.entries, one.name) for one in fields(Columns)}
+    for name in _POSTINGS:
+        postings: Packed = getattr(packed, name)
+        (part,) = postings.parts
+        columns: tuple[NDArray[Any], ...] = (
+            part.keys,
+            part.starts,
+            _gaps(part),
+            part.frequencies,
+            postings.lengths,
+        )
+        arrays |= {f"{name}.{column}": values for column, values in zip(_ARRAYS, columns, strict=True)}
+    head = {
+        "facts": facts,
+        "words": packed.words,
+        "names": packed.names,
+        "article_ids": packed.article_ids,
+        "arrays": [[name, values.dtype.name, len(values)] for name, values in arrays.items()],
+    }
+    text = json.dumps(head, separators=(",", ":")).encode()
+    press = zlib.compressobj(1)
+    pieces = [len(text).to_bytes(8, "little"), text, *(a.tobytes() for a in arrays.values())]
+    return b"".join([*(press.compress(piece) for piece in pieces), press.flush()])
+
+
+def from_bytes(content: bytes) -> tuple[PackedFields, dict[str, Any]]:
+    """What `to_bytes` was given.
+
+    Raises
+    ------
+    ValueError
+        If it was not, or the bytes were damaged.
+    """
+    try:
+        return _unpacked(_Reader(content))
+    except (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, zlib.error) as error:
+        raise ValueError("This is no index, or it is damaged.") from error
+
+
+class _Reader:
+    """Inflates bytes piece by piece, so that an index is not twice in memory."""
+
+    def __init__(self, content: bytes) -> None:
+        self._press = zlib.decompressobj()
+        self._content = memoryview(content)
+        self._left = _LARGEST
+
+    def take(self, size: int) -> bytes:
+        """The next `size` bytes; ValueError if there are fewer."""
+        self._left -= size
+        if size < 0 or self._left < 0:
+            raise ValueError(size)
+        pieces = []
+        while size:
+            pieces.append(self._inflate(size))
+            size -= len(pieces[-1])
+        return b"".join(pieces)
+
+    def end(self) -> None:
+        """ValueError unless all was taken, and is what it was."""
+        while not self._press.eof:
+            if self._inflate(1):
+                raise ValueError
+
+    def _inflate(self, most: int) -> bytes:
+        waiting = self._press.unconsumed_tail
+        if not waiting:
+            if self._press.eof or not self._content:
+                raise ValueError(most)
+            waiting, self._content = bytes(self._content[:_PIECE]), self._content[_PIECE:]
+        return self._press.decompress(waiting, most)
+
+
+def _unpacked(reader: _Reader) -> tuple[PackedFields, dict[str, Any]]:
+    head = json.loads(reader.take(int.from_bytes(reader.take(8), "little")))
+    arrays: Arrays = {}
+    for name, kind, length in head["arrays"]:
+        if kind not in _KINDS[name.rpartition(".")[2]]:
+            raise ValueError(kind)
+        arrays[name] = np.frombuffer(reader.take(length * np.dtype(kind).itemsize), kind)
+    reader.end()
+    entries = Columns(**{one.name: arrays[f"entries.{one.name}"] for one in fields(Columns)})
+    postings = {}
+    for name in _POSTINGS:
+        keys, starts, gaps, frequencies, lengths = (arrays[f"{name}.{column}"] for column in _ARRAYS)
+        part = Segment(keys, starts, _documents(keys, starts, gaps), frequencies)
+        postings[name] = Packed((part,), lengths, np.ones(len(lengths), np.bool_))
+    packed = PackedFields(
+        head["words"], head["names"], head["article_ids"], arrays["paragraph_counts"], entries, **postings
+    )
+    _check(packed)
+    return packed, head["facts"]
+
+
+def _gaps(part: Segment) -> NDArray[np.uint32]:
+    """What each document's number is above the one before; the numbers of a term's first, which may be below, wrap."""
+    gaps = part.documents.copy()
+    gaps[1:] -= part.documents[:-1]
+    return gaps
+
+
+def _documents(keys: NDArray[Any], starts: NDArray[Any], gaps: NDArray[Any]) -> NDArray[np.uint32]:
+    ends = starts[1:]
+    if len(ends) != len(keys) or starts[0] or starts[-1] != len(gaps) or (ends <= starts[:-1]).any():
+        raise ValueError("starts")
+    return np.cumsum(gaps, dtype=np.uint32)
+
+
+def _check(packed: PackedFields) -> None:
+    """Raise ValueError where a number is of nothing that is there."""
+    words, names, articles = len(packed.words), len(packed.names), len(packed.article_ids)
+    entries = packed.entries
+    paragraphs = int(packed.paragraph_counts.sum(dtype=np.int64))
+    expected = {
+        "sentences": len(entries.articles),
+        "bigrams": len(entries.articles),
+        "descriptions": len(entries.articles),
+        "paragraphs": paragraphs,
+        "articles": articles,
+    }
+    sound = len(packed.paragraph_counts) == articles
+    for name, count in expected.items():
+        postings: Packed = getattr(packed, name)
+        (part,) = postings.parts
+        keys = part.keys
+        if name == "bigrams":
+            sound &= _within(keys >> HALF, 0, words) and _within(keys & _LOW, 0, words)
+        else:
+            sound &= _within(keys, 0, words)
+        sound &= len(postings.lengths) == count and _within(part.documents, 0, count)
+        sound &= len(part.frequencies) == len(part.documents) and bool((keys[1:] > keys[:-1]).all())
+    sound &= all(len(column) == len(entries.articles) for column in (entries.sentences, entries.paragraphs))
+    sound &= len(entries.flags) == len(entries.ends) == len(entries.articles)
+    sound &= len(entries.speakers) == len(entries.outlets) == len(entries.acts)
+    sound &= (int(entries.ends[-1]) if len(entries.ends) else 0) == len(entries.speakers)
+    sound &= bool((entries.ends[1:] >= entries.ends[:-1]).all())
+    sound &= bool((entries.articles[1:] >= entries.articles[:-1]).all())
+    sound &= _within(entries.articles, 0, articles) and _within(entries.paragraphs, 0, paragraphs)
+    sound &= _within(entries.speakers, -1, names) and _within(entries.outlets, -1, names)
+    if not sound or not all(isinstance(one, str) for one in (*packed.words, *packed.names, *packed.article_ids)):
+        raise ValueError("numbers")
+
+
+def _within(values: NDArray[Any], low: int, high: int) -> bool:
+    return not len(values) or (int(values.min()) >= low and int(values.max()) < high)

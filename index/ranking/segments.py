@@ -1,0 +1,141 @@
+"""Postings as flat arrays: for each term the documents that have it, built by sorting and never changed."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Counts = NDArray[np.unsignedinteger[Any]]
+"""Frequencies, of the narrowest type that holds them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Postings of T terms, P in all.
+
+    Attributes
+    ----------
+    keys : (T,) int64
+        Numbers of the terms, ascending.
+    starts : (T + 1,) int64
+        Where each term's postings start; the last is P.
+    documents : (P,) uint32
+        Numbers of the documents, ascending within a term.
+    frequencies : (P,) uint8, uint16 or uint32
+        How often the document has the term.
+    """
+
+    keys: NDArray[np.int64]
+    starts: NDArray[np.int64]
+    documents: NDArray[np.uint32]
+    frequencies: Counts
+
+    def place(self, key: int) -> int:
+        """The place of a term, -1 if it has no postings."""
+        at = int(self.keys.searchsorted(key))
+        return at if at < len(self.keys) and self.keys[at] == key else -1
+
+
+def nothing() -> Segment:
+    """A segment without postings."""
+    return Segment(np.zeros(0, np.int64), np.zeros(1, np.int64), np.zeros(0, np.uint32), np.zeros(0, np.uint8))
+
+
+def invert(keys: NDArray[np.int64], documents: NDArray[np.uint32]) -> Segment:
+    """The postings of occurrences: in parallel the term of each and its document, ascending."""
+    if not len(keys):
+        return nothing()
+    order = np.argsort(keys, kind="stable")
+    keys, documents = keys[order], documents[order]
+    new_term = np.empty(len(keys), np.bool_)
+    new_term[0] = True
+    np.not_equal(keys[1:], keys[:-1], out=new_term[1:])
+    new = new_term.copy()
+    new[1:] |= documents[1:] != documents[:-1]
+    first = np.flatnonzero(new)
+    counts = np.diff(first, append=len(keys))
+    starts = np.append(np.flatnonzero(new_term[first]), len(first))
+    return Segment(keys[new_term], starts.astype(np.int64), documents[first], narrow(counts))
+
+
+def merge(one: Segment, other: Segment) -> Segment:
+    """The postings of both, of which the other's documents all come later."""
+    if not len(other.keys):
+        return one
+    if not len(one.keys):
+        return other
+    keys = np.union1d(one.keys, other.keys)
+    sizes = np.zeros(len(keys), np.int64)
+    places = [np.searchsorted(keys, part.keys) for part in (one, other)]
+    for part, at in zip((one, other), places, strict=True):
+        sizes[at] += np.diff(part.starts)
+    starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)])
+    documents = np.empty(int(starts[-1]), np.uint32)
+    frequencies = np.empty(len(documents), np.promote_types(one.frequencies.dtype, other.frequencies.dtype))
+    free = starts[:-1].copy()
+    for part, at in zip((one, other), places, strict=True):
+        counts = np.diff(part.starts)
+        to = np.arange(len(part.documents)) + np.repeat(free[at] - part.starts[:-1], counts)
+        documents[to] = part.documents
+        frequencies[to] = part.frequencies
+        free[at] += counts
+    return Segment(keys, starts, documents, frequencies)
+
+
+def kept(segment: Segment, alive: NDArray[np.bool_], numbers: NDArray[np.uint32]) -> Segment:
+    """The postings of the documents that are `alive`, under their new `numbers`, ascending; no term without any."""
+    keep = alive[segment.documents]
+    sizes = counts_of(segment, keep)
+    there = sizes > 0
+    starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes[there])])
+    return Segment(segment.keys[there], starts, numbers[segment.documents[keep]], segment.frequencies[keep])
+
+
+def counts_of(segment: Segment, keep: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """How many of each term's postings are to be kept."""
+    if not len(segment.keys):
+        return np.zeros(0, np.int64)
+    sums = np.concatenate([np.zeros(1, np.int64), np.cumsum(keep, dtype=np.int64)])
+    counts: NDArray[np.int64] = np.diff(sums[segment.starts])
+    return counts
+
+
+def narrow(counts: NDArray[Any]) -> Counts:
+    """Counts in the narrowest type that holds them all."""
+    highest = int(counts.max(initial=0))
+    narrowest: Counts = counts.astype(np.uint8 if highest < 1 << 8 else np.uint16 if highest < 1 << 16 else np.uint32)
+    return narrowest
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """Postings as arrays, with the length of each document in terms (uint32), and whether it is still there.
+
+    The documents of one part all come before those of the next.
+    """
+
+    parts: tuple[Segment, ...]
+    lengths: NDArray[np.uint32]
+    alive: NDArray[np.bool_]
+
+    def compacted(self) -> "Packed":
+        """One part, without removed documents; the others are numbered anew in their order."""
+        whole = nothing()
+        for part in self.parts:
+            whole = merge(whole, part)
+        if not self.alive.all():
+            whole = kept(whole, self.alive, numbers_of(self.alive))
+        lengths = self.lengths[self.alive]
+        return Packed((whole,), lengths, np.ones(len(lengths), np.bool_))
+
+    def rekeyed(self, keys: NDArray[np.int64]) -> "Packed":
+        """With other numbers for its terms, of one part, in the same order."""
+        (part,) = self.parts
+        return replace(self, parts=(replace(part, keys=keys),))
+
+
+def numbers_of(alive: NDArray[np.bool_]) -> NDArray[np.uint32]:
+    """The new number of each document, when those that are not `alive` are gone."""
+    numbers: NDArray[np.uint32] = (np.cumsum(alive, dtype=np.int64) - 1).astype(np.uint32)
+    return numbers

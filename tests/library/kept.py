@@ -1,0 +1,59 @@
+"""Communities over a store, and what their indexes answer."""
+
+from collections.abc import Sequence
+
+from index.community import Community
+from index.ranking.question import understand
+from index.ranking.recipe import Scope, rank
+from index.store import Store
+from index.types import AnnotatedArticle, Article, Paragraph, ParagraphKind, Sentence, Span
+
+NAME = "one"
+QUESTIONS = (
+    "Who said that the pier would close?",
+    "What did the mayor warn of?",
+    "harbour storm toll",
+    "Ada Lind pier",
+)
+
+
+def opened(store: Store) -> Community:
+    """The community as a process that has just started has it."""
+    community = Community(NAME, store)
+    community.catch_up()
+    return community
+
+
+def answers(community: Community) -> list[object]:
+    """Everything that answering rests on, scores to the last bit."""
+    found: list[object] = []
+    fields = community.fields
+    for question in QUESTIONS:
+        understood = understand(question, fields.sentences.knows)
+        asked = community.names().asked(understood.stems)
+        ranking = rank(fields, understood, asked, Scope(), community.dates, 20)
+        found.append(ranking.coverage)
+        for hit in ranking.hits:
+            entry = fields.entries[hit.entry]
+            found.append((fields.article_ids[entry.article], entry.sentence, hit.score, hit.parts))
+    names = sorted(name for name in fields.names if name in community.speakers().canonical)
+    said = [fields.entries.said_by([fields.name_number(name)]).tolist() for name in names]
+    living = [[number for number in numbers if fields.is_alive(number)] for numbers in said]
+    places = [[(fields.article_ids[e.article], e) for e in map(fields.entries.__getitem__, some)] for some in living]
+    found.append([[(identity, e.sentence, e.number, e.time, e.display) for identity, e in some] for some in places])
+    found.append((names, community.speakers(), sorted(fields.sentences.terms()), sorted(fields.bigrams.terms())))
+    known = zip(fields.article_ids, community.dates, community.publishers, strict=True)
+    published = [one for at, one in enumerate(known) if fields.articles.holds(at)]
+    found.append(published)
+    return found
+
+
+def long_article(identity: str, words: Sequence[str]) -> AnnotatedArticle:
+    """An article of a sentence for each word, in one paragraph, of which nothing is attributed."""
+    lines = [f"The {word} stood beside the {word} harbour." for word in words]
+    text = " ".join(lines)
+    ends = [sum(len(line) + 1 for line in lines[: n + 1]) - 1 for n in range(len(lines))]
+    spans = [Span(end - len(line), end) for line, end in zip(lines, ends, strict=True)]
+    whole = (Paragraph(Span(0, len(text)), ParagraphKind.BODY),)
+    article = Article(identity, text, f"On {identity}", None, "The Post", (), None, None, whole)
+    return AnnotatedArticle(article, tuple(Sentence(span, ParagraphKind.BODY) for span in spans), ())

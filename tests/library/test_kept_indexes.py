@@ -1,0 +1,233 @@
+"""An index that is kept in the database answers as one built from the articles does, or is left alone."""
+
+import json
+import subprocess
+import sys
+import zlib
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from index import open_library, read_text
+from index.attribution import annotate
+from index.making import made_by
+from index.saving import LEAST
+from index.store import Database, Store
+from index.store.indexes import Kept, behind, index_of, put_index
+from tests.library.kept import NAME, answers, long_article, opened
+
+Act = tuple[str, tuple[str, date | None, str | None] | None]
+
+CLAUSES = (
+    "the pier would close in 2019",
+    "nobody had warned the harbour of the storm",
+    "a toll of $3 million was paid on Tuesday",
+    "the ferry is late, late, late",
+)
+PEOPLE = ("Ada Lind", "Mayor Rua Vint", "Lind", "the harbour board", "Bo Marsk, a retired baker")
+FRAMES = ("“{0},” said {1}.", "{1} warned that {0}.", "According to {1}, {0}.", "The day was quiet, and {0}.")
+SENTENCE = st.tuples(st.sampled_from(FRAMES), st.sampled_from(CLAUSES), st.sampled_from(PEOPLE)).map(
+    lambda drawn: drawn[0].format(drawn[1], drawn[2])
+)
+TEXT = st.lists(st.lists(SENTENCE, min_size=1, max_size=3).map(" ".join), min_size=1, max_size=3).map("\n\n".join)
+ANNOTATED = st.tuples(
+    TEXT, st.dates(date(2020, 1, 1), date(2024, 1, 1)) | st.none(), st.sampled_from(["The Post", None])
+)
+ACTS = st.lists(st.tuples(st.sampled_from("abcd"), ANNOTATED | st.none()), max_size=6)
+
+
+@pytest.fixture
+def store(database: Database) -> Iterator[Store]:
+    with closing(Store(database)) as found:
+        yield found
+
+
+def act(store: Store, acts: list[tuple[str, tuple[str, date | None, str | None] | None]]) -> None:
+    """Put each article, or delete it where there is None."""
+    for identity, made in acts:
+        if made is None:
+            store.delete(NAME, identity)
+        else:
+            text, day, outlet = made
+            store.put(NAME, annotate(read_text(text, id=identity, title="", published=day, outlet=outlet)))
+
+
+def keep(store: Store) -> Kept:
+    kept = opened(store).picture().kept()
+    put_index(store, NAME, kept)
+    return kept
+
+
+def content(store: Store) -> bytes:
+    kept = index_of(store, NAME, made_by())
+    assert kept is not None
+    return zlib.decompress(kept.content)
+
+
+@settings(deadline=None, max_examples=20)
+@given(before=ACTS, between=ACTS, after=ACTS)
+def test_a_kept_index_answers_as_one_built_from_the_articles(
+    before: list[Act], between: list[Act], after: list[Act]
+) -> None:
+    with closing(Store(None)) as store:
+        act(store, before)
+        long_lived = opened(store)
+        act(store, between)
+        long_lived.catch_up()
+        built = answers(opened(store))
+        assert answers(long_lived) == built
+        put_index(store, NAME, long_lived.picture().kept())
+        loaded = opened(store)
+        assert loaded.unkept == 0
+        assert answers(loaded) == built
+        act(store, after)
+        loaded.catch_up()
+        late = answers(opened(store))
+        store.write("DELETE FROM indexes")
+        assert late == answers(loaded) == answers(opened(store))
+
+
+EXAMPLE: list[Act] = [
+    ("a", ("“The pier would close,” said Ada Lind.\n\nThe ferry was late on Tuesday.", date(2021, 5, 1), "The Post")),
+    (
+        "b",
+        (
+            "Bo Marsk, a retired baker, warned that the storm would come. Nobody paid the toll of $3 million.",
+            None,
+            None,
+        ),
+    ),
+]
+
+
+@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_what_is_damaged_is_built_anew(data: st.DataObject) -> None:
+    with closing(Store(None)) as store:
+        act(store, EXAMPLE)
+        built = answers(opened(store))
+        kept = keep(store)
+        whole = bytearray(zlib.decompress(kept.content))
+        at = data.draw(st.integers(0, len(whole) - 1))
+        way = data.draw(st.sampled_from(["flip", "cut", "other", "inside"]))
+        if way == "flip":
+            at %= len(kept.content)
+            odd = bytes(
+                [*kept.content[:at], kept.content[at] ^ data.draw(st.integers(1, 255)), *kept.content[at + 1 :]]
+            )
+        elif way == "cut":
+            odd = kept.content[: at % len(kept.content)]
+        elif way == "other":
+            odd = data.draw(st.binary(max_size=200))
+        else:  # with a right check sum: it may be taken over, but never raises
+            whole[at] ^= data.draw(st.integers(1, 255))
+            odd = zlib.compress(bytes(whole))
+        store.write("UPDATE indexes SET content = ?", odd)
+        found = opened(store)
+        told = answers(found)
+        if way != "inside":
+            assert found.unkept == len(found.fields.entries)
+            assert told == built
+
+
+def test_an_index_of_other_code_is_built_anew(store: Store) -> None:
+    act(store, EXAMPLE)
+    keep(store)
+    store.write("UPDATE indexes SET made_by = ?", "an older version")
+    found = opened(store)
+    assert found.unkept == len(found.fields.entries)
+    keep(store)
+    assert opened(store).unkept == 0
+    assert store.read("SELECT count(*) FROM indexes") == [(1,)]
+
+
+def test_an_older_index_does_not_replace_a_newer_one(store: Store) -> None:
+    act(store, EXAMPLE[:1])
+    older = opened(store).picture().kept()
+    act(store, EXAMPLE[1:])
+    newer = keep(store)
+    put_index(store, NAME, older)
+    assert index_of(store, NAME, made_by()) == newer
+
+
+def test_words_of_what_was_removed_are_kept_no_longer_than_until_the_next_time(store: Store) -> None:
+    act(store, [*EXAMPLE, ("c", ("“Gobbledegook,” said Zed Quisling.", None, "The Zeitung"))])
+    keep(store)
+    assert all(word in content(store) for word in (b"gobbledegook", b"Zed Quisling", b"The Zeitung"))
+    store.delete(NAME, "c")
+    assert behind(store, NAME, made_by()).gone == 1
+    keep(store)
+    assert not any(word in content(store) for word in (b"gobbledegook", b"Quisling", b"quisl", b"Zeitung"))
+    assert behind(store, NAME, made_by()).gone == 0
+
+
+def test_it_goes_with_its_community(store: Store) -> None:
+    act(store, EXAMPLE)
+    kept = keep(store)
+    store.write("DELETE FROM communities WHERE community = ?", NAME)
+    assert store.read("SELECT count(*) FROM indexes") == [(0,)]
+    put_index(store, NAME, kept)  # by somebody who was still at it
+    assert store.read("SELECT count(*) FROM indexes") == [(0,)]
+
+
+def test_saving_tells_whether_there_was_anything_to_save(database: Database) -> None:
+    with open_library(database, community=NAME) as library:
+        assert not library.save_index(at_least=1)
+        library.add(read_text(EXAMPLE[0][1][0], id="a", title=""))  # type: ignore[index]
+        assert not library.save_index()
+        assert library.save_index(at_least=1)
+        assert not library.save_index(at_least=1)
+        library.add(read_text("The ferry was late.", id="b", title=""))
+        assert not library.save_index()
+        library.remove("a")
+        assert library.save_index()
+
+
+def test_answering_keeps_a_large_index(database: Database) -> None:
+    words = [f"word{number}" for number in range(LEAST + 100)]
+    with open_library(database, community=NAME) as library, closing(Store(database)) as store:
+        store.put(NAME, long_article("a", words))
+        before = library.ask("word7 harbour").passages
+        assert [passage.text for passage in before][:1] == ["The word7 stood beside the word7 harbour."]
+    with closing(Store(database)) as store:
+        assert behind(store, NAME, made_by()).new == 0
+        assert opened(store).unkept == 0
+    with open_library(database, community=NAME) as library:
+        assert library.ask("word7 harbour").passages == before
+        library.remove("a")
+        assert not library.ask("word7 harbour").passages
+    with closing(Store(database)) as store:
+        assert index_of(store, NAME, made_by()) is None
+
+
+def test_an_index_of_mostly_removed_sentences_is_made_anew(store: Store) -> None:
+    words = [f"word{number}" for number in range(3_000)]
+    store.put(NAME, long_article("long", words))
+    act(store, EXAMPLE)
+    community = opened(store)
+    store.delete(NAME, "long")
+    community.catch_up()
+    assert len(community.fields.entries) == len(community.fields.sentences)
+    assert answers(community) == answers(opened(store))
+
+
+def test_the_command_line_keeps_it_when_it_removes(tmp_path: Path) -> None:
+    path = tmp_path / "onrecord.db"
+    with open_library(path) as library:
+        library.add(read_text("“Gobbledegook,” said Zed Quisling.", id="a", title=""))
+        library.add(read_text("The ferry was late.", id="b", title=""))
+        library.save_index(at_least=1)
+    done = subprocess.run(
+        [sys.executable, "-m", "index", "remove", "a", "--json", "--database", str(path)],
+        capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2],
+    )  # fmt: skip
+    assert json.loads(done.stdout)["outcome"] == "removed"
+    with closing(Store(path)) as store:
+        kept = index_of(store, "public", made_by())
+        assert kept is not None
+        assert b"gobbledegook" not in zlib.decompress(kept.content)
