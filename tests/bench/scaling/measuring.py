@@ -37,10 +37,10 @@ class World:
     servers: list[world.Server]
     directory: Path
 
-    def run(self, what: str, plan: Sequence[tuple[str, str]]) -> Any:
+    def run(self, what: str, steps: Sequence[tuple[str, str]], room: int = IN_MEMORY) -> Any:
         """Measure in a fresh process, see `tests.bench.scaling.process`."""
         path = self.directory / "plan.json"
-        path.write_text(json.dumps(plan), encoding="utf-8")
+        path.write_text(json.dumps({"steps": steps, "room": room}), encoding="utf-8")
         run = [sys.executable, "-W", "ignore", "-m", "tests.bench.scaling.process", what, self.database, str(path)]
         done = subprocess.run(run, check=False, capture_output=True, text=True)
         if done.returncode:
@@ -49,7 +49,9 @@ class World:
 
     def question(self, server: world.Server, chance: random.Random) -> tuple[str, str]:
         """Something that the server's articles, or the public ones if it has none, tell of."""
-        return server.community, self.articles.of(chance.choice(server.articles or range(world.POOL))).question
+        return server.community, self.articles.of(
+            chance.choice(server.articles or range(world.PUBLIC_ARTICLES))
+        ).question
 
 
 def one_process(made: World) -> model.Costs:
@@ -113,17 +115,18 @@ def one_process(made: World) -> model.Costs:
 
 
 def several_processes(made: World, processes: int) -> None:
-    """Each gets questions of its own servers, the larger asking the more."""
+    """Each gets questions of its own servers, the larger asking the more; with room as for so many servers fewer."""
     chance = random.Random(3)
     popularity = model.zipf(len(made.servers), world.EXPONENT)
-    load = _load(made.servers)
+    room = IN_MEMORY * len(made.servers) // FORECAST_SERVERS
+    load = _load(made.servers, room)
     rows = []
     for number in range(processes):
         shards = Shards(tuple(range(number, SHARDS, processes)), SHARDS)
         own = [n for n, server in enumerate(made.servers) if shards.hold(server.guild)]
         weights = list(accumulate(popularity[own]))
         asked = [made.servers[n] for n in chance.choices(own, cum_weights=weights, k=QUESTIONS)]
-        done = made.run("serve", [made.question(server, chance) for server in asked])
+        done = made.run("serve", [made.question(server, chance) for server in asked], room)
         clock, cold = done["asked"]["clock"], done["asked"]["cold"]
         share, sentences, _ = model.of_shards(load, shards)
         expected = model.play(share, sentences, load.room, load.least, QUESTIONS)
@@ -134,35 +137,39 @@ def several_processes(made: World, processes: int) -> None:
             )
         )  # fmt: skip
     table(
-        f"process, {QUESTIONS:,} questions", "servers", "of all questions", "warm", "as the model has it", "memory",
+        f"process, {QUESTIONS:,} questions, room for {room:,} sentences",
+        "servers", "of all questions", "warm", "as the model has it", "memory",
         "median", "99 %", *rows,
     )  # fmt: skip
 
 
 def forecasts(costs: model.Costs) -> None:
-    load = _load(world.servers(FORECAST_SERVERS))
+    servers = world.servers(FORECAST_SERVERS)
     a_second = FORECAST_SERVERS * QUESTIONS_A_DAY / 86_400
-    found = [model.forecast(costs, load, processes, SHARDS, a_second) for processes in (1, 2, 4, 8, 16)]
+    rows = []
+    for room in (IN_MEMORY, 4 * IN_MEMORY):
+        for processes in (1, 2, 4, 8, 16):
+            one = model.forecast(costs, _load(servers, room), processes, SHARDS, a_second)
+            rows.append(
+                (
+                    f"{processes}", f"{room:,}", f"{one.shards}", f"{one.servers:,}", f"{one.memory:,.0f} MB",
+                    _percent(one.warm), _percent(one.core), f"{one.ready:.0f} s",
+                )
+            )  # fmt: skip
     table(
-        f"processes for {FORECAST_SERVERS:,} servers", "shards each", "servers of the busiest", "its memory", "warm",
-        f"of a core, {QUESTIONS_A_DAY} questions a server and day", "ready after",
-        *(
-            (
-                f"{one.processes}", f"{one.shards}", f"{one.servers:,}", f"{one.memory:,.0f} MB", _percent(one.warm),
-                f"{100 * one.core:.1f} %", f"{one.ready:.0f} s",
-            )
-            for one in found
-        ),
+        f"processes for {FORECAST_SERVERS:,} servers",
+        "sentences each may hold", "shards each", "servers of the busiest",
+        "its memory", "warm", f"of a core, {QUESTIONS_A_DAY} questions a server and day", "ready after", *rows,
     )  # fmt: skip
 
 
-def _load(servers: list[world.Server]) -> model.Load:
+def _load(servers: list[world.Server], room: int) -> model.Load:
     return model.Load(
         np.array([server.guild for server in servers]),
         np.array([float(SENTENCES * len(server.articles)) for server in servers]),
         model.zipf(len(servers), world.EXPONENT),
-        float(SENTENCES * world.POOL),
-        IN_MEMORY,
+        float(SENTENCES * world.PUBLIC_ARTICLES),
+        room,
         _LEAST,
     )
 
