@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 
 from bot.shards import Shards
+from index.saving import LEAST
 from index.sharing import _LEAST, IN_MEMORY
 from tests.bench.cold import SENTENCES, Prose
 from tests.bench.scaling import model, world
@@ -75,8 +76,10 @@ def one_process(made: World) -> model.Costs:
     cold, warm = _split(asked["asked"], slice(0, None, 2)), _split(asked["asked"], slice(1, None, 2))
     first = _split(built["asked"], slice(0, None, 2))
     sentences = [sum(made.articles.of(n).sentences for n in server.articles) for server in samples]
-    extra = [c - w for c, w in zip(cold["core"], warm["core"], strict=True)]
-    slope, fixed = np.polyfit(sentences, extra, 1)
+    building, loading = (np.array(one["core"]) - np.array(warm["core"]) for one in (first, cold))
+    built, fixed = np.polyfit(sentences, building, 1)
+    kept = np.array(sentences) >= LEAST
+    loaded = float(np.mean((loading[kept] - fixed) / np.array(sentences)[kept]))
     prose = Prose(chance)
     added = made.run("add", [(chance.choice(small).community, prose.article(n)) for n in range(ADDED)])
     table(
@@ -99,6 +102,7 @@ def one_process(made: World) -> model.Costs:
         ("… until it is answered", ms(cold["clock"][-1]), ""),
         ("the same, index never built yet: a core", ms(first["core"][-1]), ""),
         ("… until it is answered", ms(first["clock"][-1]), ""),
+        ("a sentence of an index built, and of one loaded: a core", f"{1e3 * built:.0f} µs", f"{1e3 * loaded:.0f} µs"),
         ("warm questions a second, 4 threads", f"{asked['a_second']:.0f}", ""),
         ("… of a core's second", f"{asked['a_core_second']:.0f}", ""),
     )  # fmt: skip
@@ -110,7 +114,9 @@ def one_process(made: World) -> model.Costs:
         start=median(starts),
         warm=float(np.mean(warm["core"][:SMALL])) / 1e3,
         cold=max(0.0, float(fixed)) / 1e3,
-        cold_sentence=float(slope) / 1e3,
+        built=float(built) / 1e3,
+        loaded=max(0.0, loaded) / 1e3,
+        kept_from=LEAST,
     )
 
 
@@ -129,7 +135,7 @@ def several_processes(made: World, processes: int) -> None:
         done = made.run("serve", [made.question(server, chance) for server in asked], room)
         clock, cold = done["asked"]["clock"], done["asked"]["cold"]
         share, sentences, _ = model.of_shards(load, shards)
-        expected = model.play(share, sentences, load.room, load.least, QUESTIONS)
+        expected = model.play(share, sentences, sentences, load.room, load.least, QUESTIONS)
         rows.append(
             (
                 f"{number}", f"{len(own):,}", _percent(share.sum()), _percent(1 - np.mean(cold)),

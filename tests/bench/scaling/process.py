@@ -117,6 +117,8 @@ def ask(database: str, plan: Plan) -> dict[str, Any]:
         with ThreadPoolExecutor(4) as workers:
             list(workers.map(lambda one: _answer(library, *one), few))
         clock, core = time.perf_counter() - began, time.process_time() - core
+        for name, _ in plan.steps:
+            library.of(name).save_index()
     return {"asked": asdict(asked), "a_second": len(few) / clock, "a_core_second": len(few) / core}
 
 
