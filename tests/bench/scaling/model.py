@@ -91,7 +91,7 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """Of the busiest process: megabytes, shares from 0 to 1, seconds.
+    """Of one process of several: megabytes, shares from 0 to 1, seconds.
 
     Attributes
     ----------
@@ -162,13 +162,13 @@ def of_shards(load: Load, shards: Shards) -> tuple[Floats, Floats, int]:
     return np.append(load.popularity[filled], others), np.append(load.sentences[filled], load.public), int(own.sum())
 
 
-def forecast(costs: Costs, load: Load, processes: int, shards: int, questions_a_second: float) -> Forecast:
-    """The busiest of `processes`, among which `shards` are dealt round robin, once it has run for long."""
+def forecast(costs: Costs, load: Load, processes: int, shards: int, questions_a_second: float) -> tuple[Forecast, ...]:
+    """All `processes`, among which `shards` are dealt round robin, once they have run for long; the busiest first."""
     found = [
         _one(costs, load, processes, Shards(tuple(range(number, shards, processes)), shards), questions_a_second)
         for number in range(processes)
     ]
-    return max(found, key=lambda one: one.core)
+    return tuple(sorted(found, key=lambda one: -one.core))
 
 
 def _one(costs: Costs, load: Load, processes: int, shards: Shards, questions_a_second: float) -> Forecast:
