@@ -15,6 +15,7 @@ from bot.app import OnrecordBot, build_bot
 from bot.observing import set_up_logs
 from bot.observing.health import TIMEOUT, ask_health, socket_of
 from bot.observing.observatory import Observatory
+from bot.pauses import short_pauses
 from bot.settings import Settings, SettingsError, load_settings, settings_table
 from bot.shards import parse_shards
 from bot.stopping import end_in_time, end_now
@@ -148,7 +149,7 @@ async def _serve(bot: OnrecordBot, settings: Settings, library: Library) -> None
     with contextlib.suppress(NotImplementedError):
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, stop_for, number)
-    async with Observatory(bot, settings, library), bot:
+    async with short_pauses(lambda: bot.desk.lanes.idle), Observatory(bot, settings, library), bot:
         running = asyncio.create_task(bot.start(settings.token.get_secret_value()))
         stop = asyncio.create_task(asked.wait())
         await asyncio.wait({running, stop}, return_when=asyncio.FIRST_COMPLETED)

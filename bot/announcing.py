@@ -2,11 +2,11 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Coroutine, Iterable
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 from weakref import WeakValueDictionary
 
 import discord
@@ -24,13 +24,14 @@ from index import (
     Feeds,
     Fetcher,
     Library,
-    OnrecordError,
     Poll,
     PollOutcome,
     Subscription,
 )
 
 log = logging.getLogger(__name__)
+
+_T = TypeVar("_T")
 
 PERIOD = 60.0
 """Seconds between two looks for feeds that are due; each feed has its own, longer, interval."""
@@ -64,7 +65,7 @@ class Announcer:
         self._bot = bot
         self._meter = reception.meter
         self._public = public
-        self._poller = FeedPoller(public, fetcher, _now)
+        self._poller = FeedPoller(public, fetcher, _now, self._work)
         self._desk = desk
         self._reception = reception
         self._shards = shards
@@ -102,16 +103,18 @@ class Announcer:
         await self._announce(subscription.community)
         return poll
 
-    async def _poll_if_due(self, subscription: Subscription) -> None:
-        """Poll a feed, unless another process does or has just done so."""
+    async def _poll_if_due(self, subscription: Subscription) -> bool:
+        """Poll a feed, unless another process does or has just done so; tells whether this one did."""
         feeds = self._public.of(subscription.community).feeds
         async with self._lock(f"feed {subscription.id}") as mine, self._places:
             try:
                 newest = await self._desk.run(partial(feeds.get, subscription.id))
             except FeedNotFoundError:
-                return
+                return False
             if mine and newest.next_check is not None and newest.next_check <= _now():
                 await self._read(newest)
+                return True
+            return False
 
     async def _read(self, subscription: Subscription) -> Poll:
         with self._meter.polling():
@@ -141,14 +144,21 @@ class Announcer:
             await self._round()
 
     async def _round(self) -> None:
+        """Poll all feeds that are due, some at a time, until none is left that another process does not poll."""
         try:
-            due = await self._desk.run(lambda: self._public.feeds.due(_now()))
-            self._meter.due(len(due))
-            await asyncio.gather(*(self._poll_if_due(subscription) for subscription in due))
-            for community in await self._desk.run(self._public.feeds.awaiting_announcement):
-                await self._announce(community)
-        except OnrecordError:
+            polled = True
+            while polled:
+                due = await self._desk.run(lambda: self._public.feeds.due(_now()))
+                self._meter.due(len(due))
+                polled = any(await asyncio.gather(*(self._poll_if_due(subscription) for subscription in due)))
+                for community in await self._desk.run(self._public.feeds.awaiting_announcement):
+                    await self._announce(community)
+        except Exception:
             log.exception("Feeds could not be polled; the next look is in %s s", PERIOD)
+
+    async def _work(self, community: str, work: Callable[[], _T], /) -> _T:
+        """Do `work` among the jobs of that server; what feeds bring is bounded elsewhere."""
+        return await self._desk.lanes.jobs.run(community, work, patient=True)
 
     async def _announce(self, community: str) -> None:
         """Announce what has not been yet, in order; where the channel is gone or closed, the article stays unsaid."""

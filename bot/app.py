@@ -90,7 +90,7 @@ class OnrecordBot(commands.Bot):
             chunk_guilds_at_startup=False,
             **connection,
         )
-        self._settings = settings
+        self._library = library
         self._serving = serving
         self._fetcher = fetcher
         self.wordings = Wordings()
@@ -120,6 +120,7 @@ class OnrecordBot(commands.Bot):
         self.add_dynamic_items(*LASTING)
         await self.tree.set_translator(CommandTranslator(self.wordings))
         if self._serving:
+            self._library.follow()
             await send_or_compare(self.tree)
             self.announcer.start()
             await self.add_cog(self.sweeper)

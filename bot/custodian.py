@@ -41,11 +41,12 @@ class Custodian:
                 numbers[count.part] += count.number
             return privacy_page(numbers, asker.say, days=self._grace.days, manages=manages)
 
-        return await self._desk.run(work)
+        return await self._desk.run(work, whose=asker.whose)
 
     async def data_of(self, asker: Asker) -> bytes:
         """Give what is stored under the asker's id, as JSON, the newest of each kind first."""
-        return await self._desk.run(lambda: as_json(str(asker.user_id), self._keeping.lines_of(str(asker.user_id))))
+        user_id = str(asker.user_id)
+        return await self._desk.run(lambda: as_json(user_id, self._keeping.lines_of(user_id)), whose=asker.whose)
 
     def ask_whether_to_forget(self, asker: Asker) -> Page:
         """Say what deleting the asker's data does, with the button that does it."""
@@ -53,13 +54,13 @@ class Custodian:
 
     async def forget(self, asker: Asker) -> Page:
         """Delete what is stored under the asker's id, in all servers."""
-        await self._desk.run(lambda: self._keeping.forget_person(str(asker.user_id)))
+        await self._desk.run(lambda: self._keeping.forget_person(str(asker.user_id)), whose=asker.whose)
         log.info("Deleted a person's data at their request")
         return notice(asker.say("forgotten"), Accent.DONE)
 
     async def erase(self, asker: Asker, guild_id: int) -> Page:
         """Delete everything of a server; the caller has made sure that the asker may."""
-        await self._desk.run(lambda: self._keeping.forget_community(community_of(guild_id)))
+        await self._desk.run(lambda: self._keeping.forget_community(community_of(guild_id)), whose=asker.whose)
         await self._book.forget(guild_id)
         log.info("Deleted the data of server %s at its moderators' request", guild_id)
         return notice(asker.say("erased"), Accent.DONE)

@@ -1,13 +1,9 @@
 """Which library answers where, and every reading call of one kept off the event loop."""
 
-import asyncio
-import contextvars
 from collections import deque
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from statistics import median
 from typing import TypeVar
 
@@ -28,15 +24,13 @@ from bot.replies import (
     trace_pages,
 )
 from bot.replies.cards import Card, card_of
+from bot.work import ITSELF, Lanes
 from index import ArticleNotFoundError, ArticleSummary, Library, Passage, Person, Span
 
 _T = TypeVar("_T")
 
 _PASSAGES, _QUOTES, _PEOPLE, _LATEST = 5, 60, 200, 10
 """How much one reply can be paged through."""
-
-_WORKERS = 4
-"""Threads for calls of the library; more calls than these wait their turn."""
 
 _TIMED = 1_000  # answers whose median time is told
 
@@ -75,13 +69,12 @@ class Desk:
     def __init__(self, public: Library, fonts: Fonts) -> None:
         self._public = public
         self._fonts = fonts
-        self._workers = ThreadPoolExecutor(max_workers=_WORKERS, thread_name_prefix="library")
-        self._calls = 0
+        self.lanes = Lanes()
         self._took_ms: deque[float] = deque(maxlen=_TIMED)
 
     async def close(self) -> None:
-        """Wait for calls under way, and take no more."""
-        await asyncio.to_thread(self._workers.shutdown, wait=True, cancel_futures=True)
+        """Wait a little for calls under way, and take no more."""
+        await self.lanes.close()
 
     async def ask(self, asker: Asker, question: str, filters: Filters = Filters()) -> tuple[Page, ...]:
         """Answer a question."""
@@ -102,7 +95,7 @@ class Desk:
             found(bool(answer.passages))
             return answer_pages(answer, asker.say, foot=foot, reportable=_is_own(asker, foot))
 
-        return await self.run(work)
+        return await self.run(work, whose=asker.whose)
 
     async def quotes(
         self,
@@ -129,7 +122,7 @@ class Desk:
             found(bool(quotes.passages))
             return quotes_pages(person, quotes, asker.say, about=about, foot=foot)
 
-        return await self.run(work)
+        return await self.run(work, whose=asker.whose)
 
     async def people(self, asker: Asker) -> tuple[Page, ...]:
         """List who is quoted."""
@@ -138,7 +131,7 @@ class Desk:
             library, foot = self._reading(asker)
             return people_pages(library.people(limit=_PEOPLE + 1), asker.say, most=_PEOPLE, foot=foot)
 
-        return await self.run(work)
+        return await self.run(work, whose=asker.whose)
 
     async def trace(self, asker: Asker, message: str) -> tuple[Page, ...]:
         """Say who said what a message quotes."""
@@ -150,7 +143,7 @@ class Desk:
             found(any(trace.passage is not None for trace in traces))
             return trace_pages(traces, asker.say, foot=foot, reportable=_is_own(asker, foot))
 
-        return await self.run(work)
+        return await self.run(work, whose=asker.whose)
 
     async def passage(self, asker: Asker, place: Place) -> Page:
         """Show one passage with its buttons."""
@@ -160,7 +153,7 @@ class Desk:
             found = found_at(library, place)
             return passage_page(found, asker.say, foot=foot, reportable=_is_own(asker, foot))
 
-        return await self.run(work)
+        return await self.run(work, whose=asker.whose)
 
     async def context(self, asker: Asker, place: Place) -> Page:
         """Show the paragraphs around a passage."""
@@ -169,7 +162,7 @@ class Desk:
             library, _ = self._reading(asker)
             return context_page(library.show(article_of(library, place.token)), place.span, asker.say)
 
-        return await self.run(work)
+        return await self.run(work, whose=asker.whose)
 
     async def card(self, asker: Asker, place: Place, *, shown_to_all: bool) -> tuple[Card, Page]:
         """Draw a passage as a picture, with the page to show it on."""
@@ -179,7 +172,7 @@ class Desk:
             found = found_at(library, place)
             return card_of(found, asker.say, self._fonts, deletable_by=asker.user_id if shown_to_all else None)
 
-        return await self.run(work)
+        return await self.lanes.pictures.run(asker.whose, work)
 
     async def latest(self, asker: Asker) -> tuple[Page, ...]:
         """List the newest articles."""
@@ -188,7 +181,7 @@ class Desk:
             library, foot = self._reading(asker)
             return articles_pages(library.articles()[:_LATEST], asker.say, asker.say("latest-articles"), foot=foot)
 
-        return await self.run(work)
+        return await self.run(work, whose=asker.whose)
 
     async def show(self, asker: Asker, article_id: str) -> Page:
         """Show one article that answers here, and whom it quotes most."""
@@ -197,7 +190,7 @@ class Desk:
             library, foot = self._reading(asker)
             return article_page(library.show(article_id), asker.say, foot=foot)
 
-        return await self.run(work)
+        return await self.run(work, whose=asker.whose)
 
     async def show_by_token(self, asker: Asker, token: str) -> Page:
         """Show the article of a button."""
@@ -206,7 +199,7 @@ class Desk:
             library, foot = self._reading(asker)
             return article_page(library.show(article_of(library, token)), asker.say, foot=foot)
 
-        return await self.run(work)
+        return await self.run(work, whose=asker.whose)
 
     async def about(self, asker: Asker) -> Page:
         """Say what the bot is, how large the library that answers here is, and how fast."""
@@ -216,19 +209,19 @@ class Desk:
             took = median(self._took_ms) if self._took_ms else None
             return about_page(library.figures(), took, asker.say, foot=foot)
 
-        return await self.run(work)
+        return await self.run(work, whose=asker.whose)
 
     async def people_like(self, asker: Asker, typed: str, limit: int) -> tuple[Person, ...]:
         """Find people by what was typed of a name, the likeliest first."""
-        return await self.run(lambda: self._reading(asker)[0].people_like(typed, limit))
+        return await self.run(lambda: self._reading(asker)[0].people_like(typed, limit), whose=asker.whose)
 
     async def articles_like(self, asker: Asker, typed: str, limit: int) -> tuple[ArticleSummary, ...]:
         """Find articles that answer here by what was typed of a title."""
-        return await self.run(lambda: self._reading(asker)[0].articles_like(typed, limit))
+        return await self.run(lambda: self._reading(asker)[0].articles_like(typed, limit), whose=asker.whose)
 
     async def outlets_like(self, asker: Asker, typed: str, limit: int) -> tuple[str, ...]:
         """Find outlets that the articles here are from or cite."""
-        return await self.run(lambda: self._reading(asker)[0].outlets_like(typed, limit))
+        return await self.run(lambda: self._reading(asker)[0].outlets_like(typed, limit), whose=asker.whose)
 
     def own(self, guild_id: int) -> Library:
         """Give a server's own library; call it only from a worker."""
@@ -241,18 +234,13 @@ class Desk:
         own = self.own(asker.guild_id)
         return (own, None) if len(own) else (self._public, f"-# {asker.say('public-foot')}")
 
-    async def run(self, work: Callable[[], _T]) -> _T:
-        """Do `work` on a worker."""
-        context = contextvars.copy_context()
-        self._calls += 1
-        try:
-            return await asyncio.get_running_loop().run_in_executor(self._workers, partial(context.run, work))
-        finally:
-            self._calls -= 1
+    async def run(self, work: Callable[[], _T], *, whose: str = ITSELF) -> _T:
+        """Do `work` that does not take long, in turn; raises as `Lane.run`, but never refuses the bot itself."""
+        return await self.lanes.questions.run(whose, work, patient=whose == ITSELF)
 
     def load(self) -> tuple[Load, ...]:
         """Say how busy the workers are; call it on the event loop."""
-        return (Load("library", max(0, self._calls - _WORKERS), min(self._calls, _WORKERS)),)
+        return self.lanes.load()
 
 
 def _is_own(asker: Asker, foot: str | None) -> bool:

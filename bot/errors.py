@@ -20,11 +20,18 @@ from index import (
     RemovalNotFoundError,
     ReportNotFoundError,
     StoreError,
+    StoreProblem,
     UnknownNameError,
 )
 
 log = logging.getLogger(__name__)
 
+_STORE = {
+    StoreProblem.FULL: "error-disk-full",
+    StoreProblem.READ_ONLY: "error-database-read-only",
+    StoreProblem.DAMAGED: "error-database-damaged",
+    StoreProblem.BUSY: "error-database-busy",
+}
 _SUBJECT = 200  # units shown of a file's name, a link or an id
 
 
@@ -69,7 +76,7 @@ def explain(error: BaseException, place: str, say: Wording) -> Explanation:
 
     The rungs, first match wins: what the bot refuses or the index reports; a missing permission; a command used
     where it is not offered; a command that Discord still shows in an older form; all else. An unusable database is
-    the operator's business: its message has a path in it.
+    the operator's business: its message has a path in it, so that people are told only of what kind the trouble is.
     """
     cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
     if isinstance(cause, app_commands.CommandOnCooldown):  # a kind of CheckFailure, so before those
@@ -79,7 +86,8 @@ def explain(error: BaseException, place: str, say: Wording) -> Explanation:
         return Explanation(sentence)
     reference = secrets.token_hex(4)
     log.error("Reference %s: %s failed", reference, place, exc_info=cause, extra={"reference": reference})
-    return Explanation(say("error-broken", reference=reference), reference)
+    key = _STORE.get(cause.problem, "error-broken") if isinstance(cause, StoreError) else "error-broken"
+    return Explanation(say(key, reference=reference), reference)
 
 
 def _sentence(cause: BaseException, say: Wording) -> str | None:

@@ -11,6 +11,7 @@ from bot.desk import Desk, Place, found_at
 from bot.errors import Refusal, in_words
 from bot.observing import Meter
 from bot.permission import server_of
+from bot.preferences import community_of
 from bot.reception import Asker
 from bot.replies import (
     Accent,
@@ -68,8 +69,8 @@ class Newsroom:
 
     async def _add(self, asker: Asker, source: Source) -> Added:
         try:
-            article = await source.read(self._fetcher)
-            addition = await self._act(asker, "add", lambda library: _added(library, article))
+            reading = await source.fetch(self._fetcher)
+            addition = await self._act(asker, "add", lambda library: _added(library, reading()), long=True)
         except StoreError:
             raise
         except OnrecordError as error:
@@ -102,7 +103,7 @@ class Newsroom:
             restored = library.restore(article_id)
             return restored_page(restored, asker.say), restored.title or restored.id, ""
 
-        return await self._act(asker, "restore", work)
+        return await self._act(asker, "restore", work, long=True)
 
     async def own_articles_like(self, asker: Asker, typed: str, limit: int) -> tuple[ArticleSummary, ...]:
         """Find the server's own articles by what was typed of a title."""
@@ -136,7 +137,9 @@ class Newsroom:
 
     async def report(self, interaction: discord.Interaction[Any], number: int) -> Report:
         """Find a report, for a person who may settle it."""
-        return await self._desk.run(lambda: self._desk.own(server_of(interaction)).report_by_id(number))
+        guild_id = server_of(interaction)
+        own = community_of(guild_id)
+        return await self._desk.run(lambda: self._desk.own(guild_id).report_by_id(number), whose=own)
 
     async def accept(self, asker: Asker, number: int, speaker: str | None) -> Page:
         """Settle a report: `speaker` said it, from now on, or nobody who is named."""
@@ -194,7 +197,7 @@ class Newsroom:
             made = library.feeds.add(fetched.url, feed.title, announce_in=announce_in)
             return subscribed_page(made, len(feed.items), asker.say), made.title or made.url, made.url
 
-        return await self._act(asker, "feed-add", work)
+        return await self._act(asker, "feed-add", work, long=True)
 
     async def feeds(self, asker: Asker) -> tuple[Page, ...]:
         """List the server's feeds with how they fare."""
@@ -239,21 +242,24 @@ class Newsroom:
         """Show what moderators did last."""
         return await self._do(asker, lambda library: records_pages(library.records(limit=_RECORDS), asker.say))
 
-    async def _act(self, asker: Asker, act: str, work: Callable[[Library], tuple[_T, str, str]]) -> _T:
-        """Do `work`, which gives its result, the subject and a detail for the record."""
+    async def _act(
+        self, asker: Asker, act: str, work: Callable[[Library], tuple[_T, str, str]], *, long: bool = False
+    ) -> _T:
+        """Do `work`, which gives its result, the subject and a detail for the record; `long` work among the jobs."""
 
         def recorded(library: Library) -> _T:
             result, subject, detail = work(library)
             library.record(str(asker.user_id), act, subject, detail)
             return result
 
-        return await self._do(asker, recorded)
+        return await self._do(asker, recorded, long=long)
 
-    async def _do(self, asker: Asker, work: Callable[[Library], _T]) -> _T:
+    async def _do(self, asker: Asker, work: Callable[[Library], _T], *, long: bool = False) -> _T:
         guild_id = asker.guild_id
         if guild_id is None:
             raise Refusal("error-server-only")
-        return await self._desk.run(lambda: work(self._desk.own(guild_id)))
+        lanes = self._desk.lanes
+        return await (lanes.jobs if long else lanes.questions).run(asker.whose, lambda: work(self._desk.own(guild_id)))
 
 
 def _added(library: Library, article: Article) -> tuple[Addition, str, str]:

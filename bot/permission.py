@@ -33,13 +33,20 @@ def server_of(interaction: discord.Interaction[Any]) -> int:
 
 
 async def may_add(interaction: discord.Interaction[Any], reception: Reception) -> bool:
-    """Whether the person may add articles: who manages the server, or has a role that the server chose for it."""
+    """Whether the person may add articles: who manages the server, or has a role that the server chose for it.
+
+    Raises
+    ------
+    Refusal
+        If the server's choice cannot be looked up so soon.
+    """
     guild_id = server_here(interaction)
     if guild_id is None:
         return False
-    preferences = await reception.book.of(guild_id)
-    roles = {role.id for role in getattr(interaction.user, "roles", ())}
-    return manages(interaction) or bool(roles & preferences.adders)
+    if manages(interaction):
+        return True
+    preferences = await reception.preferences(guild_id)
+    return not preferences.adders.isdisjoint(role.id for role in getattr(interaction.user, "roles", ()))
 
 
 async def adder_of(interaction: discord.Interaction[Any], reception: Reception) -> Asker:
@@ -50,7 +57,7 @@ async def adder_of(interaction: discord.Interaction[Any], reception: Reception) 
     NoPrivateMessage
         In a direct message, and where the bot is no member of the server.
     Refusal
-        If the person may not.
+        If the person may not, or that cannot be looked up so soon.
     """
     if server_here(interaction) is None:
         raise app_commands.NoPrivateMessage

@@ -1,13 +1,13 @@
 """What a server's moderators have set: kept with its library, held in memory between changes."""
 
-import asyncio
 import logging
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bot.wording import Language
+from bot.work import Lane
 from index import Library
 
 log = logging.getLogger(__name__)
@@ -47,13 +47,13 @@ class Preferences(BaseModel):
 class PreferencesBook:
     """All servers' preferences, read once each; changes are made one after the other.
 
-    It has a thread of its own: whether a reply is private must be known within Discord's three seconds, even while
+    It has a lane of its own: whether a reply is private must be known within Discord's three seconds, even while
     the library's threads are adding articles.
     """
 
     def __init__(self, public: Library) -> None:
         self._public = public
-        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="preferences")
+        self._lane = Lane("preferences", workers=1, each=1, waiting=100)
         self._known: dict[int, Preferences] = {}
 
     async def of(self, guild_id: int | None) -> Preferences:
@@ -96,8 +96,8 @@ class PreferencesBook:
             await self.forget(guild_id)
 
     async def close(self) -> None:
-        """Wait for what is under way, and take no more."""
-        await asyncio.to_thread(self._worker.shutdown, wait=True, cancel_futures=True)
+        """Wait a little for what is under way, and take no more."""
+        await self._lane.close()
 
     def _load(self, guild_id: int) -> None:
         stored = self._own(guild_id).preference(_NAME)
@@ -111,7 +111,7 @@ class PreferencesBook:
         return self._public.of(community_of(guild_id))
 
     async def _run(self, work: Callable[[int], None], guild_id: int) -> None:
-        await asyncio.get_running_loop().run_in_executor(self._worker, work, guild_id)
+        await self._lane.run(community_of(guild_id), partial(work, guild_id))
 
 
 def community_of(guild_id: int) -> str:

@@ -5,10 +5,12 @@ from typing import Any
 
 import discord
 
+from bot.errors import Refusal
 from bot.observing import Meter
 from bot.pace import Pace
-from bot.preferences import Preferences, PreferencesBook
+from bot.preferences import Preferences, PreferencesBook, community_of
 from bot.wording import Wording, Wordings
+from bot.work import soon
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,11 @@ class Asker:
     say: Wording
     private: bool = False
     elsewhere: bool = False
+
+    @property
+    def whose(self) -> str:
+        """Whose turn it takes to serve them: their server's, or in a direct message their own."""
+        return f"person-{self.user_id}" if self.guild_id is None else community_of(self.guild_id)
 
     def alone(self, wish: bool | None) -> bool:
         """Whether the reply is for the asker alone, who may have said what they wish."""
@@ -64,11 +71,26 @@ class Reception:
             If the database cannot be read.
         """
         guild_id = server_here(interaction)
-        preferences = await self.book.of(guild_id)
+        try:
+            preferences = await self.preferences(guild_id)
+        except Refusal:  # it may be that the server wants answers elsewhere: this one is private at least
+            return Asker(interaction.user.id, guild_id, self._words(Preferences(), interaction), elsewhere=True)
         say = self._words(preferences, interaction)
         return Asker(
             interaction.user.id, guild_id, say, preferences.private, _elsewhere(preferences, interaction.channel)
         )
+
+    async def preferences(self, guild_id: int | None) -> Preferences:
+        """Give a server's preferences while there is time to answer Discord.
+
+        Raises
+        ------
+        Refusal
+            If they are not to be had so soon.
+        StoreError
+            If the database cannot be read.
+        """
+        return await soon(self.book.of(guild_id))
 
     async def of_message(self, message: discord.Message) -> Asker:
         """Receive the author of a message, whose own language Discord does not tell."""

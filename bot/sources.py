@@ -1,15 +1,18 @@
 """What a moderator gives to be added: files, links and pasted text; each is read where its kind is read best."""
 
-import asyncio
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 import discord
 
 from bot.errors import Refusal
 from index import MAX_BYTES, MAX_PDF_BYTES, Article, Fetcher, Wanted, read_bytes, read_page
+
+Reading = Callable[[], Article]
+"""Reads what was fetched; it may take long, so not on the event loop. Raises ReadingError."""
 
 MOST = 10
 """Articles added by one command at most."""
@@ -25,12 +28,12 @@ class Source(Protocol):
     def name(self) -> str:
         """What it is called in a result line; not escaped."""
 
-    async def read(self, fetcher: Fetcher) -> Article:
-        """Read it.
+    async def fetch(self, fetcher: Fetcher) -> Reading:
+        """Get hold of it, and give how it is read.
 
         Raises
         ------
-        Refusal, ReadingError, FetchError, discord.HTTPException
+        Refusal, FetchError, discord.HTTPException
         """
 
 
@@ -45,13 +48,13 @@ class Attached:
         """The file's name."""
         return self.attachment.filename
 
-    async def read(self, fetcher: Fetcher) -> Article:  # noqa: ARG002 -- Discord's own host is asked by discord.py
-        """Read the file, unless its size alone tells that it is too large."""
+    async def fetch(self, fetcher: Fetcher) -> Reading:  # noqa: ARG002 -- Discord's own host is asked by discord.py
+        """Fetch the file, unless its size alone tells that it is too large."""
         most = MAX_PDF_BYTES if self.name.casefold().endswith(".pdf") else MAX_BYTES
         if self.attachment.size > most:
             raise Refusal("add-too-large", name=self.name, most=most // 1_000_000)
         data = await self.attachment.read()
-        return await asyncio.to_thread(read_bytes, data, self.name)
+        return partial(read_bytes, data, self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +68,10 @@ class Linked:
         """The link."""
         return self.url
 
-    async def read(self, fetcher: Fetcher) -> Article:
-        """Fetch the page and read it."""
+    async def fetch(self, fetcher: Fetcher) -> Reading:
+        """Fetch the page."""
         fetched = await fetcher.fetch(self.url, want=Wanted.PAGE)
-        return await asyncio.to_thread(read_page, fetched)
+        return partial(read_page, fetched)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +79,11 @@ class Typed:
     """Text pasted into a form."""
 
     name: str
-    make: Callable[[], Article]
+    make: Reading
 
-    async def read(self, fetcher: Fetcher) -> Article:  # noqa: ARG002 -- nothing to fetch
-        """Read the text."""
-        return await asyncio.to_thread(self.make)
+    async def fetch(self, fetcher: Fetcher) -> Reading:  # noqa: ARG002 -- nothing to fetch
+        """Give how the text is read."""
+        return self.make
 
 
 def links_in(text: str) -> tuple[str, ...]:

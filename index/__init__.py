@@ -17,6 +17,7 @@ from index.errors import (
     RemovalNotFoundError,
     ReportNotFoundError,
     StoreError,
+    StoreProblem,
     UnknownNameError,
 )
 from index.feed_types import Announcement, Poll, PollOutcome, Subscription
@@ -135,6 +136,7 @@ __all__ = [
     "Span",
     "SpeakerType",
     "StoreError",
+    "StoreProblem",
     "Subscription",
     "Trace",
     "UnknownNameError",

@@ -28,6 +28,7 @@ class ReadingProblem(StrEnum):
 
     EMPTY = "empty"
     TOO_LARGE = "too_large"
+    TOO_MUCH_WORK = "too_much_work"
     NOT_TEXT = "not_text"
     NO_ARTICLE = "no_article"
     BROKEN = "broken"
@@ -179,5 +180,24 @@ class ExportError(OnrecordError):
     """A library cannot be exported to where it was to go."""
 
 
+class StoreProblem(StrEnum):
+    """What is wrong with a database, for those who say it in words of their own."""
+
+    FULL = "full"
+    READ_ONLY = "read_only"
+    DAMAGED = "damaged"
+    BUSY = "busy"
+    OTHER = "other"
+
+
 class StoreError(OnrecordError):
-    """The database cannot be opened, read or written."""
+    """The database cannot be opened, read or written; what was to be written has not been.
+
+    Attributes
+    ----------
+    problem : StoreProblem
+    """
+
+    def __init__(self, words: str, problem: StoreProblem = StoreProblem.OTHER) -> None:
+        super().__init__(words)
+        self.problem = problem

@@ -104,6 +104,14 @@ class Library(Moving):
         """
         return self._shared.keep_index(self.community, at_least=at_least)
 
+    def follow(self) -> None:
+        """From now on take over what other processes write when they write it, rather than at the next question.
+
+        Only with a server's database; others are looked at with each question anyway. Call it once, for all libraries
+        of the database.
+        """
+        self._shared.follow()
+
     def __enter__(self) -> "Library":
         return self
 

@@ -1,9 +1,11 @@
 """Polling feeds: what is new or corrected becomes an article, each at most once, whatever breaks in between."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
+from typing import Protocol, TypeVar
 
 from index.errors import ArticleNotFoundError, FetchError, ReadingError
 from index.feed_types import Item, ItemState, Poll, PollOutcome, Subscription
@@ -13,6 +15,8 @@ from index.reading.feeds import read_feed
 from index.reading.fetched import Fetched, Wanted
 from index.reading.fetching import Fetcher
 from index.types import Addition, Outcome
+
+_T = TypeVar("_T")
 
 PAGES = 25
 """Pages that are asked for in one poll; the rest waits for the next."""
@@ -35,6 +39,18 @@ class _Visit:
     error: FetchError | None = None
 
 
+class Runner(Protocol):
+    """Does work for a community off the event loop."""
+
+    def __call__(self, community: str, work: Callable[[], _T], /) -> Awaitable[_T]:
+        """Do it, and give what it gives."""
+
+
+async def in_thread(_: str, work: Callable[[], _T], /) -> _T:
+    """Do the work in a thread, whosever it is."""
+    return await asyncio.to_thread(work)
+
+
 class FeedPoller:
     """Polls feeds of all communities.
 
@@ -44,13 +60,18 @@ class FeedPoller:
         Any library over the database.
     now : callable
         The moment, in UTC.
+    run : Runner
+        Where pages are read and annotated and what became of them is written.
     """
 
-    def __init__(self, library: Library, fetcher: Fetcher, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, library: Library, fetcher: Fetcher, now: Callable[[], datetime], run: Runner = in_thread
+    ) -> None:
         self._library = library
         self._records = library.feeds.records
         self._fetcher = fetcher
         self._now = now
+        self._run = run
 
     async def poll(self, subscription: Subscription) -> Poll:
         """Ask for a feed, then for the pages of its new, changed and recent entries, and add them.
@@ -63,6 +84,7 @@ class FeedPoller:
             If the database fails; what was added before stays.
         """
         now = self._now()
+        community = subscription.community
         try:
             fetched = await self._fetcher.fetch(
                 subscription.url,
@@ -70,21 +92,15 @@ class FeedPoller:
                 etag=subscription.etag,
                 last_modified=subscription.last_modified,
             )
-            feed = None if fetched.not_modified else await asyncio.to_thread(read_feed, fetched.data, fetched.url)
+            reading = partial(read_feed, fetched.data, fetched.url)
+            feed = None if fetched.not_modified else await self._run(community, reading)
         except (FetchError, ReadingError) as error:
             return await self._failed(subscription, error, now)
         if feed is None:
-            await asyncio.to_thread(self._records.unchanged, subscription.id, now, now + _EVERY)
+            await self._run(community, partial(self._records.unchanged, subscription.id, now, now + _EVERY))
         else:
-            await asyncio.to_thread(
-                self._records.read,
-                subscription,
-                feed.items,
-                now,
-                now + _EVERY,
-                fetched.etag,
-                fetched.last_modified,
-            )
+            kept = (feed.items, now, now + _EVERY, fetched.etag, fetched.last_modified)
+            await self._run(community, partial(self._records.read, subscription, *kept))
         additions = await self._visit(subscription, now)
         return Poll(PollOutcome.UNCHANGED if feed is None else PollOutcome.READ, additions, None)
 
@@ -94,22 +110,23 @@ class FeedPoller:
         if isinstance(error, FetchError) and error.status == _GONE:
             words = f"{subscription.url}: the site has removed this feed (410); remove it here, or add its new link"
             next_check = None
-        await asyncio.to_thread(self._records.failed, subscription.id, next_check, words)
+        await self._run(subscription.community, partial(self._records.failed, subscription.id, next_check, words))
         return Poll(PollOutcome.FAILED, (), words)
 
     async def _visit(self, subscription: Subscription, now: datetime) -> tuple[Addition, ...]:
-        library = self._library.of(subscription.community)
-        items = await asyncio.to_thread(self._records.work, subscription.id, now, now - _YOUNG, PAGES)
+        community = subscription.community
+        library = self._library.of(community)
+        items = await self._run(community, partial(self._records.work, subscription.id, now, now - _YOUNG, PAGES))
         additions = []
         for item in items:
-            if await asyncio.to_thread(self._records.get, subscription.id) is None:
+            if await self._run(community, partial(self._records.get, subscription.id)) is None:
                 break  # removed meanwhile
             visit = await self._page(library, item, now)
             if visit.addition is not None and visit.addition.outcome is not Outcome.UNCHANGED:
                 additions.append(visit.addition)
             if visit.error is not None and visit.error.status in _OVERLOADED:
                 wait = timedelta(seconds=visit.error.retry_after or 0)
-                await asyncio.to_thread(self._records.postpone, subscription.id, now + wait)
+                await self._run(community, partial(self._records.postpone, subscription.id, now + wait))
                 break
         return tuple(additions)
 
@@ -124,11 +141,11 @@ class FeedPoller:
                 last_modified=item.last_modified if known else None,
             )
             if not fetched.not_modified:
-                return await asyncio.to_thread(self._add, library, item, fetched, now)
+                return await self._run(library.community, partial(self._add, library, item, fetched, now))
             visit = _Visit(_read(item, now))
         except (FetchError, ReadingError) as error:
             visit = _Visit(_refused(item, error, now), error=error if isinstance(error, FetchError) else None)
-        await asyncio.to_thread(self._records.save, visit.item)
+        await self._run(library.community, partial(self._records.save, visit.item))
         return visit
 
     def _add(self, library: Library, item: Item, fetched: Fetched, now: datetime) -> _Visit:

@@ -33,6 +33,7 @@ class Shared:
         self._keeper = Keeper(store)
         self._most = most_in_memory
         self._keeps = keeps
+        self._follows = False
         self._lock = Lock()  # of what follows, and held for nothing slow
         self._communities: OrderedDict[str, Community] = OrderedDict()
         self._sizes: dict[str, int] = {}
@@ -53,6 +54,13 @@ class Shared:
                 self._make_room(found)
                 if self._keeps:
                     self._keeper.look_at(found)
+
+    def follow(self) -> None:
+        """From now on take over what other processes write when they write it, so that no question waits for it."""
+        with self._lock:
+            follows, self._follows = self._follows, True
+        if not follows:
+            self.store.follow(self._hear)
 
     def keep_index(self, name: str, *, at_least: int) -> bool:
         """Keep the community's index in the database if it is worth it, see `Keeper.keep`."""
@@ -82,6 +90,15 @@ class Shared:
         """Finish what is being kept, and close the database."""
         self._keeper.close()
         self.store.close()
+
+    def _hear(self, name: str | None) -> None:
+        """Catch up with what was written to a community, or with None to any; those not in memory need not."""
+        with self._lock:
+            written = [found for found in self._communities.values() if name in (None, found.name)]
+        for found in written:
+            with found.lock:
+                found.catch_up()
+                self._make_room(found)
 
     def _make_room(self, found: Community) -> None:
         """Let go of those not asked about for longest, when there is too much; a question in flight keeps its own."""

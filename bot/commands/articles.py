@@ -7,7 +7,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.commands.choices import MOST, article_choices
+from bot.commands.choices import MOST, article_choices, in_time
 from bot.commands.options import NAME, Name, paced
 from bot.desk import Desk
 from bot.errors import Refusal
@@ -110,11 +110,13 @@ class Articles(commands.GroupCog, group_name="article", group_description="The a
         await reply_alone(interaction, page)
 
     @show.autocomplete("article")
+    @in_time
     async def _shown(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
         asker = await self._reception.of(interaction)
         return article_choices(await self._desk.articles_like(asker, typed, MOST))
 
     @remove.autocomplete("article")
+    @in_time
     async def _own(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
         if not manages(interaction):
             return []
@@ -122,6 +124,7 @@ class Articles(commands.GroupCog, group_name="article", group_description="The a
         return article_choices(await self._newsroom.own_articles_like(asker, typed, MOST))
 
     @restore.autocomplete("article")
+    @in_time
     async def _removed(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
         if not manages(interaction):
             return []

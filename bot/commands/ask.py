@@ -9,7 +9,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.commands.choices import MOST, article_choices, outlet_choices, people_choices
+from bot.commands.choices import MOST, article_choices, in_time, outlet_choices, people_choices
 from bot.commands.options import Day, Name, for_members, paced
 from bot.desk import Desk, Filters
 from bot.errors import explain, trouble
@@ -70,16 +70,19 @@ class Asking(commands.Cog):
         return await self._desk.ask(asker, question, meant)
 
     @ask.autocomplete("article")
+    @in_time
     async def _articles(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
         asker = await self._reception.of(interaction)
         return article_choices(await self._desk.articles_like(asker, typed, MOST))
 
     @ask.autocomplete("speaker")
+    @in_time
     async def _speakers(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
         asker = await self._reception.of(interaction)
         return people_choices(await self._desk.people_like(asker, typed, MOST))
 
     @ask.autocomplete("outlet")
+    @in_time
     async def _outlets(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
         asker = await self._reception.of(interaction)
         return outlet_choices(await self._desk.outlets_like(asker, typed, MOST))

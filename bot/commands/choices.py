@@ -1,14 +1,36 @@
 """Autocomplete choices within Discord's limits: 25 of them, names and values of at most 100 characters."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Coroutine, Iterable
+from functools import wraps
+from typing import Any, TypeVar
 
+import discord
 from discord import app_commands
 
+from bot.errors import Refusal
 from bot.replies import choice_name, plain
+from bot.work import soon
 from index import ArticleSummary, Person, Subscription
+
+_Cog = TypeVar("_Cog")
+_Choices = list[app_commands.Choice[str]]
+_Completer = Callable[[_Cog, discord.Interaction, str], Coroutine[Any, Any, _Choices]]
 
 MOST = 25
 _VALUE = 100
+
+
+def in_time(complete: _Completer[_Cog]) -> _Completer[_Cog]:
+    """Let an autocomplete callback offer nothing when it would be too late: it cannot ask Discord for time."""
+
+    @wraps(complete)
+    async def completed(cog: _Cog, interaction: discord.Interaction, typed: str) -> _Choices:
+        try:
+            return await soon(complete(cog, interaction, typed))
+        except Refusal:
+            return []
+
+    return completed
 
 
 def people_choices(people: Iterable[Person]) -> list[app_commands.Choice[str]]:

@@ -5,7 +5,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.announcing import WHERE_SET, Announcer
-from bot.commands.choices import MOST, feed_choices
+from bot.commands.choices import MOST, feed_choices, in_time
 from bot.commands.options import Name
 from bot.newsroom import Newsroom
 from bot.permission import manager_of, manages, server_of
@@ -79,6 +79,7 @@ class Feeding(commands.GroupCog, group_name="feed", group_description="Feeds tha
 
     @remove.autocomplete("feed")
     @check.autocomplete("feed")
+    @in_time
     async def _feeds(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
         if not manages(interaction):
             return []

@@ -4,7 +4,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.commands.choices import MOST, people_choices
+from bot.commands.choices import MOST, in_time, people_choices
 from bot.commands.options import Name
 from bot.desk import Desk
 from bot.newsroom import Newsroom
@@ -58,6 +58,7 @@ class People(commands.GroupCog, group_name="person", group_description="Names of
     @merge.autocomplete("other")
     @rename.autocomplete("person")
     @split.autocomplete("person")
+    @in_time
     async def _people(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
         if not manages(interaction):
             return []
@@ -91,6 +92,6 @@ class Moderating(commands.Cog):
         """Open the panel."""
         guild_id = server_of(interaction)
         asker = await self._reception.of(interaction)
-        preferences = await self._reception.book.of(guild_id)
+        preferences = await self._reception.preferences(guild_id)
         panel = Panel(asker, self._reception, self._newsroom, guild_id, preferences)
         await panel.answer(interaction)

@@ -7,7 +7,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.commands.choices import MOST, article_choices, outlet_choices, people_choices
+from bot.commands.choices import MOST, article_choices, in_time, outlet_choices, people_choices
 from bot.commands.options import Day, Name, for_members, paced
 from bot.desk import Desk, Filters
 from bot.reception import Asker, Reception
@@ -59,16 +59,19 @@ class Quoting(commands.Cog):
         return await self._desk.quotes(asker, name, about=about, filters=filters)
 
     @quotes.autocomplete("person")
+    @in_time
     async def _people(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
         asker = await self._reception.of(interaction)
         return people_choices(await self._desk.people_like(asker, typed, MOST))
 
     @quotes.autocomplete("article")
+    @in_time
     async def _articles(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
         asker = await self._reception.of(interaction)
         return article_choices(await self._desk.articles_like(asker, typed, MOST))
 
     @quotes.autocomplete("outlet")
+    @in_time
     async def _outlets(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
         asker = await self._reception.of(interaction)
         return outlet_choices(await self._desk.outlets_like(asker, typed, MOST))

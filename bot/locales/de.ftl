@@ -293,12 +293,17 @@ erased = Gelöscht: Artikel, Feeds, Meldungen, Namen, Einstellungen und das Prot
 ## Errors
 
 error-broken = Beim Bot ist etwas schiefgegangen. Sein Protokoll hat die Einzelheiten unter { $reference }.
+error-disk-full = Die Festplatte des Bots ist voll oder defekt. Nichts wurde geändert, nichts ging verloren; wer den Bot betreibt, muss Platz schaffen. Sein Protokoll hat die Einzelheiten unter { $reference }.
+error-database-read-only = Der Bot darf seine Datenbank nicht schreiben. Nichts wurde geändert, nichts ging verloren; wer den Bot betreibt, muss die Rechte prüfen. Sein Protokoll hat die Einzelheiten unter { $reference }.
+error-database-damaged = Die Datenbank des Bots ist beschädigt. Wer den Bot betreibt, muss eine Sicherung zurückspielen; bitte bis dahin nichts ändern. Sein Protokoll hat die Einzelheiten unter { $reference }.
+error-database-busy = Die Datenbank des Bots ist länger beschäftigt. Nichts wurde geändert: in einer Minute noch einmal versuchen. Das Protokoll hat die Einzelheiten unter { $reference }.
 error-permission = Dafür brauchst du die Berechtigung „{ $permission }“.
 permission-manage_guild = Server verwalten
 error-server-only = Das geht nur auf einem Server.
 error-not-here = Das geht hier nicht.
 error-changed = Dieser Befehl hat sich geändert: Lade Discord neu und versuch es noch einmal.
 error-cooldown = Das war viel auf einmal. Du kannst wieder fragen
+error-busy = Hier ist gerade viel zu tun. Versuch es gleich noch einmal.
 error-day = „{ $typed }“ ist kein Tag: Schreib @time oder Jahr-Monat-Tag, etwa 2026-02-14.
 error-may-not-add = Nur die Moderation dieses Servers und von ihr gewählte Rollen dürfen Artikel hinzufügen.
 error-not-asker = Nur wer gefragt hat, kann hier blättern. Frag selbst mit /ask.
@@ -315,6 +320,7 @@ error-no-feed = Diesen Feed gibt es nicht mehr.
 
 reading-empty = { $name }: Darin steht kein Text.
 reading-too_large = { $name }: größer als 2 MB. Speichere nur den Text des Artikels und füge den hinzu.
+reading-too_much_work = { $name }: Das zu lesen dauert zu lange. Speichere den Artikel als Text und füge den hinzu.
 reading-not_text = { $name }: Das ist kein Text. Speichere den Artikel als Text, Markdown, HTML oder PDF.
 reading-no_article = { $name }: Auf dieser Seite wurde kein Artikel gefunden. Speichere ihn als Text und füge den hinzu.
 reading-broken = { $name }: nicht lesbar. Speichere den Artikel als Text und füge den hinzu.

@@ -293,12 +293,17 @@ erased = Deleted: articles, feeds, reports, names, settings and the record of th
 ## Errors
 
 error-broken = Something went wrong on the bot’s side. Its log has the details under reference { $reference }.
+error-disk-full = The bot’s disk is full or failing. Nothing was changed or lost; whoever runs the bot must free some space. Its log has the details under reference { $reference }.
+error-database-read-only = The bot may not write its database. Nothing was changed or lost; whoever runs the bot must check the permissions. Its log has the details under reference { $reference }.
+error-database-damaged = The bot’s database is damaged. Whoever runs the bot must restore a backup; please change nothing until then. Its log has the details under reference { $reference }.
+error-database-busy = The bot’s database is busy with something long. Nothing was changed: try again in a minute. The log has the details under reference { $reference }.
 error-permission = You need the { $permission } permission for that.
 permission-manage_guild = Manage Server
 error-server-only = That works only in a server.
 error-not-here = You cannot use that here.
 error-changed = That command has changed: reload Discord and try again.
 error-cooldown = That was a lot at once. You can ask again
+error-busy = A lot is going on here just now. Try again in a moment.
 error-day = “{ $typed }” is no day: type @time, or year-month-day such as 2026-02-14.
 error-may-not-add = Only moderators of this server, and roles that they chose, may add articles.
 error-not-asker = Only the person who asked can turn these pages. Ask yourself with /ask.
@@ -315,6 +320,7 @@ error-no-feed = There is no such feed any more.
 
 reading-empty = { $name }: there is no text in it.
 reading-too_large = { $name }: it is larger than 2 MB. Save only the article’s text and add that.
+reading-too_much_work = { $name }: it takes too long to read. Save the article as text and add that.
 reading-not_text = { $name }: this is no text. Save the article as text, Markdown, HTML or PDF and add that.
 reading-no_article = { $name }: no article was found in this page. Save the article as text and add that.
 reading-broken = { $name }: it cannot be read. Save the article as text and add that.

@@ -19,6 +19,7 @@ from bot.views.correcting import CorrectionForm, settle
 from bot.views.erasing import EraseForm
 from bot.views.pager import NOBODY, Still, reply_alone, tell
 from bot.views.reporting import ReportForm
+from bot.work import soon
 from index import Span
 
 _PLACE = r"(?P<token>[0-9a-f]{12}):(?P<start>\d{1,9}):(?P<end>\d{1,9}):(?P<from>\d{1,9}):(?P<to>\d{1,9})"
@@ -136,7 +137,7 @@ class Settle(_Lasting, template=r"on:settle:(?P<verdict>accept|dismiss|other):(?
         """Settle it, or ask who spoke."""
         report = int(self.match["report"])
         if self.match["verdict"] == "other":
-            found = await host.newsroom.report(interaction, report)
+            found = await soon(host.newsroom.report(interaction, report))
             await interaction.response.send_modal(CorrectionForm(host.newsroom, host.reception, asker, found))
             return
         await settle(interaction, host.newsroom, asker, report, dismiss=self.match["verdict"] == "dismiss")

@@ -14,10 +14,10 @@ SLOTS = ("word", "suffix3", "suffix2", "prefix3", "shape", "quoting", "cue")
 
 _MARKS = frozenset("“”\"‘’'«»„`") | {"``", "''"}
 _DIGIT = re.compile(r"\d")
+_REMEMBERED = 64  # letters of a word at most whose analysis is kept: a cache of endless words would know no bound
 _OPENED, _CLOSED, _MARK = "<open>", "<close>", "<mark>"
 
 
-@lru_cache(maxsize=50_000)
 def _shape(word: str) -> str:
     if word.isdigit():
         return "year" if len(word) == 4 else "number"
@@ -32,7 +32,6 @@ def _shape(word: str) -> str:
     return "x-x" if "-" in word else "x"
 
 
-@lru_cache(maxsize=50_000)
 def _normal(word: str) -> str:
     lower = word.lower()
     if word.isdigit():
@@ -60,7 +59,8 @@ def block_features(block: Block) -> list[tuple[str, ...]]:
     features: list[tuple[str, ...]] = []
     starts = True
     for word, quoting, stops in zip(block.tokens.text, block.quoting, block.stops, strict=True):
-        features.append(_slots(word, starts, quoting))
+        slots = _slots if len(word) <= _REMEMBERED else _slots.__wrapped__
+        features.append(slots(word, starts, quoting))
         if stops:
             starts = True
         elif word not in _MARKS and word != ")":

@@ -52,7 +52,8 @@ def export(file: Path | None, community: str, everything: bool, force: bool, as_
 def import_(file: BinaryIO, as_json: bool, database: Database) -> None:
     """Read libraries from a FILE that export wrote; - is standard input.
 
-    They must be empty here. Either all of FILE is imported or, if any line is wrong, nothing.
+    They must be empty here. Either all of FILE is imported or, if any line is wrong, nothing. Nobody else can write to
+    the database meanwhile.
 
     \b
     Example:
@@ -72,7 +73,8 @@ def import_(file: BinaryIO, as_json: bool, database: Database) -> None:
 def _destination(path: Path | None, *, force: bool) -> Iterator[BinaryIO]:
     """What to write to: it becomes the file at `path`, or goes to standard output, once all of it is there.
 
-    So half an export is never taken for one, and a slow reader of standard output keeps nobody from writing.
+    So half an export is never taken for one, and a slow reader of standard output does not keep the database's log
+    from being cleared.
 
     Raises
     ------

@@ -34,8 +34,7 @@ class Moving(Removing):
     def export(self, file: BinaryIO, *, everything: bool = False) -> tuple[Moved, ...]:
         """Write the library, or with `everything` those of all communities, as lines of JSON, all as of one moment.
 
-        Nobody writes to the database meanwhile, so give a file that takes the lines as fast as they come. A library
-        in which there is nothing at all is left out.
+        Others may write meanwhile. A library in which there is nothing at all is left out.
 
         Raises
         ------
@@ -43,7 +42,7 @@ class Moving(Removing):
             If there is nothing at all, or something too long for a line; what `file` has by then is of no use.
         """
         store, now = self._shared.store, self._shared.now()
-        with store.writing(None):
+        with store.snapshot():
             names = communities(store) if everything else (self.community,)
             filled = [name for name in names if not is_empty(store, name)]
             if not filled:

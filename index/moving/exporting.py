@@ -17,7 +17,7 @@ from index.store.rows import from_row
 
 
 def export_community(store: Store, community: str, at: datetime, file: BinaryIO) -> Counter[str]:
-    """Write the community's section; how many things of each kind it has. The caller sees to it that nobody writes.
+    """Write the community's section; how many things of each kind it has. The caller reads a snapshot.
 
     Raises
     ------

@@ -34,6 +34,8 @@ STOP_WORDS: frozenset[str] = frozenset(
     """.split()
 )
 
+_REMEMBERED = 64  # letters of a word at most whose analysis is kept: a cache of endless words would know no bound
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -88,7 +90,8 @@ def _number(word: str) -> tuple[Term, ...]:
 def terms_of(text: str) -> Iterator[Term]:
     """The terms of `text` in order."""
     for match in _WORD.finditer(text):
-        yield from _analyse(match.group())
+        word = match.group()
+        yield from _analyse(word) if len(word) <= _REMEMBERED else _analyse.__wrapped__(word)
 
 
 def stems_of(text: str) -> list[str]:

@@ -1,8 +1,8 @@
 """Reads hostile files with others' parsers: a program of its own, so that it can be stopped.
 
 From standard input to output: ``child.py pdf`` writes ``{"title", "lines"}`` or ``{"problem"}``, ``child.py feed URL``
-writes ``{"version", "title", "entries"}`` or ``{"problem"}``. It imports nothing of ours, for it is run by its path,
-and of others only what the kind of file needs.
+writes ``{"version", "title", "entries"}`` or ``{"problem"}``, ``child.py html`` what `read_html` gives. It imports
+nothing of ours, for it is run by its path, and of others only what the kind of file needs.
 """
 
 import json
@@ -11,6 +11,7 @@ import sys
 import time
 import warnings
 from io import BytesIO
+from typing import Any
 
 _MEMORY = 500_000_000  # bytes
 _SECONDS = 30  # of the processor; the parent is less patient
@@ -18,6 +19,7 @@ _PAGES = 200
 _TEXT = 2_000_000  # code points
 _ENTRIES = 200
 _LONGEST = 200_000  # code points of a field
+_CAPTION, _CAPTIONS = 600, 40  # code points of a caption, captions of a page
 
 Line = tuple[int, float, float, float, str]  # page, x, y, size of type, words
 
@@ -29,12 +31,57 @@ def main() -> None:
     _confine()
     data = sys.stdin.buffer.read()
     try:
-        found = read_pdf(data) if sys.argv[1] == "pdf" else read_feed(data, sys.argv[2])
+        found = _read(data, *sys.argv[1:])
     except (MemoryError, RecursionError):
         found = {"problem": "too_much_work"}
     except Exception:  # noqa: BLE001 - the parsers raise whatever a broken file makes them run into
         found = {"problem": "broken"}
     sys.stdout.buffer.write(json.dumps(found).encode())
+
+
+def _read(data: bytes, kind: str, *more: str) -> dict[str, object]:
+    if kind == "html":
+        return read_html(data.decode())
+    return read_pdf(data) if kind == "pdf" else read_feed(data, *more)
+
+
+def read_html(page: str) -> dict[str, Any]:
+    """The article of a page: ``{"text", "title", "author", "site", "date", "url", "captions"}``, or the problem.
+
+    Nothing is fetched. Where a page has no article, its text is "".
+    """
+    import trafilatura  # noqa: PLC0415
+    from lxml.etree import LxmlError  # noqa: PLC0415
+    from trafilatura.settings import Document  # noqa: PLC0415
+
+    for name in ("trafilatura", "htmldate", "courlan", "justext"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    try:
+        captions = _captions(page)
+        document = trafilatura.bare_extraction(page, include_comments=False, include_tables=False, with_metadata=True)
+    except (RecursionError, ValueError, AssertionError, LxmlError):
+        return {"problem": "broken"}
+    if not isinstance(document, Document):
+        return {"text": ""}
+    return {
+        "text": document.text or "",
+        "title": document.title,
+        "author": document.author,
+        "site": document.sitename,
+        "date": document.date,
+        "url": document.url,
+        "captions": captions,
+    }
+
+
+def _captions(page: str) -> list[str]:
+    """Texts of the page's figure captions, in order; scripts and comments are no text."""
+    from lxml import etree, html  # noqa: PLC0415
+
+    tree = html.document_fromstring(page.encode(), parser=html.HTMLParser(encoding="utf-8"))
+    etree.strip_elements(tree, "script", "style", "noscript", etree.Comment, with_tail=False)
+    texts = (" ".join("".join(str(part) for part in node.itertext()).split()) for node in tree.iter("figcaption"))
+    return list(dict.fromkeys(text for text in texts if 0 < len(text) <= _CAPTION))[:_CAPTIONS]
 
 
 def read_pdf(data: bytes) -> dict[str, object]:

@@ -81,7 +81,7 @@ class Fetcher:
         self._limits = limits if limits is not None else Limits()
         self._resolver = resolver
         self._turns = Turns(self._limits.gap, clock, pause)
-        self._robots = Robots(AGENT, self._limits.robots, clock)
+        self._robots = Robots(self._limits.robots, clock)
         self._session: aiohttp.ClientSession | None = None
 
     async def __aenter__(self) -> "Fetcher":
@@ -137,7 +137,7 @@ class Fetcher:
         given = target = read_link(url)
         for _ in range(self._limits.redirects + 1):
             rules = await self._rules(target, budget)
-            if not rules.allow(str(target)):
+            if not await asyncio.to_thread(rules.allow, str(target)):
                 raise FetchError(
                     str(target),
                     FetchProblem.ROBOTS,
@@ -174,8 +174,10 @@ class Fetcher:
                 continue
             if answer.status >= 500 or answer.status == 429:
                 raise unwell(at, answer)
-            return self._robots.learn(site, answer.data.decode("utf-8", "replace") if answer.status == 200 else "")
-        return self._robots.learn(site, "")
+            data = answer.data if answer.status == 200 else b""
+            rules = await asyncio.to_thread(Rules, data.decode("utf-8", "replace"), AGENT)
+            return self._robots.keep(site, rules)
+        return self._robots.keep(site, Rules("", AGENT))
 
     async def _ask(
         self, target: URL, headers: dict[str, str], budget: "_Budget", size: int, *, gap: float = 0.0, cut: bool = False

@@ -1,18 +1,19 @@
-"""HTML pages: trafilatura finds the article; what it extracts is the article's text from then on."""
+"""HTML pages: trafilatura finds the article; what it extracts is the article's text from then on.
 
-import logging
+A large page is read by a process of its own: one made for it keeps trafilatura at work for as long as it likes.
+"""
+
 from dataclasses import dataclass
 from datetime import date
-
-import trafilatura
-from lxml import etree, html
-from trafilatura.settings import Document
+from typing import Any
 
 from index.errors import ReadingError, ReadingProblem
+from index.reading.child import read_html
+from index.reading.confined import SECONDS, TOO_MUCH_WORK, read_confined
 from index.reading.dates import find_date
 
-_CAPTION = 600
-_CAPTIONS = 40
+_HERE = 400_000
+"""Characters of a page that is read in this process, which takes less time than to start another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,45 +29,52 @@ class HtmlArticle:
     captions: frozenset[str]
 
 
-def extract(page: str, source: str) -> HtmlArticle:
-    """The article in an HTML page; nothing is fetched.
+def extract(page: str, source: str, *, seconds: float = SECONDS) -> HtmlArticle:
+    """The article in an HTML page, a large one of which is read for so many seconds at most; nothing is fetched.
 
     Raises
     ------
     ReadingError
-        Naming `source`, if there is no article in it.
+        Naming `source`, if there is no article in it, or it takes too long to find.
     """
-    for name in ("trafilatura", "htmldate", "courlan", "justext"):
-        logging.getLogger(name).setLevel(logging.CRITICAL)
-    try:
-        captions = _captions(page)
-        document = trafilatura.bare_extraction(page, include_comments=False, include_tables=False, with_metadata=True)
-    except (RecursionError, ValueError, AssertionError, etree.LxmlError) as error:
+    found = read_html(page) if len(page) <= _HERE else read_confined(page.encode(), "html", seconds=seconds)
+    problem = found.get("problem")
+    if problem == TOO_MUCH_WORK:
+        raise ReadingError(
+            source,
+            "its HTML takes too much time or memory to read; save the article as text and add that",
+            ReadingProblem.TOO_MUCH_WORK,
+        )
+    if problem is not None:
         raise ReadingError(
             source, "its HTML cannot be read; save the article as text and add that", ReadingProblem.BROKEN
-        ) from error
-    if not isinstance(document, Document) or not (text := (document.text or "")).strip():
+        )
+    text = str(found["text"])
+    if not text.strip():
         raise ReadingError(
             source,
             "no article was found in this page; save the article as text and add that",
             ReadingProblem.NO_ARTICLE,
         )
     lines = [line.strip() for line in text.split("\n") if line.strip()]
-    title = document.title or None
+    title = _given(found, "title")
     if title and (not lines or lines[0].casefold() != title.casefold()):
         lines.insert(0, title)
+    captions = found["captions"]
     lines += [caption for caption in captions if caption not in lines]
-    authors = tuple(name.strip() for name in (document.author or "").split(";") if name.strip())
-    url = document.url if document.url and document.url.startswith(("http://", "https://")) else None
-    published = find_date(document.date or "")
+    authors = tuple(name.strip() for name in (_given(found, "author") or "").split(";") if name.strip())
+    url = _given(found, "url")
     return HtmlArticle(
-        "\n\n".join(lines), title, document.sitename or None, authors, published, url, frozenset(captions)
+        "\n\n".join(lines),
+        title,
+        _given(found, "site"),
+        authors,
+        find_date(_given(found, "date") or ""),
+        url if url and url.startswith(("http://", "https://")) else None,
+        frozenset(captions),
     )
 
 
-def _captions(page: str) -> list[str]:
-    """Texts of the page's figure captions, in order; scripts and comments are no text."""
-    tree = html.document_fromstring(page.encode(), parser=html.HTMLParser(encoding="utf-8"))
-    etree.strip_elements(tree, "script", "style", "noscript", etree.Comment, with_tail=False)
-    texts = (" ".join("".join(str(part) for part in node.itertext()).split()) for node in tree.iter("figcaption"))
-    return list(dict.fromkeys(text for text in texts if 0 < len(text) <= _CAPTION))[:_CAPTIONS]
+def _given(found: dict[str, Any], key: str) -> str | None:
+    value = found[key]
+    return value if isinstance(value, str) and value else None

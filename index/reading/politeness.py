@@ -57,7 +57,7 @@ class Turns:
 
 
 class Rules:
-    """One site's robots.txt; "" allows everything."""
+    """One site's robots.txt; "" allows everything. A long one takes time to be read, and to be asked."""
 
     def __init__(self, text: str, agent: str) -> None:
         self._rules = Protego.parse(text)
@@ -76,8 +76,7 @@ class Rules:
 class Robots:
     """The rules of the sites last asked, each kept for `lifetime` seconds."""
 
-    def __init__(self, agent: str, lifetime: float, clock: Callable[[], float]) -> None:
-        self._agent = agent
+    def __init__(self, lifetime: float, clock: Callable[[], float]) -> None:
         self._lifetime = lifetime
         self._clock = clock
         self._kept: OrderedDict[str, tuple[float, Rules]] = OrderedDict()
@@ -87,9 +86,8 @@ class Robots:
         kept = self._kept.get(site)
         return kept[1] if kept is not None and kept[0] > self._clock() else None
 
-    def learn(self, site: str, text: str) -> Rules:
-        """Keep a site's robots.txt."""
-        rules = Rules(text, self._agent)
+    def keep(self, site: str, rules: Rules) -> Rules:
+        """Keep a site's rules, and give them."""
         self._kept[site] = self._clock() + self._lifetime, rules
         self._kept.move_to_end(site)
         if len(self._kept) > _HOSTS:

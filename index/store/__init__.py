@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from index.errors import StoreError
+from index.errors import StoreError, StoreProblem
 from index.store.engine import Engine, Row, Value, damaged, migrations
 from index.store.rows import COLUMNS, SUMMARY_COLUMNS, digest_of, from_row, summary_from_row, to_row
 from index.store.sqlite import SQLiteEngine
@@ -98,7 +98,7 @@ class Store:
         try:
             return from_row(rows[0]) if rows else None
         except (TypeError, ValueError) as error:
-            raise StoreError(damaged(self.name)) from error
+            raise StoreError(damaged(self.name), StoreProblem.DAMAGED) from error
 
     def summaries(self, community: str) -> tuple[ArticleSummary, ...]:
         """All articles of the community, newest published first, then by title and id."""
@@ -153,6 +153,12 @@ class Store:
         Nobody else writes to the community meanwhile; with None, nobody to any.
         """
         with self._engine.transaction(community):
+            yield
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Read all as of one moment inside, while others write."""
+        with self._engine.snapshot():
             yield
 
     def enrol(self, community: str) -> None:

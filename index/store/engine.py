@@ -38,6 +38,9 @@ class Engine(Protocol):
         it is None. One inside another is part of the outer one.
         """
 
+    def snapshot(self) -> AbstractContextManager[None]:
+        """What this thread reads inside is all as of one moment; nobody waits for it, and it for nobody."""
+
     def publish(self, community: str) -> None:
         """Let `follow` of all processes know that the community has changed, if the open transaction is committed."""
 

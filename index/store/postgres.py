@@ -12,7 +12,7 @@ from psycopg import Connection, errors, sql
 from psycopg.conninfo import conninfo_to_dict
 from psycopg_pool import ConnectionPool, PoolClosed, PoolTimeout
 
-from index.errors import StoreError
+from index.errors import StoreError, StoreProblem
 from index.store.engine import Row, Value, damaged, newer
 
 _log = logging.getLogger(__name__)
@@ -136,6 +136,20 @@ class PostgresEngine:
             finally:
                 self._mine.transaction = None
 
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """What this thread reads inside is all as of its first look; others write meanwhile."""
+        if self._transaction() is not None:
+            yield
+            return
+        with self._errors(), self._pool.connection() as connection, connection.transaction():
+            connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            self._mine.transaction = connection
+            try:
+                yield
+            finally:
+                self._mine.transaction = None
+
     def publish(self, community: str) -> None:
         """Let `follow` of all processes know that the community has changed, if the open transaction is committed."""
         self.read("SELECT pg_notify(?, ?)", (_CHANNEL, community))
@@ -193,7 +207,7 @@ class PostgresEngine:
             known = connection.execute("SELECT to_regclass('onrecord_schema'), to_regclass('articles')").fetchone()
             if known is not None and known[0] is None:
                 if known[1] is not None:
-                    raise StoreError(damaged(self.name))  # another program's, which is left as it is
+                    raise StoreError(damaged(self.name), StoreProblem.DAMAGED)  # another program's
                 connection.execute("CREATE TABLE onrecord_schema (version BIGINT NOT NULL)")
                 connection.execute("INSERT INTO onrecord_schema VALUES (0)")
             row = connection.execute("SELECT version FROM onrecord_schema").fetchone()
@@ -205,14 +219,11 @@ class PostgresEngine:
             connection.execute("UPDATE onrecord_schema SET version = %s", (len(scripts),))
 
     def _listen(self, hear: Callable[[str | None], None]) -> None:
-        missed = False
         while not self._stop.is_set():
             try:
                 with self._connect() as connection:
                     connection.execute(sql.SQL("LISTEN {}").format(sql.Identifier(_CHANNEL)))
-                    if missed:
-                        hear(None)
-                    missed = True
+                    hear(None)
                     while not self._stop.is_set():
                         for notice in connection.notifies(timeout=0.2, stop_after=1):
                             if notice.pid != connection.info.backend_pid:

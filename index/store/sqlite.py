@@ -4,10 +4,10 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
-from threading import Lock, RLock, get_ident
+from threading import Lock, RLock, get_ident, local
 from time import monotonic, sleep
 
-from index.errors import StoreError
+from index.errors import StoreError, StoreProblem
 from index.store.engine import Row, Value, damaged, newer
 
 _BUSY = 10_000  # milliseconds to wait for another process's write
@@ -34,6 +34,7 @@ class SQLiteEngine:
         self.name = str(database) if database is not None else "memory"
         self._lock = RLock()
         self._writer_thread: int | None = None
+        self._mine = local()
         self._readers: list[sqlite3.Connection] = []
         self._closed = False
         self._readers_lock = Lock()
@@ -66,6 +67,9 @@ class SQLiteEngine:
     def read(self, query: str, values: Sequence[Value]) -> list[Row]:
         """The rows of a query; in this thread's transaction, if one is open."""
         with self._errors():
+            snapshot: sqlite3.Connection | None = getattr(self._mine, "snapshot", None)
+            if snapshot is not None:
+                return snapshot.execute(query, values).fetchall()
             if self._path is None or self._writer_thread == get_ident():
                 with self._lock:
                     return self._writer.execute(query, values).fetchall()
@@ -100,6 +104,22 @@ class SQLiteEngine:
                 raise
             finally:
                 self._writer_thread = None
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """What this thread reads inside is all as of its first look; others write meanwhile."""
+        if self._path is None or self._writer_thread == get_ident():
+            with self.transaction(None):
+                yield
+            return
+        with self._errors(), self._reader() as connection:
+            connection.execute("BEGIN")
+            self._mine.snapshot = connection
+            try:
+                yield
+            finally:
+                self._mine.snapshot = None
+                connection.execute("ROLLBACK")
 
     def publish(self, community: str) -> None:
         """Do nothing: see `follow`."""
@@ -159,7 +179,7 @@ class SQLiteEngine:
             with self.transaction(None):
                 version = self._version()  # another process may have been first
                 if version == 0 and self._writer.execute("SELECT 1 FROM sqlite_master").fetchone():
-                    raise StoreError(damaged(self.name))  # another program's, which is left as it is
+                    raise StoreError(damaged(self.name), StoreProblem.DAMAGED)  # another program's
                 if 0 < version < len(scripts):
                     self._back_up(version)
                 for number, script in enumerate(scripts[version:], version + 1):
@@ -208,7 +228,7 @@ class SQLiteEngine:
         try:
             yield
         except sqlite3.Error as error:
-            raise StoreError(_explain(self.name, error)) from error
+            raise _explained(self.name, error) from error
 
 
 def _set_up(connection: sqlite3.Connection) -> None:
@@ -227,16 +247,37 @@ def _statements(script: str) -> Iterator[str]:
             statement = ""
 
 
-def _explain(name: str, error: sqlite3.Error) -> str:
+def _explained(name: str, error: sqlite3.Error) -> StoreError:
+    """What went wrong, in words that say what to do."""
     words = str(error)
     if any(sign in words for sign in ("not a database", "malformed", "no such table", "no such column")):
-        return damaged(name)
+        return StoreError(damaged(name), StoreProblem.DAMAGED)
     if "locked" in words or "busy" in words:
-        return f"{name}: another process has been writing for {_BUSY // 1000} seconds; try again."
+        seconds = _BUSY // 1000
+        return StoreError(
+            f"{name}: another process has been writing for {seconds} seconds; try again.", StoreProblem.BUSY
+        )
     if "readonly" in words or "read-only" in words:
-        return f"{name}: the database may not be written; check the permissions of the file and its directory."
+        return StoreError(
+            f"{name}: the database may not be written; check the permissions of the file and its directory.",
+            StoreProblem.READ_ONLY,
+        )
+    if "unable to open" in words:
+        return StoreError(
+            f"{name}: the database, or a file that is needed beside it, may not be opened or written; check the "
+            "permissions of its directory, and whether its disk is read-only or full.",
+            StoreProblem.READ_ONLY,
+        )
     if "full" in words:
-        return f"{name}: the disk is full; nothing was written. Free some space and try again."
+        return StoreError(
+            f"{name}: the disk is full; nothing was written. Free some space and try again.", StoreProblem.FULL
+        )
+    if "I/O" in words:
+        return StoreError(
+            f"{name}: the disk did not take or give what was asked of it ({words}), so it is full or failing; nothing "
+            "was written. Free some space, and see whether the system's log names the disk.",
+            StoreProblem.FULL,
+        )
     if "closed" in words:
-        return f"{name}: the database was closed; start again."
-    return f"{name}: the database failed ({words})."
+        return StoreError(f"{name}: the database was closed; start again.")
+    return StoreError(f"{name}: the database failed ({words}).")

@@ -27,6 +27,8 @@ _AUXILIARIES = frozenset("do does did is are was were have has had ca wo would s
 GAP = ""
 """The folded form of a marked ellipsis."""
 
+_REMEMBERED = 64  # letters of a word at most whose analysis is kept: a cache of endless words would know no bound
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -40,7 +42,7 @@ class Word:
 def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words of ``text[start:end]`` in order; marked ellipses have the form `GAP`."""
     return [
-        Word(_fold(match.group()), match.start(), match.end())
+        Word((_fold if len(match[0]) <= _REMEMBERED else _fold.__wrapped__)(match[0]), match.start(), match.end())
         for match in _WORD.finditer(text, start, len(text) if end is None else end)
     ]
 

@@ -1,7 +1,13 @@
+import asyncio
+from typing import cast
+
+import discord
+import pytest
+from discord import app_commands
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.commands.choices import article_choices, people_choices
+from bot.commands.choices import article_choices, in_time, people_choices
 from index import ArticleSummary, Person, SpeakerType
 from tests.bot.hostile import hostile_text
 
@@ -43,3 +49,16 @@ def test_a_person_is_chosen_by_the_exact_name() -> None:
 def test_a_name_too_long_to_be_a_value_is_left_out() -> None:
     person = Person("x" * 101, SpeakerType.PERSON, 1, 1, None, ())
     assert people_choices([person]) == []
+
+
+async def test_choices_that_would_come_too_late_are_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def complete(wait: asyncio.Event, _: object, typed: str) -> list[app_commands.Choice[str]]:
+        await wait.wait()
+        return [app_commands.Choice(name=typed, value=typed)]
+
+    over = asyncio.Event()
+    over.set()
+    (choice,) = await in_time(complete)(over, cast("discord.Interaction", None), "tram")
+    assert choice.name == "tram"
+    monkeypatch.setattr("bot.work.SOON", 0.0)
+    assert await in_time(complete)(asyncio.Event(), cast("discord.Interaction", None), "tram") == []

@@ -2,13 +2,15 @@
 
 import asyncio
 import threading
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pytest
 
 from bot.cards import load_fonts
 from bot.desk import Desk
+from bot.errors import Refusal
 from bot.newsroom import Newsroom
 from bot.reception import Asker
 from bot.replies import Added
@@ -44,19 +46,70 @@ def _text(pages: tuple[object, ...]) -> str:
     return "\n".join(str(page) for page in pages)
 
 
-async def test_work_is_done_off_the_event_loop_by_four_threads_at_most(rooms: Rooms) -> None:
+async def test_servers_add_articles_side_by_side_off_the_event_loop_one_at_a_time_each(rooms: Rooms) -> None:
     threads: set[threading.Thread] = set()
     together = threading.Barrier(2, timeout=30)
+    reading = {HERE: threading.Lock(), THERE: threading.Lock()}
 
-    def read(number: int) -> Article:
+    def read(asker: Asker, number: int) -> Article:
         threads.add(threading.current_thread())
-        if number < 2:
+        with alone(reading[asker]):
             together.wait()
         return read_text(f"The number {number} tram was late, Ada Finch said.", title=f"Tram {number}")
 
-    await asyncio.gather(*(rooms.add(HERE, lambda n=n: read(n)) for n in range(12)))
+    await asyncio.gather(*(rooms.add(asker, lambda a=asker, n=n: read(a, n)) for n in range(4) for asker in reading))
     assert threading.current_thread() not in threads
-    assert 2 <= len(threads) <= 4
+    assert len(threads) == 2
+
+
+@contextmanager
+def alone(lock: threading.Lock) -> Iterator[None]:
+    """Fail where somebody else is in there already."""
+    assert lock.acquire(blocking=False)
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+async def test_a_servers_jobs_leave_everybodys_questions_alone(rooms: Rooms) -> None:
+    await rooms.add(HERE, harbour)
+    await rooms.add(THERE, orchard)
+    done = threading.Event()
+
+    def slow(number: int) -> Article:
+        assert done.wait(30)
+        return read_text(f"The number {number} tram was late, Ada Finch said.", title=f"Tram {number}")
+
+    jobs = [asyncio.create_task(rooms.add(asker, lambda: slow(1))) for asker in (HERE, THERE)]
+    for asker, question, speaker in (
+        (HERE, "Who waited for the dredger?", "Holt"),
+        (THERE, "Who plants trees?", "Lind"),
+    ):
+        assert speaker in _text(await rooms.desk.ask(asker, question))
+        assert len(await rooms.newsroom.articles(asker)) == 1
+    done.set()
+    await asyncio.gather(*jobs)
+
+
+async def test_a_server_that_gives_too_much_to_do_is_told_so_in_the_articles_line(rooms: Rooms) -> None:
+    done, begun = threading.Event(), threading.Event()
+
+    def slow() -> Article:
+        begun.set()
+        assert done.wait(30)
+        return harbour()
+
+    jobs = [asyncio.create_task(rooms.add(HERE, slow))]
+    await asyncio.to_thread(begun.wait)
+    jobs += [asyncio.create_task(rooms.add(HERE, slow)) for _ in range(10)]
+    await asyncio.sleep(0)
+    (line,) = await rooms.add(HERE, slow)
+    assert line.problem == "A lot is going on here just now. Try again in a moment."
+    (other,) = await rooms.add(THERE, orchard)
+    assert other.addition is not None
+    done.set()
+    assert {line.addition is not None for (line,) in await asyncio.gather(*jobs)} == {True}
 
 
 async def test_many_people_at_once_each_get_their_own_servers_answer(rooms: Rooms) -> None:
@@ -85,5 +138,5 @@ async def test_errors_of_the_library_come_through_or_become_a_line(rooms: Rooms)
 
 async def test_a_closed_desk_takes_no_more_work(rooms: Rooms) -> None:
     await rooms.desk.close()
-    with pytest.raises(RuntimeError):
+    with pytest.raises(Refusal, match="error-busy"):
         await rooms.desk.people(HERE)

@@ -219,3 +219,14 @@ def test_a_server_is_announced_to_by_the_process_of_its_shard_alone(world: World
     world.wait_for(world.settled, own)
     assert [message["process"] for message in world.guild.messages] == ["-b"]
     assert world.announced() == {"State of the lighthouse": 1}
+
+
+def test_one_look_polls_all_feeds_that_are_due_however_many(world: World) -> None:
+    """There are 45, of which a process asks the database for 20 at a time."""
+    for number in range(45):
+        world.site.put_feed(f"/feed-{number}", "Tides", {})
+        world.library.feeds.add(f"{world.site.address}/feed-{number}", f"Tides {number}", announce_in=None)
+    process = world.start("-a")
+    process.wake()
+    world.guild.wait_for(lambda: all(feed.checked is not None for feed in world.library.feeds.list()))
+    assert {path for path, _ in world.site.asked} >= {f"/feed-{number}" for number in range(45)}

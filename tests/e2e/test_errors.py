@@ -1,11 +1,14 @@
 import logging
 import re
+import sqlite3
+from contextlib import closing
 
 import discord
 import pytest
 import simcord
 from discord import app_commands
 
+from bot.settings import Settings
 from index import Library, StoreError
 from tests.e2e.world import Server, failed_with, text_of
 
@@ -41,6 +44,51 @@ async def test_a_broken_database_is_one_sentence_with_a_reference(
     assert record.exc_info is not None
     assert f"/{command}" in record.getMessage()
     failed_with(env, StoreError)
+
+
+def _limit(library: Library, pages: int) -> None:
+    """Let the database become no larger, as on a disk that is full."""
+    store = library._shared.store
+    with store.writing(None):
+        store.read(f"PRAGMA max_page_count = {pages}")
+
+
+async def test_a_full_disk_is_told_and_loses_nothing(
+    env: simcord.Env, saltmere: Server, library: Library, caplog: pytest.LogCaptureFixture
+) -> None:
+    ((pages,),) = library._shared.store.read("PRAGMA page_count")
+    _limit(library, int(pages or 0))
+    long = ("long.txt", f"Rain fell on Saltmere{'.' * 40_000}".encode())
+    result = await saltmere.moderator.slash(saltmere.channel, "article add", file=long)
+    found = re.search(
+        r"disk is full or failing\. Nothing was changed or lost; .* reference ([0-9a-f]{8})", text_of(result.response)
+    )
+    assert found
+    assert found[1] in caplog.text
+    failed_with(env, StoreError)
+    result = await saltmere.member.slash(saltmere.channel, "ask", question="Who waited for the dredger?")
+    assert "**Maren Holt**" in text_of(result.response)
+    _limit(library, 1_000_000)
+    result = await saltmere.moderator.slash(saltmere.channel, "article add", file=long)
+    assert "Added" in text_of(result.response)
+
+
+async def test_a_damaged_database_is_told_and_left_as_it_is(
+    env: simcord.Env, saltmere: Server, settings: Settings, caplog: pytest.LogCaptureFixture
+) -> None:
+    with closing(sqlite3.connect(settings.database)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    raw = bytearray(settings.database.read_bytes())
+    raw[4096:] = b"\x55" * (len(raw) - 4096)
+    settings.database.write_bytes(raw)
+    result = await saltmere.moderator.slash(saltmere.channel, "article list")
+    found = re.search(
+        r"database is damaged\. .* restore a backup; .* reference ([0-9a-f]{8})", text_of(result.response)
+    )
+    assert found
+    assert found[1] in caplog.text
+    failed_with(env, StoreError)
+    assert settings.database.read_bytes() == raw
 
 
 async def test_a_mention_that_fails_is_told_with_a_reference(

@@ -191,7 +191,7 @@ async def test_figures_and_health_of_a_bot_that_is_used(
         assert found["onrecord_gateway_ready"] == 1
         assert found["onrecord_libraries_in_memory"] == 1
         assert found["onrecord_servers"] == 1
-        assert found["onrecord_work_waiting{lane=library}"] == 0
+        assert found["onrecord_work_waiting{lane=questions}"] == 0
         documented = (Path(__file__).parents[2] / "docs" / "observing.md").read_text(encoding="utf-8")
         families = {re.sub(r"_(?:total|bucket|count|sum|created)$", "", name.partition("{")[0]) for name in found}
         told = {re.sub("_total$", "", name) for name in re.findall(r"onrecord_[a-z_]+", documented)}

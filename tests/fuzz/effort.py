@@ -1,11 +1,16 @@
 """How hard to look: the same examples every time in CI, many new ones where the profile ``long`` asks for them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 
 from hypothesis import HealthCheck, settings
 
 LONG = "long"
 _TIMES = 50
+
+
+def chosen(few: Sequence[str], all_of: Iterable[str]) -> list[str]:
+    """The few, or all of them where the profile is ``long``."""
+    return list(all_of if settings.get_current_profile_name() == LONG else few)
 
 
 def examples(most: int) -> Callable[[Callable[..., None]], Callable[..., None]]:

@@ -180,6 +180,15 @@ FAMILIES: dict[str, Family] = {
 }
 """Plain text, by name."""
 
+HARDEST = (
+    "curly marks", "opening marks apart", "unbalanced marks", "unclosed paragraphs", "one word", "names", "bodies",
+    "names of one family", "said", "he said she said", "she said", "she said, in one", "she said, in lines",
+    "names said", "few names said", "according to", "turns", "outlets", "documents", "transcript", "signed",
+    "colons", "stops apart", "abbreviations", "open brackets", "tiny paragraphs", "boilerplate", "combining marks",
+    "right to left",
+)  # fmt: skip
+"""Those with the most different work to do, for stages that are slow."""
+
 MARKUP: dict[str, Family] = {
     "deep divisions": _nested("<div>", "The ferry sails at dawn, she said.", "</div>"),
     "deep lists": _nested("<ul><li>", "The ferry sails.", "</li></ul>"),

@@ -10,15 +10,15 @@ from index import InvalidRequestError, Library, open_library, read_text
 from index.ranking.question import understand, unknown_names
 from index.ranking.terms import stems_of, terms_of
 from tests.fuzz import pieces
-from tests.fuzz.effort import examples
-from tests.fuzz.families import FAMILIES
+from tests.fuzz.effort import chosen, examples
+from tests.fuzz.families import FAMILIES, HARDEST
 from tests.fuzz.holding import answer_holds, passage_holds
 
 _QUESTIONS = pieces.prose | st.text(max_size=40)
 
 
 def odd_library() -> Library:
-    """Prose of invented people beside one article of each family."""
+    """Prose of invented people beside an article of each of the hardest families."""
     library = open_library(None)
     library.add(
         read_text(
@@ -26,8 +26,8 @@ def odd_library() -> Library:
             "master. Mayor Ines Quell told the Gazette that the quay costs $4 million.\n\nPolice said no."
         )
     )
-    for name, grow in FAMILIES.items():
-        library.add(read_text(grow(600), title=name, outlet="Gazette"))
+    for name in HARDEST:
+        library.add(read_text(FAMILIES[name](300), title=name, outlet="Gazette"))
     return library
 
 
@@ -37,7 +37,7 @@ def library() -> Iterator[Library]:
         yield library
 
 
-@examples(200)
+@examples(100)
 @given(pieces.prose)
 def test_terms_are_words_of_the_text(text: str) -> None:
     terms = list(terms_of(text))
@@ -45,7 +45,7 @@ def test_terms_are_words_of_the_text(text: str) -> None:
     assert [term.stem for term in terms] == stems_of(text)
 
 
-@examples(150)
+@examples(100)
 @given(_QUESTIONS, st.booleans())
 def test_any_question_is_understood(text: str, known: bool) -> None:
     question = understand(text, lambda _: known)
@@ -56,7 +56,7 @@ def test_any_question_is_understood(text: str, known: bool) -> None:
     assert all(name.strip() for name in unknown_names(text, lambda _: known))
 
 
-@examples(100)
+@examples(50)
 @given(_QUESTIONS, st.none() | pieces.prose, st.none() | pieces.prose)
 def test_any_question_is_answered(library: Library, question: str, speaker: str | None, outlet: str | None) -> None:
     try:
@@ -68,7 +68,7 @@ def test_any_question_is_answered(library: Library, question: str, speaker: str 
         passage_holds(passage, library.show(passage.article_id).article)
 
 
-@examples(60)
+@examples(40)
 @given(_QUESTIONS, st.none() | pieces.prose)
 def test_any_name_has_quotes_or_none(library: Library, name: str, about: str | None) -> None:
     try:
@@ -80,7 +80,7 @@ def test_any_name_has_quotes_or_none(library: Library, name: str, about: str | N
         passage_holds(passage, library.show(passage.article_id).article)
 
 
-@examples(60)
+@examples(40)
 @given(_QUESTIONS)
 def test_any_message_is_traced(library: Library, message: str) -> None:
     try:
@@ -94,14 +94,14 @@ def test_any_message_is_traced(library: Library, message: str) -> None:
             passage_holds(passage, library.show(passage.article_id).article)
 
 
-@pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.parametrize("family", chosen(HARDEST[::4], FAMILIES))
 def test_each_family_is_traced_and_asked(library: Library, family: str) -> None:
     message = FAMILIES[family](4_000)
     assert library.trace(message)
     answer_holds(library.ask(message[:2_000].strip() or "?"))
 
 
-@examples(60)
+@examples(40)
 @given(_QUESTIONS)
 def test_anything_may_be_typed_for_a_name(library: Library, typed: str) -> None:
     assert len(library.people_like(typed, 25)) <= 25

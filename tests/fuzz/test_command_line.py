@@ -11,7 +11,7 @@ from tests.fuzz import pieces
 from tests.fuzz.effort import examples
 
 
-@examples(60)
+@examples(20)
 @given(st.lists(pieces.prose, min_size=1, max_size=3))
 def test_every_record_is_answered_in_order(texts: list[str]) -> None:
     lines = [json.dumps({"id": f"a{number}", "text": text}) for number, text in enumerate(texts)]
@@ -24,7 +24,7 @@ def test_every_record_is_answered_in_order(texts: list[str]) -> None:
         assert all(span is None or 0 <= span[0] < span[1] <= len(text) for span in spans)
 
 
-@examples(40)
+@examples(20)
 @given(st.lists(st.text(max_size=30) | st.sampled_from(["[" * 3_000, '{"text": 1}', "{}", "null"]), max_size=4))
 def test_other_lines_are_errors_of_their_own(lines: list[str]) -> None:
     result = CliRunner().invoke(cli, ["annotate", "--jsonl"], input="\n".join(lines).encode("utf-8", "replace"))

@@ -13,7 +13,7 @@ from tests.fuzz.holding import article_holds, refusal_holds
 _NAMES = st.sampled_from(["a.txt", "a.md", "a.html", "a", "a\0.htm", "a.xhtml", "\ud800.markdown"])
 
 
-@examples(150)
+@examples(100)
 @given(pieces.prose, st.none() | st.just("") | pieces.prose)
 def test_text_is_kept_and_parted_into_paragraphs(text: str, title: str | None) -> None:
     article = read_text(text, title=title)
@@ -21,7 +21,7 @@ def test_text_is_kept_and_parted_into_paragraphs(text: str, title: str | None) -
     article_holds(article)
 
 
-@examples(150)
+@examples(100)
 @given(pieces.encoded(pieces.prose | pieces.markdown | pieces.page) | st.binary(max_size=80), _NAMES)
 def test_bytes_are_an_article_or_refused(data: bytes, name: str) -> None:
     try:
@@ -56,7 +56,7 @@ def test_pages_are_an_article_or_refused(markup: str) -> None:
     article_holds(article)
 
 
-@pytest.mark.parametrize("depth", [50, 2_000, 60_000])
+@pytest.mark.parametrize("depth", [50, 60_000])
 @pytest.mark.parametrize("tag", ["div", "b", "ul", "table", "a", "math"])
 def test_deep_nesting_is_an_article_or_refused(tag: str, depth: int) -> None:
     markup = f"<{tag}>" * depth + "<p>The ferry sails at dawn, the captain said on Monday.</p>" + f"</{tag}>" * depth
@@ -76,7 +76,7 @@ def test_records_are_articles_or_errors_in_their_place(lines: list[str]) -> None
             article_holds(found)
 
 
-@examples(8)
+@examples(6)
 @given(pieces.encoded(pieces.feed))
 def test_feeds_have_items_or_are_refused(data: bytes) -> None:
     url = "https://quay.example/feed"
@@ -91,7 +91,7 @@ def test_feeds_have_items_or_are_refused(data: bytes) -> None:
     assert all("\n" not in title for title in (found.title, *(item.title for item in found.items)))
 
 
-@examples(8)
+@examples(5)
 @given(pieces.printed)
 def test_documents_are_an_article_or_refused(data: bytes) -> None:
     try:

@@ -15,7 +15,7 @@ from index.types import AnnotatedArticle
 from tests.library.crashing import article, nursery
 
 ARTICLES = 500
-KILLS = 60
+KILLS = 52
 PUBLIC = "public"
 
 
@@ -39,7 +39,7 @@ def sound(database: Path | str) -> bool:
 
 
 @pytest.mark.timeout(170)
-def test_killed_sixty_times_while_adding_five_hundred_articles(
+def test_killed_fifty_times_while_adding_five_hundred_articles(
     database: Path | str, expected: dict[str, AnnotatedArticle]
 ) -> None:
     chance = Random(6)  # noqa: S311 - chance is not secret

@@ -150,6 +150,28 @@ def test_it_moves_from_any_kind_of_database_to_any_other(database: Path | str) -
         assert without_time(exported(other.of("one"))) == without_time(data)
 
 
+class Meanwhile(io.BytesIO):
+    """A file during each of whose writes somebody adds an article and removes another."""
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self._library = library
+
+    def write(self, data: Any) -> int:
+        self._library.add(read_text(f"Rain fell {self.tell()} times.", id=f"rain-{self.tell()}"))
+        self._library.remove(self._library.articles()[-1].id)
+        return super().write(data)
+
+
+def test_an_export_is_of_one_moment_while_others_write(lived_in: Library, database: Path | str) -> None:
+    before = exported(lived_in)
+    with open_library(database, community="one") as other:
+        file = Meanwhile(other)
+        lived_in.export(file)
+        assert without_time(file.getvalue()) == without_time(before)
+        assert without_time(exported(other)) != without_time(before)
+
+
 def test_an_imported_library_is_worked_with_like_the_old_one(lived_in: Library) -> None:
     with moved(exported(lived_in)) as library:
         assert library.articles() == lived_in.articles()

@@ -1,8 +1,9 @@
 """Polling feeds of real local sites: what the library then holds, and what is asked of the sites."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from aiohttp import web
@@ -387,3 +388,19 @@ async def test_robots_txt_keeps_pages_of_a_feed_away(world: World) -> None:
         await world.poll()
     assert world.site.paths == ["/news.xml"]
     assert world.feed().items_failed == 1
+
+
+async def test_what_takes_time_is_done_where_the_poller_is_told_to(world: World) -> None:
+    world.newsroom.publish("news", 1)
+    subscription = world.subscribe()
+    told: list[tuple[str, int]] = []
+
+    async def run(community: str, work: Callable[[], Any], /) -> Any:
+        result = work()
+        told.append((community, len(world.library)))
+        return result
+
+    poll = await FeedPoller(world.library, world.client, lambda: world.now, run).poll(subscription)
+    assert len(poll.additions) == 1
+    assert {community for community, _ in told} == {subscription.community}
+    assert [articles for _, articles in told] == [0, 0, 0, 0, 1]  # the feed, its entries, the feed again, the page

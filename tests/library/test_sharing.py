@@ -12,6 +12,7 @@ from index import Database, InvalidRequestError, Library, UnknownNameError, read
 from index.sharing import Shared
 from index.store import Store
 from tests.library.kept import long_article
+from tests.postgres import PostgresServer
 
 PATIENCE = 30  # seconds after which somebody is taken to wait for ever
 STORM = "“The storm is near,” said Ada Lind, the mayor.\n\nThe ferry was late."
@@ -25,6 +26,11 @@ def now() -> datetime:
 def shared(database: Database) -> Iterator[Shared]:
     with closing(Shared(Store(database), now)) as found:
         yield found
+
+
+@pytest.fixture
+def url(postgres: PostgresServer) -> str:
+    return postgres.database()
 
 
 @pytest.fixture
@@ -161,3 +167,21 @@ def test_letting_go_of_a_community_leaves_a_question_in_flight_alone(
             assert held.fields.sentences.knows("storm")
             assert pool.submit(one.ask, "storm").result(PATIENCE).passages
         assert [*shared.held()] == ["one"]
+
+
+def test_what_another_process_writes_is_in_memory_before_anybody_asks(url: str, pool: ThreadPoolExecutor) -> None:
+    with closing(Shared(Store(url), now)) as shared, closing(Shared(Store(url), now)) as other:
+        shared.follow()
+        shared.follow()
+        for name in ("one", "two"):
+            filled(other, name)
+        with shared.community("one") as community:
+            assert len(community.fields.entries) == 2
+        Library(other, "one").add(read_text("“The fog is thick,” said Ada Lind, the mayor.", id="b", title=""))
+
+        def caught_up() -> None:
+            while len(community.fields.entries) < 3:
+                pass
+
+        pool.submit(caught_up).result(PATIENCE)
+        assert list(shared.held()) == ["one"]

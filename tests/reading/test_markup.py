@@ -6,7 +6,8 @@ from threading import Thread
 
 import pytest
 
-from index import ReadingError, read_bytes
+from index import ReadingError, ReadingProblem, read_bytes
+from index.reading.html import extract
 from index.types import Article, ParagraphKind
 
 MARKDOWN = """---
@@ -245,3 +246,20 @@ def test_deep_nesting_is_read_or_refused() -> None:
     data = b"<html><body>" + b"<div>" * 20_000 + b"<p>deep</p>" + b"</div>" * 20_000 + b"</body></html>"
     with pytest.raises(ReadingError, match=r"deep\.html: (no article was found|its HTML cannot be read)"):
         read_bytes(data, "deep.html")
+
+
+LARGE = PAGE.replace("</head>", f"<script>{'var more = 1; ' * 40_000}</script></head>")
+"""Read by a process of its own."""
+
+
+def test_a_large_page_is_read_like_a_small_one() -> None:
+    assert read_bytes(LARGE.encode(), "storm.html") == read_bytes(PAGE.encode(), "storm.html")
+    nothing = LARGE.partition("<body>")[0] + "<body></body></html>"
+    with pytest.raises(ReadingError, match=r"storm\.html: no article was found"):
+        read_bytes(nothing.encode(), "storm.html")
+
+
+def test_a_page_that_takes_too_long_is_left() -> None:
+    with pytest.raises(ReadingError, match=r"slow\.html: its HTML takes too much time") as caught:
+        extract(LARGE, "slow.html", seconds=0.001)
+    assert caught.value.problem is ReadingProblem.TOO_MUCH_WORK

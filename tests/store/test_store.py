@@ -115,6 +115,34 @@ def test_what_a_transaction_wrote_is_read_inside_it_and_nowhere_else(store: Stor
         assert other.count("one") == 0
 
 
+def test_a_snapshot_is_of_one_moment_while_others_write(store: Store, database: Database) -> None:
+    store.put("one", article())
+    with closing(Store(database)) as other, ThreadPoolExecutor(1) as thread:
+        with store.snapshot():
+            before = store.revisions("one")
+            other.put("one", article(identity="next"))
+            thread.submit(store.put, "one", article(identity="third")).result()
+            other.delete("one", "toll")
+            assert store.revisions("one") == before
+            assert store.get("one", "toll") == article()
+            assert {*thread.submit(store.revisions, "one").result()} == {"next", "third"}
+        assert {*store.revisions("one")} == {"next", "third"}
+
+
+def test_a_snapshot_that_ends_in_an_error_is_over(store: Store) -> None:
+    with pytest.raises(StoreError), store.snapshot():
+        store.read("SELECT nothing FROM nowhere")
+    store.put("one", article())
+    assert {*store.revisions("one")} == {"toll"}
+
+
+def test_a_snapshot_in_a_transaction_sees_what_it_wrote(store: Store) -> None:
+    with store.writing("one"):
+        store.put("one", article())
+        with store.snapshot():
+            assert {*store.revisions("one")} == {"toll"}
+
+
 def test_who_writes_to_a_community_has_it_alone(store: Store, database: Database) -> None:
     """Threads that read, then write what they have read: without a lock some of it would be lost."""
     store.put("one", article())

@@ -1,0 +1,1 @@
+"""What many communities cost: ``python -m tests.bench.scaling``."""

@@ -1,0 +1,187 @@
+"""Disks that are full or read-only, and databases that are damaged: one clear line, and nothing is lost."""
+
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from index import Article, open_library, read_text
+from tests.cli.conftest import Run
+from tests.cli.test_process import environment, start
+
+__all__ = ["environment"]
+
+COUNT = 30
+
+# A process whose files may not grow beyond a size, as on a disk that is full by then.
+LIMITED = """
+import resource, signal, sys
+from index.cli import main
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+size = int(sys.argv.pop(1))
+resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+main()
+"""
+
+
+def articles(count: int) -> Iterator[Article]:
+    for number in range(count):
+        yield read_text(f"Pier {number} is shut, said Rhea Olsen.", id=f"pier-{number}")
+
+
+def write_articles(path: Path, count: int) -> None:
+    records = [{"id": article.id, "text": article.text} for article in articles(count)]
+    path.write_text("".join(f"{json.dumps(record)}\n" for record in records), encoding="utf-8")
+
+
+def fill(database: Path, count: int) -> None:
+    with open_library(database) as library:
+        for article in articles(count):
+            library.add(article)
+
+
+def confirmed(output: str) -> list[str]:
+    return [json.loads(line)["id"] for line in output.splitlines()]
+
+
+def listed(database: Path) -> set[str]:
+    with open_library(database) as library:
+        for summary in library.articles():
+            assert library.show(summary.id).article in set(articles(COUNT))
+        return {summary.id for summary in library.articles()}
+
+
+def is_one_line(words: str, about: Path) -> bool:
+    return words.count("\n") == 1 and words.startswith(f"error: {about}: ")
+
+
+@pytest.fixture
+def records(tmp_path: Path) -> Path:
+    path = tmp_path / "piers.jsonl"
+    write_articles(path, COUNT)
+    return path
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Path]:
+    """A small disk of its own, where the system lets this process have one."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    mounted = shutil.which("mount") and subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=500k", "none", place], capture_output=True, check=False
+    )
+    if not mounted or mounted.returncode:
+        pytest.skip("a disk can be mounted by root alone")
+    yield place
+    subprocess.run(["umount", place], check=True)
+
+
+def test_a_file_that_may_not_grow_keeps_what_was_confirmed(
+    environment: dict[str, str], tmp_path: Path, records: Path
+) -> None:
+    run = [sys.executable, "-c", LIMITED, "150000", "add", "--json", "--jsonl", str(records)]
+    done = subprocess.run(run, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert is_one_line(done.stderr, tmp_path / "onrecord.db")
+    assert "Free some space" in done.stderr
+    kept = confirmed(done.stdout)
+    assert 0 < len(kept) < COUNT
+    assert {*kept} == listed(tmp_path / "onrecord.db")
+    fill(tmp_path / "onrecord.db", COUNT)
+    assert len(listed(tmp_path / "onrecord.db")) == COUNT
+
+
+def test_a_disk_that_is_full_keeps_what_was_confirmed(environment: dict[str, str], disk: Path, records: Path) -> None:
+    environment = environment | {"ONRECORD_DATABASE": str(disk / "onrecord.db")}
+    adding = start("add", "--json", "--jsonl", records)
+    done = subprocess.run(adding, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert is_one_line(done.stderr, disk / "onrecord.db")
+    assert "the disk is full; nothing was written. Free some space and try again." in done.stderr
+    kept = confirmed(done.stdout)
+    assert 0 < len(kept) < COUNT
+    assert {*kept} == listed(disk / "onrecord.db")
+    subprocess.run(["mount", "-o", "remount,size=8m", disk], check=True)
+    fill(disk / "onrecord.db", COUNT)
+    assert len(listed(disk / "onrecord.db")) == COUNT
+
+
+def test_a_disk_without_room_for_a_new_database_says_so(environment: dict[str, str], disk: Path, records: Path) -> None:
+    environment = environment | {"ONRECORD_DATABASE": str(disk / "onrecord.db")}
+    (disk / "film").write_bytes(b"x" * 480_000)
+    adding = start("add", "--jsonl", records)
+    done = subprocess.run(adding, env=environment, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "the disk is full" in done.stderr
+    (disk / "film").unlink()
+    subprocess.run(["mount", "-o", "remount,size=8m", disk], check=True)
+    fill(disk / "onrecord.db", COUNT)
+    assert len(listed(disk / "onrecord.db")) == COUNT
+
+
+def test_a_disk_that_is_read_only_says_so(environment: dict[str, str], disk: Path, records: Path) -> None:
+    environment = environment | {"ONRECORD_DATABASE": str(disk / "onrecord.db")}
+    fill(disk / "onrecord.db", 2)
+    adding = start("add", "--jsonl", records)
+    before = (disk / "onrecord.db").read_bytes()
+    subprocess.run(["mount", "-o", "remount,ro", disk], check=True)
+    for command in (adding, start("ask", "Who shut the pier?")):
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stdout) == (1, "")
+        assert is_one_line(done.stderr, disk / "onrecord.db")
+        assert "whether its disk is read-only or full" in done.stderr
+    assert (disk / "onrecord.db").read_bytes() == before
+    subprocess.run(["mount", "-o", "remount,rw", disk], check=True)
+    assert listed(disk / "onrecord.db") == {"pier-0", "pier-1"}
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    path = tmp_path / "onrecord.db"
+    fill(path, COUNT)
+    return path
+
+
+@pytest.mark.parametrize("damage", ["header", "middle", "cut off", "pages"])
+def test_a_damaged_file_is_named_and_left_as_it_is(run: Run, database: Path, damage: str) -> None:
+    raw = bytearray(database.read_bytes())
+    match damage:
+        case "header":
+            raw[:100] = bytes(100)
+        case "middle":
+            raw[4096 : len(raw) // 2] = os.urandom(len(raw) // 2 - 4096)
+        case "cut off":
+            del raw[len(raw) // 2 :]
+        case "pages":
+            raw[4096:] = bytes(len(raw) - 4096)
+    database.write_bytes(raw)
+    for command in (["list"], ["ask", "Who shut the pier?"], ["export", "--all"], ["export"]):
+        done = run(*command, "--database", database)
+        assert (done.exit_code, done.stdout) == (1, "")
+        assert done.stderr == (
+            f"error: {database}: this is no Onrecord database, or it is damaged; restore a backup or give another "
+            "path.\n"
+        )
+    assert database.read_bytes() == raw
+
+
+@pytest.mark.parametrize("kept", [0, 20, 5_000])
+def test_a_log_that_was_cut_off_loses_nothing_that_was_in_the_database(database: Path, kept: int) -> None:
+    """As after a copy of the file beside which its log was still being written."""
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute("UPDATE articles SET title = 'Another' WHERE id = 'pier-3'")
+        connection.commit()
+        log = database.with_name("onrecord.db-wal")
+        cut = log.read_bytes()[:kept]
+        copy = database.with_name("copy.db")
+        shutil.copy(database, copy)
+    copy.with_name("copy.db-wal").write_bytes(cut)
+    with open_library(copy) as library:
+        assert len(library) == COUNT

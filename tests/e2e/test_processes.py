@@ -1,0 +1,76 @@
+"""The command line over the database of a bot that runs: each sees what the other writes, and nothing is lost."""
+
+import asyncio
+import json
+import os
+import sys
+from asyncio.subprocess import PIPE
+from pathlib import Path
+
+from bot.settings import Settings
+from index import Library, read_text
+from tests.e2e.world import HARBOUR, ORCHARD, Server, text_of
+
+ROOT = Path(__file__).parents[2]
+
+
+async def onrecord(settings: Settings, *arguments: str) -> tuple[str, str]:
+    """What the command line prints over the bot's database, on standard output and beside it."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("ONRECORD_")}
+    environment = kept | {"ONRECORD_DATABASE": str(settings.database), "PYTHONPATH": str(ROOT)}
+    command = (sys.executable, "-W", "ignore", "-m", "index", *arguments)
+    process = await asyncio.create_subprocess_exec(*command, env=environment, stdout=PIPE, stderr=PIPE)
+    output, errors = await process.communicate()
+    return output.decode(), errors.decode()
+
+
+async def test_the_bot_answers_from_what_the_command_line_has_just_done(
+    newcomer: Server, settings: Settings, tmp_path: Path
+) -> None:
+    async def answer() -> str:
+        result = await newcomer.member.slash(newcomer.channel, "ask", question="Who waited for the dredger?")
+        return text_of(result.response)
+
+    assert "no articles" in (await answer()).lower()
+    file = tmp_path / "harbour.txt"
+    file.write_text(HARBOUR, encoding="utf-8")
+    output, errors = await onrecord(settings, "add", "--json", str(file))
+    assert errors == ""
+    assert "**Maren Holt**" in await answer()
+    file.write_text(HARBOUR.replace("Maren Holt", "Rhea Olsen"), encoding="utf-8")
+    await onrecord(settings, "remove", json.loads(output)["id"])
+    assert "Maren Holt" not in await answer()
+    await onrecord(settings, "add", str(file))
+    assert "**Rhea Olsen**" in await answer()
+
+
+async def test_the_command_line_sees_what_the_bot_has_just_done(newcomer: Server, settings: Settings) -> None:
+    await newcomer.moderator.slash(newcomer.channel, "article add", file=("orchard.txt", ORCHARD.encode()))
+    output, errors = await onrecord(settings, "export", "--community", f"discord-{newcomer.guild.id}")
+    articles = [line for line in map(json.loads, output.splitlines()) if line.get("kind") == "article"]
+    assert [article["text"] for article in articles] == [ORCHARD]
+    assert "error" not in errors
+
+
+async def test_both_write_at_once_and_nothing_is_lost_or_refused(
+    library: Library, settings: Settings, tmp_path: Path
+) -> None:
+    """The bot's library in its threads, and two processes beside it, all in the same community."""
+    files = []
+    for name in ("north", "south"):
+        file = tmp_path / f"{name}.jsonl"
+        lines = (json.dumps({"id": f"{name}-{n}", "text": f"Pier {n} of the {name} is shut."}) for n in range(60))
+        file.write_text("\n".join(lines), encoding="utf-8")
+        files.append(file)
+
+    def add(number: int) -> None:
+        library.add(read_text(f"Pier {number} of the west is shut.", id=f"west-{number}"))
+        library.record("7", "add", f"west-{number}")
+
+    writers = [asyncio.create_task(onrecord(settings, "add", "--jsonl", str(file))) for file in files]
+    await asyncio.gather(*(asyncio.to_thread(add, number) for number in range(60)))
+    assert [errors for _, errors in await asyncio.gather(*writers)] == ["", ""]
+    names = {summary.id for summary in library.articles()}
+    assert names == {f"{side}-{number}" for side in ("north", "south", "west") for number in range(60)}
+    assert len(library.records(limit=100)) == 60
+    assert library.ask("Is pier 59 of the south shut?").passages[0].article_id == "south-59"
