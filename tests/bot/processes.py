@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.bot.discord_server import TOKEN
+
 ROOT = Path(__file__).parents[2]
 
 DRIVER = """
@@ -34,4 +36,30 @@ def start(port: int, tmp_path: Path, **settings: str) -> subprocess.Popen[str]:
         text=True,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+    )
+
+
+def run(tmp_path: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    """Run a command of the bot to its end, without a Discord."""
+    return subprocess.run(
+        [sys.executable, "-W", "ignore", "-m", "bot", *arguments],
+        env=environment(tmp_path, **settings),
+        cwd=tmp_path,
+        text=True,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def sync(port: int, tmp_path: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run `onrecord-bot sync` over the stand-in on that port."""
+    return subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", DRIVER, str(port), "sync", *arguments],
+        env=environment(tmp_path, ONRECORD_TOKEN=TOKEN),
+        cwd=tmp_path,
+        text=True,
+        capture_output=True,
+        timeout=60,
+        check=False,
     )

@@ -13,7 +13,7 @@ import discord
 import pytest
 
 from tests.bot.discord_server import APPLICATION, TOKEN, DiscordServer, Guild, discord_server
-from tests.bot.test_main import ROOT, _environment, _sync
+from tests.bot.processes import ROOT, environment, sync
 
 Found = dict[str, dict[str, str]]
 
@@ -47,11 +47,11 @@ def doctor(port: int, folder: Path, **settings: str) -> tuple[subprocess.Complet
     (metadata / "METADATA").write_text(f"Metadata-Version: 2.1\nName: onrecord\nVersion: {version('onrecord')}\n")
     lines = [f"[{group}]\n" + "".join(f"{name} = {at}\n" for name, at in its.items()) for group, its in points.items()]
     (metadata / "entry_points.txt").write_text("\n".join(lines))
-    environment = _environment(folder, **settings)
-    environment["PYTHONPATH"] = os.pathsep.join((str(metadata.parent), environment["PYTHONPATH"]))
+    own = environment(folder, **settings)
+    own["PYTHONPATH"] = os.pathsep.join((str(metadata.parent), own["PYTHONPATH"]))
     done = subprocess.run(
         [sys.executable, "-W", "ignore", "-c", DRIVER, str(port), "doctor", "--json"],
-        env=environment,
+        env=own,
         cwd=folder,
         text=True,
         capture_output=True,
@@ -63,7 +63,7 @@ def doctor(port: int, folder: Path, **settings: str) -> tuple[subprocess.Complet
 
 def test_all_is_well_with_a_bot_as_it_should_be(server: DiscordServer, tmp_path: Path) -> None:
     server.guilds = {"7": Guild("Newsroom", {"70": ALL}, (("70", 0), ("70", 0)))}
-    assert _sync(server.port, tmp_path).returncode == 0
+    assert sync(server.port, tmp_path).returncode == 0
     done, found = doctor(server.port, tmp_path, ONRECORD_TOKEN=TOKEN)
     assert done.returncode == 0
     assert {name: shape["verdict"] for name, shape in found.items() if shape["verdict"] != "ok"} == {

@@ -13,25 +13,13 @@ import pytest
 
 from bot.settings import settings_table
 from tests.bot.discord_server import TOKEN, DiscordServer, discord_server
-from tests.bot.processes import DRIVER, environment, start
+from tests.bot.processes import environment, run, start, sync
 
 
 @pytest.fixture
 def server() -> Iterator[DiscordServer]:
     with discord_server() as running:
         yield running
-
-
-def _run(tmp_path: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-W", "ignore", "-m", "bot", *arguments],
-        env=environment(tmp_path, **settings),
-        cwd=tmp_path,
-        text=True,
-        capture_output=True,
-        timeout=60,
-        check=False,
-    )
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
@@ -51,31 +39,19 @@ def test_a_signal_closes_the_bot_cleanly(server: DiscordServer, tmp_path: Path, 
     assert {command["name"] for command in server.commands} >= {"ask", "quotes", "people", "article", "Who said this?"}
 
 
-def _sync(port: int, tmp_path: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-W", "ignore", "-c", DRIVER, str(port), "sync", *arguments],
-        env=environment(tmp_path, ONRECORD_TOKEN=TOKEN),
-        cwd=tmp_path,
-        text=True,
-        capture_output=True,
-        timeout=60,
-        check=False,
-    )
-
-
 def test_sync_looks_sends_and_is_then_content(server: DiscordServer, tmp_path: Path) -> None:
-    looked = _sync(server.port, tmp_path, "--check")
+    looked = sync(server.port, tmp_path, "--check")
     assert looked.returncode == 1
     assert "ask" in looked.stderr
     assert server.commands == []
-    sent = _sync(server.port, tmp_path)
+    sent = sync(server.port, tmp_path)
     assert (sent.returncode, sent.stderr) == (0, "")
     assert sent.stdout.startswith("Sent to Discord: ")
     names = {command["name"]: command for command in server.commands}
     assert names["ask"]["name_localizations"] == {"de": "fragen"}
-    again = _sync(server.port, tmp_path)
+    again = sync(server.port, tmp_path)
     assert again.stdout == "Discord has all commands as they are here.\n"
-    assert _sync(server.port, tmp_path, "--check").returncode == 0
+    assert sync(server.port, tmp_path, "--check").returncode == 0
 
 
 def test_the_preview_serves_the_bot_in_a_browser_until_it_is_interrupted(tmp_path: Path) -> None:
@@ -119,7 +95,7 @@ def test_an_unreachable_discord_is_one_clear_line(tmp_path: Path) -> None:
 
 
 def test_settings_that_cannot_be_used_are_one_line_each(tmp_path: Path) -> None:
-    done = _run(tmp_path, ONRECORD_LOG_LEVEL="loud")
+    done = run(tmp_path, ONRECORD_LOG_LEVEL="loud")
     assert done.returncode == 2
     assert [line.split(":")[0] for line in done.stderr.splitlines()] == [
         "ONRECORD_TOKEN",
@@ -128,25 +104,25 @@ def test_settings_that_cannot_be_used_are_one_line_each(tmp_path: Path) -> None:
 
 
 def test_check_says_that_all_is_fine(tmp_path: Path) -> None:
-    done = _run(tmp_path, "check", ONRECORD_TOKEN=TOKEN)
+    done = run(tmp_path, "check", ONRECORD_TOKEN=TOKEN)
     assert (done.returncode, done.stderr) == (0, "")
     assert "fine" in done.stdout
 
 
 def test_check_names_a_database_that_cannot_be_used(tmp_path: Path) -> None:
     (tmp_path / "onrecord.db").write_bytes(b"this is no database" * 100)
-    done = _run(tmp_path, "check", ONRECORD_TOKEN=TOKEN)
+    done = run(tmp_path, "check", ONRECORD_TOKEN=TOKEN)
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert len(done.stderr.splitlines()) == 1
 
 
 def test_help_lists_commands_and_every_setting(tmp_path: Path) -> None:
-    done = _run(tmp_path, "--help")
+    done = run(tmp_path, "--help")
     assert done.returncode == 0
     assert "check" in done.stdout
     assert all(row.name in done.stdout for row in settings_table())
 
 
 def test_version(tmp_path: Path) -> None:
-    assert version("onrecord") in _run(tmp_path, "--version").stdout
+    assert version("onrecord") in run(tmp_path, "--version").stdout

@@ -14,7 +14,7 @@ import pytest
 
 from tests.bot.discord_server import TOKEN, DiscordServer, discord_server
 from tests.bot.observing.figures import figures_in
-from tests.bot.test_main import DRIVER, _environment, _run
+from tests.bot.processes import DRIVER, environment, run
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def running_bot(port: int, folder: Path, **settings: str) -> Iterator[subprocess
     """Run a bot against the stand-in at `port`, with nothing in its way but its log."""
     with subprocess.Popen(
         [sys.executable, "-W", "ignore", "-c", DRIVER, str(port)],
-        env=_environment(folder, **({"ONRECORD_TOKEN": TOKEN} | settings)),
+        env=environment(folder, **({"ONRECORD_TOKEN": TOKEN} | settings)),
         cwd=folder,
         text=True,
         stdout=subprocess.DEVNULL,
@@ -52,7 +52,7 @@ def lines_until(process: subprocess.Popen[str], words: str) -> list[str]:
 
 
 def _health(folder: Path, **settings: str) -> subprocess.CompletedProcess[str]:
-    return _run(folder, "health", ONRECORD_TOKEN=TOKEN, **settings)
+    return run(folder, "health", ONRECORD_TOKEN=TOKEN, **settings)
 
 
 def test_a_bot_is_well_once_it_is_connected_and_after_it_was_killed(server: DiscordServer, tmp_path: Path) -> None:
@@ -122,6 +122,6 @@ def test_a_port_that_is_taken_is_one_clear_line(server: DiscordServer, tmp_path:
     ],
 )
 def test_settings_that_cannot_be_used_are_named(tmp_path: Path, name: str, value: str, said: str) -> None:
-    done = _run(tmp_path, "check", ONRECORD_TOKEN=TOKEN, **{name: value})
+    done = run(tmp_path, "check", ONRECORD_TOKEN=TOKEN, **{name: value})
     assert done.returncode == 2
     assert done.stderr.startswith(said)
