@@ -238,7 +238,7 @@ class PostgresEngine:
         try:
             yield
         except (psycopg.Error, PoolTimeout, PoolClosed) as error:
-            raise StoreError(_explain(self.name, error)) from error
+            raise StoreError(_explain(self.name, error), _problem_of(error)) from error
 
 
 def translated(script: str) -> str:
@@ -262,12 +262,12 @@ def schema_at(url: str) -> int:
             known = connection.execute("SELECT to_regclass('onrecord_schema'), to_regclass('articles')").fetchone()
             if known is None or known[0] is None:
                 if known is not None and known[1] is not None:
-                    raise StoreError(damaged(name))
+                    raise StoreError(damaged(name), StoreProblem.DAMAGED)
                 return 0
             row = connection.execute("SELECT version FROM onrecord_schema").fetchone()
             return int(row[0]) if row else 0
     except psycopg.Error as error:
-        raise StoreError(_explain(name, error)) from error
+        raise StoreError(_explain(name, error), _problem_of(error)) from error
 
 
 def _parameters(url: str) -> dict[str, Any]:
@@ -346,3 +346,16 @@ def _explain(name: str, error: Exception) -> str:
             )
         case _:
             return f"{name}: the database failed ({' '.join(str(error).split())})."
+
+
+def _problem_of(error: Exception) -> StoreProblem:
+    match error:
+        case errors.LockNotAvailable() | errors.DeadlockDetected():
+            return StoreProblem.BUSY
+        case errors.DiskFull():
+            return StoreProblem.FULL
+        case errors.ReadOnlySqlTransaction() | errors.InsufficientPrivilege():
+            return StoreProblem.READ_ONLY
+        case errors.DataCorrupted() | errors.IndexCorrupted() | errors.UndefinedTable() | errors.UndefinedColumn():
+            return StoreProblem.DAMAGED
+    return StoreProblem.OTHER
