@@ -107,6 +107,7 @@ def _failover(postgres: PostgresServer) -> None:
         row("from a feed's being looked for to its article stored, by the survivor", found.polled),
         row("from a process's start to its being ready", found.ready),
         row("from its first mention to its answer", found.answered),
+        row(f"a feed's turn, {failover.FEEDS} being due and nothing new in them", found.feed),
     )  # fmt: skip
 
 

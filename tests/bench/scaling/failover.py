@@ -16,7 +16,7 @@ from tests.bot.test_several_processes import Process, World
 from tests.e2e.website import website
 from tests.postgres import PostgresServer
 
-DEATHS, ARTICLES = 3, 10
+DEATHS, ARTICLES, FEEDS = 3, 10, 45
 _LOCKS = (
     "SELECT DISTINCT pid FROM pg_locks JOIN pg_stat_activity USING (pid) "
     "WHERE locktype = 'advisory' AND application_name = 'onrecord'"
@@ -27,7 +27,7 @@ _LOCKS = (
 class Failover:
     """Seconds, each time: from an article's being confirmed to another process's answer with it; from a process's death
     until its locks are free and until another has read a feed that is due; from a process's start until it is ready,
-    and then until its first answer.
+    and then until its first answer; and for one feed of many that are due, of a site that answers at once.
     """
 
     seen: list[float] = field(default_factory=list)
@@ -35,6 +35,7 @@ class Failover:
     polled: list[float] = field(default_factory=list)
     ready: list[float] = field(default_factory=list)
     answered: list[float] = field(default_factory=list)
+    feed: list[float] = field(default_factory=list)
 
 
 def measure(postgres: PostgresServer) -> Failover:
@@ -78,6 +79,14 @@ def measure(postgres: PostgresServer) -> Failover:
             (dead,) = processes.keys() - {name}
             processes[dead] = _started(world, dead, found)
             found.answered.append(_answered(world, dead, f"What did Maren Holt say about the quay {number}?"))
+        processes["-a"].kill()
+        for number in range(FEEDS):
+            site.put_feed(f"/feed-{number}", "Tides", {})
+            library.feeds.add(f"{site.address}/feed-{number}", f"Tides {number}", announce_in=None)
+        began = time.perf_counter()
+        processes["-b"].wake()
+        took = _until(lambda: all(feed.checked is not None for feed in library.feeds.list()), began)
+        found.feed.append(took / FEEDS)
     return found
 
 

@@ -15,7 +15,8 @@ from typing import Any
 import numpy as np
 
 from bot.shards import Shards
-from index.sharing import _IN_MEMORY
+from index.sharing import _LEAST, IN_MEMORY
+from tests.bench.cold import SENTENCES, Prose
 from tests.bench.scaling import model, world
 from tests.bench.scaling.process import CHANNELS, ROLES
 from tests.bench.scaling.tables import late, ms, table
@@ -67,12 +68,15 @@ def one_process(made: World) -> model.Costs:
         base = made.run("start", [made.question(small[0], chance)])["memory"]
         starts.append(time.perf_counter() - began)
     samples = [*chance.sample(small, SMALL), *with_articles[20:80:3], *with_articles[2:5]]
-    asked = made.run("ask", [made.question(server, chance) for server in samples])
+    questions = [made.question(server, chance) for server in samples]
+    built, asked = made.run("ask", questions), made.run("ask", questions)
     cold, warm = _split(asked["asked"], slice(0, None, 2)), _split(asked["asked"], slice(1, None, 2))
+    first = _split(built["asked"], slice(0, None, 2))
     sentences = [sum(made.articles.of(n).sentences for n in server.articles) for server in samples]
     extra = [c - w for c, w in zip(cold["core"], warm["core"], strict=True)]
     slope, fixed = np.polyfit(sentences, extra, 1)
-    added = made.run("add", [(chance.choice(small).community, made.articles.text()) for _ in range(ADDED)])
+    prose = Prose(chance)
+    added = made.run("add", [(chance.choice(small).community, prose.article(n)) for n in range(ADDED)])
     table(
         "one process", "median", "99 %",
         (f"start until the first answer without Discord ({STARTS} times)", _s(median(starts)), _s(max(starts))),
@@ -89,8 +93,10 @@ def one_process(made: World) -> model.Costs:
         ("a cold one, 1 to 3 articles: a core", ms(median(cold["core"][:SMALL])), ms(late(cold["core"][:SMALL]))),
         ("… until it is answered", ms(median(cold["clock"][:SMALL])), ms(late(cold["clock"][:SMALL]))),
         ("… queries", f"{median(cold['queries'][:SMALL]):.0f}", f"{late(cold['queries'][:SMALL]):.0f}"),
-        (f"a cold one, {sentences[-1]:,} sentences: a core", ms(cold["core"][-1]), ""),
+        (f"a cold one, {sentences[-1]:,} sentences, index kept in the database: a core", ms(cold["core"][-1]), ""),
         ("… until it is answered", ms(cold["clock"][-1]), ""),
+        ("the same, index never built yet: a core", ms(first["core"][-1]), ""),
+        ("… until it is answered", ms(first["clock"][-1]), ""),
         ("warm questions a second, 4 threads", f"{asked['a_second']:.0f}", ""),
         ("… of a core's second", f"{asked['a_core_second']:.0f}", ""),
     )  # fmt: skip
@@ -110,6 +116,7 @@ def several_processes(made: World, processes: int) -> None:
     """Each gets questions of its own servers, the larger asking the more."""
     chance = random.Random(3)
     popularity = model.zipf(len(made.servers), world.EXPONENT)
+    load = _load(made.servers)
     rows = []
     for number in range(processes):
         shards = Shards(tuple(range(number, SHARDS, processes)), SHARDS)
@@ -118,16 +125,12 @@ def several_processes(made: World, processes: int) -> None:
         asked = [made.servers[n] for n in chance.choices(own, cum_weights=weights, k=QUESTIONS)]
         done = made.run("serve", [made.question(server, chance) for server in asked])
         clock, cold = done["asked"]["clock"], done["asked"]["cold"]
-        filled = [n for n in own if made.servers[n].articles]
-        of_all = popularity[own].sum()
-        share = popularity[filled] / of_all
-        # The public library is one more, held as good as always.
-        share = np.append(share, 1 - share.sum())
-        expected = model.warm_share(share, np.ones_like(share), _IN_MEMORY, QUESTIONS)
+        share, sentences, _ = model.of_shards(load, shards)
+        expected = model.play(share, sentences, load.room, load.least, QUESTIONS)
         rows.append(
             (
-                f"{number}", f"{len(own):,}", _percent(of_all), _percent(1 - np.mean(cold)),
-                _percent(expected), f"{done['memory']:.0f} MB", ms(median(clock)), ms(late(clock)),
+                f"{number}", f"{len(own):,}", _percent(share.sum()), _percent(1 - np.mean(cold)),
+                _percent(expected.warm), f"{done['memory']:.0f} MB", ms(median(clock)), ms(late(clock)),
             )
         )  # fmt: skip
     table(
@@ -137,15 +140,7 @@ def several_processes(made: World, processes: int) -> None:
 
 
 def forecasts(costs: model.Costs) -> None:
-    servers = world.servers(FORECAST_SERVERS)
-    sentences = np.array([35.0 * len(server.articles) for server in servers])
-    load = model.Load(
-        np.array([server.guild for server in servers]),
-        sentences,
-        model.zipf(FORECAST_SERVERS, world.EXPONENT),
-        np.ones(FORECAST_SERVERS),
-        _IN_MEMORY,
-    )
+    load = _load(world.servers(FORECAST_SERVERS))
     a_second = FORECAST_SERVERS * QUESTIONS_A_DAY / 86_400
     found = [model.forecast(costs, load, processes, SHARDS, a_second) for processes in (1, 2, 4, 8, 16)]
     table(
@@ -159,6 +154,17 @@ def forecasts(costs: model.Costs) -> None:
             for one in found
         ),
     )  # fmt: skip
+
+
+def _load(servers: list[world.Server]) -> model.Load:
+    return model.Load(
+        np.array([server.guild for server in servers]),
+        np.array([float(SENTENCES * len(server.articles)) for server in servers]),
+        model.zipf(len(servers), world.EXPONENT),
+        float(SENTENCES * world.POOL),
+        IN_MEMORY,
+        _LEAST,
+    )
 
 
 def _split(asked: dict[str, list[float]], which: slice) -> dict[str, list[float]]:

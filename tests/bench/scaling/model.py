@@ -1,10 +1,10 @@
 """What figures measured on one machine say of many servers over several processes: pure functions.
 
 Questions come to servers by Zipf's law, the server with most articles first. A process holds the indexes of the
-communities last asked about, until they have no room. Which are held is told by Che's approximation of such a cache:
-a community is held if it was asked about within the last T questions, T being such that what is held fills the room.
+communities last asked about, until they have no room; which these are is played through, question by question.
 """
 
+from collections import OrderedDict
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +15,7 @@ from bot.shards import Shards
 Floats = NDArray[np.float64]
 
 _CONNECT = 5.0  # seconds that discord.py waits before each shard but the first, as Discord asks for
+_PLAYED = 20_000  # questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +52,29 @@ class Load:
     ids : int64, shape (servers,)
     sentences, popularity : float64, shape (servers,)
         The popularity of all adds up to 1. Questions to a community without sentences go to the public library.
-    weights : float64, shape (servers,)
-        What a community takes of a process's `room`.
+    public : float
+        Sentences of the public library.
+    room, least : float
+        Sentences that a process holds, and what a community takes of them at least.
     """
 
     ids: NDArray[np.int64]
     sentences: Floats
     popularity: Floats
-    weights: Floats
+    public: float
     room: float
+    least: float
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Of questions: the share that found the index held, and the sentences that one had to load, on average; and how
+    many communities and sentences were held, at most."""
+
+    warm: float
+    loaded: float
+    communities: int
+    sentences: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,30 +110,34 @@ def articles_by_rank(servers: int, articles: int, exponent: float) -> NDArray[np
     return np.rint(zipf(servers, exponent) * articles).astype(np.int64)
 
 
-def held(popularity: Floats, weights: Floats, room: float, asked: float = np.inf) -> Floats:
-    """The probability of each community that its index is held after `asked` questions; popularity adds up to 1."""
+def play(popularity: Floats, sentences: Floats, room: float, least: float, questions: int, settled: int = 0) -> Held:
+    """Ask `questions` after `settled` others; the last community asked about is held whatever its size."""
+    order = np.random.default_rng(1).choice(len(popularity), settled + questions, p=popularity / popularity.sum())
+    cache: OrderedDict[int, float] = OrderedDict()
+    taken, held, loaded, warm, communities, most = 0.0, 0.0, 0.0, 0, 0, 0.0
+    for number, one in enumerate(order.tolist()):
+        if one in cache:
+            warm += number >= settled
+        else:
+            cache[one] = size = float(sentences[one])
+            taken, held = taken + max(least, size), held + size
+            loaded += size * (number >= settled)
+        cache.move_to_end(one)
+        while len(cache) > 1 and taken > room:
+            _, size = cache.popitem(last=False)
+            taken, held = taken - max(least, size), held - size
+        communities, most = max(communities, len(cache)), max(most, held)
+    return Held(warm / questions, loaded / questions, communities, most)
 
-    def after(questions: float) -> Floats:
-        asked_about: Floats = -np.expm1(questions * np.log1p(-np.minimum(popularity, 1 - 1e-12)))
-        return asked_about
 
-    if weights.sum() <= room and np.isinf(asked):
-        full: Floats = np.ones_like(popularity)
-        return full
-    low, high = 0.0, min(asked, 1e15)
-    if weights @ after(high) <= room:
-        return after(high)
-    for _ in range(100):
-        middle = (low + high) / 2
-        low, high = (middle, high) if weights @ after(middle) <= room else (low, middle)
-    return after(low)
-
-
-def warm_share(popularity: Floats, weights: Floats, room: float, questions: int) -> float:
-    """How many of the first `questions` to a process that has just started find their index held."""
-    steps = np.unique(np.linspace(0, questions - 1, 60).round())
-    shares = [float(popularity @ held(popularity, weights, room, step)) for step in steps]
-    return float(np.trapezoid(shares, steps) / (questions - 1)) if questions > 1 else 0.0
+def of_shards(load: Load, shards: Shards) -> tuple[Floats, Floats, int]:
+    """Shares of all questions, and sentences, of the communities of the shards that have articles and, last, of the
+    public library, which answers for the others; and how many servers these are together.
+    """
+    own = np.isin((load.ids >> 22) % shards.count, shards.ids)
+    filled = own & (load.sentences > 0)
+    others = load.popularity[own].sum() - load.popularity[filled].sum()
+    return np.append(load.popularity[filled], others), np.append(load.sentences[filled], load.public), int(own.sum())
 
 
 def forecast(costs: Costs, load: Load, processes: int, shards: int, questions_a_second: float) -> Forecast:
@@ -131,14 +150,10 @@ def forecast(costs: Costs, load: Load, processes: int, shards: int, questions_a_
 
 
 def _one(costs: Costs, load: Load, processes: int, shards: Shards, questions_a_second: float) -> Forecast:
-    own = np.isin((load.ids >> 22) % shards.count, shards.ids)
-    share = float(load.popularity[own].sum())
-    asked = own & (load.sentences > 0)
-    popularity, sentences = load.popularity[asked] / share, load.sentences[asked]
-    at_hand = held(popularity, load.weights[asked], load.room)
-    missed = popularity * (1 - at_hand)
-    question = costs.warm + float(missed @ (costs.cold + costs.cold_sentence * sentences))
-    memory = costs.base + costs.guild * own.sum() + float(at_hand @ (costs.community + costs.sentence * sentences))
+    popularity, sentences, servers = of_shards(load, shards)
+    held = play(popularity, sentences, load.room, load.least, _PLAYED, _PLAYED)
+    question = costs.warm + (1 - held.warm) * costs.cold + held.loaded * costs.cold_sentence
+    memory = costs.base + costs.guild * servers + costs.community * held.communities + costs.sentence * held.sentences
     ready = costs.start + _CONNECT * (len(shards.ids) - 1)
-    core = question * share * questions_a_second
-    return Forecast(processes, len(shards.ids), int(own.sum()), memory, 1 - float(missed.sum()), core, ready)
+    core = question * float(popularity.sum()) * questions_a_second
+    return Forecast(processes, len(shards.ids), servers, memory, held.warm, core, ready)
