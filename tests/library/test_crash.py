@@ -39,7 +39,6 @@ def sound(database: Path | str) -> bool:
         return connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
 
 
-@pytest.mark.timeout(170)
 def test_killed_fifty_times_while_adding_five_hundred_articles(
     database: Path | str, expected: dict[str, AnnotatedArticle]
 ) -> None:
