@@ -9,7 +9,10 @@ import pytest
 from bot.shards import Shards
 from tests.bench.scaling.model import Costs, Load, articles_by_rank, forecast, of_shards, play, zipf
 
-COSTS = Costs(base=100, guild=0.02, community=0.1, sentence=0.005, start=3, warm=0.001, cold=0.01, cold_sentence=0.0001)
+COSTS = Costs(
+    base=100, guild=0.02, community=0.1, sentence=0.005, start=3, warm=0.001, cold=0.01, built=1e-4, loaded=1e-5,
+    kept_from=2_000,
+)  # fmt: skip
 
 
 def few(room: float) -> Load:
@@ -18,25 +21,29 @@ def few(room: float) -> Load:
 
 
 def test_what_has_room_is_loaded_once() -> None:
-    held = play(zipf(50, 1.0), np.full(50, 10.0), 500, 1, 5_000)
+    held = play(zipf(50, 1.0), np.full(50, 10.0), np.full(50, 2.0), 500, 1, 5_000)
     assert (held.communities, held.sentences) == (50, 500)
     assert held.warm == (5_000 - 50) / 5_000
-    assert held.loaded == pytest.approx(50 * 10 / 5_000)
+    assert held.cold == pytest.approx(50 * 2 / 5_000)
 
 
 def test_without_room_only_a_question_after_its_like_is_warm() -> None:
-    held = play(np.full(4, 0.25), np.full(4, 10.0), 5, 1, 10_000)
+    held = play(np.full(4, 0.25), np.full(4, 10.0), np.ones(4), 5, 1, 10_000)
     assert (held.communities, held.sentences) == (1, 10)
     assert held.warm == pytest.approx(0.25, abs=0.02)
 
 
 def test_small_communities_take_the_least_room() -> None:
-    assert play(zipf(100, 0.5), np.ones(100), 500, 100, 3_000).communities == 5
-    assert play(zipf(100, 0.5), np.ones(100), 50, 1, 3_000).communities == 50
+    assert play(zipf(100, 0.5), np.ones(100), np.ones(100), 500, 100, 3_000).communities == 5
+    assert play(zipf(100, 0.5), np.ones(100), np.ones(100), 50, 1, 3_000).communities == 50
 
 
 def test_what_was_asked_before_counts_as_held_only() -> None:
-    assert play(zipf(50, 1.0), np.full(50, 10.0), 500, 1, 100, settled=5_000).warm == 1.0
+    assert play(zipf(50, 1.0), np.full(50, 10.0), np.full(50, 2.0), 500, 1, 100, settled=5_000).warm == 1.0
+
+
+def test_an_index_is_built_until_it_is_worth_keeping() -> None:
+    assert COSTS.cold_of(np.array([0.0, 1_000, 2_000])) == pytest.approx([0.01, 0.11, 0.03])
 
 
 def test_articles_are_as_many_as_wanted_the_largest_first() -> None:

@@ -108,6 +108,7 @@ def _failover(postgres: PostgresServer) -> None:
         row("from a process's start to its being ready", found.ready),
         row("from its first mention to its answer", found.answered),
         row(f"a feed's turn, {failover.FEEDS} being due and nothing new in them", found.feed),
+        row("from a restart of PostgreSQL to an answer", found.restarted),
     )  # fmt: skip
 
 

@@ -27,7 +27,8 @@ _LOCKS = (
 class Failover:
     """Seconds, each time: from an article's being confirmed to another process's answer with it; from a process's death
     until its locks are free and until another has read a feed that is due; from a process's start until it is ready,
-    and then until its first answer; and for one feed of many that are due, of a site that answers at once.
+    and then until its first answer; for one feed of many that are due, of a site that answers at once; and
+    from the database's being there again to an answer.
     """
 
     seen: list[float] = field(default_factory=list)
@@ -36,6 +37,7 @@ class Failover:
     ready: list[float] = field(default_factory=list)
     answered: list[float] = field(default_factory=list)
     feed: list[float] = field(default_factory=list)
+    restarted: list[float] = field(default_factory=list)
 
 
 def measure(postgres: PostgresServer) -> Failover:
@@ -87,6 +89,9 @@ def measure(postgres: PostgresServer) -> Failover:
         processes["-b"].wake()
         took = _until(lambda: all(feed.checked is not None for feed in library.feeds.list()), began)
         found.feed.append(took / FEEDS)
+        for _ in range(DEATHS):
+            postgres.restart()
+            found.restarted.append(_answered(world, "-b", "What did Maren Holt say about the quay 0?"))
     return found
 
 

@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 
 from bot.shards import Shards
+from index.saving import LEAST
 from index.sharing import _LEAST, IN_MEMORY
 from tests.bench.cold import SENTENCES, Prose
 from tests.bench.scaling import model, world
@@ -37,10 +38,10 @@ class World:
     servers: list[world.Server]
     directory: Path
 
-    def run(self, what: str, plan: Sequence[tuple[str, str]]) -> Any:
+    def run(self, what: str, steps: Sequence[tuple[str, str]], room: int = IN_MEMORY) -> Any:
         """Measure in a fresh process, see `tests.bench.scaling.process`."""
         path = self.directory / "plan.json"
-        path.write_text(json.dumps(plan), encoding="utf-8")
+        path.write_text(json.dumps({"steps": steps, "room": room}), encoding="utf-8")
         run = [sys.executable, "-W", "ignore", "-m", "tests.bench.scaling.process", what, self.database, str(path)]
         done = subprocess.run(run, check=False, capture_output=True, text=True)
         if done.returncode:
@@ -49,7 +50,9 @@ class World:
 
     def question(self, server: world.Server, chance: random.Random) -> tuple[str, str]:
         """Something that the server's articles, or the public ones if it has none, tell of."""
-        return server.community, self.articles.of(chance.choice(server.articles or range(world.POOL))).question
+        return server.community, self.articles.of(
+            chance.choice(server.articles or range(world.PUBLIC_ARTICLES))
+        ).question
 
 
 def one_process(made: World) -> model.Costs:
@@ -73,8 +76,10 @@ def one_process(made: World) -> model.Costs:
     cold, warm = _split(asked["asked"], slice(0, None, 2)), _split(asked["asked"], slice(1, None, 2))
     first = _split(built["asked"], slice(0, None, 2))
     sentences = [sum(made.articles.of(n).sentences for n in server.articles) for server in samples]
-    extra = [c - w for c, w in zip(cold["core"], warm["core"], strict=True)]
-    slope, fixed = np.polyfit(sentences, extra, 1)
+    building, loading = (np.array(one["core"]) - np.array(warm["core"]) for one in (first, cold))
+    built, fixed = np.polyfit(sentences, building, 1)
+    kept = np.array(sentences) >= LEAST
+    loaded = float(np.mean((loading[kept] - fixed) / np.array(sentences)[kept]))
     prose = Prose(chance)
     added = made.run("add", [(chance.choice(small).community, prose.article(n)) for n in range(ADDED)])
     table(
@@ -97,6 +102,7 @@ def one_process(made: World) -> model.Costs:
         ("… until it is answered", ms(cold["clock"][-1]), ""),
         ("the same, index never built yet: a core", ms(first["core"][-1]), ""),
         ("… until it is answered", ms(first["clock"][-1]), ""),
+        ("a sentence of an index built, and of one loaded: a core", f"{1e3 * built:.0f} µs", f"{1e3 * loaded:.0f} µs"),
         ("warm questions a second, 4 threads", f"{asked['a_second']:.0f}", ""),
         ("… of a core's second", f"{asked['a_core_second']:.0f}", ""),
     )  # fmt: skip
@@ -108,25 +114,28 @@ def one_process(made: World) -> model.Costs:
         start=median(starts),
         warm=float(np.mean(warm["core"][:SMALL])) / 1e3,
         cold=max(0.0, float(fixed)) / 1e3,
-        cold_sentence=float(slope) / 1e3,
+        built=float(built) / 1e3,
+        loaded=max(0.0, loaded) / 1e3,
+        kept_from=LEAST,
     )
 
 
 def several_processes(made: World, processes: int) -> None:
-    """Each gets questions of its own servers, the larger asking the more."""
+    """Each gets questions of its own servers, the larger asking the more; with room as for so many servers fewer."""
     chance = random.Random(3)
     popularity = model.zipf(len(made.servers), world.EXPONENT)
-    load = _load(made.servers)
+    room = IN_MEMORY * len(made.servers) // FORECAST_SERVERS
+    load = _load(made.servers, room)
     rows = []
     for number in range(processes):
         shards = Shards(tuple(range(number, SHARDS, processes)), SHARDS)
         own = [n for n, server in enumerate(made.servers) if shards.hold(server.guild)]
         weights = list(accumulate(popularity[own]))
         asked = [made.servers[n] for n in chance.choices(own, cum_weights=weights, k=QUESTIONS)]
-        done = made.run("serve", [made.question(server, chance) for server in asked])
+        done = made.run("serve", [made.question(server, chance) for server in asked], room)
         clock, cold = done["asked"]["clock"], done["asked"]["cold"]
         share, sentences, _ = model.of_shards(load, shards)
-        expected = model.play(share, sentences, load.room, load.least, QUESTIONS)
+        expected = model.play(share, sentences, sentences, load.room, load.least, QUESTIONS)
         rows.append(
             (
                 f"{number}", f"{len(own):,}", _percent(share.sum()), _percent(1 - np.mean(cold)),
@@ -134,35 +143,39 @@ def several_processes(made: World, processes: int) -> None:
             )
         )  # fmt: skip
     table(
-        f"process, {QUESTIONS:,} questions", "servers", "of all questions", "warm", "as the model has it", "memory",
+        f"process, {QUESTIONS:,} questions, room for {room:,} sentences",
+        "servers", "of all questions", "warm", "as the model has it", "memory",
         "median", "99 %", *rows,
     )  # fmt: skip
 
 
 def forecasts(costs: model.Costs) -> None:
-    load = _load(world.servers(FORECAST_SERVERS))
+    servers = world.servers(FORECAST_SERVERS)
     a_second = FORECAST_SERVERS * QUESTIONS_A_DAY / 86_400
-    found = [model.forecast(costs, load, processes, SHARDS, a_second) for processes in (1, 2, 4, 8, 16)]
+    rows = []
+    for room in (IN_MEMORY, 4 * IN_MEMORY):
+        for processes in (1, 2, 4, 8, 16):
+            one = model.forecast(costs, _load(servers, room), processes, SHARDS, a_second)
+            rows.append(
+                (
+                    f"{processes}", f"{room:,}", f"{one.shards}", f"{one.servers:,}", f"{one.memory:,.0f} MB",
+                    _percent(one.warm), _percent(one.core), f"{one.ready:.0f} s",
+                )
+            )  # fmt: skip
     table(
-        f"processes for {FORECAST_SERVERS:,} servers", "shards each", "servers of the busiest", "its memory", "warm",
-        f"of a core, {QUESTIONS_A_DAY} questions a server and day", "ready after",
-        *(
-            (
-                f"{one.processes}", f"{one.shards}", f"{one.servers:,}", f"{one.memory:,.0f} MB", _percent(one.warm),
-                f"{100 * one.core:.1f} %", f"{one.ready:.0f} s",
-            )
-            for one in found
-        ),
+        f"processes for {FORECAST_SERVERS:,} servers",
+        "sentences each may hold", "shards each", "servers of the busiest",
+        "its memory", "warm", f"of a core, {QUESTIONS_A_DAY} questions a server and day", "ready after", *rows,
     )  # fmt: skip
 
 
-def _load(servers: list[world.Server]) -> model.Load:
+def _load(servers: list[world.Server], room: int) -> model.Load:
     return model.Load(
         np.array([server.guild for server in servers]),
         np.array([float(SENTENCES * len(server.articles)) for server in servers]),
         model.zipf(len(servers), world.EXPONENT),
-        float(SENTENCES * world.POOL),
-        IN_MEMORY,
+        float(SENTENCES * world.PUBLIC_ARTICLES),
+        room,
         _LEAST,
     )
 

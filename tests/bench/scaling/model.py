@@ -29,8 +29,12 @@ class Costs:
         held, and of a sentence of it.
     start : float
         From starting a process until it could answer, Discord left aside (of the clock, not of a core).
-    warm, cold, cold_sentence : float
-        A question to a community whose index is held; what one more costs that is not, and of each sentence of it.
+    warm, cold : float
+        A question to a community whose index is held; what one more costs that is not.
+    built, loaded : float
+        What that costs more for each sentence, where the index is built from articles, and where it is loaded.
+    kept_from : float
+        The sentences from which on an index is kept in the database.
     """
 
     base: float
@@ -40,7 +44,14 @@ class Costs:
     start: float
     warm: float
     cold: float
-    cold_sentence: float
+    built: float
+    loaded: float
+    kept_from: float
+
+    def cold_of(self, sentences: Floats) -> Floats:
+        """What a question to a community of so many sentences costs more when its index is not held."""
+        seconds: Floats = self.cold + sentences * np.where(sentences < self.kept_from, self.built, self.loaded)
+        return seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +79,12 @@ class Load:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Of questions: the share that found the index held, and the sentences that one had to load, on average; and how
-    many communities and sentences were held, at most."""
+    """Of questions: the share that found the index held, and what the others cost more, spread over all; and how many
+    communities and sentences were held at most.
+    """
 
     warm: float
-    loaded: float
+    cold: float
     communities: int
     sentences: float
 
@@ -110,24 +122,34 @@ def articles_by_rank(servers: int, articles: int, exponent: float) -> NDArray[np
     return np.rint(zipf(servers, exponent) * articles).astype(np.int64)
 
 
-def play(popularity: Floats, sentences: Floats, room: float, least: float, questions: int, settled: int = 0) -> Held:
-    """Ask `questions` after `settled` others; the last community asked about is held whatever its size."""
+def play(
+    popularity: Floats,
+    sentences: Floats,
+    cold: Floats,
+    room: float,
+    least: float,
+    questions: int,
+    settled: int = 0,
+) -> Held:
+    """Ask `questions` after `settled` others; the last community asked about is held whatever its size. A question to
+    one that is not held costs its `cold` more.
+    """
     order = np.random.default_rng(1).choice(len(popularity), settled + questions, p=popularity / popularity.sum())
     cache: OrderedDict[int, float] = OrderedDict()
-    taken, held, loaded, warm, communities, most = 0.0, 0.0, 0.0, 0, 0, 0.0
+    taken, held, costs, warm, communities, most = 0.0, 0.0, 0.0, 0, 0, 0.0
     for number, one in enumerate(order.tolist()):
         if one in cache:
             warm += number >= settled
         else:
             cache[one] = size = float(sentences[one])
             taken, held = taken + max(least, size), held + size
-            loaded += size * (number >= settled)
+            costs += float(cold[one]) * (number >= settled)
         cache.move_to_end(one)
         while len(cache) > 1 and taken > room:
             _, size = cache.popitem(last=False)
             taken, held = taken - max(least, size), held - size
         communities, most = max(communities, len(cache)), max(most, held)
-    return Held(warm / questions, loaded / questions, communities, most)
+    return Held(warm / questions, costs / questions, communities, most)
 
 
 def of_shards(load: Load, shards: Shards) -> tuple[Floats, Floats, int]:
@@ -151,8 +173,8 @@ def forecast(costs: Costs, load: Load, processes: int, shards: int, questions_a_
 
 def _one(costs: Costs, load: Load, processes: int, shards: Shards, questions_a_second: float) -> Forecast:
     popularity, sentences, servers = of_shards(load, shards)
-    held = play(popularity, sentences, load.room, load.least, _PLAYED, _PLAYED)
-    question = costs.warm + (1 - held.warm) * costs.cold + held.loaded * costs.cold_sentence
+    held = play(popularity, sentences, costs.cold_of(sentences), load.room, load.least, _PLAYED, _PLAYED)
+    question = costs.warm + held.cold
     memory = costs.base + costs.guild * servers + costs.community * held.communities + costs.sentence * held.sentences
     ready = costs.start + _CONNECT * (len(shards.ids) - 1)
     core = question * float(popularity.sum()) * questions_a_second

@@ -25,8 +25,14 @@ from index.sharing import Shared
 from index.store import Store
 from index.store.engine import Row, Value
 
-Plan = Sequence[tuple[str, str]]
-"""Communities and what they are asked."""
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Communities and what they are asked or get, and how many sentences are held in memory."""
+
+    steps: Sequence[tuple[str, str]]
+    room: int
+
 
 CHANNELS, ROLES = 30, 20  # of a server, as Discord tells of it
 
@@ -58,9 +64,9 @@ class Asked:
 
 
 @contextmanager
-def _library(database: str) -> Iterator[tuple[CountedStore, Library]]:
+def _library(database: str, room: int) -> Iterator[tuple[CountedStore, Library]]:
     store = CountedStore(database)
-    with closing(Library(Shared(store, lambda: datetime.now(UTC)), PUBLIC)) as library:
+    with closing(Library(Shared(store, lambda: datetime.now(UTC), most_in_memory=room), PUBLIC)) as library:
         yield store, library
 
 
@@ -70,9 +76,9 @@ def _answer(library: Library, community: str, question: str) -> bool:
     return bool((own if len(own) else library).ask(question).passages)
 
 
-def _ask(store: CountedStore, library: Library, plan: Plan) -> Asked:
+def _ask(store: CountedStore, library: Library, steps: Sequence[tuple[str, str]]) -> Asked:
     asked = Asked()
-    for community, question in plan:
+    for community, question in steps:
         queries, loads = store.queries, store.loads
         core, clock = time.process_time(), time.perf_counter()
         _answer(library, community, question)
@@ -85,32 +91,34 @@ def _ask(store: CountedStore, library: Library, plan: Plan) -> Asked:
 
 def serve(database: str, plan: Plan) -> dict[str, Any]:
     """Answer a stream of questions."""
-    with _library(database) as (store, library):
+    with _library(database, plan.room) as (store, library):
         before = memory()
-        asked = _ask(store, library, plan)
+        asked = _ask(store, library, plan.steps)
         gc.collect()
         return {"asked": asdict(asked), "before": before, "memory": memory()}
 
 
 def start(database: str, plan: Plan) -> dict[str, Any]:
     """Answer one question; whoever started this takes the time."""
-    with _library(database) as (_, library):
+    with _library(database, plan.room) as (_, library):
         opened = memory()
-        return {"found": _answer(library, *plan[0]), "memory": opened}
+        return {"found": _answer(library, *plan.steps[0]), "memory": opened}
 
 
 def ask(database: str, plan: Plan) -> dict[str, Any]:
     """Ask each community twice, the second time at once, then as many as can be held with four threads."""
-    twice = [one for one in plan for _ in range(2)]
-    with _library(database) as (store, library):
+    twice = [one for one in plan.steps for _ in range(2)]
+    with _library(database, plan.room) as (store, library):
         asked = _ask(store, library, twice)
-        few = [*plan[:32]] * 12
-        for one in plan[:32]:
+        few = [*plan.steps[:32]] * 12
+        for one in plan.steps[:32]:
             _answer(library, *one)
         began, core = time.perf_counter(), time.process_time()
         with ThreadPoolExecutor(4) as workers:
             list(workers.map(lambda one: _answer(library, *one), few))
         clock, core = time.perf_counter() - began, time.process_time() - core
+        for name, _ in plan.steps:
+            library.of(name).save_index()
     return {"asked": asdict(asked), "a_second": len(few) / clock, "a_core_second": len(few) / core}
 
 
@@ -120,7 +128,7 @@ def hold(database: str, plan: Plan) -> dict[str, Any]:
         Community(PUBLIC, store).catch_up()  # what is made at first use is not to be counted
         gc.collect()
         kept, sizes, told = [], [], [memory()]
-        for names in ([name for name, _ in plan[:-1]], [plan[-1][0]]):
+        for names in ([name for name, _ in plan.steps[:-1]], [plan.steps[-1][0]]):
             sentences = 0
             for name in names:
                 community = Community(name, store)
@@ -131,14 +139,14 @@ def hold(database: str, plan: Plan) -> dict[str, Any]:
             gc.collect()
             sizes.append(sentences)
             told.append(memory())
-    return {"communities": len(plan) - 1, "sentences": sizes, "memory": told}
+    return {"communities": len(plan.steps) - 1, "sentences": sizes, "memory": told}
 
 
 def add(database: str, plan: Plan) -> dict[str, Any]:
     """Add articles, the plan's communities and texts: milliseconds for annotating alone, and for all."""
     alone, clock, core = [], [], []
-    with _library(database) as (_, library):
-        for number, (community, text) in enumerate(plan):
+    with _library(database, plan.room) as (_, library):
+        for number, (community, text) in enumerate(plan.steps):
             article = read_text(text, url=f"https://post.example/added-{number}")
             began = time.process_time()
             annotate(article)
@@ -156,10 +164,10 @@ def guilds(_: str, plan: Plan) -> dict[str, Any]:
     state: Any = discord.Client(intents=discord.Intents.none(), member_cache_flags=caches)._connection
     gc.collect()
     before = memory()
-    for number in range(len(plan)):
+    for number in range(len(plan.steps)):
         state._add_guild_from_data(_guild(1 + number << 22))
     gc.collect()
-    return {"guilds": len(plan), "memory": memory() - before}
+    return {"guilds": len(plan.steps), "memory": memory() - before}
 
 
 def _guild(guild: int) -> dict[str, Any]:
@@ -190,5 +198,5 @@ MEASURES = {one.__name__: one for one in (serve, start, ask, hold, add, guilds)}
 
 if __name__ == "__main__":
     what, at, wanted = sys.argv[1:]
-    steps = json.loads(Path(wanted).read_text(encoding="utf-8"))
-    print(json.dumps(MEASURES[what](at, [(name, words) for name, words in steps])))
+    told = json.loads(Path(wanted).read_text(encoding="utf-8"))
+    print(json.dumps(MEASURES[what](at, Plan([(name, words) for name, words in told["steps"]], told["room"]))))

@@ -16,7 +16,7 @@ from index.store.rows import COLUMNS, digest_of, to_row
 from tests.bench.cold import KEPT, copies
 from tests.bench.scaling.model import articles_by_rank
 
-POOL = 400  # different articles
+POOL, PUBLIC_ARTICLES = 400, 40  # different articles, and the first of them, which the public library has
 EXPONENT = 1.0  # of Zipf's law, for articles by server and for questions by server
 WITH_FEED, ENTRIES = 4, 30  # every 4th server that has articles follows a feed, which has had 30 entries
 TOGETHER = 500  # articles of one transaction
@@ -48,7 +48,7 @@ class Server:
 def servers(count: int) -> list[Server]:
     """The servers by rank, the largest first; their ids are in no order, as Discord's."""
     chance = random.Random(count)
-    found, number = [], POOL  # the public library has the first
+    found, number = [], PUBLIC_ARTICLES  # the public library has the first
     for size in articles_by_rank(count, count, EXPONENT):
         found.append(Server(chance.getrandbits(41) << 22 | chance.getrandbits(22), range(number, number + int(size))))
         number += int(size)
@@ -91,7 +91,7 @@ def _named(number: int) -> str:
 
 def fill(store: Store, articles: Articles, world: list[Server]) -> int:
     """Write all communities, and feeds; returns how many articles there are."""
-    communities = [(PUBLIC, POOL), *((server.community, len(server.articles)) for server in world)]
+    communities = [(PUBLIC, PUBLIC_ARTICLES), *((server.community, len(server.articles)) for server in world)]
     store.write_many("INSERT INTO communities (community, revision) VALUES (?, ?)", communities)
     places = ", ".join("?" * (len(COLUMNS.split(", ")) + 2))
     statement = f"INSERT INTO articles (community, revision, {COLUMNS}) VALUES ({places})"  # noqa: S608
@@ -106,7 +106,10 @@ def fill(store: Store, articles: Articles, world: list[Server]) -> int:
 
 
 def _rows(articles: Articles, world: list[Server]) -> Iterator[tuple[str | int | bytes | None, ...]]:
-    for community, numbers in ((PUBLIC, range(POOL)), *((server.community, server.articles) for server in world)):
+    for community, numbers in (
+        (PUBLIC, range(PUBLIC_ARTICLES)),
+        *((server.community, server.articles) for server in world),
+    ):
         for revision, number in enumerate(numbers, 1):
             yield (community, revision, *articles.row(number))
 
