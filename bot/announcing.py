@@ -153,7 +153,7 @@ class Announcer:
                 polled = any(await asyncio.gather(*(self._poll_if_due(subscription) for subscription in due)))
                 for community in await self._desk.run(self._public.feeds.awaiting_announcement):
                     await self._announce(community)
-        except Exception:
+        except Exception:  # else no feed would be polled until the next start
             log.exception("Feeds could not be polled; the next look is in %s s", PERIOD)
 
     async def _work(self, community: str, work: Callable[[], _T], /) -> _T:

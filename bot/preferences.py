@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from functools import partial
+from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -11,6 +12,8 @@ from bot.work import Lane
 from index import Library
 
 log = logging.getLogger(__name__)
+
+_T = TypeVar("_T")
 
 _NAME = "discord"
 """The library's preference that holds all of a server's, as JSON."""
@@ -66,21 +69,19 @@ class PreferencesBook:
         """
         if guild_id is None:
             return Preferences()
-        if guild_id not in self._known:
-            await self._run(self._load, guild_id)
-        return self._known[guild_id]
+        known = self._known.get(guild_id)
+        return known if known is not None else await self._run(self._load, guild_id)
 
     async def change(self, guild_id: int, **changes: object) -> Preferences:
         """Set some of a server's preferences, and give them all. When this returns they are in the database."""
 
-        def work(guild: int) -> None:
-            self._load(guild)
-            changed = Preferences.model_validate(self._known[guild].model_dump() | changes)
+        def work(guild: int) -> Preferences:
+            changed = Preferences.model_validate(self._load(guild).model_dump() | changes)
             self._own(guild).set_preference(_NAME, changed.model_dump_json())
             self._known[guild] = changed
+            return changed
 
-        await self._run(work, guild_id)
-        return self._known[guild_id]
+        return await self._run(work, guild_id)
 
     async def forget(self, guild_id: int) -> None:
         """Drop what is held of a server whose data was deleted, or that the bot has left."""
@@ -99,19 +100,22 @@ class PreferencesBook:
         """Wait a little for what is under way, and take no more."""
         await self._lane.close()
 
-    def _load(self, guild_id: int) -> None:
+    def _load(self, guild_id: int) -> Preferences:
+        """Read a server's preferences, and hold them; somebody else may drop them at any time."""
         stored = self._own(guild_id).preference(_NAME)
         try:
-            self._known[guild_id] = Preferences.model_validate_json(stored) if stored else Preferences()
+            found = Preferences.model_validate_json(stored) if stored else Preferences()
         except ValidationError:
             log.warning("The preferences of server %s cannot be read; the defaults hold", guild_id)
-            self._known[guild_id] = Preferences()
+            found = Preferences()
+        self._known[guild_id] = found
+        return found
 
     def _own(self, guild_id: int) -> Library:
         return self._public.of(community_of(guild_id))
 
-    async def _run(self, work: Callable[[int], None], guild_id: int) -> None:
-        await self._lane.run(community_of(guild_id), partial(work, guild_id))
+    async def _run(self, work: Callable[[int], _T], guild_id: int) -> _T:
+        return await self._lane.run(community_of(guild_id), partial(work, guild_id))
 
 
 def community_of(guild_id: int) -> str:

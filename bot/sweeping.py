@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Callable
 from datetime import timedelta
 
 import discord
@@ -79,18 +80,24 @@ class Sweeper(commands.Cog):
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Note that the bot has left, or was thrown out, or that the server is no more."""
         await self._book.forget(guild.id)
-        await asyncio.to_thread(self._keeping.depart, community_of(guild.id))
+        await self._note(self._keeping.depart, guild)
 
     @commands.Cog.listener()
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Note that the bot is there, perhaps again."""
-        await asyncio.to_thread(self._keeping.arrive, community_of(guild.id))
+        await self._note(self._keeping.arrive, guild)
 
     @commands.Cog.listener()
     async def on_guild_available(self, guild: discord.Guild) -> None:
         """As a join, for it may have been one during an outage; at a start the sweep sees to all servers at once."""
         if self._bot.is_ready():
             await self.on_guild_join(guild)
+
+    async def _note(self, what: Callable[[str], object], guild: discord.Guild) -> None:
+        try:
+            await asyncio.to_thread(what, community_of(guild.id))
+        except OnrecordError:
+            log.exception("It could not be noted whether the bot is in server %s; the next sweep does so", guild.id)
 
     async def _run(self) -> None:
         while True:

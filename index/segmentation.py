@@ -56,6 +56,7 @@ _CREDIT = re.compile(
     r"|(?:Photo|Photograph|Picture|Image|Credit)(?:\s+(?:by|credit))?:?\s[^.]{2,80}\.?|[—–-]\s?[^.]{2,60}/[^.]{2,60})\s*$"
 )
 _LONGEST = 20_000  # code points that Punkt sees at once; its look-behinds are linear only on shorter stretches
+_MOST = 4_000  # code points of a sentence, about three times what the longest in prose has
 _CLOSERS = "’”\"')]»"
 
 
@@ -74,8 +75,22 @@ def split_sentences(article: Article) -> tuple[Sentence, ...]:
     return tuple(
         Sentence(Span(start, end), paragraph.kind)
         for paragraph in article.paragraphs
-        for start, end in _split(article.text, paragraph.span, paragraph.kind)
+        for whole in _split(article.text, paragraph.span, paragraph.kind)
+        for start, end in _parted(article.text, *whole)
     )
+
+
+def _parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence, parted at white space where it has more than `_MOST` code points: what is ranked, compared and shown
+    by the sentence costs as much as the longest."""
+    while end - start > _MOST:
+        stretch = text[start : start + _MOST]
+        head = (stretch.rsplit(maxsplit=1) or [stretch])[0] if not text[start + _MOST].isspace() else stretch.rstrip()
+        yield start, start + len(head)
+        start += len(head)
+        while text[start].isspace():
+            start += 1
+    yield start, end
 
 
 def _split(text: str, span: Span, kind: ParagraphKind) -> Iterator[tuple[int, int]]:

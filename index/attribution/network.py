@@ -109,15 +109,15 @@ class Network:
     def encode(self, rows: Ints) -> Floats:
         """(time, slots) -> (time, channels), in chunks with enough overlap to be exact."""
         halo = 2 + sum(layer.dilation for layer in self.encoder)
-        parts: list[Floats] = []
+        encoded = np.empty((len(rows), len(self.entry_bias)), np.float32)
         for at in range(0, len(rows), _CHUNK):
             low, high = max(0, at - halo), min(len(rows), at + _CHUNK + halo)
             x = self.embedding[rows[low:high]].sum(1)
             x = np.maximum(_convolve(x, self.entry, self.entry_bias, 1), 0)
             for layer in self.encoder:
                 x = layer(x)
-            parts.append(x[at - low : at - low + _CHUNK])
-        return np.concatenate(parts)
+            encoded[at : at + _CHUNK] = x[at - low : at - low + _CHUNK]
+        return encoded
 
     def tag(self, encoded: Floats) -> Floats:
         """First-stage label scores (time, labels)."""

@@ -18,6 +18,7 @@ CUE_LABELS = ("O", "B-C", "I-C", "B-S", "I-S")
 _BATCH = 64
 _ASKED, _ASKED_EVERY = 40, 64  # cues asked for one by one at most: so many, and one more every so many tokens
 _A = TypeVar("_A", Floats, Ints)
+_PIECE = 20_000  # tokens made an array by one call, for no thread runs beside it
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -61,7 +62,8 @@ class Reading:
             self._offsets.append(len(rows))
             rows.extend(network.rows(block_features(block)))
         rows.append(gap)
-        self._encoded = network.encode(np.array(rows, dtype=np.intp))
+        pieces = [np.array(rows[at : at + _PIECE], dtype=np.intp) for at in range(0, len(rows), _PIECE)]
+        self._encoded = network.encode(np.concatenate(pieces))
         self._asked: dict[tuple[int, int], Frame] = {}
 
     def tagged(self) -> tuple[Tagged, ...]:

@@ -123,12 +123,16 @@ def _search(community: Community, known: Known, stretch: Stretch, named: str | N
     if not posted:
         return []
     found = []
+    covered: dict[tuple[str, int], tuple[float, int]] = {}  # what a sentence covers of the stretch, by its place
     for place in places(community, posted, stretch.quoted):
         match = compare(posted, place, align(posted, place.words, lambda form: _in_library(community, form)))
         related = 0.0
         if match.likeness is None:
-            span = place.annotated.sentences[place.sentence].span
-            related, shared = coverage(community, stretch.quoted, place.annotated.article.text[span.start : span.end])
+            key = place.annotated.article.id, place.sentence
+            if key not in covered:
+                span = place.annotated.sentences[place.sentence].span
+                covered[key] = coverage(community, stretch.quoted, place.annotated.article.text[span.start : span.end])
+            related, shared = covered[key]
             if related < _RELATED or shared < _SHARED:
                 continue
             match = Match(place, Likeness.CLOSEST, (), 0.0, ())

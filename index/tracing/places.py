@@ -11,6 +11,7 @@ from index.types import ANSWERABLE, AnnotatedArticle, Attribution, ContentKind, 
 
 _CANDIDATES = 12  # sentences that are compared word by word
 _AROUND = 24  # words beside a sentence that are compared as well, beyond the length of the post
+_SAID = 16  # attributions of a sentence whose content is compared
 _TERMS = 60  # terms of a post that are looked up
 
 
@@ -61,7 +62,7 @@ def places(community: Community, posted: Sequence[Word], text: str) -> Iterator[
         annotated = community.article(fields.article_ids[entry.article])
         if annotated is None:
             continue
-        for attribution in community.said_in(annotated, entry.sentence):
+        for attribution in community.said_in(annotated, entry.sentence)[:_SAID]:
             key = annotated.article.id, id(attribution)
             if key not in seen:
                 seen.add(key)

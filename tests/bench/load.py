@@ -99,7 +99,7 @@ async def probing(world: World) -> AsyncIterator[None]:
             await asyncio.sleep(_PROBE)
             late = 1000 * (time.perf_counter() - due)
             world.lags.append(late)
-            world.own_lags.append(max(0.0, late - _waited() + waited))
+            world.own_lags.append(max(0.0, late - max(0.0, _waited() - waited)))  # a thread that ended takes its own
 
     world.lags.clear()
     world.own_lags.clear()

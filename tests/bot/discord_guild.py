@@ -10,7 +10,8 @@ from typing import Any
 
 from aiohttp import WSMsgType, web
 
-from tests.bot.discord_server import APPLICATION, TOKEN, USER, json_answer
+from tests.bot.discord_server import APPLICATION, TOKEN, USER, json_answer, message_shape
+from tests.serving import served
 
 GUILD, CHANNEL, MEMBER = 7 << 22, 8 << 22, 9 << 22
 _TIME = "2026-02-14T10:00:00+00:00"
@@ -34,7 +35,7 @@ class DiscordGuild:
     _sockets: dict[str, web.WebSocketResponse] = field(default_factory=dict)
     _ids: Iterator[int] = field(default_factory=lambda: count(1 << 30))
     _changed: threading.Condition = field(default_factory=threading.Condition)
-    _loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.new_event_loop)
+    loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.new_event_loop)
 
     def wait_for(self, condition: Callable[[], bool]) -> None:
         """Wait until `condition` holds, which is looked at after each message, and anyway ten times a second."""
@@ -47,25 +48,13 @@ class DiscordGuild:
 
     def say(self, process: str, question: str) -> None:
         """Let a member write a message that mentions the bot, as the named process hears it."""
-        message = {
-            "id": str(next(self._ids)),
-            "channel_id": str(CHANNEL),
-            "guild_id": str(GUILD),
-            "author": {"id": str(MEMBER), "username": "wren", "discriminator": "0", "avatar": None},
-            "content": f"<@{USER['id']}> {question}",
-            "timestamp": _TIME,
-            "edited_timestamp": None,
-            "tts": False,
-            "mention_everyone": False,
-            "mentions": [USER],
-            "mention_roles": [],
-            "attachments": [],
-            "embeds": [],
-            "pinned": False,
-            "type": 0,
-        }
+        author = {"id": str(MEMBER), "username": "wren", "discriminator": "0", "avatar": None}
+        words = f"<@{USER['id']}> {question}"
+        message = message_shape(
+            str(next(self._ids)), str(CHANNEL), author, guild_id=str(GUILD), content=words, mentions=[USER]
+        )
         event = {"op": 0, "t": "MESSAGE_CREATE", "s": next(self._ids), "d": message}
-        asyncio.run_coroutine_threadsafe(self._sockets[process].send_json(event), self._loop).result(10)
+        asyncio.run_coroutine_threadsafe(self._sockets[process].send_json(event), self.loop).result(10)
 
     def application(self) -> web.Application:
         app = web.Application()
@@ -146,25 +135,9 @@ def _guild() -> dict[str, Any]:
 
 
 def _stored(message: dict[str, Any]) -> dict[str, Any]:
-    """A message as Discord tells of it."""
-    return {
-        "id": message["id"],
-        "channel_id": str(CHANNEL),
-        "author": USER,
-        "content": "",
-        "timestamp": _TIME,
-        "edited_timestamp": None,
-        "tts": False,
-        "mention_everyone": False,
-        "mentions": [],
-        "mention_roles": [],
-        "attachments": [],
-        "embeds": [],
-        "pinned": False,
-        "type": 0,
-        "flags": message.get("flags", 0),
-        "components": [_numbered(component) for component in message.get("components", ())],
-    }
+    """A message of the bot as Discord tells of it."""
+    components = [_numbered(component) for component in message.get("components", ())]
+    return message_shape(message["id"], str(CHANNEL), USER, flags=message.get("flags", 0), components=components)
 
 
 def _numbered(component: dict[str, Any]) -> dict[str, Any]:
@@ -183,21 +156,5 @@ def _answering(value: Any) -> Callable[[web.Request], Any]:
 def discord_guild() -> Iterator[DiscordGuild]:
     """Run the server on a free port of this machine, in a thread."""
     server = DiscordGuild()
-    loop = server._loop
-    runner = web.AppRunner(server.application(), shutdown_timeout=0.1)
-
-    async def start() -> None:
-        await runner.setup()
-        await web.TCPSite(runner, "127.0.0.1", 0).start()
-        server.port = runner.addresses[0][1]
-
-    loop.run_until_complete(start())
-    thread = threading.Thread(target=loop.run_forever)
-    thread.start()
-    try:
+    with served(server.application(), server.loop) as server.port:
         yield server
-    finally:
-        asyncio.run_coroutine_threadsafe(runner.cleanup(), loop).result(10)
-        loop.call_soon_threadsafe(loop.stop)
-        thread.join()
-        loop.close()

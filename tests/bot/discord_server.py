@@ -10,6 +10,8 @@ from typing import Any
 
 from aiohttp import WSMsgType, web
 
+from tests.serving import served
+
 TOKEN = "the-right-token"  # noqa: S105
 USER = {"id": "1", "username": "onrecord", "discriminator": "0", "avatar": None, "bot": True}
 APPLICATION = {
@@ -146,6 +148,28 @@ class DiscordServer:
         return socket
 
 
+def message_shape(identity: str, channel: str, author: dict[str, Any], **more: Any) -> dict[str, Any]:
+    """A message as Discord tells of it."""
+    return {
+        "id": identity,
+        "channel_id": channel,
+        "author": author,
+        "content": "",
+        "timestamp": "2026-02-14T10:00:00+00:00",
+        "edited_timestamp": None,
+        "tts": False,
+        "mention_everyone": False,
+        "mentions": [],
+        "mention_roles": [],
+        "attachments": [],
+        "embeds": [],
+        "pinned": False,
+        "type": 0,
+        "flags": 0,
+        "components": [],
+    } | more
+
+
 def json_answer(value: Any, status: int = 200) -> web.Response:
     """Answer with JSON under the bare content type by which discord.py knows it."""
     return web.Response(body=json.dumps(value), status=status, headers={"Content-Type": "application/json"})
@@ -155,22 +179,5 @@ def json_answer(value: Any, status: int = 200) -> web.Response:
 def discord_server(server: DiscordServer | None = None) -> Iterator[DiscordServer]:
     """Run the server on a free port of this machine, in a thread."""
     server = server or DiscordServer()
-    loop = server.loop
-    runner = web.AppRunner(server.application())
-
-    async def start() -> None:
-        await runner.setup()
-        site = web.TCPSite(runner, "127.0.0.1", 0)
-        await site.start()
-        server.port = runner.addresses[0][1]
-
-    loop.run_until_complete(start())
-    thread = threading.Thread(target=loop.run_forever)
-    thread.start()
-    try:
+    with served(server.application(), server.loop) as server.port:
         yield server
-    finally:
-        asyncio.run_coroutine_threadsafe(runner.cleanup(), loop).result(10)
-        loop.call_soon_threadsafe(loop.stop)
-        thread.join()
-        loop.close()

@@ -8,7 +8,7 @@ from typing import Any
 
 from aiohttp import web
 
-from tests.bot.discord_server import DiscordServer, json_answer
+from tests.bot.discord_server import DiscordServer, json_answer, message_shape
 
 GUILD = "77"
 _MANAGE_GUILD = 1 << 5
@@ -113,26 +113,7 @@ class TalkingServer(DiscordServer):
         answer = await request.json()
         self.answers.append(answer)
         self.given.set()
-        message = {
-            "id": "9",
-            "channel_id": "8",
-            "author": _PERSON,
-            "content": "",
-            "timestamp": "2026-01-01T00:00:00+00:00",
-            "edited_timestamp": None,
-            "tts": False,
-            "mention_everyone": False,
-            "mentions": [],
-            "mention_roles": [],
-            "attachments": [],
-            "embeds": [],
-            "pinned": False,
-            "type": 0,
-            "flags": answer.get("flags", 0),
-            "components": [],
-            "webhook_id": "1",
-        }
-        return json_answer(message)
+        return json_answer(message_shape("9", "8", _PERSON, flags=answer.get("flags", 0), webhook_id="1"))
 
     async def _file(self, request: web.Request) -> web.Response:
         return web.Response(body=self.files[request.match_info["name"]], content_type="text/plain")

@@ -78,7 +78,7 @@ def test_a_question_under_way_is_answered_first(server: TalkingServer, tmp_path:
     server.hold = "/callback"
     with bot(server, tmp_path) as process:
         server.ask("Is the bridge open?")
-        assert server.held.wait(60)
+        assert server.held.wait(60), server.answers
         stop(process)
         assert server.answers == []
         server.release()
@@ -92,7 +92,7 @@ def test_files_under_way_are_added_first(server: TalkingServer, tmp_path: Path) 
     server.hold = "/files/tunnel"
     with bot(server, tmp_path) as process:
         server.add(**STORIES)
-        assert server.held.wait(60)
+        assert server.held.wait(60), server.answers
         stop(process)
         server.release()
         ended(process)
@@ -104,7 +104,7 @@ def test_what_never_ends_is_given_up_and_what_was_confirmed_stays(server: Talkin
     server.hold = "/files/tunnel"
     with bot(server, tmp_path) as process:
         server.add(**STORIES)
-        assert server.held.wait(60)
+        assert server.held.wait(60), server.answers
         stop(process)
         assert "Gave up 1 things under way" in ended(process)
     assert stored(tmp_path) == ["bridge"]
@@ -130,7 +130,7 @@ def test_a_second_signal_ends_at_once(server: TalkingServer, tmp_path: Path) -> 
     server.hold = "/files/tunnel"
     with bot(server, tmp_path) as process:
         server.add(**STORIES)
-        assert server.held.wait(60)
+        assert server.held.wait(60), server.answers
         stop(process)
         process.send_signal(signal.SIGTERM)
         process.communicate(timeout=60)

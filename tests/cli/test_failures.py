@@ -62,6 +62,12 @@ def is_one_line(words: str, about: Path) -> bool:
     return words.count("\n") == 1 and words.startswith(f"error: {about}: ")
 
 
+def leave(disk: Path, room: int) -> None:
+    """Let something else have all of a disk but so many bytes."""
+    free = os.statvfs(disk)
+    (disk / "film").write_bytes(bytes(free.f_bavail * free.f_frsize - room))
+
+
 @pytest.fixture
 def records(tmp_path: Path) -> Path:
     path = tmp_path / "piers.jsonl"
@@ -75,7 +81,7 @@ def disk(tmp_path: Path) -> Iterator[Path]:
     place = tmp_path / "disk"
     place.mkdir()
     mounted = shutil.which("mount") and subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=500k", "none", place], capture_output=True, check=False
+        ["mount", "-t", "tmpfs", "-o", "size=2m", "none", place], capture_output=True, check=False
     )
     if not mounted or mounted.returncode:
         pytest.skip("a disk can be mounted by root alone")
@@ -86,7 +92,9 @@ def disk(tmp_path: Path) -> Iterator[Path]:
 def test_a_file_that_may_not_grow_keeps_what_was_confirmed(
     environment: dict[str, str], tmp_path: Path, records: Path
 ) -> None:
-    run = [sys.executable, "-c", LIMITED, "150000", "add", "--json", "--jsonl", str(records)]
+    open_library(tmp_path / "onrecord.db").close()
+    size = (tmp_path / "onrecord.db").stat().st_size + 20_000
+    run = [sys.executable, "-c", LIMITED, str(size), "add", "--json", "--jsonl", str(records)]
     done = subprocess.run(run, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert is_one_line(done.stderr, tmp_path / "onrecord.db")
@@ -100,6 +108,8 @@ def test_a_file_that_may_not_grow_keeps_what_was_confirmed(
 
 def test_a_disk_that_is_full_keeps_what_was_confirmed(environment: dict[str, str], disk: Path, records: Path) -> None:
     environment = environment | {"ONRECORD_DATABASE": str(disk / "onrecord.db")}
+    open_library(disk / "onrecord.db").close()
+    leave(disk, 200_000)
     adding = start("add", "--json", "--jsonl", records)
     done = subprocess.run(adding, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 1
@@ -108,20 +118,19 @@ def test_a_disk_that_is_full_keeps_what_was_confirmed(environment: dict[str, str
     kept = confirmed(done.stdout)
     assert 0 < len(kept) < COUNT
     assert {*kept} == listed(disk / "onrecord.db")
-    subprocess.run(["mount", "-o", "remount,size=8m", disk], check=True)
+    (disk / "film").unlink()
     fill(disk / "onrecord.db", COUNT)
     assert len(listed(disk / "onrecord.db")) == COUNT
 
 
 def test_a_disk_without_room_for_a_new_database_says_so(environment: dict[str, str], disk: Path, records: Path) -> None:
     environment = environment | {"ONRECORD_DATABASE": str(disk / "onrecord.db")}
-    (disk / "film").write_bytes(b"x" * 480_000)
+    leave(disk, 20_000)
     adding = start("add", "--jsonl", records)
     done = subprocess.run(adding, env=environment, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (1, "")
     assert "the disk is full" in done.stderr
     (disk / "film").unlink()
-    subprocess.run(["mount", "-o", "remount,size=8m", disk], check=True)
     fill(disk / "onrecord.db", COUNT)
     assert len(listed(disk / "onrecord.db")) == COUNT
 

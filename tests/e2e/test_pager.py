@@ -102,3 +102,14 @@ async def test_a_failing_edit_is_told_to_the_clicker(env: simcord.Env, saltmere:
     assert clicked.ephemeral
     assert "reference" in text_of(clicked.response)
     failed_with(env, discord.HTTPException)
+
+
+async def test_a_bot_that_stops_lets_go_of_its_pages_and_edits_nothing(env: simcord.Env, saltmere: Server) -> None:
+    await saltmere.member.slash(saltmere.channel, "ask", question=QUESTION)
+    bot = env.bot
+    (pager,) = bot.reception.living.values()
+    asked = len(env.http_requests)
+    await bot.close()
+    assert pager.is_finished()
+    assert not bot.reception.living
+    assert len(env.http_requests) == asked

@@ -21,6 +21,7 @@ from bot.shards import Shards
 from bot.sweeping import PERIOD, Sweeper
 from index import DELETED_PERSON, Library, open_library
 from index.store import Store
+from tests.clock import Clock
 from tests.e2e.world import (
     Server,
     buttons_of,
@@ -37,19 +38,9 @@ POND = b"The pond is dry\n\nThe pond of Saltmere is dry since today."
 ASKED = "Who waited eleven years for the dredger?"
 
 
-class Clock:
-    """Tells the time that a test sets."""
-
-    def __init__(self) -> None:
-        self.time = START
-
-    def __call__(self) -> datetime:
-        return self.time
-
-
 @pytest.fixture
 def clock() -> Clock:
-    return Clock()
+    return Clock(START)
 
 
 @pytest.fixture

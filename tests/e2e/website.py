@@ -1,7 +1,6 @@
 """A web site on this machine: pages and feeds that a test can change, and what was asked of it."""
 
 import asyncio
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -10,6 +9,8 @@ from email.utils import format_datetime
 from hashlib import sha256
 
 from aiohttp import web
+
+from tests.serving import served
 
 PAGE = """<!doctype html><html lang="en"><head><title>{title}</title>
 <meta property="og:site_name" content="Tollan Ledger"><meta name="author" content="Ada Finch">
@@ -66,21 +67,6 @@ def website() -> Iterator[Website]:
     site = Website()
     application = web.Application()
     application.router.add_get("/{path:.*}", site.answer)
-    loop = asyncio.new_event_loop()
-    runner = web.AppRunner(application)
-
-    async def start() -> None:
-        await runner.setup()
-        await web.TCPSite(runner, "127.0.0.1", 0).start()
-        site.address = f"http://127.0.0.1:{runner.addresses[0][1]}"
-
-    loop.run_until_complete(start())
-    thread = threading.Thread(target=loop.run_forever)
-    thread.start()
-    try:
+    with served(application, asyncio.new_event_loop()) as port:
+        site.address = f"http://127.0.0.1:{port}"
         yield site
-    finally:
-        asyncio.run_coroutine_threadsafe(runner.cleanup(), loop).result(10)
-        loop.call_soon_threadsafe(loop.stop)
-        thread.join()
-        loop.close()

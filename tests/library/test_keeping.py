@@ -21,6 +21,7 @@ from index import (
     read_text,
 )
 from index.store import Store
+from tests.clock import Clock
 
 START = datetime(2026, 3, 1, 9, tzinfo=UTC)
 GRACE = timedelta(days=30)
@@ -29,19 +30,9 @@ LAMP = "The lamp is out.\n\n“Nobody lit the lamp,” said Rhea Olsen, a baker.
 BARN = "The barn is sold.\n\n“We sold the barn,” said Ines Calder, the mayor."
 
 
-class Clock:
-    """Tells the time that a test sets."""
-
-    def __init__(self) -> None:
-        self.time = START
-
-    def __call__(self) -> datetime:
-        return self.time
-
-
 @pytest.fixture
 def clock() -> Clock:
-    return Clock()
+    return Clock(START)
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ from index import (
     open_library,
     read_text,
 )
+from tests.clock import Clock
 
 TEXT = """Weir gates stay shut
 
@@ -36,19 +37,9 @@ Rain is expected.
 START = datetime(2024, 5, 4, 12, tzinfo=UTC)
 
 
-class Clock:
-    """Tells the time that a test sets."""
-
-    def __init__(self) -> None:
-        self.time = START
-
-    def __call__(self) -> datetime:
-        return self.time
-
-
 @pytest.fixture
 def clock() -> Clock:
-    return Clock()
+    return Clock(START)
 
 
 @pytest.fixture

@@ -671,5 +671,6 @@ def test_every_table_and_column_is_exported(tmp_path: Path) -> None:
         "articles": article,
         "departures": {"at"},  # another bot sees by itself which servers it is in
         "erasures": {"revision"},  # another database's counters have nothing to be above
+        "indexes": {"made_by", "revision", "articles", "content"},  # made again from the articles
         **{name: found - counted for name, found in known.items()},
     }

@@ -8,25 +8,16 @@ import pytest
 
 from index import Article, Database, Library, Outcome, RemovalNotFoundError, open_library, read_text
 from index.store import Store
+from tests.clock import Clock
 
 TEXT = "The toll rises.\n\n“Too high,” said Rhea Olsen, a baker."
 LINK = "https://gazette.example/toll"
 START = datetime(2024, 5, 4, 12, tzinfo=UTC)
 
 
-class Clock:
-    """Tells the time that a test sets."""
-
-    def __init__(self) -> None:
-        self.time = START
-
-    def __call__(self) -> datetime:
-        return self.time
-
-
 @pytest.fixture
 def clock() -> Clock:
-    return Clock()
+    return Clock(START)
 
 
 @pytest.fixture

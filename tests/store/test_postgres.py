@@ -13,7 +13,8 @@ import pytest
 from index import StoreError, annotate, read_text, with_password
 from index.store import Store
 from index.store.engine import migrations
-from index.store.postgres import PostgresEngine, translated
+from index.store.postgres import PostgresEngine
+from index.store.postgres_dialect import translated
 from index.types import AnnotatedArticle
 from tests.postgres import PostgresServer, postgres_server
 
