@@ -1,6 +1,7 @@
-"""What many communities cost: ``python -m tests.bench.scaling [SERVERS] [--processes N]`` (default 10,000 and 4).
+"""What many communities cost: ``python -m tests.bench.scaling [SERVERS] [--processes N] [--part PART ...]``.
 
-Starts a PostgreSQL of its own, fills it with SERVERS communities, as many articles as servers by Zipf's law, and feeds;
+Starts a PostgreSQL of its own, fills it with SERVERS communities (4,000 unless told otherwise), about as many articles
+by Zipf's law, and feeds;
 measures one process, each figure in a fresh one; runs N processes, one after the other, that get questions of their own
 servers; kills processes of the bot; and says what that means for 100,000 servers. Prints SCALING.md's tables.
 """
@@ -30,7 +31,7 @@ PARTS = ("database", "process", "processes", "failover")
 def main() -> None:
     """Measure, and print."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.scaling", description=__doc__)
-    parser.add_argument("servers", nargs="?", type=int, default=10_000)
+    parser.add_argument("servers", nargs="?", type=int, default=4_000)
     parser.add_argument("--processes", type=int, default=4)
     parser.add_argument("--part", choices=PARTS, action="append", help="only this; may be given again")
     wanted = parser.parse_args()
