@@ -1,9 +1,9 @@
 """What many communities cost: ``python -m tests.bench.scaling [SERVERS] [--processes N] [--part PART ...]``.
 
 Starts a PostgreSQL of its own, fills it with SERVERS communities (4,000 unless told otherwise), about as many articles
-by Zipf's law, and feeds;
-measures one process, each figure in a fresh one; runs N processes, one after the other, that get questions of their own
-servers; kills processes of the bot; and says what that means for 100,000 servers. Prints SCALING.md's tables.
+by Zipf's law, and feeds; measures one process, each figure in a fresh one; runs N processes, one after the other, that
+get questions of their own servers; kills processes of the bot; and says what that means for 100,000 servers. Prints
+SCALING.md's tables.
 """
 
 import argparse
