@@ -17,7 +17,7 @@ from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.shards import Shards, parse_shards
-from index import is_server, with_password
+from index import IN_MEMORY, is_server, with_password
 
 PREFIX = "ONRECORD_"
 _CONTAINER_SECRETS = Path("/run/secrets")
@@ -49,6 +49,11 @@ class Settings(BaseSettings):
     )
     database_password: SecretStr | None = Field(
         default=None, description="The password at a postgresql:// address that has none in it."
+    )
+    in_memory: int = Field(
+        default=IN_MEMORY,
+        ge=1_000,
+        description="How many sentences of all libraries are held in memory together, at 1.4 kB each; others are loaded when asked.",
     )
     shards: Annotated[Shards, BeforeValidator(_shards), NoDecode] = Field(
         default=Shards(),

@@ -35,6 +35,7 @@ from index.reading.feeds import Feed, FeedItem, read_feed
 from index.reading.fetched import Fetched, Wanted
 from index.reading.fetching import Fetcher, Limits
 from index.samples import sample_articles
+from index.sharing import IN_MEMORY
 from index.store import Database, is_server, with_password
 from index.trace_types import Change, Claim, Difference, Likeness, Trace
 from index.types import (
@@ -66,6 +67,7 @@ from index.types import (
 __all__ = [
     "ANSWERABLE",
     "DELETED_PERSON",
+    "IN_MEMORY",
     "MAX_BYTES",
     "MAX_PDF_BYTES",
     "MOST_FEEDS",

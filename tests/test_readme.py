@@ -150,7 +150,11 @@ def test_a_command_that_sets_up_fits_the_files_it_uses(words: tuple[str, ...]) -
             extras = re.fullmatch(r"\.(?:\[([a-z,]+)\])?", what)
             assert extras is not None
             assert set((extras[1] or "dev").split(",")) <= project["optional-dependencies"].keys()
-        case (".venv/bin/onrecord", "ask", _) | (".venv/bin/pytest",) | ("source", ".venv/bin/activate"):
+        case (
+            (".venv/bin/onrecord", "ask", _)
+            | (".venv/bin/pytest", "-n", "3", "--dist", "worksteal")
+            | ("source", ".venv/bin/activate")
+        ):
             pass
         case ("cd", folder):
             assert (ROOT / folder.removeprefix("onrecord/")).is_dir()

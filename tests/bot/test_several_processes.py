@@ -191,7 +191,7 @@ def test_the_death_of_one_loses_and_doubles_no_feed_item(world: World) -> None:
     processes = {name: world.start(name) for name in ("-a", "-b")}
     world.wait_for(world.settled, *processes.values())
     assert world.announced() == {}  # what a feed has when it is added is read, and not announced
-    for number in range(3):
+    for number in range(2):
         killed: list[str] = []
 
         def kill(name: str, killed: list[str] = killed) -> None:

@@ -110,7 +110,7 @@ def feed(text: str) -> Subscription:
     return Subscription(1, "c", f"https://x.example/{text}", text, "1", NOW, NOW, NOW, None, None, 1, text, 1, 1, 1)
 
 
-@pytest.mark.parametrize("say", [ENGLISH, GERMAN], ids=str)
+@pytest.mark.parametrize("say", [ENGLISH, GERMAN], ids=["en", "de"])
 @pytest.mark.parametrize("chunk", range(10))
 def test_no_page_shows_them_as_anything_but_text(chunk: int, say: Wording) -> None:
     for text in CHUNKS[chunk]:
