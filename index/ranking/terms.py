@@ -90,15 +90,23 @@ def _number(word: str) -> tuple[Term, ...]:
 def terms_of(text: str) -> Iterator[Term]:
     """The terms of `text` in order."""
     for match in _WORD.finditer(text):
-        word = match.group()
-        yield from _analyse(word) if len(word) <= _REMEMBERED else _analyse.__wrapped__(word)
+        yield from _analysed(match.group())
 
 
 def stems_of(text: str) -> list[str]:
     """The stems of `text` in order, stop words included."""
-    return [stem for word in _WORD.findall(text) for stem in _stems(word)]
+    return [stem for word in _WORD.findall(text) for stem in _stemmed(word)]
+
+
+def _analysed(word: str) -> tuple[Term, ...]:
+    """The terms of a word; those of an endless one are not kept in memory."""
+    return _analyse(word) if len(word) <= _REMEMBERED else _analyse.__wrapped__(word)
+
+
+def _stemmed(word: str) -> tuple[str, ...]:
+    return _stems(word) if len(word) <= _REMEMBERED else _stems.__wrapped__(word)
 
 
 @lru_cache(maxsize=50_000)
 def _stems(word: str) -> tuple[str, ...]:
-    return tuple(term.stem for term in _analyse(word))
+    return tuple(term.stem for term in _analysed(word))
