@@ -3,7 +3,11 @@
 Needs the extra ``dev``, which brings SimCord.
 """
 
+import asyncio
+import contextlib
+import signal
 import tempfile
+from collections.abc import Coroutine
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -16,6 +20,7 @@ from pydantic import SecretStr
 from bot.app import build_bot
 from bot.preferences import community_of
 from bot.settings import Settings
+from bot.stopping import end_in_time
 from index import Library, open_samples
 
 HALF_A_YEAR = 182 * 86_400
@@ -77,4 +82,18 @@ async def show(port: int, *, ready: Any = click.echo) -> None:
             ) as preview:
                 await preview.show(result)
                 ready(f"The preview is at {preview.url} until you press Ctrl-C. Try /ask, /quotes or /help.")
-                await preview.wait_closed()
+                await _until_interrupted(preview.wait_closed())
+
+
+async def _until_interrupted(closed: Coroutine[Any, Any, Any]) -> None:
+    """Wait until the preview is closed, or Ctrl-C: then the process ends in time, however long the simulation takes."""
+    waiting = asyncio.ensure_future(closed)
+
+    def stop() -> None:
+        end_in_time()
+        waiting.cancel()
+
+    with contextlib.suppress(NotImplementedError):
+        asyncio.get_running_loop().add_signal_handler(signal.SIGINT, stop)
+    with contextlib.suppress(asyncio.CancelledError):
+        await waiting

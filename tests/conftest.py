@@ -25,7 +25,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if config.getoption("--database") == "postgresql":
         kept, others = [], []
         for item in items:
-            (kept if "database" in getattr(item, "fixturenames", ()) else others).append(item)
+            keeps = "database" in getattr(item, "fixturenames", ()) and item.get_closest_marker("file") is None
+            (kept if keeps else others).append(item)
         items[:] = kept
         config.hook.pytest_deselected(items=others)
 

@@ -53,6 +53,7 @@ def _limit(library: Library, pages: int) -> None:
         store.read(f"PRAGMA max_page_count = {pages}")
 
 
+@pytest.mark.file
 async def test_a_full_disk_is_told_and_loses_nothing(
     env: simcord.Env, saltmere: Server, library: Library, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -73,6 +74,7 @@ async def test_a_full_disk_is_told_and_loses_nothing(
     assert "Added" in text_of(result.response)
 
 
+@pytest.mark.file
 async def test_a_damaged_database_is_told_and_left_as_it_is(
     env: simcord.Env, saltmere: Server, settings: Settings, caplog: pytest.LogCaptureFixture
 ) -> None:

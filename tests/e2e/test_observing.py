@@ -169,6 +169,7 @@ async def test_what_a_worker_logs_says_what_it_worked_for(env: simcord.Env, salt
     assert "interaction_id" not in json.loads(JsonFormatter().format(outside))
 
 
+@pytest.mark.file
 async def test_figures_and_health_of_a_bot_that_is_used(
     env: simcord.Env, saltmere: Server, settings: Settings, library: Library
 ) -> None:

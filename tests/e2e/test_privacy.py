@@ -318,6 +318,7 @@ async def test_texts_of_removed_articles_go_though_nobody_uses_the_server(
         assert store.read("SELECT kept FROM removals") == [(None,)]
 
 
+@pytest.mark.file
 async def test_questions_are_not_stored_and_not_logged(
     env: simcord.Env, saltmere: Server, library: Library, settings: Settings, caplog: pytest.LogCaptureFixture
 ) -> None:
