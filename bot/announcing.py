@@ -13,6 +13,7 @@ import discord
 from discord.ext import commands
 
 from bot.desk import Desk
+from bot.preferences import guild_of
 from bot.reception import Reception
 from bot.replies import Page, announcement_page
 from bot.shards import Shards
@@ -41,7 +42,6 @@ _TOGETHER = 4  # feeds polled at the same time
 WHERE_SET = "settings"
 """Where a feed is announced that has no channel of its own: in the one of the server's settings, if there is one."""
 
-_COMMUNITY = "discord-"
 _LOOKED_THROUGH = 100  # messages of a channel
 
 
@@ -162,7 +162,7 @@ class Announcer:
 
     async def _announce(self, community: str) -> None:
         """Announce what has not been yet, in order; where the channel is gone or closed, the article stays unsaid."""
-        guild_id = int(community.removeprefix(_COMMUNITY)) if community.startswith(_COMMUNITY) else None
+        guild_id = guild_of(community)
         if guild_id is None or not self._shards.hold(guild_id) or not self._bot.is_ready():
             return
         feeds: Feeds = self._public.of(community).feeds

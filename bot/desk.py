@@ -3,7 +3,6 @@
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from statistics import median
 from typing import TypeVar
 
@@ -25,7 +24,7 @@ from bot.replies import (
 )
 from bot.replies.cards import Card, card_of
 from bot.work import ITSELF, Lanes
-from index import ArticleNotFoundError, ArticleSummary, Library, Passage, Person, Span
+from index import ArticleNotFoundError, ArticleSummary, Filters, Library, Passage, Person, Span
 
 _T = TypeVar("_T")
 
@@ -33,17 +32,6 @@ _PASSAGES, _QUOTES, _PEOPLE, _LATEST = 5, 60, 200, 10
 """How much one reply can be paged through."""
 
 _TIMED = 1_000  # answers whose median time is told
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """What a reply is kept to; None keeps to nothing. Days are inclusive and of publication."""
-
-    article_id: str | None = None
-    speaker: str | None = None
-    outlet: str | None = None
-    since: date | None = None
-    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

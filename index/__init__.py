@@ -34,7 +34,8 @@ from index.reading.addresses import is_public, public_only
 from index.reading.feeds import Feed, FeedItem, read_feed
 from index.reading.fetched import Fetched, Wanted
 from index.reading.fetching import Fetcher, Limits
-from index.samples import sample_articles
+from index.samples import SAMPLE_QUESTION, sample_articles
+from index.scoping import Filters
 from index.sharing import IN_MEMORY
 from index.store import Database, is_server, with_password
 from index.trace_types import Change, Claim, Difference, Likeness, Trace
@@ -72,6 +73,7 @@ __all__ = [
     "MAX_PDF_BYTES",
     "MOST_FEEDS",
     "PUBLIC",
+    "SAMPLE_QUESTION",
     "Act",
     "Addition",
     "AlreadySettledError",
@@ -104,6 +106,7 @@ __all__ = [
     "Fetched",
     "Fetcher",
     "Figures",
+    "Filters",
     "InvalidRequestError",
     "Keeping",
     "Library",

@@ -14,6 +14,7 @@ from time import monotonic, time
 from index.check_types import Check, Verdict
 from index.errors import OnrecordError, StoreError
 from index.library import open_samples
+from index.samples import SAMPLE_QUESTION
 from index.sharing import Shared
 from index.store import Store
 from index.store.health import communities_of, damage_in, newest_moment, schema_known, schema_of
@@ -23,7 +24,6 @@ _LITTLE, _NONE = 500 << 20, 50 << 20  # bytes of free disk
 _AHEAD = timedelta(minutes=2)  # by which clocks of several machines may differ
 _BUILT = datetime(2026, 1, 1, tzinfo=UTC)  # no clock that is right shows less
 _JUMP = 2.0  # seconds between two clocks
-_QUESTION = "What did the harbour captain say?"
 _LIBRARIES, _LARGEST = 3, 2_000  # libraries whose index is built for comparison, and articles of one at most
 _SHOWN = 3  # damaged articles that are named
 
@@ -75,7 +75,7 @@ def _database(database: Path | str) -> Iterator[Check]:
 def _samples() -> Check:
     """Ask the bundled samples, in memory."""
     with open_samples() as samples:
-        found = samples.ask(_QUESTION).passages
+        found = samples.ask(SAMPLE_QUESTION).passages
     if found:
         return Check("answering", Verdict.OK, "A question over the bundled samples is answered.")
     return Check("answering", Verdict.PROBLEM, "The bundled samples answer nothing.", "Install Onrecord again.")

@@ -7,7 +7,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.commands.choices import MOST, article_choices, in_time
+from bot.commands.choices import MOST, Offering, article_choices, in_time
 from bot.commands.options import NAME, Name, paced
 from bot.desk import Desk
 from bot.errors import Refusal
@@ -24,7 +24,9 @@ _LINKS = 1_500  # characters of links at most
 
 @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
 @app_commands.allowed_installs(guilds=True, users=True)
-class Articles(commands.GroupCog, group_name="article", group_description="The articles that answers come from"):
+class Articles(
+    Offering, commands.GroupCog, group_name="article", group_description="The articles that answers come from"
+):
     """/article: members see, moderators change; what changes a library is checked in code at every use."""
 
     def __init__(self, desk: Desk, newsroom: Newsroom, reception: Reception) -> None:
@@ -109,11 +111,7 @@ class Articles(commands.GroupCog, group_name="article", group_description="The a
         page = await self._newsroom.restore(asker, article)
         await reply_alone(interaction, page)
 
-    @show.autocomplete("article")
-    @in_time
-    async def _shown(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        asker = await self._reception.of(interaction)
-        return article_choices(await self._desk.articles_like(asker, typed, MOST))
+    show.autocomplete("article")(Offering.offer_articles)
 
     @remove.autocomplete("article")
     @in_time

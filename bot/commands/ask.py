@@ -9,14 +9,15 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.commands.choices import MOST, article_choices, in_time, outlet_choices, people_choices
+from bot.commands.choices import Offering
 from bot.commands.options import Day, Name, for_members, paced
-from bot.desk import Desk, Filters
+from bot.desk import Desk
 from bot.errors import explain, trouble
 from bot.observing import message_arrived
 from bot.reception import Asker, Reception
 from bot.replies import Page, notice
 from bot.views.pager import Pager
+from index import Filters
 
 log = logging.getLogger(__name__)
 
@@ -24,7 +25,7 @@ QUESTION = 300
 """Characters of a question at most."""
 
 
-class Asking(commands.Cog):
+class Asking(Offering, commands.Cog):
     """/ask, and the same answers to a mention or a direct message."""
 
     def __init__(self, bot: commands.Bot, desk: Desk, reception: Reception) -> None:
@@ -69,23 +70,9 @@ class Asking(commands.Cog):
         meant = Filters(filters.article_id, name, filters.outlet, filters.since, filters.until)
         return await self._desk.ask(asker, question, meant)
 
-    @ask.autocomplete("article")
-    @in_time
-    async def _articles(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        asker = await self._reception.of(interaction)
-        return article_choices(await self._desk.articles_like(asker, typed, MOST))
-
-    @ask.autocomplete("speaker")
-    @in_time
-    async def _speakers(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        asker = await self._reception.of(interaction)
-        return people_choices(await self._desk.people_like(asker, typed, MOST))
-
-    @ask.autocomplete("outlet")
-    @in_time
-    async def _outlets(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        asker = await self._reception.of(interaction)
-        return outlet_choices(await self._desk.outlets_like(asker, typed, MOST))
+    ask.autocomplete("article")(Offering.offer_articles)
+    ask.autocomplete("speaker")(Offering.offer_people)
+    ask.autocomplete("outlet")(Offering.offer_outlets)
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:

@@ -7,7 +7,9 @@ from typing import Any, TypeVar
 import discord
 from discord import app_commands
 
+from bot.desk import Desk
 from bot.errors import Refusal
+from bot.reception import Reception
 from bot.replies import choice_name, plain
 from bot.work import soon
 from index import ArticleSummary, Person, Subscription
@@ -31,6 +33,31 @@ def in_time(complete: _Completer[_Cog]) -> _Completer[_Cog]:
             return []
 
     return completed
+
+
+class Offering:
+    """What is offered of the library that answers here while somebody types; for cogs that have these two."""
+
+    _desk: Desk
+    _reception: Reception
+
+    @in_time
+    async def offer_articles(self, interaction: discord.Interaction, typed: str) -> _Choices:
+        """Offer articles."""
+        asker = await self._reception.of(interaction)
+        return article_choices(await self._desk.articles_like(asker, typed, MOST))
+
+    @in_time
+    async def offer_people(self, interaction: discord.Interaction, typed: str) -> _Choices:
+        """Offer people."""
+        asker = await self._reception.of(interaction)
+        return people_choices(await self._desk.people_like(asker, typed, MOST))
+
+    @in_time
+    async def offer_outlets(self, interaction: discord.Interaction, typed: str) -> _Choices:
+        """Offer outlets."""
+        asker = await self._reception.of(interaction)
+        return outlet_choices(await self._desk.outlets_like(asker, typed, MOST))
 
 
 def people_choices(people: Iterable[Person]) -> list[app_commands.Choice[str]]:

@@ -7,15 +7,16 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.commands.choices import MOST, article_choices, in_time, outlet_choices, people_choices
+from bot.commands.choices import Offering
 from bot.commands.options import Day, Name, for_members, paced
-from bot.desk import Desk, Filters
+from bot.desk import Desk
 from bot.reception import Asker, Reception
 from bot.replies import Page
 from bot.views.pager import Pager
+from index import Filters
 
 
-class Quoting(commands.Cog):
+class Quoting(Offering, commands.Cog):
     """/quotes and /people."""
 
     def __init__(self, desk: Desk, reception: Reception) -> None:
@@ -58,23 +59,9 @@ class Quoting(commands.Cog):
         """Show the quotations of the person who was meant."""
         return await self._desk.quotes(asker, name, about=about, filters=filters)
 
-    @quotes.autocomplete("person")
-    @in_time
-    async def _people(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        asker = await self._reception.of(interaction)
-        return people_choices(await self._desk.people_like(asker, typed, MOST))
-
-    @quotes.autocomplete("article")
-    @in_time
-    async def _articles(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        asker = await self._reception.of(interaction)
-        return article_choices(await self._desk.articles_like(asker, typed, MOST))
-
-    @quotes.autocomplete("outlet")
-    @in_time
-    async def _outlets(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        asker = await self._reception.of(interaction)
-        return outlet_choices(await self._desk.outlets_like(asker, typed, MOST))
+    quotes.autocomplete("person")(Offering.offer_people)
+    quotes.autocomplete("article")(Offering.offer_articles)
+    quotes.autocomplete("outlet")(Offering.offer_outlets)
 
     @app_commands.command(name="people", description="Who is quoted in the articles")
     @app_commands.describe(private="Show the list to you alone")

@@ -15,12 +15,9 @@ from bot.observing.health import Health, HealthSocket, socket_of
 from bot.observing.lag import LagProbe
 from bot.observing.serving import MetricsServer
 from bot.settings import Settings
-from index import Library, OnrecordError, open_samples
+from index import SAMPLE_QUESTION, Library, OnrecordError, open_samples
 
 log = logging.getLogger(__name__)
-
-QUESTION = "What did the harbour captain say?"
-"""The canary: the bundled samples answer it."""
 
 PATIENCE = 10.0
 """Seconds that the canary's answer may take; people are told after 3 that the bot is thinking."""
@@ -108,7 +105,7 @@ class Observatory:
         if self._samples is None:
             self._samples = open_samples()
         len(self._public)
-        return any(passage.text.strip() for passage in self._samples.ask(QUESTION).passages)
+        return any(passage.text.strip() for passage in self._samples.ask(SAMPLE_QUESTION).passages)
 
     def _watch(self) -> None:
         meter, bot = self._bot.meter, self._bot

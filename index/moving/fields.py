@@ -8,10 +8,9 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import TypeVar
 
-from index.store.engine import Value
+from index.store.engine import Value, is_storable
 
 _T = TypeVar("_T")
-_HALF = re.compile(r"[\ud800-\udfff]")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _LARGEST = 2**53  # beyond which JSON's numbers are not exact everywhere
 
@@ -41,7 +40,7 @@ def text(value: object) -> str:
     """Any text that UTF-8 can hold."""
     if not isinstance(value, str):
         raise WrongValueError("is no text")
-    if _HALF.search(value):
+    if not is_storable(value):
         raise WrongValueError("has half a character in it")
     return value
 

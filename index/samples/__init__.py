@@ -5,6 +5,9 @@ from importlib.resources import files
 from index.reading import read_bytes
 from index.types import Article
 
+SAMPLE_QUESTION = "What did the harbour captain say?"
+"""A question that the samples answer: where it finds nothing, this installation is damaged."""
+
 
 def sample_articles() -> tuple[Article, ...]:
     """All sample articles, by file name."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from index.errors import StoreError, StoreProblem
-from index.store.engine import Engine, Row, Value, damaged, migrations
+from index.store.engine import Engine, Row, Value, damaged, is_storable, migrations
 from index.store.rows import COLUMNS, SUMMARY_COLUMNS, digest_of, from_row, summary_from_row, to_row
 from index.store.sqlite import SQLiteEngine
 from index.types import AnnotatedArticle, Article, ArticleSummary
@@ -87,7 +87,7 @@ class Store:
 
     def get(self, community: str, article_id: str, *, revision: int | None = None) -> AnnotatedArticle | None:
         """The article as it was stored, or None; with `revision`, None too if it has been written again since."""
-        if not _is_storable(article_id):
+        if not is_storable(article_id):
             return None
         rows = self.read(
             f"SELECT {COLUMNS} FROM articles WHERE community = ? AND id = ? AND revision = coalesce(?, revision)",  # noqa: S608
@@ -195,8 +195,3 @@ def _open(database: Database) -> Engine:
 
         return PostgresEngine(database, migrations())
     return SQLiteEngine(database, migrations())
-
-
-def _is_storable(words: str) -> bool:
-    """Whether a database can hold the words; lone surrogates, as of a mistyped argument, have no UTF-8."""
-    return words.isascii() or not any("\ud800" <= char <= "\udfff" for char in words)

@@ -76,3 +76,8 @@ def newer(name: str, version: int, known: int) -> str:
 def damaged(name: str) -> str:
     """What to say of a database that cannot be Onrecord's."""
     return f"{name}: this is no Onrecord database, or it is damaged; restore a backup or give another path."
+
+
+def is_storable(words: str) -> bool:
+    """Whether a database can hold the words; lone surrogates, as of a mistyped argument, have no UTF-8."""
+    return words.isascii() or not any("\ud800" <= char <= "\udfff" for char in words)

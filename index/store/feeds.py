@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from index.feed_types import Announcement, Item, ItemState, Subscription
 from index.reading.feeds import FeedItem
 from index.store import Store
 from index.store.engine import Value
-from index.store.rows import SUMMARY_COLUMNS, summary_from_row
+from index.store.rows import SUMMARY_COLUMNS, summary_from_row, to_text
 
 _KEPT = 1_000  # entries that a feed may have; older ones are forgotten
 _COUNT = "(SELECT count(*) FROM feed_items WHERE feed = feeds.id AND state = '{}')"
@@ -295,7 +295,7 @@ def _item(row: Sequence[Any]) -> Item:
 
 
 def _to_text(moment: datetime | None) -> str | None:
-    return None if moment is None else moment.astimezone(UTC).isoformat(timespec="microseconds")
+    return None if moment is None else to_text(moment)
 
 
 def _to_moment(text: str | None) -> datetime | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from index.errors import StoreError
 from index.store import Store
 from index.store.engine import damaged, migrations
+from index.store.sqlite import version_of
 
 _DATED = (
     "SELECT max(at) FROM records",
@@ -33,10 +34,7 @@ def schema_of(database: Path | str) -> int:
         return schema_at(database)
     try:
         with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-            version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-            if version == 0 and connection.execute("SELECT 1 FROM sqlite_master").fetchone():
-                raise StoreError(damaged(str(database)))
-            return version
+            return version_of(connection, str(database))
     except sqlite3.DatabaseError as error:
         if isinstance(error, sqlite3.OperationalError):
             raise StoreError(

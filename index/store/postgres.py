@@ -81,64 +81,38 @@ class PostgresEngine:
 
     def read(self, query: str, values: Sequence[Value]) -> list[Row]:
         """The rows of a query; in this thread's transaction, if one is open."""
-        with self._errors():
-            open_one = self._transaction()
-            if open_one is not None:
-                return _fetch(open_one, query, values)
-            with self._pool.connection() as connection:
-                return _fetch(connection, query, values)
+        with self._connection() as connection:
+            rows = connection.execute(placed(query), sent(values)).fetchall()
+            return [tuple(map(received, row)) for row in rows]
 
     def write(self, statement: str, values: Sequence[Value]) -> None:
         """Run a statement in this thread's transaction, or in one of its own."""
-        with self._errors():
-            open_one = self._transaction()
-            if open_one is not None:
-                open_one.execute(placed(statement), sent(values))
-                return
-            with self._pool.connection() as connection:
-                connection.execute(placed(statement), sent(values))
+        with self._connection() as connection:
+            connection.execute(placed(statement), sent(values))
 
     def write_many(self, statement: str, rows: Sequence[Sequence[Value]]) -> None:
         """Run a statement once for each of `rows`, all in one transaction."""
-        with self._errors():
-            open_one = self._transaction()
-            if open_one is not None:
-                open_one.cursor().executemany(placed(statement), [sent(row) for row in rows])
-                return
-            with self._pool.connection() as connection, connection.transaction():
-                connection.cursor().executemany(placed(statement), [sent(row) for row in rows])
+        with self._connection() as connection, connection.transaction():
+            connection.cursor().executemany(placed(statement), [sent(row) for row in rows])
 
     @contextmanager
     def transaction(self, community: str | None) -> Iterator[None]:
         """What this thread writes inside stands or falls together; see `Engine.transaction`."""
-        if self._transaction() is not None:
+        with self._within() as begun:
+            if begun is not None and community is None:
+                _lock(begun, "pg_advisory_xact_lock", _EVERY_COMMUNITY)
+            elif begun is not None:
+                _lock(begun, "pg_advisory_xact_lock_shared", _EVERY_COMMUNITY)
+                _lock(begun, "pg_advisory_xact_lock", f"community {community}")
             yield
-            return
-        with self._errors(), self._pool.connection() as connection, connection.transaction():
-            if community is None:
-                _lock(connection, "pg_advisory_xact_lock", _EVERY_COMMUNITY)
-            else:
-                _lock(connection, "pg_advisory_xact_lock_shared", _EVERY_COMMUNITY)
-                _lock(connection, "pg_advisory_xact_lock", f"community {community}")
-            self._mine.transaction = connection
-            try:
-                yield
-            finally:
-                self._mine.transaction = None
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """What this thread reads inside is all as of its first look; others write meanwhile."""
-        if self._transaction() is not None:
+        with self._within() as begun:
+            if begun is not None:
+                begun.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
             yield
-            return
-        with self._errors(), self._pool.connection() as connection, connection.transaction():
-            connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-            self._mine.transaction = connection
-            try:
-                yield
-            finally:
-                self._mine.transaction = None
 
     def publish(self, community: str) -> None:
         """Let `follow` of all processes know that the community has changed, if the open transaction is committed."""
@@ -183,9 +157,29 @@ class PostgresEngine:
             except psycopg.Error:
                 self._locks.close()  # which frees its locks
 
-    def _transaction(self) -> "Connection[Row] | None":
-        found: Connection[Row] | None = getattr(self._mine, "transaction", None)
-        return found
+    @contextmanager
+    def _connection(self) -> "Iterator[Connection[Row]]":
+        """The connection of this thread's transaction, or else one that is its alone for a while."""
+        open_one: Connection[Row] | None = getattr(self._mine, "transaction", None)
+        with self._errors():
+            if open_one is not None:
+                yield open_one
+                return
+            with self._pool.connection() as connection:
+                yield connection
+
+    @contextmanager
+    def _within(self) -> "Iterator[Connection[Row] | None]":
+        """A transaction of this thread's; its connection where it begins here, None inside another."""
+        if getattr(self._mine, "transaction", None) is not None:
+            yield None
+            return
+        with self._connection() as connection, connection.transaction():
+            self._mine.transaction = connection
+            try:
+                yield connection
+            finally:
+                self._mine.transaction = None
 
     def _connect(self) -> "Connection[Row]":
         return psycopg.connect(self._url, **_parameters(self._url))
@@ -194,14 +188,11 @@ class PostgresEngine:
         """Bring the schema up to date in one transaction, which leaves all as it was if it fails."""
         with connection.transaction():
             _lock(connection, "pg_advisory_xact_lock", "schema")
-            known = connection.execute("SELECT to_regclass('onrecord_schema'), to_regclass('articles')").fetchone()
-            if known is not None and known[0] is None:
-                if known[1] is not None:
-                    raise StoreError(damaged(self.name), StoreProblem.DAMAGED)  # another program's
+            version = _version(connection, self.name)
+            if version is None:
                 connection.execute("CREATE TABLE onrecord_schema (version BIGINT NOT NULL)")
                 connection.execute("INSERT INTO onrecord_schema VALUES (0)")
-            row = connection.execute("SELECT version FROM onrecord_schema").fetchone()
-            version = int(row[0] or 0) if row else 0
+                version = 0
             if version > len(scripts):
                 raise StoreError(newer(self.name, version, len(scripts)))
             for script in scripts[version:]:
@@ -242,13 +233,7 @@ def schema_at(url: str) -> int:
     name = name_of(url)
     try:
         with psycopg.connect(url, **_parameters(url)) as connection:
-            known = connection.execute("SELECT to_regclass('onrecord_schema'), to_regclass('articles')").fetchone()
-            if known is None or known[0] is None:
-                if known is not None and known[1] is not None:
-                    raise StoreError(damaged(name), StoreProblem.DAMAGED)
-                return 0
-            row = connection.execute("SELECT version FROM onrecord_schema").fetchone()
-            return int(row[0]) if row else 0
+            return _version(connection, name) or 0
     except psycopg.Error as error:
         raise StoreError(explain(name, error), problem_of(error)) from error
 
@@ -271,5 +256,14 @@ def _lock(connection: "Connection[Row]", function: str, name: str) -> list[Row]:
     return connection.execute(call, (f"onrecord {name}",)).fetchall()
 
 
-def _fetch(connection: "Connection[Row]", query: str, values: Sequence[Value]) -> list[Row]:
-    return [tuple(map(received, row)) for row in connection.execute(placed(query), sent(values)).fetchall()]
+def _version(connection: "Connection[Row]", name: str) -> int | None:
+    """The schema's version; None where there is none yet, and an error where the tables are another program's."""
+    ((ours, articles),) = connection.execute(
+        "SELECT to_regclass('onrecord_schema'), to_regclass('articles')"
+    ).fetchall()
+    if ours is None:
+        if articles is not None:
+            raise StoreError(damaged(name), StoreProblem.DAMAGED)
+        return None
+    rows = connection.execute("SELECT version FROM onrecord_schema").fetchall()
+    return int(rows[0][0] or 0) if rows else 0

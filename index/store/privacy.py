@@ -1,9 +1,10 @@
 """What is stored of a person or a community, and its deletion."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from index.privacy_types import Departure, PersonalCount, PersonalLine, PersonalPart
 from index.store import Store
+from index.store.rows import to_text
 
 _COUNTED = (
     (PersonalPart.ACT, "records", "actor"),
@@ -76,7 +77,7 @@ def forget_community(store: Store, community: str) -> None:
 def forget_departed(store: Store, community: str, before: datetime) -> bool:
     """Delete everything of a community that was left before that moment and not joined since; tells whether it was."""
     with store.writing(community):
-        if not store.read("SELECT 1 FROM departures WHERE community = ? AND at < ?", community, _text(before)):
+        if not store.read("SELECT 1 FROM departures WHERE community = ? AND at < ?", community, to_text(before)):
             return False
         forget_community(store, community)
         return True
@@ -88,7 +89,7 @@ def depart(store: Store, community: str, at: datetime) -> None:
         store.write(
             "INSERT INTO departures (community, at) SELECT community, ? FROM communities WHERE community = ? "
             "ON CONFLICT (community) DO NOTHING",
-            _text(at),
+            to_text(at),
             community,
         )
 
@@ -104,7 +105,3 @@ def departures(store: Store) -> tuple[Departure, ...]:
     """The communities that were left, the first first."""
     rows = store.read("SELECT community, at FROM departures ORDER BY at, community")
     return tuple(Departure(str(community), datetime.fromisoformat(str(at))) for community, at in rows)
-
-
-def _text(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")

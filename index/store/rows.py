@@ -1,7 +1,7 @@
 """Articles and their annotations as rows: every span an offset pair, every kind its value."""
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 from hashlib import sha256
 
 from index.store.engine import Row, Value
@@ -24,6 +24,11 @@ COLUMNS = (
     "sentence_count, attribution_count"
 )
 SUMMARY_COLUMNS = "id, title, outlet, authors, published, url, sentence_count, attribution_count"
+
+
+def to_text(moment: datetime) -> str:
+    """A moment in UTC to the microsecond, so that moments are ordered as their texts are."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def digest_of(text: str) -> str:

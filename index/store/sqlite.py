@@ -172,14 +172,12 @@ class SQLiteEngine:
 
     def _prepare(self, scripts: Sequence[str]) -> None:
         """Bring the schema up to date in one transaction, after a copy of what is there."""
-        version = self._version()
+        version = _number(self._writer)
         if version > len(scripts):
             raise StoreError(newer(self.name, version, len(scripts)))
         if version < len(scripts):
             with self.transaction(None):
-                version = self._version()  # another process may have been first
-                if version == 0 and self._writer.execute("SELECT 1 FROM sqlite_master").fetchone():
-                    raise StoreError(damaged(self.name), StoreProblem.DAMAGED)  # another program's
+                version = version_of(self._writer, self.name)  # another process may have been first
                 if 0 < version < len(scripts):
                     self._back_up(version)
                 for number, script in enumerate(scripts[version:], version + 1):
@@ -187,9 +185,6 @@ class SQLiteEngine:
                         self._writer.execute(statement)
                     self._writer.execute(f"PRAGMA user_version = {number}")
         self._use_wal()
-
-    def _version(self) -> int:
-        return int(self._writer.execute("PRAGMA user_version").fetchone()[0])
 
     def _back_up(self, version: int) -> None:
         """Copy the file as it was last committed; the caller's transaction keeps others from writing."""
@@ -236,6 +231,18 @@ def _set_up(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten
+
+
+def version_of(connection: sqlite3.Connection, name: str) -> int:
+    """The schema's version, 0 for none; an error where the tables are another program's."""
+    version = _number(connection)
+    if version == 0 and connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+        raise StoreError(damaged(name), StoreProblem.DAMAGED)
+    return version
+
+
+def _number(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
 def _statements(script: str) -> Iterator[str]:
