@@ -81,6 +81,8 @@ class Keeper:
                 self.keep(community.name, picture)
             except StoreError as error:
                 _log.warning("The index of %s could not be kept: %s", community.name, error)
+            except Exception:  # noqa: BLE001 -- else nothing would be kept until the next start
+                _log.exception("The index of %s could not be kept", community.name)
 
     def _next(self) -> Community | None:
         """Whose turn it is; None ends the thread."""

@@ -101,7 +101,9 @@ class Fields:
         described = Descriptions(annotated)
         whole: list[int] = []
         stems_at: dict[Span, list[str]] = {}  # many a paragraph is one sentence
-        spans = [p.span for p in annotated.article.paragraphs if p.kind in ANSWERABLE]
+        # An article from elsewhere may have no paragraphs: each of its sentences is one then.
+        parts = annotated.article.paragraphs, annotated.sentences
+        spans = next((spans for part in parts if (spans := [p.span for p in part if p.kind in ANSWERABLE])), [])
         for number, span in enumerate(spans):
             stems = stems_at[span] = stems_of(text[span.start : span.end])
             keys = keys_of(stems)

@@ -6,6 +6,7 @@ import sys
 import zlib
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -231,3 +232,16 @@ def test_the_command_line_keeps_it_when_it_removes(tmp_path: Path) -> None:
         kept = index_of(store, "public", made_by())
         assert kept is not None
         assert b"gobbledegook" not in zlib.decompress(kept.content)
+
+
+def test_an_article_without_paragraphs_has_places_of_its_own(store: Store) -> None:
+    """As an import may bring it: its sentences must not stand in another article's paragraphs, or in none."""
+    bare = annotate(read_text("“The storm is near,” said Ada Lind. The ferry was late.", id="bare"))
+    store.put(NAME, replace(bare, article=replace(bare.article, paragraphs=())))
+    built = answers(opened(store))
+    keep(store)
+    assert answers(opened(store)) == built
+    store.put(NAME, annotate(read_text("The pier is long.\n\nNobody had seen the storm.", id="other")))
+    fields = opened(store).fields
+    places = [fields.entries[entry].paragraph for entry in range(len(fields.entries))]
+    assert sorted(set(places)) == sorted(places)
