@@ -2,7 +2,6 @@
 
 from index.attribution import annotate
 from index.attribution.explain import explain
-from index.check_types import Check, Verdict
 from index.errors import (
     AlreadySettledError,
     ArticleNotFoundError,
@@ -20,26 +19,11 @@ from index.errors import (
     StoreProblem,
     UnknownNameError,
 )
-from index.feed_types import Announcement, Poll, PollOutcome, Subscription
 from index.feeds import MOST_FEEDS, Feeds
 from index.identifiers import article_token
 from index.keeping import DELETED_PERSON, Keeping
 from index.library import PUBLIC, Library, open_library, open_samples
-from index.moderation_types import Correction, Figures, NameRule, NameRuleKind, Record, Removal, Report, ReportState
-from index.moving import Moved
-from index.polling import FeedPoller
-from index.privacy_types import Departure, PersonalCount, PersonalLine, PersonalPart
-from index.reading import MAX_BYTES, MAX_PDF_BYTES, read_bytes, read_file, read_page, read_records, read_text
-from index.reading.addresses import is_public, public_only
-from index.reading.feeds import Feed, FeedItem, read_feed
-from index.reading.fetched import Fetched, Wanted
-from index.reading.fetching import Fetcher, Limits
-from index.samples import SAMPLE_QUESTION, sample_articles
-from index.scoping import Filters
-from index.sharing import IN_MEMORY
-from index.store import Database, is_server, with_password
-from index.trace_types import Change, Claim, Difference, Likeness, Trace
-from index.types import (
+from index.model.article import (
     ANSWERABLE,
     Act,
     Addition,
@@ -64,6 +48,22 @@ from index.types import (
     Span,
     SpeakerType,
 )
+from index.model.check import Check, Verdict
+from index.model.feed import Announcement, Poll, PollOutcome, Subscription
+from index.model.moderation import Correction, Figures, NameRule, NameRuleKind, Record, Removal, Report, ReportState
+from index.model.privacy import Departure, PersonalCount, PersonalLine, PersonalPart
+from index.model.trace import Change, Claim, Difference, Likeness, Trace
+from index.moving import Moved
+from index.polling import FeedPoller
+from index.reading import MAX_BYTES, MAX_PDF_BYTES, read_bytes, read_file, read_page, read_records, read_text
+from index.reading.addresses import is_public, public_only
+from index.reading.feeds import Feed, FeedItem, read_feed
+from index.reading.fetched import Fetched, Wanted
+from index.reading.fetching import Fetcher, Limits
+from index.samples import SAMPLE_QUESTION, sample_articles
+from index.scoping import Filters
+from index.sharing import IN_MEMORY
+from index.store import Database, is_server, with_password
 
 __all__ = [
     "ANSWERABLE",

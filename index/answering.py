@@ -7,12 +7,7 @@ from rapidfuzz import fuzz
 
 from index.community import Community
 from index.errors import ArticleNotFoundError
-from index.names import Names
-from index.ranking.passages import choose, widen
-from index.ranking.question import Question, understand, unknown_names
-from index.ranking.recipe import ANSWERED, Hit, Ranking, Scope, evidence_of, rank
-from index.scoping import Filters, scope_of
-from index.types import (
+from index.model.article import (
     Act,
     AnnotatedArticle,
     Elsewhere,
@@ -24,6 +19,11 @@ from index.types import (
     SilenceReason,
     Span,
 )
+from index.names import Names
+from index.ranking.passages import choose, widen
+from index.ranking.question import Question, understand, unknown_names
+from index.ranking.recipe import ANSWERED, Hit, Ranking, Scope, evidence_of, rank
+from index.scoping import Filters, scope_of
 
 _SAME = 90  # rapidfuzz ratio (0 to 100) from which two passages are nearly the same
 _MORE = 2  # sentences ranked for each passage wanted, for some are inside another or the same

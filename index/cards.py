@@ -7,10 +7,10 @@ from datetime import date
 from typing import Any
 
 from index.attribution.identity import fold_name, unify
-from index.moderation_types import NameRule
+from index.model.article import AnnotatedArticle, Person, SpeakerType
+from index.model.moderation import NameRule
 from index.names import Speakers
 from index.naming_rules import rule
-from index.types import AnnotatedArticle, Person, SpeakerType
 
 
 @dataclass(slots=True)

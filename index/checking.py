@@ -11,14 +11,14 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import monotonic, time
 
-from index.check_types import Check, Verdict
 from index.errors import OnrecordError, StoreError
 from index.library import open_samples
+from index.model.article import ANSWERABLE, AnnotatedArticle, Span
+from index.model.check import Check, Verdict
 from index.samples import SAMPLE_QUESTION
 from index.sharing import Shared
 from index.store import Store
 from index.store.health import communities_of, damage_in, newest_moment, schema_known, schema_of
-from index.types import ANSWERABLE, AnnotatedArticle, Span
 
 _LITTLE, _NONE = 500 << 20, 50 << 20  # bytes of free disk
 _AHEAD = timedelta(minutes=2)  # by which clocks of several machines may differ

@@ -9,6 +9,7 @@ from typing import Any
 from index.cards import Card, card_of, from_json, speakers_of, to_json
 from index.errors import StoreError
 from index.making import made_by
+from index.model.article import AnnotatedArticle, Attribution, Passage, Span
 from index.names import Names, Speakers
 from index.ranking.fields import Fields, attributions_by_sentence, unpacked
 from index.ranking.packing import PackedFields, from_bytes, to_bytes
@@ -16,7 +17,6 @@ from index.ranking.passages import passage
 from index.store import Store
 from index.store.indexes import Kept, index_of
 from index.store.rules import rules_of
-from index.types import AnnotatedArticle, Attribution, Passage, Span
 
 _log = logging.getLogger(__name__)
 

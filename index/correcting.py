@@ -5,10 +5,10 @@ from dataclasses import replace
 from itertools import count
 
 from index.attribution.identity import fold_name, parse_name
-from index.attribution.name_given import FEMALE, MALE
 from index.attribution.quotations import find_quotations
-from index.moderation_types import Correction
-from index.types import Act, AnnotatedArticle, Article, Attribution, ContentKind, Span
+from index.model.article import Act, AnnotatedArticle, Article, Attribution, ContentKind, Span
+from index.model.moderation import Correction
+from index.text.given_names import FEMALE, MALE
 
 RULE = "moderator"
 """The `Attribution.rule` of what a moderator corrected."""

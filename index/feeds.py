@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 
 from index.errors import FeedNotFoundError, InvalidRequestError
-from index.feed_types import Announcement, Subscription
+from index.model.feed import Announcement, Subscription
 from index.reading.links import read_link
 from index.store import Store
 from index.store.feeds import FeedStore

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Container
 from hashlib import sha256
 
-from index.types import Article
+from index.model.article import Article
 
 _LONGEST = 100  # characters of a given id, as many as a Discord choice may have
 _SLUG = 48

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from index.errors import InvalidRequestError
-from index.privacy_types import Departure, PersonalCount, PersonalLine
+from index.model.privacy import Departure, PersonalCount, PersonalLine
 from index.removing import RESTORABLE
 from index.sharing import Shared
 from index.store import privacy

@@ -15,17 +15,7 @@ from index.feeds import Feeds
 from index.identifiers import given_id, new_id
 from index.keeping import Keeping
 from index.likeness import articles_like, outlets_like, people_like
-from index.moving import Moving
-from index.removing import RESTORABLE
-from index.samples import sample_articles
-from index.saving import LEAST
-from index.scoping import Filters, scope_of
-from index.sharing import IN_MEMORY, Shared
-from index.store import Database, Store
-from index.store.removals import drop_kept, find_removal, forget_removal
-from index.trace_types import Trace
-from index.tracing import trace
-from index.types import (
+from index.model.article import (
     Addition,
     AnnotatedArticle,
     Answer,
@@ -39,6 +29,16 @@ from index.types import (
     SilenceReason,
     SpeakerType,
 )
+from index.model.trace import Trace
+from index.moving import Moving
+from index.removing import RESTORABLE
+from index.samples import sample_articles
+from index.saving import LEAST
+from index.scoping import Filters, scope_of
+from index.sharing import IN_MEMORY, Shared
+from index.store import Database, Store
+from index.store.removals import drop_kept, find_removal, forget_removal
+from index.tracing import trace
 
 PUBLIC = "public"
 """The operator's own community, filled from the command line."""

@@ -8,7 +8,7 @@ from typing import TypeVar
 from rapidfuzz import fuzz, process
 
 from index.attribution.identity import fold_name
-from index.types import ArticleSummary, Person, SpeakerType
+from index.model.article import ArticleSummary, Person, SpeakerType
 
 _T = TypeVar("_T")
 

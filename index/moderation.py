@@ -12,13 +12,13 @@ from index.errors import (
     ReportNotFoundError,
 )
 from index.identifiers import article_token
-from index.moderation_types import Correction, Figures, Record, Report, ReportState
+from index.model.article import AnnotatedArticle, Passage, Span, SpeakerType
+from index.model.moderation import Correction, Figures, Record, Report, ReportState
 from index.name_ruling import NameRuling, person_called
 from index.sharing import bounded
 from index.store import corrections as store_corrections
 from index.store import records as store_records
 from index.store import reports as store_reports
-from index.types import AnnotatedArticle, Passage, Span, SpeakerType
 
 _NAME = 100  # characters of a name, or of who did something
 _NOTE = 1_000

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from index.attribution.identity import fold_name
 from index.community import Community
 from index.errors import InvalidRequestError, UnknownNameError
-from index.moderation_types import NameRule, NameRuleKind
+from index.model.article import Person
+from index.model.moderation import NameRule, NameRuleKind
 from index.sharing import Part, bounded
 from index.store import rules as store_rules
-from index.types import Person
 
 _NAME = 100  # characters of a name
 _RULES = 1_000  # rules on names of a community

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from index.attribution.identity import fold_name, parse_name
+from index.model.article import Person, SpeakerType
 from index.ranking.fields import Fields
 from index.ranking.question import unknown_names
 from index.ranking.spelling import nearest_term
-from index.ranking.terms import stems_of, terms_of
-from index.types import Person, SpeakerType
+from index.text.terms import stems_of, terms_of
 
 _NEAR = 72  # rapidfuzz score (0 to 100) from which a name is worth suggesting
 _TYPED = 88  # from which it is taken for the one meant

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from index.moderation_types import NameRule, NameRuleKind
+from index.model.moderation import NameRule, NameRuleKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,13 @@ from functools import partial
 from typing import Protocol, TypeVar
 
 from index.errors import ArticleNotFoundError, FetchError, ReadingError
-from index.feed_types import Item, ItemState, Poll, PollOutcome, Subscription
 from index.library import Library
+from index.model.article import Addition, Outcome
+from index.model.feed import Item, ItemState, Poll, PollOutcome, Subscription
 from index.reading import read_page
 from index.reading.feeds import read_feed
 from index.reading.fetched import Fetched, Wanted
 from index.reading.fetching import Fetcher
-from index.types import Addition, Outcome
 
 _T = TypeVar("_T")
 

@@ -4,10 +4,10 @@ from datetime import timedelta
 
 from index.attribution import annotate
 from index.errors import ArticleNotFoundError, RemovalNotFoundError
+from index.model.article import ArticleSummary
+from index.model.moderation import Removal
 from index.moderation import Moderation
-from index.moderation_types import Removal
 from index.store.removals import drop_kept, forget_removal, kept_article, put_removal, removals_of
-from index.types import ArticleSummary
 
 RESTORABLE = timedelta(days=30)
 """How long the text of a removed article is kept."""

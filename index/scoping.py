@@ -5,9 +5,9 @@ from datetime import date
 
 from index.attribution.identity import fold_name
 from index.community import Community
+from index.model.article import Silence, SilenceReason
 from index.names import Names
 from index.ranking.recipe import Scope
-from index.types import Silence, SilenceReason
 
 
 @dataclass(frozen=True, slots=True)

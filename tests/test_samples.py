@@ -3,8 +3,8 @@
 import pytest
 
 from index import Library, open_samples
+from index.model.article import ParagraphKind
 from index.samples import sample_articles
-from index.types import ParagraphKind
 
 
 @pytest.fixture(scope="module")

@@ -14,8 +14,8 @@ from index.attribution.naming import Speaker, name_outlet, name_speakers
 from index.attribution.network import load_network
 from index.attribution.sources import cite, reported, without_names
 from index.attribution.tagger import Reading
-from index.segmentation import split_sentences
-from index.types import Act, AnnotatedArticle, Article, Attribution, Span, SpeakerType
+from index.model.article import Act, AnnotatedArticle, Article, Attribution, Span, SpeakerType
+from index.text.segmentation import split_sentences
 
 
 def annotate(article: Article) -> AnnotatedArticle:

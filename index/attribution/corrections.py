@@ -6,7 +6,7 @@ from index.attribution.cues import cue_acts
 from index.attribution.document import Block, Quoting
 from index.attribution.drafts import Draft, ask
 from index.attribution.tagger import Frame, Reading, Tagged
-from index.types import Act, Span
+from index.model.article import Act, Span
 
 _REPORTS = frozenset({"according", ":"})
 _DASHES = frozenset({"-", "–", "—", "--"})

@@ -6,7 +6,7 @@ Classes and Alternations, 1993, classes 37 and 29) list, sorted by the act they 
 
 from functools import cache
 
-from index.types import Act
+from index.model.article import Act
 
 _SAID = """
 accuse acknowledge add address admit advise affirm agree allege announce answer argue ask assert assure attest

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from index.attribution.quotations import Quotation, find_quotations
-from index.attribution.tokens import Tokens, tokenise
-from index.types import ANSWERABLE, Article, Span
+from index.model.article import ANSWERABLE, Article, Span
+from index.text.tokens import Tokens, tokenise
 
 _MARKS = frozenset({".", "?", "!"})
 _ABBREVIATION = re.compile(

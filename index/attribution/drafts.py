@@ -6,7 +6,7 @@ from itertools import pairwise
 from index.attribution.cues import cue_acts
 from index.attribution.document import Block
 from index.attribution.tagger import Frame, Range, Reading
-from index.types import Act, Span
+from index.model.article import Act, Span
 
 _CLITICS = frozenset({"’s", "'s", "’re", "'re", "’ve", "'ve", "’d", "'d", "’ll", "'ll", "’m", "'m"})
 _PASSIVE = frozenset({"was", "were", "been", "being", "is", "are"})

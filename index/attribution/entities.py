@@ -14,10 +14,10 @@ from index.attribution.name_book import Book
 from index.attribution.name_context import Role
 from index.attribution.name_drafts import Draft, Gender, NameKind, Piece
 from index.attribution.name_evidence import speaks
-from index.attribution.name_lexicon import COUNTRIES, GROUPS, MODIFIED, ROLES
 from index.attribution.name_scan import Pronoun, scan
 from index.attribution.quotations import find_quotations
-from index.types import ANSWERABLE, Article, Sentence, Span, SpeakerType
+from index.model.article import ANSWERABLE, Article, Sentence, Span, SpeakerType
+from index.text.lexicon import COUNTRIES, GROUPS, MODIFIED, ROLES
 
 __all__ = ["Entities", "Entity", "Gender", "Mention", "find_entities"]
 

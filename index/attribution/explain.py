@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from index.types import AnnotatedArticle, Attribution
+from index.model.article import AnnotatedArticle, Attribution
 
 _OPEN = {"content": "[", "cue": "{", "mention": "<"}
 _CLOSE = {"content": "]", "cue": "}", "mention": ">"}

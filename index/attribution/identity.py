@@ -11,9 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from index.attribution.name_given import EITHER, FEMALE, MALE
-from index.attribution.name_lexicon import HONORIFICS, PARTICLES, SUFFIXES, TITLES
-from index.types import SpeakerType
+from index.model.article import SpeakerType
+from index.text.given_names import EITHER, FEMALE, MALE
+from index.text.lexicon import HONORIFICS, PARTICLES, SUFFIXES, TITLES
 
 _PART = re.compile(r"[^\s,]+")
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from index.attribution.cues import cue_acts
 from index.attribution.document import Block, Quoting
-from index.types import Act, ContentKind, Span
+from index.model.article import Act, ContentKind, Span
 
 _DIRECT = 0.8  # share of words inside quotation marks from which a content is direct
 _NEGLIGIBLE = frozenset({"that", "and", "but"})

@@ -15,7 +15,7 @@ from index.attribution.links import Link
 from index.attribution.reconciling import reconcile
 from index.attribution.scripts import script_lines
 from index.attribution.tagger import Reading
-from index.types import Act, Span
+from index.model.article import Act, Span
 
 _TURNS = frozenset({"but", "while", "although", "though", "whereas", "and"})
 _PAUSES = frozenset({",", ";", "—", "–", "--"})

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from index.types import Span
+from index.model.article import Span
 
 
 @dataclass(frozen=True, slots=True)

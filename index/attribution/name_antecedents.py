@@ -7,7 +7,7 @@ place in the sentence, and all weights fade from sentence to sentence.
 from dataclasses import dataclass, field
 
 from index.attribution.entities import Entity, Gender
-from index.types import SpeakerType
+from index.model.article import SpeakerType
 
 _FADE = 0.5
 _FORGET = 0.04

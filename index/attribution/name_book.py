@@ -6,8 +6,12 @@ from index.attribution.name_choice import Chooser, fitting
 from index.attribution.name_context import Role, context_of, same
 from index.attribution.name_drafts import Draft, NameKind, Piece
 from index.attribution.name_evidence import decide_people, single_people, speaks
-from index.attribution.name_given import EITHER, FEMALE, MALE
-from index.attribution.name_lexicon import (
+from index.attribution.name_pieces import pieces_of, titles_before
+from index.attribution.name_register import Register
+from index.attribution.name_runs import Run
+from index.model.article import Sentence, Span
+from index.text.given_names import EITHER, FEMALE, MALE
+from index.text.lexicon import (
     COMMON,
     FEMALE_WORDS,
     GROUPS,
@@ -21,10 +25,6 @@ from index.attribution.name_lexicon import (
     ROLES,
     TITLES,
 )
-from index.attribution.name_pieces import pieces_of, titles_before
-from index.attribution.name_register import Register
-from index.attribution.name_runs import Run
-from index.types import Sentence, Span
 
 _LONGEST = 5  # words of a known name looked for in a headline
 _NO_NAMES = COMMON | NATIONALITIES | GROUPS | TITLES | ROLES | PLACE_HEADS | ORG_HEADS

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from index.attribution.name_drafts import Draft, Gender, Piece
-from index.attribution.name_lexicon import FEMALE_WORDS, HONORIFICS, MALE_WORDS
+from index.text.lexicon import FEMALE_WORDS, HONORIFICS, MALE_WORDS
 
 _MOST = 30  # bearers of one name; beyond, nobody can tell
 _UNKNOWN = 50  # sentences since a mention that never was

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from index.attribution.entities import Entities, Entity, Gender
 from index.attribution.name_antecedents import Focus
 from index.attribution.name_context import Role, same
-from index.attribution.name_lexicon import (
+from index.attribution.name_phrases import INDEFINITE, Phrase
+from index.model.article import ParagraphKind, SpeakerType
+from index.text.lexicon import (
     CLUBS,
     COMPANY_HEADS,
     COMPANY_NOUNS,
@@ -20,8 +22,6 @@ from index.attribution.name_lexicon import (
     TRADES,
     WIDER_ROLE,
 )
-from index.attribution.name_phrases import INDEFINITE, Phrase
-from index.types import ParagraphKind, SpeakerType
 
 SURE = 2.0  # how far ahead of others an epithet's bearer must be
 _SOON = 1200  # characters within which a lead names whom it described

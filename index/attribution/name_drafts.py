@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from index.attribution.name_context import Context, Role
-from index.attribution.name_given import FEMALE, MALE
-from index.attribution.name_lexicon import SUFFIXES
 from index.attribution.name_runs import Run
+from index.text.given_names import FEMALE, MALE
+from index.text.lexicon import SUFFIXES
 
 
 class Gender(StrEnum):

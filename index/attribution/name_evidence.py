@@ -8,7 +8,7 @@ from index.attribution.cues import cue_acts
 from index.attribution.name_context import context_of
 from index.attribution.name_drafts import NameKind, Piece, family_key
 from index.attribution.name_pieces import looks_human
-from index.types import Sentence
+from index.model.article import Sentence
 
 _NEXT = re.compile(r"[ \u00a0](?:also |then |later |has |had |have |did not |does not |never )?([a-z]+)")
 _PRONOUN = re.compile(r"\b(he|she|his|her|him|himself|herself|it|its)\b")

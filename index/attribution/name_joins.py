@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.attribution.name_lexicon import CABINET, NATIONALITIES, ORG_HEADS, PLACES, TITLES
 from index.attribution.name_runs import Run
+from index.text.lexicon import CABINET, NATIONALITIES, ORG_HEADS, PLACES, TITLES
 
 _PART = re.compile(r"[^\s,&]+|&")
 _LONGEST = 14  # words of a name

@@ -12,8 +12,8 @@ from enum import StrEnum
 from index.attribution.cues import cue_acts
 from index.attribution.entities import Mention
 from index.attribution.name_context import bare
-from index.attribution.name_lexicon import DOCUMENTS, GROUPS, HEADLINE_VERBS, NATIONALITIES, ORG_NOUNS, ROLES, TITLES
-from index.types import Span
+from index.model.article import Span
+from index.text.lexicon import DOCUMENTS, GROUPS, HEADLINE_VERBS, NATIONALITIES, ORG_NOUNS, ROLES, TITLES
 
 
 class Head(StrEnum):

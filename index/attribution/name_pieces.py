@@ -1,8 +1,9 @@
 """Runs cut into names: titles taken off, and what the words themselves tell of what is named."""
 
 from index.attribution.name_drafts import NameKind, Piece
-from index.attribution.name_given import EITHER, FEMALE, MALE
-from index.attribution.name_lexicon import (
+from index.attribution.name_runs import Run
+from index.text.given_names import EITHER, FEMALE, MALE
+from index.text.lexicon import (
     CABINET,
     GROUPS,
     HONORIFICS,
@@ -19,7 +20,6 @@ from index.attribution.name_lexicon import (
     SUFFIXES,
     TITLES,
 )
-from index.attribution.name_runs import Run
 
 _SMALL = frozenset({"of", "for", "on", "to", "against", "&", "and"})
 _SURVEYS = frozenset({"poll", "survey", "census", "study", "report"})

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from index.attribution.name_drafts import Draft, NameKind, Piece, family_key
-from index.attribution.name_lexicon import CLUBS, COMPANY_HEADS, KNOWN_SHORT, ORG_HEADS, ROYAL, SUFFIXES
 from index.attribution.name_runs import fold
+from index.text.lexicon import CLUBS, COMPANY_HEADS, KNOWN_SHORT, ORG_HEADS, ROYAL, SUFFIXES
 
 _ACRONYM = re.compile(r"\s?\(([A-Z][A-Za-z.&]{1,9})\)")
 _OWNER = re.compile(r"([A-Z][\w-]*(?: [A-Z][\w-]*)?)[’']s[ \u00a0]$")

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.attribution.name_joins import join
-from index.attribution.name_lexicon import (
+from index.attribution.name_runs import Run, fold
+from index.model.article import ANSWERABLE, ParagraphKind, Sentence, Span
+from index.text.lexicon import (
     CALENDAR,
     COMMON,
     HEADLINE_VERBS,
@@ -16,8 +18,6 @@ from index.attribution.name_lexicon import (
     PARTICLES,
     TITLES,
 )
-from index.attribution.name_runs import Run, fold
-from index.types import ANSWERABLE, ParagraphKind, Sentence, Span
 
 _UPPER = "".join(chr(c) for c in range(min(0x2000, sys.maxunicode)) if chr(c).isupper())
 _WORD = rf"[{_UPPER}](?:\w|[-‐‑/](?=\w)|[’'](?=[{_UPPER}]|[^\W\d_]{{3}})|\.(?=(?:com|org|net|gov)\b))*"

@@ -4,9 +4,9 @@ import re
 
 from index.attribution.entities import Entities
 from index.attribution.name_context import bare
-from index.attribution.name_lexicon import GROUPS, NATIONALITIES, ROLES
 from index.attribution.name_phrases import DETERMINERS, Head, Phrase
-from index.types import Span
+from index.model.article import Span
+from index.text.lexicon import GROUPS, NATIONALITIES, ROLES
 
 _CUT = re.compile(
     r",\s(?:which|who|whose|where|led|headed|run|chaired|owned|based)\b|\s?[–—]|\s--|(?<=\s)(?:has|have|had|is|are|was|were|will|would)\s"

@@ -15,10 +15,10 @@ from index.attribution.links import Link
 from index.attribution.name_antecedents import MODIFIER, OBJECT, PRONOUN, QUOTED, SPEAKER, SUBJECT, Focus
 from index.attribution.name_context import bare, same
 from index.attribution.name_descriptions import Descriptions, content_words
-from index.attribution.name_lexicon import GROUPS, KIN, OWN_WORK
 from index.attribution.name_phrases import DEFINITE, DETERMINERS, INDEFINITE, Head, Phrase, phrase_of
 from index.attribution.name_wording import core, document, introduced_documents, people_before, spelt_out, written
-from index.types import Span, SpeakerType
+from index.model.article import Span, SpeakerType
+from index.text.lexicon import GROUPS, KIN, OWN_WORK
 
 
 @dataclass(frozen=True, slots=True)

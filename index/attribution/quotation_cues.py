@@ -12,7 +12,7 @@ from index.attribution.document import Block, Quoting
 from index.attribution.drafts import Draft, ask
 from index.attribution.quotations import Quotation
 from index.attribution.tagger import Reading
-from index.types import Act
+from index.model.article import Act
 
 _RUNNING = frozenset({",", "?", "!", "—", "–", "--", "…"})  # before a closing mark: the sentence goes on
 _LEADS = frozenset({",", ":"})

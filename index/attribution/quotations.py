@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from index.attribution.cues import cue_acts
-from index.types import Act, Paragraph, Span
+from index.model.article import Act, Paragraph, Span
 
 _MARK = re.compile(r"[“”„«»\"‘’'`]+")
 _OPENING = frozenset("“„«‘`")

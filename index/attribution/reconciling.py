@@ -11,7 +11,7 @@ from index.attribution.drafts import Draft
 from index.attribution.quotation_cues import CueSearch
 from index.attribution.quotations import Quotation
 from index.attribution.tagger import Reading
-from index.types import Span
+from index.model.article import Span
 
 _SHORT = 4  # words; a shorter quotation without a sentence's end may be a title or scare quotes
 _ENDS = frozenset({".", "?", "!", ","})

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.attribution.document import Block, Quoting
-from index.types import Span
+from index.model.article import Span
 
 _DASHES = frozenset({"―", "—", "–", "-", "--", "~"})
 _LABELS = frozenset(

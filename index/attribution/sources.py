@@ -12,7 +12,7 @@ from index.attribution.cues import cue_acts
 from index.attribution.document import Block, Quoting
 from index.attribution.links import Link
 from index.attribution.tagger import Range, Reading
-from index.types import Act, Span
+from index.model.article import Act, Span
 
 _TOLD = frozenset("told tells tell telling informed".split())
 _VENUES = frozenset(

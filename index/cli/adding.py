@@ -13,11 +13,11 @@ from index.cli.session import Output, common, writing
 from index.cli.shapes import summary_shape
 from index.errors import ArticleNotFoundError, FetchError, ReadingError, ReadingProblem, RemovalNotFoundError
 from index.library import Library
+from index.model.article import Article, ArticleSummary
 from index.reading import read_file, read_page, read_records
 from index.reading.fetched import Wanted
 from index.reading.fetching import Fetcher
 from index.store import Database
-from index.types import Article, ArticleSummary
 
 _SUFFIXES = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".pdf"})
 _DONE = {"added": "added", "updated": "updated", "unchanged": "already there"}

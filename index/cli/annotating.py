@@ -11,9 +11,9 @@ from index.cli.render import plain
 from index.cli.session import Output, common
 from index.cli.shapes import annotated_shape, dump
 from index.errors import ReadingError, ReadingProblem
+from index.model.article import AnnotatedArticle, Article
 from index.reading import read_file, read_records
 from index.store import Database
-from index.types import AnnotatedArticle, Article
 
 
 @click.command()

@@ -14,8 +14,8 @@ from index.cli.render import explanation_text, passage_text, person_text
 from index.cli.session import Output, common, reading
 from index.cli.shapes import answer_shape, dump, explanation_shape, person_shape, quotes_shape
 from index.errors import InvalidRequestError
+from index.model.article import Answer, Explanation
 from index.store import Database
-from index.types import Answer, Explanation
 
 _DAY = click.DateTime(["%Y-%m-%d"])
 _BATCH = 10  # passages of each answer of a batch, unless told otherwise

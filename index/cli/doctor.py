@@ -7,11 +7,11 @@ from pathlib import Path
 import click
 from rich.text import Text
 
-from index.check_types import Check, Verdict
 from index.checking import check_machine
 from index.cli.render import plain
 from index.cli.session import Output, common
 from index.cli.shapes import Json
+from index.model.check import Check, Verdict
 
 GROUP = "onrecord.checks"
 """The entry points that bring further checks: each is called without arguments and gives `Check`s."""

@@ -5,7 +5,7 @@ from datetime import date
 
 from rich.text import Text
 
-from index.types import Act, ArticleSummary, ContentKind, Explanation, Passage, Person
+from index.model.article import Act, ArticleSummary, ContentKind, Explanation, Passage, Person
 
 _KINDS = {
     ContentKind.DIRECT: "direct quotation",

@@ -3,8 +3,7 @@
 import json
 import re
 
-from index.trace_types import Trace
-from index.types import (
+from index.model.article import (
     AnnotatedArticle,
     Answer,
     ArticleSummary,
@@ -15,6 +14,7 @@ from index.types import (
     Quotes,
     Span,
 )
+from index.model.trace import Trace
 
 Json = dict[str, object]
 

@@ -6,8 +6,8 @@ from rich.text import Text
 from index.cli.render import passage_text, plain
 from index.cli.session import Output, common, reading
 from index.cli.shapes import trace_shape
+from index.model.trace import Change, Claim, Likeness, Trace
 from index.store import Database
-from index.trace_types import Change, Claim, Likeness, Trace
 
 _LIKENESS = {
     Likeness.EXACT: "word for word",

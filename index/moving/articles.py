@@ -5,8 +5,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from index.identifiers import given_id
-from index.moving.fields import WrongValueError, day, filled, listed, maybe, one_of, text
-from index.types import (
+from index.model.article import (
     Act,
     AnnotatedArticle,
     Article,
@@ -18,6 +17,7 @@ from index.types import (
     Span,
     SpeakerType,
 )
+from index.moving.fields import WrongValueError, day, filled, listed, maybe, one_of, text
 
 _T = TypeVar("_T")
 

@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from index.feed_types import ItemState
-from index.moderation_types import NameRuleKind, ReportState
+from index.model.article import SpeakerType
+from index.model.feed import ItemState
+from index.model.moderation import NameRuleKind, ReportState
 from index.moving.articles import expect, take
 from index.moving.fields import (
     Field,
@@ -22,7 +23,6 @@ from index.moving.fields import (
 )
 from index.store.engine import Value
 from index.store.moving import CORRECTIONS, FEED_ITEMS, FEEDS, NAME_RULES, PREFERENCES, RECORDS, REPORTS, Table
-from index.types import SpeakerType
 
 _ANNOUNCED = ("no", "yes", "begun")
 """Whether a feed's entry has been announced, by the number that the database has."""

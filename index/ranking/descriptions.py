@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Sequence, Set
 
-from index.ranking.terms import stems_of, terms_of
-from index.types import AnnotatedArticle, Attribution, SpeakerType
+from index.model.article import AnnotatedArticle, Attribution, SpeakerType
+from index.text.terms import stems_of, terms_of
 
 
 class Descriptions:

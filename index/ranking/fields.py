@@ -10,13 +10,13 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from index.model.article import ANSWERABLE, Act, AnnotatedArticle, Attribution, ParagraphKind, Sentence, Span
 from index.ranking.bm25 import Postings
 from index.ranking.descriptions import Descriptions
 from index.ranking.entries import Entries, Entry, Said
 from index.ranking.packing import PackedFields
-from index.ranking.terms import stems_of
 from index.ranking.vocabulary import HALF, Pairs, Vocabulary
-from index.types import ANSWERABLE, Act, AnnotatedArticle, Attribution, ParagraphKind, Sentence, Span
+from index.text.terms import stems_of
 
 # Sentences are short, so term frequency saturates early and length matters little (see eval/README in the workplace);
 # paragraphs and articles are nearer to ordinary documents.

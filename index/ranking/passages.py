@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Sequence
 
-from index.ranking.terms import stems_of
-from index.types import AnnotatedArticle, Attribution, Passage, Sentence, Span
+from index.model.article import AnnotatedArticle, Attribution, Passage, Sentence, Span
+from index.text.terms import stems_of
 
 LONGEST = 600
 """Code points of a passage of several sentences at most."""

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 from types import MappingProxyType
 
-from index.ranking.terms import Term, stems_of, terms_of
+from index.text.terms import Term, stems_of, terms_of
 
 # Weights of a question's terms. Fitted on the dev questions together with those of `index.ranking.recipe`.
 _STOP = 0.3

@@ -11,11 +11,11 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from index.model.article import Evidence
 from index.ranking.bm25 import Postings
 from index.ranking.entries import Entry
 from index.ranking.fields import Fields
 from index.ranking.question import Question
-from index.types import Evidence
 
 _CANDIDATES = 400  # sentences whose paragraph and article are looked at
 _POOL = 80  # sentences that the full recipe orders

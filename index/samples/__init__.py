@@ -2,8 +2,8 @@
 
 from importlib.resources import files
 
+from index.model.article import Article
 from index.reading import read_bytes
-from index.types import Article
 
 SAMPLE_QUESTION = "What did the harbour captain say?"
 """A question that the samples answer: where it finds nothing, this installation is damaged."""

@@ -6,10 +6,10 @@ from pathlib import Path
 from urllib.parse import quote
 
 from index.errors import StoreError, StoreProblem
+from index.model.article import AnnotatedArticle, Article, ArticleSummary
 from index.store.engine import Engine, Row, Value, damaged, is_storable, migrations
 from index.store.rows import COLUMNS, SUMMARY_COLUMNS, digest_of, from_row, summary_from_row, to_row
 from index.store.sqlite import SQLiteEngine
-from index.types import AnnotatedArticle, Article, ArticleSummary
 
 __all__ = ["Database", "Store", "is_server", "with_password"]
 

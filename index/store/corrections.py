@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from index.moderation_types import Correction
+from index.model.article import SpeakerType
+from index.model.moderation import Correction
 from index.store import Store
 from index.store.engine import Row
-from index.types import SpeakerType
 
 _COLUMNS = "id, article_id, words, occurrence, speaker, speaker_type, corrected_by, at"
 

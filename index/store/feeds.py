@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Any
 
-from index.feed_types import Announcement, Item, ItemState, Subscription
+from index.model.feed import Announcement, Item, ItemState, Subscription
 from index.reading.feeds import FeedItem
 from index.store import Store
 from index.store.engine import Value

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from index.privacy_types import Departure, PersonalCount, PersonalLine, PersonalPart
+from index.model.privacy import Departure, PersonalCount, PersonalLine, PersonalPart
 from index.store import Store
 from index.store.rows import to_text
 

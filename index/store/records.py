@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from index.moderation_types import Record
+from index.model.moderation import Record
 from index.store import Store
 
 _KEPT = 5_000  # records of a community

@@ -3,11 +3,11 @@
 import json
 from datetime import datetime
 
-from index.moderation_types import Removal
+from index.model.article import AnnotatedArticle, Article, ArticleSummary
+from index.model.moderation import Removal
 from index.store import Store
 from index.store.engine import Row
 from index.store.rows import digest_of, from_row, to_row
-from index.types import AnnotatedArticle, Article, ArticleSummary
 
 _COLUMNS = "id, url, at, removed_by, kept"
 

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import datetime
 
-from index.moderation_types import Report, ReportState
+from index.model.article import Span
+from index.model.moderation import Report, ReportState
 from index.store import Store
 from index.store.engine import Row
-from index.types import Span
 
 _NEW = (
     "at, reporter, article_id, title, low, high, content_low, content_high, text, speaker, suggestion, note, state, "

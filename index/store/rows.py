@@ -4,8 +4,7 @@ import json
 from datetime import UTC, date, datetime
 from hashlib import sha256
 
-from index.store.engine import Row, Value
-from index.types import (
+from index.model.article import (
     Act,
     AnnotatedArticle,
     Article,
@@ -18,6 +17,7 @@ from index.types import (
     Span,
     SpeakerType,
 )
+from index.store.engine import Row, Value
 
 COLUMNS = (
     "id, title, deck, outlet, authors, published, url, text, digest, paragraphs, sentences, attributions, "

@@ -2,7 +2,7 @@
 
 import json
 
-from index.moderation_types import NameRule, NameRuleKind
+from index.model.moderation import NameRule, NameRuleKind
 from index.store import Store
 
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from index.attribution.identity import fold_name, parse_name
 from index.community import Community
+from index.model.article import Attribution, ContentKind, Passage, SpeakerType
+from index.model.trace import Claim, Likeness, Trace
 from index.ranking.passages import LONGEST, widen
-from index.ranking.terms import stems_of
-from index.trace_types import Claim, Likeness, Trace
+from index.text.terms import stems_of
 from index.tracing.alignment import align
 from index.tracing.claims import bare_forms, claimed
 from index.tracing.likeness import Match, compare, differences
@@ -15,7 +16,6 @@ from index.tracing.message import Stretch, stretches
 from index.tracing.places import Place, coverage, places, sentence_at, whole
 from index.tracing.speakers import Known, judge
 from index.tracing.words import GAP, Word, is_english, words_of
-from index.types import Attribution, ContentKind, Passage, SpeakerType
 
 _RANK = {Likeness.EXACT: 0, Likeness.NEAR: 1, Likeness.ALTERED: 2, Likeness.CLOSEST: 3, None: 4}
 _CLAIM = {Claim.RIGHT: 0, Claim.NONE: 0, Claim.UNCLEAR: 1, Claim.WRONG: 2}

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from index.attribution.cues import cue_acts
-from index.ranking.terms import STOP_WORDS
+from index.model.article import Act
+from index.text.terms import STOP_WORDS
 from index.tracing.message import Stretch
-from index.types import Act
 
 Known = Callable[[str], bool]
 """Whether a word as it is written can only be the family name of somebody in the library."""

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from index.community import Community
-from index.ranking.terms import terms_of
+from index.model.article import ANSWERABLE, AnnotatedArticle, Attribution, ContentKind, Span
+from index.text.terms import terms_of
 from index.tracing.words import Word, words_of
-from index.types import ANSWERABLE, AnnotatedArticle, Attribution, ContentKind, Span
 
 _CANDIDATES = 12  # sentences that are compared word by word
 _AROUND = 24  # words beside a sentence that are compared as well, beyond the length of the post

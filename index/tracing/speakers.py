@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from index.attribution.identity import fold_name, parse_name
-from index.attribution.name_lexicon import HONORIFICS, TITLES
-from index.ranking.terms import STOP_WORDS
-from index.trace_types import Claim
+from index.model.article import AnnotatedArticle, Article, Attribution, SpeakerType
+from index.model.trace import Claim
+from index.text.lexicon import HONORIFICS, TITLES
+from index.text.terms import STOP_WORDS
 from index.tracing.words import words_of
-from index.types import AnnotatedArticle, Article, Attribution, SpeakerType
 
 _LETTERS = re.compile(r"(?<=[a-z])(?:,?\s(?:[A-Z]{2,4}))+$")  # after a name: KC, MP, OBE
 _RELATIVE = re.compile(r",?\s(?:who|whom|whose|which|that)\b")

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import OSA
 from spellchecker import SpellChecker
 
-from index.ranking.terms import STOP_WORDS
+from index.text.terms import STOP_WORDS
 
 _WORD = re.compile(
     r"\[\s*(?:\.\s?\.\s?\.|…)\s*\]|\(\s*(?:\.\.\.|…)\s*\)|…|\.\s?\.\s?\.+"  # a marked ellipsis

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index import annotate, read_text
-from index.types import ANSWERABLE
+from index.model.article import ANSWERABLE
 
 WORDS = st.sampled_from(
     [

@@ -3,7 +3,7 @@
 import pytest
 
 from index.attribution.identity import PersonName, parse_name, unify
-from index.types import SpeakerType
+from index.model.article import SpeakerType
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ import pytest
 from index.attribution.entities import Entities, find_entities
 from index.attribution.links import Link
 from index.attribution.naming import Speaker, name_speakers
+from index.model.article import Span
 from index.reading import read_text
-from index.segmentation import split_sentences
-from index.types import Span
+from index.text.segmentation import split_sentences
 
 _MARK = re.compile(r"\[([^\]]+)\]")
 

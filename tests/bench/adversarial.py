@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from index import annotate, open_library, read_bytes, read_text
 from index.errors import OnrecordError
 from index.ranking.question import understand, unknown_names
-from index.ranking.terms import stems_of
-from index.segmentation import split_sentences
+from index.text.segmentation import split_sentences
+from index.text.terms import stems_of
 from tests.fuzz.families import FAMILIES, MARKDOWN, MARKUP, Family, paragraphs
 
 Stage = Callable[[str], object]

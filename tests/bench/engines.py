@@ -26,7 +26,7 @@ from rich.console import Console
 from rich.table import Table
 
 from index.ranking.bm25 import Postings
-from index.ranking.terms import terms_of
+from index.text.terms import terms_of
 
 TRAIN = Path(__file__).resolve().parents[3] / "shared" / "eval" / "news_train.jsonl"
 ENGINES = ("Onrecord", "rank_bm25", "bm25s", "tantivy", "SQLite FTS5")

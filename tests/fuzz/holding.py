@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from index.errors import ReadingError
-from index.types import ANSWERABLE, AnnotatedArticle, Answer, Article, Passage, Span
+from index.model.article import ANSWERABLE, AnnotatedArticle, Answer, Article, Passage, Span
 
 
 def in_order(spans: Iterable[Span], text: str) -> None:

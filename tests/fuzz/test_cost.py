@@ -13,9 +13,9 @@ from index.attribution import document, features, tagger
 from index.attribution.explain import explain
 from index.ranking import terms
 from index.ranking.question import understand, unknown_names
-from index.ranking.terms import stems_of
 from index.reading.html import extract
 from index.reading.markdown import lay_out_markdown
+from index.text.terms import stems_of
 from tests.fuzz.counting import lines_run
 from tests.fuzz.effort import chosen
 from tests.fuzz.families import FAMILIES, HARDEST, MARKDOWN, MARKUP

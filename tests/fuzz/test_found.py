@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from index import annotate, open_library, read_bytes, read_text, segmentation
 from index.attribution.document import blocks_of
 from index.cli import cli
-from index.segmentation import split_sentences
+from index.text.segmentation import split_sentences
 from tests.fuzz.counting import lines_run
 from tests.fuzz.families import FAMILIES
 from tests.fuzz.holding import annotation_holds

@@ -20,7 +20,7 @@ SHORT = {
     "index.reading.bylines._OF": "bylines have at most 600 code points",
     "index.reading.layout._CREDIT": "the last 200 code points of a line are looked at",
     "index.reading.pdf._FURNITURE": "the white space of a PDF's lines is single",
-    "index.segmentation._CREDIT": "captions have at most 600 code points",
+    "index.text.segmentation._CREDIT": "captions have at most 600 code points",
     "index.tracing.claims._FORMS.1": "all but the last characters of a message may be what is quoted",
     "index.tracing.claims._FORMS.2": "messages have at most 4,000 characters, and white space is made single",
     "index.tracing.claims._FORMS.3": "all but the last characters of a message may be what is quoted",
@@ -69,7 +69,7 @@ PATTERNS = _patterns()
 
 def test_there_are_patterns() -> None:
     assert len(PATTERNS) > 150
-    assert "index.attribution.tokens._TOKEN" in PATTERNS
+    assert "index.text.tokens._TOKEN" in PATTERNS
     assert any(place.startswith("bot.") for place in PATTERNS)
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from index.community import Community
+from index.model.article import AnnotatedArticle, Article, Paragraph, ParagraphKind, Sentence, Span
 from index.ranking.question import understand
 from index.ranking.recipe import Scope, rank
 from index.store import Store
-from index.types import AnnotatedArticle, Article, Paragraph, ParagraphKind, Sentence, Span
 
 NAME = "one"
 QUESTIONS = (

@@ -10,8 +10,8 @@ from random import Random
 import pytest
 
 from index import annotate, open_library
+from index.model.article import AnnotatedArticle
 from index.store import Store
-from index.types import AnnotatedArticle
 from tests.library.crashing import article, nursery
 
 ARTICLES = 500

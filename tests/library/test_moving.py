@@ -25,14 +25,8 @@ from index import (
     read_text,
     sample_articles,
 )
-from index.feed_types import ItemState
 from index.identifiers import given_id
-from index.moving.lines import LONGEST
-from index.reading.feeds import FeedItem
-from index.sharing import Shared
-from index.store import Store
-from index.store.moving import TABLES
-from index.types import (
+from index.model.article import (
     Act,
     AnnotatedArticle,
     Article,
@@ -43,6 +37,12 @@ from index.types import (
     Sentence,
     SpeakerType,
 )
+from index.model.feed import ItemState
+from index.moving.lines import LONGEST
+from index.reading.feeds import FeedItem
+from index.sharing import Shared
+from index.store import Store
+from index.store.moving import TABLES
 
 NOW = datetime(2024, 5, 4, 12, tzinfo=UTC)
 FEED = "https://gazette.example/feed.xml"

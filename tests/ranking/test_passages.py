@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from index import AnnotatedArticle, Attribution, Span, annotate, read_text
 from index.ranking.fields import attributions_by_sentence
 from index.ranking.passages import LONGEST, choose, passage, widen
-from index.ranking.terms import stems_of
+from index.text.terms import stems_of
 
 TOLL = """Toll on the bridge rises
 

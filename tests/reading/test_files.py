@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index import ReadingError, ReadingProblem, read_bytes, read_file, read_records, read_text
+from index.model.article import Article, ParagraphKind
 from index.reading import MAX_BYTES
-from index.types import Article, ParagraphKind
 
 PROSE = "Café opens in Lower Mill\n\nThe owner, Zoë Brandt, said: “It’s about time – we’ve waited.”\n"
 

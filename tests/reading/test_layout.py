@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from index import read_file, read_text
+from index.model.article import Article, ParagraphKind
 from index.reading.bylines import read_byline
 from index.reading.dates import find_date
-from index.types import Article, ParagraphKind
 
 PAGE = """Storm Closes Tollan Bridge
 

@@ -7,8 +7,8 @@ from threading import Thread
 import pytest
 
 from index import ReadingError, ReadingProblem, read_bytes
+from index.model.article import Article, ParagraphKind
 from index.reading.html import extract
-from index.types import Article, ParagraphKind
 
 MARKDOWN = """---
 title: "Storm closes bridge"

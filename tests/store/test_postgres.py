@@ -11,11 +11,11 @@ import psycopg
 import pytest
 
 from index import StoreError, annotate, read_text, with_password
+from index.model.article import AnnotatedArticle
 from index.store import Store
 from index.store.engine import migrations
 from index.store.postgres import PostgresEngine
 from index.store.postgres_dialect import translated
-from index.types import AnnotatedArticle
 from tests.postgres import PostgresServer, postgres_server
 
 

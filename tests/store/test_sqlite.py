@@ -14,11 +14,11 @@ import pytest
 
 from index import StoreError, annotate, open_library, read_text
 from index.community import Community
+from index.model.article import AnnotatedArticle, Attribution
 from index.store import Store
 from index.store.engine import migrations
 from index.store.rows import COLUMNS, to_row
 from index.store.sqlite import SQLiteEngine
-from index.types import AnnotatedArticle, Attribution
 
 NOBODY = 65_534
 

@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from index import Database, StoreError, annotate, read_text
+from index.model.article import AnnotatedArticle
 from index.store import Store
-from index.types import AnnotatedArticle
 
 TEXT = "Toll rises\n\n“It is too high,” said Rhea Olsen, a baker. The mayor denied that it was."
 

@@ -15,7 +15,7 @@ from index.attribution.document import Block, blocks_of
 from index.attribution.features import SLOTS, block_features
 from index.attribution.network import REACH, Ints
 from index.attribution.tagger import CUE_LABELS, LABELS
-from index.types import Article, Paragraph, ParagraphKind, Span
+from index.model.article import Article, Paragraph, ParagraphKind, Span
 
 # A feature seen less often than this, by slot, is unknown: names and numbers must not be learned by heart.
 _RARE = (4, 8, 8, 8, 1, 1, 1)

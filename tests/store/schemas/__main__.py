@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from index import Library, open_library, read_text
-from index.feed_types import ItemState
+from index.model.feed import ItemState
 from index.reading.feeds import FeedItem
 from index.store.engine import migrations
 

@@ -10,7 +10,7 @@ from functools import cache
 
 from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
-from index.types import Article, ParagraphKind, Sentence, Span
+from index.model.article import Article, ParagraphKind, Sentence, Span
 
 _ABBREVIATIONS = frozenset(
     """

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.ranking.question import understand, unknown_names
-from index.ranking.terms import stems_of, terms_of
+from index.text.terms import stems_of, terms_of
 
 
 @pytest.mark.parametrize(

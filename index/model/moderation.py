@@ -1,10 +1,10 @@
-"""What moderators see and decide of a library, beside `index.types`."""
+"""What moderators see and decide of a library, beside `index.model.article`."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from index.types import ArticleSummary, Span, SpeakerType
+from index.model.article import ArticleSummary, Span, SpeakerType
 
 
 @dataclass(frozen=True, slots=True)

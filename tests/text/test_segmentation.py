@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import read_text
-from index.segmentation import split_sentences
-from index.types import ParagraphKind
+from index.model.article import ParagraphKind
+from index.text.segmentation import split_sentences
 
 PROSE = {
     "titles": ["Mr. Lund met Dr. A. B. Hale and Sen. Ruiz.", "They agreed."],

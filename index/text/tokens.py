@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from index.types import Span
+from index.model.article import Span
 
 _TOKEN = re.compile(
     r"""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from index.types import Addition, ArticleSummary
+from index.model.article import Addition, ArticleSummary
 
 
 class ItemState(StrEnum):

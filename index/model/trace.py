@@ -1,9 +1,9 @@
-"""Where a posted quotation comes from: what `Library.trace` returns, frozen and slotted as `index.types`."""
+"""Where a posted quotation comes from: what `Library.trace` returns, frozen and slotted as `index.model.article`."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from index.types import Passage
+from index.model.article import Passage
 
 
 class Likeness(StrEnum):

@@ -1,0 +1,1 @@
+"""The frozen types that flow from bytes to answers, by subject."""

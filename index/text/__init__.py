@@ -1,0 +1,1 @@
+"""The one text kit: tokens, sentences, terms, and what a newsroom knows of words and names."""
