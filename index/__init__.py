@@ -56,14 +56,14 @@ from index.model.trace import Change, Claim, Difference, Likeness, Trace
 from index.moving import Moved
 from index.polling import FeedPoller
 from index.reading import MAX_BYTES, MAX_PDF_BYTES, read_bytes, read_file, read_page, read_records, read_text
-from index.reading.addresses import is_public, public_only
 from index.reading.feeds import Feed, FeedItem, read_feed
-from index.reading.fetched import Fetched, Wanted
-from index.reading.fetching import Fetcher, Limits
 from index.samples import SAMPLE_QUESTION, sample_articles
 from index.scoping import Filters
 from index.sharing import IN_MEMORY
 from index.store import Database, is_server, with_password
+from index.web.client import Fetcher, Limits
+from index.web.guard import is_public, public_only
+from index.web.responses import Fetched, Wanted
 
 __all__ = [
     "ANSWERABLE",

@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 
 from index.errors import FeedNotFoundError, InvalidRequestError
 from index.model.feed import Announcement, Subscription
-from index.reading.links import read_link
 from index.store import Store
 from index.store.feeds import FeedStore
+from index.web.guard import read_link
 
 MOST_FEEDS = 50
 """Feeds that a community may follow."""

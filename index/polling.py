@@ -13,8 +13,8 @@ from index.model.article import Addition, Outcome
 from index.model.feed import Item, ItemState, Poll, PollOutcome, Subscription
 from index.reading import read_page
 from index.reading.feeds import read_feed
-from index.reading.fetched import Fetched, Wanted
-from index.reading.fetching import Fetcher
+from index.web.client import Fetcher
+from index.web.responses import Fetched, Wanted
 
 _T = TypeVar("_T")
 

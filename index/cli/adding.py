@@ -15,9 +15,9 @@ from index.errors import ArticleNotFoundError, FetchError, ReadingError, Reading
 from index.library import Library
 from index.model.article import Article, ArticleSummary
 from index.reading import read_file, read_page, read_records
-from index.reading.fetched import Wanted
-from index.reading.fetching import Fetcher
 from index.store import Database
+from index.web.client import Fetcher
+from index.web.responses import Wanted
 
 _SUFFIXES = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".pdf"})
 _DONE = {"added": "added", "updated": "updated", "unchanged": "already there"}

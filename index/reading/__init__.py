@@ -10,11 +10,11 @@ from index.errors import ReadingError, ReadingProblem
 from index.model.article import Article
 from index.reading.dates import find_date
 from index.reading.decoding import decode, decode_html
-from index.reading.fetched import Fetched
 from index.reading.html import extract
 from index.reading.layout import Page, lay_out
 from index.reading.markdown import lay_out_markdown
 from index.reading.pdf import PDF_MAGIC, read_pdf
+from index.web.responses import Fetched
 
 __all__ = ["MAX_BYTES", "MAX_PDF_BYTES", "read_bytes", "read_file", "read_page", "read_records", "read_text"]
 

@@ -15,12 +15,20 @@ from aiohttp.abc import AbstractResolver
 from yarl import URL
 
 from index.errors import FetchError, FetchProblem
-from index.reading.addresses import Address, public_only
-from index.reading.answers import Answer, RefusedError, fetched, refusal, unwell
-from index.reading.bodies import BrokenBodyError, TooLargeError, read_body
-from index.reading.fetched import Fetched, Wanted
-from index.reading.links import NO_LINK, read_link, redirected
-from index.reading.politeness import Robots, Rules, Turns
+from index.web.guard import NO_LINK, Address, public_only, read_link, redirected
+from index.web.responses import (
+    Answer,
+    BrokenBodyError,
+    Fetched,
+    RefusedError,
+    TooLargeError,
+    Wanted,
+    fetched,
+    read_body,
+    refusal,
+    unwell,
+)
+from index.web.robots import Robots, Rules, Turns
 
 AGENT = "Onrecord"
 """The name that robots.txt knows us by."""

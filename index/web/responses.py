@@ -1,15 +1,127 @@
 """Sites' answers: taken as what was asked for, or turned into the error that says what is wrong."""
 
-from collections.abc import Mapping
+import zlib
+from collections.abc import AsyncIterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from enum import Enum
 
 from yarl import URL
 
 from index.errors import FetchError, FetchProblem
-from index.reading.addresses import PORTS, Address
-from index.reading.fetched import Fetched, Wanted
+from index.web.guard import PORTS, Address
+
+_MARKUP = ("text/html", "application/xhtml+xml")
+_TEXT = ("text/plain", "text/markdown", "text/x-markdown")
+_PDF = "application/pdf"
+_FEEDS = (
+    "application/rss+xml",
+    "application/atom+xml",
+    "application/rdf+xml",
+    "application/xml",
+    "text/xml",
+)
+
+
+class Wanted(Enum):
+    """What a link is fetched as: its value are the media types it may have."""
+
+    PAGE = (*_MARKUP, *_TEXT, _PDF)
+    FEED = (*_FEEDS, *_MARKUP, "text/plain")  # many feeds are served as a page or as text
+
+    @property
+    def accept(self) -> str:
+        """The value of the Accept header."""
+        return ", ".join((*self.value, "*/*;q=0.1"))
+
+    @property
+    def words(self) -> str:
+        """What a person would call it, without an article."""
+        return "page, text or PDF" if self is Wanted.PAGE else "feed (RSS or Atom)"
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A site's answer.
+
+    Attributes
+    ----------
+    url : str
+        Where the answer came from, after redirects and without a fragment.
+    data : bytes
+        Decompressed; empty if `not_modified`.
+    media_type : str
+        In lower case, without parameters; "" if `not_modified`.
+    charset : str | None
+        The encoding that the site declares, if any.
+    etag, last_modified : str | None
+        To be given with the next request, which is then answered `not_modified` if nothing has changed.
+    """
+
+    url: str
+    data: bytes
+    media_type: str
+    charset: str | None
+    etag: str | None
+    last_modified: str | None
+    not_modified: bool = False
+
+
+_GZIP_OR_ZLIB = 47  # zlib's word for either header
+_RAW = -15
+_ZLIB_METHOD = 8
+
+
+class TooLargeError(Exception):
+    """A body is larger than is read."""
+
+
+class BrokenBodyError(Exception):
+    """A body cannot be unpacked; the message says why."""
+
+
+async def read_body(chunks: AsyncIterable[bytes], encoding: str, limit: int, *, cut: bool = False) -> bytes:
+    """The unpacked body; never holds more than `limit` bytes of it and a chunk.
+
+    Parameters
+    ----------
+    encoding : str
+        The Content-Encoding: "", identity, gzip or deflate.
+    cut : bool
+        Give the first `limit` bytes of a body that has more, rather than refuse it.
+
+    Raises
+    ------
+    TooLargeError, BrokenBodyError
+    """
+    encoding = encoding.strip().lower()
+    if encoding not in ("", "identity", "gzip", "x-gzip", "deflate"):
+        raise BrokenBodyError(f"it is packed as '{encoding[:20]}', which was not asked for")
+    packed = encoding not in ("", "identity")
+    unpacking = None
+    body = bytearray()
+    received = 0
+    async for chunk in chunks:
+        received += len(chunk)
+        if not packed:
+            body += chunk
+        elif unpacking is None and chunk:
+            raw = encoding == "deflate" and chunk[0] & 0xF != _ZLIB_METHOD
+            unpacking = zlib.decompressobj(_RAW if raw else _GZIP_OR_ZLIB)
+        if unpacking is not None:
+            try:
+                body += unpacking.decompress(chunk, limit + 1 - len(body))
+            except zlib.error as error:
+                raise BrokenBodyError("it is packed wrongly") from error
+        if max(received, len(body)) > limit:
+            if cut:
+                return bytes(body[:limit])
+            raise TooLargeError
+    if unpacking is not None and not unpacking.eof:
+        raise BrokenBodyError("it breaks off")
+    return bytes(body)
+
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _LONGEST_VALIDATOR = 500

@@ -1,4 +1,6 @@
-"""Links as they are given, and as sites redirect to."""
+"""Which network addresses may be connected to: public ones only, seen through every way of writing another."""
+
+from ipaddress import IPv4Address, IPv6Address, ip_network
 
 from yarl import URL
 
@@ -57,3 +59,54 @@ def redirected(link: URL, location: str) -> URL:
             str(link), FetchProblem.LINK, "it redirects to something that is no link; find the page's own link"
         ) from error
     return read_link(target)
+
+
+Address = IPv4Address | IPv6Address
+
+PORTS = frozenset({80, 443})
+"""The standard ports of http and https."""
+
+# What the running Python's own registry may not know yet, or counts as global though it is of no use to us.
+_NOT_PUBLIC_4 = tuple(
+    map(
+        ip_network,
+        (
+            "0.0.0.0/8",
+            "100.64.0.0/10",  # shared by carriers; also some clouds' metadata
+            "168.63.129.16/32",  # a cloud's metadata on a public address
+            "192.0.0.0/24",
+            "192.88.99.0/24",  # relays of 6to4
+            "224.0.0.0/4",
+            "240.0.0.0/4",
+        ),
+    )
+)
+_GLOBAL_6 = ip_network("2000::/3")  # so none of ::/96, ::ffff:0:0/96 (mapped), 64:ff9b::/96 (NAT64), fc00::/7, fe80::/9
+_NOT_PUBLIC_6 = tuple(
+    map(
+        ip_network,
+        (
+            "2001::/23",  # Teredo and other protocols' own
+            "2001:db8::/32",
+            "2002::/16",  # 6to4
+            "3ffe::/16",
+            "3fff::/20",
+        ),
+    )
+)
+
+
+def is_public(address: Address) -> bool:
+    """Whether an address is one of the public internet.
+
+    Private, loopback, link-local, shared, multicast, reserved and documentation addresses are not, nor are those that
+    stand for an IPv4 address (mapped, NAT64, 6to4, Teredo), whatever that is: no site is reached by them alone.
+    """
+    if isinstance(address, IPv4Address):
+        return address.is_global and not any(address in network for network in _NOT_PUBLIC_4)
+    return address in _GLOBAL_6 and address.is_global and not any(address in network for network in _NOT_PUBLIC_6)
+
+
+def public_only(address: Address, port: int) -> bool:
+    """Allow public addresses on ports 80 and 443."""
+    return port in PORTS and is_public(address)
