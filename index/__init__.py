@@ -56,7 +56,7 @@ from index.model.trace import Change, Claim, Difference, Likeness, Trace
 from index.moving import Moved
 from index.polling import FeedPoller
 from index.reading import MAX_BYTES, MAX_PDF_BYTES, read_bytes, read_file, read_page, read_records, read_text
-from index.reading.feeds import Feed, FeedItem, read_feed
+from index.reading.feed import Feed, FeedItem, read_feed
 from index.samples import SAMPLE_QUESTION, sample_articles
 from index.scoping import Filters
 from index.sharing import IN_MEMORY

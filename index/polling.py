@@ -12,7 +12,7 @@ from index.library import Library
 from index.model.article import Addition, Outcome
 from index.model.feed import Item, ItemState, Poll, PollOutcome, Subscription
 from index.reading import read_page
-from index.reading.feeds import read_feed
+from index.reading.feed import read_feed
 from index.web.client import Fetcher
 from index.web.responses import Fetched, Wanted
 

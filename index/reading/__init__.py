@@ -8,8 +8,8 @@ from pathlib import Path
 
 from index.errors import ReadingError, ReadingProblem
 from index.model.article import Article
-from index.reading.dates import find_date
-from index.reading.decoding import decode, decode_html
+from index.reading.encoding import decode, decode_html
+from index.reading.frontmatter import find_date
 from index.reading.html import extract
 from index.reading.layout import Page, lay_out
 from index.reading.markdown import lay_out_markdown

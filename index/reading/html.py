@@ -9,8 +9,8 @@ from typing import Any
 
 from index.errors import ReadingError, ReadingProblem
 from index.reading.child import read_html
-from index.reading.confined import SECONDS, TOO_MUCH_WORK, read_confined
-from index.reading.dates import find_date
+from index.reading.frontmatter import find_date
+from index.reading.sandbox import SECONDS, TOO_MUCH_WORK, read_confined
 
 _HERE = 400_000
 """Characters of a page that is read in this process, which takes less time than to start another."""

@@ -12,8 +12,7 @@ from datetime import date
 from itertools import pairwise
 
 from index.model.article import Paragraph, ParagraphKind, Span
-from index.reading.bylines import is_byline, read_byline
-from index.reading.dates import find_date
+from index.reading.frontmatter import find_date, is_byline, read_byline
 
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _BLANK = re.compile(r"\n[^\S\n]*\n")

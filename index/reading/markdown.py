@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from index.model.article import Paragraph, ParagraphKind, Span
-from index.reading.dates import find_date
+from index.reading.frontmatter import find_date
 from index.reading.layout import Page, lay_out
 
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<body>(?:[^\n]*\n){0,60}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from index.errors import ReadingError, ReadingProblem
-from index.reading.confined import SECONDS, read_confined
+from index.reading.sandbox import SECONDS, read_confined
 
 PDF_MAGIC = b"%PDF-"
 

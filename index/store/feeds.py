@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from index.model.feed import Announcement, Item, ItemState, Subscription
-from index.reading.feeds import FeedItem
+from index.reading.feed import FeedItem
 from index.store import Store
 from index.store.engine import Value
 from index.store.rows import SUMMARY_COLUMNS, summary_from_row, to_text

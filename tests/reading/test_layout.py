@@ -7,8 +7,7 @@ import pytest
 
 from index import read_file, read_text
 from index.model.article import Article, ParagraphKind
-from index.reading.bylines import read_byline
-from index.reading.dates import find_date
+from index.reading.frontmatter import find_date, read_byline
 
 PAGE = """Storm Closes Tollan Bridge
 

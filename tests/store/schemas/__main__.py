@@ -13,7 +13,7 @@ from pathlib import Path
 
 from index import Library, open_library, read_text
 from index.model.feed import ItemState
-from index.reading.feeds import FeedItem
+from index.reading.feed import FeedItem
 from index.store.engine import migrations
 
 HARBOUR = """Dredging to begin in April

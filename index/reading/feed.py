@@ -11,7 +11,7 @@ from lxml import html as markup
 from lxml.etree import LxmlError
 
 from index.errors import ReadingError, ReadingProblem
-from index.reading.confined import SECONDS, TOO_MUCH_WORK, read_confined
+from index.reading.sandbox import SECONDS, TOO_MUCH_WORK, read_confined
 
 _ENTITY = b"<!ENTITY"
 _TITLE = 300
