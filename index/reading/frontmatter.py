@@ -1,4 +1,7 @@
-"""Bylines: who wrote an article, and for which outlet."""
+"""What stands above an article's text: bylines with names and outlet, and the date.
+
+A date without a year is never guessed.
+"""
 
 import re
 from datetime import date
@@ -23,14 +26,14 @@ _ORDERS = (
     re.compile(rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b", re.IGNORECASE),
     re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+(?P<year>\d{{4}})\b", re.IGNORECASE),
 )
-_LONGEST = 200
+_LONGEST_DATED = 200
 
 
 def find_date(text: str) -> date | None:
     """The first full date in the first 200 code points of `text`, or None."""
     best: tuple[int, date] | None = None
     for order in _ORDERS:
-        match = order.search(text, 0, _LONGEST)
+        match = order.search(text, 0, _LONGEST_DATED)
         if match is None or (best is not None and match.start() >= best[0]):
             continue
         parts = match.groupdict()
