@@ -5,9 +5,8 @@
 
 from bisect import bisect_right
 
-from index.attribution.document import Block, blocks_of
+from index.attribution.blocks import Block, blocks_of, content_kind, cue_act
 from index.attribution.entities import Entities, find_entities
-from index.attribution.kinds import content_kind, cue_act
 from index.attribution.linking import link
 from index.attribution.links import Link
 from index.attribution.naming import Speaker, name_outlet, name_speakers

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from index.attribution.blocks import Block, Quoting
 from index.attribution.cues import cue_acts
-from index.attribution.document import Block, Quoting
 from index.attribution.drafts import Draft, ask
 from index.attribution.tagger import Frame, Reading, Tagged
 from index.model.article import Act, Span

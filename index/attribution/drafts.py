@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
+from index.attribution.blocks import Block
 from index.attribution.cues import cue_acts
-from index.attribution.document import Block
 from index.attribution.tagger import Frame, Range, Reading
 from index.model.article import Act, Span
 

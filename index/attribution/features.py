@@ -7,8 +7,8 @@ of quoting looks the same, and numbers by their shapes.
 import re
 from functools import lru_cache
 
+from index.attribution.blocks import Block, Quoting
 from index.attribution.cues import cue_acts
-from index.attribution.document import Block, Quoting
 
 SLOTS = ("word", "suffix3", "suffix2", "prefix3", "shape", "quoting", "cue")
 

@@ -7,9 +7,9 @@ somebody's words is theirs ("only the outermost attribution").
 from collections.abc import Sequence
 from itertools import pairwise
 
+from index.attribution.blocks import Block, Quoting
 from index.attribution.corrections import agreed, is_no_report, keep_to_sentence, overlooked, reach_back, sentence_of
 from index.attribution.cues import cue_acts
-from index.attribution.document import Block, Quoting
 from index.attribution.drafts import Draft, ask, draft_of
 from index.attribution.links import Link
 from index.attribution.reconciling import reconcile

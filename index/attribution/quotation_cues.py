@@ -7,8 +7,8 @@ its frame; it counts only if that has a mention.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from index.attribution.blocks import Block, Quoting
 from index.attribution.cues import cue_acts
-from index.attribution.document import Block, Quoting
 from index.attribution.drafts import Draft, ask
 from index.attribution.quotations import Quotation
 from index.attribution.tagger import Reading

@@ -6,7 +6,7 @@ or carries on the one before.
 
 from collections.abc import Sequence
 
-from index.attribution.document import Block, Quoting
+from index.attribution.blocks import Block, Quoting
 from index.attribution.drafts import Draft
 from index.attribution.quotation_cues import CueSearch
 from index.attribution.quotations import Quotation

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.attribution.document import Block, Quoting
+from index.attribution.blocks import Block, Quoting
 from index.model.article import Span
 
 _DASHES = frozenset({"―", "—", "–", "-", "--", "~"})

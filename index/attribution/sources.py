@@ -8,8 +8,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from index.attribution.blocks import Block, Quoting
 from index.attribution.cues import cue_acts
-from index.attribution.document import Block, Quoting
 from index.attribution.links import Link
 from index.attribution.tagger import Range, Reading
 from index.model.article import Act, Span

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from index.attribution.document import Block
+from index.attribution.blocks import Block
 from index.attribution.features import SLOTS, block_features
 from index.attribution.network import REACH, Floats, Ints, Network, cue_places
 

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from index import annotate, open_library, read_bytes, read_text, segmentation
-from index.attribution.document import blocks_of
+from index.attribution.blocks import blocks_of
 from index.cli import cli
 from index.text.segmentation import split_sentences
 from tests.fuzz.counting import lines_run

@@ -11,7 +11,7 @@ from random import Random
 
 import numpy as np
 
-from index.attribution.document import Block, blocks_of
+from index.attribution.blocks import Block, blocks_of
 from index.attribution.features import SLOTS, block_features
 from index.attribution.network import REACH, Ints
 from index.attribution.tagger import CUE_LABELS, LABELS
