@@ -10,9 +10,9 @@ from index.attribution.entities import Entities, find_entities
 from index.attribution.linking import link
 from index.attribution.links import Link
 from index.attribution.naming import Speaker, name_outlet, name_speakers
-from index.attribution.network import load_network
 from index.attribution.sources import cite, reported, without_names
-from index.attribution.tagger import Reading
+from index.attribution.tagger.frames import Reading
+from index.attribution.tagger.network import load_network
 from index.model.article import Act, AnnotatedArticle, Article, Attribution, Span, SpeakerType
 from index.text.segmentation import split_sentences
 

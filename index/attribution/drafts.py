@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from index.attribution.blocks import Block
 from index.attribution.cues import cue_acts
-from index.attribution.tagger import Frame, Range, Reading
+from index.attribution.tagger.frames import Frame, Range, Reading
 from index.model.article import Act, Span
 
 _CLITICS = frozenset({"’s", "'s", "’re", "'re", "’ve", "'ve", "’d", "'d", "’ll", "'ll", "’m", "'m"})

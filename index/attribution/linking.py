@@ -14,7 +14,7 @@ from index.attribution.drafts import Draft, ask, draft_of
 from index.attribution.links import Link
 from index.attribution.reconciling import reconcile
 from index.attribution.scripts import script_lines
-from index.attribution.tagger import Reading
+from index.attribution.tagger.frames import Reading
 from index.model.article import Act, Span
 
 _TURNS = frozenset({"but", "while", "although", "though", "whereas", "and"})

@@ -11,7 +11,7 @@ from index.attribution.blocks import Block, Quoting
 from index.attribution.cues import cue_acts
 from index.attribution.drafts import Draft, ask
 from index.attribution.quotations import Quotation
-from index.attribution.tagger import Reading
+from index.attribution.tagger.frames import Reading
 from index.model.article import Act
 
 _RUNNING = frozenset({",", "?", "!", "—", "–", "--", "…"})  # before a closing mark: the sentence goes on

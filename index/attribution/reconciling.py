@@ -10,7 +10,7 @@ from index.attribution.blocks import Block, Quoting
 from index.attribution.drafts import Draft
 from index.attribution.quotation_cues import CueSearch
 from index.attribution.quotations import Quotation
-from index.attribution.tagger import Reading
+from index.attribution.tagger.frames import Reading
 from index.model.article import Span
 
 _SHORT = 4  # words; a shorter quotation without a sentence's end may be a title or scare quotes

@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 from index import annotate, read_text
-from index.attribution.network import load_network
+from index.attribution.tagger.network import load_network
 
 DEV = Path(__file__).resolve().parents[3] / "shared" / "eval" / "news_dev.jsonl"
 

@@ -16,8 +16,8 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from index.attribution.features import SLOTS
-from index.attribution.network import FORMAT, Ints, cue_places
+from index.attribution.tagger.features import SLOTS
+from index.attribution.tagger.network import FORMAT, Ints, cue_places
 from index.attribution.training.data import Example, Vocabulary, build_vocabulary, load_examples
 from index.attribution.training.model import ENCODER_DILATIONS, SECOND_DILATIONS, Blocks, Chain, Tagger
 
@@ -166,7 +166,7 @@ def _stack(items: Sequence[tuple[int, Ints]]) -> tuple[Tensor, Tensor, Tensor]:
 
 
 def write(tagger: Tagger, vocabulary: Vocabulary, path: Path) -> None:
-    """The arrays that `index.attribution.network.load_network` reads: halves, the embedding in bytes."""
+    """The arrays that `index.attribution.tagger.network.load_network` reads: halves, the embedding in bytes."""
     arrays: dict[str, Array] = {"format": np.array(FORMAT)}
 
     def half(name: str, values: Tensor) -> None:

@@ -12,9 +12,9 @@ from random import Random
 import numpy as np
 
 from index.attribution.blocks import Block, blocks_of
-from index.attribution.features import SLOTS, block_features
-from index.attribution.network import REACH, Ints
-from index.attribution.tagger import CUE_LABELS, LABELS
+from index.attribution.tagger.features import SLOTS, block_features
+from index.attribution.tagger.frames import CUE_LABELS, LABELS
+from index.attribution.tagger.network import REACH, Ints
 from index.model.article import Article, Paragraph, ParagraphKind, Span
 
 # A feature seen less often than this, by slot, is unknown: names and numbers must not be learned by heart.

@@ -1,4 +1,4 @@
-"""The network in PyTorch, as `index.attribution.network` computes it, with its losses."""
+"""The network in PyTorch, as `index.attribution.tagger.network` computes it, with its losses."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from index.attribution.tagger import CUE_LABELS, LABELS
+from index.attribution.tagger.frames import CUE_LABELS, LABELS
 
 ENCODER_DILATIONS = (1, 2, 4, 8, 1)
 SECOND_DILATIONS = (1, 2, 4, 8)
@@ -97,6 +97,6 @@ class Tagger(nn.Module):
         return self.drop(self.encoder(x))
 
     def tag_cue(self, encoded: Tensor, cues: Tensor, places: Tensor, keep: Tensor) -> Tensor:
-        """Second-stage scores, as `index.attribution.network.Network.tag_cue`."""
+        """Second-stage scores, as `index.attribution.tagger.network.Network.tag_cue`."""
         x = functional.relu(self.here(encoded) + self.cue(cues)[:, None] + self.place(places)) * keep
         return self.second_output(self.second(x, keep))

@@ -7,8 +7,8 @@ from typing import TypeVar
 import numpy as np
 
 from index.attribution.blocks import Block
-from index.attribution.features import SLOTS, block_features
-from index.attribution.network import REACH, Floats, Ints, Network, cue_places
+from index.attribution.tagger.features import SLOTS, block_features
+from index.attribution.tagger.network import REACH, Floats, Ints, Network, cue_places
 
 # Labels of the first stage: content and mention are split by the side of their cue on which they stand.
 LABELS = ("O", "B-CL", "I-CL", "B-CR", "I-CR", "B-Q", "I-Q", "B-SL", "I-SL", "B-SR", "I-SR")

@@ -12,7 +12,7 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
-from index.attribution.features import SLOTS
+from index.attribution.tagger.features import SLOTS
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.intp]
