@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.attribution.entities import Entities, Gender, Mention
-from index.attribution.links import Link
+from index.attribution.linking.drafts import Link
 from index.attribution.name_antecedents import MODIFIER, OBJECT, PRONOUN, QUOTED, SPEAKER, SUBJECT, Focus
 from index.attribution.name_context import bare, same
 from index.attribution.name_descriptions import Descriptions, content_words

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from index.attribution.entities import Entities, find_entities
-from index.attribution.links import Link
+from index.attribution.linking.drafts import Link
 from index.attribution.naming import Speaker, name_speakers
 from index.model.article import Span
 from index.reading import read_text

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from index.attribution.blocks import Block, Quoting
 from index.attribution.cues import cue_acts
-from index.attribution.drafts import Draft, ask
+from index.attribution.linking.drafts import Draft, ask
 from index.attribution.tagger.frames import Frame, Reading, Tagged
 from index.model.article import Act, Span
 

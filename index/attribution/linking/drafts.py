@@ -8,6 +8,30 @@ from index.attribution.cues import cue_acts
 from index.attribution.tagger.frames import Frame, Range, Reading
 from index.model.article import Act, Span
 
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Contents tied to their cue and mention, before anybody is named.
+
+    Attributes
+    ----------
+    content : tuple of Span
+        One or more disjoint spans in order.
+    cue : Span | None
+    mention : Span | None
+    source : Span | None
+        The words that name a cited outlet or document ("told *the Guardian*"), where there is one.
+    rule : str
+        The name of the pattern that tied them together.
+    """
+
+    content: tuple[Span, ...]
+    cue: Span | None
+    mention: Span | None
+    source: Span | None
+    rule: str
+
+
 _CLITICS = frozenset({"’s", "'s", "’re", "'re", "’ve", "'ve", "’d", "'d", "’ll", "'ll", "’m", "'m"})
 _PASSIVE = frozenset({"was", "were", "been", "being", "is", "are"})
 _TOLD = frozenset(

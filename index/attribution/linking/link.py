@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from index.attribution.blocks import Block, Quoting
-from index.attribution.corrections import agreed, is_no_report, keep_to_sentence, overlooked, reach_back, sentence_of
 from index.attribution.cues import cue_acts
-from index.attribution.drafts import Draft, ask, draft_of
-from index.attribution.links import Link
-from index.attribution.reconciling import reconcile
-from index.attribution.scripts import script_lines
+from index.attribution.linking.drafts import Draft, Link, ask, draft_of
+from index.attribution.linking.quotes import reconcile
+from index.attribution.linking.rules import agreed, is_no_report, keep_to_sentence, overlooked, reach_back, sentence_of
+from index.attribution.linking.scripts import script_lines
 from index.attribution.tagger.frames import Reading
 from index.model.article import Act, Span
 

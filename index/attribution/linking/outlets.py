@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from index.attribution.blocks import Block, Quoting
 from index.attribution.cues import cue_acts
-from index.attribution.links import Link
+from index.attribution.linking.drafts import Link
 from index.attribution.tagger.frames import Range, Reading
 from index.model.article import Act, Span
 

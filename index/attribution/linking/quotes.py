@@ -1,7 +1,7 @@
-"""The cue beside a quotation: the verb, noun or colon on the page that ascribes it to somebody.
+"""Every quotation to one draft: quotation marks are hard evidence.
 
-Each search stops at the end of the sentence and at other quotations. A cue that the tagger passed over is asked for
-its frame; it counts only if that has a mention.
+A draft that reports part of a quotation reports all of it; a quotation that none reports goes to the cue beside it,
+or carries on the one before.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from index.attribution.blocks import Block, Quoting
 from index.attribution.cues import cue_acts
-from index.attribution.drafts import Draft, ask
+from index.attribution.linking.drafts import Draft, ask
 from index.attribution.quotations import Quotation
 from index.attribution.tagger.frames import Reading
-from index.model.article import Act
+from index.model.article import Act, Span
 
 _RUNNING = frozenset({",", "?", "!", "—", "–", "--", "…"})  # before a closing mark: the sentence goes on
 _LEADS = frozenset({",", ":"})
@@ -168,3 +168,155 @@ class CueSearch:
         draft = Draft(self.number, tokens.span(colon, colon + 1), tokens.span(colon - 2, colon), [], "quotation's cue")
         self.drafts.append(draft)
         return draft
+
+
+_SHORT = 4  # words; a shorter quotation without a sentence's end may be a title or scare quotes
+_ENDS = frozenset({".", "?", "!", ","})
+_NEGATIONS = frozenset({"not", "'t", "’t", "never", "declined", "refused"})
+_AND = frozenset({"and", "or", ","})
+_WINDOW = 45  # tokens between a quotation and a cue beside it at most
+
+
+def reconcile(reading: Reading, blocks: Sequence[Block], number: int, drafts_of: Sequence[list[Draft]]) -> None:
+    """Give every quotation of block `number` that is more than a label to exactly one draft."""
+    block, drafts = blocks[number], drafts_of[number]
+    search = CueSearch(reading, blocks, number, drafts_of)
+    previous: Draft | None = None
+    for quotation in block.quotations:
+        span = quotation.span
+        outside = [d for d in drafts if not d.cue.overlaps(span) and not _says_nothing(block, d, quotation)]
+        owner = max(outside, key=lambda d: d.overlap(span), default=None)
+        if owner is not None and not owner.overlap(span):
+            owner = None
+        if previous is not None and _joined(block, quotation, previous):
+            owner = previous
+        elif _is_speech(block, quotation):
+            owner = (
+                search.introducing(quotation)
+                or search.adjacent(quotation)
+                or search.putting(quotation)
+                or search.trailing(quotation)
+                or (owner if owner is not None and owner.cue.start > span.start else None)
+                or _goes_on(block, quotation, outside)
+                or owner
+                or _beside(block, quotation, outside)
+                or _carry_on(blocks, number, quotation, drafts_of, previous)
+                or search.leading(quotation)
+                or search.announcing(quotation)
+                or previous
+            )
+        else:
+            owner = search.calling(quotation) or owner
+        if owner is not None:
+            _take(drafts, owner, span)
+            drafts[:] = [d for d in drafts if d is owner or not span.holds(d.cue)]
+            previous = owner
+
+
+def _take(drafts: Sequence[Draft], owner: Draft, span: Span) -> None:
+    """Give the quotation to `owner`, and take it from every other draft; where an unclosed quotation ran over
+    the owner's mention, only as far as the owner reports it."""
+    if owner.mention is not None and owner.mention.overlaps(span):
+        return
+    for draft in drafts:
+        if draft is not owner and draft.overlap(span):
+            draft.contents = [rest for content in draft.contents for rest in _without(content, span)]
+    owner.add(span)
+
+
+def _without(content: Span, span: Span) -> list[Span]:
+    """`content` less `span`; what is left on either side."""
+    if not content.overlaps(span):
+        return [content]
+    parts = [(content.start, min(content.end, span.start)), (max(content.start, span.end), content.end)]
+    return [Span(start, end) for start, end in parts if end - start > 1]
+
+
+def _says_nothing(block: Block, draft: Draft, quotation: Quotation) -> bool:
+    """Whether a cue of another sentence is negated, so that the quotation cannot be its: "He did not suggest a ban."""
+    tokens = block.tokens
+    first, last = tokens.range(draft.cue)
+    low, high = tokens.range(quotation.span)
+    apart = any(block.stops[last:low]) or any(block.stops[high:first])
+    return apart and any(word.lower() in _NEGATIONS for word in tokens.text[first:last])
+
+
+def _joined(block: Block, quotation: Quotation, previous: Draft) -> bool:
+    """Whether only "and" or a comma parts a quotation from one that `previous` reports: “one” and “two”."""
+    words = block.tokens.text
+    first = block.tokens.range(quotation.span)[0]
+    last = first - 1
+    while last >= 0 and words[last].lower() in _AND:
+        last -= 1
+    if last < 0 or last == first - 1 or block.quoting[last] is not Quoting.CLOSING or block.stops[last - 1]:
+        return False
+    return bool(previous.overlap(block.tokens.span(last, last + 1)))
+
+
+def _is_speech(block: Block, quotation: Quotation) -> bool:
+    first, last = block.tokens.range(quotation.span)
+    words = block.tokens.text[first:last]
+    return sum(word[0].isalnum() for word in words) >= _SHORT or any(word in _ENDS for word in words[-2:])
+
+
+def _goes_on(block: Block, quotation: Quotation, drafts: Sequence[Draft]) -> Draft | None:
+    """Who goes on speaking in a quotation that starts a sentence: whoever spoke in the sentence before it."""
+    first = block.tokens.range(quotation.span)[0]
+    if first == 0 or not block.stops[first - 1]:
+        return None
+    start = next((i + 1 for i in range(first - 2, -1, -1) if block.stops[i]), 0)
+    before = [d for d in drafts if start <= block.tokens.index(d.cue.start) < first and _speaks(d, block)]
+    return max(before, key=lambda d: d.cue.start, default=None)
+
+
+def _beside(block: Block, quotation: Quotation, drafts: Sequence[Draft]) -> Draft | None:
+    """The draft whose cue shares the quotation's sentence, or ends the sentence right before it."""
+    best: Draft | None = None
+    nearest = _WINDOW
+    first, last = block.tokens.range(quotation.span)
+    for draft in drafts:
+        low, high = block.tokens.range(draft.cue)
+        between = block.stops[last:low] if low >= last else block.stops[high:first]
+        stops = sum(between)
+        quoted = sum(state is Quoting.OPENING for state in block.quoting[high:first])
+        if stops > (0 if low >= last else 1) or (stops and not _speaks(draft, block)) or quoted:
+            continue
+        if len(between) < nearest:
+            best, nearest = draft, len(between)
+    return best
+
+
+def _speaks(draft: Draft, block: Block) -> bool:
+    """Whether the draft already reports a quotation of its block."""
+    return any(draft.overlap(q.span) for q in block.quotations)
+
+
+def _carry_on(
+    blocks: Sequence[Block],
+    number: int,
+    quotation: Quotation,
+    drafts_of: Sequence[list[Draft]],
+    previous: Draft | None,
+) -> Draft | None:
+    """Who goes on speaking: a quotation reopened after a paragraph's end, or one that fills a paragraph
+    after somebody was quoted, unless a question was asked; or one announced by a colon."""
+    block = blocks[number]
+    first, last = block.tokens.range(quotation.span)
+    if number == 0 or first != 0:
+        return previous if previous is not None and last == len(block.tokens) else None
+    if last < len(block.tokens) - 1 and not quotation.continues:
+        return None
+    before = blocks[number - 1]
+    earlier = drafts_of[number - 1]
+    if not earlier:
+        return None
+    end = before.tokens.text[-1]
+    final = max(earlier, key=lambda d: max(d.cue.end, d.contents[-1].end if d.contents else 0))
+    if end == ":":
+        return final
+    spoke = [d for d in earlier if _speaks(d, before)] or (earlier if not before.quotations and before.quoting else [])
+    if not spoke:
+        return None
+    final = max(spoke, key=lambda d: d.contents[-1].end if d.contents else d.cue.end)
+    asked = before.tokens.text[-2:][0] == "?" and before.quoting[-1] is Quoting.CLOSING
+    return final if quotation.continues or (_speaks(final, before) and not asked) else None
