@@ -6,7 +6,7 @@
 from bisect import bisect_right
 
 from index.attribution.blocks import Block, blocks_of, content_kind, cue_act
-from index.attribution.entities import Entities, find_entities
+from index.attribution.entities.find import Entities, find_entities
 from index.attribution.linking.drafts import Link
 from index.attribution.linking.link import link
 from index.attribution.linking.outlets import cite, reported, without_names

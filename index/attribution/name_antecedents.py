@@ -6,7 +6,7 @@ place in the sentence, and all weights fade from sentence to sentence.
 
 from dataclasses import dataclass, field
 
-from index.attribution.entities import Entity, Gender
+from index.attribution.entities.find import Entity, Gender
 from index.model.article import SpeakerType
 
 _FADE = 0.5

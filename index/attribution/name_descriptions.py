@@ -3,9 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from index.attribution.entities import Entities, Entity, Gender
+from index.attribution.entities.context import Role, same
+from index.attribution.entities.find import Entities, Entity, Gender
 from index.attribution.name_antecedents import Focus
-from index.attribution.name_context import Role, same
 from index.attribution.name_phrases import INDEFINITE, Phrase
 from index.model.article import ParagraphKind, SpeakerType
 from index.text.lexicon import (

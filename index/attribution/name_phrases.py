@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from index.attribution.cues import cue_acts
-from index.attribution.entities import Mention
-from index.attribution.name_context import bare
+from index.attribution.entities.context import bare
+from index.attribution.entities.find import Mention
 from index.model.article import Span
 from index.text.lexicon import DOCUMENTS, GROUPS, HEADLINE_VERBS, NATIONALITIES, ORG_NOUNS, ROLES, TITLES
 

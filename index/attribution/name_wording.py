@@ -2,8 +2,8 @@
 
 import re
 
-from index.attribution.entities import Entities
-from index.attribution.name_context import bare
+from index.attribution.entities.context import bare
+from index.attribution.entities.find import Entities
 from index.attribution.name_phrases import DETERMINERS, Head, Phrase
 from index.model.article import Span
 from index.text.lexicon import GROUPS, NATIONALITIES, ROLES

@@ -10,10 +10,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.attribution.entities import Entities, Gender, Mention
+from index.attribution.entities.context import bare, same
+from index.attribution.entities.find import Entities, Gender, Mention
 from index.attribution.linking.drafts import Link
 from index.attribution.name_antecedents import MODIFIER, OBJECT, PRONOUN, QUOTED, SPEAKER, SUBJECT, Focus
-from index.attribution.name_context import bare, same
 from index.attribution.name_descriptions import Descriptions, content_words
 from index.attribution.name_phrases import DEFINITE, DETERMINERS, INDEFINITE, Head, Phrase, phrase_of
 from index.attribution.name_wording import core, document, introduced_documents, people_before, spelt_out, written

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from index.attribution.entities import Entities, find_entities
+from index.attribution.entities.find import Entities, find_entities
 from index.attribution.linking.drafts import Link
 from index.attribution.naming import Speaker, name_speakers
 from index.model.article import Span

@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 
-from index.attribution.name_choice import Chooser, fitting
-from index.attribution.name_context import Role, context_of, same
-from index.attribution.name_drafts import Draft, NameKind, Piece
-from index.attribution.name_evidence import decide_people, single_people, speaks
-from index.attribution.name_pieces import pieces_of, titles_before
-from index.attribution.name_register import Register
-from index.attribution.name_runs import Run
+from index.attribution.entities.context import Role, context_of, same
+from index.attribution.entities.evidence import decide_people, single_people, speaks
+from index.attribution.entities.pieces import Draft, NameKind, Piece, pieces_of, titles_before
+from index.attribution.entities.registry import Chooser, Register, fitting
+from index.attribution.entities.runs import Run
 from index.model.article import Sentence, Span
 from index.text.given_names import EITHER, FEMALE, MALE
 from index.text.lexicon import (

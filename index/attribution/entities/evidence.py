@@ -5,9 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from index.attribution.cues import cue_acts
-from index.attribution.name_context import context_of
-from index.attribution.name_drafts import NameKind, Piece, family_key
-from index.attribution.name_pieces import looks_human
+from index.attribution.entities.context import context_of
+from index.attribution.entities.pieces import NameKind, Piece, family_key, looks_human
 from index.model.article import Sentence
 
 _NEXT = re.compile(r"[ \u00a0](?:also |then |later |has |had |have |did not |does not |never )?([a-z]+)")

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from index.attribution.name_runs import fold
+from index.attribution.entities.runs import fold
 from index.text.lexicon import GROUPS, ROLES, SAME_ROLE, TITLES
 
 _WORDS = re.compile(r"[\w’'-]+(?:\.[A-Z]\.)*")

@@ -6,8 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.attribution.name_joins import join
-from index.attribution.name_runs import Run, fold
+from index.attribution.entities.runs import Run, fold, join
 from index.model.article import ANSWERABLE, ParagraphKind, Sentence, Span
 from index.text.lexicon import (
     CALENDAR,

@@ -10,11 +10,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from index.attribution.name_book import Book
-from index.attribution.name_context import Role
-from index.attribution.name_drafts import Draft, Gender, NameKind, Piece
-from index.attribution.name_evidence import speaks
-from index.attribution.name_scan import Pronoun, scan
+from index.attribution.entities.book import Book
+from index.attribution.entities.context import Role
+from index.attribution.entities.evidence import speaks
+from index.attribution.entities.pieces import Draft, Gender, NameKind, Piece
+from index.attribution.entities.scan import Pronoun, scan
 from index.attribution.quotations import find_quotations
 from index.model.article import ANSWERABLE, Article, Sentence, Span, SpeakerType
 from index.text.lexicon import COUNTRIES, GROUPS, MODIFIED, ROLES

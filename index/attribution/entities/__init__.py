@@ -1,0 +1,1 @@
+"""Everybody and everything that an article names, each under its fullest name."""
