@@ -6,11 +6,11 @@
 from bisect import bisect_right
 
 from index.attribution.blocks import Block, blocks_of, content_kind, cue_act
+from index.attribution.coreference.resolve import Speaker, name_outlet, name_speakers
 from index.attribution.entities.find import Entities, find_entities
 from index.attribution.linking.drafts import Link
 from index.attribution.linking.link import link
 from index.attribution.linking.outlets import cite, reported, without_names
-from index.attribution.naming import Speaker, name_outlet, name_speakers
 from index.attribution.tagger.frames import Reading
 from index.attribution.tagger.network import load_network
 from index.model.article import Act, AnnotatedArticle, Article, Attribution, Span, SpeakerType

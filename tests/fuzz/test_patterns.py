@@ -15,7 +15,7 @@ from tests.fuzz.ambiguity import is_exponential, is_polynomial
 
 # What keeps the square of a length small.
 SHORT = {
-    "index.attribution.name_phrases._TOKEN": "all behind its loops may be left out, so nothing is tried twice",
+    "index.attribution.coreference.phrases._TOKEN": "all behind its loops may be left out, so nothing is tried twice",
     "index.reading.frontmatter._STAFF": "bylines have at most 600 code points",
     "index.reading.frontmatter._OF": "bylines have at most 600 code points",
     "index.reading.layout._CREDIT": "the last 200 code points of a line are looked at",

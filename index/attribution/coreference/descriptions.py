@@ -3,10 +3,10 @@
 from bisect import bisect_left
 from collections.abc import Iterable
 
+from index.attribution.coreference.phrases import INDEFINITE, Phrase
+from index.attribution.coreference.salience import Focus
 from index.attribution.entities.context import Role, same
 from index.attribution.entities.find import Entities, Entity, Gender
-from index.attribution.name_antecedents import Focus
-from index.attribution.name_phrases import INDEFINITE, Phrase
 from index.model.article import ParagraphKind, SpeakerType
 from index.text.lexicon import (
     CLUBS,

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
+from index.attribution.coreference.resolve import Speaker, name_speakers
 from index.attribution.entities.find import Entities, find_entities
 from index.attribution.linking.drafts import Link
-from index.attribution.naming import Speaker, name_speakers
 from index.model.article import Span
 from index.reading import read_text
 from index.text.segmentation import split_sentences

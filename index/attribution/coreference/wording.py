@@ -2,9 +2,9 @@
 
 import re
 
+from index.attribution.coreference.phrases import DETERMINERS, Head, Phrase
 from index.attribution.entities.context import bare
 from index.attribution.entities.find import Entities
-from index.attribution.name_phrases import DETERMINERS, Head, Phrase
 from index.model.article import Span
 from index.text.lexicon import GROUPS, NATIONALITIES, ROLES
 

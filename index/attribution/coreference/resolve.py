@@ -10,13 +10,20 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.attribution.coreference.descriptions import Descriptions, content_words
+from index.attribution.coreference.phrases import DEFINITE, DETERMINERS, INDEFINITE, Head, Phrase, phrase_of
+from index.attribution.coreference.salience import MODIFIER, OBJECT, PRONOUN, QUOTED, SPEAKER, SUBJECT, Focus
+from index.attribution.coreference.wording import (
+    core,
+    document,
+    introduced_documents,
+    people_before,
+    spelt_out,
+    written,
+)
 from index.attribution.entities.context import bare, same
 from index.attribution.entities.find import Entities, Gender, Mention
 from index.attribution.linking.drafts import Link
-from index.attribution.name_antecedents import MODIFIER, OBJECT, PRONOUN, QUOTED, SPEAKER, SUBJECT, Focus
-from index.attribution.name_descriptions import Descriptions, content_words
-from index.attribution.name_phrases import DEFINITE, DETERMINERS, INDEFINITE, Head, Phrase, phrase_of
-from index.attribution.name_wording import core, document, introduced_documents, people_before, spelt_out, written
 from index.model.article import Span, SpeakerType
 from index.text.lexicon import GROUPS, KIN, OWN_WORK
 

@@ -1,0 +1,1 @@
+"""Third stage: who a mention is."""
