@@ -19,7 +19,7 @@ from index.model.article import (
     SilenceReason,
     Span,
 )
-from index.names import Names
+from index.people.lookup import Names
 from index.ranking.passages import choose, widen
 from index.ranking.question import Question, understand, unknown_names
 from index.ranking.recipe import ANSWERED, Hit, Ranking, Scope, evidence_of, rank

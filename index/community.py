@@ -6,11 +6,11 @@ from dataclasses import dataclass, field, replace
 from threading import RLock
 from typing import Any
 
-from index.cards import Card, card_of, from_json, speakers_of, to_json
 from index.errors import StoreError
 from index.making import made_by
 from index.model.article import AnnotatedArticle, Attribution, Passage, Span
-from index.names import Names, Speakers
+from index.people.lookup import Names, Speakers
+from index.people.profiles import Card, card_of, from_json, speakers_of, to_json
 from index.ranking.fields import Fields, attributions_by_sentence, unpacked
 from index.ranking.packing import PackedFields, from_bytes, to_bytes
 from index.ranking.passages import passage

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import count
 
-from index.attribution.identity import fold_name, parse_name
 from index.attribution.quotations import find_quotations
 from index.model.article import Act, AnnotatedArticle, Article, Attribution, ContentKind, Span
 from index.model.moderation import Correction
+from index.people.identity import fold_name, parse_name
 from index.text.given_names import FEMALE, MALE
 
 RULE = "moderator"

@@ -9,12 +9,10 @@ from types import TracebackType
 
 from index.answering import Request, answer, explanations, quotations
 from index.attribution import annotate
-from index.attribution.identity import fold_name
 from index.errors import ArticleNotFoundError, InvalidRequestError
 from index.feeds import Feeds
 from index.identifiers import given_id, new_id
 from index.keeping import Keeping
-from index.likeness import articles_like, outlets_like, people_like
 from index.model.article import (
     Addition,
     AnnotatedArticle,
@@ -31,6 +29,8 @@ from index.model.article import (
 )
 from index.model.trace import Trace
 from index.moving import Moving
+from index.people.identity import fold_name
+from index.people.suggestions import articles_like, outlets_like, people_like
 from index.removing import RESTORABLE
 from index.samples import sample_articles
 from index.saving import LEAST

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from index.attribution.identity import fold_name
 from index.community import Community
 from index.errors import InvalidRequestError, UnknownNameError
 from index.model.article import Person
 from index.model.moderation import NameRule, NameRuleKind
+from index.people.identity import fold_name
 from index.sharing import Part, bounded
 from index.store import rules as store_rules
 

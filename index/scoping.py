@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from index.attribution.identity import fold_name
 from index.community import Community
 from index.model.article import Silence, SilenceReason
-from index.names import Names
+from index.people.identity import fold_name
+from index.people.lookup import Names
 from index.ranking.recipe import Scope
 
 

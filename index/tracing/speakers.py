@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
-from index.attribution.identity import fold_name, parse_name
 from index.model.article import AnnotatedArticle, Article, Attribution, SpeakerType
 from index.model.trace import Claim
+from index.people.identity import fold_name, parse_name
 from index.text.lexicon import HONORIFICS, TITLES
 from index.text.terms import STOP_WORDS
 from index.tracing.words import words_of

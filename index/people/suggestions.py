@@ -7,8 +7,8 @@ from typing import TypeVar
 
 from rapidfuzz import fuzz, process
 
-from index.attribution.identity import fold_name
 from index.model.article import ArticleSummary, Person, SpeakerType
+from index.people.identity import fold_name
 
 _T = TypeVar("_T")
 

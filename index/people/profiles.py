@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from index.attribution.identity import fold_name, unify
 from index.model.article import AnnotatedArticle, Person, SpeakerType
 from index.model.moderation import NameRule
-from index.names import Speakers
-from index.naming_rules import rule
+from index.people.identity import fold_name, unify
+from index.people.lookup import Speakers
+from index.people.rules import rule
 
 
 @dataclass(slots=True)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from index.attribution.identity import fold_name, parse_name
 from index.model.article import Person, SpeakerType
+from index.people.identity import fold_name, parse_name
 from index.ranking.fields import Fields
 from index.ranking.question import unknown_names
 from index.ranking.spelling import nearest_term

@@ -2,8 +2,8 @@
 
 import pytest
 
-from index.attribution.identity import PersonName, parse_name, unify
 from index.model.article import SpeakerType
+from index.people.identity import PersonName, parse_name, unify
 
 
 @pytest.mark.parametrize(

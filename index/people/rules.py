@@ -23,7 +23,7 @@ class Ruled:
 
 
 def rule(canonical: Mapping[str, str], rules: Iterable[NameRule]) -> Ruled:
-    """Apply `rules`, in order, to the names as `index.attribution.identity.unify` joined them.
+    """Apply `rules`, in order, to the names as `index.people.identity.unify` joined them.
 
     A rule about names that no article uses any more does nothing.
     """
