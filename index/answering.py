@@ -21,8 +21,8 @@ from index.model.article import (
 )
 from index.people.lookup import Names
 from index.ranking.passages import choose, widen
-from index.ranking.question import Question, understand, unknown_names
-from index.ranking.recipe import ANSWERED, Hit, Ranking, Scope, evidence_of, rank
+from index.ranking.query import Question, understand, unknown_names
+from index.ranking.scoring import ANSWERED, Hit, Ranking, Scope, evidence_of, rank
 from index.scoping import Filters, scope_of
 
 _SAME = 90  # rapidfuzz ratio (0 to 100) from which two passages are nearly the same

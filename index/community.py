@@ -12,8 +12,8 @@ from index.model.article import AnnotatedArticle, Attribution, Passage, Span
 from index.people.lookup import Names, Speakers
 from index.people.profiles import Card, card_of, from_json, speakers_of, to_json
 from index.ranking.fields import Fields, attributions_by_sentence, unpacked
-from index.ranking.packing import PackedFields, from_bytes, to_bytes
 from index.ranking.passages import passage
+from index.ranking.storage import PackedFields, from_bytes, to_bytes
 from index.store import Store
 from index.store.indexes import Kept, index_of
 from index.store.rules import rules_of

@@ -7,7 +7,7 @@ from index.community import Community
 from index.model.article import Silence, SilenceReason
 from index.people.identity import fold_name
 from index.people.lookup import Names
-from index.ranking.recipe import Scope
+from index.ranking.scoring import Scope
 
 
 @dataclass(frozen=True, slots=True)

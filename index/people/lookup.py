@@ -9,8 +9,7 @@ from rapidfuzz import fuzz, process
 from index.model.article import Person, SpeakerType
 from index.people.identity import fold_name, parse_name
 from index.ranking.fields import Fields
-from index.ranking.question import unknown_names
-from index.ranking.spelling import nearest_term
+from index.ranking.query import nearest_term, unknown_names
 from index.text.terms import stems_of, terms_of
 
 _NEAR = 72  # rapidfuzz score (0 to 100) from which a name is worth suggesting

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from index import annotate, open_library, read_bytes, read_text
 from index.errors import OnrecordError
-from index.ranking.question import understand, unknown_names
+from index.ranking.query import understand, unknown_names
 from index.text.segmentation import split_sentences
 from index.text.terms import stems_of
 from tests.fuzz.families import FAMILIES, MARKDOWN, MARKUP, Family, paragraphs

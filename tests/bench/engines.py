@@ -25,7 +25,7 @@ from rich.box import MARKDOWN
 from rich.console import Console
 from rich.table import Table
 
-from index.ranking.bm25 import Postings
+from index.ranking.postings import Postings
 from index.text.terms import terms_of
 
 TRAIN = Path(__file__).resolve().parents[3] / "shared" / "eval" / "news_train.jsonl"
@@ -56,7 +56,7 @@ class Figures:
 
 
 class Ours:
-    """`index.ranking.bm25.Postings`."""
+    """`index.ranking.postings.Postings`."""
 
     def build(self, sentences: Sentences) -> None:
         self.postings = Postings(k1=0.5, b=0.6)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import InvalidRequestError, Library, open_library, read_text
-from index.ranking.question import understand, unknown_names
+from index.ranking.query import understand, unknown_names
 from index.text.terms import stems_of, terms_of
 from tests.fuzz import pieces
 from tests.fuzz.effort import chosen, examples

@@ -12,7 +12,7 @@ from index import annotate, read_text
 from index.attribution import document, features, tagger
 from index.attribution.explain import explain
 from index.ranking import terms
-from index.ranking.question import understand, unknown_names
+from index.ranking.query import understand, unknown_names
 from index.reading.html import extract
 from index.reading.markdown import lay_out_markdown
 from index.text.terms import stems_of

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from index.community import Community
 from index.model.article import AnnotatedArticle, Article, Paragraph, ParagraphKind, Sentence, Span
-from index.ranking.question import understand
-from index.ranking.recipe import Scope, rank
+from index.ranking.query import understand
+from index.ranking.scoring import Scope, rank
 from index.store import Store
 
 NAME = "one"

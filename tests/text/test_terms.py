@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.ranking.question import understand, unknown_names
+from index.ranking.query import understand, unknown_names
 from index.text.terms import stems_of, terms_of
 
 

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from index.ranking.segments import Counts, Packed, counts_of, invert, merge, nothing
-from index.ranking.vocabulary import Keys, Vocabulary
+from index.ranking.segments import Counts, Keys, Packed, Vocabulary, counts_of, invert, merge, nothing
 
 _WAITING = 1 << 20  # terms that wait to be sorted at most
 _LATE = 1 << 14  # postings that are kept apart at most, unless they are less than one in `_PART` of the others

@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.ranking.spelling import nearest_term
+from index.ranking.query import nearest_term
 
 KNOWN = ["timet", "mayor", "scholz", "ferri", "committe", "harbour", "harmour"]
 

@@ -12,10 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.model.article import Evidence
-from index.ranking.bm25 import Postings
 from index.ranking.entries import Entry
 from index.ranking.fields import Fields
-from index.ranking.question import Question
+from index.ranking.postings import Postings
+from index.ranking.query import Question
 
 _CANDIDATES = 400  # sentences whose paragraph and article are looked at
 _POOL = 80  # sentences that the full recipe orders
@@ -49,7 +49,7 @@ class Part(StrEnum):
 # Weights fitted on news_questions and wiki_questions of the workplace's eval/ together, rounded.
 _WEIGHTS = {
     Part.WORDS: 1.0,
-    Part.WORDING: 1.0,  # on top of the terms' own weights, see `index.ranking.question`
+    Part.WORDING: 1.0,  # on top of the terms' own weights, see `index.ranking.query`
     Part.PARAGRAPH: 0.25,
     Part.ARTICLE: 1.0,
     Part.LOCAL: 0.3,

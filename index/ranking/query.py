@@ -1,15 +1,40 @@
 """What a question asks: its terms with their weights, and the shapes of its asking."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from types import MappingProxyType
 
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
+
 from index.text.terms import Term, stems_of, terms_of
 
-# Weights of a question's terms. Fitted on the dev questions together with those of `index.ranking.recipe`.
+_SHORTEST = 5  # letters of a word that may be misspelt
+_LONG = 8  # letters from which two may be wrong
+
+
+def nearest_term(term: str, known: Iterable[str]) -> str | None:
+    """The known term at most one edit from `term` (two from a long one) with the same first letter; None if there is
+    none, or several as near."""
+    if len(term) < _SHORTEST or not term.isalpha():
+        return None
+    reach = 1 + (len(term) >= _LONG)
+    found = process.extract(
+        term,
+        [other for other in known if other[:1] == term[0] and abs(len(other) - len(term)) <= reach],
+        scorer=Levenshtein.distance,
+        score_cutoff=reach,
+        limit=2,
+    )
+    if not found or (len(found) > 1 and found[0][1] == found[1][1]):
+        return None
+    return str(found[0][0])
+
+
+# Weights of a question's terms. Fitted on the dev questions together with those of `index.ranking.scoring`.
 _STOP = 0.3
 _REPORTING = 0.4
 

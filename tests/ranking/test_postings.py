@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rank_bm25 import BM25Plus
 
-from index.ranking.bm25 import Postings
+from index.ranking.postings import Postings
 
 TERM = st.sampled_from("storm bridge toll ferry mayor lorry pier storm storm".split())
 DOCUMENT = st.lists(TERM, min_size=1, max_size=12)

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.ranking.vocabulary import Pairs, Vocabulary, pair
+from index.ranking.segments import Pairs, Vocabulary, pair
 
 TERMS = st.lists(st.text("ab ", min_size=1, max_size=3), min_size=1, max_size=8)
 

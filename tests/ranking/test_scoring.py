@@ -3,7 +3,7 @@
 import pytest
 
 from index import Library, open_library, read_text
-from index.ranking.recipe import Part
+from index.ranking.scoring import Part
 
 ARTICLE = """The toll on Tollan Bridge
 

@@ -10,8 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.ranking.entries import Columns
-from index.ranking.segments import Packed, Segment, numbers_of
-from index.ranking.vocabulary import HALF
+from index.ranking.segments import HALF, Packed, Segment, numbers_of
 
 _LARGEST = 1 << 31  # bytes of an index
 _PIECE = 1 << 16  # bytes that are inflated at once
