@@ -3,11 +3,11 @@
 import logging
 from collections import OrderedDict
 from dataclasses import dataclass, field, replace
+from importlib.metadata import version
 from threading import RLock
 from typing import Any
 
 from index.errors import StoreError
-from index.making import made_by
 from index.model.article import AnnotatedArticle, Attribution, Passage, Span
 from index.people.lookup import Names, Speakers
 from index.people.profiles import Card, card_of, from_json, speakers_of, to_json
@@ -24,6 +24,14 @@ _HELD = 64  # articles held ready for showing passages of them
 _HELD_SENTENCES = 5_000  # of theirs together, but for the last one's
 _WASTE = 2_000  # removed entries from which the index is made anew, if they are most of it
 
+FORMAT = 1
+"""Of saved readers: raised with every change to what stands in one, so that those of before are built anew."""
+
+
+def reader_format() -> str:
+    """Which saved readers this code can take over: those of its format, with stems of the same stemmer."""
+    return f"{FORMAT} nltk {version('nltk')}"
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
@@ -36,7 +44,7 @@ class Picture:
     def kept(self) -> Kept:
         """As it is put into the store. Takes a while."""
         content = to_bytes(self.fields.compacted(), {"cards": to_json(self.cards)})
-        return Kept(made_by(), self.revision, len(self.cards), content)
+        return Kept(reader_format(), self.revision, len(self.cards), content)
 
 
 @dataclass(slots=True, eq=False)
@@ -157,7 +165,7 @@ class Community:
     def _load(self) -> None:
         """Take over the index that is kept, if it is sound."""
         try:
-            kept = index_of(self.store, self.name, made_by())
+            kept = index_of(self.store, self.name, reader_format())
             if kept is not None:
                 packed, facts = from_bytes(kept.content)
                 self._settle(packed, _cards(packed, facts))

@@ -4,9 +4,8 @@ import logging
 from threading import Lock, Thread
 from time import monotonic
 
-from index.community import Community, Picture
+from index.community import Community, Picture, reader_format
 from index.errors import StoreError
-from index.making import made_by
 from index.store import Store
 from index.store.indexes import behind, put_index
 
@@ -50,7 +49,7 @@ class Keeper:
     def is_worth(self, name: str, at_least: int) -> bool:
         """Whether of what is kept of a community articles have gone, or `at_least` so many sentences are missing, and
         one in twenty."""
-        found = behind(self._store, name, made_by())
+        found = behind(self._store, name, reader_format())
         return found.gone > 0 or found.new >= max(at_least, found.sentences // _PART, 1)
 
     def keep(self, name: str, picture: Picture) -> None:

@@ -1,4 +1,4 @@
-"""Which network addresses may be connected to: public ones only, seen through every way of writing another."""
+"""Links as they are given, and which addresses may be connected to: public ones only, however they are written."""
 
 from ipaddress import IPv4Address, IPv6Address, ip_network
 

@@ -1,4 +1,4 @@
-"""Sites' answers: taken as what was asked for, or turned into the error that says what is wrong."""
+"""What is asked of a site and what came back: bounded bodies, taken as what was asked for or turned into an error."""
 
 import zlib
 from collections.abc import AsyncIterable, Mapping

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from index import open_library, read_text
 from index.attribution import annotate
-from index.making import made_by
+from index.community import reader_format
 from index.saving import LEAST
 from index.store import Database, Store
 from index.store.indexes import Kept, behind, index_of, put_index
@@ -65,7 +65,7 @@ def keep(store: Store) -> Kept:
 
 
 def content(store: Store) -> bytes:
-    kept = index_of(store, NAME, made_by())
+    kept = index_of(store, NAME, reader_format())
     assert kept is not None
     return zlib.decompress(kept.content)
 
@@ -153,7 +153,7 @@ def test_an_older_index_does_not_replace_a_newer_one(store: Store) -> None:
     act(store, EXAMPLE[1:])
     newer = keep(store)
     put_index(store, NAME, older)
-    assert index_of(store, NAME, made_by()) == newer
+    assert index_of(store, NAME, reader_format()) == newer
 
 
 def test_words_of_what_was_removed_are_kept_no_longer_than_until_the_next_time(store: Store) -> None:
@@ -161,10 +161,10 @@ def test_words_of_what_was_removed_are_kept_no_longer_than_until_the_next_time(s
     keep(store)
     assert all(word in content(store) for word in (b"gobbledegook", b"Zed Quisling", b"The Zeitung"))
     store.delete(NAME, "c")
-    assert behind(store, NAME, made_by()).gone == 1
+    assert behind(store, NAME, reader_format()).gone == 1
     keep(store)
     assert not any(word in content(store) for word in (b"gobbledegook", b"Quisling", b"quisl", b"Zeitung"))
-    assert behind(store, NAME, made_by()).gone == 0
+    assert behind(store, NAME, reader_format()).gone == 0
 
 
 def test_it_goes_with_its_community(store: Store) -> None:
@@ -196,14 +196,14 @@ def test_answering_keeps_a_large_index(database: Database) -> None:
         before = library.ask("word7 harbour").passages
         assert [passage.text for passage in before][:1] == ["The word7 stood beside the word7 harbour."]
     with closing(Store(database)) as store:
-        assert behind(store, NAME, made_by()).new == 0
+        assert behind(store, NAME, reader_format()).new == 0
         assert opened(store).unkept == 0
     with open_library(database, community=NAME) as library:
         assert library.ask("word7 harbour").passages == before
         library.remove("a")
         assert not library.ask("word7 harbour").passages
     with closing(Store(database)) as store:
-        assert index_of(store, NAME, made_by()) is None
+        assert index_of(store, NAME, reader_format()) is None
 
 
 def test_an_index_of_mostly_removed_sentences_is_made_anew(store: Store) -> None:
@@ -229,7 +229,7 @@ def test_the_command_line_keeps_it_when_it_removes(tmp_path: Path) -> None:
     )  # fmt: skip
     assert json.loads(done.stdout)["outcome"] == "removed"
     with closing(Store(path)) as store:
-        kept = index_of(store, "public", made_by())
+        kept = index_of(store, "public", reader_format())
         assert kept is not None
         assert b"gobbledegook" not in zlib.decompress(kept.content)
 

@@ -1,4 +1,4 @@
-"""Every quotation to one draft: quotation marks are hard evidence.
+"""Every quotation given to exactly one cue: the verb, noun or colon beside it on the page that ascribes it.
 
 A draft that reports part of a quotation reports all of it; a quotation that none reports goes to the cue beside it,
 or carries on the one before.
@@ -174,7 +174,6 @@ _SHORT = 4  # words; a shorter quotation without a sentence's end may be a title
 _ENDS = frozenset({".", "?", "!", ","})
 _NEGATIONS = frozenset({"not", "'t", "’t", "never", "declined", "refused"})
 _AND = frozenset({"and", "or", ","})
-_WINDOW = 45  # tokens between a quotation and a cue beside it at most
 
 
 def reconcile(reading: Reading, blocks: Sequence[Block], number: int, drafts_of: Sequence[list[Draft]]) -> None:
