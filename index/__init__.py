@@ -58,8 +58,8 @@ from index.polling import FeedPoller
 from index.reading import MAX_BYTES, MAX_PDF_BYTES, read_bytes, read_file, read_page, read_records, read_text
 from index.reading.feed import Feed, FeedItem, read_feed
 from index.samples import SAMPLE_QUESTION, sample_articles
-from index.scoping import Filters
-from index.sharing import IN_MEMORY
+from index.search.answers import Filters
+from index.search.cache import IN_MEMORY
 from index.store import Database, is_server, with_password
 from index.web.client import Fetcher, Limits
 from index.web.guard import is_public, public_only

@@ -16,7 +16,7 @@ from index.library import open_samples
 from index.model.article import ANSWERABLE, AnnotatedArticle, Span
 from index.model.check import Check, Verdict
 from index.samples import SAMPLE_QUESTION
-from index.sharing import Shared
+from index.search.cache import Shared
 from index.store import Store
 from index.store.health import communities_of, damage_in, newest_moment, schema_known, schema_of
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from index.errors import InvalidRequestError
 from index.model.privacy import Departure, PersonalCount, PersonalLine
 from index.removing import RESTORABLE
-from index.sharing import Shared
+from index.search.cache import Shared
 from index.store import privacy
 from index.store.moving import communities
 from index.store.removals import drop_all_kept

@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime
 from time import perf_counter
 from types import TracebackType
 
-from index.answering import Request, answer, explanations, quotations
 from index.attribution import annotate
 from index.errors import ArticleNotFoundError, InvalidRequestError
 from index.feeds import Feeds
@@ -33,9 +32,9 @@ from index.people.identity import fold_name
 from index.people.suggestions import articles_like, outlets_like, people_like
 from index.removing import RESTORABLE
 from index.samples import sample_articles
-from index.saving import LEAST
-from index.scoping import Filters, scope_of
-from index.sharing import IN_MEMORY, Shared
+from index.search.answers import Filters, Request, answer, explanations, quotations, scope_of
+from index.search.cache import IN_MEMORY, Shared
+from index.search.saver import LEAST
 from index.store import Database, Store
 from index.store.removals import drop_kept, find_removal, forget_removal
 from index.tracing import trace

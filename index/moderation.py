@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-from index.answering import standing
 from index.attribution import annotate
 from index.correcting import corrected, occurrence_of, place_of
 from index.errors import (
@@ -15,7 +14,8 @@ from index.identifiers import article_token
 from index.model.article import AnnotatedArticle, Passage, Span, SpeakerType
 from index.model.moderation import Correction, Figures, Record, Report, ReportState
 from index.name_ruling import NameRuling, person_called
-from index.sharing import bounded
+from index.search.answers import standing
+from index.search.cache import bounded
 from index.store import corrections as store_corrections
 from index.store import records as store_records
 from index.store import reports as store_reports

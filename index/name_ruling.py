@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from index.community import Community
 from index.errors import InvalidRequestError, UnknownNameError
 from index.model.article import Person
 from index.model.moderation import NameRule, NameRuleKind
 from index.people.identity import fold_name
-from index.sharing import Part, bounded
+from index.search.cache import Part, bounded
+from index.search.reader import Community
 from index.store import rules as store_rules
 
 _NAME = 100  # characters of a name

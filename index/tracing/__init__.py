@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from index.community import Community
 from index.model.article import Attribution, ContentKind, Passage, SpeakerType
 from index.model.trace import Claim, Likeness, Trace
 from index.people.identity import fold_name, parse_name
 from index.ranking.passages import LONGEST, widen
+from index.search.reader import Community
 from index.text.terms import stems_of
 from index.tracing.alignment import align
 from index.tracing.claims import bare_forms, claimed

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from index.community import Community
 from index.model.article import ANSWERABLE, AnnotatedArticle, Attribution, ContentKind, Span
+from index.search.reader import Community
 from index.text.terms import terms_of
 from index.tracing.words import Word, words_of
 

@@ -40,7 +40,7 @@ from index.model.article import (
 from index.model.feed import ItemState
 from index.moving.lines import LONGEST
 from index.reading.feed import FeedItem
-from index.sharing import Shared
+from index.search.cache import Shared
 from index.store import Store
 from index.store.moving import TABLES
 

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from index import StoreError, annotate, open_library, read_text
-from index.community import Community
 from index.model.article import AnnotatedArticle, Attribution
+from index.search.reader import Community
 from index.store import Store
 from index.store.engine import migrations
 from index.store.rows import COLUMNS, to_row

@@ -15,8 +15,8 @@ from typing import Any
 import numpy as np
 
 from bot.shards import Shards
-from index.saving import LEAST
-from index.sharing import _LEAST, IN_MEMORY
+from index.search.cache import _LEAST, IN_MEMORY
+from index.search.saver import LEAST
 from tests.bench.cold import SENTENCES, Prose
 from tests.bench.scaling import model, world
 from tests.bench.scaling.process import CHANNELS, ROLES

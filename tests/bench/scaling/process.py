@@ -20,8 +20,8 @@ import discord
 
 import bot.app  # noqa: F401 - what a process of the bot has in memory
 from index import PUBLIC, Library, annotate, read_text
-from index.community import Community
-from index.sharing import Shared
+from index.search.cache import Shared
+from index.search.reader import Community
 from index.store import Store
 from index.store.engine import Row, Value
 

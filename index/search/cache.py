@@ -6,9 +6,9 @@ from contextlib import contextmanager
 from datetime import datetime
 from threading import Lock
 
-from index.community import Community
 from index.errors import InvalidRequestError
-from index.saving import Keeper
+from index.search.reader import Community
+from index.search.saver import Keeper
 from index.store import Store
 
 IN_MEMORY = 300_000

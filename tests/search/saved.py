@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from index.community import Community
 from index.model.article import AnnotatedArticle, Article, Paragraph, ParagraphKind, Sentence, Span
 from index.ranking.query import understand
 from index.ranking.scoring import Scope, rank
+from index.search.reader import Community
 from index.store import Store
 
 NAME = "one"

@@ -4,8 +4,8 @@ import logging
 from threading import Lock, Thread
 from time import monotonic
 
-from index.community import Community, Picture, reader_format
 from index.errors import StoreError
+from index.search.reader import Community, Picture, reader_format
 from index.store import Store
 from index.store.indexes import behind, put_index
 

@@ -9,10 +9,10 @@ from threading import Event
 import pytest
 
 from index import Database, InvalidRequestError, Library, UnknownNameError, read_text
-from index.sharing import Shared
+from index.search.cache import Shared
 from index.store import Store
-from tests.library.kept import long_article
 from tests.postgres import PostgresServer
+from tests.search.saved import long_article
 
 PATIENCE = 30  # seconds after which somebody is taken to wait for ever
 STORM = "“The storm is near,” said Ada Lind, the mayor.\n\nThe ferry was late."

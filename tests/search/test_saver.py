@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 
 from index import open_library, read_text
 from index.attribution import annotate
-from index.community import reader_format
-from index.saving import LEAST
+from index.search.reader import reader_format
+from index.search.saver import LEAST
 from index.store import Database, Store
 from index.store.indexes import Kept, behind, index_of, put_index
-from tests.library.kept import NAME, answers, long_article, opened
+from tests.search.saved import NAME, answers, long_article, opened
 
 Act = tuple[str, tuple[str, date | None, str | None] | None]
 

@@ -1,0 +1,1 @@
+"""Readers of a library's indexes, and answers out of them."""
