@@ -19,10 +19,11 @@ from index.errors import (
     StoreProblem,
     UnknownNameError,
 )
-from index.feeds import MOST_FEEDS, Feeds
-from index.identifiers import article_token
-from index.keeping import DELETED_PERSON, Keeping
-from index.library import PUBLIC, Library, open_library, open_samples
+from index.library.feeds import MOST_FEEDS, Feeds
+from index.library.identifiers import article_token
+from index.library.library import PUBLIC, Library, open_library, open_samples
+from index.library.polling import FeedPoller
+from index.library.privacy import DELETED_PERSON, Keeping
 from index.model.article import (
     ANSWERABLE,
     Act,
@@ -54,7 +55,6 @@ from index.model.moderation import Correction, Figures, NameRule, NameRuleKind, 
 from index.model.privacy import Departure, PersonalCount, PersonalLine, PersonalPart
 from index.model.trace import Change, Claim, Difference, Likeness, Trace
 from index.moving import Moved
-from index.polling import FeedPoller
 from index.reading import MAX_BYTES, MAX_PDF_BYTES, read_bytes, read_file, read_page, read_records, read_text
 from index.reading.feed import Feed, FeedItem, read_feed
 from index.samples import SAMPLE_QUESTION, sample_articles

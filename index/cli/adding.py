@@ -12,7 +12,7 @@ from rich.progress import track
 from index.cli.session import Output, common, writing
 from index.cli.shapes import summary_shape
 from index.errors import ArticleNotFoundError, FetchError, ReadingError, ReadingProblem, RemovalNotFoundError
-from index.library import Library
+from index.library.library import Library
 from index.model.article import Article, ArticleSummary
 from index.reading import read_file, read_page, read_records
 from index.store import Database

@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 from rich.text import Text
 
-from index.checking import check_machine
 from index.cli.render import plain
 from index.cli.session import Output, common
 from index.cli.shapes import Json
+from index.library.doctor import check_machine
 from index.model.check import Check, Verdict
 
 GROUP = "onrecord.checks"

@@ -14,7 +14,7 @@ import click
 from index.cli.session import Output, common, writing
 from index.cli.shapes import Json
 from index.errors import ExportError, StoreError
-from index.library import PUBLIC
+from index.library.library import PUBLIC
 from index.moving import Moved
 from index.store import Database
 

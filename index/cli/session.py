@@ -15,7 +15,7 @@ from rich.text import Text
 
 from index.cli.shapes import Json, dump
 from index.errors import OnrecordError, StoreError
-from index.library import Library, open_library, open_samples
+from index.library.library import Library, open_library, open_samples
 from index.store import Database, is_server, with_password
 
 P = ParamSpec("P")

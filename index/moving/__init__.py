@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from index.errors import ExportError, InvalidRequestError, ReadingError, ReadingProblem
+from index.library.removals import Removing
 from index.moving.exporting import export_community
 from index.moving.importing import import_community, read_header
 from index.moving.lines import Lines
-from index.removing import Removing
 from index.store.moving import communities, is_empty
 
 __all__ = ["Moved", "Moving"]
@@ -29,7 +29,7 @@ class Moved:
 
 
 class Moving(Removing):
-    """Exporting and importing; see `index.library.Library`."""
+    """Exporting and importing; see `index.library.library.Library`."""
 
     def export(self, file: BinaryIO, *, everything: bool = False) -> tuple[Moved, ...]:
         """Write the library, or with `everything` those of all communities, as lines of JSON, all as of one moment.

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import TypeVar
 
-from index.identifiers import given_id
+from index.library.identifiers import given_id
 from index.model.article import (
     Act,
     AnnotatedArticle,

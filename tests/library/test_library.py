@@ -20,7 +20,7 @@ from index import (
     open_library,
     read_text,
 )
-from index.library import PUBLIC
+from index.library.library import PUBLIC
 
 TOLL = """Toll on Tollan Bridge rises
 

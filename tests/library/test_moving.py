@@ -25,7 +25,7 @@ from index import (
     read_text,
     sample_articles,
 )
-from index.identifiers import given_id
+from index.library.identifiers import given_id
 from index.model.article import (
     Act,
     AnnotatedArticle,

@@ -19,7 +19,7 @@ from pathlib import Path
 from statistics import median
 
 from index import PUBLIC
-from index.feeds import Feeds
+from index.library.feeds import Feeds
 from index.store import Store
 from tests.bench.scaling import failover, measuring, world
 from tests.bench.scaling.tables import ms, table

@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from index.errors import InvalidRequestError
+from index.library.removals import RESTORABLE
 from index.model.privacy import Departure, PersonalCount, PersonalLine
-from index.removing import RESTORABLE
 from index.search.cache import Shared
 from index.store import privacy
 from index.store.moving import communities

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Protocol, TypeVar
 
 from index.errors import ArticleNotFoundError, FetchError, ReadingError
-from index.library import Library
+from index.library.library import Library
 from index.model.article import Addition, Outcome
 from index.model.feed import Item, ItemState, Poll, PollOutcome, Subscription
 from index.reading import read_page

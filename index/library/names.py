@@ -15,7 +15,7 @@ _RULES = 1_000  # rules on names of a community
 
 
 class NameRuling(Part):
-    """What moderators decide about names; see `index.library.Library`."""
+    """What moderators decide about names; see `index.library.library.Library`."""
 
     def merge(self, names: Sequence[str], into: str) -> None:
         """Take several names for one speaker's, who is shown as `into` from now on.

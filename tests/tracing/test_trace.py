@@ -17,7 +17,7 @@ from index import (
     read_text,
     sample_articles,
 )
-from tests.library.trace_cases import ARTICLE, FRESH, TUNED, Case
+from tests.tracing.trace_cases import ARTICLE, FRESH, TUNED, Case
 
 CONFIRMING = {Likeness.EXACT, Likeness.NEAR}
 

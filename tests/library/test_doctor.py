@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from index import Check, Verdict, open_library, read_text, sample_articles
-from index.checking import check_machine
+from index.library.doctor import check_machine
 from index.store import Store
 from tests.postgres import PostgresServer
 

@@ -3,17 +3,17 @@
 from dataclasses import dataclass, replace
 
 from index.attribution import annotate
-from index.correcting import corrected, occurrence_of, place_of
 from index.errors import (
     AlreadySettledError,
     ArticleNotFoundError,
     InvalidRequestError,
     ReportNotFoundError,
 )
-from index.identifiers import article_token
+from index.library.corrections import corrected, occurrence_of, place_of
+from index.library.identifiers import article_token
+from index.library.names import NameRuling, person_called
 from index.model.article import AnnotatedArticle, Passage, Span, SpeakerType
 from index.model.moderation import Correction, Figures, Record, Report, ReportState
-from index.name_ruling import NameRuling, person_called
 from index.search.answers import standing
 from index.search.cache import bounded
 from index.store import corrections as store_corrections
@@ -36,7 +36,7 @@ class _Named:
 
 
 class Moderation(NameRuling):
-    """What moderators see and decide; see `index.library.Library`."""
+    """What moderators see and decide; see `index.library.library.Library`."""
 
     def preference(self, name: str) -> str | None:
         """The value of one of the community's preferences, None where it is not set."""

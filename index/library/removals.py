@@ -4,9 +4,9 @@ from datetime import timedelta
 
 from index.attribution import annotate
 from index.errors import ArticleNotFoundError, RemovalNotFoundError
+from index.library.reports import Moderation
 from index.model.article import ArticleSummary
 from index.model.moderation import Removal
-from index.moderation import Moderation
 from index.store.removals import drop_kept, forget_removal, kept_article, put_removal, removals_of
 
 RESTORABLE = timedelta(days=30)
@@ -14,7 +14,7 @@ RESTORABLE = timedelta(days=30)
 
 
 class Removing(Moderation):
-    """Removing and restoring; see `index.library.Library`."""
+    """Removing and restoring; see `index.library.library.Library`."""
 
     def remove(self, article_id: str, *, by: str = "") -> ArticleSummary:
         """Remove an article, and return what it was. For 30 days it can be restored; then only its id, its link and a

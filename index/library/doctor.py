@@ -12,7 +12,7 @@ from pathlib import Path
 from time import monotonic, time
 
 from index.errors import OnrecordError, StoreError
-from index.library import open_samples
+from index.library.library import open_samples
 from index.model.article import ANSWERABLE, AnnotatedArticle, Span
 from index.model.check import Check, Verdict
 from index.samples import SAMPLE_QUESTION

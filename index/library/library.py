@@ -9,9 +9,10 @@ from types import TracebackType
 
 from index.attribution import annotate
 from index.errors import ArticleNotFoundError, InvalidRequestError
-from index.feeds import Feeds
-from index.identifiers import given_id, new_id
-from index.keeping import Keeping
+from index.library.feeds import Feeds
+from index.library.identifiers import given_id, new_id
+from index.library.privacy import Keeping
+from index.library.removals import RESTORABLE
 from index.model.article import (
     Addition,
     AnnotatedArticle,
@@ -30,7 +31,6 @@ from index.model.trace import Trace
 from index.moving import Moving
 from index.people.identity import fold_name
 from index.people.suggestions import articles_like, outlets_like, people_like
-from index.removing import RESTORABLE
 from index.samples import sample_articles
 from index.search.answers import Filters, Request, answer, explanations, quotations, scope_of
 from index.search.cache import IN_MEMORY, Shared

@@ -1,0 +1,1 @@
+"""The library of a community, by its parts."""
