@@ -54,13 +54,13 @@ from index.model.feed import Announcement, Poll, PollOutcome, Subscription
 from index.model.moderation import Correction, Figures, NameRule, NameRuleKind, Record, Removal, Report, ReportState
 from index.model.privacy import Departure, PersonalCount, PersonalLine, PersonalPart
 from index.model.trace import Change, Claim, Difference, Likeness, Trace
-from index.moving import Moved
 from index.reading import MAX_BYTES, MAX_PDF_BYTES, read_bytes, read_file, read_page, read_records, read_text
 from index.reading.feed import Feed, FeedItem, read_feed
 from index.samples import SAMPLE_QUESTION, sample_articles
 from index.search.answers import Filters
 from index.search.cache import IN_MEMORY
 from index.store import Database, is_server, with_password
+from index.transfer import Moved
 from index.web.client import Fetcher, Limits
 from index.web.guard import is_public, public_only
 from index.web.responses import Fetched, Wanted

@@ -15,8 +15,8 @@ from index.cli.session import Output, common, writing
 from index.cli.shapes import Json
 from index.errors import ExportError, StoreError
 from index.library.library import PUBLIC
-from index.moving import Moved
 from index.store import Database
+from index.transfer import Moved
 
 
 @click.command()

@@ -28,7 +28,6 @@ from index.model.article import (
     SpeakerType,
 )
 from index.model.trace import Trace
-from index.moving import Moving
 from index.people.identity import fold_name
 from index.people.suggestions import articles_like, outlets_like, people_like
 from index.samples import sample_articles
@@ -38,6 +37,7 @@ from index.search.saver import LEAST
 from index.store import Database, Store
 from index.store.removals import drop_kept, find_removal, forget_removal
 from index.tracing import trace
+from index.transfer import Moving
 
 PUBLIC = "public"
 """The operator's own community, filled from the command line."""

@@ -7,8 +7,8 @@ from index.library.removals import RESTORABLE
 from index.model.privacy import Departure, PersonalCount, PersonalLine
 from index.search.cache import Shared
 from index.store import privacy
-from index.store.moving import communities
 from index.store.removals import drop_all_kept
+from index.store.transfer import communities
 
 DELETED_PERSON = "a deleted user"
 """Stands in place of the id of somebody who was forgotten."""

@@ -12,10 +12,10 @@ from typing import BinaryIO
 
 from index.errors import ExportError, InvalidRequestError, ReadingError, ReadingProblem
 from index.library.removals import Removing
-from index.moving.exporting import export_community
-from index.moving.importing import import_community, read_header
-from index.moving.lines import Lines
-from index.store.moving import communities, is_empty
+from index.store.transfer import communities, is_empty
+from index.transfer.exporting import export_community
+from index.transfer.importing import import_community, read_header
+from index.transfer.lines import Lines
 
 __all__ = ["Moved", "Moving"]
 

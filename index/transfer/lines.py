@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import BinaryIO, TypeVar
 
 from index.errors import ReadingError, ReadingProblem
-from index.moving.fields import WrongValueError
+from index.transfer.fields import WrongValueError
 
 _T = TypeVar("_T")
 

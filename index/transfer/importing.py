@@ -5,14 +5,14 @@ from collections import Counter
 from collections.abc import Mapping
 
 from index.model.article import AnnotatedArticle
-from index.moving.articles import expect, identity, read_article, take
-from index.moving.fields import WrongValueError, digest, filled, maybe, moment, text
-from index.moving.kinds import FEED, FEED_ITEM, FORMAT, KINDS, Kind
-from index.moving.lines import Lines
 from index.store import Store
 from index.store.engine import Value
-from index.store.moving import REMOVALS, Table, feed_number, has_article, has_row_like, insert
 from index.store.rows import digest_of, to_row
+from index.store.transfer import REMOVALS, Table, feed_number, has_article, has_row_like, insert
+from index.transfer.articles import expect, identity, read_article, take
+from index.transfer.fields import WrongValueError, digest, filled, maybe, moment, text
+from index.transfer.kinds import FEED, FEED_ITEM, FORMAT, KINDS, Kind
+from index.transfer.lines import Lines
 
 _LONGEST_NAME = 100  # characters of a community's name
 _KINDS = {kind.name: kind for kind in KINDS}

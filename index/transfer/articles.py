@@ -17,7 +17,7 @@ from index.model.article import (
     Span,
     SpeakerType,
 )
-from index.moving.fields import WrongValueError, day, filled, listed, maybe, one_of, text
+from index.transfer.fields import WrongValueError, day, filled, listed, maybe, one_of, text
 
 _T = TypeVar("_T")
 

@@ -38,11 +38,11 @@ from index.model.article import (
     SpeakerType,
 )
 from index.model.feed import ItemState
-from index.moving.lines import LONGEST
 from index.reading.feed import FeedItem
 from index.search.cache import Shared
 from index.store import Store
-from index.store.moving import TABLES
+from index.store.transfer import TABLES
+from index.transfer.lines import LONGEST
 
 NOW = datetime(2024, 5, 4, 12, tzinfo=UTC)
 FEED = "https://gazette.example/feed.xml"

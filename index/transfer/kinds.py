@@ -7,8 +7,10 @@ from typing import Any
 from index.model.article import SpeakerType
 from index.model.feed import ItemState
 from index.model.moderation import NameRuleKind, ReportState
-from index.moving.articles import expect, take
-from index.moving.fields import (
+from index.store.engine import Value
+from index.store.transfer import CORRECTIONS, FEED_ITEMS, FEEDS, NAME_RULES, PREFERENCES, RECORDS, REPORTS, Table
+from index.transfer.articles import expect, take
+from index.transfer.fields import (
     Field,
     WrongValueError,
     count,
@@ -21,8 +23,6 @@ from index.moving.fields import (
     text,
     texts,
 )
-from index.store.engine import Value
-from index.store.moving import CORRECTIONS, FEED_ITEMS, FEEDS, NAME_RULES, PREFERENCES, RECORDS, REPORTS, Table
 
 _ANNOUNCED = ("no", "yes", "begun")
 """Whether a feed's entry has been announced, by the number that the database has."""

@@ -7,13 +7,13 @@ from datetime import datetime
 from typing import BinaryIO
 
 from index.errors import ExportError
-from index.moving.articles import show_article
-from index.moving.kinds import FEED, FEED_ITEM, FORMAT, KINDS
-from index.moving.lines import LONGEST, line_of
 from index.store import Store
 from index.store.engine import Value
-from index.store.moving import REMOVALS, rows_of
 from index.store.rows import from_row
+from index.store.transfer import REMOVALS, rows_of
+from index.transfer.articles import show_article
+from index.transfer.kinds import FEED, FEED_ITEM, FORMAT, KINDS
+from index.transfer.lines import LONGEST, line_of
 
 
 def export_community(store: Store, community: str, at: datetime, file: BinaryIO) -> Counter[str]:
