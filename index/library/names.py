@@ -8,7 +8,7 @@ from index.model.moderation import NameRule, NameRuleKind
 from index.people.identity import fold_name
 from index.search.cache import Part, bounded
 from index.search.reader import Community
-from index.store import rules as store_rules
+from index.store import corrections as store_corrections
 
 _NAME = 100  # characters of a name
 _RULES = 1_000  # rules on names of a community
@@ -72,18 +72,18 @@ class NameRuling(Part):
 
     def name_rules(self) -> tuple[NameRule, ...]:
         """The rules on names, in the order in which they apply."""
-        return store_rules.rules_of(self._shared.store, self.community)
+        return store_corrections.rules_of(self._shared.store, self.community)
 
     def forget_rule(self, rule_id: int) -> None:
         """Take a rule on names back, if it is there."""
-        store_rules.delete_rule(self._shared.store, self.community, rule_id)
+        store_corrections.delete_rule(self._shared.store, self.community, rule_id)
 
     def _rule(self, kind: NameRuleKind, names: tuple[str, ...], into: str) -> None:
         store = self._shared.store
         with store.writing(self.community):
-            if len(store_rules.rules_of(store, self.community)) >= _RULES:
+            if len(store_corrections.rules_of(store, self.community)) >= _RULES:
                 raise InvalidRequestError(f"There are {_RULES} rules on names already; take some back first.")
-            store_rules.put_rule(store, self.community, kind, names, into)
+            store_corrections.put_rule(store, self.community, kind, names, into)
 
 
 def person_called(community: Community, name: str) -> tuple[Person, str] | None:

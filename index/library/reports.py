@@ -16,8 +16,8 @@ from index.model.article import AnnotatedArticle, Passage, Span, SpeakerType
 from index.model.moderation import Correction, Figures, Record, Report, ReportState
 from index.search.answers import standing
 from index.search.cache import bounded
+from index.store import audit as store_audit
 from index.store import corrections as store_corrections
-from index.store import records as store_records
 from index.store import reports as store_reports
 
 _NAME = 100  # characters of a name, or of who did something
@@ -40,7 +40,7 @@ class Moderation(NameRuling):
 
     def preference(self, name: str) -> str | None:
         """The value of one of the community's preferences, None where it is not set."""
-        return store_records.preference(self._shared.store, self.community, bounded(name, "preference", _NAME))
+        return store_audit.preference(self._shared.store, self.community, bounded(name, "preference", _NAME))
 
     def set_preference(self, name: str, value: str | None) -> None:
         """Set a preference of the community to an opaque text on one line, or with None forget it.
@@ -51,14 +51,14 @@ class Moderation(NameRuling):
             If the name or value is too long.
         """
         value = None if value is None else bounded(value, "value", _NOTE)
-        store_records.set_preference(
+        store_audit.set_preference(
             self._shared.store, self.community, bounded(name, "preference", _NAME, least=1), value
         )
 
     def record(self, actor: str, act: str, subject: str, detail: str = "") -> None:
         """Write a line of the audit; what is too long is cut. The newest 5,000 are kept."""
         words = [bounded(words[:_NOTE], "record", _NOTE) for words in (actor, act, subject, detail)]
-        store_records.add_record(self._shared.store, self.community, Record(self._shared.now(), *words))
+        store_audit.add_record(self._shared.store, self.community, Record(self._shared.now(), *words))
 
     def records(self, limit: int = 50) -> tuple[Record, ...]:
         """The newest lines of the audit, newest first.
@@ -70,7 +70,7 @@ class Moderation(NameRuling):
         """
         if limit < 1:
             raise InvalidRequestError("The number of records must be at least 1.")
-        return store_records.newest_records(self._shared.store, self.community, min(limit, 5_000))
+        return store_audit.newest_records(self._shared.store, self.community, min(limit, 5_000))
 
     def figures(self) -> Figures:
         """How much the library holds."""

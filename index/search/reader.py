@@ -15,8 +15,8 @@ from index.ranking.fields import Fields, attributions_by_sentence, unpacked
 from index.ranking.passages import passage
 from index.ranking.storage import PackedFields, from_bytes, to_bytes
 from index.store import Store
-from index.store.indexes import Kept, index_of
-from index.store.rules import rules_of
+from index.store.corrections import rules_of
+from index.store.readers import Kept, index_of
 
 _log = logging.getLogger(__name__)
 

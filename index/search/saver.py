@@ -7,7 +7,7 @@ from time import monotonic
 from index.errors import StoreError
 from index.search.reader import Community, Picture, reader_format
 from index.store import Store
-from index.store.indexes import behind, put_index
+from index.store.readers import behind, put_index
 
 _log = logging.getLogger(__name__)
 

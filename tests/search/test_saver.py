@@ -19,7 +19,7 @@ from index.attribution import annotate
 from index.search.reader import reader_format
 from index.search.saver import LEAST
 from index.store import Database, Store
-from index.store.indexes import Kept, behind, index_of, put_index
+from index.store.readers import Kept, behind, index_of, put_index
 from tests.search.saved import NAME, answers, long_article, opened
 
 Act = tuple[str, tuple[str, date | None, str | None] | None]
