@@ -6,15 +6,15 @@ from importlib.metadata import version
 
 import click
 
-from index.cli.adding import add, remove, restore
-from index.cli.annotating import annotate
-from index.cli.asking import ask, people, quotes
+from index.cli.add import add, remove, restore
+from index.cli.annotate import annotate
+from index.cli.ask import ask, people, quotes
 from index.cli.doctor import doctor
-from index.cli.forgetting import forget
-from index.cli.listing import list_articles, show
-from index.cli.moving import export, import_
+from index.cli.forget import forget
 from index.cli.session import quiet_pipe, utf8
-from index.cli.tracing import trace
+from index.cli.show import list_articles, show
+from index.cli.trace import trace
+from index.cli.transfer import export, import_
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
