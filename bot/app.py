@@ -24,6 +24,7 @@ from bot.commands import (
 from bot.custodian import Custodian
 from bot.desk import Desk
 from bot.errors import explain, trouble
+from bot.i18n.wording import Wordings
 from bot.newsroom import Newsroom
 from bot.observing import Meter, arrived
 from bot.preferences import PreferencesBook
@@ -35,7 +36,6 @@ from bot.sweeping import Sweeper
 from bot.syncing import send_or_compare
 from bot.views.lasting import LASTING
 from bot.views.pager import tell
-from bot.wording import Wordings
 from index import Fetcher, Library
 
 log = logging.getLogger(__name__)

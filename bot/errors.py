@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from discord import app_commands
 
+from bot.i18n.wording import Wording
 from bot.replies import Accent, Block, Page, notice, plain
-from bot.wording import Wording
 from index import (
     AlreadySettledError,
     ArticleNotFoundError,

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from bot.wording import Language
+from bot.i18n.wording import Language
 from bot.work import Lane
 from index import Library
 

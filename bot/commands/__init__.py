@@ -7,7 +7,7 @@ from bot.commands.info import Info
 from bot.commands.messages import Messages
 from bot.commands.moderating import Moderating, People
 from bot.commands.quotes import Quoting
-from bot.commands.translation import CommandTranslator
+from bot.i18n.commands import CommandTranslator
 
 __all__ = [
     "Articles",

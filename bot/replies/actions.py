@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.i18n.wording import Wording
 from bot.replies.text import safe_url
-from bot.wording import Wording
 from index import Passage, article_token
 
 PREFIX = "on"

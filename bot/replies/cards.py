@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from bot.cards import CardText, Fonts, alt_text, draw_card
+from bot.i18n.wording import Wording
 from bot.replies.actions import PREFIX, Action
 from bot.replies.pages import Accent, Block, Page
 from bot.replies.passages import NAME, OUTLET, TITLE, reported_by, source
 from bot.replies.text import plain, safe_url
-from bot.wording import Wording
 from index import Act, Passage
 
 _FILE = "quote.png"

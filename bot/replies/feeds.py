@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
+from bot.i18n.wording import Wording
 from bot.replies.actions import PREFIX, Action
 from bot.replies.articles import particulars, title_of
 from bot.replies.moderation import moment
 from bot.replies.pages import Accent, Block, Page, list_pages, notice
 from bot.replies.passages import TITLE
 from bot.replies.text import inline, link, plain, safe_url, visible
-from bot.wording import Wording
 from index import Announcement, Poll, PollOutcome, Subscription, article_token
 
 _ERROR = 300

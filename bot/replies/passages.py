@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from bot.i18n.wording import Language, Wording
 from bot.replies.text import clean, escape, inline, link, plain, units, visible
-from bot.wording import Language, Wording
 from index import Act, Passage, SpeakerType
 
 NAME, TITLE, OUTLET, MENTION = 100, 180, 80, 80

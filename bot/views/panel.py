@@ -6,6 +6,7 @@ import discord
 from discord import ui
 
 from bot.errors import explain, trouble
+from bot.i18n.wording import Language
 from bot.newsroom import Newsroom
 from bot.observing import Watched
 from bot.permission import server_of
@@ -13,7 +14,6 @@ from bot.preferences import Preferences
 from bot.reception import Asker, Reception
 from bot.replies import Accent
 from bot.views.pager import LIFETIME, NOBODY, Pager, tell
-from bot.wording import Language
 
 _CHANNELS = [discord.ChannelType.text, discord.ChannelType.news, discord.ChannelType.forum]
 _ROLES, _PLACES = 10, 25  # chosen at most

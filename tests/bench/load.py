@@ -20,11 +20,11 @@ from pathlib import Path
 
 from bot.cards import load_fonts
 from bot.desk import Desk, Place
+from bot.i18n.wording import Language, Wordings
 from bot.newsroom import Newsroom
 from bot.pauses import short_pauses
 from bot.reception import Asker
 from bot.sources import Reading
-from bot.wording import Language, Wordings
 from index import Fetched, Fetcher, Library, open_library, read_bytes, read_page, read_text
 from tests.reading.pdfs import drawn, line, pdf
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from bot.wording import Language, Wordings
+from bot.i18n.wording import Language, Wordings
 from index import Act, ContentKind, Passage, Span, SpeakerType
 from tests.bot.hostile import hostile_text
 

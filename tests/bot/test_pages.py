@@ -7,6 +7,7 @@ from discord import ui
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.i18n.wording import Wording
 from bot.reception import Asker, Reception
 from bot.replies import (
     Added,
@@ -25,7 +26,6 @@ from bot.replies import (
 from bot.replies.pages import Block, packed
 from bot.replies.text import units
 from bot.views.pager import Pager
-from bot.wording import Wording
 from index import (
     Act,
     Addition,

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.i18n.wording import Wording
 from bot.replies.passages import attribution_line, block_quotation, shown, source_line
 from bot.replies.text import clean, units
-from bot.wording import Wording
 from index import Act, ContentKind, Elsewhere, SpeakerType
 from tests.bot.hostile import hostile_text
 from tests.bot.markdown_oracle import render

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
+from bot.i18n.wording import Language
 from bot.settings import load_settings, settings_table
-from bot.wording import Language
 from deploy import check, slim
 from deploy.check import Kind, Step
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import simcord
 
+from bot.i18n.wording import Wording
 from bot.preferences import community_of
 from bot.replies import (
     Added,
@@ -26,7 +27,6 @@ from bot.replies import (
     report_pages,
     trace_pages,
 )
-from bot.wording import Wording
 from index import (
     Addition,
     Announcement,

@@ -6,7 +6,7 @@ import discord
 from discord import app_commands
 from discord.app_commands import TranslationContextLocation as Place
 
-from bot.wording import Language, Wordings
+from bot.i18n.wording import Language, Wordings
 
 
 def key_of(context: app_commands.TranslationContext[Any, Any]) -> tuple[str, str | None]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from fluent.syntax import FluentParser, ast, visitor
 
-from bot.wording import Language, Wordings
+from bot.i18n.wording import Language, Wordings
 from index import (
     Claim,
     ContentKind,

@@ -1,0 +1,1 @@
+"""The bot's words in each language, and its commands' names."""
