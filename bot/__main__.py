@@ -12,14 +12,14 @@ import click
 import discord
 
 from bot.app import OnrecordBot, build_bot
-from bot.observing import set_up_logs
-from bot.observing.health import TIMEOUT, ask_health, socket_of
-from bot.observing.observatory import Observatory
+from bot.monitoring import set_up_logs
+from bot.monitoring.health import TIMEOUT, ask_health, socket_of
 from bot.pauses import short_pauses
 from bot.settings import Settings, SettingsError, load_settings, settings_table
 from bot.shards import parse_shards
 from bot.stopping import end_in_time, end_now
 from bot.syncing import drift
+from bot.watch import Observatory
 from index import Library, OnrecordError, open_library
 
 log = logging.getLogger(__name__)

@@ -25,8 +25,8 @@ from bot.custodian import Custodian
 from bot.desk import Desk
 from bot.errors import explain, trouble
 from bot.i18n.wording import Wordings
+from bot.monitoring import Meter, arrived
 from bot.newsroom import Newsroom
-from bot.observing import Meter, arrived
 from bot.preferences import PreferencesBook
 from bot.reception import Reception
 from bot.settings import Settings

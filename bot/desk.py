@@ -7,7 +7,7 @@ from statistics import median
 from typing import TypeVar
 
 from bot.cards import Fonts
-from bot.observing import Kind, Load, asking, found
+from bot.monitoring import Kind, Load, asking, found
 from bot.preferences import community_of
 from bot.reception import Asker
 from bot.replies import (

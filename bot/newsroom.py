@@ -9,7 +9,7 @@ import discord
 
 from bot.desk import Desk, Place, found_at
 from bot.errors import Refusal, in_words
-from bot.observing import Meter
+from bot.monitoring import Meter
 from bot.permission import server_of
 from bot.preferences import community_of
 from bot.reception import Asker

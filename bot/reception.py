@@ -7,7 +7,7 @@ import discord
 
 from bot.errors import Refusal
 from bot.i18n.wording import Wording, Wordings
-from bot.observing import Meter
+from bot.monitoring import Meter
 from bot.pace import Pace
 from bot.preferences import Preferences, PreferencesBook, community_of
 from bot.work import soon

@@ -13,7 +13,7 @@ from queue import SimpleQueue
 from typing import Any, TypeVar
 
 from bot.errors import Refusal
-from bot.observing import Load
+from bot.monitoring import Load
 
 log = logging.getLogger(__name__)
 

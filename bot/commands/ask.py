@@ -13,7 +13,7 @@ from bot.commands.choices import Offering
 from bot.commands.options import Day, Name, for_members, paced
 from bot.desk import Desk
 from bot.errors import explain, trouble
-from bot.observing import message_arrived
+from bot.monitoring import message_arrived
 from bot.reception import Asker, Reception
 from bot.replies import Page, notice
 from bot.views.pager import Pager

@@ -6,7 +6,7 @@ import discord
 from discord import ui
 
 from bot.errors import explain, trouble
-from bot.observing import Watched
+from bot.monitoring import Watched
 from bot.reception import Reception
 from bot.views.pager import LIFETIME, tell
 

@@ -11,8 +11,8 @@ from bot.cards import alt_text
 from bot.custodian import Custodian
 from bot.desk import Desk, Place
 from bot.errors import Refusal, explain, trouble
+from bot.monitoring import Watched
 from bot.newsroom import Newsroom
-from bot.observing import Watched
 from bot.permission import server_of
 from bot.reception import Asker, Reception
 from bot.views.correcting import CorrectionForm, settle

@@ -8,7 +8,7 @@ import discord
 from discord import ui
 
 from bot.errors import explain, trouble
-from bot.observing import Watched
+from bot.monitoring import Watched
 from bot.reception import Asker, Reception
 from bot.replies import Accent, Action, Page, container, label, menu, notice
 from bot.replies.layout import button

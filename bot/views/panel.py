@@ -7,8 +7,8 @@ from discord import ui
 
 from bot.errors import explain, trouble
 from bot.i18n.wording import Language
+from bot.monitoring import Watched
 from bot.newsroom import Newsroom
-from bot.observing import Watched
 from bot.permission import server_of
 from bot.preferences import Preferences
 from bot.reception import Asker, Reception

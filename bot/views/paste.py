@@ -9,8 +9,8 @@ import discord
 from discord import ui
 
 from bot.errors import explain, trouble
+from bot.monitoring import Watched
 from bot.newsroom import Newsroom
-from bot.observing import Watched
 from bot.permission import adder_of
 from bot.reception import Asker, Reception
 from bot.replies import Accent, additions_page, container, notice, safe_url

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from bot.errors import Refusal
-from bot.observing import Load
+from bot.monitoring import Load
 from bot.work import Lane
 
 PATIENCE = 30  # seconds after which a test is stuck

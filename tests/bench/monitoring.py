@@ -1,6 +1,6 @@
 """What watching costs: a record of the log, a counted question, a look of Prometheus's, a health check.
 
-``python -m tests.bench.observing [REPEATS]``
+``python -m tests.bench.monitoring [REPEATS]``
 """
 
 import asyncio
@@ -15,11 +15,11 @@ from time import perf_counter
 from pydantic import SecretStr
 
 from bot.app import build_bot
-from bot.observing import Handling, Kind, Meter, Outcome
-from bot.observing.handling import _current
-from bot.observing.logs import JsonFormatter, TextFormatter
-from bot.observing.observatory import Observatory
+from bot.monitoring import Handling, Kind, Meter, Outcome
+from bot.monitoring.current import _current
+from bot.monitoring.logs import JsonFormatter, TextFormatter
 from bot.settings import Settings
+from bot.watch import Observatory
 from index import open_library
 
 

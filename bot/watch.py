@@ -11,9 +11,9 @@ from typing import Self
 import discord
 
 from bot.app import OnrecordBot
-from bot.observing.health import Health, HealthSocket, socket_of
-from bot.observing.lag import LagProbe
-from bot.observing.serving import MetricsServer
+from bot.monitoring.health import Health, HealthSocket, socket_of
+from bot.monitoring.lag import LagProbe
+from bot.monitoring.server import MetricsServer
 from bot.settings import Settings
 from index import SAMPLE_QUESTION, Library, OnrecordError, open_samples
 

@@ -1,8 +1,8 @@
 """Seeing the bot run: its log, its figures for Prometheus, and whether it is well."""
 
-from bot.observing.handling import Handling, Kind, Outcome, Watched, arrived, asking, current, found, message_arrived
-from bot.observing.logs import set_up_logs
-from bot.observing.metrics import Load, Meter
+from bot.monitoring.current import Handling, Kind, Outcome, Watched, arrived, asking, current, found, message_arrived
+from bot.monitoring.logs import set_up_logs
+from bot.monitoring.metrics import Load, Meter
 
 __all__ = [
     "Handling",

@@ -10,7 +10,7 @@ import sys
 from datetime import UTC, datetime
 from typing import TextIO
 
-from bot.observing.handling import current
+from bot.monitoring.current import current
 
 _MESSAGE, _ERROR = 4_000, 12_000  # characters of a message and of a traceback at most
 _DISCORD = "discord"

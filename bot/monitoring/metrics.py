@@ -9,7 +9,7 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, Info
 from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
-from bot.observing.handling import Handling, Kind, Outcome, current
+from bot.monitoring.current import Handling, Kind, Outcome, current
 from index import Outcome as Adding
 from index import Poll, PollOutcome
 

@@ -13,13 +13,13 @@ import discord
 import pytest
 import simcord
 
-from bot.observing.health import ask_health, socket_of
-from bot.observing.logs import JsonFormatter, set_up_logs
-from bot.observing.observatory import Observatory
+from bot.monitoring.health import ask_health, socket_of
+from bot.monitoring.logs import JsonFormatter, set_up_logs
 from bot.pace import RATE
 from bot.settings import Settings
+from bot.watch import Observatory
 from index import ArticleNotFoundError, Library, StoreError
-from tests.bot.observing.figures import figures, figures_in, questions
+from tests.bot.monitoring.figures import figures, figures_in, questions
 from tests.e2e.website import Website
 from tests.e2e.world import HARBOUR, Server, failed_with
 

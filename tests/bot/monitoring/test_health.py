@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from bot.observing.health import Health, HealthSocket, ask_health, socket_of
+from bot.monitoring.health import Health, HealthSocket, ask_health, socket_of
 from bot.settings import Settings
 from bot.shards import Shards
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.bot.discord_server import TOKEN, DiscordServer, discord_server
-from tests.bot.observing.figures import figures_in
+from tests.bot.monitoring.figures import figures_in
 from tests.bot.processes import DRIVER, environment, run
 
 

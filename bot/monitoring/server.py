@@ -5,7 +5,7 @@ from ipaddress import IPv6Address, ip_address
 
 from aiohttp import web
 
-from bot.observing.metrics import FORMAT, Meter
+from bot.monitoring.metrics import FORMAT, Meter
 from index import OnrecordError
 
 log = logging.getLogger(__name__)

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.observing import set_up_logs
-from bot.observing.logs import JsonFormatter, TextFormatter
+from bot.monitoring import set_up_logs
+from bot.monitoring.logs import JsonFormatter, TextFormatter
 
 log = logging.getLogger("tests.observing")
 

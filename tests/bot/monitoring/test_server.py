@@ -5,9 +5,9 @@ import socket
 import aiohttp
 import pytest
 
-from bot.observing import Meter
-from bot.observing.serving import MetricsServer, ObservingError
-from tests.bot.observing.figures import figures_in
+from bot.monitoring import Meter
+from bot.monitoring.server import MetricsServer, ObservingError
+from tests.bot.monitoring.figures import figures_in
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "::1"])
