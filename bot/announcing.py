@@ -15,7 +15,7 @@ from discord.ext import commands
 from bot.desk import Desk
 from bot.preferences import guild_of
 from bot.reception import Reception
-from bot.replies import Page, announcement_page
+from bot.render import Page, announcement_page
 from bot.shards import Shards
 from bot.views.pager import NOBODY, Still
 from index import (

@@ -9,7 +9,7 @@ from datetime import timedelta
 from bot.desk import Desk
 from bot.preferences import PreferencesBook, community_of, guild_of
 from bot.reception import Asker
-from bot.replies import Accent, Page, forget_page, notice, privacy_page
+from bot.render import Accent, Page, forget_page, notice, privacy_page
 from index import Keeping, PersonalLine, PersonalPart
 
 log = logging.getLogger(__name__)

@@ -10,7 +10,7 @@ from bot.cards import Fonts
 from bot.monitoring import Kind, Load, asking, found
 from bot.preferences import community_of
 from bot.reception import Asker
-from bot.replies import (
+from bot.render import (
     Page,
     about_page,
     answer_pages,

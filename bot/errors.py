@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from discord import app_commands
 
 from bot.i18n.wording import Wording
-from bot.replies import Accent, Block, Page, notice, plain
+from bot.render import Accent, Block, Page, notice, plain
 from index import (
     AlreadySettledError,
     ArticleNotFoundError,

@@ -13,7 +13,7 @@ from bot.monitoring import Meter
 from bot.permission import server_of
 from bot.preferences import community_of
 from bot.reception import Asker
-from bot.replies import (
+from bot.render import (
     Accent,
     Added,
     Page,

@@ -1,6 +1,6 @@
 """Reading order of mixed-direction lines: the Unicode bidirectional algorithm (UAX 9) without explicit codes.
 
-The explicit embeddings, overrides and isolates never get here (`bot.replies.text.clean` drops them), so
+The explicit embeddings, overrides and isolates never get here (`bot.render.markdown.clean` drops them), so
 what is left are the weak and neutral rules W1-W7, N1, N2, I1, I2 and the reordering L1, L2. Paired
 brackets (N0) are treated as other neutrals. Lines are judged one by one.
 """

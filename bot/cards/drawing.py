@@ -8,7 +8,7 @@ from bot.cards.fonts import Fonts
 from bot.cards.layout import MARGIN, STRIPE, STRIPE_GAP, WIDTH, Layout, Role, lay_out
 from bot.cards.setting import SCALE, Typesetter
 from bot.cards.words import CardText
-from bot.replies.pages import Accent
+from bot.render.pages import Accent
 
 PAPER = "#FBF9F4"
 ACCENT = f"#{Accent.ANSWER:06X}"

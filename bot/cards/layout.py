@@ -8,7 +8,7 @@ from bot.cards.bidi import is_rtl
 from bot.cards.setting import Style, Typesetter
 from bot.cards.words import CardText, small_print, tidy
 from bot.cards.wrapping import Wrapped, wrap
-from bot.replies.passages import SENTENCE_END
+from bot.render.passages import SENTENCE_END
 
 WIDTH, LOWEST, HANDY, HIGHEST = 1200, 630, 800, 1500
 """Pixels; a card is as wide as `WIDTH`, and higher than `HANDY` only where the smallest type is not enough."""

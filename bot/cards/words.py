@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from bot.replies.text import clean, plain, units
+from bot.render.markdown import clean, plain, units
 
 ALT_LIMIT = 1024
 """Units Discord takes as the description of an attachment."""

@@ -14,7 +14,7 @@ from bot.errors import Refusal
 from bot.newsroom import Newsroom
 from bot.permission import adder_of, manager_of, manages
 from bot.reception import Asker, Reception
-from bot.replies import additions_page
+from bot.render import additions_page
 from bot.sources import Source, sources_of
 from bot.views.pager import NOBODY, Pager, Still, reply_alone
 from bot.views.paste import PasteForm

@@ -15,7 +15,7 @@ from bot.desk import Desk
 from bot.errors import explain, trouble
 from bot.monitoring import message_arrived
 from bot.reception import Asker, Reception
-from bot.replies import Page, notice
+from bot.render import Page, notice
 from bot.views.pager import Pager
 from index import Filters
 

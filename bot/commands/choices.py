@@ -10,7 +10,7 @@ from discord import app_commands
 from bot.desk import Desk
 from bot.errors import Refusal
 from bot.reception import Reception
-from bot.replies import choice_name, plain
+from bot.render import choice_name, plain
 from bot.work import soon
 from index import ArticleSummary, Person, Subscription
 

@@ -10,7 +10,7 @@ from bot.commands.options import Name
 from bot.newsroom import Newsroom
 from bot.permission import manager_of, manages, server_of
 from bot.reception import Reception
-from bot.replies import poll_page
+from bot.render import poll_page
 from bot.views.pager import Pager, reply_alone
 
 _LINK = 500  # characters

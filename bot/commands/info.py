@@ -9,7 +9,7 @@ from bot.custodian import Custodian
 from bot.desk import Desk
 from bot.permission import manages, may_add
 from bot.reception import Reception
-from bot.replies import help_page
+from bot.render import help_page
 from bot.views.pager import reply_alone
 
 

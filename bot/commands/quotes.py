@@ -11,7 +11,7 @@ from bot.commands.choices import Offering
 from bot.commands.options import Day, Name, for_members, paced
 from bot.desk import Desk
 from bot.reception import Asker, Reception
-from bot.replies import Page
+from bot.render import Page
 from bot.views.pager import Pager
 from index import Filters
 

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from bot.cards import CardText, Fonts, alt_text, draw_card
 from bot.i18n.wording import Wording
-from bot.replies.actions import PREFIX, Action
-from bot.replies.pages import Accent, Block, Page
-from bot.replies.passages import NAME, OUTLET, TITLE, reported_by, source
-from bot.replies.text import plain, safe_url
+from bot.render.buttons import PREFIX, Action
+from bot.render.markdown import plain, safe_url
+from bot.render.pages import Accent, Block, Page
+from bot.render.passages import NAME, OUTLET, TITLE, reported_by, source
 from index import Act, Passage
 
 _FILE = "quote.png"

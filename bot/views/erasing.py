@@ -8,7 +8,7 @@ from bot.custodian import Custodian
 from bot.errors import Refusal
 from bot.permission import server_of
 from bot.reception import Asker, Reception
-from bot.replies import plain
+from bot.render import plain
 from bot.views.form import Form
 from bot.views.pager import reply_alone
 

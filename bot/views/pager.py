@@ -10,8 +10,8 @@ from discord import ui
 from bot.errors import explain, trouble
 from bot.monitoring import Watched
 from bot.reception import Asker, Reception
-from bot.replies import Accent, Action, Page, container, label, menu, notice
-from bot.replies.layout import button
+from bot.render import Accent, Action, Page, container, label, menu, notice
+from bot.render.components import button
 
 log = logging.getLogger(__name__)
 

@@ -12,7 +12,7 @@ from bot.newsroom import Newsroom
 from bot.permission import server_of
 from bot.preferences import Preferences
 from bot.reception import Asker, Reception
-from bot.replies import Accent
+from bot.render import Accent
 from bot.views.pager import LIFETIME, NOBODY, Pager, tell
 
 _CHANNELS = [discord.ChannelType.text, discord.ChannelType.news, discord.ChannelType.forum]

@@ -13,7 +13,7 @@ from bot.monitoring import Watched
 from bot.newsroom import Newsroom
 from bot.permission import adder_of
 from bot.reception import Asker, Reception
-from bot.replies import Accent, additions_page, container, notice, safe_url
+from bot.render import Accent, additions_page, container, notice, safe_url
 from bot.sources import Typed
 from bot.views.form import Form
 from bot.views.pager import LIFETIME, NOBODY, reply_alone, tell

@@ -7,7 +7,7 @@ import discord
 from bot.desk import Place
 from bot.newsroom import Newsroom
 from bot.reception import Asker, Reception
-from bot.replies import Accent, notice
+from bot.render import Accent, notice
 from bot.views.form import Form
 from bot.views.pager import reply_alone
 

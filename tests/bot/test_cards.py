@@ -19,7 +19,7 @@ from bot.cards.drawing import PAPER
 from bot.cards.layout import GOES_ON, HANDY, HIGHEST, LOWEST, MARGIN, SIZES, WIDTH, Layout, Role, lay_out
 from bot.cards.setting import Style, Typesetter
 from bot.cards.words import tidy
-from bot.replies.text import units
+from bot.render.markdown import units
 from tests.bot.hostile import HOSTILE, hostile_text
 
 SENTENCE = "The harbour master told the committee that no vessel of that draught could enter before spring. "

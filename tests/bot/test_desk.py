@@ -13,7 +13,7 @@ from bot.desk import Desk
 from bot.errors import Refusal
 from bot.newsroom import Newsroom
 from bot.reception import Asker
-from bot.replies import Added
+from bot.render import Added
 from bot.sources import Typed
 from index import Article, Database, Fetcher, InvalidRequestError, Library, open_library, read_bytes, read_text
 from tests.bot.samples import ENGLISH

@@ -7,7 +7,7 @@ from discord import app_commands
 from bot.errors import Refusal, explain, trouble
 from index import ArticleNotFoundError, InvalidRequestError, StoreError
 from tests.bot.hostile import HOSTILE
-from tests.bot.markdown_oracle import render
+from tests.bot.render.markdown_oracle import render
 from tests.bot.samples import ENGLISH
 
 

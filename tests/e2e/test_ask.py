@@ -4,7 +4,7 @@ from simcord.backend.errors import SetupError
 
 from index import ArticleNotFoundError, InvalidRequestError, Library, read_text
 from tests.bot.hostile import HOSTILE
-from tests.bot.markdown_oracle import render
+from tests.bot.render.markdown_oracle import render
 from tests.e2e.world import (
     Server,
     buttons_of,

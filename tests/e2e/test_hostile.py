@@ -11,7 +11,7 @@ import simcord
 
 from bot.i18n.wording import Wording
 from bot.preferences import community_of
-from bot.replies import (
+from bot.render import (
     Added,
     Page,
     additions_page,
@@ -52,7 +52,7 @@ from index import (
     read_text,
 )
 from tests.bot.hostile import thousand
-from tests.bot.markdown_oracle import render
+from tests.bot.render.markdown_oracle import render
 from tests.bot.samples import ENGLISH, GERMAN, passage
 from tests.e2e.world import Server, checked, components_of, make_server, text_of
 

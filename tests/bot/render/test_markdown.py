@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from bot.replies.text import clean, escape, inline, link, plain, safe_url, units
+from bot.render.markdown import clean, escape, inline, link, plain, safe_url, units
 from tests.bot.hostile import HOSTILE, hostile_text
-from tests.bot.markdown_oracle import render
+from tests.bot.render.markdown_oracle import render
 
 
 @given(hostile_text)

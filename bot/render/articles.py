@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bot.i18n.wording import Wording
-from bot.replies.pages import Accent, Block, Page, list_pages, notice
-from bot.replies.passages import NAME, OUTLET, TITLE, source
-from bot.replies.text import inline, link, plain, visible
+from bot.render.markdown import inline, link, plain, visible
+from bot.render.pages import Accent, Block, Page, list_pages, notice
+from bot.render.passages import NAME, OUTLET, TITLE, source
 from index import AnnotatedArticle, ArticleSummary
 
 _ID, _AUTHORS, _SPEAKERS = 100, 5, 5

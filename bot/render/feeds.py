@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from bot.i18n.wording import Wording
-from bot.replies.actions import PREFIX, Action
-from bot.replies.articles import particulars, title_of
-from bot.replies.moderation import moment
-from bot.replies.pages import Accent, Block, Page, list_pages, notice
-from bot.replies.passages import TITLE
-from bot.replies.text import inline, link, plain, safe_url, visible
+from bot.render.articles import particulars, title_of
+from bot.render.buttons import PREFIX, Action
+from bot.render.markdown import inline, link, plain, safe_url, visible
+from bot.render.moderation import moment
+from bot.render.pages import Accent, Block, Page, list_pages, notice
+from bot.render.passages import TITLE
 from index import Announcement, Poll, PollOutcome, Subscription, article_token
 
 _ERROR = 300

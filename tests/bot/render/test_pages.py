@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.i18n.wording import Wording
 from bot.reception import Asker, Reception
-from bot.replies import (
+from bot.render import (
     Added,
     Page,
     additions_page,
@@ -23,8 +23,8 @@ from bot.replies import (
     quotes_pages,
     removal_page,
 )
-from bot.replies.pages import Block, packed
-from bot.replies.text import units
+from bot.render.markdown import units
+from bot.render.pages import Block, packed
 from bot.views.pager import Pager
 from index import (
     Act,

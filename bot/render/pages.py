@@ -7,9 +7,9 @@ from itertools import groupby
 from typing import TypeVar
 
 from bot.i18n.wording import Wording
-from bot.replies.actions import Action, Choice, passage_actions, place
-from bot.replies.passages import NAME, Shown, shown
-from bot.replies.text import inline, plain, units, visible
+from bot.render.buttons import Action, Choice, passage_actions, place
+from bot.render.markdown import inline, plain, units, visible
+from bot.render.passages import NAME, Shown, shown
 from index import Answer, Passage, Person, Quotes, Silence
 
 _T = TypeVar("_T")

@@ -5,8 +5,8 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.replies.actions import PREFIX, Action, Choice
-from bot.replies.pages import Page
+from bot.render.buttons import PREFIX, Action, Choice
+from bot.render.pages import Page
 
 _ROW = 5  # buttons in a row at most
 

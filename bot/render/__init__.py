@@ -1,14 +1,14 @@
 """Replies as data: pure functions from the index's answers to pages of Markdown within Discord's limits."""
 
-from bot.replies.about import about_page, context_page, forget_page, help_page, privacy_page
-from bot.replies.actions import Action, Choice
-from bot.replies.articles import article_page, articles_pages, choice_name, removal_page, restored_page
-from bot.replies.feeds import announcement_page, feeds_pages, poll_page, subscribed_page
-from bot.replies.layout import container, menu
-from bot.replies.moderation import Added, additions_page, records_pages, report_pages
-from bot.replies.pages import Accent, Block, Page, answer_pages, notice, passage_page, people_pages, quotes_pages
-from bot.replies.text import label, plain, safe_url
-from bot.replies.tracing import trace_pages
+from bot.render.about import about_page, context_page, forget_page, help_page, privacy_page
+from bot.render.articles import article_page, articles_pages, choice_name, removal_page, restored_page
+from bot.render.buttons import Action, Choice
+from bot.render.components import container, menu
+from bot.render.feeds import announcement_page, feeds_pages, poll_page, subscribed_page
+from bot.render.markdown import label, plain, safe_url
+from bot.render.moderation import Added, additions_page, records_pages, report_pages
+from bot.render.pages import Accent, Block, Page, answer_pages, notice, passage_page, people_pages, quotes_pages
+from bot.render.trace import trace_pages
 
 __all__ = [
     "Accent",

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from importlib.metadata import version
 
 from bot.i18n.wording import Wording
-from bot.replies.actions import PREFIX, Action
-from bot.replies.pages import MESSAGE_LIMIT, Accent, Block, Page
-from bot.replies.passages import block_quotation, source
-from bot.replies.text import units
+from bot.render.buttons import PREFIX, Action
+from bot.render.markdown import units
+from bot.render.pages import MESSAGE_LIMIT, Accent, Block, Page
+from bot.render.passages import block_quotation, source
 from index import ANSWERABLE, AnnotatedArticle, Figures, Paragraph, PersonalPart, Span
 
 _AROUND = 1  # paragraphs shown before and after

@@ -5,11 +5,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.i18n.wording import Wording
-from bot.replies.passages import attribution_line, block_quotation, shown, source_line
-from bot.replies.text import clean, units
+from bot.render.markdown import clean, units
+from bot.render.passages import attribution_line, block_quotation, shown, source_line
 from index import Act, ContentKind, Elsewhere, SpeakerType
 from tests.bot.hostile import hostile_text
-from tests.bot.markdown_oracle import render
+from tests.bot.render.markdown_oracle import render
 from tests.bot.samples import ENGLISH, GERMAN, hostile_passages, passage
 
 _NAMELESS = {"speaker": None, "speaker_type": None}

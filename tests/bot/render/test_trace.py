@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.replies import Accent, trace_pages
+from bot.render import Accent, trace_pages
 from index import Change, Claim, Difference, Likeness, Trace
 from tests.bot.samples import ENGLISH, GERMAN, passage
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.i18n.wording import Wording
-from bot.replies.actions import PREFIX, Action
-from bot.replies.articles import particulars, title_of
-from bot.replies.pages import Accent, Block, Page, list_pages, notice
-from bot.replies.passages import NAME, TITLE, block_quotation
-from bot.replies.text import inline, plain, visible
+from bot.render.articles import particulars, title_of
+from bot.render.buttons import PREFIX, Action
+from bot.render.markdown import inline, plain, visible
+from bot.render.pages import Accent, Block, Page, list_pages, notice
+from bot.render.passages import NAME, TITLE, block_quotation
 from index import DELETED_PERSON, Addition, Outcome, Record, Report
 
 _REPORTED, _NOTE, _DETAIL, _PROBLEM, _TITLE, _ACCEPTED = 1_200, 400, 80, 300, 80, 50

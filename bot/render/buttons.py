@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.i18n.wording import Wording
-from bot.replies.text import safe_url
+from bot.render.markdown import safe_url
 from index import Passage, article_token
 
 PREFIX = "on"

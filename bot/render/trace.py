@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from bot.i18n.wording import Wording
-from bot.replies.actions import passage_actions
-from bot.replies.pages import MESSAGE_LIMIT, Accent, Block, Page
-from bot.replies.passages import NAME, Shown, shown
-from bot.replies.text import clean, escape, inline, units, visible
+from bot.render.buttons import passage_actions
+from bot.render.markdown import clean, escape, inline, units, visible
+from bot.render.pages import MESSAGE_LIMIT, Accent, Block, Page
+from bot.render.passages import NAME, Shown, shown
 from index import Change, Claim, Difference, Likeness, Trace
 
 _POSTED, _CHANGES = 300, 1_200  # units

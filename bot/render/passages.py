@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.i18n.wording import Language, Wording
-from bot.replies.text import clean, escape, inline, link, plain, units, visible
+from bot.render.markdown import clean, escape, inline, link, plain, units, visible
 from index import Act, Passage, SpeakerType
 
 NAME, TITLE, OUTLET, MENTION = 100, 180, 80, 80
