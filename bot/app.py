@@ -9,7 +9,6 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.announcing import Announcer
-from bot.cards import load_fonts
 from bot.commands import (
     Articles,
     Asking,
@@ -29,6 +28,7 @@ from bot.monitoring import Meter, arrived
 from bot.newsroom import Newsroom
 from bot.preferences import PreferencesBook
 from bot.reception import Reception
+from bot.render.card import load_fonts
 from bot.settings import Settings
 from bot.shards import Shards
 from bot.stopping import finish_handlers, within

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from statistics import median
 from typing import TypeVar
 
-from bot.cards import Fonts
 from bot.monitoring import Kind, Load, asking, found
 from bot.preferences import community_of
 from bot.reception import Asker
@@ -22,7 +21,8 @@ from bot.render import (
     quotes_pages,
     trace_pages,
 )
-from bot.replies.cards import Card, card_of
+from bot.render.card import Fonts
+from bot.render.card.card import Card, card_of
 from bot.work import ITSELF, Lanes
 from index import ArticleNotFoundError, ArticleSummary, Filters, Library, Passage, Person, Span
 

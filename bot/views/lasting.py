@@ -7,7 +7,6 @@ from typing import Any, Protocol, Self, cast
 import discord
 from discord import ui
 
-from bot.cards import alt_text
 from bot.custodian import Custodian
 from bot.desk import Desk, Place
 from bot.errors import Refusal, explain, trouble
@@ -15,6 +14,7 @@ from bot.monitoring import Watched
 from bot.newsroom import Newsroom
 from bot.permission import server_of
 from bot.reception import Asker, Reception
+from bot.render.card import alt_text
 from bot.views.correcting import CorrectionForm, settle
 from bot.views.erasing import EraseForm
 from bot.views.pager import NOBODY, Still, reply_alone, tell

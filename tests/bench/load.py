@@ -18,12 +18,12 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from bot.cards import load_fonts
 from bot.desk import Desk, Place
 from bot.i18n.wording import Language, Wordings
 from bot.newsroom import Newsroom
 from bot.pauses import short_pauses
 from bot.reception import Asker
+from bot.render.card import load_fonts
 from bot.sources import Reading
 from index import Fetched, Fetcher, Library, open_library, read_bytes, read_page, read_text
 from tests.reading.pdfs import drawn, line, pdf

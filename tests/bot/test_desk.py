@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 import pytest
 
-from bot.cards import load_fonts
 from bot.desk import Desk
 from bot.errors import Refusal
 from bot.newsroom import Newsroom
 from bot.reception import Asker
 from bot.render import Added
+from bot.render.card import load_fonts
 from bot.sources import Typed
 from index import Article, Database, Fetcher, InvalidRequestError, Library, open_library, read_bytes, read_text
 from tests.bot.samples import ENGLISH

@@ -4,10 +4,10 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw
 
-from bot.cards.fonts import Fonts
-from bot.cards.layout import MARGIN, STRIPE, STRIPE_GAP, WIDTH, Layout, Role, lay_out
-from bot.cards.setting import SCALE, Typesetter
-from bot.cards.words import CardText
+from bot.render.card.fonts import Fonts
+from bot.render.card.layout import MARGIN, STRIPE, STRIPE_GAP, WIDTH, Layout, Role, lay_out
+from bot.render.card.text import CardText
+from bot.render.card.typesetting import SCALE, Typesetter
 from bot.render.pages import Accent
 
 PAPER = "#FBF9F4"

@@ -1,7 +1,7 @@
 """Quote cards: a passage as a picture, with who said it and where it stands burnt in."""
 
-from bot.cards.drawing import draw_card
-from bot.cards.fonts import FontError, Fonts, load_fonts
-from bot.cards.words import CardText, alt_text
+from bot.render.card.drawing import draw_card
+from bot.render.card.fonts import FontError, Fonts, load_fonts
+from bot.render.card.text import CardText, alt_text
 
 __all__ = ["CardText", "FontError", "Fonts", "alt_text", "draw_card", "load_fonts"]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.cards.setting import clusters
+from bot.render.card.typesetting import clusters
 
 _IDEOGRAPH = (
     "\u2e80-\u2fff\u3005-\u3007\u3021-\u30ff\u3100-\u312f\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"

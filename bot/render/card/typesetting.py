@@ -7,8 +7,8 @@ from enum import StrEnum, auto
 
 from PIL import ImageDraw, ImageFont
 
-from bot.cards.bidi import is_rtl, levels, visual_order
-from bot.cards.fonts import Font, Fonts
+from bot.render.card.bidi import is_rtl, levels, visual_order
+from bot.render.card.fonts import Font, Fonts
 
 _INVISIBLE = frozenset("\u200c\u200d") | {chr(code) for code in range(0xFE00, 0xFE10)}
 """Joiners and variation selectors: they change their neighbours' looks and have none of their own."""

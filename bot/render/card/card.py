@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from bot.cards import CardText, Fonts, alt_text, draw_card
 from bot.i18n.wording import Wording
 from bot.render.buttons import PREFIX, Action
+from bot.render.card import CardText, Fonts, alt_text, draw_card
 from bot.render.markdown import plain, safe_url
 from bot.render.pages import Accent, Block, Page
 from bot.render.passages import NAME, OUTLET, TITLE, reported_by, source

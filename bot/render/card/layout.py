@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum, auto
 from itertools import islice
 
-from bot.cards.bidi import is_rtl
-from bot.cards.setting import Style, Typesetter
-from bot.cards.words import CardText, small_print, tidy
-from bot.cards.wrapping import Wrapped, wrap
+from bot.render.card.bidi import is_rtl
+from bot.render.card.text import CardText, small_print, tidy
+from bot.render.card.typesetting import Style, Typesetter
+from bot.render.card.wrapping import Wrapped, wrap
 from bot.render.passages import SENTENCE_END
 
 WIDTH, LOWEST, HANDY, HIGHEST = 1200, 630, 800, 1500

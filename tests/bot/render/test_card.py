@@ -12,13 +12,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageChops, features
 
-from bot.cards import CardText, FontError, Fonts, alt_text, draw_card, load_fonts
-from bot.cards.bidi import is_rtl, levels, visual_order
-from bot.cards.cmap import coverage
-from bot.cards.drawing import PAPER
-from bot.cards.layout import GOES_ON, HANDY, HIGHEST, LOWEST, MARGIN, SIZES, WIDTH, Layout, Role, lay_out
-from bot.cards.setting import Style, Typesetter
-from bot.cards.words import tidy
+from bot.render.card import CardText, FontError, Fonts, alt_text, draw_card, load_fonts
+from bot.render.card.bidi import is_rtl, levels, visual_order
+from bot.render.card.drawing import PAPER
+from bot.render.card.fonts import coverage
+from bot.render.card.layout import GOES_ON, HANDY, HIGHEST, LOWEST, MARGIN, SIZES, WIDTH, Layout, Role, lay_out
+from bot.render.card.text import tidy
+from bot.render.card.typesetting import Style, Typesetter
 from bot.render.markdown import units
 from tests.bot.hostile import HOSTILE, hostile_text
 
