@@ -14,11 +14,11 @@ import discord
 from bot.app import OnrecordBot, build_bot
 from bot.monitoring import set_up_logs
 from bot.monitoring.health import TIMEOUT, ask_health, socket_of
-from bot.pauses import short_pauses
+from bot.runtime.commandsync import drift
+from bot.runtime.gc import short_pauses
+from bot.runtime.shards import parse_shards
+from bot.runtime.shutdown import end_in_time, end_now
 from bot.settings import Settings, SettingsError, load_settings, settings_table
-from bot.shards import parse_shards
-from bot.stopping import end_in_time, end_now
-from bot.syncing import drift
 from bot.watch import Observatory
 from index import Library, OnrecordError, open_library
 

@@ -16,7 +16,7 @@ from bot.desk import Desk
 from bot.preferences import guild_of
 from bot.reception import Reception
 from bot.render import Page, announcement_page
-from bot.shards import Shards
+from bot.runtime.shards import Shards
 from bot.views.pager import NOBODY, Still
 from index import (
     Announcement,

@@ -29,11 +29,11 @@ from bot.newsroom import Newsroom
 from bot.preferences import PreferencesBook
 from bot.reception import Reception
 from bot.render.card import load_fonts
+from bot.runtime.commandsync import send_or_compare
+from bot.runtime.shards import Shards
+from bot.runtime.shutdown import finish_handlers, within
 from bot.settings import Settings
-from bot.shards import Shards
-from bot.stopping import finish_handlers, within
 from bot.sweeping import Sweeper
-from bot.syncing import send_or_compare
 from bot.views.lasting import LASTING
 from bot.views.pager import tell
 from index import Fetcher, Library

@@ -16,8 +16,8 @@ import aiohttp
 import discord
 
 from bot.app import OnrecordBot, build_bot
+from bot.runtime.commandsync import drift
 from bot.settings import Settings, SettingsError, load_settings
-from bot.syncing import drift
 from index import Check, Verdict, open_library
 
 PATIENCE = 45.0

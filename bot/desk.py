@@ -23,7 +23,7 @@ from bot.render import (
 )
 from bot.render.card import Fonts
 from bot.render.card.card import Card, card_of
-from bot.work import ITSELF, Lanes
+from bot.runtime.workers import ITSELF, Lanes
 from index import ArticleNotFoundError, ArticleSummary, Filters, Library, Passage, Person, Span
 
 _T = TypeVar("_T")

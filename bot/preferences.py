@@ -8,7 +8,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bot.i18n.wording import Language
-from bot.work import Lane
+from bot.runtime.workers import Lane
 from index import Library
 
 log = logging.getLogger(__name__)

@@ -19,8 +19,8 @@ from pydantic import SecretStr
 
 from bot.app import build_bot
 from bot.preferences import community_of
+from bot.runtime.shutdown import end_in_time
 from bot.settings import Settings
-from bot.stopping import end_in_time
 from index import Library, open_samples
 
 HALF_A_YEAR = 182 * 86_400

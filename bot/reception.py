@@ -10,7 +10,7 @@ from bot.i18n.wording import Wording, Wordings
 from bot.monitoring import Meter
 from bot.pace import Pace
 from bot.preferences import Preferences, PreferencesBook, community_of
-from bot.work import soon
+from bot.runtime.workers import soon
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_v
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from bot.shards import Shards, parse_shards
+from bot.runtime.shards import Shards, parse_shards
 from index import IN_MEMORY, is_server, with_password
 
 PREFIX = "ONRECORD_"

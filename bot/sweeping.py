@@ -9,7 +9,7 @@ import discord
 from discord.ext import commands
 
 from bot.preferences import PreferencesBook, community_of, guild_of
-from bot.shards import Shards
+from bot.runtime.shards import Shards
 from index import Keeping, OnrecordError
 
 log = logging.getLogger(__name__)

@@ -11,7 +11,7 @@ from bot.desk import Desk
 from bot.errors import Refusal
 from bot.reception import Reception
 from bot.render import choice_name, plain
-from bot.work import soon
+from bot.runtime.workers import soon
 from index import ArticleSummary, Person, Subscription
 
 _Cog = TypeVar("_Cog")

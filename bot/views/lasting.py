@@ -15,11 +15,11 @@ from bot.newsroom import Newsroom
 from bot.permission import server_of
 from bot.reception import Asker, Reception
 from bot.render.card import alt_text
+from bot.runtime.workers import soon
 from bot.views.correcting import CorrectionForm, settle
 from bot.views.erasing import EraseForm
 from bot.views.pager import NOBODY, Still, reply_alone, tell
 from bot.views.reporting import ReportForm
-from bot.work import soon
 from index import Span
 
 _PLACE = r"(?P<token>[0-9a-f]{12}):(?P<start>\d{1,9}):(?P<end>\d{1,9}):(?P<from>\d{1,9}):(?P<to>\d{1,9})"

@@ -21,9 +21,9 @@ from pathlib import Path
 from bot.desk import Desk, Place
 from bot.i18n.wording import Language, Wordings
 from bot.newsroom import Newsroom
-from bot.pauses import short_pauses
 from bot.reception import Asker
 from bot.render.card import load_fonts
+from bot.runtime.gc import short_pauses
 from bot.sources import Reading
 from index import Fetched, Fetcher, Library, open_library, read_bytes, read_page, read_text
 from tests.reading.pdfs import drawn, line, pdf
@@ -263,7 +263,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("rows", nargs="*", choices=[*_ROWS, []], help="which rows; all if none is named")
     parser.add_argument("--database", type=Path, help="filled by the first run and used again by the next")
-    parser.add_argument("--plain", action="store_true", help="leave Python's own pauses as they are: see bot/pauses.py")
+    parser.add_argument(
+        "--plain", action="store_true", help="leave Python's own pauses as they are: see bot/runtime/gc.py"
+    )
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         asyncio.run(

@@ -60,5 +60,5 @@ async def test_choices_that_would_come_too_late_are_none(monkeypatch: pytest.Mon
     over.set()
     (choice,) = await in_time(complete)(over, cast("discord.Interaction", None), "tram")
     assert choice.name == "tram"
-    monkeypatch.setattr("bot.work.SOON", 0.0)
+    monkeypatch.setattr("bot.runtime.workers.SOON", 0.0)
     assert await in_time(complete)(asyncio.Event(), cast("discord.Interaction", None), "tram") == []

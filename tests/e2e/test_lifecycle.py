@@ -6,8 +6,8 @@ import pytest
 import simcord
 
 from bot.app import build_bot
+from bot.runtime.commandsync import drift
 from bot.settings import Settings
-from bot.syncing import drift
 from index import Fetcher, Library, open_library
 from tests.e2e.world import HARBOUR, Server, text_of
 

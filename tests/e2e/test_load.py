@@ -84,7 +84,7 @@ async def test_50_servers_questions_at_once_are_deferred_and_answered(
 async def test_an_answer_is_private_while_it_is_not_known_where_the_server_wants_answers(
     saltmere: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.work.SOON", 0.0)
+    monkeypatch.setattr("bot.runtime.workers.SOON", 0.0)
     result = await saltmere.member.slash(saltmere.channel, "ask", question=_QUESTION, private=False)
     assert "**Maren Holt**" in text_of(result.response)
     assert result.response.ephemeral
@@ -93,7 +93,7 @@ async def test_an_answer_is_private_while_it_is_not_known_where_the_server_wants
 async def test_what_cannot_be_put_off_is_given_up_in_time(
     env: simcord.Env, saltmere: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.work.SOON", 0.0)
+    monkeypatch.setattr("bot.runtime.workers.SOON", 0.0)
     refused = await saltmere.member.slash(saltmere.channel, "article add", links="https://courier.example/")
     assert text_of(refused.response) == "A lot is going on here just now. Try again in a moment."
     failed_with(env, Refusal)

@@ -16,8 +16,8 @@ from simcord.backend import serializers
 from bot.app import build_bot
 from bot.errors import Refusal
 from bot.preferences import community_of
+from bot.runtime.shards import Shards
 from bot.settings import Settings
-from bot.shards import Shards
 from bot.sweeping import PERIOD, Sweeper
 from index import DELETED_PERSON, Library, open_library
 from index.store import Store

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.shards import Shards
+from bot.runtime.shards import Shards
 
 Floats = NDArray[np.float64]
 

@@ -10,8 +10,8 @@ import pytest
 from pydantic import SecretStr
 
 from bot.monitoring.health import Health, HealthSocket, ask_health, socket_of
+from bot.runtime.shards import Shards
 from bot.settings import Settings
-from bot.shards import Shards
 
 WELL = Health("All is well.", well=True)
 

@@ -1,4 +1,4 @@
-"""How long the bot takes to be gone after SIGTERM, as a process of its own: ``python -m tests.bench.stopping``."""
+"""How long the bot takes to be gone after SIGTERM, as a process of its own: ``python -m tests.bench.shutdown``."""
 
 import signal
 import tempfile

@@ -10,7 +10,7 @@ import pytest
 
 from bot.errors import Refusal
 from bot.monitoring import Load
-from bot.work import Lane
+from bot.runtime.workers import Lane
 
 PATIENCE = 30  # seconds after which a test is stuck
 
@@ -156,7 +156,7 @@ async def test_closing_finishes_what_is_under_way_and_drops_the_rest(gate: Gate)
 async def test_closing_does_not_wait_for_ever(
     gate: Gate, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.work.GRACE", 0.0)
+    monkeypatch.setattr("bot.runtime.workers.GRACE", 0.0)
     lane = Lane("test", workers=1, each=1, waiting=10)
     (stuck,) = start(lane, gate, "a", "1")
     await gate.arrived.get()

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.shards import Shards, parse_shards
+from bot.runtime.shards import Shards, parse_shards
 
 
 @pytest.mark.parametrize(

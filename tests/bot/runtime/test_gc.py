@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.pauses import Tidier, short_pauses
+from bot.runtime.gc import Tidier, short_pauses
 
 
 class Ring:
