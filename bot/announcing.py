@@ -12,9 +12,9 @@ from weakref import WeakValueDictionary
 import discord
 from discord.ext import commands
 
+from bot.context.asker import Reception
+from bot.context.preferences import guild_of
 from bot.desk import Desk
-from bot.preferences import guild_of
-from bot.reception import Reception
 from bot.render import Page, announcement_page
 from bot.runtime.shards import Shards
 from bot.views.pager import NOBODY, Still

@@ -20,14 +20,14 @@ from bot.commands import (
     People,
     Quoting,
 )
+from bot.context.asker import Reception
+from bot.context.errors import explain, trouble
+from bot.context.preferences import PreferencesBook
 from bot.custodian import Custodian
 from bot.desk import Desk
-from bot.errors import explain, trouble
 from bot.i18n.wording import Wordings
 from bot.monitoring import Meter, arrived
 from bot.newsroom import Newsroom
-from bot.preferences import PreferencesBook
-from bot.reception import Reception
 from bot.render.card import load_fonts
 from bot.runtime.commandsync import send_or_compare
 from bot.runtime.shards import Shards

@@ -6,9 +6,9 @@ from collections import Counter
 from dataclasses import asdict
 from datetime import timedelta
 
+from bot.context.asker import Asker
+from bot.context.preferences import PreferencesBook, community_of, guild_of
 from bot.desk import Desk
-from bot.preferences import PreferencesBook, community_of, guild_of
-from bot.reception import Asker
 from bot.render import Accent, Page, forget_page, notice, privacy_page
 from index import Keeping, PersonalLine, PersonalPart
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from statistics import median
 from typing import TypeVar
 
+from bot.context.asker import Asker
+from bot.context.preferences import community_of
 from bot.monitoring import Kind, Load, asking, found
-from bot.preferences import community_of
-from bot.reception import Asker
 from bot.render import (
     Page,
     about_page,

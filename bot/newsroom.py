@@ -7,12 +7,12 @@ from typing import Any, TypeVar
 
 import discord
 
+from bot.context.asker import Asker
+from bot.context.errors import Refusal, in_words
+from bot.context.permissions import server_of
+from bot.context.preferences import community_of
 from bot.desk import Desk, Place, found_at
-from bot.errors import Refusal, in_words
 from bot.monitoring import Meter
-from bot.permission import server_of
-from bot.preferences import community_of
-from bot.reception import Asker
 from bot.render import (
     Accent,
     Added,

@@ -18,7 +18,7 @@ import simcord
 from pydantic import SecretStr
 
 from bot.app import build_bot
-from bot.preferences import community_of
+from bot.context.preferences import community_of
 from bot.runtime.shutdown import end_in_time
 from bot.settings import Settings
 from index import Library, open_samples

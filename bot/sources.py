@@ -8,7 +8,7 @@ from typing import Protocol
 
 import discord
 
-from bot.errors import Refusal
+from bot.context.errors import Refusal
 from index import MAX_BYTES, MAX_PDF_BYTES, Article, Fetcher, Wanted, read_bytes, read_page
 
 Reading = Callable[[], Article]

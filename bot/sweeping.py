@@ -8,7 +8,7 @@ from datetime import timedelta
 import discord
 from discord.ext import commands
 
-from bot.preferences import PreferencesBook, community_of, guild_of
+from bot.context.preferences import PreferencesBook, community_of, guild_of
 from bot.runtime.shards import Shards
 from index import Keeping, OnrecordError
 

@@ -9,11 +9,11 @@ from discord.ext import commands
 
 from bot.commands.choices import MOST, Offering, article_choices, in_time
 from bot.commands.options import NAME, Name, paced
+from bot.context.asker import Asker, Reception
+from bot.context.errors import Refusal
+from bot.context.permissions import adder_of, manager_of, manages
 from bot.desk import Desk
-from bot.errors import Refusal
 from bot.newsroom import Newsroom
-from bot.permission import adder_of, manager_of, manages
-from bot.reception import Asker, Reception
 from bot.render import additions_page
 from bot.sources import Source, sources_of
 from bot.views.pager import NOBODY, Pager, Still, reply_alone

@@ -7,9 +7,9 @@ from typing import Any, TypeVar
 import discord
 from discord import app_commands
 
+from bot.context.asker import Reception
+from bot.context.errors import Refusal
 from bot.desk import Desk
-from bot.errors import Refusal
-from bot.reception import Reception
 from bot.render import choice_name, plain
 from bot.runtime.workers import soon
 from index import ArticleSummary, Person, Subscription

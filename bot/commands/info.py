@@ -5,10 +5,10 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.commands.options import for_members
+from bot.context.asker import Reception
+from bot.context.permissions import manages, may_add
 from bot.custodian import Custodian
 from bot.desk import Desk
-from bot.permission import manages, may_add
-from bot.reception import Reception
 from bot.render import help_page
 from bot.views.pager import reply_alone
 

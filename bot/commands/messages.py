@@ -9,11 +9,11 @@ from discord.ext import commands
 
 from bot.commands.articles import add_all
 from bot.commands.options import for_members, paced
+from bot.context.asker import Reception
+from bot.context.errors import Refusal
+from bot.context.permissions import adder_of
 from bot.desk import Desk
-from bot.errors import Refusal
 from bot.newsroom import Newsroom
-from bot.permission import adder_of
-from bot.reception import Reception
 from bot.sources import sources_of
 from bot.views.pager import Pager
 

@@ -6,10 +6,10 @@ from discord.ext import commands
 
 from bot.commands.choices import MOST, in_time, people_choices
 from bot.commands.options import Name
+from bot.context.asker import Reception
+from bot.context.permissions import manager_of, manages, server_of
 from bot.desk import Desk
 from bot.newsroom import Newsroom
-from bot.permission import manager_of, manages, server_of
-from bot.reception import Reception
 from bot.views.pager import Pager, reply_alone
 from bot.views.panel import Panel
 

@@ -12,7 +12,7 @@ from functools import partial
 from queue import SimpleQueue
 from typing import Any, TypeVar
 
-from bot.errors import Refusal
+from bot.context.errors import Refusal
 from bot.monitoring import Load
 
 log = logging.getLogger(__name__)

@@ -4,9 +4,9 @@ from typing import Any
 
 import discord
 
+from bot.context.asker import Asker, Reception
+from bot.context.permissions import server_of
 from bot.newsroom import Newsroom
-from bot.permission import server_of
-from bot.reception import Asker, Reception
 from bot.views.form import Form
 from bot.views.pager import NOBODY, Still
 from index import Report

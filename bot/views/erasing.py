@@ -4,10 +4,10 @@ from typing import Any
 
 import discord
 
+from bot.context.asker import Asker, Reception
+from bot.context.errors import Refusal
+from bot.context.permissions import server_of
 from bot.custodian import Custodian
-from bot.errors import Refusal
-from bot.permission import server_of
-from bot.reception import Asker, Reception
 from bot.render import plain
 from bot.views.form import Form
 from bot.views.pager import reply_alone

@@ -5,9 +5,9 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.errors import explain, trouble
+from bot.context.asker import Reception
+from bot.context.errors import explain, trouble
 from bot.monitoring import Watched
-from bot.reception import Reception
 from bot.views.pager import LIFETIME, tell
 
 

@@ -7,13 +7,13 @@ from typing import Any, Protocol, Self, cast
 import discord
 from discord import ui
 
+from bot.context.asker import Asker, Reception
+from bot.context.errors import Refusal, explain, trouble
+from bot.context.permissions import server_of
 from bot.custodian import Custodian
 from bot.desk import Desk, Place
-from bot.errors import Refusal, explain, trouble
 from bot.monitoring import Watched
 from bot.newsroom import Newsroom
-from bot.permission import server_of
-from bot.reception import Asker, Reception
 from bot.render.card import alt_text
 from bot.runtime.workers import soon
 from bot.views.correcting import CorrectionForm, settle

@@ -7,9 +7,9 @@ from typing import Any, Protocol
 import discord
 from discord import ui
 
-from bot.errors import explain, trouble
+from bot.context.asker import Asker, Reception
+from bot.context.errors import explain, trouble
 from bot.monitoring import Watched
-from bot.reception import Asker, Reception
 from bot.render import Accent, Action, Page, container, label, menu, notice
 from bot.render.components import button
 

@@ -5,13 +5,13 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.errors import explain, trouble
+from bot.context.asker import Asker, Reception
+from bot.context.errors import explain, trouble
+from bot.context.permissions import server_of
+from bot.context.preferences import Preferences
 from bot.i18n.wording import Language
 from bot.monitoring import Watched
 from bot.newsroom import Newsroom
-from bot.permission import server_of
-from bot.preferences import Preferences
-from bot.reception import Asker, Reception
 from bot.render import Accent
 from bot.views.pager import LIFETIME, NOBODY, Pager, tell
 

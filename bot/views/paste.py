@@ -8,11 +8,11 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.errors import explain, trouble
+from bot.context.asker import Asker, Reception
+from bot.context.errors import explain, trouble
+from bot.context.permissions import adder_of
 from bot.monitoring import Watched
 from bot.newsroom import Newsroom
-from bot.permission import adder_of
-from bot.reception import Asker, Reception
 from bot.render import Accent, additions_page, container, notice, safe_url
 from bot.sources import Typed
 from bot.views.form import Form

@@ -18,10 +18,10 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+from bot.context.asker import Asker
 from bot.desk import Desk, Place
 from bot.i18n.wording import Language, Wordings
 from bot.newsroom import Newsroom
-from bot.reception import Asker
 from bot.render.card import load_fonts
 from bot.runtime.gc import short_pauses
 from bot.sources import Reading

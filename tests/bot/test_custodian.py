@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.context.preferences import guild_of
 from bot.custodian import as_json
-from bot.preferences import guild_of
 from index import PersonalLine, PersonalPart
 
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 import pytest
 
+from bot.context.asker import Asker
+from bot.context.errors import Refusal
 from bot.desk import Desk
-from bot.errors import Refusal
 from bot.newsroom import Newsroom
-from bot.reception import Asker
 from bot.render import Added
 from bot.render.card import load_fonts
 from bot.sources import Typed

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from bot.preferences import community_of
+from bot.context.preferences import community_of
 from index import Library, open_library
 from index.store import Store
 from tests.bot.discord_guild import CHANNEL, GUILD, DiscordGuild, discord_guild

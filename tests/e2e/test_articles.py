@@ -6,7 +6,7 @@ import simcord
 from discord import app_commands
 from simcord.backend.errors import SetupError
 
-from bot.errors import Refusal
+from bot.context.errors import Refusal
 from index import MAX_BYTES, ArticleNotFoundError, Library, RemovalNotFoundError
 from tests.e2e.world import HARBOUR, Server, failed_with, text_of
 

@@ -8,8 +8,8 @@ import simcord
 from PIL import Image
 
 from bot.app import build_bot
-from bot.errors import Refusal
-from bot.reception import Asker
+from bot.context.asker import Asker
+from bot.context.errors import Refusal
 from bot.settings import Settings
 from bot.views.lasting import Context
 from index import ArticleNotFoundError, Library

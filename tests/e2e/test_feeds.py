@@ -2,8 +2,8 @@ import pytest
 import simcord
 
 from bot.app import build_bot
-from bot.errors import Refusal
-from bot.preferences import community_of
+from bot.context.errors import Refusal
+from bot.context.preferences import community_of
 from bot.settings import Settings
 from index import Fetcher, FetchError, Library, ReadingError
 from tests.e2e.website import Website

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 import simcord
 
+from bot.context.preferences import community_of
 from bot.i18n.wording import Wording
-from bot.preferences import community_of
 from bot.render import (
     Added,
     Page,

@@ -6,8 +6,8 @@ import pytest
 import simcord
 from discord import app_commands
 
-from bot.pace import RATE
-from bot.reception import server_here
+from bot.context.asker import server_here
+from bot.context.ratelimit import RATE
 from index import Library
 from tests.e2e.world import Server, failed_with, orchard, text_of
 

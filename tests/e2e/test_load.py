@@ -10,8 +10,8 @@ from simcord import interactions
 from simcord.enums import InteractionType
 from simcord.results import InteractionResult
 
-from bot.errors import Refusal
-from bot.reception import Asker
+from bot.context.asker import Asker
+from bot.context.errors import Refusal
 from index import Library, read_text
 from tests.bot.samples import ENGLISH
 from tests.e2e.world import Server, callback_types, failed_with, make_server, text_of

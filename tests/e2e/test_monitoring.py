@@ -13,9 +13,9 @@ import discord
 import pytest
 import simcord
 
+from bot.context.ratelimit import RATE
 from bot.monitoring.health import ask_health, socket_of
 from bot.monitoring.logs import JsonFormatter, set_up_logs
-from bot.pace import RATE
 from bot.settings import Settings
 from bot.watch import Observatory
 from index import ArticleNotFoundError, Library, StoreError

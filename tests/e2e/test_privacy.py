@@ -14,8 +14,8 @@ import simcord
 from simcord.backend import serializers
 
 from bot.app import build_bot
-from bot.errors import Refusal
-from bot.preferences import community_of
+from bot.context.errors import Refusal
+from bot.context.preferences import community_of
 from bot.runtime.shards import Shards
 from bot.settings import Settings
 from bot.sweeping import PERIOD, Sweeper

@@ -1,8 +1,8 @@
 import pytest
 import simcord
 
-from bot.errors import Refusal
-from bot.preferences import community_of
+from bot.context.errors import Refusal
+from bot.context.preferences import community_of
 from index import Library, sample_articles
 from tests.e2e.world import Server, buttons_of, failed_with, make_server, text_of
 

@@ -9,7 +9,7 @@ from functools import partial
 
 import psycopg
 
-from bot.preferences import community_of
+from bot.context.preferences import community_of
 from index import open_library, read_text
 from tests.bot.discord_guild import GUILD, discord_guild
 from tests.bot.test_several_processes import Process, World

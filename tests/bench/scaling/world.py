@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 from string import ascii_lowercase
 
-from bot.preferences import community_of
+from bot.context.preferences import community_of
 from index import PUBLIC, AnnotatedArticle
 from index.store import Store
 from index.store.rows import COLUMNS, digest_of, to_row

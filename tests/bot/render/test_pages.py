@@ -7,8 +7,8 @@ from discord import ui
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.context.asker import Asker, Reception
 from bot.i18n.wording import Wording
-from bot.reception import Asker, Reception
 from bot.render import (
     Added,
     Page,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from bot.errors import Refusal
+from bot.context.errors import Refusal
 from bot.monitoring import Load
 from bot.runtime.workers import Lane
 

@@ -4,7 +4,7 @@ import discord
 import pytest
 from discord import app_commands
 
-from bot.errors import Refusal, explain, trouble
+from bot.context.errors import Refusal, explain, trouble
 from index import ArticleNotFoundError, InvalidRequestError, StoreError
 from tests.bot.hostile import HOSTILE
 from tests.bot.render.markdown_oracle import render

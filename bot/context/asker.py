@@ -5,11 +5,11 @@ from typing import Any
 
 import discord
 
-from bot.errors import Refusal
+from bot.context.errors import Refusal
+from bot.context.preferences import Preferences, PreferencesBook, community_of
+from bot.context.ratelimit import Pace
 from bot.i18n.wording import Wording, Wordings
 from bot.monitoring import Meter
-from bot.pace import Pace
-from bot.preferences import Preferences, PreferencesBook, community_of
 from bot.runtime.workers import soon
 
 

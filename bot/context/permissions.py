@@ -5,8 +5,8 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot.errors import Refusal
-from bot.reception import Asker, Reception, server_here
+from bot.context.asker import Asker, Reception, server_here
+from bot.context.errors import Refusal
 
 
 def manages(interaction: discord.Interaction[Any]) -> bool:

@@ -2,8 +2,8 @@
 
 import asyncio
 
+from bot.context.preferences import PreferencesBook
 from bot.i18n.wording import Language
-from bot.preferences import PreferencesBook
 from index import open_library
 
 

@@ -1,0 +1,1 @@
+"""Who asks, from where, and what they may; and errors as people meet them."""
