@@ -8,7 +8,6 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.announcing import Announcer
 from bot.commands import (
     Articles,
     Asking,
@@ -23,17 +22,18 @@ from bot.commands import (
 from bot.context.asker import Reception
 from bot.context.errors import explain, trouble
 from bot.context.preferences import PreferencesBook
-from bot.custodian import Custodian
-from bot.desk import Desk
 from bot.i18n.wording import Wordings
 from bot.monitoring import Meter, arrived
-from bot.newsroom import Newsroom
 from bot.render.card import load_fonts
 from bot.runtime.commandsync import send_or_compare
 from bot.runtime.shards import Shards
 from bot.runtime.shutdown import finish_handlers, within
+from bot.services.feeds import Announcer
+from bot.services.moderation import Newsroom
+from bot.services.privacy import Custodian
+from bot.services.queries import Desk
+from bot.services.retention import Sweeper
 from bot.settings import Settings
-from bot.sweeping import Sweeper
 from bot.views.lasting import LASTING
 from bot.views.pager import tell
 from index import Fetcher, Library

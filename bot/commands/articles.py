@@ -12,10 +12,10 @@ from bot.commands.options import NAME, Name, paced
 from bot.context.asker import Asker, Reception
 from bot.context.errors import Refusal
 from bot.context.permissions import adder_of, manager_of, manages
-from bot.desk import Desk
-from bot.newsroom import Newsroom
 from bot.render import additions_page
-from bot.sources import Source, sources_of
+from bot.services.moderation import Newsroom
+from bot.services.queries import Desk
+from bot.services.uploads import Source, sources_of
 from bot.views.pager import NOBODY, Pager, Still, reply_alone
 from bot.views.paste import PasteForm
 

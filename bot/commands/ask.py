@@ -13,9 +13,9 @@ from bot.commands.choices import Offering
 from bot.commands.options import Day, Name, for_members, paced
 from bot.context.asker import Asker, Reception
 from bot.context.errors import explain, trouble
-from bot.desk import Desk
 from bot.monitoring import message_arrived
 from bot.render import Page, notice
+from bot.services.queries import Desk
 from bot.views.pager import Pager
 from index import Filters
 

@@ -9,9 +9,9 @@ from discord import app_commands
 
 from bot.context.asker import Reception
 from bot.context.errors import Refusal
-from bot.desk import Desk
 from bot.render import choice_name, plain
 from bot.runtime.workers import soon
+from bot.services.queries import Desk
 from index import ArticleSummary, Person, Subscription
 
 _Cog = TypeVar("_Cog")

@@ -4,13 +4,13 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.announcing import WHERE_SET, Announcer
 from bot.commands.choices import MOST, feed_choices, in_time
 from bot.commands.options import Name
 from bot.context.asker import Reception
 from bot.context.permissions import manager_of, manages, server_of
-from bot.newsroom import Newsroom
 from bot.render import poll_page
+from bot.services.feeds import WHERE_SET, Announcer
+from bot.services.moderation import Newsroom
 from bot.views.pager import Pager, reply_alone
 
 _LINK = 500  # characters

@@ -7,9 +7,9 @@ from discord.ext import commands
 from bot.commands.options import for_members
 from bot.context.asker import Reception
 from bot.context.permissions import manages, may_add
-from bot.custodian import Custodian
-from bot.desk import Desk
 from bot.render import help_page
+from bot.services.privacy import Custodian
+from bot.services.queries import Desk
 from bot.views.pager import reply_alone
 
 

@@ -12,9 +12,9 @@ from bot.commands.options import for_members, paced
 from bot.context.asker import Reception
 from bot.context.errors import Refusal
 from bot.context.permissions import adder_of
-from bot.desk import Desk
-from bot.newsroom import Newsroom
-from bot.sources import sources_of
+from bot.services.moderation import Newsroom
+from bot.services.queries import Desk
+from bot.services.uploads import sources_of
 from bot.views.pager import Pager
 
 WHO = "Who said this?"

@@ -8,8 +8,8 @@ from bot.commands.choices import MOST, in_time, people_choices
 from bot.commands.options import Name
 from bot.context.asker import Reception
 from bot.context.permissions import manager_of, manages, server_of
-from bot.desk import Desk
-from bot.newsroom import Newsroom
+from bot.services.moderation import Newsroom
+from bot.services.queries import Desk
 from bot.views.pager import Pager, reply_alone
 from bot.views.panel import Panel
 

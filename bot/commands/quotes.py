@@ -10,8 +10,8 @@ from discord.ext import commands
 from bot.commands.choices import Offering
 from bot.commands.options import Day, Name, for_members, paced
 from bot.context.asker import Asker, Reception
-from bot.desk import Desk
 from bot.render import Page
+from bot.services.queries import Desk
 from bot.views.pager import Pager
 from index import Filters
 

@@ -6,7 +6,7 @@ import discord
 
 from bot.context.asker import Asker, Reception
 from bot.context.permissions import server_of
-from bot.newsroom import Newsroom
+from bot.services.moderation import Newsroom
 from bot.views.form import Form
 from bot.views.pager import NOBODY, Still
 from index import Report

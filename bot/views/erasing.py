@@ -7,8 +7,8 @@ import discord
 from bot.context.asker import Asker, Reception
 from bot.context.errors import Refusal
 from bot.context.permissions import server_of
-from bot.custodian import Custodian
 from bot.render import plain
+from bot.services.privacy import Custodian
 from bot.views.form import Form
 from bot.views.pager import reply_alone
 

@@ -10,12 +10,12 @@ from discord import ui
 from bot.context.asker import Asker, Reception
 from bot.context.errors import Refusal, explain, trouble
 from bot.context.permissions import server_of
-from bot.custodian import Custodian
-from bot.desk import Desk, Place
 from bot.monitoring import Watched
-from bot.newsroom import Newsroom
 from bot.render.card import alt_text
 from bot.runtime.workers import soon
+from bot.services.moderation import Newsroom
+from bot.services.privacy import Custodian
+from bot.services.queries import Desk, Place
 from bot.views.correcting import CorrectionForm, settle
 from bot.views.erasing import EraseForm
 from bot.views.pager import NOBODY, Still, reply_alone, tell

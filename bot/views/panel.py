@@ -11,8 +11,8 @@ from bot.context.permissions import server_of
 from bot.context.preferences import Preferences
 from bot.i18n.wording import Language
 from bot.monitoring import Watched
-from bot.newsroom import Newsroom
 from bot.render import Accent
+from bot.services.moderation import Newsroom
 from bot.views.pager import LIFETIME, NOBODY, Pager, tell
 
 _CHANNELS = [discord.ChannelType.text, discord.ChannelType.news, discord.ChannelType.forum]

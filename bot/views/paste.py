@@ -12,9 +12,9 @@ from bot.context.asker import Asker, Reception
 from bot.context.errors import explain, trouble
 from bot.context.permissions import adder_of
 from bot.monitoring import Watched
-from bot.newsroom import Newsroom
 from bot.render import Accent, additions_page, container, notice, safe_url
-from bot.sources import Typed
+from bot.services.moderation import Newsroom
+from bot.services.uploads import Typed
 from bot.views.form import Form
 from bot.views.pager import LIFETIME, NOBODY, reply_alone, tell
 from index import Article, read_text

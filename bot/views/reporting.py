@@ -5,9 +5,9 @@ from typing import Any
 import discord
 
 from bot.context.asker import Asker, Reception
-from bot.desk import Place
-from bot.newsroom import Newsroom
 from bot.render import Accent, notice
+from bot.services.moderation import Newsroom
+from bot.services.queries import Place
 from bot.views.form import Form
 from bot.views.pager import reply_alone
 

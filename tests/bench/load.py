@@ -19,12 +19,12 @@ from functools import partial
 from pathlib import Path
 
 from bot.context.asker import Asker
-from bot.desk import Desk, Place
 from bot.i18n.wording import Language, Wordings
-from bot.newsroom import Newsroom
 from bot.render.card import load_fonts
 from bot.runtime.gc import short_pauses
-from bot.sources import Reading
+from bot.services.moderation import Newsroom
+from bot.services.queries import Desk, Place
+from bot.services.uploads import Reading
 from index import Fetched, Fetcher, Library, open_library, read_bytes, read_page, read_text
 from tests.reading.pdfs import drawn, line, pdf
 

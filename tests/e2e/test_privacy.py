@@ -17,8 +17,8 @@ from bot.app import build_bot
 from bot.context.errors import Refusal
 from bot.context.preferences import community_of
 from bot.runtime.shards import Shards
+from bot.services.retention import PERIOD, Sweeper
 from bot.settings import Settings
-from bot.sweeping import PERIOD, Sweeper
 from index import DELETED_PERSON, Library, open_library
 from index.store import Store
 from tests.clock import Clock

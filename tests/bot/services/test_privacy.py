@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.context.preferences import guild_of
-from bot.custodian import as_json
+from bot.services.privacy import as_json
 from index import PersonalLine, PersonalPart
 
 

@@ -14,9 +14,9 @@ from discord.ext import commands
 
 from bot.context.asker import Reception
 from bot.context.preferences import guild_of
-from bot.desk import Desk
 from bot.render import Page, announcement_page
 from bot.runtime.shards import Shards
+from bot.services.queries import Desk
 from bot.views.pager import NOBODY, Still
 from index import (
     Announcement,

@@ -10,11 +10,11 @@ import pytest
 
 from bot.context.asker import Asker
 from bot.context.errors import Refusal
-from bot.desk import Desk
-from bot.newsroom import Newsroom
 from bot.render import Added
 from bot.render.card import load_fonts
-from bot.sources import Typed
+from bot.services.moderation import Newsroom
+from bot.services.queries import Desk
+from bot.services.uploads import Typed
 from index import Article, Database, Fetcher, InvalidRequestError, Library, open_library, read_bytes, read_text
 from tests.bot.samples import ENGLISH
 from tests.e2e.world import harbour, orchard

@@ -11,7 +11,6 @@ from bot.context.asker import Asker
 from bot.context.errors import Refusal, in_words
 from bot.context.permissions import server_of
 from bot.context.preferences import community_of
-from bot.desk import Desk, Place, found_at
 from bot.monitoring import Meter
 from bot.render import (
     Accent,
@@ -26,7 +25,8 @@ from bot.render import (
     restored_page,
     subscribed_page,
 )
-from bot.sources import Source
+from bot.services.queries import Desk, Place, found_at
+from bot.services.uploads import Source
 from index import (
     Addition,
     Article,

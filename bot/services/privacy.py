@@ -8,8 +8,8 @@ from datetime import timedelta
 
 from bot.context.asker import Asker
 from bot.context.preferences import PreferencesBook, community_of, guild_of
-from bot.desk import Desk
 from bot.render import Accent, Page, forget_page, notice, privacy_page
+from bot.services.queries import Desk
 from index import Keeping, PersonalLine, PersonalPart
 
 log = logging.getLogger(__name__)

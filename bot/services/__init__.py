@@ -1,0 +1,1 @@
+"""What the bot does for people, knowing no Discord widgets."""
