@@ -34,8 +34,8 @@ from bot.services.privacy import Custodian
 from bot.services.queries import Desk
 from bot.services.retention import Sweeper
 from bot.settings import Settings
-from bot.views.lasting import LASTING
 from bot.views.pager import tell
+from bot.views.persistent import LASTING
 from index import Fetcher, Library
 
 log = logging.getLogger(__name__)

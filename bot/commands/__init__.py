@@ -5,7 +5,7 @@ from bot.commands.ask import Asking
 from bot.commands.feeds import Feeding
 from bot.commands.info import Info
 from bot.commands.messages import Messages
-from bot.commands.moderating import Moderating, People
+from bot.commands.moderation import Moderating, People
 from bot.commands.quotes import Quoting
 from bot.i18n.commands import CommandTranslator
 

@@ -5,10 +5,16 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.context.asker import Reception
-from bot.context.errors import explain, trouble
+from bot.context.asker import Asker, Reception
+from bot.context.errors import Refusal, explain, trouble
+from bot.context.permissions import server_of
 from bot.monitoring import Watched
-from bot.views.pager import LIFETIME, tell
+from bot.render import Accent, notice, plain
+from bot.services.moderation import Newsroom
+from bot.services.privacy import Custodian
+from bot.services.queries import Place
+from bot.views.pager import LIFETIME, NOBODY, Still, reply_alone, tell
+from index import Report
 
 
 class Form(Watched, ui.Modal):
@@ -47,3 +53,98 @@ class Form(Watched, ui.Modal):
         """Tell the person who sent the form."""
         place = f"the form {type(self).__name__}"
         await tell(interaction, trouble(explain(error, place, self.reception.words(interaction))))
+
+
+_NAME = 100  # characters of a server's name at most
+
+
+class EraseForm(Form):
+    """Asks for the server's name, so that nobody deletes everything by one click too many."""
+
+    def __init__(self, custodian: Custodian, reception: Reception, asker: Asker, guild: discord.Guild) -> None:
+        super().__init__(asker.say("erase-title"), reception)
+        self._custodian = custodian
+        self._name = guild.name
+        self._typed = self.field(
+            "name", asker.say("erase-name"), _NAME, required=True, placeholder=plain(guild.name, _NAME)
+        )
+
+    async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
+        """Delete everything, if the name is right and the person may still manage the server."""
+        guild_id = server_of(interaction)
+        if _folded(self._typed.value) != _folded(self._name):
+            raise Refusal("erase-wrong-name", name=plain(self._name, _NAME))
+        asker = await self.reception.of(interaction)
+        await interaction.response.defer(thinking=True, ephemeral=True)
+        page = await self._custodian.erase(asker, guild_id)
+        await reply_alone(interaction, page)
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+_NAME, _NOTE = 100, 500  # characters
+
+
+class ReportForm(Form):
+    """Asks who really said a passage, and why that is thought; both may be left empty."""
+
+    def __init__(self, newsroom: Newsroom, reception: Reception, asker: Asker, place: Place) -> None:
+        super().__init__(asker.say("report-title"), reception)
+        self._newsroom = newsroom
+        self._place = place
+        say = asker.say
+        self._speaker = self.field("speaker", say("report-speaker"), _NAME, placeholder=say("report-speaker-hint"))
+        self._note = self.field("note", say("report-note"), _NOTE, long=True)
+
+    async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
+        """Put the report into the queue."""
+        await interaction.response.defer(thinking=True, ephemeral=True)
+        asker = await self.reception.of(interaction)
+        suggestion = self._speaker.value.strip() or None
+        await self._newsroom.file_report(asker, self._place, suggestion=suggestion, note=self._note.value.strip())
+        page = notice(asker.say("report-thanks"), Accent.DONE)
+        await reply_alone(interaction, page)
+
+
+_NAME = 100  # characters
+
+
+class CorrectionForm(Form):
+    """Asks who said a reported passage; left empty, nobody who is named did."""
+
+    def __init__(self, newsroom: Newsroom, reception: Reception, asker: Asker, report: Report) -> None:
+        super().__init__(asker.say("correct-title"), reception)
+        self._newsroom = newsroom
+        self._report = report
+        known = report.suggestion or report.speaker or ""
+        self._speaker = self.field(
+            "speaker",
+            asker.say("correct-speaker"),
+            _NAME,
+            value=known if len(known) <= _NAME else "",
+            placeholder=asker.say("correct-hint"),
+        )
+
+    async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
+        """Correct the attribution."""
+        server_of(interaction)
+        asker = await self.reception.of(interaction)
+        await interaction.response.defer()
+        page = await self._newsroom.accept(asker, self._report.id, self._speaker.value.strip() or None)
+        await interaction.edit_original_response(view=Still(page), allowed_mentions=NOBODY)
+
+
+async def settle(
+    interaction: discord.Interaction[Any], newsroom: Newsroom, asker: Asker, number: int, *, dismiss: bool
+) -> None:
+    """Settle report `number` as a click says, and show the outcome in its place."""
+    server_of(interaction)
+    await interaction.response.defer()
+    if dismiss:
+        page = await newsroom.dismiss(asker, number)
+    else:
+        report = await newsroom.report(interaction, number)
+        page = await newsroom.accept(asker, number, report.suggestion)
+    await interaction.edit_original_response(view=Still(page), allowed_mentions=NOBODY)

@@ -11,7 +11,7 @@ from bot.app import build_bot
 from bot.context.asker import Asker
 from bot.context.errors import Refusal
 from bot.settings import Settings
-from bot.views.lasting import Context
+from bot.views.persistent import Context
 from index import ArticleNotFoundError, Library
 from tests.e2e.test_pager import QUESTION
 from tests.e2e.world import (

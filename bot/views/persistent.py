@@ -16,10 +16,8 @@ from bot.runtime.workers import soon
 from bot.services.moderation import Newsroom
 from bot.services.privacy import Custodian
 from bot.services.queries import Desk, Place
-from bot.views.correcting import CorrectionForm, settle
-from bot.views.erasing import EraseForm
+from bot.views.form import CorrectionForm, EraseForm, ReportForm, settle
 from bot.views.pager import NOBODY, Still, reply_alone, tell
-from bot.views.reporting import ReportForm
 from index import Span
 
 _PLACE = r"(?P<token>[0-9a-f]{12}):(?P<start>\d{1,9}):(?P<end>\d{1,9}):(?P<from>\d{1,9}):(?P<to>\d{1,9})"
