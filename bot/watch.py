@@ -113,7 +113,7 @@ class Observatory:
         meter.watch("onrecord_gateway_heartbeat_seconds", "Discord's answer to the last heartbeat", self._heartbeat)
         meter.watch("onrecord_servers", "Servers that the bot is in", lambda: len(bot.guilds))
         meter.watch("onrecord_libraries_in_memory", "Libraries whose index is in memory", self._public.in_memory)
-        meter.watch_load(bot.services.queries.load)
+        meter.watch_load(bot.desk.load)
         meter.name(version("onrecord"))
 
     def _connected(self) -> float:

@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 _T = TypeVar("_T")
 
 GRACE = 0.5
-"""Seconds that work under way is waited for when the bot stops, after all that people wait for: bot/runtime/shutdown.py."""
+"""Seconds that work under way is waited for when the bot stops, after all that people wait for: see `shutdown`."""
 
 SOON = 1.2
 """Seconds that are waited for something without which Discord, which gives three in all, cannot be answered at all."""

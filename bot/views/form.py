@@ -1,4 +1,4 @@
-"""What all forms share: fields by label, and errors told to who sent them."""
+"""Forms: what all share, and those that report, settle a report, and delete a server's data."""
 
 from typing import Any
 
@@ -15,6 +15,8 @@ from bot.services.privacy import Custodian
 from bot.services.queries import Place
 from bot.views.pager import LIFETIME, NOBODY, Still, reply_alone, tell
 from index import Report
+
+_NAME, _NOTE = 100, 500  # characters of a name of a server or a speaker, and of a note, at most
 
 
 class Form(Watched, ui.Modal):
@@ -55,9 +57,6 @@ class Form(Watched, ui.Modal):
         await tell(interaction, trouble(explain(error, place, self.reception.words(interaction))))
 
 
-_NAME = 100  # characters of a server's name at most
-
-
 class EraseForm(Form):
     """Asks for the server's name, so that nobody deletes everything by one click too many."""
 
@@ -84,9 +83,6 @@ def _folded(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
-_NAME, _NOTE = 100, 500  # characters
-
-
 class ReportForm(Form):
     """Asks who really said a passage, and why that is thought; both may be left empty."""
 
@@ -106,9 +102,6 @@ class ReportForm(Form):
         await self._newsroom.file_report(asker, self._place, suggestion=suggestion, note=self._note.value.strip())
         page = notice(asker.say("report-thanks"), Accent.DONE)
         await reply_alone(interaction, page)
-
-
-_NAME = 100  # characters
 
 
 class CorrectionForm(Form):

@@ -1,4 +1,4 @@
-"""How fast a library is exported and imported, and in how much memory: ``python -m tests.bench.transfer [ARTICLES]``."""
+"""How fast a library is exported and imported, in how much memory: ``python -m tests.bench.transfer [ARTICLES]``."""
 
 import resource
 import sys

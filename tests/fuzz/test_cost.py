@@ -9,12 +9,13 @@ from collections.abc import Callable
 import pytest
 
 from index import annotate, read_text
-from index.attribution import document, features, tagger
+from index.attribution import blocks
 from index.attribution.explain import explain
-from index.ranking import terms
+from index.attribution.tagger import features, frames
 from index.ranking.query import understand, unknown_names
 from index.reading.html import extract
 from index.reading.markdown import lay_out_markdown
+from index.text import terms
 from index.text.terms import stems_of
 from tests.fuzz.counting import lines_run
 from tests.fuzz.effort import chosen
@@ -50,10 +51,10 @@ def _forget() -> None:
 def small_blocks() -> Callable[[], None]:
     """Blocks so short that both texts have several: what is done inside one may cost its square."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(document, "_LONGEST", 30)
-        patch.setattr(document, "_MOST", 3)
-        patch.setattr(document, "_SEARCHED", 6)
-        patch.setattr(tagger, "_ASKED", 4)
+        patch.setattr(blocks, "_LONGEST", 30)
+        patch.setattr(blocks, "_MOST", 3)
+        patch.setattr(blocks, "_SEARCHED", 6)
+        patch.setattr(frames, "_ASKED", 4)
         annotate(read_text("“We sail,” she said."))
         yield
 

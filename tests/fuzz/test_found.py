@@ -8,9 +8,10 @@ from itertools import pairwise
 import pytest
 from click.testing import CliRunner
 
-from index import annotate, open_library, read_bytes, read_text, segmentation
+from index import annotate, open_library, read_bytes, read_text
 from index.attribution.blocks import blocks_of
 from index.cli import cli
+from index.text import segmentation
 from index.text.segmentation import split_sentences
 from tests.fuzz.counting import lines_run
 from tests.fuzz.families import FAMILIES
