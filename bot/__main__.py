@@ -19,7 +19,7 @@ from bot.runtime.gc import short_pauses
 from bot.runtime.shards import parse_shards
 from bot.runtime.shutdown import end_in_time, end_now
 from bot.settings import Settings, SettingsError, load_settings, settings_table
-from bot.watch import Observatory
+from bot.watch import Watch
 from index import Library, OnrecordError, open_library
 
 log = logging.getLogger(__name__)
@@ -149,7 +149,7 @@ async def _serve(bot: OnrecordBot, settings: Settings, library: Library) -> None
     with contextlib.suppress(NotImplementedError):
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, stop_for, number)
-    async with short_pauses(lambda: bot.desk.lanes.idle), Observatory(bot, settings, library), bot:
+    async with short_pauses(lambda: bot.queries.lanes.idle), Watch(bot, settings, library), bot:
         running = asyncio.create_task(bot.start(settings.token.get_secret_value()))
         stop = asyncio.create_task(asked.wait())
         await asyncio.wait({running, stop}, return_when=asyncio.FIRST_COMPLETED)

@@ -9,19 +9,19 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.commands import (
-    Articles,
-    Asking,
+    ArticlesCog,
+    AskCog,
     CommandTranslator,
-    Feeding,
-    Info,
-    Messages,
-    Moderating,
-    People,
-    Quoting,
+    FeedsCog,
+    InfoCog,
+    MessagesCog,
+    ModerationCog,
+    PeopleCog,
+    QuotesCog,
 )
-from bot.context.asker import Reception
+from bot.context.asker import Askers
 from bot.context.errors import explain, trouble
-from bot.context.preferences import PreferencesBook
+from bot.context.preferences import PreferencesStore
 from bot.i18n.wording import Wordings
 from bot.monitoring import Meter, arrived
 from bot.render.card import load_fonts
@@ -29,10 +29,10 @@ from bot.runtime.commandsync import send_or_compare
 from bot.runtime.shards import Shards
 from bot.runtime.shutdown import finish_handlers, within
 from bot.services.feeds import Announcer
-from bot.services.moderation import Newsroom
-from bot.services.privacy import Custodian
-from bot.services.queries import Desk
-from bot.services.retention import Sweeper
+from bot.services.moderation import Moderation
+from bot.services.privacy import PersonalData
+from bot.services.queries import Queries
+from bot.services.retention import Retention
 from bot.settings import Settings
 from bot.views.pager import tell
 from bot.views.persistent import LASTING
@@ -66,7 +66,7 @@ class CommandTree(app_commands.CommandTree["OnrecordBot"]):
     ) -> None:
         """Tell the person who used the command."""
         name = interaction.command.qualified_name if interaction.command else "unknown"
-        say = self.client.reception.words(interaction)
+        say = self.client.askers.words(interaction)
         explanation = explain(error, f"/{name}", say)
         self.client.meter.failed(by_fault=explanation.reference is not None)
         await tell(interaction, trouble(explanation))
@@ -94,27 +94,27 @@ class OnrecordBot(commands.Bot):
         self._serving = serving
         self._fetcher = fetcher
         self.wordings = Wordings()
-        self.book = PreferencesBook(library)
+        self.preferences = PreferencesStore(library)
         self.meter = Meter()
-        self.reception = Reception(self.wordings, self.book, meter=self.meter)
-        self.desk = Desk(library, load_fonts())
-        self.newsroom = Newsroom(self.desk, fetcher, self.meter)
-        self.announcer = Announcer(self, library, fetcher, self.desk, self.reception, settings.shards)
+        self.askers = Askers(self.wordings, self.preferences, meter=self.meter)
+        self.queries = Queries(library, load_fonts())
+        self.moderation = Moderation(self.queries, fetcher, self.meter)
+        self.announcer = Announcer(self, library, fetcher, self.queries, self.askers, settings.shards)
         grace = timedelta(days=settings.grace_days)
-        self.custodian = Custodian(library.keeping, self.desk, self.book, grace)
-        self.sweeper = Sweeper(self, library.keeping, self.book, grace, settings.shards)
+        self.personal_data = PersonalData(library.keeping, self.queries, self.preferences, grace)
+        self.retention = Retention(self, library.keeping, self.preferences, grace, settings.shards)
 
     async def setup_hook(self) -> None:
         """Add the commands, and see whether Discord has them."""
         for cog in (
-            Asking(self, self.desk, self.reception),
-            Quoting(self.desk, self.reception),
-            Messages(self, self.desk, self.newsroom, self.reception),
-            Articles(self.desk, self.newsroom, self.reception),
-            Info(self.desk, self.custodian, self.reception),
-            Feeding(self.newsroom, self.reception, self.announcer),
-            People(self.desk, self.newsroom, self.reception),
-            Moderating(self.newsroom, self.reception),
+            AskCog(self, self.queries, self.askers),
+            QuotesCog(self.queries, self.askers),
+            MessagesCog(self, self.queries, self.moderation, self.askers),
+            ArticlesCog(self.queries, self.moderation, self.askers),
+            InfoCog(self.queries, self.personal_data, self.askers),
+            FeedsCog(self.moderation, self.askers, self.announcer),
+            PeopleCog(self.queries, self.moderation, self.askers),
+            ModerationCog(self.moderation, self.askers),
         ):
             await self.add_cog(cog)
         self.add_dynamic_items(*LASTING)
@@ -123,8 +123,8 @@ class OnrecordBot(commands.Bot):
             self._library.follow()
             await send_or_compare(self.tree)
             self.announcer.start()
-            await self.add_cog(self.sweeper)
-            self.sweeper.start()
+            await self.add_cog(self.retention)
+            self.retention.start()
 
     async def on_ready(self) -> None:
         """Say in the log that the bot is up."""
@@ -136,13 +136,13 @@ class OnrecordBot(commands.Bot):
     async def close(self) -> None:
         """Finish what people wait for, then leave Discord, and close all else; nothing of it takes long."""
         await within(self.announcer.stop(), "feeds")
-        await within(self.sweeper.stop(), "the sweeping")
+        await within(self.retention.stop(), "the sweeping")
         await finish_handlers()
-        self.reception.close()
+        self.askers.close()
         await within(super().close(), "the connection to Discord")
         await within(self._fetcher.close(), "connections to web sites")
-        await within(self.desk.close(), "the libraries")
-        await within(self.book.close(), "the preferences")
+        await within(self.queries.close(), "the libraries")
+        await within(self.preferences.close(), "the preferences")
 
 
 class ShardedBot(OnrecordBot, commands.AutoShardedBot):

@@ -48,7 +48,7 @@ class Stage:
 
 async def set_stage(env: Any, samples: Library) -> Stage:
     """Make a server whose library has the samples under invented links."""
-    guild = env.create_guild("Newsroom")
+    guild = env.create_guild("Moderation")
     channel = guild.create_text_channel("news-talk")
     role = guild.create_role("Editors", permissions=discord.Permissions(manage_guild=True))
     moderator = guild.add_member(env.create_user("editor", global_name="Noor"), roles=[role])

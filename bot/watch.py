@@ -23,12 +23,12 @@ PATIENCE = 10.0
 """Seconds that the canary's answer may take; people are told after 3 that the bot is thinking."""
 
 
-class Observatory:
+class Watch:
     """Watches `bot` from entering to leaving; enter it before the bot is started, and leave it after it is closed.
 
     Raises
     ------
-    ObservingError
+    MonitoringError
         On entering, if the figures cannot be served where the settings say.
     """
 
@@ -85,7 +85,7 @@ class Observatory:
         began = perf_counter()
         try:
             async with asyncio.timeout(PATIENCE):
-                answered = await self._bot.desk.run(self._canary)
+                answered = await self._bot.queries.run(self._canary)
         except TimeoutError:
             words = f"A question over the samples was not answered within {PATIENCE:.0f} seconds: all workers are busy."
             return Health(words)
@@ -113,7 +113,7 @@ class Observatory:
         meter.watch("onrecord_gateway_heartbeat_seconds", "Discord's answer to the last heartbeat", self._heartbeat)
         meter.watch("onrecord_servers", "Servers that the bot is in", lambda: len(bot.guilds))
         meter.watch("onrecord_libraries_in_memory", "Libraries whose index is in memory", self._public.in_memory)
-        meter.watch_load(bot.desk.load)
+        meter.watch_load(bot.queries.load)
         meter.name(version("onrecord"))
 
     def _connected(self) -> float:

@@ -1,22 +1,22 @@
 """The bot's commands, one cog a module; callbacks only parse, call the desk, and show what it gives."""
 
-from bot.commands.articles import Articles
-from bot.commands.ask import Asking
-from bot.commands.feeds import Feeding
-from bot.commands.info import Info
-from bot.commands.messages import Messages
-from bot.commands.moderation import Moderating, People
-from bot.commands.quotes import Quoting
+from bot.commands.articles import ArticlesCog
+from bot.commands.ask import AskCog
+from bot.commands.feeds import FeedsCog
+from bot.commands.info import InfoCog
+from bot.commands.messages import MessagesCog
+from bot.commands.moderation import ModerationCog, PeopleCog
+from bot.commands.quotes import QuotesCog
 from bot.i18n.commands import CommandTranslator
 
 __all__ = [
-    "Articles",
-    "Asking",
+    "ArticlesCog",
+    "AskCog",
     "CommandTranslator",
-    "Feeding",
-    "Info",
-    "Messages",
-    "Moderating",
-    "People",
-    "Quoting",
+    "FeedsCog",
+    "InfoCog",
+    "MessagesCog",
+    "ModerationCog",
+    "PeopleCog",
+    "QuotesCog",
 ]

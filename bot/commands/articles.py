@@ -9,12 +9,12 @@ from discord.ext import commands
 
 from bot.commands.choices import MOST, Offering, article_choices, in_time
 from bot.commands.options import NAME, Name, paced
-from bot.context.asker import Asker, Reception
+from bot.context.asker import Asker, Askers
 from bot.context.errors import Refusal
 from bot.context.permissions import adder_of, manager_of, manages
 from bot.render import additions_page
-from bot.services.moderation import Newsroom
-from bot.services.queries import Desk
+from bot.services.moderation import Moderation
+from bot.services.queries import Queries
 from bot.services.uploads import Source, sources_of
 from bot.views.pager import NOBODY, Pager, Still, reply_alone
 from bot.views.paste import PasteForm
@@ -24,36 +24,36 @@ _LINKS = 1_500  # characters of links at most
 
 @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
 @app_commands.allowed_installs(guilds=True, users=True)
-class Articles(
+class ArticlesCog(
     Offering, commands.GroupCog, group_name="article", group_description="The articles that answers come from"
 ):
     """/article: members see, moderators change; what changes a library is checked in code at every use."""
 
-    def __init__(self, desk: Desk, newsroom: Newsroom, reception: Reception) -> None:
-        self._desk = desk
-        self._newsroom = newsroom
-        self._reception = reception
+    def __init__(self, queries: Queries, moderation: Moderation, askers: Askers) -> None:
+        self._queries = queries
+        self._moderation = moderation
+        self._askers = askers
 
     @app_commands.command(name="latest", description="The newest articles")
     @paced
     async def latest(self, interaction: discord.Interaction) -> None:
         """List the newest articles that answer here."""
-        asker = await self._reception.of(interaction)
+        asker = await self._askers.of(interaction)
         alone = asker.alone(None)
         await interaction.response.defer(thinking=True, ephemeral=alone)
-        pages = await self._desk.latest(asker)
-        await Pager(pages, asker, self._reception, private=alone).answer(interaction)
+        pages = await self._queries.latest(asker)
+        await Pager(pages, asker, self._askers, private=alone).answer(interaction)
 
     @app_commands.command(name="show", description="One article’s particulars, and whom it quotes most")
     @app_commands.describe(article="Which article")
     @paced
     async def show(self, interaction: discord.Interaction, article: Name) -> None:
         """Show one article that answers here."""
-        asker = await self._reception.of(interaction)
+        asker = await self._askers.of(interaction)
         alone = asker.alone(None)
         await interaction.response.defer(thinking=True, ephemeral=alone)
-        page = await self._desk.show(asker, article)
-        await Pager((page,), asker, self._reception, private=alone).answer(interaction)
+        page = await self._queries.show(asker, article)
+        await Pager((page,), asker, self._askers, private=alone).answer(interaction)
 
     @app_commands.command(name="add", description="Moderators: add articles from files or links, or paste one")
     @app_commands.describe(
@@ -75,40 +75,40 @@ class Articles(
         links: app_commands.Range[str, 1, _LINKS] | None = None,
     ) -> None:
         """Add articles from attachments and links, or open the form for pasted text."""
-        asker = await adder_of(interaction, self._reception)
+        asker = await adder_of(interaction, self._askers)
         files = [attachment for attachment in (file, file2, file3, file4, file5) if attachment is not None]
         if not files and links is None:
-            await interaction.response.send_modal(PasteForm(self._newsroom, self._reception, asker))
+            await interaction.response.send_modal(PasteForm(self._moderation, self._askers, asker))
             return
         sources = sources_of(files, links or "")
         if not sources:
             raise Refusal("add-no-link")
-        await add_all(interaction, self._newsroom, asker, sources)
+        await add_all(interaction, self._moderation, asker, sources)
 
     @app_commands.command(name="list", description="Moderators: all articles of this server")
     async def list_(self, interaction: discord.Interaction) -> None:
         """List the server's own articles."""
-        asker = await manager_of(interaction, self._reception)
+        asker = await manager_of(interaction, self._askers)
         await interaction.response.defer(thinking=True, ephemeral=True)
-        pages = await self._newsroom.articles(asker)
-        await Pager(pages, asker, self._reception, private=True).answer(interaction)
+        pages = await self._moderation.articles(asker)
+        await Pager(pages, asker, self._askers, private=True).answer(interaction)
 
     @app_commands.command(name="remove", description="Moderators: remove an article from this server, at once")
     @app_commands.describe(article="Which article")
     async def remove(self, interaction: discord.Interaction, article: Name) -> None:
         """Remove one of the server's articles."""
-        asker = await manager_of(interaction, self._reception)
+        asker = await manager_of(interaction, self._askers)
         await interaction.response.defer(thinking=True, ephemeral=True)
-        page = await self._newsroom.remove(asker, article)
+        page = await self._moderation.remove(asker, article)
         await reply_alone(interaction, page)
 
     @app_commands.command(name="restore", description="Moderators: bring back an article that was removed")
     @app_commands.describe(article="Which article")
     async def restore(self, interaction: discord.Interaction, article: Name) -> None:
         """Bring back one of the server's removed articles."""
-        asker = await manager_of(interaction, self._reception)
+        asker = await manager_of(interaction, self._askers)
         await interaction.response.defer(thinking=True, ephemeral=True)
-        page = await self._newsroom.restore(asker, article)
+        page = await self._moderation.restore(asker, article)
         await reply_alone(interaction, page)
 
     show.autocomplete("article")(Offering.offer_articles)
@@ -118,26 +118,26 @@ class Articles(
     async def _own(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
         if not manages(interaction):
             return []
-        asker = await self._reception.of(interaction)
-        return article_choices(await self._newsroom.own_articles_like(asker, typed, MOST))
+        asker = await self._askers.of(interaction)
+        return article_choices(await self._moderation.own_articles_like(asker, typed, MOST))
 
     @restore.autocomplete("article")
     @in_time
     async def _removed(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
         if not manages(interaction):
             return []
-        asker = await self._reception.of(interaction)
-        removed = await self._newsroom.removed_like(asker, typed, MOST)
+        asker = await self._askers.of(interaction)
+        removed = await self._moderation.removed_like(asker, typed, MOST)
         return article_choices(removal.article for removal in removed if len(removal.article.id) <= NAME)
 
 
 async def add_all(
-    interaction: discord.Interaction[Any], newsroom: Newsroom, asker: Asker, sources: Sequence[Source]
+    interaction: discord.Interaction[Any], moderation: Moderation, asker: Asker, sources: Sequence[Source]
 ) -> None:
     """Add articles one after the other, showing how far it is in one reply that is brought up to date."""
     await interaction.response.defer(thinking=True, ephemeral=True)
     sent: discord.WebhookMessage | None = None
-    async for done in newsroom.add(asker, sources):
+    async for done in moderation.add(asker, sources):
         view = Still(additions_page(done, len(sources), asker.say))
         if sent is None:
             sent = await interaction.followup.send(view=view, ephemeral=True, allowed_mentions=NOBODY, wait=True)

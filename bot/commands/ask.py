@@ -11,11 +11,11 @@ from discord.ext import commands
 
 from bot.commands.choices import Offering
 from bot.commands.options import Day, Name, for_members, paced
-from bot.context.asker import Asker, Reception
+from bot.context.asker import Asker, Askers
 from bot.context.errors import explain, trouble
 from bot.monitoring import message_arrived
 from bot.render import Page, notice
-from bot.services.queries import Desk
+from bot.services.queries import Queries
 from bot.views.pager import Pager
 from index import Filters
 
@@ -25,13 +25,13 @@ QUESTION = 300
 """Characters of a question at most."""
 
 
-class Asking(Offering, commands.Cog):
+class AskCog(Offering, commands.Cog):
     """/ask, and the same answers to a mention or a direct message."""
 
-    def __init__(self, bot: commands.Bot, desk: Desk, reception: Reception) -> None:
+    def __init__(self, bot: commands.Bot, queries: Queries, askers: Askers) -> None:
         self._bot = bot
-        self._desk = desk
-        self._reception = reception
+        self._queries = queries
+        self._askers = askers
 
     @app_commands.command(name="ask", description="Ask the articles a question: the answer is their own words")
     @app_commands.describe(
@@ -57,18 +57,18 @@ class Asking(Offering, commands.Cog):
         private: bool | None = None,
     ) -> None:
         """Answer a question with the passages that fit it best."""
-        asker = await self._reception.of(interaction)
+        asker = await self._askers.of(interaction)
         alone = asker.alone(private)
         await interaction.response.defer(thinking=True, ephemeral=alone)
         filters = Filters(article, speaker, outlet, since, until)
-        pages = await self._desk.ask(asker, question, filters)
+        pages = await self._queries.ask(asker, question, filters)
         suggest = partial(self._instead, asker, question, filters)
-        await Pager(pages, asker, self._reception, private=alone, suggest=suggest).answer(interaction)
+        await Pager(pages, asker, self._askers, private=alone, suggest=suggest).answer(interaction)
 
     async def _instead(self, asker: Asker, question: str, filters: Filters, name: str) -> tuple[Page, ...]:
         """Answer the question with the speaker who was meant."""
         meant = Filters(filters.article_id, name, filters.outlet, filters.since, filters.until)
-        return await self._desk.ask(asker, question, meant)
+        return await self._queries.ask(asker, question, meant)
 
     ask.autocomplete("article")(Offering.offer_articles)
     ask.autocomplete("speaker")(Offering.offer_people)
@@ -82,7 +82,7 @@ class Asking(Offering, commands.Cog):
             return
         message_arrived(message)
         try:
-            asker = await self._reception.of_message(message)
+            asker = await self._askers.of_message(message)
             if asker.elsewhere:
                 return
             if not question:
@@ -90,21 +90,21 @@ class Asking(Offering, commands.Cog):
             elif len(question) > QUESTION:
                 pages = (notice(asker.say("ask-too-long", most=QUESTION)),)
             else:
-                pages = await self._desk.ask(asker, question)
+                pages = await self._queries.ask(asker, question)
             suggest = partial(self._instead, asker, question, Filters())
-            await Pager(pages, asker, self._reception, suggest=suggest).answer_message(message)
+            await Pager(pages, asker, self._askers, suggest=suggest).answer_message(message)
         except discord.Forbidden:
             log.debug("May not write in channel %s", message.channel.id)
         except Exception as error:  # noqa: BLE001 -- a listener is the last place that can tell the person
             await self._apologise(message, error)
 
     async def _apologise(self, message: discord.Message, error: Exception) -> None:
-        say = self._reception.wordings.nearest(str(message.guild.preferred_locale) if message.guild else None)
+        say = self._askers.wordings.nearest(str(message.guild.preferred_locale) if message.guild else None)
         explanation = explain(error, "answering a message", say)
-        self._reception.meter.failed(by_fault=explanation.reference is not None)
+        self._askers.meter.failed(by_fault=explanation.reference is not None)
         page = trouble(explanation)
         try:
-            await Pager((page,), Asker(message.author.id, None, say), self._reception).answer_message(message)
+            await Pager((page,), Asker(message.author.id, None, say), self._askers).answer_message(message)
         except discord.HTTPException:
             log.warning("Could not tell of an error in channel %s", message.channel.id, exc_info=True)
 

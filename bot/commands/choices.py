@@ -7,11 +7,11 @@ from typing import Any, TypeVar
 import discord
 from discord import app_commands
 
-from bot.context.asker import Reception
+from bot.context.asker import Askers
 from bot.context.errors import Refusal
 from bot.render import choice_name, plain
 from bot.runtime.workers import soon
-from bot.services.queries import Desk
+from bot.services.queries import Queries
 from index import ArticleSummary, Person, Subscription
 
 _Cog = TypeVar("_Cog")
@@ -38,26 +38,26 @@ def in_time(complete: _Completer[_Cog]) -> _Completer[_Cog]:
 class Offering:
     """What is offered of the library that answers here while somebody types; for cogs that have these two."""
 
-    _desk: Desk
-    _reception: Reception
+    _queries: Queries
+    _askers: Askers
 
     @in_time
     async def offer_articles(self, interaction: discord.Interaction, typed: str) -> _Choices:
         """Offer articles."""
-        asker = await self._reception.of(interaction)
-        return article_choices(await self._desk.articles_like(asker, typed, MOST))
+        asker = await self._askers.of(interaction)
+        return article_choices(await self._queries.articles_like(asker, typed, MOST))
 
     @in_time
     async def offer_people(self, interaction: discord.Interaction, typed: str) -> _Choices:
         """Offer people."""
-        asker = await self._reception.of(interaction)
-        return people_choices(await self._desk.people_like(asker, typed, MOST))
+        asker = await self._askers.of(interaction)
+        return people_choices(await self._queries.people_like(asker, typed, MOST))
 
     @in_time
     async def offer_outlets(self, interaction: discord.Interaction, typed: str) -> _Choices:
         """Offer outlets."""
-        asker = await self._reception.of(interaction)
-        return outlet_choices(await self._desk.outlets_like(asker, typed, MOST))
+        asker = await self._askers.of(interaction)
+        return outlet_choices(await self._queries.outlets_like(asker, typed, MOST))
 
 
 def people_choices(people: Iterable[Person]) -> list[app_commands.Choice[str]]:

@@ -6,11 +6,11 @@ from discord.ext import commands
 
 from bot.commands.choices import MOST, feed_choices, in_time
 from bot.commands.options import Name
-from bot.context.asker import Reception
+from bot.context.asker import Askers
 from bot.context.permissions import manager_of, manages, server_of
 from bot.render import poll_page
 from bot.services.feeds import WHERE_SET, Announcer
-from bot.services.moderation import Newsroom
+from bot.services.moderation import Moderation
 from bot.views.pager import Pager, reply_alone
 
 _LINK = 500  # characters
@@ -19,12 +19,12 @@ _LINK = 500  # characters
 @app_commands.guild_only()
 @app_commands.allowed_installs(guilds=True, users=False)
 @app_commands.default_permissions(manage_guild=True)
-class Feeding(commands.GroupCog, group_name="feed", group_description="Feeds that bring this server articles"):
+class FeedsCog(commands.GroupCog, group_name="feed", group_description="Feeds that bring this server articles"):
     """/feed add, list, remove and check; all replies are for the moderator alone."""
 
-    def __init__(self, newsroom: Newsroom, reception: Reception, announcer: Announcer) -> None:
-        self._newsroom = newsroom
-        self._reception = reception
+    def __init__(self, moderation: Moderation, askers: Askers, announcer: Announcer) -> None:
+        self._moderation = moderation
+        self._askers = askers
         self._announcer = announcer
 
     async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
@@ -41,39 +41,39 @@ class Feeding(commands.GroupCog, group_name="feed", group_description="Feeds tha
         announce: discord.TextChannel | None = None,
     ) -> None:
         """Subscribe to a feed, whose articles follow in the background."""
-        asker = await manager_of(interaction, self._reception)
+        asker = await manager_of(interaction, self._askers)
         await interaction.response.defer(thinking=True, ephemeral=True)
         where = str(announce.id) if announce else WHERE_SET
-        page = await self._newsroom.subscribe(asker, link.strip(), where)
+        page = await self._moderation.subscribe(asker, link.strip(), where)
         await reply_alone(interaction, page)
         self._announcer.wake()
 
     @app_commands.command(name="list", description="The feeds of this server, and how they fare")
     async def list_(self, interaction: discord.Interaction) -> None:
         """List the feeds."""
-        asker = await manager_of(interaction, self._reception)
+        asker = await manager_of(interaction, self._askers)
         await interaction.response.defer(thinking=True, ephemeral=True)
-        pages = await self._newsroom.feeds(asker)
-        await Pager(pages, asker, self._reception, private=True, shareable=False).answer(interaction)
+        pages = await self._moderation.feeds(asker)
+        await Pager(pages, asker, self._askers, private=True, shareable=False).answer(interaction)
 
     @app_commands.command(name="remove", description="End the subscription to a feed; its articles stay")
     @app_commands.describe(feed="Which feed")
     async def remove(self, interaction: discord.Interaction, feed: Name) -> None:
         """End a subscription."""
-        asker = await manager_of(interaction, self._reception)
+        asker = await manager_of(interaction, self._askers)
         await interaction.response.defer(thinking=True, ephemeral=True)
-        page = await self._newsroom.unsubscribe(asker, feed)
+        page = await self._moderation.unsubscribe(asker, feed)
         await reply_alone(interaction, page)
 
     @app_commands.command(name="check", description="Ask a feed for new articles now")
     @app_commands.describe(feed="Which feed")
     async def check(self, interaction: discord.Interaction, feed: Name) -> None:
         """Poll a feed now."""
-        asker = await manager_of(interaction, self._reception)
+        asker = await manager_of(interaction, self._askers)
         await interaction.response.defer(thinking=True, ephemeral=True)
-        subscription = await self._newsroom.subscription(asker, feed)
+        subscription = await self._moderation.subscription(asker, feed)
         poll = await self._announcer.poll(subscription)
-        await self._newsroom.note(asker, "feed-check", subscription.title or subscription.url)
+        await self._moderation.note(asker, "feed-check", subscription.title or subscription.url)
         page = poll_page(subscription, poll, asker.say)
         await reply_alone(interaction, page)
 
@@ -83,5 +83,5 @@ class Feeding(commands.GroupCog, group_name="feed", group_description="Feeds tha
     async def _feeds(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
         if not manages(interaction):
             return []
-        asker = await self._reception.of(interaction)
-        return feed_choices(await self._newsroom.feeds_like(asker, typed, MOST))
+        asker = await self._askers.of(interaction)
+        return feed_choices(await self._moderation.feeds_like(asker, typed, MOST))

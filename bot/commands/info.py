@@ -5,43 +5,43 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.commands.options import for_members
-from bot.context.asker import Reception
+from bot.context.asker import Askers
 from bot.context.permissions import manages, may_add
 from bot.render import help_page
-from bot.services.privacy import Custodian
-from bot.services.queries import Desk
+from bot.services.privacy import PersonalData
+from bot.services.queries import Queries
 from bot.views.pager import reply_alone
 
 
-class Info(commands.Cog):
+class InfoCog(commands.Cog):
     """/help, /about and /privacy."""
 
-    def __init__(self, desk: Desk, custodian: Custodian, reception: Reception) -> None:
-        self._desk = desk
-        self._custodian = custodian
-        self._reception = reception
+    def __init__(self, queries: Queries, personal_data: PersonalData, askers: Askers) -> None:
+        self._queries = queries
+        self._personal = personal_data
+        self._askers = askers
 
     @app_commands.command(name="help", description="What Onrecord can do")
     @for_members
     async def help(self, interaction: discord.Interaction) -> None:
         """List the commands."""
-        asker = await self._reception.of(interaction)
-        await reply_alone(interaction, help_page(asker.say, moderator=await may_add(interaction, self._reception)))
+        asker = await self._askers.of(interaction)
+        await reply_alone(interaction, help_page(asker.say, moderator=await may_add(interaction, self._askers)))
 
     @app_commands.command(name="about", description="What Onrecord is, how large its library, and how fast it answers")
     @for_members
     async def about(self, interaction: discord.Interaction) -> None:
         """Say what the bot is."""
-        asker = await self._reception.of(interaction)
+        asker = await self._askers.of(interaction)
         await interaction.response.defer(thinking=True, ephemeral=True)
-        page = await self._desk.about(asker)
+        page = await self._queries.about(asker)
         await reply_alone(interaction, page)
 
     @app_commands.command(name="privacy", description="What is stored, of whom, and for how long")
     @for_members
     async def privacy(self, interaction: discord.Interaction) -> None:
         """Say what is stored, and offer to show and delete it."""
-        asker = await self._reception.of(interaction)
+        asker = await self._askers.of(interaction)
         await interaction.response.defer(thinking=True, ephemeral=True)
-        page = await self._custodian.overview(asker, manages=manages(interaction))
+        page = await self._personal.overview(asker, manages=manages(interaction))
         await reply_alone(interaction, page)

@@ -9,11 +9,11 @@ from discord.ext import commands
 
 from bot.commands.articles import add_all
 from bot.commands.options import for_members, paced
-from bot.context.asker import Reception
+from bot.context.asker import Askers
 from bot.context.errors import Refusal
 from bot.context.permissions import adder_of
-from bot.services.moderation import Newsroom
-from bot.services.queries import Desk
+from bot.services.moderation import Moderation
+from bot.services.queries import Queries
 from bot.services.uploads import sources_of
 from bot.views.pager import Pager
 
@@ -26,14 +26,14 @@ _MARKUP = re.compile(r"<a?:\w+:\d+>|<(?:@[!&]?|#)\d+>")
 _EMBEDS = 3  # embeds of a message read at most
 
 
-class Messages(commands.Cog):
+class MessagesCog(commands.Cog):
     """The two commands on a message."""
 
-    def __init__(self, bot: commands.Bot, desk: Desk, newsroom: Newsroom, reception: Reception) -> None:
+    def __init__(self, bot: commands.Bot, queries: Queries, moderation: Moderation, askers: Askers) -> None:
         self._bot = bot
-        self._desk = desk
-        self._newsroom = newsroom
-        self._reception = reception
+        self._queries = queries
+        self._moderation = moderation
+        self._askers = askers
 
     async def cog_load(self) -> None:
         """Add the commands: a cog cannot hold them by itself."""
@@ -44,20 +44,20 @@ class Messages(commands.Cog):
         self._bot.tree.add_command(app_commands.allowed_installs(guilds=True, users=False)(add))
 
     async def _who(self, interaction: discord.Interaction[Any], message: discord.Message) -> None:
-        asker = await self._reception.of(interaction)
+        asker = await self._askers.of(interaction)
         words = words_of(message)
         if not any(character.isalnum() for character in _MARKUP.sub("", words)):
             raise Refusal("trace-no-words")
         await interaction.response.defer(thinking=True, ephemeral=True)
-        pages = await self._desk.trace(asker, words)
-        await Pager(pages, asker, self._reception, private=True).answer(interaction)
+        pages = await self._queries.trace(asker, words)
+        await Pager(pages, asker, self._askers, private=True).answer(interaction)
 
     async def _add(self, interaction: discord.Interaction[Any], message: discord.Message) -> None:
-        asker = await adder_of(interaction, self._reception)
+        asker = await adder_of(interaction, self._askers)
         sources = sources_of(message.attachments, message.content)
         if not sources:
             raise Refusal("add-nothing-in-message")
-        await add_all(interaction, self._newsroom, asker, sources)
+        await add_all(interaction, self._moderation, asker, sources)
 
 
 def words_of(message: discord.Message) -> str:

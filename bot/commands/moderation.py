@@ -6,10 +6,10 @@ from discord.ext import commands
 
 from bot.commands.choices import MOST, in_time, people_choices
 from bot.commands.options import Name
-from bot.context.asker import Reception
+from bot.context.asker import Askers
 from bot.context.permissions import manager_of, manages, server_of
-from bot.services.moderation import Newsroom
-from bot.services.queries import Desk
+from bot.services.moderation import Moderation
+from bot.services.queries import Queries
 from bot.views.pager import Pager, reply_alone
 from bot.views.panel import Panel
 
@@ -17,13 +17,13 @@ from bot.views.panel import Panel
 @app_commands.guild_only()
 @app_commands.allowed_installs(guilds=True, users=False)
 @app_commands.default_permissions(manage_guild=True)
-class People(commands.GroupCog, group_name="person", group_description="Names of people in this server’s articles"):
+class PeopleCog(commands.GroupCog, group_name="person", group_description="Names of people in this server’s articles"):
     """/person merge, rename and split; all replies are for the moderator alone."""
 
-    def __init__(self, desk: Desk, newsroom: Newsroom, reception: Reception) -> None:
-        self._desk = desk
-        self._newsroom = newsroom
-        self._reception = reception
+    def __init__(self, queries: Queries, moderation: Moderation, askers: Askers) -> None:
+        self._queries = queries
+        self._moderation = moderation
+        self._askers = askers
 
     async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
         """Refuse whoever may not manage the server: a server can hand the commands to anybody."""
@@ -34,25 +34,25 @@ class People(commands.GroupCog, group_name="person", group_description="Names of
     @app_commands.describe(person="The name to keep", other="The other name of the same person")
     async def merge(self, interaction: discord.Interaction, person: Name, other: Name) -> None:
         """Take two names for one person's."""
-        asker = await manager_of(interaction, self._reception)
+        asker = await manager_of(interaction, self._askers)
         await interaction.response.defer(thinking=True, ephemeral=True)
-        await reply_alone(interaction, await self._newsroom.merge(asker, person, other))
+        await reply_alone(interaction, await self._moderation.merge(asker, person, other))
 
     @app_commands.command(name="rename", description="Show a person under another name")
     @app_commands.describe(person="Who", name="The name to show")
     async def rename(self, interaction: discord.Interaction, person: Name, name: Name) -> None:
         """Show a person under another name."""
-        asker = await manager_of(interaction, self._reception)
+        asker = await manager_of(interaction, self._askers)
         await interaction.response.defer(thinking=True, ephemeral=True)
-        await reply_alone(interaction, await self._newsroom.rename(asker, person, name))
+        await reply_alone(interaction, await self._moderation.rename(asker, person, name))
 
     @app_commands.command(name="split", description="One of a person’s names is somebody else’s")
     @app_commands.describe(person="Who", alias="The name that is somebody else’s")
     async def split(self, interaction: discord.Interaction, person: Name, alias: Name) -> None:
         """Part a name from a person."""
-        asker = await manager_of(interaction, self._reception)
+        asker = await manager_of(interaction, self._askers)
         await interaction.response.defer(thinking=True, ephemeral=True)
-        await reply_alone(interaction, await self._newsroom.split(asker, person, alias))
+        await reply_alone(interaction, await self._moderation.split(asker, person, alias))
 
     @merge.autocomplete("person")
     @merge.autocomplete("other")
@@ -62,16 +62,16 @@ class People(commands.GroupCog, group_name="person", group_description="Names of
     async def _people(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
         if not manages(interaction):
             return []
-        asker = await self._reception.of(interaction)
-        return people_choices(await self._desk.people_like(asker, typed, MOST))
+        asker = await self._askers.of(interaction)
+        return people_choices(await self._queries.people_like(asker, typed, MOST))
 
 
-class Moderating(commands.Cog):
+class ModerationCog(commands.Cog):
     """/reports and /settings."""
 
-    def __init__(self, newsroom: Newsroom, reception: Reception) -> None:
-        self._newsroom = newsroom
-        self._reception = reception
+    def __init__(self, moderation: Moderation, askers: Askers) -> None:
+        self._moderation = moderation
+        self._askers = askers
 
     @app_commands.command(name="reports", description="Reports of wrong speakers, to be settled")
     @app_commands.guild_only()
@@ -79,10 +79,10 @@ class Moderating(commands.Cog):
     @app_commands.default_permissions(manage_guild=True)
     async def reports(self, interaction: discord.Interaction) -> None:
         """Show the queue of open reports."""
-        asker = await manager_of(interaction, self._reception)
+        asker = await manager_of(interaction, self._askers)
         await interaction.response.defer(thinking=True, ephemeral=True)
-        pages = await self._newsroom.queue(asker)
-        await Pager(pages, asker, self._reception, private=True, shareable=False).answer(interaction)
+        pages = await self._moderation.queue(asker)
+        await Pager(pages, asker, self._askers, private=True, shareable=False).answer(interaction)
 
     @app_commands.command(name="settings", description="How Onrecord behaves in this server")
     @app_commands.guild_only()
@@ -91,7 +91,7 @@ class Moderating(commands.Cog):
     async def settings(self, interaction: discord.Interaction) -> None:
         """Open the panel."""
         guild_id = server_of(interaction)
-        asker = await self._reception.of(interaction)
-        preferences = await self._reception.preferences(guild_id)
-        panel = Panel(asker, self._reception, self._newsroom, guild_id, preferences)
+        asker = await self._askers.of(interaction)
+        preferences = await self._askers.preferences(guild_id)
+        panel = Panel(asker, self._askers, self._moderation, guild_id, preferences)
         await panel.answer(interaction)

@@ -41,7 +41,7 @@ def paced(command: _T) -> _T:
     """Limit how often one person may use a command; each bot keeps its own count."""
 
     def keeps_pace(interaction: discord.Interaction[Any]) -> bool:
-        interaction.client.reception.pace.spend(interaction.user.id, interaction.created_at.timestamp())
+        interaction.client.askers.rate_limit.spend(interaction.user.id, interaction.created_at.timestamp())
         return True
 
     limit: Callable[[_T], _T] = app_commands.check(keeps_pace)

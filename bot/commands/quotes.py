@@ -9,19 +9,19 @@ from discord.ext import commands
 
 from bot.commands.choices import Offering
 from bot.commands.options import Day, Name, for_members, paced
-from bot.context.asker import Asker, Reception
+from bot.context.asker import Asker, Askers
 from bot.render import Page
-from bot.services.queries import Desk
+from bot.services.queries import Queries
 from bot.views.pager import Pager
 from index import Filters
 
 
-class Quoting(Offering, commands.Cog):
+class QuotesCog(Offering, commands.Cog):
     """/quotes and /people."""
 
-    def __init__(self, desk: Desk, reception: Reception) -> None:
-        self._desk = desk
-        self._reception = reception
+    def __init__(self, queries: Queries, askers: Askers) -> None:
+        self._queries = queries
+        self._askers = askers
 
     @app_commands.command(name="quotes", description="What a person or organisation is reported to have said")
     @app_commands.describe(
@@ -47,17 +47,17 @@ class Quoting(Offering, commands.Cog):
         private: bool | None = None,
     ) -> None:
         """Show what a person is reported to have said."""
-        asker = await self._reception.of(interaction)
+        asker = await self._askers.of(interaction)
         alone = asker.alone(private)
         await interaction.response.defer(thinking=True, ephemeral=alone)
         filters = Filters(article, outlet=outlet, since=since, until=until)
-        pages = await self._desk.quotes(asker, person, about=about, filters=filters)
+        pages = await self._queries.quotes(asker, person, about=about, filters=filters)
         suggest = partial(self._instead, asker, about, filters)
-        await Pager(pages, asker, self._reception, private=alone, suggest=suggest).answer(interaction)
+        await Pager(pages, asker, self._askers, private=alone, suggest=suggest).answer(interaction)
 
     async def _instead(self, asker: Asker, about: str | None, filters: Filters, name: str) -> tuple[Page, ...]:
         """Show the quotations of the person who was meant."""
-        return await self._desk.quotes(asker, name, about=about, filters=filters)
+        return await self._queries.quotes(asker, name, about=about, filters=filters)
 
     quotes.autocomplete("person")(Offering.offer_people)
     quotes.autocomplete("article")(Offering.offer_articles)
@@ -69,8 +69,8 @@ class Quoting(Offering, commands.Cog):
     @paced
     async def people(self, interaction: discord.Interaction, private: bool | None = None) -> None:
         """List who is quoted."""
-        asker = await self._reception.of(interaction)
+        asker = await self._askers.of(interaction)
         alone = asker.alone(private)
         await interaction.response.defer(thinking=True, ephemeral=alone)
-        pages = await self._desk.people(asker)
-        await Pager(pages, asker, self._reception, private=alone).answer(interaction)
+        pages = await self._queries.people(asker)
+        await Pager(pages, asker, self._askers, private=alone).answer(interaction)

@@ -6,8 +6,8 @@ from typing import Any
 import discord
 
 from bot.context.errors import Refusal
-from bot.context.preferences import Preferences, PreferencesBook, community_of
-from bot.context.ratelimit import Pace
+from bot.context.preferences import Preferences, PreferencesStore, community_of
+from bot.context.ratelimit import RateLimit
 from bot.i18n.wording import Wording, Wordings
 from bot.monitoring import Meter
 from bot.runtime.workers import soon
@@ -47,7 +47,7 @@ class Asker:
 
 
 @dataclass(slots=True)
-class Reception:
+class Askers:
     """Receives people: looks up their server's preferences and finds the words for them.
 
     Attributes
@@ -57,9 +57,9 @@ class Reception:
     """
 
     wordings: Wordings
-    book: PreferencesBook
+    stored: PreferencesStore
     living: dict[int, discord.ui.LayoutView] = field(default_factory=dict)
-    pace: Pace = field(default_factory=Pace)
+    rate_limit: RateLimit = field(default_factory=RateLimit)
     meter: Meter = field(default_factory=Meter)
 
     async def of(self, interaction: discord.Interaction[Any]) -> Asker:
@@ -90,12 +90,12 @@ class Reception:
         StoreError
             If the database cannot be read.
         """
-        return await soon(self.book.of(guild_id))
+        return await soon(self.stored.of(guild_id))
 
     async def of_message(self, message: discord.Message) -> Asker:
         """Receive the author of a message, whose own language Discord does not tell."""
         guild = message.guild
-        preferences = await self.book.of(guild.id if guild else None)
+        preferences = await self.stored.of(guild.id if guild else None)
         locale = str(guild.preferred_locale) if guild else None
         say = self.wordings.of(preferences.language) if preferences.language else self.wordings.nearest(locale)
         guild_id = guild.id if guild else None

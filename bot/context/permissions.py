@@ -5,7 +5,7 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot.context.asker import Asker, Reception, server_here
+from bot.context.asker import Asker, Askers, server_here
 from bot.context.errors import Refusal
 
 
@@ -32,7 +32,7 @@ def server_of(interaction: discord.Interaction[Any]) -> int:
     return guild_id
 
 
-async def may_add(interaction: discord.Interaction[Any], reception: Reception) -> bool:
+async def may_add(interaction: discord.Interaction[Any], askers: Askers) -> bool:
     """Whether the person may add articles: who manages the server, or has a role that the server chose for it.
 
     Raises
@@ -45,11 +45,11 @@ async def may_add(interaction: discord.Interaction[Any], reception: Reception) -
         return False
     if manages(interaction):
         return True
-    preferences = await reception.preferences(guild_id)
+    preferences = await askers.preferences(guild_id)
     return not preferences.adders.isdisjoint(role.id for role in getattr(interaction.user, "roles", ()))
 
 
-async def adder_of(interaction: discord.Interaction[Any], reception: Reception) -> Asker:
+async def adder_of(interaction: discord.Interaction[Any], askers: Askers) -> Asker:
     """Receive a person who may add articles.
 
     Raises
@@ -61,12 +61,12 @@ async def adder_of(interaction: discord.Interaction[Any], reception: Reception) 
     """
     if server_here(interaction) is None:
         raise app_commands.NoPrivateMessage
-    if not await may_add(interaction, reception):
+    if not await may_add(interaction, askers):
         raise Refusal("error-may-not-add")
-    return await reception.of(interaction)
+    return await askers.of(interaction)
 
 
-async def manager_of(interaction: discord.Interaction[Any], reception: Reception) -> Asker:
+async def manager_of(interaction: discord.Interaction[Any], askers: Askers) -> Asker:
     """Receive a person who may manage the server; raises as `server_of`."""
     server_of(interaction)
-    return await reception.of(interaction)
+    return await askers.of(interaction)

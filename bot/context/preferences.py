@@ -47,7 +47,7 @@ class Preferences(BaseModel):
     language: Language | None = None
 
 
-class PreferencesBook:
+class PreferencesStore:
     """All servers' preferences, read once each; changes are made one after the other.
 
     It has a lane of its own: whether a reply is private must be known within Discord's three seconds, even while

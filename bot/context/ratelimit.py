@@ -10,7 +10,7 @@ RATE, PER = 8, 20.0
 _KNOWN = 10_000  # people whose last questions are remembered
 
 
-class Pace:
+class RateLimit:
     """Counts each person's requests; forgets those who have not asked for longest."""
 
     def __init__(self) -> None:

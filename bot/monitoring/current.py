@@ -1,7 +1,7 @@
 """What is being handled at this moment: one interaction, or one message that asks, from its arrival to its reply.
 
 Each runs in a task of its own, so a context variable set at its beginning holds until its end, and workers get it with
-the context that `Desk.run` copies. It holds neither what was asked nor who asked: what stands in it is logged.
+the context that `Queries.run` copies. It holds neither what was asked nor who asked: what stands in it is logged.
 """
 
 from collections.abc import Mapping

@@ -13,7 +13,7 @@ log = logging.getLogger(__name__)
 _LAST_WORDS = 1.0  # seconds that a request under way has when the bot stops
 
 
-class ObservingError(OnrecordError):
+class MonitoringError(OnrecordError):
     """The figures cannot be served where the settings say."""
 
 
@@ -32,7 +32,7 @@ class MetricsServer:
 
         Raises
         ------
-        ObservingError
+        MonitoringError
             If the port cannot be had.
         """
         await self._runner.setup()
@@ -40,7 +40,7 @@ class MetricsServer:
             await web.TCPSite(self._runner, self._host, self._port).start()
         except OSError as error:
             await self._runner.cleanup()
-            raise ObservingError(
+            raise MonitoringError(
                 f"ONRECORD_METRICS_PORT: port {self._port} of {self._host} cannot be had ({error.strerror}); "
                 "give another port, or none."
             ) from error

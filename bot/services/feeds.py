@@ -12,11 +12,11 @@ from weakref import WeakValueDictionary
 import discord
 from discord.ext import commands
 
-from bot.context.asker import Reception
+from bot.context.asker import Askers
 from bot.context.preferences import guild_of
 from bot.render import Page, announcement_page
 from bot.runtime.shards import Shards
-from bot.services.queries import Desk
+from bot.services.queries import Queries
 from bot.views.pager import NOBODY, Still
 from index import (
     Announcement,
@@ -58,16 +58,16 @@ class Announcer:
         bot: commands.Bot,
         public: Library,
         fetcher: Fetcher,
-        desk: Desk,
-        reception: Reception,
+        queries: Queries,
+        askers: Askers,
         shards: Shards,
     ) -> None:
         self._bot = bot
-        self._meter = reception.meter
+        self._meter = askers.meter
         self._public = public
         self._poller = FeedPoller(public, fetcher, _now, self._work)
-        self._desk = desk
-        self._reception = reception
+        self._queries = queries
+        self._askers = askers
         self._shards = shards
         self._tasks: set[asyncio.Task[None]] = set()
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
@@ -98,7 +98,7 @@ class Announcer:
         """
         feeds = self._public.of(subscription.community).feeds
         async with self._lock(f"feed {subscription.id}") as mine, self._places:
-            newest = await self._desk.run(partial(feeds.get, subscription.id))
+            newest = await self._queries.run(partial(feeds.get, subscription.id))
             poll = await self._read(newest) if mine else Poll(PollOutcome.UNCHANGED, (), None)
         await self._announce(subscription.community)
         return poll
@@ -108,7 +108,7 @@ class Announcer:
         feeds = self._public.of(subscription.community).feeds
         async with self._lock(f"feed {subscription.id}") as mine, self._places:
             try:
-                newest = await self._desk.run(partial(feeds.get, subscription.id))
+                newest = await self._queries.run(partial(feeds.get, subscription.id))
             except FeedNotFoundError:
                 return False
             if mine and newest.next_check is not None and newest.next_check <= _now():
@@ -127,11 +127,11 @@ class Announcer:
         """Wait for this process's lock of that name, then try for all processes' one; tells whether it was free."""
         async with self._locks.setdefault(name, asyncio.Lock()):
             hold = self._public.feeds.exclusive(name)
-            free = await self._desk.run(hold.__enter__)
+            free = await self._queries.run(hold.__enter__)
             try:
                 yield free
             finally:
-                await self._desk.run(partial(hold.__exit__, None, None, None))
+                await self._queries.run(partial(hold.__exit__, None, None, None))
 
     def _keep(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(work, name="feeds")
@@ -148,17 +148,17 @@ class Announcer:
         try:
             polled = True
             while polled:
-                due = await self._desk.run(lambda: self._public.feeds.due(_now()))
+                due = await self._queries.run(lambda: self._public.feeds.due(_now()))
                 self._meter.due(len(due))
                 polled = any(await asyncio.gather(*(self._poll_if_due(subscription) for subscription in due)))
-                for community in await self._desk.run(self._public.feeds.awaiting_announcement):
+                for community in await self._queries.run(self._public.feeds.awaiting_announcement):
                     await self._announce(community)
         except Exception:  # else no feed would be polled until the next start
             log.exception("Feeds could not be polled; the next look is in %s s", PERIOD)
 
     async def _work(self, community: str, work: Callable[[], _T], /) -> _T:
         """Do `work` among the jobs of that server; what feeds bring is bounded elsewhere."""
-        return await self._desk.lanes.jobs.run(community, work, patient=True)
+        return await self._queries.lanes.jobs.run(community, work, patient=True)
 
     async def _announce(self, community: str) -> None:
         """Announce what has not been yet, in order; where the channel is gone or closed, the article stays unsaid."""
@@ -167,19 +167,19 @@ class Announcer:
             return
         feeds: Feeds = self._public.of(community).feeds
         async with self._lock(f"announcing in {community}") as mine:
-            for announcement in await self._desk.run(feeds.pending_announcements) if mine else ():
+            for announcement in await self._queries.run(feeds.pending_announcements) if mine else ():
                 if await self._tell(guild_id, feeds, announcement):
-                    await self._desk.run(partial(feeds.mark_announced, (announcement.item_id,)))
+                    await self._queries.run(partial(feeds.mark_announced, (announcement.item_id,)))
 
     async def _tell(self, guild_id: int, feeds: Feeds, announcement: Announcement) -> bool:
         """Announce one article; tells whether that is settled, so that it need not be tried again."""
-        preferences = await self._reception.book.of(guild_id)
+        preferences = await self._askers.stored.of(guild_id)
         wanted = announcement.announce_in
         where = int(wanted) if wanted.isdigit() else preferences.announcements
         guild = self._bot.get_guild(guild_id)
         if where is None or guild is None:
             return True
-        wordings = self._reception.wordings
+        wordings = self._askers.wordings
         chosen = preferences.language
         say = wordings.of(chosen) if chosen else wordings.nearest(str(guild.preferred_locale))
         channel = self._bot.get_partial_messageable(where, guild_id=guild_id)
@@ -187,7 +187,7 @@ class Announcer:
         try:
             if announcement.begun and await self._has_said(channel, page):
                 return True
-            await self._desk.run(partial(feeds.begin_announcement, announcement.item_id))
+            await self._queries.run(partial(feeds.begin_announcement, announcement.item_id))
             # Discord itself takes a message of the same nonce only once within some minutes.
             nonce = f"onrecord-{announcement.item_id}"
             await channel.send(view=Still(page), allowed_mentions=NOBODY, nonce=nonce)

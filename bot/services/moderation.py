@@ -25,7 +25,7 @@ from bot.render import (
     restored_page,
     subscribed_page,
 )
-from bot.services.queries import Desk, Place, found_at
+from bot.services.queries import Place, Queries, found_at
 from bot.services.uploads import Source
 from index import (
     Addition,
@@ -50,11 +50,11 @@ _T = TypeVar("_T")
 _RECORDS = 50
 
 
-class Newsroom:
+class Moderation:
     """The moderators' side of the libraries; each method acts on the library of its asker's own server."""
 
-    def __init__(self, desk: Desk, fetcher: Fetcher, meter: Meter | None = None) -> None:
-        self._desk = desk
+    def __init__(self, queries: Queries, fetcher: Fetcher, meter: Meter | None = None) -> None:
+        self._queries = queries
         self._meter = meter or Meter()
         self._fetcher = fetcher
 
@@ -139,7 +139,7 @@ class Newsroom:
         """Find a report, for a person who may settle it."""
         guild_id = server_of(interaction)
         own = community_of(guild_id)
-        return await self._desk.run(lambda: self._desk.own(guild_id).report_by_id(number), whose=own)
+        return await self._queries.run(lambda: self._queries.own(guild_id).report_by_id(number), whose=own)
 
     async def accept(self, asker: Asker, number: int, speaker: str | None) -> Page:
         """Settle a report: `speaker` said it, from now on, or nobody who is named."""
@@ -258,8 +258,10 @@ class Newsroom:
         guild_id = asker.guild_id
         if guild_id is None:
             raise Refusal("error-server-only")
-        lanes = self._desk.lanes
-        return await (lanes.jobs if long else lanes.questions).run(asker.whose, lambda: work(self._desk.own(guild_id)))
+        lanes = self._queries.lanes
+        return await (lanes.jobs if long else lanes.questions).run(
+            asker.whose, lambda: work(self._queries.own(guild_id))
+        )
 
 
 def _added(library: Library, article: Article) -> tuple[Addition, str, str]:

@@ -7,9 +7,9 @@ from dataclasses import asdict
 from datetime import timedelta
 
 from bot.context.asker import Asker
-from bot.context.preferences import PreferencesBook, community_of, guild_of
+from bot.context.preferences import PreferencesStore, community_of, guild_of
 from bot.render import Accent, Page, forget_page, notice, privacy_page
-from bot.services.queries import Desk
+from bot.services.queries import Queries
 from index import Keeping, PersonalLine, PersonalPart
 
 log = logging.getLogger(__name__)
@@ -17,7 +17,7 @@ log = logging.getLogger(__name__)
 _LARGEST = 8_000_000  # bytes of a file that Discord surely takes
 
 
-class Custodian:
+class PersonalData:
     """Shows and deletes what is stored; of people only what is stored under the asker's own id.
 
     Parameters
@@ -26,10 +26,10 @@ class Custodian:
         How long the data of a server is kept after the bot has left it.
     """
 
-    def __init__(self, keeping: Keeping, desk: Desk, book: PreferencesBook, grace: timedelta) -> None:
+    def __init__(self, keeping: Keeping, queries: Queries, preferences: PreferencesStore, grace: timedelta) -> None:
         self._keeping = keeping
-        self._desk = desk
-        self._book = book
+        self._queries = queries
+        self._preferences = preferences
         self._grace = grace
 
     async def overview(self, asker: Asker, *, manages: bool) -> Page:
@@ -41,12 +41,12 @@ class Custodian:
                 numbers[count.part] += count.number
             return privacy_page(numbers, asker.say, days=self._grace.days, manages=manages)
 
-        return await self._desk.run(work, whose=asker.whose)
+        return await self._queries.run(work, whose=asker.whose)
 
     async def data_of(self, asker: Asker) -> bytes:
         """Give what is stored under the asker's id, as JSON, the newest of each kind first."""
         user_id = str(asker.user_id)
-        return await self._desk.run(lambda: as_json(user_id, self._keeping.lines_of(user_id)), whose=asker.whose)
+        return await self._queries.run(lambda: as_json(user_id, self._keeping.lines_of(user_id)), whose=asker.whose)
 
     def ask_whether_to_forget(self, asker: Asker) -> Page:
         """Say what deleting the asker's data does, with the button that does it."""
@@ -54,14 +54,14 @@ class Custodian:
 
     async def forget(self, asker: Asker) -> Page:
         """Delete what is stored under the asker's id, in all servers."""
-        await self._desk.run(lambda: self._keeping.forget_person(str(asker.user_id)), whose=asker.whose)
+        await self._queries.run(lambda: self._keeping.forget_person(str(asker.user_id)), whose=asker.whose)
         log.info("Deleted a person's data at their request")
         return notice(asker.say("forgotten"), Accent.DONE)
 
     async def erase(self, asker: Asker, guild_id: int) -> Page:
         """Delete everything of a server; the caller has made sure that the asker may."""
-        await self._desk.run(lambda: self._keeping.forget_community(community_of(guild_id)), whose=asker.whose)
-        await self._book.forget(guild_id)
+        await self._queries.run(lambda: self._keeping.forget_community(community_of(guild_id)), whose=asker.whose)
+        await self._preferences.forget(guild_id)
         log.info("Deleted the data of server %s at its moderators' request", guild_id)
         return notice(asker.say("erased"), Accent.DONE)
 

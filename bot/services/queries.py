@@ -43,7 +43,7 @@ class Place:
     content: Span | None
 
 
-class Desk:
+class Queries:
     """The bot's reading of the libraries, by server; an asker without one is in a direct message.
 
     A server's own library answers there, unless it is empty: then, and in direct messages, the public one does.

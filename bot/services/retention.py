@@ -8,7 +8,7 @@ from datetime import timedelta
 import discord
 from discord.ext import commands
 
-from bot.context.preferences import PreferencesBook, community_of, guild_of
+from bot.context.preferences import PreferencesStore, community_of, guild_of
 from bot.runtime.shards import Shards
 from index import Keeping, OnrecordError
 
@@ -18,7 +18,7 @@ PERIOD = 3600.0
 """Seconds between two sweeps."""
 
 
-class Sweeper(commands.Cog):
+class Retention(commands.Cog):
     """Notes which servers the bot has left, and deletes their data after a while, unless it is back by then.
 
     Several processes may sweep one database at once; each judges its own shards' servers alone, for it knows of no
@@ -36,13 +36,13 @@ class Sweeper(commands.Cog):
         self,
         bot: commands.Bot,
         keeping: Keeping,
-        book: PreferencesBook,
+        preferences: PreferencesStore,
         grace: timedelta,
         shards: Shards,
     ) -> None:
         self._bot = bot
         self._keeping = keeping
-        self._book = book
+        self._preferences = preferences
         self._grace = grace
         self._shards = shards
         self._task: asyncio.Task[None] | None = None
@@ -66,7 +66,7 @@ class Sweeper(commands.Cog):
             try:
                 if self._bot.is_ready():  # before, servers are missing that the bot is in
                     present = frozenset(guild.id for guild in self._bot.guilds)
-                    await self._book.keep_only(await asyncio.to_thread(self._judge, present))
+                    await self._preferences.keep_only(await asyncio.to_thread(self._judge, present))
                 await asyncio.to_thread(self._keeping.drop_removed)
             except OnrecordError:
                 log.exception("What should go could not be deleted; the next look is in %s s", PERIOD)
@@ -79,7 +79,7 @@ class Sweeper(commands.Cog):
     @commands.Cog.listener()
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Note that the bot has left, or was thrown out, or that the server is no more."""
-        await self._book.forget(guild.id)
+        await self._preferences.forget(guild.id)
         await self._note(self._keeping.depart, guild)
 
     @commands.Cog.listener()

@@ -5,13 +5,13 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.context.asker import Asker, Reception
+from bot.context.asker import Asker, Askers
 from bot.context.errors import Refusal, explain, trouble
 from bot.context.permissions import server_of
 from bot.monitoring import Watched
 from bot.render import Accent, notice, plain
-from bot.services.moderation import Newsroom
-from bot.services.privacy import Custodian
+from bot.services.moderation import Moderation
+from bot.services.privacy import PersonalData
 from bot.services.queries import Place
 from bot.views.pager import LIFETIME, NOBODY, Still, reply_alone, tell
 from index import Report
@@ -22,9 +22,9 @@ _NAME, _NOTE = 100, 500  # characters of a name of a server or a speaker, and of
 class Form(Watched, ui.Modal):
     """A form whose errors are put into words."""
 
-    def __init__(self, title: str, reception: Reception) -> None:
+    def __init__(self, title: str, askers: Askers) -> None:
         super().__init__(title=title, timeout=LIFETIME)
-        self.reception = reception
+        self.askers = askers
 
     def field(
         self,
@@ -54,15 +54,15 @@ class Form(Watched, ui.Modal):
     ) -> None:
         """Tell the person who sent the form."""
         place = f"the form {type(self).__name__}"
-        await tell(interaction, trouble(explain(error, place, self.reception.words(interaction))))
+        await tell(interaction, trouble(explain(error, place, self.askers.words(interaction))))
 
 
 class EraseForm(Form):
     """Asks for the server's name, so that nobody deletes everything by one click too many."""
 
-    def __init__(self, custodian: Custodian, reception: Reception, asker: Asker, guild: discord.Guild) -> None:
-        super().__init__(asker.say("erase-title"), reception)
-        self._custodian = custodian
+    def __init__(self, personal_data: PersonalData, askers: Askers, asker: Asker, guild: discord.Guild) -> None:
+        super().__init__(asker.say("erase-title"), askers)
+        self._personal = personal_data
         self._name = guild.name
         self._typed = self.field(
             "name", asker.say("erase-name"), _NAME, required=True, placeholder=plain(guild.name, _NAME)
@@ -73,9 +73,9 @@ class EraseForm(Form):
         guild_id = server_of(interaction)
         if _folded(self._typed.value) != _folded(self._name):
             raise Refusal("erase-wrong-name", name=plain(self._name, _NAME))
-        asker = await self.reception.of(interaction)
+        asker = await self.askers.of(interaction)
         await interaction.response.defer(thinking=True, ephemeral=True)
-        page = await self._custodian.erase(asker, guild_id)
+        page = await self._personal.erase(asker, guild_id)
         await reply_alone(interaction, page)
 
 
@@ -86,9 +86,9 @@ def _folded(name: str) -> str:
 class ReportForm(Form):
     """Asks who really said a passage, and why that is thought; both may be left empty."""
 
-    def __init__(self, newsroom: Newsroom, reception: Reception, asker: Asker, place: Place) -> None:
-        super().__init__(asker.say("report-title"), reception)
-        self._newsroom = newsroom
+    def __init__(self, moderation: Moderation, askers: Askers, asker: Asker, place: Place) -> None:
+        super().__init__(asker.say("report-title"), askers)
+        self._moderation = moderation
         self._place = place
         say = asker.say
         self._speaker = self.field("speaker", say("report-speaker"), _NAME, placeholder=say("report-speaker-hint"))
@@ -97,9 +97,9 @@ class ReportForm(Form):
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
         """Put the report into the queue."""
         await interaction.response.defer(thinking=True, ephemeral=True)
-        asker = await self.reception.of(interaction)
+        asker = await self.askers.of(interaction)
         suggestion = self._speaker.value.strip() or None
-        await self._newsroom.file_report(asker, self._place, suggestion=suggestion, note=self._note.value.strip())
+        await self._moderation.file_report(asker, self._place, suggestion=suggestion, note=self._note.value.strip())
         page = notice(asker.say("report-thanks"), Accent.DONE)
         await reply_alone(interaction, page)
 
@@ -107,9 +107,9 @@ class ReportForm(Form):
 class CorrectionForm(Form):
     """Asks who said a reported passage; left empty, nobody who is named did."""
 
-    def __init__(self, newsroom: Newsroom, reception: Reception, asker: Asker, report: Report) -> None:
-        super().__init__(asker.say("correct-title"), reception)
-        self._newsroom = newsroom
+    def __init__(self, moderation: Moderation, askers: Askers, asker: Asker, report: Report) -> None:
+        super().__init__(asker.say("correct-title"), askers)
+        self._moderation = moderation
         self._report = report
         known = report.suggestion or report.speaker or ""
         self._speaker = self.field(
@@ -123,21 +123,21 @@ class CorrectionForm(Form):
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
         """Correct the attribution."""
         server_of(interaction)
-        asker = await self.reception.of(interaction)
+        asker = await self.askers.of(interaction)
         await interaction.response.defer()
-        page = await self._newsroom.accept(asker, self._report.id, self._speaker.value.strip() or None)
+        page = await self._moderation.accept(asker, self._report.id, self._speaker.value.strip() or None)
         await interaction.edit_original_response(view=Still(page), allowed_mentions=NOBODY)
 
 
 async def settle(
-    interaction: discord.Interaction[Any], newsroom: Newsroom, asker: Asker, number: int, *, dismiss: bool
+    interaction: discord.Interaction[Any], moderation: Moderation, asker: Asker, number: int, *, dismiss: bool
 ) -> None:
     """Settle report `number` as a click says, and show the outcome in its place."""
     server_of(interaction)
     await interaction.response.defer()
     if dismiss:
-        page = await newsroom.dismiss(asker, number)
+        page = await moderation.dismiss(asker, number)
     else:
-        report = await newsroom.report(interaction, number)
-        page = await newsroom.accept(asker, number, report.suggestion)
+        report = await moderation.report(interaction, number)
+        page = await moderation.accept(asker, number, report.suggestion)
     await interaction.edit_original_response(view=Still(page), allowed_mentions=NOBODY)

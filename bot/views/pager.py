@@ -7,7 +7,7 @@ from typing import Any, Protocol
 import discord
 from discord import ui
 
-from bot.context.asker import Asker, Reception
+from bot.context.asker import Asker, Askers
 from bot.context.errors import explain, trouble
 from bot.monitoring import Watched
 from bot.render import Accent, Action, Page, container, label, menu, notice
@@ -60,7 +60,7 @@ class Pager(Watched, ui.LayoutView):
         self,
         pages: Sequence[Page],
         asker: Asker,
-        reception: Reception,
+        askers: Askers,
         *,
         private: bool = False,
         shareable: bool = True,
@@ -69,7 +69,7 @@ class Pager(Watched, ui.LayoutView):
         super().__init__(timeout=LIFETIME)
         self._pages = tuple(pages)
         self._asker = asker
-        self._reception = reception
+        self._askers = askers
         self._private = private
         self._shareable = private and shareable
         self._suggest = suggest
@@ -82,7 +82,7 @@ class Pager(Watched, ui.LayoutView):
     async def answer(self, interaction: discord.Interaction[Any]) -> None:
         """Send the reply to a deferred interaction."""
         sent = await interaction.followup.send(view=self, ephemeral=self._private, allowed_mentions=NOBODY, wait=True)
-        self._reception.meter.replied()
+        self._askers.meter.replied()
         self._live(sent.id, sent.edit)
 
     async def answer_message(self, message: discord.Message) -> None:
@@ -93,7 +93,7 @@ class Pager(Watched, ui.LayoutView):
             mention_author=False,
             allowed_mentions=NOBODY,
         )
-        self._reception.meter.replied()
+        self._askers.meter.replied()
         self._live(sent.id, sent.edit)
 
     async def turn(self, interaction: discord.Interaction[Any], pages: int) -> None:
@@ -109,7 +109,7 @@ class Pager(Watched, ui.LayoutView):
             self._at = 0
             self._draw(alive=True)
             await interaction.edit_original_response(view=self, allowed_mentions=NOBODY)
-            self._reception.meter.replied()
+            self._askers.meter.replied()
 
     async def share(self, interaction: discord.Interaction[Any]) -> None:
         """Post the page shown to the channel, once."""
@@ -128,7 +128,7 @@ class Pager(Watched, ui.LayoutView):
 
     async def on_timeout(self) -> None:
         """Take the buttons away, unless the message is gone or can no longer be reached."""
-        self._reception.living.pop(self._message_id or 0, None)
+        self._askers.living.pop(self._message_id or 0, None)
         if self._edit is None or not self._dies():
             return
         self._draw(alive=False)
@@ -140,20 +140,20 @@ class Pager(Watched, ui.LayoutView):
     async def on_error(self, interaction: discord.Interaction[Any], error: Exception, item: ui.Item[Any], /) -> None:
         """Tell the person who clicked."""
         place = f"button {type(item).__name__}"
-        explanation = explain(error, place, self._reception.words(interaction))
-        self._reception.meter.failed(by_fault=explanation.reference is not None)
+        explanation = explain(error, place, self._askers.words(interaction))
+        self._askers.meter.failed(by_fault=explanation.reference is not None)
         await tell(interaction, trouble(explanation))
 
     async def allows(self, interaction: discord.Interaction[Any]) -> bool:
         """Let only the asker turn pages and follow suggestions."""
         if interaction.user.id == self._asker.user_id:
             return True
-        await tell(interaction, notice(self._reception.words(interaction)("error-not-asker")))
+        await tell(interaction, notice(self._askers.words(interaction)("error-not-asker")))
         return False
 
     def _live(self, message_id: int, edit: _Editable) -> None:
         self._message_id, self._edit = message_id, edit
-        self._reception.living[message_id] = self
+        self._askers.living[message_id] = self
 
     async def _show(self, interaction: discord.Interaction[Any]) -> None:
         self._draw(alive=True)

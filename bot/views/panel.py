@@ -5,14 +5,14 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.context.asker import Asker, Reception
+from bot.context.asker import Asker, Askers
 from bot.context.errors import explain, trouble
 from bot.context.permissions import server_of
 from bot.context.preferences import Preferences
 from bot.i18n.wording import Language
 from bot.monitoring import Watched
 from bot.render import Accent
-from bot.services.moderation import Newsroom
+from bot.services.moderation import Moderation
 from bot.views.pager import LIFETIME, NOBODY, Pager, tell
 
 _CHANNELS = [discord.ChannelType.text, discord.ChannelType.news, discord.ChannelType.forum]
@@ -24,12 +24,12 @@ class Panel(Watched, ui.LayoutView):
     """Shows every preference with the control that changes it; each change is saved at once and recorded."""
 
     def __init__(
-        self, asker: Asker, reception: Reception, newsroom: Newsroom, guild_id: int, preferences: Preferences
+        self, asker: Asker, askers: Askers, moderation: Moderation, guild_id: int, preferences: Preferences
     ) -> None:
         super().__init__(timeout=LIFETIME)
         self._asker = asker
-        self._reception = reception
-        self._newsroom = newsroom
+        self._askers = askers
+        self._moderation = moderation
         self._guild_id = guild_id
         self._preferences = preferences
         self._edit: Any = None
@@ -41,16 +41,16 @@ class Panel(Watched, ui.LayoutView):
         sent = await interaction.response.send_message(view=self, ephemeral=True, allowed_mentions=NOBODY)
         self._message_id = sent.message_id or 0
         self._edit = interaction.edit_original_response
-        self._reception.living[self._message_id] = self
+        self._askers.living[self._message_id] = self
 
     async def change(self, interaction: discord.Interaction[Any], **changes: object) -> None:
         """Save a change and show the panel as it now is."""
         server_of(interaction)
         await interaction.response.defer()
-        self._preferences = await self._reception.book.change(self._guild_id, **changes)
+        self._preferences = await self._askers.stored.change(self._guild_id, **changes)
         for name in changes:
-            await self._newsroom.note(self._asker, "settings", name)
-        self._asker = await self._reception.of(interaction)
+            await self._moderation.note(self._asker, "settings", name)
+        self._asker = await self._askers.of(interaction)
         self._draw()
         await interaction.edit_original_response(view=self, allowed_mentions=NOBODY)
         self._edit = interaction.edit_original_response
@@ -59,12 +59,12 @@ class Panel(Watched, ui.LayoutView):
         """Show what moderators did last."""
         server_of(interaction)
         await interaction.response.defer(thinking=True, ephemeral=True)
-        pages = await self._newsroom.records(self._asker)
-        await Pager(pages, self._asker, self._reception, private=True, shareable=False).answer(interaction)
+        pages = await self._moderation.records(self._asker)
+        await Pager(pages, self._asker, self._askers, private=True, shareable=False).answer(interaction)
 
     async def on_timeout(self) -> None:
         """Take the controls away, unless the message is gone."""
-        self._reception.living.pop(self._message_id, None)
+        self._askers.living.pop(self._message_id, None)
         self._draw(alive=False)
         try:
             if self._edit is not None:
@@ -75,7 +75,7 @@ class Panel(Watched, ui.LayoutView):
     async def on_error(self, interaction: discord.Interaction[Any], error: Exception, item: ui.Item[Any], /) -> None:
         """Tell the person who changed something."""
         place = f"setting {type(item).__name__}"
-        await tell(interaction, trouble(explain(error, place, self._reception.words(interaction))))
+        await tell(interaction, trouble(explain(error, place, self._askers.words(interaction))))
 
     def _draw(self, *, alive: bool = True) -> None:
         self.clear_items()

@@ -8,12 +8,12 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.context.asker import Asker, Reception
+from bot.context.asker import Asker, Askers
 from bot.context.errors import explain, trouble
 from bot.context.permissions import adder_of
 from bot.monitoring import Watched
 from bot.render import Accent, additions_page, container, notice, safe_url
-from bot.services.moderation import Newsroom
+from bot.services.moderation import Moderation
 from bot.services.uploads import Typed
 from bot.views.form import Form
 from bot.views.pager import LIFETIME, NOBODY, reply_alone, tell
@@ -63,10 +63,10 @@ class Pasted:
 class PasteForm(Form):
     """Takes an article as text with its particulars, and adds it to the library of its server."""
 
-    def __init__(self, newsroom: Newsroom, reception: Reception, asker: Asker, pasted: Pasted | None = None) -> None:
+    def __init__(self, moderation: Moderation, askers: Askers, asker: Asker, pasted: Pasted | None = None) -> None:
         say = asker.say
-        super().__init__(say("paste-title"), reception)
-        self._newsroom = newsroom
+        super().__init__(say("paste-title"), askers)
+        self._moderation = moderation
         typed = pasted or Pasted()
         self._text = self.field("text", say("paste-text"), TEXT, value=typed.text, long=True, required=True)
         self._title = self.field("title", say("paste-headline"), 200, value=typed.title)
@@ -76,19 +76,19 @@ class PasteForm(Form):
 
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
         """Add the article, or say which field to mend and offer the form again as it was."""
-        asker = await adder_of(interaction, self.reception)
+        asker = await adder_of(interaction, self.askers)
         pasted = Pasted(self._text.value, self._title.value, self._outlet.value, self._link.value, self._day.value)
         wrong = pasted.wrong()
         if wrong is not None:
             await interaction.response.send_message(
-                view=_Mend(asker.say(wrong), self._newsroom, self.reception, asker, pasted),
+                view=_Mend(asker.say(wrong), self._moderation, self.askers, asker, pasted),
                 ephemeral=True,
                 allowed_mentions=NOBODY,
             )
             return
         await interaction.response.defer(thinking=True, ephemeral=True)
         source = Typed(pasted.title.strip() or asker.say("paste-source"), partial(Pasted.read, pasted))
-        async for done in self._newsroom.add(asker, (source,)):
+        async for done in self._moderation.add(asker, (source,)):
             page = additions_page(done, 1, asker.say)
         await reply_alone(interaction, page)
 
@@ -96,25 +96,25 @@ class PasteForm(Form):
 class _Mend(Watched, ui.LayoutView):
     """Says what is wrong with a form and opens it again, filled as it was."""
 
-    def __init__(self, wrong: str, newsroom: Newsroom, reception: Reception, asker: Asker, pasted: Pasted) -> None:
+    def __init__(self, wrong: str, moderation: Moderation, askers: Askers, asker: Asker, pasted: Pasted) -> None:
         super().__init__(timeout=LIFETIME)
-        self._reception = reception
+        self._askers = askers
         shown = container(notice(wrong, Accent.TROUBLE))
-        shown.add_item(ui.ActionRow(_Reopen(newsroom, reception, asker, pasted)))
+        shown.add_item(ui.ActionRow(_Reopen(moderation, askers, asker, pasted)))
         self.add_item(shown)
 
     async def on_error(self, interaction: discord.Interaction[Any], error: Exception, item: ui.Item[Any], /) -> None:
         """Tell the person who clicked."""
         place = f"button {type(item).__name__}"
-        await tell(interaction, trouble(explain(error, place, self._reception.words(interaction))))
+        await tell(interaction, trouble(explain(error, place, self._askers.words(interaction))))
 
 
 class _Reopen(ui.Button[_Mend]):
-    def __init__(self, newsroom: Newsroom, reception: Reception, asker: Asker, pasted: Pasted) -> None:
+    def __init__(self, moderation: Moderation, askers: Askers, asker: Asker, pasted: Pasted) -> None:
         super().__init__(label=asker.say("paste-back"), style=discord.ButtonStyle.primary)
-        self._newsroom, self._reception, self._asker = newsroom, reception, asker
+        self._moderation, self._askers, self._asker = moderation, askers, asker
         self._pasted = pasted
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Open the form again."""
-        await interaction.response.send_modal(PasteForm(self._newsroom, self._reception, self._asker, self._pasted))
+        await interaction.response.send_modal(PasteForm(self._moderation, self._askers, self._asker, self._pasted))

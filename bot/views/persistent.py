@@ -7,15 +7,15 @@ from typing import Any, Protocol, Self, cast
 import discord
 from discord import ui
 
-from bot.context.asker import Asker, Reception
+from bot.context.asker import Asker, Askers
 from bot.context.errors import Refusal, explain, trouble
 from bot.context.permissions import server_of
 from bot.monitoring import Watched
 from bot.render.card import alt_text
 from bot.runtime.workers import soon
-from bot.services.moderation import Newsroom
-from bot.services.privacy import Custodian
-from bot.services.queries import Desk, Place
+from bot.services.moderation import Moderation
+from bot.services.privacy import PersonalData
+from bot.services.queries import Place, Queries
 from bot.views.form import CorrectionForm, EraseForm, ReportForm, settle
 from bot.views.pager import NOBODY, Still, reply_alone, tell
 from index import Span
@@ -26,10 +26,10 @@ _PLACE = r"(?P<token>[0-9a-f]{12}):(?P<start>\d{1,9}):(?P<end>\d{1,9}):(?P<from>
 class _Host(Protocol):
     """What the buttons need of the bot."""
 
-    desk: Desk
-    newsroom: Newsroom
-    custodian: Custodian
-    reception: Reception
+    queries: Queries
+    moderation: Moderation
+    personal_data: PersonalData
+    askers: Askers
 
 
 class _Lasting(Watched, ui.DynamicItem[ui.Item[Any]], template="never"):
@@ -48,10 +48,10 @@ class _Lasting(Watched, ui.DynamicItem[ui.Item[Any]], template="never"):
         """Do what the button says."""
         host = cast("_Host", interaction.client)
         try:
-            await self.act(interaction, host, await host.reception.of(interaction))
+            await self.act(interaction, host, await host.askers.of(interaction))
         except Exception as error:  # noqa: BLE001 -- discord.py would only log it
             place = f"button {type(self).__name__}"
-            await tell(interaction, trouble(explain(error, place, host.reception.words(interaction))))
+            await tell(interaction, trouble(explain(error, place, host.askers.words(interaction))))
 
     async def act(self, interaction: discord.Interaction[Any], host: _Host, asker: Asker) -> None:
         """Do what the button says; errors are told."""
@@ -71,7 +71,7 @@ class Context(_Lasting, template=f"on:context:{_PLACE}"):
     async def act(self, interaction: discord.Interaction[Any], host: _Host, asker: Asker) -> None:
         """Show them."""
         await interaction.response.defer(thinking=True, ephemeral=True)
-        page = await host.desk.context(asker, self.place())
+        page = await host.queries.context(asker, self.place())
         await reply_alone(interaction, page)
 
 
@@ -86,7 +86,7 @@ class Open(_Lasting, template=r"on:open"):
             raise Refusal("error-gone")
         self.match = chosen
         await interaction.response.defer(thinking=True, ephemeral=True)
-        page = await host.desk.passage(asker, self.place())
+        page = await host.queries.passage(asker, self.place())
         await reply_alone(interaction, page)
 
 
@@ -95,11 +95,11 @@ class Card(_Lasting, template=f"on:card:{_PLACE}"):
 
     async def act(self, interaction: discord.Interaction[Any], host: _Host, asker: Asker) -> None:
         """Draw and post it."""
-        host.reception.pace.spend(interaction.user.id, interaction.created_at.timestamp())
+        host.askers.rate_limit.spend(interaction.user.id, interaction.created_at.timestamp())
         hidden = interaction.message is not None and interaction.message.flags.ephemeral
         alone = asker.alone(None) or hidden
         await interaction.response.defer(thinking=True, ephemeral=alone)
-        card, page = await host.desk.card(asker, self.place(), shown_to_all=not alone)
+        card, page = await host.queries.card(asker, self.place(), shown_to_all=not alone)
         file = discord.File(io.BytesIO(card.png), filename=page.picture, description=alt_text(card.text))
         await interaction.followup.send(view=Still(page), file=file, ephemeral=alone, allowed_mentions=NOBODY)
 
@@ -111,7 +111,7 @@ class WrongSpeaker(_Lasting, template=f"on:report:{_PLACE}"):
         """Open it."""
         if asker.guild_id is None:
             raise Refusal("error-server-only")
-        await interaction.response.send_modal(ReportForm(host.newsroom, host.reception, asker, self.place()))
+        await interaction.response.send_modal(ReportForm(host.moderation, host.askers, asker, self.place()))
 
 
 class Delete(_Lasting, template=r"on:delete:(?P<user>\d{1,20})"):
@@ -125,7 +125,7 @@ class Delete(_Lasting, template=r"on:delete:(?P<user>\d{1,20})"):
         await interaction.response.defer()
         await interaction.delete_original_response()
         if interaction.message is not None:
-            host.reception.living.pop(interaction.message.id, None)
+            host.askers.living.pop(interaction.message.id, None)
 
 
 class Settle(_Lasting, template=r"on:settle:(?P<verdict>accept|dismiss|other):(?P<report>\d{1,18})"):
@@ -135,10 +135,10 @@ class Settle(_Lasting, template=r"on:settle:(?P<verdict>accept|dismiss|other):(?
         """Settle it, or ask who spoke."""
         report = int(self.match["report"])
         if self.match["verdict"] == "other":
-            found = await soon(host.newsroom.report(interaction, report))
-            await interaction.response.send_modal(CorrectionForm(host.newsroom, host.reception, asker, found))
+            found = await soon(host.moderation.report(interaction, report))
+            await interaction.response.send_modal(CorrectionForm(host.moderation, host.askers, asker, found))
             return
-        await settle(interaction, host.newsroom, asker, report, dismiss=self.match["verdict"] == "dismiss")
+        await settle(interaction, host.moderation, asker, report, dismiss=self.match["verdict"] == "dismiss")
 
 
 class Quoted(_Lasting, template=r"on:article:(?P<token>[0-9a-f]{12})"):
@@ -147,7 +147,7 @@ class Quoted(_Lasting, template=r"on:article:(?P<token>[0-9a-f]{12})"):
     async def act(self, interaction: discord.Interaction[Any], host: _Host, asker: Asker) -> None:
         """Show it."""
         await interaction.response.defer(thinking=True, ephemeral=True)
-        page = await host.desk.show_by_token(asker, self.match["token"])
+        page = await host.queries.show_by_token(asker, self.match["token"])
         await reply_alone(interaction, page)
 
 
@@ -157,16 +157,16 @@ class OwnData(_Lasting, template=r"on:mine:(?P<what>show|delete|sure)"):
     async def act(self, interaction: discord.Interaction[Any], host: _Host, asker: Asker) -> None:
         """Show it as a file, ask whether to delete it, or delete it."""
         if self.match["what"] == "delete":
-            await reply_alone(interaction, host.custodian.ask_whether_to_forget(asker))
+            await reply_alone(interaction, host.personal_data.ask_whether_to_forget(asker))
             return
-        host.reception.pace.spend(interaction.user.id, interaction.created_at.timestamp())
+        host.askers.rate_limit.spend(interaction.user.id, interaction.created_at.timestamp())
         if self.match["what"] == "sure":
             await interaction.response.defer()
-            page = await host.custodian.forget(asker)
+            page = await host.personal_data.forget(asker)
             await interaction.edit_original_response(view=Still(page), allowed_mentions=NOBODY)
             return
         await interaction.response.defer(thinking=True, ephemeral=True)
-        file = discord.File(io.BytesIO(await host.custodian.data_of(asker)), filename="onrecord-data.json")
+        file = discord.File(io.BytesIO(await host.personal_data.data_of(asker)), filename="onrecord-data.json")
         await interaction.followup.send(
             asker.say("own-file"), file=file, ephemeral=True, allowed_mentions=NOBODY, suppress_embeds=True
         )
@@ -179,7 +179,7 @@ class EraseServer(_Lasting, template=r"on:erase"):
         """Open it."""
         server_of(interaction)
         if interaction.guild is not None:
-            await interaction.response.send_modal(EraseForm(host.custodian, host.reception, asker, interaction.guild))
+            await interaction.response.send_modal(EraseForm(host.personal_data, host.askers, asker, interaction.guild))
 
 
 class Expired(_Lasting, template=r"live:.+"):
@@ -187,7 +187,7 @@ class Expired(_Lasting, template=r"live:.+"):
 
     async def act(self, interaction: discord.Interaction[Any], host: _Host, _: Asker) -> None:
         """Say so, unless the pages are alive and answer themselves."""
-        if interaction.message is not None and interaction.message.id not in host.reception.living:
+        if interaction.message is not None and interaction.message.id not in host.askers.living:
             raise Refusal("error-expired")
 
 

@@ -22,8 +22,8 @@ from bot.context.asker import Asker
 from bot.i18n.wording import Language, Wordings
 from bot.render.card import load_fonts
 from bot.runtime.gc import short_pauses
-from bot.services.moderation import Newsroom
-from bot.services.queries import Desk, Place
+from bot.services.moderation import Moderation
+from bot.services.queries import Place, Queries
 from bot.services.uploads import Reading
 from index import Fetched, Fetcher, Library, open_library, read_bytes, read_page, read_text
 from tests.reading.pdfs import drawn, line, pdf
@@ -54,8 +54,8 @@ class World:
     """The bot's own parts over a database of 50 small libraries."""
 
     library: Library
-    desk: Desk
-    newsroom: Newsroom
+    queries: Queries
+    moderation: Moderation
     say: Callable[..., str]
     articles: list[dict[str, str]]
     lags: list[float] = field(default_factory=list)
@@ -68,7 +68,7 @@ class World:
     async def add(self, guild_id: int, kind: str, data: bytes) -> None:
         self.count += 1
         name = f"{self.count}.{kind}"
-        async for done in self.newsroom.add(self.asker(guild_id), (Given(name, data),)):
+        async for done in self.moderation.add(self.asker(guild_id), (Given(name, data),)):
             if done[-1].problem:
                 print(f"    {done[-1].problem}")
 
@@ -82,7 +82,7 @@ class World:
         async def ask(number: int) -> float:
             article = self.articles[number % len(self.articles)]
             began = time.perf_counter()
-            await self.desk.ask(self.asker(number % _LIBRARIES + 1), f"What was said about {article['title'][:80]}?")
+            await self.queries.ask(self.asker(number % _LIBRARIES + 1), f"What was said about {article['title'][:80]}?")
             return 1000 * (time.perf_counter() - began)
 
         return list(await asyncio.gather(*(ask(number) for number in range(_QUESTIONS))))
@@ -129,15 +129,15 @@ async def paper(world: World) -> None:
 
 async def index(world: World) -> None:
     """20,000 sentences, built by the first question about them."""
-    await world.desk.ask(world.asker(_BUSY + 2), "What was said about the harbour?")
+    await world.queries.ask(world.asker(_BUSY + 2), "What was said about the harbour?")
 
 
 async def cards(world: World) -> None:
     asker = world.asker(1)
-    own = world.desk.own(1)
+    own = world.queries.own(1)
     passages = [p for a in world.articles[:8] for p in own.ask(a["title"][:80]).passages]
     places = [Place(_token(p.article_id), p.span, None) for p in passages[:20]]
-    await asyncio.gather(*(world.desk.card(asker, place, shown_to_all=True) for place in places))
+    await asyncio.gather(*(world.queries.card(asker, place, shown_to_all=True) for place in places))
 
 
 async def four(world: World) -> None:
@@ -244,8 +244,8 @@ async def run(names: list[str], database: Path, *, plain: bool) -> None:
     with DEV.open(encoding="utf-8") as lines:
         articles = [json.loads(words) for words in lines]
     library = open_library(database)
-    desk = Desk(library, load_fonts())
-    world = World(library, desk, Newsroom(desk, Fetcher()), Wordings().of(Language.ENGLISH), articles)
+    queries = Queries(library, load_fonts())
+    world = World(library, queries, Moderation(queries, Fetcher()), Wordings().of(Language.ENGLISH), articles)
     if not len(library.of(f"discord-{_BUSY + 2}")):
         print("filling 50 libraries and one of 20,000 sentences, which takes minutes ...", file=sys.stderr)
         _fill(library, articles)
@@ -253,9 +253,9 @@ async def run(names: list[str], database: Path, *, plain: bool) -> None:
     if plain:
         await _measure(world, names)
     else:
-        async with short_pauses(lambda: desk.lanes.idle):
+        async with short_pauses(lambda: queries.lanes.idle):
             await _measure(world, names)
-    await desk.close()
+    await queries.close()
     library.close()
 
 

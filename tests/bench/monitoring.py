@@ -19,7 +19,7 @@ from bot.monitoring import Handling, Kind, Meter, Outcome
 from bot.monitoring.current import _current
 from bot.monitoring.logs import JsonFormatter, TextFormatter
 from bot.settings import Settings
-from bot.watch import Observatory
+from bot.watch import Watch
 from index import open_library
 
 
@@ -38,7 +38,7 @@ async def health(repeats: int) -> tuple[float, float]:
     """Seconds of the first look, which reads the samples in, and the median of those after it."""
     with tempfile.TemporaryDirectory() as folder, open_library(None) as library:
         settings = Settings(token=SecretStr("none"), database=Path(folder) / "onrecord.db")
-        async with build_bot(settings, library, serving=False) as bot, Observatory(bot, settings, library) as watching:
+        async with build_bot(settings, library, serving=False) as bot, Watch(bot, settings, library) as watching:
             bot.dispatch("ready")
             await asyncio.sleep(0)
             took = []

@@ -153,7 +153,7 @@ async def test_a_forged_place_is_refused(env: simcord.Env, saltmere: Server, cus
     else:
         asker = Asker(1, saltmere.guild.id, env.bot.wordings.nearest("en-GB"))
         with pytest.raises(ArticleNotFoundError):
-            await env.bot.desk.context(asker, item.place())
+            await env.bot.queries.context(asker, item.place())
     failed_with(env)
 
 

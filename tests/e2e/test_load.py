@@ -63,7 +63,7 @@ async def test_500_questions_at_once_over_50_libraries_are_each_answered_from_th
 
     async def ask(number: int, person: int) -> bool:
         asker = Asker(person, servers[number].guild.id, ENGLISH)
-        (page, *_) = await env.bot.desk.ask(asker, _QUESTION)
+        (page, *_) = await env.bot.queries.ask(asker, _QUESTION)
         return _is_answer("\n".join(text for block in page.blocks for text in block.texts), number)
 
     answers = [asyncio.create_task(ask(number, person)) for person in range(_EACH) for number in servers]

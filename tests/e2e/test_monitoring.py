@@ -17,7 +17,7 @@ from bot.context.ratelimit import RATE
 from bot.monitoring.health import ask_health, socket_of
 from bot.monitoring.logs import JsonFormatter, set_up_logs
 from bot.settings import Settings
-from bot.watch import Observatory
+from bot.watch import Watch
 from index import ArticleNotFoundError, Library, StoreError
 from tests.bot.monitoring.figures import figures, figures_in, questions
 from tests.e2e.website import Website
@@ -158,7 +158,7 @@ async def test_buttons_forms_and_messages_are_told_apart(
 async def test_what_a_worker_logs_says_what_it_worked_for(env: simcord.Env, saltmere: Server, log: io.StringIO) -> None:
     @env.bot.tree.command(description="A probe")
     async def probe(interaction: discord.Interaction[Any]) -> None:
-        await env.bot.desk.run(lambda: logging.getLogger("bot.probe").info("from a worker"))
+        await env.bot.queries.run(lambda: logging.getLogger("bot.probe").info("from a worker"))
         await interaction.response.send_message("done")
 
     await env.bot.tree.sync()
@@ -177,17 +177,17 @@ async def test_figures_and_health_of_a_bot_that_is_used(
         update={"metrics_port": 0, "health_socket": settings.database.with_name("health.sock")}
     )
     path = socket_of(wanted)
-    async with Observatory(env.bot, wanted, library) as observatory:
-        early = await observatory.look()
+    async with Watch(env.bot, wanted, library) as watch:
+        early = await watch.look()
         assert not early.well
         assert "not connected to Discord yet" in early.words
         env.bot.dispatch("ready")
         await saltmere.member.slash(saltmere.channel, "ask", question="Who waited for the dredger?")
-        told = await observatory.look()
+        told = await watch.look()
         assert told.well
         assert "was answered" in told.words
-        assert observatory.metrics is not None
-        async with aiohttp.ClientSession() as session, session.get(observatory.metrics) as answer:
+        assert watch.metrics is not None
+        async with aiohttp.ClientSession() as session, session.get(watch.metrics) as answer:
             found = figures_in(await answer.text())
         assert found["onrecord_gateway_ready"] == 1
         assert found["onrecord_libraries_in_memory"] == 1
@@ -199,11 +199,11 @@ async def test_figures_and_health_of_a_bot_that_is_used(
         assert {name for name in families if name.startswith("onrecord_")} <= told
         env.bot.dispatch("disconnect")
         await env.settle()
-        assert "lost" in (await observatory.look()).words
+        assert "lost" in (await watch.look()).words
         library.close()
         env.bot.dispatch("resumed")
         await env.settle()
-        broken = await observatory.look()
+        broken = await watch.look()
         assert not broken.well
         assert "closed" in broken.words
     assert not ask_health(path).well

@@ -107,9 +107,9 @@ async def test_a_failing_edit_is_told_to_the_clicker(env: simcord.Env, saltmere:
 async def test_a_bot_that_stops_lets_go_of_its_pages_and_edits_nothing(env: simcord.Env, saltmere: Server) -> None:
     await saltmere.member.slash(saltmere.channel, "ask", question=QUESTION)
     bot = env.bot
-    (pager,) = bot.reception.living.values()
+    (pager,) = bot.askers.living.values()
     asked = len(env.http_requests)
     await bot.close()
     assert pager.is_finished()
-    assert not bot.reception.living
+    assert not bot.askers.living
     assert len(env.http_requests) == asked

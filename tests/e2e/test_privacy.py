@@ -17,7 +17,7 @@ from bot.app import build_bot
 from bot.context.errors import Refusal
 from bot.context.preferences import community_of
 from bot.runtime.shards import Shards
-from bot.services.retention import PERIOD, Sweeper
+from bot.services.retention import PERIOD, Retention
 from bot.settings import Settings
 from index import DELETED_PERSON, Library, open_library
 from index.store import Store
@@ -266,7 +266,7 @@ async def test_a_process_judges_its_own_shards_servers_alone(env: simcord.Env, l
     servers = [shard << 22 | 77 for shard in range(4)]
     for server in servers:
         library.of(community_of(server)).add(harbour())
-    await Sweeper(env.bot, library.keeping, env.bot.book, timedelta(days=30), Shards((0, 3), 4)).sweep()
+    await Retention(env.bot, library.keeping, env.bot.preferences, timedelta(days=30), Shards((0, 3), 4)).sweep()
     departed = {departure.community for departure in library.keeping.departures()}
     assert departed == {community_of(servers[0]), community_of(servers[3])}
 
@@ -275,7 +275,7 @@ async def test_before_all_servers_are_known_none_counts_as_left(
     saltmere: Server, library: Library, settings: Settings
 ) -> None:
     starting = build_bot(settings, library, fetcher=local_fetcher())
-    await starting.sweeper.sweep()
+    await starting.retention.sweep()
     await starting.close()
     assert library.keeping.departures() == ()
     assert library.keeping.communities() == (community(saltmere),)
@@ -283,8 +283,8 @@ async def test_before_all_servers_are_known_none_counts_as_left(
 
 async def test_a_bot_that_is_told_to_stop_judges_no_more_servers(env: simcord.Env, library: Library) -> None:
     library.of("discord-4194304").add(harbour())
-    await env.bot.sweeper.stop()
-    await env.bot.sweeper.sweep()
+    await env.bot.retention.stop()
+    await env.bot.retention.sweep()
     assert library.keeping.departures() == ()
 
 

@@ -10,7 +10,7 @@ WHO = "Who said this?"
 
 
 @pytest.fixture
-def newsroom(env: simcord.Env, library: Library) -> Server:
+def moderation(env: simcord.Env, library: Library) -> Server:
     """A server with the bundled samples."""
     server = make_server(env, "newsroom")
     own = library.of(community_of(server.guild.id))
@@ -26,49 +26,51 @@ async def asked(server: Server, words: str) -> str:
     return text_of(result.response)
 
 
-async def test_a_quotation_is_found_word_for_word_with_its_speaker_and_source(newsroom: Server) -> None:
-    shown = await asked(newsroom, "“No timetable is worth a life.” - Ines Quarrie")
+async def test_a_quotation_is_found_word_for_word_with_its_speaker_and_source(moderation: Server) -> None:
+    shown = await asked(moderation, "“No timetable is worth a life.” - Ines Quarrie")
     assert shown.startswith("### ✅ Word for word")
     assert "The message names **Ines Quarrie**, as the article does." in shown
     assert "> “We turned the Guillemot round" in shown or "No timetable is worth a life.”" in shown
     assert "Northwire" in shown
 
 
-async def test_a_quotation_given_to_somebody_else_is_said_to_be(newsroom: Server) -> None:
-    shown = await asked(newsroom, "“No timetable is worth a life.” - Ewa Nowicka")
+async def test_a_quotation_given_to_somebody_else_is_said_to_be(moderation: Server) -> None:
+    shown = await asked(moderation, "“No timetable is worth a life.” - Ewa Nowicka")
     assert shown.startswith("### ❌ Somebody else said that")
     assert "The message gives this to **Ewa Nowicka**. The article gives it to **" in shown
     assert "Ines Quarrie" in shown
 
 
-async def test_an_altered_quotation_is_shown_with_what_differs(newsroom: Server) -> None:
-    shown = await asked(newsroom, "Adair: “I did come into this to lock doors”")
+async def test_an_altered_quotation_is_shown_with_what_differs(moderation: Server) -> None:
+    shown = await asked(moderation, "Adair: “I did come into this to lock doors”")
     assert shown.startswith("### ⚠️ Not in these words")
     assert "**not**" in shown
 
 
-async def test_what_the_library_does_not_have_is_said_plainly(newsroom: Server) -> None:
-    shown = await asked(newsroom, "My zebra juggles violins beneath seven purple moons")
+async def test_what_the_library_does_not_have_is_said_plainly(moderation: Server) -> None:
+    shown = await asked(moderation, "My zebra juggles violins beneath seven purple moons")
     assert shown.startswith("### 🤷 The library does not have this")
     assert "That does not tell whether they were said." in shown
 
 
-async def test_the_answer_is_private_and_can_be_shared(newsroom: Server) -> None:
-    message = await newsroom.other.send(newsroom.channel, "“No timetable is worth a life.”")
-    result = await newsroom.member.context_menu(newsroom.channel, WHO, message)
+async def test_the_answer_is_private_and_can_be_shared(moderation: Server) -> None:
+    message = await moderation.other.send(moderation.channel, "“No timetable is worth a life.”")
+    result = await moderation.member.context_menu(moderation.channel, WHO, message)
     assert {"Context", "Quote card", "Share"} <= set(buttons_of(result.response))
-    shared = await newsroom.member.click(result.response, label="Share")
+    shared = await moderation.member.click(result.response, label="Share")
     assert "No timetable is worth a life" in text_of(shared.response)
 
 
-async def test_a_message_without_words_is_refused_in_words(env: simcord.Env, newsroom: Server) -> None:
-    message = await newsroom.other.send(newsroom.channel, "<a:wave:123456789012345678> ")
-    result = await newsroom.member.context_menu(newsroom.channel, WHO, message)
+async def test_a_message_without_words_is_refused_in_words(env: simcord.Env, moderation: Server) -> None:
+    message = await moderation.other.send(moderation.channel, "<a:wave:123456789012345678> ")
+    result = await moderation.member.context_menu(moderation.channel, WHO, message)
     assert text_of(result.response) == "There are no words in this message."
     failed_with(env, Refusal)
 
 
-async def test_the_bots_own_answers_can_be_asked_about(newsroom: Server) -> None:
-    answer = await newsroom.member.slash(newsroom.channel, "ask", question="What did Quarrie say about a timetable?")
-    result = await newsroom.member.context_menu(newsroom.channel, WHO, answer.response)
+async def test_the_bots_own_answers_can_be_asked_about(moderation: Server) -> None:
+    answer = await moderation.member.slash(
+        moderation.channel, "ask", question="What did Quarrie say about a timetable?"
+    )
+    result = await moderation.member.context_menu(moderation.channel, WHO, answer.response)
     assert "The library does not have this" not in text_of(result.response)

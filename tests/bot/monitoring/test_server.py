@@ -6,7 +6,7 @@ import aiohttp
 import pytest
 
 from bot.monitoring import Meter
-from bot.monitoring.server import MetricsServer, ObservingError
+from bot.monitoring.server import MetricsServer, MonitoringError
 from tests.bot.monitoring.figures import figures_in
 
 
@@ -32,5 +32,5 @@ async def test_the_figures_are_served_until_closed(host: str) -> None:
 async def test_a_port_that_is_taken_is_one_plain_sentence() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        with pytest.raises(ObservingError, match=f"ONRECORD_METRICS_PORT: port {port} of 127.0.0.1 cannot be had"):
+        with pytest.raises(MonitoringError, match=f"ONRECORD_METRICS_PORT: port {port} of 127.0.0.1 cannot be had"):
             await MetricsServer(Meter(), "127.0.0.1", port).start()

@@ -7,7 +7,7 @@ from discord import ui
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.context.asker import Asker, Reception
+from bot.context.asker import Asker, Askers
 from bot.i18n.wording import Wording
 from bot.render import (
     Added,
@@ -73,7 +73,7 @@ _languages = st.sampled_from([ENGLISH, GERMAN])
 PUBLIC_FOOT = f"-# {ENGLISH('public-foot')}"
 
 
-RECEPTION = Reception(WORDINGS, None)  # type: ignore[arg-type]  # nobody's preferences are looked up here
+RECEPTION = Askers(WORDINGS, None)  # type: ignore[arg-type]  # nobody's preferences are looked up here
 
 
 def keeps_discords_limits(pages: Sequence[Page]) -> None:

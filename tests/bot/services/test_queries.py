@@ -12,8 +12,8 @@ from bot.context.asker import Asker
 from bot.context.errors import Refusal
 from bot.render import Added
 from bot.render.card import load_fonts
-from bot.services.moderation import Newsroom
-from bot.services.queries import Desk
+from bot.services.moderation import Moderation
+from bot.services.queries import Queries
 from bot.services.uploads import Typed
 from index import Article, Database, Fetcher, InvalidRequestError, Library, open_library, read_bytes, read_text
 from tests.bot.samples import ENGLISH
@@ -25,20 +25,20 @@ HERE, THERE = Asker(7, 1, SAY), Asker(7, 2, SAY)
 
 @dataclass(frozen=True, slots=True)
 class Rooms:
-    desk: Desk
-    newsroom: Newsroom
+    queries: Queries
+    moderation: Moderation
     library: Library
 
     async def add(self, asker: Asker, make: Callable[[], Article]) -> tuple[Added, ...]:
-        return [done async for done in self.newsroom.add(asker, (Typed("pasted", make),))][-1]
+        return [done async for done in self.moderation.add(asker, (Typed("pasted", make),))][-1]
 
 
 @pytest.fixture
 async def rooms(database: Database) -> AsyncIterator[Rooms]:
     library = open_library(database)
-    desk = Desk(library, load_fonts())
-    yield Rooms(desk, Newsroom(desk, Fetcher()), library)
-    await desk.close()
+    queries = Queries(library, load_fonts())
+    yield Rooms(queries, Moderation(queries, Fetcher()), library)
+    await queries.close()
     library.close()
 
 
@@ -86,8 +86,8 @@ async def test_a_servers_jobs_leave_everybodys_questions_alone(rooms: Rooms) -> 
         (HERE, "Who waited for the dredger?", "Holt"),
         (THERE, "Who plants trees?", "Lind"),
     ):
-        assert speaker in _text(await rooms.desk.ask(asker, question))
-        assert len(await rooms.newsroom.articles(asker)) == 1
+        assert speaker in _text(await rooms.queries.ask(asker, question))
+        assert len(await rooms.moderation.articles(asker)) == 1
     done.set()
     await asyncio.gather(*jobs)
 
@@ -116,7 +116,10 @@ async def test_many_people_at_once_each_get_their_own_servers_answer(rooms: Room
     await rooms.add(HERE, harbour)
     await rooms.add(THERE, orchard)
     answers = await asyncio.gather(
-        *(rooms.desk.ask(guild, "What was said about the dredger and the plum trees?") for guild in (HERE, THERE) * 20)
+        *(
+            rooms.queries.ask(guild, "What was said about the dredger and the plum trees?")
+            for guild in (HERE, THERE) * 20
+        )
     )
     for here, there in zip(answers[::2], answers[1::2], strict=True):
         assert "Quillon Echo" not in _text(here)
@@ -130,13 +133,13 @@ async def test_two_moderators_add_the_same_article_at_once(rooms: Rooms) -> None
 
 async def test_errors_of_the_library_come_through_or_become_a_line(rooms: Rooms) -> None:
     with pytest.raises(InvalidRequestError):
-        await rooms.desk.ask(HERE, " ")
+        await rooms.queries.ask(HERE, " ")
     (line,) = await rooms.add(HERE, lambda: read_bytes(b"", "empty.txt"))
     assert line.addition is None
     assert line.problem == "empty.txt: there is no text in it."
 
 
 async def test_a_closed_desk_takes_no_more_work(rooms: Rooms) -> None:
-    await rooms.desk.close()
+    await rooms.queries.close()
     with pytest.raises(Refusal, match="error-busy"):
-        await rooms.desk.people(HERE)
+        await rooms.queries.people(HERE)
