@@ -21,7 +21,7 @@ from index import (
 )
 from tests.bot.samples import ENGLISH, GERMAN, WORDINGS
 
-BOT = Path(__file__).parents[2] / "bot"
+BOT = Path(__file__).parents[3] / "bot"
 OTHERS = [language for language in Language if language is not Language.ENGLISH]
 
 BUILT = {

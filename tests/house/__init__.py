@@ -1,0 +1,1 @@
+"""The house: rooms, floors and arrows of the two packages, counted from their imports."""
