@@ -3,17 +3,8 @@
 import json
 import re
 
-from index.model.article import (
-    AnnotatedArticle,
-    Answer,
-    ArticleSummary,
-    Attribution,
-    Explanation,
-    Passage,
-    Person,
-    Quotes,
-    Span,
-)
+from index.model.answer import Answer, Explanation, Passage, Person, Quotes
+from index.model.article import AnnotatedArticle, ArticleSummary, Attribution, Span
 from index.model.trace import Trace
 
 Json = dict[str, object]

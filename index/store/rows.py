@@ -1,6 +1,7 @@
 """Articles and their annotations as rows: every span an offset pair, every kind its value."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
 
@@ -17,7 +18,7 @@ from index.model.article import (
     Span,
     SpeakerType,
 )
-from index.store.engine import Row, Value
+from index.store.engine import Row, Value, storable
 
 COLUMNS = (
     "id, title, deck, outlet, authors, published, url, text, digest, paragraphs, sentences, attributions, "
@@ -34,6 +35,23 @@ def to_text(moment: datetime) -> str:
 def digest_of(text: str) -> str:
     """What two articles of the same text share."""
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def storable_article(article: Article) -> Article:
+    """The article as a database can hold it, see `index.store.engine.storable`; no offset changes."""
+
+    def mended(words: str | None) -> str | None:
+        return None if words is None else storable(words)
+
+    return replace(
+        article,
+        text=storable(article.text),
+        title=storable(article.title),
+        deck=mended(article.deck),
+        outlet=mended(article.outlet),
+        authors=tuple(map(storable, article.authors)),
+        url=mended(article.url),
+    )
 
 
 def to_row(annotated: AnnotatedArticle) -> Row:
