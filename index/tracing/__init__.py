@@ -1,4 +1,4 @@
-"""Where a quotation comes from: message -> quoted stretches -> likely places -> alignment -> likeness and claim."""
+"""Where a quotation comes from: message -> excerpts -> likely places -> alignment -> likeness and claim."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -13,7 +13,7 @@ from index.text.terms import stems_of
 from index.tracing.alignment import align
 from index.tracing.claims import bare_forms, claimed
 from index.tracing.likeness import Match, compare, differences
-from index.tracing.message import Stretch, stretches
+from index.tracing.message import Excerpt, excerpts
 from index.tracing.places import Place, coverage, places, sentence_at, whole
 from index.tracing.speakers import Known, judge
 from index.tracing.words import GAP, Word, is_english, words_of
@@ -21,17 +21,17 @@ from index.tracing.words import GAP, Word, is_english, words_of
 _RANK = {Likeness.EXACT: 0, Likeness.NEAR: 1, Likeness.ALTERED: 2, Likeness.CLOSEST: 3, None: 4}
 _CLAIM = {Claim.RIGHT: 0, Claim.NONE: 0, Claim.UNCLEAR: 1, Claim.WRONG: 2}
 _RELATED, _SHARED = 0.4, 2  # idf-weighted part and number of content terms from which a passage is related
-_WORDS = 500  # words of a stretch that are compared
+_WORDS = 500  # words of an excerpt that are compared
 _COVERED = 0.8  # of the matched words, from which they count as one speaker's
 _ALSO = 3
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A match, its stretch, whom that names, and the attributions of the matched words, best first."""
+    """A match, its excerpt, whom that names, and the attributions of the matched words, best first."""
 
     match: Match
-    stretch: Stretch
+    excerpt: Excerpt
     posted: tuple[Word, ...]
     said: tuple[Attribution, ...]
     claim: Claim
@@ -45,21 +45,21 @@ class _Found:
 
 
 def trace(reader: Reader, message: str) -> tuple[Trace, ...]:
-    """What the library has of each quoted stretch of `message`, which is not blank."""
+    """What the library has of each excerpt of `message`, which is not blank."""
     known = _known(reader)
     found: list[Trace] = []
-    parts: list[Stretch] = []
-    for stretch in stretches(message):
-        part = stretch
-        if found and stretch.goes_on:
+    parts: list[Excerpt] = []
+    for excerpt in excerpts(message):
+        part = excerpt
+        if found and excerpt.goes_on:
             first = parts[-1]
-            joined = replace(first, quoted=f"{first.quoted} {stretch.quoted}", after=f"{first.after} {stretch.after}")
+            joined = replace(first, quoted=f"{first.quoted} {excerpt.quoted}", after=f"{first.after} {excerpt.after}")
             whole_of = _trace(reader, known, joined)
-            if _both_in(whole_of, found[-1], _trace(reader, known, stretch)):
+            if _both_in(whole_of, found[-1], _trace(reader, known, excerpt)):
                 found[-1], parts[-1] = whole_of, joined
                 continue
-            if found[-1].claimed is not None and not claimed(stretch, lambda _: False):
-                part = replace(stretch, before=f"{found[-1].claimed}: ", after="")
+            if found[-1].claimed is not None and not claimed(excerpt, lambda _: False):
+                part = replace(excerpt, before=f"{found[-1].claimed}: ", after="")
         found.append(_trace(reader, known, part))
         parts.append(part)
     return tuple(found)
@@ -80,8 +80,8 @@ def _known(reader: Reader) -> Known:
     return Known(canonical, frozenset(words), frozenset(parse_name(name).family for name in people))
 
 
-def _trace(reader: Reader, known: Known, stretch: Stretch) -> Trace:
-    forms = [stretch] if stretch.marked else list(bare_forms(stretch.quoted))
+def _trace(reader: Reader, known: Known, excerpt: Excerpt) -> Trace:
+    forms = [excerpt] if excerpt.marked else list(bare_forms(excerpt.quoted))
 
     def is_known(word: str) -> bool:
         folded = fold_name(word)
@@ -96,7 +96,7 @@ def _trace(reader: Reader, known: Known, stretch: Stretch) -> Trace:
     if not best:
         named = next((name for form in reversed(forms) if (name := claimed(form, is_known)) is not None), None)
         claim = Claim.NONE if named is None else Claim.UNCLEAR
-        return Trace(forms[-1].quoted if named else stretch.quoted, None, None, claim, named, (), ())
+        return Trace(forms[-1].quoted if named else excerpt.quoted, None, None, claim, named, (), ())
     return _told(reader, best)
 
 
@@ -112,9 +112,9 @@ def _reads_better(one: _Found, other: _Found) -> bool:
     return one.match.cost < other.match.cost - 0.5
 
 
-def _search(reader: Reader, known: Known, stretch: Stretch, named: str | None) -> list[_Found]:
-    """Where the words of a stretch stand, best first; empty where nothing is even related."""
-    posted = tuple(words_of(stretch.quoted)[:_WORDS])
+def _search(reader: Reader, known: Known, excerpt: Excerpt, named: str | None) -> list[_Found]:
+    """Where the words of an excerpt stand, best first; empty where nothing is even related."""
+    posted = tuple(words_of(excerpt.quoted)[:_WORDS])
     while posted and posted[0].form == GAP:
         posted = posted[1:]
     while posted and posted[-1].form == GAP:
@@ -122,15 +122,15 @@ def _search(reader: Reader, known: Known, stretch: Stretch, named: str | None) -
     if not posted:
         return []
     found = []
-    covered: dict[tuple[str, int], tuple[float, int]] = {}  # what a sentence covers of the stretch, by its place
-    for place in places(reader, posted, stretch.quoted):
+    covered: dict[tuple[str, int], tuple[float, int]] = {}  # what a sentence covers of the excerpt, by its place
+    for place in places(reader, posted, excerpt.quoted):
         match = compare(posted, place, align(posted, place.words, lambda form: _in_library(reader, form)))
         related = 0.0
         if match.likeness is None:
             key = place.annotated.article.id, place.sentence
             if key not in covered:
                 span = place.annotated.sentences[place.sentence].span
-                covered[key] = coverage(reader, stretch.quoted, place.annotated.article.text[span.start : span.end])
+                covered[key] = coverage(reader, excerpt.quoted, place.annotated.article.text[span.start : span.end])
             related, shared = covered[key]
             if related < _RELATED or shared < _SHARED:
                 continue
@@ -139,7 +139,7 @@ def _search(reader: Reader, known: Known, stretch: Stretch, named: str | None) -
         claim = judge(named, place.annotated, said, known)
         if claim is Claim.RIGHT and match.likeness is not Likeness.CLOSEST and not whole_of:
             claim = Claim.UNCLEAR
-        found.append(_Found(match, stretch, posted, said, claim, named, related))
+        found.append(_Found(match, excerpt, posted, said, claim, named, related))
     return sorted(found, key=lambda item: item.order)
 
 
@@ -183,8 +183,8 @@ def _told(reader: Reader, found: Sequence[_Found]) -> Trace:
             clash = any(p.article_id == there.article_id and p.span.overlaps(there.span) for p in (shown, *also))
             if same and not clash and len(also) < _ALSO:
                 also.append(there)
-    changed = differences(best.posted, best.stretch.quoted, best.match)
-    return Trace(best.stretch.quoted, best.match.likeness, shown, best.claim, best.claimed, changed, tuple(also))
+    changed = differences(best.posted, best.excerpt.quoted, best.match)
+    return Trace(best.excerpt.quoted, best.match.likeness, shown, best.claim, best.claimed, changed, tuple(also))
 
 
 def _passage(reader: Reader, found: _Found) -> Passage:
