@@ -1,4 +1,4 @@
-"""What answers and quotations are kept to, and what a name typed halfway may mean."""
+"""What answers and quotations are kept to."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -69,35 +69,6 @@ def test_quotations_of_some_days(library: Library) -> None:
     none = library.quotes("Marta Oduya", filters=Filters(until=date(2025, 1, 1)))
     assert none.silence is not None
     assert (none.silence.reason, none.silence.subject) == (SilenceReason.NOT_ABOUT, "Marta Oduya")
-
-
-def test_people_who_are_quoted_often_and_lately_come_first(library: Library) -> None:
-    assert [p.name for p in library.people()][:2] == ["Bo Marsh", "Marta Oduya"]
-    for number in range(3):
-        text = f"“The {number} buoys are out,” said Marta Oduya."
-        library.add(read_text(text, id=f"b{number}", title="Buoys", published=date(2026, 3, 1)))
-    assert [p.name for p in library.people_like("", 2)] == ["Marta Oduya", "Bo Marsh"]
-    assert [p.name for p in library.people_like("", 1)] == ["Marta Oduya"]
-
-
-@pytest.mark.parametrize(("typed", "name"), [("mart", "Marta Oduya"), ("odu", "Marta Oduya"), ("Odya", "Marta Oduya"),
-                                             ("marhs", "Bo Marsh"), ("BO M", "Bo Marsh")])  # fmt: skip
-def test_people_are_found_by_a_beginning_or_a_misspelling(library: Library, typed: str, name: str) -> None:
-    assert library.people_like(typed, 5)[0].name == name
-
-
-def test_what_is_like_nobody_finds_nobody(library: Library) -> None:
-    assert library.people_like("xylophone", 5) == ()
-    assert library.articles_like("xylophone", 5) == ()
-    assert library.outlets_like("xylophone", 5) == ()
-
-
-def test_articles_and_outlets_are_found_by_parts_and_misspellings(library: Library) -> None:
-    assert [a.id for a in library.articles_like("tide", 2)] == ["a2", "a1"]
-    assert [a.id for a in library.articles_like("sprnig", 1)] == ["a2"]
-    assert library.outlets_like("", 9)[0] == "Quillon Post"
-    assert library.outlets_like("echo", 9) == ("The Tollan Echo",)
-    assert library.outlets_like("Quilon", 9)[0] == "Quillon Post"
 
 
 def test_a_limit_below_one_is_refused(library: Library) -> None:

@@ -1,7 +1,6 @@
-"""What moderators need: preferences, the audit, reports, corrections by report, and look-ups that outlive a restart."""
+"""Reports of wrong speakers: filed by anybody, settled once, with or without a correction."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -10,13 +9,10 @@ from index import (
     AlreadySettledError,
     ArticleNotFoundError,
     Database,
-    Figures,
     InvalidRequestError,
     Library,
     ReportNotFoundError,
     ReportState,
-    Span,
-    article_token,
     open_library,
     read_text,
 )
@@ -47,75 +43,6 @@ def library(database: Database, clock: Clock) -> Iterator[Library]:
     with open_library(database, community="one", now=clock) as library:
         library.add(read_text(TEXT, id="weir"))
         yield library
-
-
-def test_preferences_are_each_communitys_own_and_last(library: Library, database: Database) -> None:
-    other = library.of("two")
-    assert library.preferences.get("language") is None
-    library.preferences.set("language", "nl")
-    other.preferences.set("language", "fr")
-    library.preferences.set("language", "de")
-    with open_library(database, community="one") as again:
-        assert again.preferences.get("language") == "de"
-    assert other.preferences.get("language") == "fr"
-    other.preferences.set("language", None)
-    assert other.preferences.get("language") is None
-    with pytest.raises(InvalidRequestError, match="too long"):
-        library.preferences.set("language", "x" * 5_000)
-
-
-def test_the_audit_tells_who_did_what_newest_first(library: Library, clock: Clock) -> None:
-    library.audit.add("Mo", "remove", "weir")
-    clock.time += timedelta(minutes=1)
-    library.audit.add("Jo\n\ud83d", "restore", "weir", "by mistake")
-    newest, oldest = library.audit.list()
-    assert (newest.actor, newest.act, newest.subject, newest.detail) == ("Jo", "restore", "weir", "by mistake")
-    assert (oldest.at, newest.at) == (START, START + timedelta(minutes=1))
-    assert library.audit.list(1) == (newest,)
-    assert library.of("two").audit.list() == ()
-    with pytest.raises(InvalidRequestError, match="at least 1"):
-        library.audit.list(0)
-
-
-def test_the_audit_keeps_the_newest_5000() -> None:
-    with open_library(None) as library:
-        for number in range(5_002):
-            library.audit.add("Mo", "count", str(number))
-        kept = library.audit.list(10_000)
-    assert (len(kept), kept[0].subject, kept[-1].subject) == (5_000, "5001", "2")
-
-
-def test_figures_count_what_there_is(library: Library) -> None:
-    shown = library.show("weir")
-    assert library.figures() == Figures(1, len(shown.sentences), len(shown.attributions), 2)
-    assert library.of("two").figures() == Figures(0, 0, 0, 0)
-
-
-def test_a_passage_is_found_again_where_it_stood(library: Library, database: Database) -> None:
-    for question in ("Who says the gates are rusted?", "Was the weir safe?", "Is rain expected?"):
-        (shown, *_) = library.ask(question).passages
-        with open_library(database, community="one") as again:
-            found = again.passage_at(shown.article_id, shown.span, content=shown.content)
-        assert replace(found, score=shown.score) == shown
-        if shown.content is not None:
-            assert shown.content.overlaps(shown.span)
-
-
-@pytest.mark.parametrize("span", [Span(0, 10_000), Span(-5, 3), Span(4, 4)])
-def test_a_passage_outside_its_article_is_not_found(library: Library, span: Span) -> None:
-    with pytest.raises(ArticleNotFoundError):
-        library.passage_at("weir", span)
-    with pytest.raises(ArticleNotFoundError):
-        library.of("two").passage_at("weir", Span(0, 5))
-
-
-def test_tokens_stand_for_articles_of_the_community(library: Library) -> None:
-    token = article_token("weir")
-    assert len(token) == 12
-    assert library.article_of(token) == "weir"
-    assert library.of("two").article_of(token) is None
-    library.removals.remove("weir")
-    assert library.article_of(token) is None
 
 
 def gates(library: Library, question: str = "Who says the gates are rusted?") -> str | None:
