@@ -101,8 +101,8 @@ class OnrecordBot(commands.Bot):
         self.moderation = Moderation(self.queries, fetcher, self.meter)
         self.announcer = Announcer(self, library, fetcher, self.queries, self.askers, settings.shards)
         grace = timedelta(days=settings.grace_days)
-        self.personal_data = PersonalData(library.keeping, self.queries, self.preferences, grace)
-        self.retention = Retention(self, library.keeping, self.preferences, grace, settings.shards)
+        self.personal_data = PersonalData(library.privacy, self.queries, self.preferences, grace)
+        self.retention = Retention(self, library.privacy, self.preferences, grace, settings.shards)
 
     async def setup_hook(self) -> None:
         """Add the commands, and see whether Discord has them."""

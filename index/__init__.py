@@ -20,44 +20,46 @@ from index.errors import (
     UnknownNameError,
 )
 from index.library.feeds import MOST_FEEDS, Feeds
-from index.library.identifiers import article_token
 from index.library.library import PUBLIC, Library, open_library, open_samples
 from index.library.polling import FeedPoller
-from index.library.privacy import DELETED_PERSON, Keeping
+from index.library.privacy import DELETED_PERSON, Privacy
+from index.model.answer import (
+    Answer,
+    Elsewhere,
+    Evidence,
+    Explanation,
+    Filters,
+    Passage,
+    Person,
+    Quotes,
+    Silence,
+    SilenceReason,
+)
 from index.model.article import (
     ANSWERABLE,
     Act,
     Addition,
     AnnotatedArticle,
-    Answer,
     Article,
     ArticleSummary,
     Attribution,
     ContentKind,
-    Elsewhere,
-    Evidence,
-    Explanation,
     Outcome,
     Paragraph,
     ParagraphKind,
-    Passage,
-    Person,
-    Quotes,
     Sentence,
-    Silence,
-    SilenceReason,
     Span,
     SpeakerType,
 )
 from index.model.check import Check, Verdict
 from index.model.feed import Announcement, Poll, PollOutcome, Subscription
+from index.model.identifiers import article_token
 from index.model.moderation import Correction, Figures, NameRule, NameRuleKind, Record, Removal, Report, ReportState
 from index.model.privacy import Departure, PersonalCount, PersonalLine, PersonalPart
 from index.model.trace import Change, Claim, Difference, Likeness, Trace
 from index.reading import MAX_BYTES, MAX_PDF_BYTES, read_bytes, read_file, read_page, read_records, read_text
 from index.reading.feed import Feed, FeedItem, read_feed
 from index.samples import SAMPLE_QUESTION, sample_articles
-from index.search.answers import Filters
 from index.search.cache import IN_MEMORY
 from index.store import Database, is_server, with_password
 from index.transfer import Moved
@@ -108,7 +110,6 @@ __all__ = [
     "Figures",
     "Filters",
     "InvalidRequestError",
-    "Keeping",
     "Library",
     "Likeness",
     "Limits",
@@ -126,6 +127,7 @@ __all__ = [
     "PersonalPart",
     "Poll",
     "PollOutcome",
+    "Privacy",
     "Quotes",
     "ReadingError",
     "ReadingProblem",

@@ -77,7 +77,7 @@ class PreferencesStore:
 
         def work(guild: int) -> Preferences:
             changed = Preferences.model_validate(self._load(guild).model_dump() | changes)
-            self._own(guild).set_preference(_NAME, changed.model_dump_json())
+            self._own(guild).preferences.set(_NAME, changed.model_dump_json())
             self._known[guild] = changed
             return changed
 
@@ -102,7 +102,7 @@ class PreferencesStore:
 
     def _load(self, guild_id: int) -> Preferences:
         """Read a server's preferences, and hold them; somebody else may drop them at any time."""
-        stored = self._own(guild_id).preference(_NAME)
+        stored = self._own(guild_id).preferences.get(_NAME)
         try:
             found = Preferences.model_validate_json(stored) if stored else Preferences()
         except ValidationError:

@@ -4,7 +4,6 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterable
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
 from functools import partial
 from typing import Any, TypeVar
 from weakref import WeakValueDictionary
@@ -65,7 +64,7 @@ class Announcer:
         self._bot = bot
         self._meter = askers.meter
         self._public = public
-        self._poller = FeedPoller(public, fetcher, _now, self._work)
+        self._poller = FeedPoller(public, fetcher, self._work)
         self._queries = queries
         self._askers = askers
         self._shards = shards
@@ -111,7 +110,7 @@ class Announcer:
                 newest = await self._queries.run(partial(feeds.get, subscription.id))
             except FeedNotFoundError:
                 return False
-            if mine and newest.next_check is not None and newest.next_check <= _now():
+            if mine and newest.next_check is not None and newest.next_check <= self._public.now():
                 await self._read(newest)
                 return True
             return False
@@ -148,7 +147,7 @@ class Announcer:
         try:
             polled = True
             while polled:
-                due = await self._queries.run(lambda: self._public.feeds.due(_now()))
+                due = await self._queries.run(self._public.feeds.due)
                 self._meter.due(len(due))
                 polled = any(await asyncio.gather(*(self._poll_if_due(subscription) for subscription in due)))
                 for community in await self._queries.run(self._public.feeds.awaiting_announcement):
@@ -220,7 +219,3 @@ def _custom_ids(components: Iterable[Any]) -> set[str]:
             found.add(identity)
         found |= _custom_ids(getattr(component, "children", ()))
     return found
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)

@@ -91,7 +91,7 @@ class Moderation:
         """Remove an article at once; it can be restored, and no feed brings it back."""
 
         def work(library: Library) -> tuple[Page, str, str]:
-            removed = library.remove(article_id, by=str(asker.user_id))
+            removed = library.removals.remove(article_id, by=str(asker.user_id))
             return removal_page(removed, asker.say), removed.title or removed.id, ""
 
         return await self._act(asker, "remove", work)
@@ -100,7 +100,7 @@ class Moderation:
         """Bring a removed article back."""
 
         def work(library: Library) -> tuple[Page, str, str]:
-            restored = library.restore(article_id)
+            restored = library.removals.restore(article_id)
             return restored_page(restored, asker.say), restored.title or restored.id, ""
 
         return await self._act(asker, "restore", work, long=True)
@@ -114,7 +114,7 @@ class Moderation:
         wanted = typed.casefold().strip()
 
         def work(library: Library) -> tuple[Removal, ...]:
-            found = (removal for removal in library.removed() if removal.restorable)
+            found = (removal for removal in library.removals.list() if removal.restorable)
             return tuple(r for r in found if wanted in r.article.title.casefold())[:limit]
 
         return await self._do(asker, work)
@@ -127,25 +127,25 @@ class Moderation:
         def work(library: Library) -> tuple[Report, Passage]:
             passage = found_at(library, place)
             reporter = str(asker.user_id)
-            return library.report(passage, reporter, suggestion=suggestion, note=note), passage
+            return library.reports.file(passage, reporter, suggestion=suggestion, note=note), passage
 
         return await self._do(asker, work)
 
     async def queue(self, asker: Asker) -> tuple[Page, ...]:
         """Show the open reports, oldest first, one a page."""
-        return await self._do(asker, lambda library: report_pages(library.reports(), asker.say))
+        return await self._do(asker, lambda library: report_pages(library.reports.list(), asker.say))
 
     async def report(self, interaction: discord.Interaction[Any], number: int) -> Report:
         """Find a report, for a person who may settle it."""
         guild_id = server_of(interaction)
         own = community_of(guild_id)
-        return await self._queries.run(lambda: self._queries.own(guild_id).report_by_id(number), whose=own)
+        return await self._queries.run(lambda: self._queries.own(guild_id).reports.get(number), whose=own)
 
     async def accept(self, asker: Asker, number: int, speaker: str | None) -> Page:
         """Settle a report: `speaker` said it, from now on, or nobody who is named."""
 
         def work(library: Library) -> tuple[Page, str, str]:
-            settled = library.accept(number, str(asker.user_id), speaker)
+            settled = library.reports.accept(number, str(asker.user_id), speaker)
             name = speaker if speaker is not None else asker.say("nobody")
             said = asker.say("report-corrected", speaker=name)
             return notice(said, Accent.DONE), settled.title, name
@@ -156,7 +156,7 @@ class Moderation:
         """Settle a report: the speaker was right."""
 
         def work(library: Library) -> tuple[Page, str, str]:
-            settled = library.dismiss(number, str(asker.user_id))
+            settled = library.reports.dismiss(number, str(asker.user_id))
             return notice(asker.say("report-dismissed"), Accent.DONE), settled.title, settled.speaker or ""
 
         return await self._act(asker, "dismiss", work)
@@ -165,7 +165,7 @@ class Moderation:
         """Take two names for one person's, whose name is `person`."""
 
         def work(library: Library) -> tuple[Page, str, str]:
-            library.merge((other,), person)
+            library.names.merge((other,), person)
             return notice(asker.say("person-merged", other=other, person=person), Accent.DONE), person, other
 
         return await self._act(asker, "merge", work)
@@ -174,7 +174,7 @@ class Moderation:
         """Show a person under another name."""
 
         def work(library: Library) -> tuple[Page, str, str]:
-            library.rename(person, name)
+            library.names.rename(person, name)
             return notice(asker.say("person-renamed", person=person, name=name), Accent.DONE), person, name
 
         return await self._act(asker, "rename", work)
@@ -183,7 +183,7 @@ class Moderation:
         """Take one of a person's names for somebody else's."""
 
         def work(library: Library) -> tuple[Page, str, str]:
-            library.split(person, alias)
+            library.names.split(person, alias)
             return notice(asker.say("person-split", person=person, alias=alias), Accent.DONE), person, alias
 
         return await self._act(asker, "split", work)
@@ -236,11 +236,11 @@ class Moderation:
 
     async def note(self, asker: Asker, act: str, subject: str, detail: str = "") -> None:
         """Leave a line in the record of an act that was done elsewhere, as on the settings' panel."""
-        await self._do(asker, lambda library: library.record(str(asker.user_id), act, subject, detail))
+        await self._do(asker, lambda library: library.audit.add(str(asker.user_id), act, subject, detail))
 
     async def records(self, asker: Asker) -> tuple[Page, ...]:
         """Show what moderators did last."""
-        return await self._do(asker, lambda library: records_pages(library.records(limit=_RECORDS), asker.say))
+        return await self._do(asker, lambda library: records_pages(library.audit.list(limit=_RECORDS), asker.say))
 
     async def _act(
         self, asker: Asker, act: str, work: Callable[[Library], tuple[_T, str, str]], *, long: bool = False
@@ -249,7 +249,7 @@ class Moderation:
 
         def recorded(library: Library) -> _T:
             result, subject, detail = work(library)
-            library.record(str(asker.user_id), act, subject, detail)
+            library.audit.add(str(asker.user_id), act, subject, detail)
             return result
 
         return await self._do(asker, recorded, long=long)

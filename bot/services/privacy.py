@@ -10,7 +10,7 @@ from bot.context.asker import Asker
 from bot.context.preferences import PreferencesStore, community_of, guild_of
 from bot.render import Accent, Page, forget_page, notice, privacy_page
 from bot.services.queries import Queries
-from index import Keeping, PersonalLine, PersonalPart
+from index import PersonalLine, PersonalPart, Privacy
 
 log = logging.getLogger(__name__)
 
@@ -26,7 +26,7 @@ class PersonalData:
         How long the data of a server is kept after the bot has left it.
     """
 
-    def __init__(self, keeping: Keeping, queries: Queries, preferences: PreferencesStore, grace: timedelta) -> None:
+    def __init__(self, keeping: Privacy, queries: Queries, preferences: PreferencesStore, grace: timedelta) -> None:
         self._keeping = keeping
         self._queries = queries
         self._preferences = preferences

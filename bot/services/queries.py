@@ -70,15 +70,7 @@ class Queries:
 
         def work() -> tuple[Page, ...]:
             library, foot = self._reading(asker)
-            answer = library.ask(
-                question,
-                article_id=filters.article_id,
-                speaker=filters.speaker,
-                outlet=filters.outlet,
-                since=filters.since,
-                until=filters.until,
-                limit=_PASSAGES,
-            )
+            answer = library.ask(question, filters, limit=_PASSAGES)
             self._took_ms.append(answer.took_ms)
             found(bool(answer.passages))
             return answer_pages(answer, asker.say, foot=foot, reportable=_is_own(asker, foot))
@@ -98,15 +90,7 @@ class Queries:
 
         def work() -> tuple[Page, ...]:
             library, foot = self._reading(asker)
-            quotes = library.quotes(
-                person,
-                about=about,
-                article_id=filters.article_id,
-                outlet=filters.outlet,
-                since=filters.since,
-                until=filters.until,
-                limit=_QUOTES,
-            )
+            quotes = library.quotes(person, about=about, filters=filters, limit=_QUOTES)
             found(bool(quotes.passages))
             return quotes_pages(person, quotes, asker.say, about=about, foot=foot)
 

@@ -10,7 +10,7 @@ from discord.ext import commands
 
 from bot.context.preferences import PreferencesStore, community_of, guild_of
 from bot.runtime.shards import Shards
-from index import Keeping, OnrecordError
+from index import OnrecordError, Privacy
 
 log = logging.getLogger(__name__)
 
@@ -35,7 +35,7 @@ class Retention(commands.Cog):
     def __init__(
         self,
         bot: commands.Bot,
-        keeping: Keeping,
+        keeping: Privacy,
         preferences: PreferencesStore,
         grace: timedelta,
         shards: Shards,

@@ -135,7 +135,7 @@ def _read(step: Path | str | ReadingError, links: _Links) -> Article | ReadingEr
 @common
 def remove(article_ids: tuple[str, ...], as_json: bool, database: Database) -> None:
     """Remove articles by their ids; see onrecord list. For 30 days onrecord restore brings them back."""
-    _each(article_ids, "removed", lambda library, article_id: library.remove(article_id), as_json, database)
+    _each(article_ids, "removed", lambda library, article_id: library.removals.remove(article_id), as_json, database)
 
 
 @click.command()
@@ -143,7 +143,7 @@ def remove(article_ids: tuple[str, ...], as_json: bool, database: Database) -> N
 @common
 def restore(article_ids: tuple[str, ...], as_json: bool, database: Database) -> None:
     """Bring back articles that were removed; see onrecord list --removed."""
-    _each(article_ids, "restored", lambda library, article_id: library.restore(article_id), as_json, database)
+    _each(article_ids, "restored", lambda library, article_id: library.removals.restore(article_id), as_json, database)
 
 
 def _each(

@@ -14,7 +14,7 @@ from index.cli.render import explanation_text, passage_text, person_text
 from index.cli.session import Output, common, reading
 from index.cli.shapes import answer_shape, dump, explanation_shape, person_shape, quotes_shape
 from index.errors import InvalidRequestError
-from index.model.article import Answer, Explanation
+from index.model.answer import Answer, Explanation, Filters
 from index.store import Database
 
 _DAY = click.DateTime(["%Y-%m-%d"])
@@ -67,26 +67,24 @@ def ask(
     filters = _filters(**kept)
     with reading(database, output) as library:
         if explain:
-            told = library.explain(question or "", limit=count, **filters)
+            told = library.explain(question or "", filters, limit=count)
             found = _explain(told, output)
         elif batch is None:
-            answer = library.ask(question or "", limit=count, **filters)
+            answer = library.ask(question or "", filters, limit=count)
             _show(answer, output)
             found = bool(answer.passages)
         else:
             given = click.get_current_context().get_parameter_source("count") is not ParameterSource.DEFAULT
-            ask = partial(library.ask, limit=count if given else _BATCH, **filters)
+            ask = partial(library.ask, filters=filters, limit=count if given else _BATCH)
             _answer_each(batch, ask)
             found = True
     output.finish(found=found)
 
 
-def _filters(
-    *, since: datetime | None, until: datetime | None, article: str | None, **names: str | None
-) -> dict[str, Any]:
-    """The options by which passages are kept, as the library takes them."""
+def _filters(*, since: datetime | None, until: datetime | None, article: str | None, **names: str | None) -> Filters:
+    """What the options keep passages to."""
     first, last = (given.date() if given is not None else None for given in (since, until))
-    return {"article_id": article, "since": first, "until": last, **names}
+    return Filters(article, since=first, until=last, **names)
 
 
 def _explain(explanations: Sequence[Explanation], output: Output) -> bool:
@@ -152,7 +150,7 @@ def quotes(person: str, about: str | None, count: int | None, as_json: bool, dat
     """
     output = Output(as_json=as_json)
     with reading(database, output) as library:
-        found = library.quotes(person, about=about, limit=count, **_filters(**kept))
+        found = library.quotes(person, about=about, filters=_filters(**kept), limit=count)
     if as_json:
         click.echo(dump(quotes_shape(found)))
     else:

@@ -23,12 +23,12 @@ def forget(user: str | None, community: str | None, yes: bool, as_json: bool, da
         raise click.UsageError("Give --user ID or --community NAME, one of them.")
     output = Output(as_json=as_json)
     with writing(database) as library:
-        keeping = library.keeping
+        privacy = library.privacy
         if user is not None:
-            found = sum(count.number for count in keeping.stored_of(user))
+            found = sum(count.number for count in privacy.stored_of(user))
             what = f"{found} acts, reports, corrections and removals of user {user}"
         else:
-            found = int(community in keeping.communities())
+            found = int(community in privacy.communities())
             what = f"everything of {community}"
         if not found:
             output.error(f"nothing is stored of {user if user is not None else community}; check the id.")
@@ -36,7 +36,7 @@ def forget(user: str | None, community: str | None, yes: bool, as_json: bool, da
         if not yes:
             click.confirm(f"Delete {what}, for good?", abort=True, err=True)
         if user is not None:
-            keeping.forget_person(user)
+            privacy.forget_person(user)
         elif community is not None:
-            keeping.forget_community(community)
+            privacy.forget_community(community)
     output.result({"user": user, "community": community, "forgotten": found}, f"deleted: {what}")

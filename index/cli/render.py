@@ -5,7 +5,8 @@ from datetime import date
 
 from rich.text import Text
 
-from index.model.article import Act, ArticleSummary, ContentKind, Explanation, Passage, Person
+from index.model.answer import Explanation, Passage, Person
+from index.model.article import Act, ArticleSummary, ContentKind
 
 _KINDS = {
     ContentKind.DIRECT: "direct quotation",

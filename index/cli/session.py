@@ -119,7 +119,7 @@ def writing(database: Database) -> Iterator[Library]:
     with open_library(database) as library:
         yield library
         with suppress(StoreError):  # what was to be written is, and an index can be built again
-            library.save_index()
+            library.save_reader()
 
 
 @contextmanager

@@ -3,20 +3,15 @@
 import json
 import re
 
-from index.model.article import (
-    AnnotatedArticle,
-    Answer,
-    ArticleSummary,
-    Attribution,
-    Explanation,
-    Passage,
-    Person,
-    Quotes,
-    Span,
-)
+from index.model.answer import Answer, Explanation, Passage, Person, Quotes
+from index.model.article import AnnotatedArticle, ArticleSummary
+from index.model.codec import attribution_to_json
 from index.model.trace import Trace
 
 Json = dict[str, object]
+
+_ATTRIBUTION = ("content", "cue", "speaker", "name", "type", "outlet", "kind", "act", "rule")
+"""What the command line calls the fields of an `Attribution`, in their order."""
 
 _HALF = re.compile(r"[\ud800-\udfff]")
 
@@ -24,10 +19,6 @@ _HALF = re.compile(r"[\ud800-\udfff]")
 def dump(value: Json) -> str:
     """One line of JSON; halves of characters, which UTF-8 cannot hold, are escaped as they came."""
     return _HALF.sub(lambda half: f"\\u{ord(half.group()):04x}", json.dumps(value, ensure_ascii=False))
-
-
-def _span(span: Span | None) -> list[int] | None:
-    return None if span is None else [span.start, span.end]
 
 
 def annotated_shape(annotated: AnnotatedArticle) -> Json:
@@ -40,21 +31,9 @@ def annotated_shape(annotated: AnnotatedArticle) -> Json:
         "authors": list(article.authors),
         "published": article.published.isoformat() if article.published else None,
         "sentences": [{"start": s.span.start, "end": s.span.end, "kind": s.kind.value} for s in annotated.sentences],
-        "attributions": [_attribution_shape(a) for a in annotated.attributions],
-    }
-
-
-def _attribution_shape(attribution: Attribution) -> Json:
-    return {
-        "content": [_span(span) for span in attribution.content],
-        "cue": _span(attribution.cue),
-        "speaker": _span(attribution.mention),
-        "name": attribution.speaker,
-        "type": attribution.speaker_type.value if attribution.speaker_type else None,
-        "outlet": attribution.outlet,
-        "kind": attribution.kind.value,
-        "act": attribution.act.value,
-        "rule": attribution.rule,
+        "attributions": [
+            dict(zip(_ATTRIBUTION, attribution_to_json(found), strict=True)) for found in annotated.attributions
+        ],
     }
 
 

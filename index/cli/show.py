@@ -17,7 +17,7 @@ def list_articles(removed: bool, as_json: bool, database: Database) -> None:
     output = Output(as_json=as_json)
     with writing(database) if removed else reading(database, output) as library:
         if removed:
-            found = tuple(removal.article for removal in library.removed() if removal.restorable)
+            found = tuple(removal.article for removal in library.removals.list() if removal.restorable)
         else:
             found = library.articles()
     for summary in found:

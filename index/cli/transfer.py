@@ -38,7 +38,7 @@ def export(file: Path | None, community: str, everything: bool, force: bool, as_
     """
     output = Output(as_json=as_json)
     with writing(database) as library, _destination(file, force=force) as written:
-        moved = library.of(community).export(written, everything=everything)
+        moved = library.of(community).transfer.export(written, everything=everything)
     for one in moved:
         if file is None:
             output.note(f"exported: {_figures(one)}")
@@ -61,12 +61,12 @@ def import_(file: BinaryIO, as_json: bool, database: Database) -> None:
     """
     output = Output(as_json=as_json)
     with writing(database) as library:
-        moved = library.import_(file, "standard input" if file is sys.stdin.buffer else file.name)
+        moved = library.transfer.import_(file, "standard input" if file is sys.stdin.buffer else file.name)
         for one in moved:
             output.result(_shape(one), f"imported: {_figures(one)}")
         for one in moved:
             with suppress(StoreError):  # as in `writing`
-                library.of(one.community).save_index()
+                library.of(one.community).save_reader()
 
 
 @contextmanager

@@ -1,13 +1,23 @@
-"""Corrections applied: the speaker a moderator names, set wherever the corrected words stand again."""
+"""Corrections: the speaker a moderator names, set wherever the corrected words stand, and stand again."""
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
 from itertools import count
 
+from index.attribution import annotate
 from index.attribution.quotations import find_quotations
-from index.model.article import Act, AnnotatedArticle, Article, Attribution, ContentKind, Span
+from index.errors import ArticleNotFoundError, InvalidRequestError
+from index.library.limits import NAME, bounded
+from index.library.names import person_called
+from index.model.answer import Passage
+from index.model.article import Act, AnnotatedArticle, Article, Attribution, ContentKind, Span, SpeakerType
 from index.model.moderation import Correction
 from index.people.identity import fold_name, parse_name
+from index.search.answers import standing
+from index.search.cache import ReaderCache
+from index.store import Store
+from index.store.corrections import corrections_of, count_corrections, delete_correction, put_correction
 from index.text.given_names import FEMALE, MALE
 
 RULE = "moderator"
@@ -16,6 +26,132 @@ RULE = "moderator"
 _DIRECT = 0.8  # share of a passage inside quotation marks from which it is direct
 _SAME = 0.5  # share of two contents, of what either has, from which one is the other newly bounded
 _GENDERS = {"he": FEMALE, "him": FEMALE, "his": FEMALE, "she": MALE, "her": MALE, "hers": MALE}  # whom it cannot mean
+_MOST = 500  # corrections of an article
+_WORDS = 20_000  # characters that one correction is about
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Whom a moderator names, and what that is; None for nobody."""
+
+    speaker: str | None
+    type: SpeakerType | None
+
+
+class Corrections:
+    """The corrections of a community's articles. Safe to use from several threads."""
+
+    def __init__(self, store: Store, readers: ReaderCache, community: str, now: Callable[[], datetime]) -> None:
+        self._store = store
+        self._readers = readers
+        self._community = community
+        self._now = now
+
+    def add(self, article_id: str, span: Span, content: Span | None, speaker: str | None, *, by: str) -> Passage:
+        """Set who said something, for good: also when the article is added, changed or restored later.
+
+        `content` are the bounds of what was said (`Passage.content`); with None the sentences of the passage at
+        `span` count as said. `speaker` None means that nobody is named.
+
+        Raises
+        ------
+        ArticleNotFoundError
+            If the article is gone, or now too short to have such spans.
+        InvalidRequestError
+            If the name is empty or too long, the words are too many, or the article has too many corrections.
+        """
+        said = self.write(article_id, span, content, self.naming(speaker), by)
+        with self._readers.reader(self._community) as reader:
+            return standing(reader, article_id, span, said)
+
+    def list(self, article_id: str | None = None) -> tuple[Correction, ...]:
+        """Corrections of an article, or of all of them, in the order they were first made."""
+        found = corrections_of(self._store, self._community, article_id)
+        texts: dict[str, str | None] = {}
+        for identity in {correction.article_id for correction in found}:
+            annotated = self._store.get(self._community, identity)
+            texts[identity] = annotated.article.text if annotated is not None else None
+
+        def stands(correction: Correction) -> bool:
+            text = texts[correction.article_id]
+            return text is not None and place_of(text, correction.words, correction.occurrence) is not None
+
+        return tuple(replace(correction, active=stands(correction)) for correction in found)
+
+    def remove(self, correction_id: int) -> Correction:
+        """Take a correction back: the article says again what was found in it.
+
+        Raises
+        ------
+        InvalidRequestError
+            If there is no such correction.
+        """
+        store = self._store
+        while True:
+            found = next((c for c in self.list() if c.id == correction_id), None)
+            if found is None:
+                raise InvalidRequestError(
+                    f"There is no correction {correction_id} here; list them to see their numbers."
+                )
+            before = store.get(self._community, found.article_id)
+            found_again = None if before is None else annotate(before.article)
+            with store.writing(self._community):
+                now = store.get(self._community, found.article_id)
+                if (now and now.article) != (before and before.article):
+                    continue  # written again while it was annotated
+                delete_correction(store, self._community, correction_id)
+                if found_again is not None:
+                    store.put(self._community, self.apply(found_again))
+                return found
+
+    def apply(self, annotated: AnnotatedArticle) -> AnnotatedArticle:
+        """An article as annotated, with the corrections that it has."""
+        return corrected(annotated, corrections_of(self._store, self._community, annotated.article.id))
+
+    def naming(self, speaker: str | None) -> Naming:
+        """A name as the library spells it, where it has it, and what it is; else a person. Not in a transaction.
+
+        Raises
+        ------
+        InvalidRequestError
+            If it is empty or too long.
+        """
+        if speaker is None:
+            return Naming(None, None)
+        name = bounded(speaker, "name", NAME, least=1)
+        with self._readers.reader(self._community) as reader:
+            found = person_called(reader, name)
+        return Naming(name, SpeakerType.PERSON) if found is None else Naming(found[1], found[0].type)
+
+    def write(self, article_id: str, span: Span, content: Span | None, naming: Naming, by: str) -> Span:
+        """As `add`; where what was said stands. Shows nothing, for a transaction around it may yet fail."""
+        store = self._store
+        with store.writing(self._community):
+            annotated = store.get(self._community, article_id)
+            said = content or span
+            if annotated is None or not all(_inside(s, annotated.article.text) for s in (said, span)):
+                raise ArticleNotFoundError(article_id)
+            if content is None:
+                said = _sentences(annotated, span)
+            text = annotated.article.text
+            words = text[said.start : said.end]
+            if len(words) > _WORDS:
+                raise InvalidRequestError("The passage is too long to be corrected as one; correct a shorter one.")
+            if count_corrections(store, self._community, article_id) >= _MOST:
+                raise InvalidRequestError(f"The article has {_MOST} corrections; take some back first.")
+            correction = Correction(
+                0,
+                article_id,
+                words,
+                occurrence_of(text, said),
+                naming.speaker,
+                naming.type,
+                bounded(by, "moderator", NAME),
+                self._now(),
+            )
+            put_correction(store, self._community, correction)
+            store.put(self._community, corrected(annotated, (correction,)))
+        return said
 
 
 def occurrence_of(text: str, span: Span) -> int:
@@ -97,3 +233,13 @@ def _fits(article: Article, attribution: Attribution, speaker: str | None) -> bo
     if named is None or not named.given or not words or words[0] not in _GENDERS:
         return mention[:1].islower() or (bool(words) and words[0] in {*_GENDERS, "the", "a", "an", "two", "they"})
     return named.given[0] not in _GENDERS[words[0]]
+
+
+def _inside(span: Span, text: str) -> bool:
+    return 0 <= span.start < span.end <= len(text)
+
+
+def _sentences(annotated: AnnotatedArticle, span: Span) -> Span:
+    """The sentences that share the span, from the first's start to the last's end; itself where there are none."""
+    found = [sentence.span for sentence in annotated.sentences if sentence.span.overlaps(span)]
+    return Span(found[0].start, found[-1].end) if found else span

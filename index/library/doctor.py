@@ -16,7 +16,7 @@ from index.library.library import open_samples
 from index.model.article import ANSWERABLE, AnnotatedArticle, Span
 from index.model.check import Check, Verdict
 from index.samples import SAMPLE_QUESTION
-from index.search.cache import Shared
+from index.search.cache import ReaderCache
 from index.store import Store
 from index.store.health import communities_of, damage_in, newest_moment, schema_known, schema_of
 
@@ -162,10 +162,10 @@ def _lie_in(spans: tuple[Span, ...], length: int) -> bool:
 def _memory(store: Store, libraries: dict[str, int]) -> Check:
     """Build the index of a few libraries, and see that it has every article and sentence that the database has."""
     chosen = [community for community, articles in libraries.items() if articles <= _LARGEST][:_LIBRARIES]
-    shared = Shared(store, lambda: datetime.now(UTC), keeps=False)
+    readers = ReaderCache(store, saves=False)
     for community in chosen:
         try:
-            with shared.community(community) as held:
+            with readers.reader(community) as held:
                 fields = held.fields
                 for identity in store.revisions(community):
                     annotated = store.get(community, identity)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from datetime import UTC, datetime
+from datetime import datetime
 
 from index.errors import FeedNotFoundError, InvalidRequestError
 from index.model.feed import Announcement, Subscription
@@ -17,14 +17,10 @@ _TITLE = 300
 _ANNOUNCED_AT_ONCE = 100
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 class Feeds:
     """One community's feeds. Safe to use from several threads."""
 
-    def __init__(self, store: Store, community: str, now: Callable[[], datetime] = _now) -> None:
+    def __init__(self, store: Store, community: str, now: Callable[[], datetime]) -> None:
         self.records = FeedStore(store)
         self._community = community
         self._now = now
@@ -61,9 +57,9 @@ class Feeds:
         self.records.remove(self._community, feed_id)
         return found
 
-    def due(self, now: datetime, *, limit: int = 20) -> tuple[Subscription, ...]:
+    def due(self, *, limit: int = 20) -> tuple[Subscription, ...]:
         """The feeds of *all* communities that are to be polled, the longest due first; for the poller alone."""
-        return self.records.due(now, limit)
+        return self.records.due(self._now(), limit)
 
     def pending_announcements(self) -> tuple[Announcement, ...]:
         """Articles that feeds brought since they were added here, not announced yet: at most 100, oldest first."""

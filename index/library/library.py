@@ -1,50 +1,39 @@
-"""The library: articles of one community, added, removed, listed, and asked about."""
+"""The library: articles of one community, added and asked about, and its parts."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
-from time import perf_counter
+from datetime import UTC, datetime
 from types import TracebackType
 
 from index.attribution import annotate
-from index.errors import ArticleNotFoundError, InvalidRequestError
+from index.errors import ArticleNotFoundError
+from index.library.audit import Audit
+from index.library.corrections import Corrections
 from index.library.feeds import Feeds
-from index.library.identifiers import given_id, new_id
-from index.library.privacy import Keeping
-from index.library.removals import RESTORABLE
-from index.model.article import (
-    Addition,
-    AnnotatedArticle,
-    Answer,
-    Article,
-    ArticleSummary,
-    Explanation,
-    Outcome,
-    Person,
-    Quotes,
-    Silence,
-    SilenceReason,
-    SpeakerType,
-)
+from index.library.limits import check_limit
+from index.library.names import NameRules
+from index.library.preferences import CommunityPreferences
+from index.library.privacy import Privacy
+from index.library.questions import Questions
+from index.library.removals import Removals
+from index.library.reports import Reports
+from index.model.answer import Answer, Explanation, Filters, Passage, Person, Quotes
+from index.model.article import Addition, AnnotatedArticle, Article, ArticleSummary, Outcome, Span, SpeakerType
+from index.model.identifiers import article_token, given_id, new_id
+from index.model.moderation import Figures
 from index.model.trace import Trace
-from index.people.identity import fold_name
 from index.people.suggestions import articles_like, outlets_like, people_like
 from index.samples import sample_articles
-from index.search.answers import Filters, Request, answer, explanations, quotations, scope_of
-from index.search.cache import IN_MEMORY, Shared
+from index.search.answers import standing
+from index.search.cache import IN_MEMORY, ReaderCache
 from index.search.saver import LEAST
 from index.store import Database, Store
-from index.store.removals import drop_kept, find_removal, forget_removal
-from index.tracing import trace
-from index.transfer import Moving
+from index.store.removals import find_removal, forget_removal
+from index.store.rows import storable_article
+from index.transfer import Transfer
 
 PUBLIC = "public"
 """The operator's own community, filled from the command line."""
-
-_LONGEST_QUESTION = 2_000
-_LONGEST_MESSAGE = 4_000  # characters of a message that are looked at
-_HALF = re.compile(r"[\ud800-\udfff]")
 
 
 def _utc_now() -> datetime:
@@ -68,7 +57,8 @@ def open_library(
     StoreError
         Naming the file and what to do, if it cannot be opened.
     """
-    return Library(Shared(Store(database), now, most_in_memory=most_in_memory), community)
+    store = Store(database)
+    return Library(store, ReaderCache(store, most_in_memory=most_in_memory), community, now)
 
 
 def open_samples() -> "Library":
@@ -79,29 +69,57 @@ def open_samples() -> "Library":
     return library
 
 
-class Library(Moving):
-    """The articles of one community, and what its moderators decide. Safe to use from several threads."""
+class Library:
+    """The articles of one community, and what its moderators decide. Safe to use from several threads.
+
+    Attributes
+    ----------
+    community : str
+    now : callable
+        Tells the time in UTC, by which everything here is dated.
+    corrections, reports, names, removals, feeds, preferences, audit, transfer
+        The community's own.
+    privacy : Privacy
+        What is stored of people and communities, in the whole database.
+    """
+
+    def __init__(self, store: Store, readers: ReaderCache, community: str, now: Callable[[], datetime]) -> None:
+        self._store = store
+        self._readers = readers
+        self.community = community
+        self.now = now
+        self.corrections = Corrections(store, readers, community, now)
+        self.reports = Reports(store, self.corrections, community, now)
+        self.names = NameRules(store, readers, community)
+        self.removals = Removals(store, self.corrections, community, now)
+        self.feeds = Feeds(store, community, now)
+        self.preferences = CommunityPreferences(store, community)
+        self.audit = Audit(store, community, now)
+        self.transfer = Transfer(store, community, now)
+        self.privacy = Privacy(store, readers, now)
+        self._questions = Questions(readers, community)
 
     def of(self, community: str) -> "Library":
         """Another community's library over the same database."""
-        return Library(self._shared, community)
+        return Library(self._store, self._readers, community, self.now)
 
     def close(self) -> None:
         """Close the database, for all its libraries."""
-        self._shared.close()
+        self._readers.close()
+        self._store.close()
 
-    def save_index(self, *, at_least: int = LEAST) -> bool:
-        """Keep the ranking index in the database, so that the next process to open it answers at once; tells whether
-        there was anything to keep.
+    def save_reader(self, *, at_least: int = LEAST) -> bool:
+        """Save the reader in the database, so that the next process to open it answers at once; tells whether there
+        was anything to save.
 
-        There is none where what is kept holds no article that has gone, and fewer than `at_least` sentences, or one in
-        twenty, have come since. Answering keeps it as well, in the background; this is for who only adds or removes.
+        There is none where what is saved holds no article that has gone, and fewer than `at_least` sentences, or one in
+        twenty, have come since. Answering saves it as well, in the background; this is for who only adds or removes.
 
         Raises
         ------
         StoreError
         """
-        return self._shared.keep_index(self.community, at_least=at_least)
+        return self._readers.save(self.community, at_least=at_least)
 
     def follow(self) -> None:
         """From now on take over what other processes write when they write it, rather than at the next question.
@@ -109,7 +127,7 @@ class Library(Moving):
         Only with a server's database; others are looked at with each question anyway. Call it once, for all libraries
         of the database.
         """
-        self._shared.follow()
+        self._readers.follow()
 
     def __enter__(self) -> "Library":
         return self
@@ -121,21 +139,11 @@ class Library(Moving):
 
     def __len__(self) -> int:
         """How many articles there are."""
-        return self._shared.store.count(self.community)
+        return self._store.count(self.community)
 
     def in_memory(self) -> int:
         """How many communities' libraries over this database are in memory, ready to answer."""
-        return self._shared.in_memory()
-
-    @property
-    def feeds(self) -> Feeds:
-        """The feeds that the community follows."""
-        return Feeds(self._shared.store, self.community)
-
-    @property
-    def keeping(self) -> Keeping:
-        """What the database keeps, of all communities."""
-        return Keeping(self._shared)
+        return self._readers.in_memory()
 
     def add(self, article: Article, *, unasked: bool = False, entry: int | None = None) -> Addition:
         """Annotate and store an article.
@@ -148,8 +156,8 @@ class Library(Moving):
 
         Halves of characters (lone surrogates, as truncated JSON has them) become U+FFFD; no offset changes.
         """
-        store = self._shared.store
-        article = _whole(replace(article, id=given_id(article.id)))
+        store = self._store
+        article = storable_article(replace(article, id=given_id(article.id)))
         known = store.find(self.community, article)
         if known is not None:
             before = store.get(self.community, known)
@@ -166,16 +174,16 @@ class Library(Moving):
             if removed is not None and unasked:
                 return Addition(AnnotatedArticle(replace(article, id=removed), (), ()).summary, Outcome.WITHHELD)
             identity = known or removed or new_id(article, store.revisions(self.community))
-            annotated = self._corrected(replace(annotated, article=replace(article, id=identity)))
+            annotated = self.corrections.apply(replace(annotated, article=replace(article, id=identity)))
             store.put(self.community, annotated)
-            drop_kept(store, self.community, self._shared.now() - RESTORABLE)
+            self.removals.drop_old()
             if removed is not None:
                 forget_removal(store, self.community, removed)
         return Addition(annotated.summary, Outcome.UPDATED if known else Outcome.ADDED)
 
     def articles(self) -> tuple[ArticleSummary, ...]:
         """All articles, newest published first, then by title."""
-        return self._shared.store.summaries(self.community)
+        return self._store.summaries(self.community)
 
     def show(self, article_id: str) -> AnnotatedArticle:
         """One article with its sentences and attributions.
@@ -184,141 +192,63 @@ class Library(Moving):
         ------
         ArticleNotFoundError
         """
-        annotated = self._shared.store.get(self.community, article_id)
+        annotated = self._store.get(self.community, article_id)
         if annotated is None:
             raise ArticleNotFoundError(article_id)
         return annotated
 
-    def people(self, *, prefix: str = "", limit: int | None = None) -> tuple[Person, ...]:
-        """Speakers, most quoted first; those of whose name or alias a word begins with `prefix`.
-
-        Groups kept as written ("two officials") are no people and left out.
+    def people(self, *, limit: int | None = None) -> tuple[Person, ...]:
+        """Speakers, most quoted first; groups kept as written ("two officials") are no people and left out.
 
         Raises
         ------
         InvalidRequestError
             If `limit` is below 1.
         """
-        _check_limit(limit)
-        with self._shared.community(self.community) as community:
-            people = community.speakers().people
-        wanted = fold_name(prefix)
-        found = [p for p in people if p.type is not SpeakerType.GROUP and (not wanted or _begins(p, wanted))]
-        return tuple(found if limit is None else found[:limit])
+        check_limit(limit)
+        with self._readers.reader(self.community) as reader:
+            people = reader.speakers().people
+        return tuple(person for person in people if person.type is not SpeakerType.GROUP)[:limit]
 
-    def ask(
-        self,
-        question: str,
-        *,
-        article_id: str | None = None,
-        speaker: str | None = None,
-        outlet: str | None = None,
-        since: date | None = None,
-        until: date | None = None,
-        limit: int = 5,
-    ) -> Answer:
-        """The passages that answer a question best, or the reason for silence.
+    def article_of(self, token: str) -> str | None:
+        """The id of the article that `article_token` gives `token` for, None if it is not there (any more)."""
+        identities = self._store.revisions(self.community)
+        return next((identity for identity in identities if article_token(identity) == token), None)
 
-        `speaker` keeps to passages attributed to it, `outlet` also to those of the articles that it published, `since`
-        and `until` to articles published in these days, both included: one without a day is left out then.
+    def passage_at(self, article_id: str, span: Span, *, content: Span | None = None) -> Passage:
+        """The passage that stands at `span`, with its best attribution as answers show it.
+
+        With `content`, the attribution whose content has those bounds (`Passage.content`), if it is there.
 
         Raises
         ------
-        InvalidRequestError
-            On an empty or over-long question, an empty name, or a `limit` below 1.
         ArticleNotFoundError
-            If `article_id` is given and unknown.
+            If the article is gone, or now too short to have such a span.
         """
-        began = perf_counter()
-        request = _request(question, Filters(article_id, speaker, outlet, since, until), limit)
-        with self._shared.community(self.community) as community:
-            found = answer(community, request)
-        took = 1000 * (perf_counter() - began)
-        silence = found.silence
-        abstained = None if silence is None else str(silence)
-        return Answer(request.question, found.passages, abstained, found.suggestions, took, silence)
+        with self._readers.reader(self.community) as reader:
+            return standing(reader, article_id, span, content)
 
-    def explain(
-        self,
-        question: str,
-        *,
-        article_id: str | None = None,
-        speaker: str | None = None,
-        outlet: str | None = None,
-        since: date | None = None,
-        until: date | None = None,
-        limit: int = 5,
-    ) -> tuple[Explanation, ...]:
-        """Why the passages of `ask` stand where they do, in its order; also those that fit too badly to be shown.
+    def figures(self) -> Figures:
+        """How much the library holds."""
+        return Figures(*self._store.figures(self.community), len(self.people()))
 
-        Raises
-        ------
-        InvalidRequestError, ArticleNotFoundError
-            As `ask`.
-        """
-        request = _request(question, Filters(article_id, speaker, outlet, since, until), limit)
-        with self._shared.community(self.community) as community:
-            return explanations(community, request)
+    def ask(self, question: str, filters: Filters = Filters(), *, limit: int = 5) -> Answer:
+        """The passages that answer a question best, or the reason for silence; see `Questions.ask`."""
+        return self._questions.ask(question, filters, limit)
+
+    def explain(self, question: str, filters: Filters = Filters(), *, limit: int = 5) -> tuple[Explanation, ...]:
+        """Why the passages of `ask` stand where they do; see `Questions.explain`."""
+        return self._questions.explain(question, filters, limit)
 
     def quotes(
-        self,
-        person: str,
-        *,
-        about: str | None = None,
-        article_id: str | None = None,
-        outlet: str | None = None,
-        since: date | None = None,
-        until: date | None = None,
-        limit: int | None = None,
+        self, person: str, *, about: str | None = None, filters: Filters = Filters(), limit: int | None = None
     ) -> Quotes:
-        """What a person or other speaker is reported to have said, sentence by sentence.
-
-        What was said stands before what was thought or meant; then the newest article first, then in the order of
-        the text. With `about`, only passages that share a content word with it, best first; the others as `ask`.
-
-        Raises
-        ------
-        InvalidRequestError
-            If `person` is empty, or `limit` below 1.
-        ArticleNotFoundError
-            If `article_id` is given and unknown.
-        """
-        if not person.strip():
-            raise InvalidRequestError("The name is empty; give the name of somebody whom the articles quote.")
-        _check_limit(limit)
-        filters = Filters(article_id, None, outlet, since, until)
-        with self._shared.community(self.community) as community:
-            if article_id is not None and article_id not in community.fields:
-                raise ArticleNotFoundError(article_id)
-            names = community.names()
-            called = names.called(person)
-            found = names.person(called)
-            if not called or found is None:
-                return _no_quotes(None, Silence(SilenceReason.UNKNOWN_SPEAKER, person.strip()), names.nearest(person))
-            scope = scope_of(community, names, filters)
-            if isinstance(scope, Silence):
-                return _no_quotes(found, scope, names.nearest(scope.subject))
-            passages = quotations(community, called, about, scope)
-        if not passages:
-            return _no_quotes(found, Silence(SilenceReason.NOT_ABOUT, found.name), ())
-        return Quotes(found, tuple(passages[:limit]), None, ())
+        """What a person or other speaker is reported to have said; see `Questions.quotes`."""
+        return self._questions.quotes(person, about, filters, limit)
 
     def trace(self, message: str) -> tuple[Trace, ...]:
-        """Where what a message quotes or paraphrases comes from, how near it is, and whether it names the speaker.
-
-        One trace for each quoted stretch, at most 3, in the message's order; one for the whole message when it has
-        none. Only the first 4,000 characters are looked at.
-
-        Raises
-        ------
-        InvalidRequestError
-            If there is nothing in the message.
-        """
-        looked_at = _HALF.sub("\ufffd", message[:_LONGEST_MESSAGE]).strip()
-        if not looked_at:
-            raise InvalidRequestError("The message is empty; give the words whose speaker you are looking for.")
-        with self._shared.community(self.community) as community:
-            return trace(community, looked_at)
+        """Where what a message quotes comes from, and who said it; see `Questions.trace`."""
+        return self._questions.trace(message)
 
     def people_like(self, typed: str, limit: int) -> tuple[Person, ...]:
         """People for what was typed of a name so far: a word that begins so before a name that is near, and of equals
@@ -329,9 +259,9 @@ class Library(Moving):
         InvalidRequestError
             If `limit` is below 1.
         """
-        _check_limit(limit)
-        with self._shared.community(self.community) as community:
-            people = community.speakers().people
+        check_limit(limit)
+        with self._readers.reader(self.community) as reader:
+            people = reader.speakers().people
         return people_like(people, typed, limit)
 
     def articles_like(self, typed: str, limit: int) -> tuple[ArticleSummary, ...]:
@@ -342,7 +272,7 @@ class Library(Moving):
         InvalidRequestError
             If `limit` is below 1.
         """
-        _check_limit(limit)
+        check_limit(limit)
         return articles_like(self.articles(), typed, limit)
 
     def outlets_like(self, typed: str, limit: int) -> tuple[str, ...]:
@@ -353,49 +283,7 @@ class Library(Moving):
         InvalidRequestError
             If `limit` is below 1.
         """
-        _check_limit(limit)
-        with self._shared.community(self.community) as community:
-            cited = community.speakers().outlets
+        check_limit(limit)
+        with self._readers.reader(self.community) as reader:
+            cited = reader.speakers().outlets
         return outlets_like((article.outlet for article in self.articles()), cited, typed, limit)
-
-
-def _no_quotes(person: Person | None, silence: Silence, suggestions: tuple[str, ...]) -> Quotes:
-    return Quotes(person, (), str(silence), suggestions, silence)
-
-
-def _whole(article: Article) -> Article:
-    """The article without lone surrogates, which UTF-8 and so the database cannot hold."""
-
-    def mend(words: str | None) -> str | None:
-        return _HALF.sub("\ufffd", words) if words else words
-
-    return replace(
-        article,
-        text=_HALF.sub("\ufffd", article.text),
-        title=_HALF.sub("\ufffd", article.title),
-        deck=mend(article.deck),
-        outlet=mend(article.outlet),
-        authors=tuple(_HALF.sub("\ufffd", author) for author in article.authors),
-        url=mend(article.url),
-    )
-
-
-def _check_limit(limit: int | None) -> None:
-    if limit is not None and limit < 1:
-        raise InvalidRequestError("The number of passages or people must be at least 1.")
-
-
-def _begins(person: Person, wanted: str) -> bool:
-    return any(f" {fold_name(name)}".find(f" {wanted}") >= 0 for name in (person.name, *person.aliases))
-
-
-def _request(question: str, filters: Filters, limit: int) -> Request:
-    question = question.strip()
-    if not question:
-        raise InvalidRequestError("The question is empty; ask what somebody said, or about something in the articles.")
-    if len(question) > _LONGEST_QUESTION:
-        raise InvalidRequestError(f"The question is too long; ask in at most {_LONGEST_QUESTION:,} characters.")
-    _check_limit(limit)
-    if any(name is not None and not name.strip() for name in (filters.speaker, filters.outlet)):
-        raise InvalidRequestError("The name of the speaker or outlet is empty; give one that the articles have.")
-    return Request(question, filters, limit)

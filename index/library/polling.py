@@ -57,20 +57,15 @@ class FeedPoller:
     Parameters
     ----------
     library : Library
-        Any library over the database.
-    now : callable
-        The moment, in UTC.
+        Any library over the database; its clock tells what is due.
     run : Runner
         Where pages are read and annotated and what became of them is written.
     """
 
-    def __init__(
-        self, library: Library, fetcher: Fetcher, now: Callable[[], datetime], run: Runner = in_thread
-    ) -> None:
+    def __init__(self, library: Library, fetcher: Fetcher, run: Runner = in_thread) -> None:
         self._library = library
         self._records = library.feeds.records
         self._fetcher = fetcher
-        self._now = now
         self._run = run
 
     async def poll(self, subscription: Subscription) -> Poll:
@@ -83,7 +78,7 @@ class FeedPoller:
         StoreError
             If the database fails; what was added before stays.
         """
-        now = self._now()
+        now = self._library.now()
         community = subscription.community
         try:
             fetched = await self._fetcher.fetch(

@@ -1,12 +1,13 @@
-"""What the database keeps of people and communities, how long, and its deletion."""
+"""What the database has of people and communities, how long, and its deletion."""
 
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import datetime, timedelta
 
 from index.errors import InvalidRequestError
 from index.library.removals import RESTORABLE
 from index.model.privacy import Departure, PersonalCount, PersonalLine
-from index.search.cache import Shared
-from index.store import privacy
+from index.search.cache import ReaderCache
+from index.store import Store, privacy
 from index.store.removals import drop_all_kept
 from index.store.transfer import communities
 
@@ -16,12 +17,13 @@ DELETED_PERSON = "a deleted user"
 _LINES = 5_000  # listed of each part
 
 
-class Keeping:
-    """What is kept, over all communities of a database. Safe to use from several threads and processes."""
+class Privacy:
+    """What is stored, over all communities of a database. Safe to use from several threads and processes."""
 
-    def __init__(self, shared: Shared) -> None:
-        self._shared = shared
-        self._store = shared.store
+    def __init__(self, store: Store, readers: ReaderCache, now: Callable[[], datetime]) -> None:
+        self._store = store
+        self._readers = readers
+        self._now = now
 
     def stored_of(self, person: str) -> tuple[PersonalCount, ...]:
         """How much is stored under a person's id."""
@@ -52,11 +54,11 @@ class Keeping:
     def forget_community(self, community: str) -> None:
         """Delete everything of a community at once: articles, feeds, reports, rules, preferences and records."""
         privacy.forget_community(self._store, community)
-        self._shared.let_go(community)
+        self._readers.let_go(community)
 
     def depart(self, community: str) -> None:
         """Note that the community is left from now on, unless it was before: its feeds rest."""
-        privacy.depart(self._store, community, self._shared.now())
+        privacy.depart(self._store, community, self._now())
 
     def arrive(self, community: str) -> None:
         """Note that the community is not left, or no more."""
@@ -68,11 +70,11 @@ class Keeping:
 
     def forget_departed(self, community: str, grace: timedelta) -> bool:
         """Delete everything of a community that was left longer than `grace` ago; tells whether this call did."""
-        forgotten = privacy.forget_departed(self._store, community, self._shared.now() - grace)
+        forgotten = privacy.forget_departed(self._store, community, self._now() - grace)
         if forgotten:
-            self._shared.let_go(community)
+            self._readers.let_go(community)
         return forgotten
 
     def drop_removed(self) -> None:
         """Drop, in all communities, the texts of articles that were removed more than 30 days ago."""
-        drop_all_kept(self._store, self._shared.now() - RESTORABLE)
+        drop_all_kept(self._store, self._now() - RESTORABLE)

@@ -1,20 +1,28 @@
 """A library's removals: an article goes at once, can come back for a while, and no feed brings it."""
 
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import datetime, timedelta
 
 from index.attribution import annotate
 from index.errors import ArticleNotFoundError, RemovalNotFoundError
-from index.library.reports import Moderation
+from index.library.corrections import Corrections
 from index.model.article import ArticleSummary
 from index.model.moderation import Removal
+from index.store import Store
 from index.store.removals import drop_kept, forget_removal, kept_article, put_removal, removals_of
 
 RESTORABLE = timedelta(days=30)
 """How long the text of a removed article is kept."""
 
 
-class Removing(Moderation):
-    """Removing and restoring; see `index.library.library.Library`."""
+class Removals:
+    """The articles that were removed from a community's library. Safe to use from several threads."""
+
+    def __init__(self, store: Store, corrections: Corrections, community: str, now: Callable[[], datetime]) -> None:
+        self._store = store
+        self._corrections = corrections
+        self._community = community
+        self._now = now
 
     def remove(self, article_id: str, *, by: str = "") -> ArticleSummary:
         """Remove an article, and return what it was. For 30 days it can be restored; then only its id, its link and a
@@ -24,15 +32,13 @@ class Removing(Moderation):
         ------
         ArticleNotFoundError
         """
-        store = self._shared.store
-        with store.writing(self.community):
-            annotated = store.get(self.community, article_id)
+        with self._store.writing(self._community):
+            annotated = self._store.get(self._community, article_id)
             if annotated is None:
                 raise ArticleNotFoundError(article_id)
-            store.delete(self.community, article_id)
-            now = self._shared.now()
-            put_removal(store, self.community, annotated, now, by)
-            drop_kept(store, self.community, now - RESTORABLE)
+            self._store.delete(self._community, article_id)
+            put_removal(self._store, self._community, annotated, self._now(), by)
+            self.drop_old()
         return annotated.summary
 
     def restore(self, article_id: str) -> ArticleSummary:
@@ -43,25 +49,28 @@ class Removing(Moderation):
         RemovalNotFoundError
             If it was not removed, or more than 30 days ago, or its id has been given to another article.
         """
-        store = self._shared.store
+        store = self._store
         while True:
-            before = kept_article(store, self.community, article_id)
+            before = kept_article(store, self._community, article_id)
             annotated = None if before is None else annotate(before.article)
-            with store.writing(self.community):
-                drop_kept(store, self.community, self._shared.now() - RESTORABLE)
-                kept = kept_article(store, self.community, article_id)
-                if annotated is None or kept is None or store.get(self.community, article_id) is not None:
+            with store.writing(self._community):
+                self.drop_old()
+                kept = kept_article(store, self._community, article_id)
+                if annotated is None or kept is None or store.get(self._community, article_id) is not None:
                     raise RemovalNotFoundError(article_id)
                 if kept.article != annotated.article:
                     continue  # another version was removed while this one was annotated
-                restored = self._corrected(annotated)
-                store.put(self.community, restored)
-                forget_removal(store, self.community, article_id)
+                restored = self._corrections.apply(annotated)
+                store.put(self._community, restored)
+                forget_removal(store, self._community, article_id)
                 return restored.summary
 
-    def removed(self) -> tuple[Removal, ...]:
+    def list(self) -> tuple[Removal, ...]:
         """What was removed, newest first."""
-        store = self._shared.store
-        with store.writing(self.community):
-            drop_kept(store, self.community, self._shared.now() - RESTORABLE)
-            return removals_of(store, self.community)
+        with self._store.writing(self._community):
+            self.drop_old()
+            return removals_of(self._store, self._community)
+
+    def drop_old(self) -> None:
+        """Drop the texts of articles that were removed more than 30 days ago."""
+        drop_kept(self._store, self._community, self._now() - RESTORABLE)

@@ -1,4 +1,4 @@
-"""The data that flows from bytes to answers: frozen, slotted, named as in the design's vocabulary.
+"""Articles and what is found in them: frozen, slotted, named as in the design's vocabulary.
 
 All offsets are half-open ``[start, end)`` in code points of `Article.text`, which never changes once it
 is stored, so ``article.text[span.start:span.end]`` is verbatim whatever the span is shown for.
@@ -44,7 +44,7 @@ class ContentKind(StrEnum):
 
 
 class Act(StrEnum):
-    """What the source is reported to have done with the content: said it, or only thought or meant to do it."""
+    """What the speaker is reported to have done with the content: said it, or only thought or meant to do it."""
 
     SAID = "said"
     THOUGHT = "thought"
@@ -106,7 +106,7 @@ class Article:
     authors : tuple of str
         As the byline names them, without "By" and without the outlet's "Staff".
     published : date | None
-        The day of publication as the article or its source states it.
+        The day of publication as the article or its feed states it.
     url : str | None
         Where it was found; http or https.
     paragraphs : tuple of Paragraph
@@ -217,170 +217,3 @@ class Addition:
 
     article: ArticleSummary
     outcome: Outcome
-
-
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
-    """Another article in which nearly the same passage stands."""
-
-    article_id: str
-    title: str
-    article_outlet: str | None
-    url: str | None
-    published: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """What an answer shows: verbatim text with its best-fitting attribution and its article.
-
-    Attributes
-    ----------
-    span : Span
-        Where `text` stands: ``article.text[span.start:span.end] == text``, always.
-    mention : str | None
-        The words of the article that name the speaker; None when there are none.
-    kind : ContentKind | None
-        None when nobody is reported to have said this.
-    score : float
-        Comparable only within one answer; higher is better.
-    also_in : tuple of Elsewhere
-        Other articles that have nearly the same passage, said by the same speaker; best first.
-    content : Span | None
-        From the start to the end of what was said; None when nobody is reported to have said this.
-    """
-
-    article_id: str
-    title: str
-    article_outlet: str | None
-    authors: tuple[str, ...]
-    url: str | None
-    published: date | None
-    span: Span
-    text: str
-    speaker: str | None
-    speaker_type: SpeakerType | None
-    mention: str | None
-    outlet: str | None
-    kind: ContentKind | None
-    act: Act | None
-    score: float
-    also_in: tuple[Elsewhere, ...] = ()
-    content: Span | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """A part of a passage's score: what was looked at, which terms (stems) of the question were there, and how much
-    it added, negative where it took away."""
-
-    part: str
-    terms: tuple[str, ...]
-    score: float
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """Why a passage stands where it does; the evidence, heaviest first, adds up to its score."""
-
-    passage: Passage
-    evidence: tuple[Evidence, ...]
-
-
-class SilenceReason(StrEnum):
-    """Why there are no passages; `Silence.subject` is who or what it is about where the comment says so."""
-
-    EMPTY_LIBRARY = "empty-library"
-    UNKNOWN_SPEAKER = "unknown-speaker"  # the speaker asked for
-    UNKNOWN_OUTLET = "unknown-outlet"  # the outlet asked for
-    UNKNOWN_NAME = "unknown-name"  # a name in the question
-    NO_WORDS = "no-words"
-    NO_FIT = "no-fit"
-    NOT_ABOUT = "not-about"  # the person who is quoted, but not on this
-    NO_DATES = "no-dates"
-
-
-_SENTENCES = {
-    SilenceReason.EMPTY_LIBRARY: "There are no articles here yet.",
-    SilenceReason.UNKNOWN_SPEAKER: "No article here quotes {}.",
-    SilenceReason.UNKNOWN_OUTLET: "No article here cites {} or was published by it.",
-    SilenceReason.UNKNOWN_NAME: "No article here mentions {}.",
-    SilenceReason.NO_WORDS: "No article here has any of the words of this question.",
-    SilenceReason.NO_FIT: "No passage here fits this question well enough to be shown as its answer.",
-    SilenceReason.NOT_ABOUT: "{} is not quoted like that here.",
-    SilenceReason.NO_DATES: "No article of those days answers that.",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Silence:
-    """Why there are no passages, for those who word it in another language; `str` is the English sentence."""
-
-    reason: SilenceReason
-    subject: str = ""
-
-    def __str__(self) -> str:
-        return _SENTENCES[self.reason].replace("{}", self.subject)
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """The passages that answer a question, best first, or the reason for silence.
-
-    Attributes
-    ----------
-    abstained : str | None
-        A plain sentence exactly when `passages` is empty, else None.
-    suggestions : tuple of str
-        Names in the library near to what was asked for, best first; may be empty.
-    took_ms : float
-        Wall-clock time in milliseconds.
-    silence : Silence | None
-        What `abstained` says; None exactly when there are passages.
-    """
-
-    question: str
-    passages: tuple[Passage, ...]
-    abstained: str | None
-    suggestions: tuple[str, ...]
-    took_ms: float
-    silence: Silence | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A speaker of a library.
-
-    Attributes
-    ----------
-    name : str
-        The fullest name that the library's articles give.
-    quotes : int
-        Attributions with this speaker; `articles` counts the articles they stand in.
-    latest : date | None
-        The newest publication date among those articles.
-    aliases : tuple of str
-        Other names under which articles have this speaker, sorted.
-    """
-
-    name: str
-    type: SpeakerType
-    quotes: int
-    articles: int
-    latest: date | None
-    aliases: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Quotes:
-    """What one person is reported to have said: what was said first, then newest articles, then text order.
-
-    `person` is None when the library knows nobody by that name; `abstained` is a plain sentence, and `silence` what it
-    says, exactly when there are no passages.
-    """
-
-    person: Person | None
-    passages: tuple[Passage, ...]
-    abstained: str | None
-    suggestions: tuple[str, ...]
-    silence: Silence | None = None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from index.model.article import Passage
+from index.model.answer import Passage
 
 
 class Likeness(StrEnum):

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from index.model.article import Person, SpeakerType
+from index.model.answer import Person
+from index.model.article import SpeakerType
 from index.people.identity import fold_name, parse_name
 from index.ranking.fields import Fields
 from index.ranking.query import nearest_term, unknown_names

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from index.model.article import AnnotatedArticle, Person, SpeakerType
+from index.model.answer import Person
+from index.model.article import AnnotatedArticle, SpeakerType
 from index.model.moderation import NameRule
 from index.people.identity import fold_name, unify
 from index.people.lookup import Speakers
@@ -22,15 +23,15 @@ class Use:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
-    """One article.
+class Profile:
+    """What is known of one article.
 
     Attributes
     ----------
     revision : int
         The community's revision at which it was written.
     published : date | None
-    publisher : str | None
+    outlet : str | None
         Its outlet.
     uses : dict of str to Use
         By the speakers' names, in the order of their first words.
@@ -40,7 +41,7 @@ class Card:
 
     revision: int
     published: date | None
-    publisher: str | None
+    outlet: str | None
     uses: dict[str, Use]
     outlets: frozenset[str]
 
@@ -50,32 +51,32 @@ class Card:
         return self.published.toordinal() if self.published else 0
 
 
-def card_of(annotated: AnnotatedArticle, revision: int) -> Card:
-    """The card of an article as it was written at `revision`."""
+def profile_of(annotated: AnnotatedArticle, revision: int) -> Profile:
+    """The profile of an article as it was written at `revision`."""
     uses: dict[str, Use] = {}
     for attribution in annotated.attributions:
         if attribution.speaker is not None and attribution.speaker_type is not None:
             uses.setdefault(attribution.speaker, Use(attribution.speaker_type)).quotes += 1
     outlets = frozenset(a.outlet for a in annotated.attributions if a.outlet is not None)
-    return Card(revision, annotated.article.published, annotated.article.outlet, uses, outlets)
+    return Profile(revision, annotated.article.published, annotated.article.outlet, uses, outlets)
 
 
-def to_json(cards: Mapping[str, Card]) -> list[Any]:
-    """Cards by article in JSON's types."""
+def to_json(profiles: Mapping[str, Profile]) -> list[Any]:
+    """Profiles by article in JSON's types."""
     return [
         [
             identity,
-            card.revision,
-            card.day,
-            card.publisher,
-            [[name, use.type.value, use.quotes] for name, use in card.uses.items()],
-            sorted(card.outlets),
+            profile.revision,
+            profile.day,
+            profile.outlet,
+            [[name, use.type.value, use.quotes] for name, use in profile.uses.items()],
+            sorted(profile.outlets),
         ]
-        for identity, card in cards.items()
+        for identity, profile in profiles.items()
     ]
 
 
-def from_json(found: Iterable[Any]) -> dict[str, Card]:
+def from_json(found: Iterable[Any]) -> dict[str, Profile]:
     """What `to_json` was given.
 
     Raises
@@ -83,24 +84,24 @@ def from_json(found: Iterable[Any]) -> dict[str, Card]:
     ValueError, TypeError
         If it was not.
     """
-    cards: dict[str, Card] = {}
-    for identity, revision, day, publisher, uses, outlets in found:
-        cards[identity] = Card(
+    profiles: dict[str, Profile] = {}
+    for identity, revision, day, outlet, uses, outlets in found:
+        profiles[identity] = Profile(
             int(revision),
             date.fromordinal(day) if day else None,
-            publisher,
+            outlet,
             {name: Use(SpeakerType(kind), int(quotes)) for name, kind, quotes in uses},
             frozenset(outlets),
         )
-    return cards
+    return profiles
 
 
-def speakers_of(cards: Mapping[str, Card], rules: Iterable[NameRule]) -> Speakers:
+def speakers_of(profiles: Mapping[str, Profile], rules: Iterable[NameRule]) -> Speakers:
     """Everybody who speaks in the articles, under one name each, as moderators rule."""
     types: dict[str, Counter[SpeakerType]] = defaultdict(Counter)
     quotes: Counter[str] = Counter()
-    for card in cards.values():
-        for name, use in card.uses.items():
+    for profile in profiles.values():
+        for name, use in profile.uses.items():
             types[name][use.type] += use.quotes
             quotes[name] += use.quotes
     kinds = {name: counts.most_common(1)[0][0] for name, counts in types.items()}
@@ -109,21 +110,21 @@ def speakers_of(cards: Mapping[str, Card], rules: Iterable[NameRule]) -> Speaker
     names: dict[str, set[str]] = defaultdict(set)
     for name, whole in canonical.items():
         names[whole].add(name)
-    articles: dict[str, list[Card]] = defaultdict(list)
-    for card in cards.values():
-        for whole in dict.fromkeys(canonical[name] for name in card.uses):
-            articles[whole].append(card)
+    articles: dict[str, list[Profile]] = defaultdict(list)
+    for profile in profiles.values():
+        for whole in dict.fromkeys(canonical[name] for name in profile.uses):
+            articles[whole].append(profile)
     people = [
         Person(
             whole,
             kinds.get(whole) or kinds[min(aliases, key=lambda name: (-quotes[name], name))],
             sum(quotes[name] for name in aliases),
             len(articles[whole]),
-            max((card.published for card in articles[whole] if card.published is not None), default=None),
+            max((profile.published for profile in articles[whole] if profile.published is not None), default=None),
             tuple(sorted(aliases - {whole})),
         )
         for whole, aliases in names.items()
     ]
     people.sort(key=lambda person: (-person.quotes, fold_name(person.name), person.name))
-    outlets = frozenset[str]().union(*(card.outlets for card in cards.values()))
+    outlets = frozenset[str]().union(*(profile.outlets for profile in profiles.values()))
     return Speakers(tuple(people), canonical, outlets, ruled.shown)

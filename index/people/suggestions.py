@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from rapidfuzz import fuzz, process
 
-from index.model.article import ArticleSummary, Person, SpeakerType
+from index.model.answer import Person
+from index.model.article import ArticleSummary, SpeakerType
 from index.people.identity import fold_name
 
 _T = TypeVar("_T")
@@ -76,20 +77,20 @@ def articles_like(articles: Sequence[ArticleSummary], typed: str, limit: int) ->
     return tuple(held[:limit])
 
 
-def outlets_like(publishers: Iterable[str | None], cited: Collection[str], typed: str, limit: int) -> tuple[str, ...]:
+def outlets_like(published: Iterable[str | None], cited: Collection[str], typed: str, limit: int) -> tuple[str, ...]:
     """The first `limit` outlets that begin as typed or are near it: those that published most first, then those cited,
     by name."""
-    counts = Counter(name for name in publishers if name)
+    counts = Counter(name for name in published if name)
     names = [*(name for name, _ in counts.most_common()), *sorted(set(cited) - counts.keys(), key=fold_name)]
     unlike: dict[str, str] = {}
     for name in names:
         unlike.setdefault(fold_name(name).removeprefix("the "), name)
-    kept = list(unlike.values())
+    found = list(unlike.values())
     wanted = fold_name(typed)
     if not wanted:
-        return tuple(kept[:limit])
-    begins = [name for name in kept if f" {fold_name(name)}".find(f" {wanted}") >= 0]
+        return tuple(found[:limit])
+    begins = [name for name in found if f" {fold_name(name)}".find(f" {wanted}") >= 0]
     if len(begins) < limit and len(wanted) >= _SHORTEST:
-        rest = [name for name in kept if name not in begins]
+        rest = [name for name in found if name not in begins]
         begins += _near(wanted, rest, rest)
     return tuple(begins[:limit])

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Sequence
 
-from index.model.article import AnnotatedArticle, Attribution, Passage, Sentence, Span
+from index.model.answer import Passage
+from index.model.article import AnnotatedArticle, Attribution, Sentence, Span
 from index.text.terms import stems_of
 
 LONGEST = 600

@@ -11,7 +11,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from index.model.article import Evidence
+from index.model.answer import Evidence
 from index.ranking.entries import Entry
 from index.ranking.fields import Fields
 from index.ranking.postings import Postings

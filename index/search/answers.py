@@ -7,43 +7,17 @@ from datetime import date
 from rapidfuzz import fuzz
 
 from index.errors import ArticleNotFoundError
-from index.model.article import (
-    Act,
-    AnnotatedArticle,
-    Elsewhere,
-    Explanation,
-    ParagraphKind,
-    Passage,
-    Sentence,
-    Silence,
-    SilenceReason,
-    Span,
-)
+from index.model.answer import Elsewhere, Explanation, Filters, Passage, Quotes, Silence, SilenceReason
+from index.model.article import Act, ParagraphKind, Sentence, Span
 from index.people.identity import fold_name
 from index.people.lookup import Names
 from index.ranking.passages import choose, widen
 from index.ranking.query import Question, understand, unknown_names
 from index.ranking.scoring import ANSWERED, Hit, Ranking, Scope, evidence_of, rank
-from index.search.reader import Community
+from index.search.reader import Reader
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """What is asked for; None keeps to nothing. Days are inclusive; an article without a day is of none."""
-
-    article_id: str | None = None
-    speaker: str | None = None
-    outlet: str | None = None
-    since: date | None = None
-    until: date | None = None
-
-    @property
-    def dated(self) -> bool:
-        """Whether only articles of some days are wanted."""
-        return self.since is not None or self.until is not None
-
-
-def scope_of(community: Community, names: Names, filters: Filters) -> Scope | Silence:
+def scope_of(reader: Reader, names: Names, filters: Filters) -> Scope | Silence:
     """The sentences that may answer, or why there can be none; the article, if given, must be there."""
     speakers = outlets = None
     published: frozenset[int] = frozenset()
@@ -53,30 +27,28 @@ def scope_of(community: Community, names: Names, filters: Filters) -> Scope | Si
             return Silence(SilenceReason.UNKNOWN_SPEAKER, filters.speaker.strip())
     if filters.outlet is not None:
         outlets = names.called(filters.outlet)
-        published = _published_by(community, filters.outlet)
+        published = _published_by(reader, filters.outlet)
         if not outlets and not published:
             return Silence(SilenceReason.UNKNOWN_OUTLET, filters.outlet.strip())
-    entries = community.fields.article_entries(filters.article_id) if filters.article_id is not None else None
-    return Scope(entries, speakers, outlets, _of_days(community, filters), published)
+    entries = reader.fields.article_entries(filters.article_id) if filters.article_id is not None else None
+    return Scope(entries, speakers, outlets, _of_days(reader, filters), published)
 
 
-def _published_by(community: Community, outlet: str) -> frozenset[int]:
+def _published_by(reader: Reader, outlet: str) -> frozenset[int]:
     """Places of the articles whose own outlet is called so, "the" aside."""
     wanted = fold_name(outlet).removeprefix("the ")
     return frozenset(
-        at
-        for at, publisher in enumerate(community.publishers)
-        if publisher is not None and fold_name(publisher).removeprefix("the ") == wanted
+        at for at, own in enumerate(reader.outlets) if own is not None and fold_name(own).removeprefix("the ") == wanted
     )
 
 
-def _of_days(community: Community, filters: Filters) -> frozenset[int] | None:
+def _of_days(reader: Reader, filters: Filters) -> frozenset[int] | None:
     """Places of the articles published in the days asked for, both ends included; None if none are."""
     if not filters.dated:
         return None
     first = filters.since.toordinal() if filters.since else 1
     last = filters.until.toordinal() if filters.until else date.max.toordinal()
-    return frozenset(at for at, day in enumerate(community.dates) if first <= day <= last)
+    return frozenset(at for at, day in enumerate(reader.dates) if first <= day <= last)
 
 
 _SAME = 90  # rapidfuzz ratio (0 to 100) from which two passages are nearly the same
@@ -107,7 +79,7 @@ class _Ranked:
     ranking: Ranking
 
 
-def answer(community: Community, request: Request) -> Found:
+def answer(reader: Reader, request: Request) -> Found:
     """The passages that answer a request best, or the reason for silence.
 
     Raises
@@ -115,47 +87,47 @@ def answer(community: Community, request: Request) -> Found:
     ArticleNotFoundError
         If the request is kept to an article that is not there.
     """
-    names = community.names()
-    ranked = _rank(community, names, request)
+    names = reader.names()
+    ranked = _rank(reader, names, request)
     if isinstance(ranked, Found):
         return ranked
     if not ranked.ranking.hits or ranked.ranking.coverage < ANSWERED:
         return _silence(request, names, found=bool(ranked.ranking.hits))
-    found = _passages(community, ranked, request.limit)
+    found = _passages(reader, ranked, request.limit)
     return Found(tuple(shown for _, shown in found), None, ())
 
 
-def explanations(community: Community, request: Request) -> tuple[Explanation, ...]:
+def explanations(reader: Reader, request: Request) -> tuple[Explanation, ...]:
     """Why the best passages for a request stand where they do, whether or not they fit well enough to be shown."""
-    names = community.names()
-    ranked = _rank(community, names, request)
+    names = reader.names()
+    ranked = _rank(reader, names, request)
     if isinstance(ranked, Found):
         return ()
     return tuple(
-        Explanation(shown, evidence_of(community.fields, ranked.question, hit))
-        for hit, shown in _passages(community, ranked, request.limit)
+        Explanation(shown, evidence_of(reader.fields, ranked.question, hit))
+        for hit, shown in _passages(reader, ranked, request.limit)
     )
 
 
-def _rank(community: Community, names: Names, request: Request) -> _Ranked | Found:
+def _rank(reader: Reader, names: Names, request: Request) -> _Ranked | Found:
     """The ranking, or why there can be none."""
-    fields = community.fields
+    fields = reader.fields
     if request.filters.article_id is not None and request.filters.article_id not in fields:
         raise ArticleNotFoundError(request.filters.article_id)
     if not len(fields.sentences):
         return Found((), Silence(SilenceReason.EMPTY_LIBRARY), ())
-    scope = scope_of(community, names, request.filters)
+    scope = scope_of(reader, names, request.filters)
     if isinstance(scope, Silence):
         return Found((), scope, names.nearest(scope.subject))
     question = understand(request.question, fields.sentences.knows, names.meant(request.question))
     asked = names.asked(question.stems)
-    return _Ranked(question, rank(fields, question, asked, scope, community.dates, _MORE * request.limit))
+    return _Ranked(question, rank(fields, question, asked, scope, reader.dates, _MORE * request.limit))
 
 
-def _passages(community: Community, ranked: _Ranked, limit: int) -> list[tuple[Hit, Passage]]:
+def _passages(reader: Reader, ranked: _Ranked, limit: int) -> list[tuple[Hit, Passage]]:
     """The best `limit` passages of the hits, none inside another, nearly the same ones of several articles as one."""
     found: list[tuple[Hit, Passage]] = []
-    for hit, shown in _shown(community, ranked):
+    for hit, shown in _shown(reader, ranked):
         if any(p.article_id == shown.article_id and p.span.overlaps(shown.span) for _, p in found):
             continue
         same = next((at for at, (_, p) in enumerate(found) if _nearly_same(p, shown)), None)
@@ -167,26 +139,35 @@ def _passages(community: Community, ranked: _Ranked, limit: int) -> list[tuple[H
     return found
 
 
-def _shown(community: Community, ranked: _Ranked) -> Iterator[tuple[Hit, Passage]]:
+def _shown(reader: Reader, ranked: _Ranked) -> Iterator[tuple[Hit, Passage]]:
     for hit in ranked.ranking.hits:
-        entry = community.fields.entries[hit.entry]
-        annotated = community.article(community.fields.article_ids[entry.article])
+        entry = reader.fields.entries[hit.entry]
+        annotated = reader.article(reader.fields.article_ids[entry.article])
         if annotated is None:
             continue
         sentence = annotated.sentences[entry.sentence]
-        said = community.said_in(annotated, entry.sentence)
+        said = reader.said_in(annotated, entry.sentence)
         best = choose(annotated, sentence, said, ranked.question.stems)
-        yield hit, community.passage(annotated, widen(annotated, entry.sentence, best), best, hit.score)
+        yield hit, reader.passage(annotated, widen(annotated, entry.sentence, best), best, hit.score)
 
 
-def standing(community: Community, annotated: AnnotatedArticle, span: Span, content: Span | None) -> Passage:
-    """The passage at a span of an article of the community, with its best attribution, or the one of that content."""
+def standing(reader: Reader, article_id: str, span: Span, content: Span | None) -> Passage:
+    """The passage at a span of an article, with its best attribution, or the one of that content if it is there.
+
+    Raises
+    ------
+    ArticleNotFoundError
+        If the article is gone, or now too short to have such a span.
+    """
+    annotated = reader.article(article_id)
+    if annotated is None or not 0 <= span.start < span.end <= len(annotated.article.text):
+        raise ArticleNotFoundError(article_id)
     places = [n for n, sentence in enumerate(annotated.sentences) if sentence.span.overlaps(span)]
-    said = list(dict.fromkeys(a for place in places for a in community.said_in(annotated, place)))
+    said = list(dict.fromkeys(a for place in places for a in reader.said_in(annotated, place)))
     best = next((a for a in said if a.outer == content), None)
     if best is None:
         best = choose(annotated, Sentence(span, ParagraphKind.BODY), said, ())
-    return community.passage(annotated, span, best, 0.0)
+    return reader.passage(annotated, span, best, 0.0)
 
 
 def _nearly_same(one: Passage, other: Passage) -> bool:
@@ -204,9 +185,35 @@ def _with(shown: Passage, other: Passage) -> Passage:
     return replace(shown, also_in=(*shown.also_in, there))
 
 
-def quotations(community: Community, called: frozenset[int], about: str | None, scope: Scope) -> list[Passage]:
-    """What the names `called` are reported to have said, sentence by sentence, in the order of `Library.quotes`."""
-    fields = community.fields
+def quotes(reader: Reader, person: str, about: str | None, filters: Filters) -> Quotes:
+    """What a speaker is reported to have said, in the order of `Library.quotes`, or the reason for silence.
+
+    Raises
+    ------
+    ArticleNotFoundError
+        If the filters keep to an article that is not there.
+    """
+    if filters.article_id is not None and filters.article_id not in reader.fields:
+        raise ArticleNotFoundError(filters.article_id)
+    names = reader.names()
+    called = names.called(person)
+    found = names.person(called)
+    if not called or found is None:
+        silence = Silence(SilenceReason.UNKNOWN_SPEAKER, person.strip())
+        return Quotes(None, (), str(silence), names.nearest(person), silence)
+    scope = scope_of(reader, names, filters)
+    if isinstance(scope, Silence):
+        return Quotes(found, (), str(scope), names.nearest(scope.subject), scope)
+    passages = _quotations(reader, called, about, scope)
+    if not passages:
+        silence = Silence(SilenceReason.NOT_ABOUT, found.name)
+        return Quotes(found, (), str(silence), (), silence)
+    return Quotes(found, passages, None, ())
+
+
+def _quotations(reader: Reader, called: frozenset[int], about: str | None, scope: Scope) -> tuple[Passage, ...]:
+    """What the names `called` are reported to have said, sentence by sentence."""
+    fields = reader.fields
     scores: dict[int, float] = {}
     if about is not None:
         question = understand(about, fields.sentences.knows)
@@ -218,18 +225,18 @@ def quotations(community: Community, called: frozenset[int], about: str | None, 
         if not fields.is_alive(number) or (about is not None and number not in scores):
             continue
         entry = fields.entries[number]
-        annotated = community.article(fields.article_ids[entry.article])
+        annotated = reader.article(fields.article_ids[entry.article])
         if annotated is None:
             continue
-        attributions = community.said_in(annotated, entry.sentence)
+        attributions = reader.said_in(annotated, entry.sentence)
         own = [a for a in attributions if fields.name_number(a.speaker) in called]
         own.sort(key=lambda a: a.act is not Act.SAID)
         score = scores.get(number, 0.0)
-        shown = community.passage(annotated, annotated.sentences[entry.sentence].span, own[0], score)
+        shown = reader.passage(annotated, annotated.sentences[entry.sentence].span, own[0], score)
         thought = int(own[0].act is not Act.SAID)
-        found.append(((-round(score, 6), thought, -community.dates[entry.article], entry.article, number), shown))
+        found.append(((-round(score, 6), thought, -reader.dates[entry.article], entry.article, number), shown))
     found.sort(key=lambda item: item[0])
-    return [shown for _, shown in found]
+    return tuple(shown for _, shown in found)
 
 
 def _silence(request: Request, names: Names, *, found: bool) -> Found:

@@ -8,15 +8,16 @@ from threading import RLock
 from typing import Any
 
 from index.errors import StoreError
-from index.model.article import AnnotatedArticle, Attribution, Passage, Span
+from index.model.answer import Passage
+from index.model.article import AnnotatedArticle, Attribution, Span
 from index.people.lookup import Names, Speakers
-from index.people.profiles import Card, card_of, from_json, speakers_of, to_json
+from index.people.profiles import Profile, from_json, profile_of, speakers_of, to_json
 from index.ranking.fields import Fields, attributions_by_sentence, unpacked
 from index.ranking.passages import passage
 from index.ranking.storage import PackedFields, from_bytes, to_bytes
 from index.store import Store
 from index.store.corrections import rules_of
-from index.store.readers import Kept, index_of
+from index.store.readers import SavedReader, reader_of
 
 _log = logging.getLogger(__name__)
 
@@ -34,21 +35,21 @@ def reader_format() -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
-    """An index as it was at a revision, to be kept: nothing in it changes any more."""
+class Snapshot:
+    """An index as it was at a revision, to be saved: nothing in it changes any more."""
 
     revision: int
     fields: PackedFields
-    cards: dict[str, Card]
+    profiles: dict[str, Profile]
 
-    def kept(self) -> Kept:
+    def saved(self) -> SavedReader:
         """As it is put into the store. Takes a while."""
-        content = to_bytes(self.fields.compacted(), {"cards": to_json(self.cards)})
-        return Kept(reader_format(), self.revision, len(self.cards), content)
+        content = to_bytes(self.fields.compacted(), {"profiles": to_json(self.profiles)})
+        return SavedReader(reader_format(), self.revision, len(self.profiles), content)
 
 
 @dataclass(slots=True, eq=False)
-class Community:
+class Reader:
     """What is in memory of one community; whoever uses it holds its lock."""
 
     name: str
@@ -56,12 +57,12 @@ class Community:
     lock: RLock = field(default_factory=RLock)
     fields: Fields = field(default_factory=Fields)
     dates: list[int] = field(default_factory=list)
-    publishers: list[str | None] = field(default_factory=list)
-    unkept: int = 0
-    """Sentences indexed since the index was last kept."""
+    outlets: list[str | None] = field(default_factory=list)
+    unsaved: int = 0
+    """Sentences indexed since the index was last saved."""
     spoilt: bool = False
-    """Whether the index that is kept holds articles that have gone since."""
-    _cards: dict[str, Card] = field(default_factory=dict)
+    """Whether the saved index holds articles that have gone since."""
+    _profiles: dict[str, Profile] = field(default_factory=dict)
     _revision: int = -1
     _held: OrderedDict[str, AnnotatedArticle] = field(default_factory=OrderedDict)
     _held_sentences: int = 0
@@ -79,25 +80,25 @@ class Community:
         revision = self.store.revision(self.name)
         if revision == self._revision:
             return
-        if self._revision < 0 and not self._cards:
+        if self._revision < 0 and not self._profiles:
             self._load()
         stored = self.store.revisions(self.name)
-        for identity in [i for i, card in self._cards.items() if stored.get(i) != card.revision]:
+        for identity in [i for i, profile in self._profiles.items() if stored.get(i) != profile.revision]:
             self._drop(identity)
         for identity, written in stored.items():
-            if identity not in self._cards:
+            if identity not in self._profiles:
                 annotated = self.store.get(self.name, identity, revision=written)
                 if annotated is not None:
                     self._take(annotated, written)
         self._revision = revision
         self._speakers = self._names = None
         if self.fields.wasted > _WASTE and self.fields.wasted > len(self.fields.sentences):
-            self._settle(self.fields.packed().compacted(), self._cards)
+            self._settle(self.fields.packed().compacted(), self._profiles)
 
-    def picture(self) -> Picture:
-        """What is to be kept of the index now; afterwards nothing is `unkept`."""
-        self.unkept, self.spoilt = 0, False
-        return Picture(self._revision, self.fields.packed(), dict(self._cards))
+    def snapshot(self) -> Snapshot:
+        """What is to be saved of the index now; afterwards nothing is `unsaved`."""
+        self.unsaved, self.spoilt = 0, False
+        return Snapshot(self._revision, self.fields.packed(), dict(self._profiles))
 
     def article(self, identity: str) -> AnnotatedArticle | None:
         """An article as it is indexed, from memory if it was asked for lately; None if it has been written again."""
@@ -105,9 +106,9 @@ class Community:
         if held is not None:
             self._held.move_to_end(identity)
             return held
-        if identity not in self._cards:
+        if identity not in self._profiles:
             return None
-        annotated = self.store.get(self.name, identity, revision=self._cards[identity].revision)
+        annotated = self.store.get(self.name, identity, revision=self._profiles[identity].revision)
         if annotated is not None:
             self._held[identity] = annotated
             self._held_sentences += len(annotated.sentences)
@@ -118,7 +119,7 @@ class Community:
     def speakers(self) -> Speakers:
         """Everybody who speaks in the library, under one name each."""
         if self._speakers is None:
-            self._speakers = speakers_of(self._cards, rules_of(self.store, self.name))
+            self._speakers = speakers_of(self._profiles, rules_of(self.store, self.name))
         return self._speakers
 
     def names(self) -> Names:
@@ -141,17 +142,17 @@ class Community:
         return made if ruled is None else replace(made, speaker=ruled)
 
     def _take(self, annotated: AnnotatedArticle, revision: int) -> None:
-        card = card_of(annotated, revision)
+        profile = profile_of(annotated, revision)
         before = len(self.fields.entries)
         self.fields.add(annotated)
-        self.dates.append(card.day)
-        self.publishers.append(card.publisher)
-        self._cards[annotated.article.id] = card
-        self.unkept += len(self.fields.entries) - before
+        self.dates.append(profile.day)
+        self.outlets.append(profile.outlet)
+        self._profiles[annotated.article.id] = profile
+        self.unsaved += len(self.fields.entries) - before
 
     def _drop(self, identity: str) -> None:
         self._let_go(identity)
-        del self._cards[identity]
+        del self._profiles[identity]
         self.fields.remove(identity)
         self.spoilt = True
 
@@ -163,26 +164,26 @@ class Community:
         self._said_in.pop(identity, None)
 
     def _load(self) -> None:
-        """Take over the index that is kept, if it is sound."""
+        """Take over the saved index, if it is sound."""
         try:
-            kept = index_of(self.store, self.name, reader_format())
-            if kept is not None:
-                packed, facts = from_bytes(kept.content)
-                self._settle(packed, _cards(packed, facts))
+            saved = reader_of(self.store, self.name, reader_format())
+            if saved is not None:
+                packed, facts = from_bytes(saved.content)
+                self._settle(packed, _profiles(packed, facts))
         except (StoreError, ValueError) as error:
-            _log.warning("The index of %s that was kept is made anew: %s", self.name, error)
+            _log.warning("The saved index of %s is made anew: %s", self.name, error)
 
-    def _settle(self, packed: PackedFields, cards: dict[str, Card]) -> None:
+    def _settle(self, packed: PackedFields, profiles: dict[str, Profile]) -> None:
         """Stand on an index without removed articles."""
-        ordered = [cards[identity] for identity in packed.article_ids]
+        ordered = [profiles[identity] for identity in packed.article_ids]
         self.fields = unpacked(packed)
-        self.dates = [card.day for card in ordered]
-        self.publishers = [card.publisher for card in ordered]
-        self._cards = cards
+        self.dates = [profile.day for profile in ordered]
+        self.outlets = [profile.outlet for profile in ordered]
+        self._profiles = profiles
 
 
-def _cards(packed: PackedFields, facts: dict[str, Any]) -> dict[str, Card]:
-    """The cards of a kept index.
+def _profiles(packed: PackedFields, facts: dict[str, Any]) -> dict[str, Profile]:
+    """The profiles of a saved index.
 
     Raises
     ------
@@ -190,9 +191,9 @@ def _cards(packed: PackedFields, facts: dict[str, Any]) -> dict[str, Card]:
         If they are not those of its articles.
     """
     try:
-        cards = from_json(facts["cards"])
+        profiles = from_json(facts["profiles"])
     except (KeyError, TypeError, AttributeError, OverflowError) as error:
         raise ValueError("Its articles are damaged.") from error
-    if [*cards] != packed.article_ids:
+    if [*profiles] != packed.article_ids:
         raise ValueError("Its articles are not those of its sentences.")
-    return cards
+    return profiles

@@ -1,5 +1,6 @@
 """What the store asks of a database: SQLite's in one file, or a PostgreSQL server that several processes share."""
 
+import re
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from importlib.resources import files
@@ -7,6 +8,8 @@ from typing import Protocol
 
 Value = str | int | bytes | None
 Row = tuple[Value, ...]
+
+_HALF = re.compile(r"[\ud800-\udfff]")
 
 
 class Engine(Protocol):
@@ -78,6 +81,11 @@ def damaged(name: str) -> str:
     return f"{name}: this is no Onrecord database, or it is damaged; restore a backup or give another path."
 
 
+def storable(words: str) -> str:
+    """The words as a database can hold them: halves of characters (lone surrogates), which have no UTF-8, as U+FFFD."""
+    return words if words.isascii() else _HALF.sub("\ufffd", words)
+
+
 def is_storable(words: str) -> bool:
-    """Whether a database can hold the words; lone surrogates, as of a mistyped argument, have no UTF-8."""
-    return words.isascii() or not any("\ud800" <= char <= "\udfff" for char in words)
+    """Whether a database can hold the words as they are."""
+    return storable(words) == words

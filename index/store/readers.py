@@ -1,4 +1,4 @@
-"""Communities' ranking indexes, kept as bytes."""
+"""Communities' ranking indexes, saved as bytes."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,7 @@ from index.store import Store
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class SavedReader:
     """An index as it was at a revision of its community, with how many articles it holds, by the code `made_by`."""
 
     made_by: str
@@ -17,7 +17,7 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """How far a kept index is behind its community.
+    """How far a saved index is behind its community.
 
     Attributes
     ----------
@@ -32,13 +32,13 @@ class Behind:
     sentences: int
 
 
-def put_index(store: Store, community: str, kept: Kept) -> None:
-    """Keep an index in place of the community's last one, unless that is as new and of the same code, or an article
+def put_reader(store: Store, community: str, saved: SavedReader) -> None:
+    """Save an index in place of the community's last one, unless that is as new and of the same code, or an article
     that this one holds has gone meanwhile, with its community perhaps."""
     with store.writing(community):
         query = "SELECT count(*) FROM articles WHERE community = ? AND revision <= ?"
-        ((held,),) = store.read(query, community, kept.revision)
-        if held != kept.articles:
+        ((held,),) = store.read(query, community, saved.revision)
+        if held != saved.articles:
             return
         if not held:
             store.write("DELETE FROM indexes WHERE community = ?", community)
@@ -49,18 +49,19 @@ def put_index(store: Store, community: str, kept: Kept) -> None:
             "articles = excluded.articles, content = excluded.content "
             "WHERE indexes.revision < excluded.revision OR indexes.made_by <> excluded.made_by",
             community,
-            kept.made_by,
-            kept.revision,
-            kept.articles,
-            kept.content,
+            saved.made_by,
+            saved.revision,
+            saved.articles,
+            saved.content,
         )
 
 
-def index_of(store: Store, community: str, made_by: str) -> Kept | None:
+def reader_of(store: Store, community: str, made_by: str) -> SavedReader | None:
     """The community's index, if there is one of that code."""
     query = "SELECT revision, articles, content FROM indexes WHERE community = ? AND made_by = ?"
     for revision, articles, content in store.read(query, community, made_by):
-        return Kept(made_by, int(revision or 0), int(articles or 0), content if isinstance(content, bytes) else b"")
+        saved = content if isinstance(content, bytes) else b""
+        return SavedReader(made_by, int(revision or 0), int(articles or 0), saved)
     return None
 
 

@@ -1,23 +1,13 @@
 """Articles and their annotations as rows: every span an offset pair, every kind its value."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
 
-from index.model.article import (
-    Act,
-    AnnotatedArticle,
-    Article,
-    ArticleSummary,
-    Attribution,
-    ContentKind,
-    Paragraph,
-    ParagraphKind,
-    Sentence,
-    Span,
-    SpeakerType,
-)
-from index.store.engine import Row, Value
+from index.model.article import AnnotatedArticle, Article, ArticleSummary, Paragraph, ParagraphKind, Sentence, Span
+from index.model.codec import attribution_from_json, attribution_to_json, part_to_json
+from index.store.engine import Row, Value, storable
 
 COLUMNS = (
     "id, title, deck, outlet, authors, published, url, text, digest, paragraphs, sentences, attributions, "
@@ -36,6 +26,23 @@ def digest_of(text: str) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+def storable_article(article: Article) -> Article:
+    """The article as a database can hold it, see `index.store.engine.storable`; no offset changes."""
+
+    def mended(words: str | None) -> str | None:
+        return None if words is None else storable(words)
+
+    return replace(
+        article,
+        text=storable(article.text),
+        title=storable(article.title),
+        deck=mended(article.deck),
+        outlet=mended(article.outlet),
+        authors=tuple(map(storable, article.authors)),
+        url=mended(article.url),
+    )
+
+
 def to_row(annotated: AnnotatedArticle) -> Row:
     """Values for `COLUMNS`."""
     article = annotated.article
@@ -49,9 +56,9 @@ def to_row(annotated: AnnotatedArticle) -> Row:
         article.url,
         article.text,
         digest_of(article.text),
-        json.dumps([[p.span.start, p.span.end, p.kind] for p in article.paragraphs]),
-        json.dumps([[s.span.start, s.span.end, s.kind] for s in annotated.sentences]),
-        json.dumps([_from_attribution(a) for a in annotated.attributions]),
+        json.dumps([part_to_json(paragraph) for paragraph in article.paragraphs]),
+        json.dumps([part_to_json(sentence) for sentence in annotated.sentences]),
+        json.dumps([attribution_to_json(found) for found in annotated.attributions]),
         len(annotated.sentences),
         len(annotated.attributions),
     )
@@ -74,7 +81,7 @@ def from_row(row: Row) -> AnnotatedArticle:
     return AnnotatedArticle(
         article,
         tuple(Sentence(Span(s, e), ParagraphKind(k)) for s, e, k in json.loads(str(sentences))),
-        tuple(_to_attribution(fields) for fields in json.loads(str(attributions))),
+        tuple(attribution_from_json(values) for values in json.loads(str(attributions))),
     )
 
 
@@ -95,40 +102,3 @@ def summary_from_row(row: Row) -> ArticleSummary:
 
 def _text(value: Value) -> str | None:
     return None if value is None else str(value)
-
-
-def _from_span(span: Span | None) -> list[int] | None:
-    return None if span is None else [span.start, span.end]
-
-
-def _from_attribution(found: Attribution) -> list[object]:
-    return [
-        [[c.start, c.end] for c in found.content],
-        _from_span(found.cue),
-        _from_span(found.mention),
-        found.speaker,
-        found.speaker_type,
-        found.outlet,
-        found.kind,
-        found.act,
-        found.rule,
-    ]
-
-
-def _to_attribution(fields: list[object]) -> Attribution:
-    content, cue, mention, speaker, speaker_type, outlet, kind, act, rule = fields
-
-    def span(pair: object) -> Span | None:
-        return Span(*pair) if isinstance(pair, list) else None
-
-    return Attribution(
-        tuple(Span(s, e) for s, e in content),  # type: ignore[attr-defined]
-        span(cue),
-        span(mention),
-        str(speaker) if speaker is not None else None,
-        SpeakerType(str(speaker_type)) if speaker_type is not None else None,
-        str(outlet) if outlet is not None else None,
-        ContentKind(str(kind)),
-        Act(str(act)),
-        str(rule),
-    )

@@ -1,18 +1,19 @@
-"""Where a quotation comes from: message -> quoted stretches -> likely places -> alignment -> likeness and claim."""
+"""Where a quotation comes from: message -> excerpts -> likely places -> alignment -> likeness and claim."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from index.model.article import Attribution, ContentKind, Passage, SpeakerType
+from index.model.answer import Passage
+from index.model.article import Attribution, ContentKind, SpeakerType
 from index.model.trace import Claim, Likeness, Trace
 from index.people.identity import fold_name, parse_name
 from index.ranking.passages import LONGEST, widen
-from index.search.reader import Community
+from index.search.reader import Reader
 from index.text.terms import stems_of
 from index.tracing.alignment import align
 from index.tracing.claims import bare_forms, claimed
 from index.tracing.likeness import Match, compare, differences
-from index.tracing.message import Stretch, stretches
+from index.tracing.message import Excerpt, excerpts
 from index.tracing.places import Place, coverage, places, sentence_at, whole
 from index.tracing.speakers import Known, judge
 from index.tracing.words import GAP, Word, is_english, words_of
@@ -20,17 +21,17 @@ from index.tracing.words import GAP, Word, is_english, words_of
 _RANK = {Likeness.EXACT: 0, Likeness.NEAR: 1, Likeness.ALTERED: 2, Likeness.CLOSEST: 3, None: 4}
 _CLAIM = {Claim.RIGHT: 0, Claim.NONE: 0, Claim.UNCLEAR: 1, Claim.WRONG: 2}
 _RELATED, _SHARED = 0.4, 2  # idf-weighted part and number of content terms from which a passage is related
-_WORDS = 500  # words of a stretch that are compared
+_WORDS = 500  # words of an excerpt that are compared
 _COVERED = 0.8  # of the matched words, from which they count as one speaker's
 _ALSO = 3
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A match, its stretch, whom that names, and the attributions of the matched words, best first."""
+    """A match, its excerpt, whom that names, and the attributions of the matched words, best first."""
 
     match: Match
-    stretch: Stretch
+    excerpt: Excerpt
     posted: tuple[Word, ...]
     said: tuple[Attribution, ...]
     claim: Claim
@@ -43,23 +44,23 @@ class _Found:
         return _RANK[self.match.likeness], _CLAIM[self.claim], self.match.cost - self.related, not self.said
 
 
-def trace(community: Community, message: str) -> tuple[Trace, ...]:
-    """What the library has of each quoted stretch of `message`, which is not blank."""
-    known = _known(community)
+def trace(reader: Reader, message: str) -> tuple[Trace, ...]:
+    """What the library has of each excerpt of `message`, which is not blank."""
+    known = _known(reader)
     found: list[Trace] = []
-    parts: list[Stretch] = []
-    for stretch in stretches(message):
-        part = stretch
-        if found and stretch.goes_on:
+    parts: list[Excerpt] = []
+    for excerpt in excerpts(message):
+        part = excerpt
+        if found and excerpt.goes_on:
             first = parts[-1]
-            joined = replace(first, quoted=f"{first.quoted} {stretch.quoted}", after=f"{first.after} {stretch.after}")
-            whole_of = _trace(community, known, joined)
-            if _both_in(whole_of, found[-1], _trace(community, known, stretch)):
+            joined = replace(first, quoted=f"{first.quoted} {excerpt.quoted}", after=f"{first.after} {excerpt.after}")
+            whole_of = _trace(reader, known, joined)
+            if _both_in(whole_of, found[-1], _trace(reader, known, excerpt)):
                 found[-1], parts[-1] = whole_of, joined
                 continue
-            if found[-1].claimed is not None and not claimed(stretch, lambda _: False):
-                part = replace(stretch, before=f"{found[-1].claimed}: ", after="")
-        found.append(_trace(community, known, part))
+            if found[-1].claimed is not None and not claimed(excerpt, lambda _: False):
+                part = replace(excerpt, before=f"{found[-1].claimed}: ", after="")
+        found.append(_trace(reader, known, part))
         parts.append(part)
     return tuple(found)
 
@@ -72,17 +73,15 @@ def _both_in(joined: Trace, *parts: Trace) -> bool:
     return all(part.passage is None or (part.passage.article_id, part.passage.speaker) == there for part in parts)
 
 
-def _known(community: Community) -> Known:
-    canonical = community.speakers().canonical
+def _known(reader: Reader) -> Known:
+    canonical = reader.speakers().canonical
     words = {word for name in canonical for word in fold_name(name).split() if len(word) > 2}
-    people = [
-        name for p in community.speakers().people if p.type is SpeakerType.PERSON for name in (p.name, *p.aliases)
-    ]
+    people = [name for p in reader.speakers().people if p.type is SpeakerType.PERSON for name in (p.name, *p.aliases)]
     return Known(canonical, frozenset(words), frozenset(parse_name(name).family for name in people))
 
 
-def _trace(community: Community, known: Known, stretch: Stretch) -> Trace:
-    forms = [stretch] if stretch.marked else list(bare_forms(stretch.quoted))
+def _trace(reader: Reader, known: Known, excerpt: Excerpt) -> Trace:
+    forms = [excerpt] if excerpt.marked else list(bare_forms(excerpt.quoted))
 
     def is_known(word: str) -> bool:
         folded = fold_name(word)
@@ -91,14 +90,14 @@ def _trace(community: Community, known: Known, stretch: Stretch) -> Trace:
     best: list[_Found] = []
     for form in forms:
         named = claimed(form, is_known)
-        found = _search(community, known, form, named)
+        found = _search(reader, known, form, named)
         if found and (not best or _reads_better(found[0], best[0])):
             best = found
     if not best:
         named = next((name for form in reversed(forms) if (name := claimed(form, is_known)) is not None), None)
         claim = Claim.NONE if named is None else Claim.UNCLEAR
-        return Trace(forms[-1].quoted if named else stretch.quoted, None, None, claim, named, (), ())
-    return _told(community, best)
+        return Trace(forms[-1].quoted if named else excerpt.quoted, None, None, claim, named, (), ())
+    return _told(reader, best)
 
 
 def _reads_better(one: _Found, other: _Found) -> bool:
@@ -113,9 +112,9 @@ def _reads_better(one: _Found, other: _Found) -> bool:
     return one.match.cost < other.match.cost - 0.5
 
 
-def _search(community: Community, known: Known, stretch: Stretch, named: str | None) -> list[_Found]:
-    """Where the words of a stretch stand, best first; empty where nothing is even related."""
-    posted = tuple(words_of(stretch.quoted)[:_WORDS])
+def _search(reader: Reader, known: Known, excerpt: Excerpt, named: str | None) -> list[_Found]:
+    """Where the words of an excerpt stand, best first; empty where nothing is even related."""
+    posted = tuple(words_of(excerpt.quoted)[:_WORDS])
     while posted and posted[0].form == GAP:
         posted = posted[1:]
     while posted and posted[-1].form == GAP:
@@ -123,42 +122,42 @@ def _search(community: Community, known: Known, stretch: Stretch, named: str | N
     if not posted:
         return []
     found = []
-    covered: dict[tuple[str, int], tuple[float, int]] = {}  # what a sentence covers of the stretch, by its place
-    for place in places(community, posted, stretch.quoted):
-        match = compare(posted, place, align(posted, place.words, lambda form: _in_library(community, form)))
+    covered: dict[tuple[str, int], tuple[float, int]] = {}  # what a sentence covers of the excerpt, by its place
+    for place in places(reader, posted, excerpt.quoted):
+        match = compare(posted, place, align(posted, place.words, lambda form: _in_library(reader, form)))
         related = 0.0
         if match.likeness is None:
             key = place.annotated.article.id, place.sentence
             if key not in covered:
                 span = place.annotated.sentences[place.sentence].span
-                covered[key] = coverage(community, stretch.quoted, place.annotated.article.text[span.start : span.end])
+                covered[key] = coverage(reader, excerpt.quoted, place.annotated.article.text[span.start : span.end])
             related, shared = covered[key]
             if related < _RELATED or shared < _SHARED:
                 continue
             match = Match(place, Likeness.CLOSEST, (), 0.0, ())
-        said, whole_of = _said(community, place, match)
+        said, whole_of = _said(reader, place, match)
         claim = judge(named, place.annotated, said, known)
         if claim is Claim.RIGHT and match.likeness is not Likeness.CLOSEST and not whole_of:
             claim = Claim.UNCLEAR
-        found.append(_Found(match, stretch, posted, said, claim, named, related))
+        found.append(_Found(match, excerpt, posted, said, claim, named, related))
     return sorted(found, key=lambda item: item.order)
 
 
-def _in_library(community: Community, form: str) -> bool:
-    return all(community.fields.sentences.knows(stem) for stem in stems_of(form))
+def _in_library(reader: Reader, form: str) -> bool:
+    return all(reader.fields.sentences.knows(stem) for stem in stems_of(form))
 
 
-def _said(community: Community, place: Place, match: Match) -> tuple[tuple[Attribution, ...], bool]:
+def _said(reader: Reader, place: Place, match: Match) -> tuple[tuple[Attribution, ...], bool]:
     """The attributions of the matched words, that of most of them first, and whether it is of nearly all."""
     if not match.matched:
-        said = community.said_in(place.annotated, place.sentence)
+        said = reader.said_in(place.annotated, place.sentence)
         return tuple(sorted(said, key=lambda a: a.kind is ContentKind.INDIRECT)[:1]), True
     covered: list[tuple[float, Attribution]] = []
     first, last = (
         sentence_at(place.annotated, match.matched[0].start),
         sentence_at(place.annotated, match.matched[-1].start),
     )
-    seen = {id(a): a for at in range(first, last + 1) for a in community.said_in(place.annotated, at)}
+    seen = {id(a): a for at in range(first, last + 1) for a in reader.said_in(place.annotated, at)}
     for attribution in seen.values():
         inside = sum(any(s.start <= w.start < s.end for s in attribution.content) for w in match.matched)
         if inside:
@@ -173,22 +172,22 @@ def _said(community: Community, place: Place, match: Match) -> tuple[tuple[Attri
     return tuple(a for _, a in covered), whole_of
 
 
-def _told(community: Community, found: Sequence[_Found]) -> Trace:
+def _told(reader: Reader, found: Sequence[_Found]) -> Trace:
     best = found[0]
-    shown = _passage(community, best)
+    shown = _passage(reader, best)
     also: list[Passage] = []
     if best.match.likeness is not Likeness.CLOSEST:
         for other in found[1:]:
-            there = _passage(community, other)
+            there = _passage(reader, other)
             same = other.match.likeness is best.match.likeness and abs(other.match.cost - best.match.cost) < 1e-2
             clash = any(p.article_id == there.article_id and p.span.overlaps(there.span) for p in (shown, *also))
             if same and not clash and len(also) < _ALSO:
                 also.append(there)
-    changed = differences(best.posted, best.stretch.quoted, best.match)
-    return Trace(best.stretch.quoted, best.match.likeness, shown, best.claim, best.claimed, changed, tuple(also))
+    changed = differences(best.posted, best.excerpt.quoted, best.match)
+    return Trace(best.excerpt.quoted, best.match.likeness, shown, best.claim, best.claimed, changed, tuple(also))
 
 
-def _passage(community: Community, found: _Found) -> Passage:
+def _passage(reader: Reader, found: _Found) -> Passage:
     """The passage with all matched words, if it is not too long; else the sentence with the first of them."""
     place, match = found.match.place, found.match
     attribution = found.said[0] if found.said else None
@@ -199,4 +198,4 @@ def _passage(community: Community, found: _Found) -> Passage:
         wide = whole(place.annotated, min(at, sentence_at(place.annotated, span.start)), last)
         if not span.holds(wide) and len(wide) <= LONGEST:
             span = wide
-    return community.passage(place.annotated, span, attribution, place.score)
+    return reader.passage(place.annotated, span, attribution, place.score)

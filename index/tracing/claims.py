@@ -7,7 +7,7 @@ from functools import cache
 from index.attribution.cues import cue_acts
 from index.model.article import Act
 from index.text.terms import STOP_WORDS
-from index.tracing.message import Stretch
+from index.tracing.message import Excerpt
 
 Known = Callable[[str], bool]
 """Whether a word as it is written can only be the family name of somebody in the library."""
@@ -60,36 +60,36 @@ def _verbs() -> frozenset[str]:
     } | _EXTRA_VERBS  # fmt: skip
 
 
-def bare_forms(text: str) -> Iterator[Stretch]:
+def bare_forms(text: str) -> Iterator[Excerpt]:
     """The ways in which an unmarked message may be a quotation with somebody named beside it; first itself."""
-    yield Stretch(text, "", "", marked=False)
+    yield Excerpt(text, "", "", marked=False)
     for form in _FORMS:
         match = form.match(text)
         if match is not None:
             parts = match.groupdict(default="")
-            yield Stretch(parts["quoted"].strip(), parts.get("before", ""), parts.get("after", ""), marked=False)
+            yield Excerpt(parts["quoted"].strip(), parts.get("before", ""), parts.get("after", ""), marked=False)
     verbs = _verbs()
     said = [m for m in re.finditer(r"[^\W_]+", text) if m.group().lower() in verbs]
     for match in said[:2]:
         rest = re.sub(r"^\s*(?:that\b|[:,])\s*", "", text[match.end() :])
         if len(text[: match.start()].split()) <= _RIGHT and len(rest) >= 8:
-            yield Stretch(rest.strip(), text[: match.end()], "", marked=False)
+            yield Excerpt(rest.strip(), text[: match.end()], "", marked=False)
     for match in said[-1:]:
         if (
             match.start() > 8
             and text[match.end() :].strip()[:1].isupper()
             and len(text[match.end() :].split()) <= _RIGHT
         ):
-            yield Stretch(text[: match.start()].strip(), "", text[match.start() :], marked=False)
+            yield Excerpt(text[: match.start()].strip(), "", text[match.start() :], marked=False)
     for match in said[-2:]:
         cut = text.rfind(",", 0, match.end())
         if cut > 8 and len(text[cut:].split()) <= _RIGHT:
-            yield Stretch(text[:cut], "", text[cut + 1 :], marked=False)
+            yield Excerpt(text[:cut], "", text[cut + 1 :], marked=False)
 
 
-def claimed(stretch: Stretch, known: Known) -> str | None:
-    """Whom the words around a stretch name as its speaker, as they put it; None if nobody."""
-    after, before = _tokens(stretch.after), _tokens(stretch.before)
+def claimed(excerpt: Excerpt, known: Known) -> str | None:
+    """Whom the words around an excerpt name as its speaker, as they put it; None if nobody."""
+    after, before = _tokens(excerpt.after), _tokens(excerpt.before)
     return (
         _byline(after, known)
         or _reported(after, known, nearest_first=True)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from index.tracing.words import words_of
 
 MOST = 3
-"""Quoted stretches of a message that are looked at."""
-_SHORTEST = 3  # words of a quoted stretch that is worth looking for beside others
+"""Excerpts of a message that are looked at."""
+_SHORTEST = 3  # words of an excerpt that is worth looking for beside others
 
 _NOISE = re.compile(
     r"https?://\S+|<a?:\w+:\d+>|<[@#][!&]?\d+>|(?<!\w)@\w+|```\w*|:\w+:(?=\s|$)|\|\||[*_~`]{1,3}|^#{1,6}\s",
@@ -27,8 +27,8 @@ _BYLINE = re.compile(r"(?:^|\s)[-–—―~]{1,3}\s*(?P<name>[^\W\d_][^\n\"“�
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """A quoted stretch, and the words of the message before and after it that belong to it."""
+class Excerpt:
+    """A quoted stretch of a message, and the words of the message before and after it that belong to it."""
 
     quoted: str
     before: str
@@ -37,7 +37,7 @@ class Stretch:
     goes_on: bool = False  # after words that only report who says it: “We went,” she said, “and came back.”
 
 
-def stretches(message: str) -> tuple[Stretch, ...]:
+def excerpts(message: str) -> tuple[Excerpt, ...]:
     """What a message quotes, in order, at most `MOST`; the whole message, unmarked, where nothing is marked."""
     text = _NOISE.sub(" ", _HASHTAG.sub(_untagged, _BLOCK.sub(_unblocked, message)))
     found = [match for match in _QUOTED.finditer(text) if _words(match) >= 1]
@@ -47,7 +47,7 @@ def stretches(message: str) -> tuple[Stretch, ...]:
     if not long and found and outside > 6:  # only words in quotes inside a sentence of prose
         kept = []
     if not kept:
-        return (Stretch(" ".join((text if text.strip() else message).split()), "", "", marked=False),)
+        return (Excerpt(" ".join((text if text.strip() else message).split()), "", "", marked=False),)
     parts = []
     for at, match in enumerate(kept):
         low = kept[at - 1].end() if at else 0
@@ -58,7 +58,7 @@ def stretches(message: str) -> tuple[Stretch, ...]:
         if at:
             before = before[len(_own_after(before)) :]
         goes_on = at > 0 and _REPORTS.fullmatch(text[kept[at - 1].end() : match.start()]) is not None
-        parts.append(Stretch(_inside(match).strip(), before, after, marked=True, goes_on=goes_on))
+        parts.append(Excerpt(_inside(match).strip(), before, after, marked=True, goes_on=goes_on))
     return tuple(parts)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from index.model.article import ANSWERABLE, AnnotatedArticle, Attribution, ContentKind, Span
-from index.search.reader import Community
+from index.search.reader import Reader
 from index.text.terms import terms_of
 from index.tracing.words import Word, words_of
 
@@ -29,9 +29,9 @@ class Place:
     score: float
 
 
-def coverage(community: Community, text: str, stored: str) -> tuple[float, int]:
+def coverage(reader: Reader, text: str, stored: str) -> tuple[float, int]:
     """The part, by idf, of the content terms of `text` that `stored` has, and how many of them."""
-    postings = community.fields.sentences
+    postings = reader.fields.sentences
     highest = max((postings.idf(t) for t in stems_in(text)), default=0.0) or 1.0
     there = {term.stem for term in terms_of(stored)}
     weights = {term.stem: postings.idf(term.stem) or highest + 1.0 for term in terms_of(text) if not term.stop}
@@ -44,9 +44,9 @@ def stems_in(text: str) -> list[str]:
     return list(dict.fromkeys(term.stem for term in terms_of(text) if not term.stop))[:_TERMS]
 
 
-def places(community: Community, posted: Sequence[Word], text: str) -> Iterator[Place]:
+def places(reader: Reader, posted: Sequence[Word], text: str) -> Iterator[Place]:
     """Where the posted words may stand, likeliest sentences first."""
-    fields = community.fields
+    fields = reader.fields
     stems = list(dict.fromkeys(term.stem for term in terms_of(text)))[:_TERMS]
     content = stems_in(text) or stems
     by_word = fields.sentences.best([(stem, 1.0) for stem in content], _CANDIDATES)
@@ -59,10 +59,10 @@ def places(community: Community, posted: Sequence[Word], text: str) -> Iterator[
     seen: set[tuple[str, int]] = set()
     for number, score in likeliest:
         entry = fields.entries[number]
-        annotated = community.article(fields.article_ids[entry.article])
+        annotated = reader.article(fields.article_ids[entry.article])
         if annotated is None:
             continue
-        for attribution in community.said_in(annotated, entry.sentence)[:_SAID]:
+        for attribution in reader.said_in(annotated, entry.sentence)[:_SAID]:
             key = annotated.article.id, id(attribution)
             if key not in seen:
                 seen.add(key)

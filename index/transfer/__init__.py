@@ -6,18 +6,19 @@ correction, name_rule, preference, report, record, feed or feed_item. Numbers th
 feed_item's ``feed`` counts the feeds of its section from 1.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import BinaryIO
 
 from index.errors import ExportError, InvalidRequestError, ReadingError, ReadingProblem
-from index.library.removals import Removing
+from index.store import Store
 from index.store.transfer import communities, is_empty
 from index.transfer.exporting import export_community
 from index.transfer.importing import import_community, read_header
 from index.transfer.lines import Lines
 
-__all__ = ["Moved", "Moving"]
+__all__ = ["Moved", "Transfer"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,13 @@ class Moved:
     things: Mapping[str, int]
 
 
-class Moving(Removing):
-    """Exporting and importing; see `index.library.library.Library`."""
+class Transfer:
+    """Exports and imports one community's library, or all of a database. Safe to use from several threads."""
+
+    def __init__(self, store: Store, community: str, now: Callable[[], datetime]) -> None:
+        self._store = store
+        self._community = community
+        self._now = now
 
     def export(self, file: BinaryIO, *, everything: bool = False) -> tuple[Moved, ...]:
         """Write the library, or with `everything` those of all communities, as lines of JSON, all as of one moment.
@@ -41,27 +47,27 @@ class Moving(Removing):
         ExportError
             If there is nothing at all, or something too long for a line; what `file` has by then is of no use.
         """
-        store, now = self._shared.store, self._shared.now()
+        store, now = self._store, self._now()
         with store.snapshot():
-            names = communities(store) if everything else (self.community,)
+            names = communities(store) if everything else (self._community,)
             filled = [name for name in names if not is_empty(store, name)]
             if not filled:
-                whose = "any library" if everything else f"the library '{self.community}'"
+                whose = "any library" if everything else f"the library '{self._community}'"
                 raise ExportError(f"There is nothing in {whose} to export; add articles first, or name another one.")
             return tuple(Moved(name, export_community(store, name, now, file)) for name in filled)
 
-    def import_(self, file: BinaryIO, source: str) -> tuple[Moved, ...]:
+    def import_(self, file: BinaryIO, name: str) -> tuple[Moved, ...]:
         """Read what `export` wrote into the communities that it names: all of it, or with an error nothing.
 
         Raises
         ------
         ReadingError
-            Naming the line of `source` that is not as `export` writes it.
+            Naming the line of `name` that is not as `export` writes it.
         InvalidRequestError
             If one of the communities has something in its library already.
         """
-        store = self._shared.store
-        lines = Lines(file, source)
+        store = self._store
+        lines = Lines(file, name)
         moved: dict[str, Moved] = {}
         with store.writing(None):
             for header in lines:
@@ -76,5 +82,5 @@ class Moving(Removing):
                 store.advance(community)
                 moved[community] = Moved(community, import_community(store, community, lines))
             if not moved:
-                raise ReadingError(source, "it is empty, so it is no export", ReadingProblem.EMPTY)
+                raise ReadingError(name, "it is empty, so it is no export", ReadingProblem.EMPTY)
         return tuple(moved.values())

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import TypeVar
 
-from index.library.identifiers import given_id
 from index.model.article import (
     Act,
     AnnotatedArticle,
@@ -17,6 +16,7 @@ from index.model.article import (
     Span,
     SpeakerType,
 )
+from index.model.identifiers import given_id
 from index.transfer.fields import WrongValueError, day, filled, listed, maybe, one_of, text
 
 _T = TypeVar("_T")

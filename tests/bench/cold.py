@@ -259,7 +259,7 @@ def table(path: Path, size: int) -> str:
         with closing(Store(path)) as store:
             store.write("DELETE FROM indexes")
         began = time.perf_counter()
-        library.save_index(at_least=1)
+        library.save_reader(at_least=1)
         saved = time.perf_counter() - began
     rows.append(("kept", _fresh(path)))
     with closing(Store(path)) as store:

@@ -14,7 +14,7 @@ def fill(database: Path, count: int) -> None:
     """Store the sample articles again and again, each under an id of its own."""
     annotated = [annotate(article) for article in sample_articles()]
     with open_library(database) as library:
-        store = library._shared.store
+        store = library._store
         with store.writing(library.community):
             for number in range(count):
                 one = annotated[number % len(annotated)]
@@ -29,13 +29,13 @@ def main() -> None:
         fill(old, count)
         with open_library(old) as library, file.open("wb") as written:
             began = perf_counter()
-            library.export(written)
+            library.transfer.export(written)
             took = perf_counter() - began
         size = file.stat().st_size / 1e6
         print(f"exported {count} articles, {size:.0f} MB, in {took:.1f} s: {count / took:.0f} a second")
         with open_library(new) as library, file.open("rb") as given:
             began = perf_counter()
-            library.import_(given, file.name)
+            library.transfer.import_(given, file.name)
             took = perf_counter() - began
         print(f"imported them in {took:.1f} s: {count / took:.0f} a second")
     print(f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB of memory at most")

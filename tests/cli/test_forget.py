@@ -17,8 +17,8 @@ def database(tmp_path: Path) -> Path:
     path = tmp_path / "data" / "onrecord.db"
     with open_library(path, community="discord-7") as library:
         library.add(read_text(TOLL))
-        library.record(MO, "add", "The toll")
-        library.remove(library.articles()[0].id, by=MO)
+        library.audit.add(MO, "add", "The toll")
+        library.removals.remove(library.articles()[0].id, by=MO)
     return path
 
 
@@ -28,7 +28,7 @@ def test_a_person_is_forgotten(run: Run, database: Path) -> None:
     assert (done.exit_code, done.stdout) == (0, said)
     assert "for good?" in done.stderr
     with open_library(database) as library:
-        assert library.keeping.stored_of(MO) == ()
+        assert library.privacy.stored_of(MO) == ()
     again = run("forget", "--user", MO, "--yes")
     assert (again.exit_code, again.stdout) == (1, "")
     assert f"nothing is stored of {MO}" in again.stderr
@@ -38,14 +38,14 @@ def test_a_community_is_forgotten(run: Run, database: Path) -> None:
     done = run("forget", "--community", "discord-7", "--yes", "--json")
     assert json.loads(done.stdout) == {"user": None, "community": "discord-7", "forgotten": 1}
     with open_library(database) as library:
-        assert library.keeping.communities() == ()
+        assert library.privacy.communities() == ()
     assert run("forget", "--community", "discord-7", "--yes").exit_code == 1
 
 
 def test_nothing_is_deleted_without_a_yes(run: Run, database: Path) -> None:
     assert run("forget", "--community", "discord-7", stdin="n\n").exit_code == 1
     with open_library(database) as library:
-        assert library.keeping.communities() == ("discord-7",)
+        assert library.privacy.communities() == ("discord-7",)
 
 
 @pytest.mark.parametrize("arguments", [(), ("--user", "1", "--community", "discord-7")])

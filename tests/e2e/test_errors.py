@@ -48,7 +48,7 @@ async def test_a_broken_database_is_one_sentence_with_a_reference(
 
 def _limit(library: Library, pages: int) -> None:
     """Let the database become no larger, as on a disk that is full."""
-    store = library._shared.store
+    store = library._store
     with store.writing(None):
         store.read(f"PRAGMA max_page_count = {pages}")
 
@@ -57,7 +57,7 @@ def _limit(library: Library, pages: int) -> None:
 async def test_a_full_disk_is_told_and_loses_nothing(
     env: simcord.Env, saltmere: Server, library: Library, caplog: pytest.LogCaptureFixture
 ) -> None:
-    ((pages,),) = library._shared.store.read("PRAGMA page_count")
+    ((pages,),) = library._store.read("PRAGMA page_count")
     _limit(library, int(pages or 0))
     long = ("long.txt", f"Rain fell on Saltmere{'.' * 40_000}".encode())
     result = await saltmere.moderator.slash(saltmere.channel, "article add", file=long)

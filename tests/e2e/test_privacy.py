@@ -135,31 +135,31 @@ async def test_people_delete_their_data_after_a_second_look_also_after_a_restart
     sure = await saltmere.other.click(shown.response, label="Delete my data")
     assert sure.ephemeral
     assert "This cannot be undone" in text_of(sure.response)
-    assert library.keeping.stored_of(str(saltmere.other.id))
+    assert library.privacy.stored_of(str(saltmere.other.id))
     await saltmere.other.click(sure.response, label="Delete it for good")
     assert text_of(sure.response).startswith("Deleted: nothing is stored")
     assert buttons_of(sure.response) == {}
-    assert library.keeping.stored_of(str(saltmere.other.id)) == ()
+    assert library.privacy.stored_of(str(saltmere.other.id)) == ()
     queue = text_of((await saltmere.moderator.slash(saltmere.channel, "reports")).response)
     assert "Reported by a deleted user" in queue
     assert "Otto" not in queue
-    assert library.keeping.stored_of(str(saltmere.moderator.id))
+    assert library.privacy.stored_of(str(saltmere.moderator.id))
 
 
 async def test_acts_of_a_deleted_person_stay_as_nobodys(saltmere: Server, library: Library) -> None:
     await act(saltmere)
-    library.keeping.forget_person(str(saltmere.moderator.id))
+    library.privacy.forget_person(str(saltmere.moderator.id))
     panel = await saltmere.moderator.slash(saltmere.channel, "settings")
     records = await saltmere.moderator.click(panel.response, label="Recent actions")
     assert "a deleted user: removed **The pond is dry**" in text_of(records.response)
-    assert DELETED_PERSON in {record.actor for record in own(library, saltmere).records()}
+    assert DELETED_PERSON in {record.actor for record in own(library, saltmere).audit.list()}
 
 
 async def test_in_direct_messages_there_is_ones_own_data_too(
     env: simcord.Env, saltmere: Server, library: Library
 ) -> None:
     reader = env.create_user("reader")
-    own(library, saltmere).record(str(reader.id), "add", "The pond is dry.")
+    own(library, saltmere).audit.add(str(reader.id), "add", "The pond is dry.")
     shown = await reader.slash("privacy")
     assert "1 act" in text_of(shown.response)
     assert set(buttons_of(shown.response)) == {"Show my data", "Delete my data"}
@@ -181,7 +181,7 @@ async def test_who_manages_a_server_deletes_all_of_it_by_its_name(
     again = await saltmere.moderator.click(shown.response, label="Delete this server’s data")
     done = await saltmere.moderator.submit_modal(again, {"name": " Saltmere "})
     assert text_of(done.response).startswith("Deleted: articles")
-    assert library.keeping.communities() == (community(quillon),)
+    assert library.privacy.communities() == (community(quillon),)
     nothing = await saltmere.member.slash(saltmere.channel, "ask", question=ASKED)
     assert not nothing.ephemeral
     assert "There are no articles here yet." in text_of(nothing.response)
@@ -199,7 +199,7 @@ async def test_the_same_in_german(saltmere: Server, library: Library) -> None:
     form = await saltmere.moderator.click(shown.response, label="Daten dieses Servers löschen")
     done = await saltmere.moderator.submit_modal(form, {"name": "saltmere"})
     assert text_of(done.response).startswith("Gelöscht: Artikel")
-    assert library.keeping.communities() == ()
+    assert library.privacy.communities() == ()
 
 
 async def test_a_former_moderator_deletes_nothing(env: simcord.Env, saltmere: Server, library: Library) -> None:
@@ -220,13 +220,13 @@ async def test_a_server_that_the_bot_left_is_deleted_after_the_grace_period(
 ) -> None:
     library.add(harbour())
     await leave(env, saltmere)
-    (departure,) = library.keeping.departures()
+    (departure,) = library.privacy.departures()
     assert (departure.community, departure.at) == (community(saltmere), START)
     await sweep(env, clock, timedelta(days=29))
     assert len(own(library, saltmere)) == 1
     await sweep(env, clock, timedelta(days=2))
-    assert library.keeping.communities() == (community(quillon), "public")
-    assert library.keeping.departures() == ()
+    assert library.privacy.communities() == (community(quillon), "public")
+    assert library.privacy.departures() == ()
 
 
 @pytest.mark.parametrize("available_again", [False, True])
@@ -236,7 +236,7 @@ async def test_a_server_that_the_bot_joins_again_keeps_all(
     payload = await leave(env, saltmere)
     clock.time += timedelta(days=29)
     await join(env, payload, available_again=available_again)
-    assert library.keeping.departures() == ()
+    assert library.privacy.departures() == ()
     await sweep(env, clock, timedelta(days=60))
     assert len(own(library, saltmere)) == 1
 
@@ -246,19 +246,19 @@ async def test_an_outage_is_no_departure(env: simcord.Env, saltmere: Server, lib
     await env.settle()
     for _ in range(2):
         await sweep(env, clock, timedelta(days=40))
-        assert library.keeping.departures() == ()
+        assert library.privacy.departures() == ()
     assert len(own(library, saltmere)) == 1
 
 
 async def test_a_start_notices_which_servers_were_left_and_joined_meanwhile(
     env: simcord.Env, saltmere: Server, quillon: Server, library: Library, settings: Settings
 ) -> None:
-    library.keeping.depart(community(quillon))
+    library.privacy.depart(community(quillon))
     library.of("discord-4194304").add(harbour())
     library.of("discord-not-a-number").add(harbour())
     library.add(harbour())
     await env.restart_bot(build_bot(settings, library, fetcher=local_fetcher()))
-    assert [departure.community for departure in library.keeping.departures()] == ["discord-4194304"]
+    assert [departure.community for departure in library.privacy.departures()] == ["discord-4194304"]
     assert len(own(library, saltmere)) == 1
 
 
@@ -266,8 +266,8 @@ async def test_a_process_judges_its_own_shards_servers_alone(env: simcord.Env, l
     servers = [shard << 22 | 77 for shard in range(4)]
     for server in servers:
         library.of(community_of(server)).add(harbour())
-    await Retention(env.bot, library.keeping, env.bot.preferences, timedelta(days=30), Shards((0, 3), 4)).sweep()
-    departed = {departure.community for departure in library.keeping.departures()}
+    await Retention(env.bot, library.privacy, env.bot.preferences, timedelta(days=30), Shards((0, 3), 4)).sweep()
+    departed = {departure.community for departure in library.privacy.departures()}
     assert departed == {community_of(servers[0]), community_of(servers[3])}
 
 
@@ -277,15 +277,15 @@ async def test_before_all_servers_are_known_none_counts_as_left(
     starting = build_bot(settings, library, fetcher=local_fetcher())
     await starting.retention.sweep()
     await starting.close()
-    assert library.keeping.departures() == ()
-    assert library.keeping.communities() == (community(saltmere),)
+    assert library.privacy.departures() == ()
+    assert library.privacy.communities() == (community(saltmere),)
 
 
 async def test_a_bot_that_is_told_to_stop_judges_no_more_servers(env: simcord.Env, library: Library) -> None:
     library.of("discord-4194304").add(harbour())
     await env.bot.retention.stop()
     await env.bot.retention.sweep()
-    assert library.keeping.departures() == ()
+    assert library.privacy.departures() == ()
 
 
 async def test_a_sweep_that_fails_is_logged_and_the_next_one_comes(
@@ -303,7 +303,7 @@ async def test_preferences_deleted_by_the_operator_hold_no_longer(
     for server in (saltmere, quillon):
         panel = await server.moderator.slash(server.channel, "settings")
         await server.moderator.click(panel.response, label="Everybody in the channel")
-    library.keeping.forget_community(community(saltmere))
+    library.privacy.forget_community(community(saltmere))
     await sweep(env, clock, timedelta(hours=1))
     answers = [await server.member.slash(server.channel, "ask", question=ASKED) for server in (saltmere, quillon)]
     assert [answer.ephemeral for answer in answers] == [False, True]
@@ -312,7 +312,7 @@ async def test_preferences_deleted_by_the_operator_hold_no_longer(
 async def test_texts_of_removed_articles_go_though_nobody_uses_the_server(
     env: simcord.Env, saltmere: Server, library: Library, settings: Settings, clock: Clock
 ) -> None:
-    own(library, saltmere).remove(own(library, saltmere).articles()[0].id)
+    own(library, saltmere).removals.remove(own(library, saltmere).articles()[0].id)
     await sweep(env, clock, timedelta(days=31))
     with closing(Store(settings.database)) as store:
         assert store.read("SELECT kept FROM removals") == [(None,)]

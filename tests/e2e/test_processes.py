@@ -65,12 +65,12 @@ async def test_both_write_at_once_and_nothing_is_lost_or_refused(
 
     def add(number: int) -> None:
         library.add(read_text(f"Pier {number} of the west is shut.", id=f"west-{number}"))
-        library.record("7", "add", f"west-{number}")
+        library.audit.add("7", "add", f"west-{number}")
 
     writers = [asyncio.create_task(onrecord(settings, "add", "--jsonl", str(file))) for file in files]
     await asyncio.gather(*(asyncio.to_thread(add, number) for number in range(60)))
     assert [errors for _, errors in await asyncio.gather(*writers)] == ["", ""]
     names = {summary.id for summary in library.articles()}
     assert names == {f"{side}-{number}" for side in ("north", "south", "west") for number in range(60)}
-    assert len(library.records(limit=100)) == 60
+    assert len(library.audit.list(limit=100)) == 60
     assert library.ask("Is pier 59 of the south shut?").passages[0].article_id == "south-59"

@@ -82,5 +82,5 @@ async def test_a_panel_of_a_former_moderator_changes_nothing(env: simcord.Env, s
 async def test_preferences_that_cannot_be_read_are_the_defaults(
     saltmere: Server, library: Library, stored: str
 ) -> None:
-    library.of(f"discord-{saltmere.guild.id}").set_preference("discord", stored)
+    library.of(f"discord-{saltmere.guild.id}").preferences.set("discord", stored)
     assert not (await saltmere.member.slash(saltmere.channel, "ask", question=ASKED)).ephemeral

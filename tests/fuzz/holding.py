@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from index.errors import ReadingError
-from index.model.article import ANSWERABLE, AnnotatedArticle, Answer, Article, Passage, Span
+from index.model.answer import Answer, Passage
+from index.model.article import ANSWERABLE, AnnotatedArticle, Article, Span
 
 
 def in_order(spans: Iterable[Span], text: str) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index import InvalidRequestError, Library, open_library, read_text
+from index import Filters, InvalidRequestError, Library, open_library, read_text
 from index.ranking.query import understand, unknown_names
 from index.text.terms import stems_of, terms_of
 from tests.fuzz import pieces
@@ -60,7 +60,7 @@ def test_any_question_is_understood(text: str, known: bool) -> None:
 @given(_QUESTIONS, st.none() | pieces.prose, st.none() | pieces.prose)
 def test_any_question_is_answered(library: Library, question: str, speaker: str | None, outlet: str | None) -> None:
     try:
-        answer = library.ask(question, speaker=speaker, outlet=outlet)
+        answer = library.ask(question, Filters(speaker=speaker, outlet=outlet))
     except InvalidRequestError:
         return
     answer_holds(answer)
@@ -107,4 +107,3 @@ def test_anything_may_be_typed_for_a_name(library: Library, typed: str) -> None:
     assert len(library.people_like(typed, 25)) <= 25
     assert len(library.articles_like(typed, 25)) <= 25
     assert len(library.outlets_like(typed, 25)) <= 25
-    assert len(library.people(prefix=typed, limit=5)) <= 5

@@ -53,7 +53,7 @@ def nursery(database: Path | str) -> Iterator[Nursery]:
 def _work(library: Library, task: str, *things: str) -> None:
     if task == "import":
         with Path(things[0]).open("rb") as file:
-            library.import_(file, things[0])
+            library.transfer.import_(file, things[0])
         return
     for thing in things:
         print(library.add(article(int(thing))).article.id, flush=True)

@@ -15,6 +15,7 @@ from index import (
     Article,
     ArticleNotFoundError,
     Database,
+    Filters,
     InvalidRequestError,
     Library,
     Outcome,
@@ -64,14 +65,17 @@ DAYS = st.sampled_from([None, date(2024, 5, 3), date(2024, 6, 9)])
 
 def said(library: Library) -> list[object]:
     """Everything that a library says, but for the time it took."""
-    found: list[object] = [library.articles(), library.people(), library.people(prefix="od")]
+    found: list[object] = [library.articles(), library.people()]
     for question in QUESTIONS:
         answer = library.ask(question)
         found.append((answer.passages, answer.abstained, answer.suggestions))
     for name in NAMES:
         found.append(library.quotes(name))
         found.append(library.quotes(name, about="the night ferry"))
-        answers = library.ask("toll ferry pier", speaker=name), library.ask("toll ferry pier", outlet=name)
+        answers = (
+            library.ask("toll ferry pier", Filters(speaker=name)),
+            library.ask("toll ferry pier", Filters(outlet=name)),
+        )
         found += [(answer.passages, answer.abstained, answer.suggestions) for answer in answers]
     return found
 
@@ -120,22 +124,22 @@ class Libraries(RuleBasedStateMachine):
     def remove(self, community: str, identity: str) -> None:
         library = self.two.of(community)
         if identity in self.texts[community]:
-            assert library.remove(identity).id == identity
+            assert library.removals.remove(identity).id == identity
             self.removed[community][identity] = self.texts[community].pop(identity)
         else:
             with pytest.raises(ArticleNotFoundError):
-                library.remove(identity)
+                library.removals.remove(identity)
         self.changed = community
 
     @rule(community=st.sampled_from(COMMUNITIES), identity=IDS)
     def restore(self, community: str, identity: str) -> None:
         library = self.one.of(community)
         if identity in self.removed[community]:
-            assert library.restore(identity).id == identity
+            assert library.removals.restore(identity).id == identity
             self.texts[community][identity] = self.removed[community].pop(identity)
         else:
             with pytest.raises(RemovalNotFoundError):
-                library.restore(identity)
+                library.removals.restore(identity)
         self.changed = community
 
     @rule(
@@ -147,7 +151,7 @@ class Libraries(RuleBasedStateMachine):
         self.changed = community
         for shown in self.one.of(community).ask(question).passages[:1]:
             library = self.two.of(community)
-            found = library.correct(shown.article_id, shown.span, shown.content, speaker, by="Mo")
+            found = library.corrections.add(shown.article_id, shown.span, shown.content, speaker, by="Mo")
             assert (found.text, found.content is None) == (shown.text, False)
             assert (found.speaker is None) == (speaker is None)
 
@@ -155,9 +159,9 @@ class Libraries(RuleBasedStateMachine):
     def uncorrect(self, community: str, *, first: bool) -> None:
         self.changed = community
         library = self.one.of(community)
-        for correction in library.corrections()[0 if first else -1 :][:1]:
-            library.uncorrect(correction.id)
-            assert correction.id not in {other.id for other in library.corrections()}
+        for correction in library.corrections.list()[0 if first else -1 :][:1]:
+            library.corrections.remove(correction.id)
+            assert correction.id not in {other.id for other in library.corrections.list()}
 
     @rule(community=st.sampled_from(COMMUNITIES), places=st.lists(st.integers(0, 3), min_size=2, max_size=2))
     def merge(self, community: str, places: list[int]) -> None:
@@ -166,7 +170,7 @@ class Libraries(RuleBasedStateMachine):
         people = library.people()
         if max(places) < len(people) and places[0] != places[1]:
             name, into = (people[at].name for at in places)
-            library.merge([name], into)
+            library.names.merge([name], into)
             assert library.quotes(name).person == library.quotes(into).person
 
     @rule(community=st.sampled_from(COMMUNITIES), place=st.integers(0, 3))
@@ -175,25 +179,25 @@ class Libraries(RuleBasedStateMachine):
         library = self.one.of(community)
         for person in library.people()[place : place + 1]:
             for alias in person.aliases[:1]:
-                library.split(person.name, alias)
+                library.names.split(person.name, alias)
                 assert library.quotes(alias).person != library.quotes(person.name).person
                 return
             if all(other.name != "Rua Vint" for other in library.people()):
-                library.rename(person.name, "Rua Vint")
+                library.names.rename(person.name, "Rua Vint")
                 assert {p.speaker for p in library.quotes("Rua Vint").passages} == {"Rua Vint"}
 
     @rule(community=st.sampled_from(COMMUNITIES))
     def forget(self, community: str) -> None:
         self.changed = community
         library = self.two.of(community)
-        for known in library.name_rules()[:1]:
-            library.forget_rule(known.id)
+        for known in library.names.list()[:1]:
+            library.names.remove(known.id)
 
     @rule(community=st.sampled_from(COMMUNITIES))
     def keep(self, community: str) -> None:
         self.changed = community
-        self.one.of(community).save_index(at_least=1)
-        assert not self.two.of(community).save_index(at_least=1)
+        self.one.of(community).save_reader(at_least=1)
+        assert not self.two.of(community).save_reader(at_least=1)
 
     @invariant()
     def both_answer_as_if_just_opened(self) -> None:
@@ -302,10 +306,13 @@ def test_halves_of_characters_are_stored_without_moving_an_offset(library: Libra
 def test_names_of_removed_articles_are_known_no_more(library: Library) -> None:
     library.add(read_text("“The toll is dear,” said Marta Oduya, a baker, who told Radio Tollan so.", id="toll"))
     library.add(read_text("“The ferry is late,” said Bo Marsh, a sailor.", id="ferry"))
-    assert library.ask("Is the toll dear?", speaker="Marta Oduya").passages
-    library.remove("toll")
-    assert library.ask("Is the ferry late?", speaker="Marta Oduya").abstained == "No article here quotes Marta Oduya."
-    assert library.ask("Is the ferry late?", outlet="Radio Tollan").silence == Silence(
+    assert library.ask("Is the toll dear?", Filters(speaker="Marta Oduya")).passages
+    library.removals.remove("toll")
+    assert (
+        library.ask("Is the ferry late?", Filters(speaker="Marta Oduya")).abstained
+        == "No article here quotes Marta Oduya."
+    )
+    assert library.ask("Is the ferry late?", Filters(outlet="Radio Tollan")).silence == Silence(
         SilenceReason.UNKNOWN_OUTLET, "Radio Tollan"
     )
     assert library.quotes("Marta Oduya").person is None
@@ -314,7 +321,7 @@ def test_names_of_removed_articles_are_known_no_more(library: Library) -> None:
 def test_an_outlet_is_found_under_all_its_spellings(library: Library) -> None:
     library.add(read_text("Rhea Olsen told the Tollan Courier that the ferry was late.", id="one"))
     library.add(read_text("Bo Marsh told Tollan Courier that the ferry was early.", id="two"))
-    found = library.ask("Was the ferry late or early?", outlet="Tollan Courier").passages
+    found = library.ask("Was the ferry late or early?", Filters(outlet="Tollan Courier")).passages
     assert {p.article_id for p in found} == {"one", "two"}
 
 
@@ -331,9 +338,9 @@ def test_limits_below_one_are_refused_everywhere(library: Library, limit: int) -
 
 def test_an_empty_name_is_refused(library: Library) -> None:
     with pytest.raises(InvalidRequestError, match="empty"):
-        library.ask("toll", speaker=" ")
+        library.ask("toll", Filters(speaker=" "))
     with pytest.raises(InvalidRequestError, match="empty"):
-        library.ask("toll", outlet="")
+        library.ask("toll", Filters(outlet=""))
 
 
 def test_newer_articles_win_ties_and_then_what_was_added_first(library: Library) -> None:
@@ -354,6 +361,6 @@ def test_another_article_of_the_same_title_gets_its_own_id(library: Library) -> 
     for number in range(3):
         library.add(read_text(f"The toll is {number} crowns.", title="Toll rises"))
     assert {a.id for a in library.articles()} == {"toll-rises", "toll-rises-2", "toll-rises-3"}
-    library.remove("toll-rises-2")
+    library.removals.remove("toll-rises-2")
     assert {a.id for a in library.articles()} == {"toll-rises", "toll-rises-3"}
     assert library.add(read_text("The toll is 9 crowns.", title="Toll rises")).article.id == "toll-rises-2"

@@ -8,6 +8,7 @@ from index import (
     ArticleNotFoundError,
     ContentKind,
     Database,
+    Filters,
     InvalidRequestError,
     Library,
     Passage,
@@ -54,7 +55,7 @@ def shown(library: Library, question: str) -> Passage:
 
 def correct(library: Library, question: str, speaker: str | None) -> Passage:
     passage = shown(library, question)
-    return library.correct(passage.article_id, passage.span, passage.content, speaker, by="Mo")
+    return library.corrections.add(passage.article_id, passage.span, passage.content, speaker, by="Mo")
 
 
 def test_a_correction_shows_in_answers_quotes_people_and_filters(library: Library) -> None:
@@ -65,8 +66,8 @@ def test_a_correction_shows_in_answers_quotes_people_and_filters(library: Librar
     assert shown(library, GATES).speaker == "Ines Calder"
     assert {p.speaker for p in library.quotes("Calder").passages} == {"Ines Calder"}
     assert all("rusted" not in p.text for p in library.quotes("Rhea Olsen").passages)
-    assert library.ask("gates", speaker="Ines Calder").passages
-    assert not library.ask("gates", speaker="Rhea Olsen").passages
+    assert library.ask("gates", Filters(speaker="Ines Calder")).passages
+    assert not library.ask("gates", Filters(speaker="Rhea Olsen")).passages
     assert "Ines Calder" in {person.name for person in library.people()}
     (said,) = (a for a in library.show("weir").attributions if a.speaker == "Ines Calder")
     assert said.rule == "moderator"
@@ -102,34 +103,34 @@ def test_words_that_nobody_was_reported_to_have_said_get_a_speaker(
     library: Library, question: str, kind: ContentKind
 ) -> None:
     before = shown(library, question)
-    found = library.correct("weir", before.span, None, "Ines Calder", by="Mo")
+    found = library.corrections.add("weir", before.span, None, "Ines Calder", by="Mo")
     assert (found.speaker, found.kind, found.text) == ("Ines Calder", kind, before.text)
-    assert shown(library, question) == library.ask(question, speaker="Ines Calder").passages[0]
+    assert shown(library, question) == library.ask(question, Filters(speaker="Ines Calder")).passages[0]
 
 
 def test_a_correction_outlives_a_new_version_a_removal_and_a_restart(library: Library, database: Database) -> None:
     correct(library, GATES, "Ines Calder")
     library.add(read_text(TEXT.replace("Posted", "By Bo Marsh\n\nPosted").replace("valley", "hills"), id="weir"))
     assert shown(library, GATES).speaker == "Ines Calder"
-    library.remove("weir")
-    (dormant,) = library.corrections()
+    library.removals.remove("weir")
+    (dormant,) = library.corrections.list()
     assert not dormant.active
-    library.restore("weir")
+    library.removals.restore("weir")
     assert shown(library, GATES).speaker == "Ines Calder"
-    library.remove("weir")
+    library.removals.remove("weir")
     library.add(read_text(TEXT, id="weir"))
     with open_library(database) as again:
         assert shown(again, GATES).speaker == "Ines Calder"
-        (correction,) = again.corrections("weir")
+        (correction,) = again.corrections.list("weir")
     assert (correction.speaker, correction.by, correction.active) == ("Ines Calder", "Mo", True)
-    assert library.corrections("else") == library.of("two").corrections() == ()
+    assert library.corrections.list("else") == library.of("two").corrections.list() == ()
 
 
 def test_a_correction_whose_words_are_gone_wakes_with_them(library: Library) -> None:
     correct(library, GATES, "Ines Calder")
     library.add(read_text(TEXT.replace("rusted through", "rusted"), id="weir"))
     assert shown(library, GATES).speaker == "Rhea Olsen"
-    (correction,) = library.corrections()
+    (correction,) = library.corrections.list()
     assert not correction.active
     library.add(read_text(TEXT, id="weir"))
     assert shown(library, GATES).speaker == "Ines Calder"
@@ -139,7 +140,7 @@ def test_the_same_words_said_twice_are_told_apart(library: Library) -> None:
     text = "“The pier is safe,” said Rhea Olsen.\n\nYears went by.\n\n“The pier is safe,” said Bo Marsh."
     library.add(read_text(text, id="pier", title="Pier"))
     second = next(p for p in library.quotes("Bo Marsh").passages if p.article_id == "pier")
-    library.correct("pier", second.span, second.content, "Ines Calder", by="Mo")
+    library.corrections.add("pier", second.span, second.content, "Ines Calder", by="Mo")
     library.add(read_text(f"Rain fell.\n\n{text}", id="pier", title="Pier"))
     speakers = [a.speaker for a in library.show("pier").attributions]
     assert speakers == ["Rhea Olsen", "Ines Calder"]
@@ -149,29 +150,29 @@ def test_the_last_correction_of_the_same_words_counts(library: Library) -> None:
     correct(library, GATES, "Ines Calder")
     correct(library, GATES, "Bo Marsh")
     assert shown(library, GATES).speaker == "Bo Marsh"
-    assert [c.speaker for c in library.corrections()] == ["Bo Marsh"]
+    assert [c.speaker for c in library.corrections.list()] == ["Bo Marsh"]
 
 
 def test_taking_a_correction_back_shows_what_was_found(library: Library) -> None:
     before = library.show("weir")
     correct(library, GATES, "Ines Calder")
     correct(library, RAIN, "Bo Marsh")
-    first, second = library.corrections()
-    library.uncorrect(first.id)
+    first, second = library.corrections.list()
+    library.corrections.remove(first.id)
     assert (shown(library, GATES).speaker, shown(library, RAIN).speaker) == ("Rhea Olsen", "Bo Marsh")
-    library.uncorrect(second.id)
+    library.corrections.remove(second.id)
     assert library.show("weir") == before
     with pytest.raises(InvalidRequestError, match="no correction"):
-        library.uncorrect(second.id)
+        library.corrections.remove(second.id)
 
 
 def test_what_cannot_be_corrected_is_refused_and_changes_nothing(library: Library) -> None:
     passage = shown(library, GATES)
     for name in ("", " \n", "x" * 101):
         with pytest.raises(InvalidRequestError, match="name"):
-            library.correct("weir", passage.span, passage.content, name, by="Mo")
+            library.corrections.add("weir", passage.span, passage.content, name, by="Mo")
     for article_id, span in (("gone", passage.span), ("weir", Span(5, 5)), ("weir", Span(0, 9_999))):
         with pytest.raises(ArticleNotFoundError):
-            library.correct(article_id, span, None, "Bo Marsh", by="Mo")
-    assert library.corrections() == ()
+            library.corrections.add(article_id, span, None, "Bo Marsh", by="Mo")
+    assert library.corrections.list() == ()
     assert shown(library, GATES) == passage

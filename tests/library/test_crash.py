@@ -83,7 +83,7 @@ def test_killed_ten_times_while_importing(database: Path | str, tmp_path: Path) 
     with open_library(None) as library, file.open("wb") as written:
         for number in range(60):
             library.add(article(number))
-        library.export(written)
+        library.transfer.export(written)
     counts = []
     with nursery(database) as children:
         for _ in range(10):

@@ -21,7 +21,7 @@ def filled(database: Path | str) -> None:
         for article in sample_articles():
             library.add(article)
         library.of("discord-7").add(read_text("“It rained,” said Aron Vale.", title="Rain"))
-        library.record("9", "add", "Rain")
+        library.audit.add("9", "add", "Rain")
 
 
 @pytest.fixture
@@ -90,7 +90,7 @@ def test_a_newer_schema_is_a_problem(database: Path) -> None:
 def test_a_time_to_come_in_the_database_means_a_wrong_clock(tmp_path: Path) -> None:
     path = tmp_path / "onrecord.db"
     with open_library(path, now=lambda: datetime.now(UTC) + timedelta(days=2)) as library:
-        library.record("9", "add", "Rain")
+        library.audit.add("9", "add", "Rain")
     found = checked(path)["clock"]
     assert found.verdict is Verdict.PROBLEM
     assert "last dated" in found.finding

@@ -6,20 +6,26 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from index import MOST_FEEDS, Database, FeedNotFoundError, FetchError, InvalidRequestError, Library, open_library
+from tests.clock import Clock
 
 URL = "https://gazette.example/feed.xml"
 
 
 @pytest.fixture
-def library(database: Database) -> Iterator[Library]:
-    with open_library(database) as library:
+def clock() -> Clock:
+    return Clock(datetime(2026, 2, 14, 12, tzinfo=UTC))
+
+
+@pytest.fixture
+def library(database: Database, clock: Clock) -> Iterator[Library]:
+    with open_library(database, now=clock) as library:
         yield library
 
 
-def test_a_feed_is_kept_over_a_restart(library: Library, database: Database) -> None:
+def test_a_feed_is_kept_over_a_restart(library: Library, clock: Clock, database: Database) -> None:
     added = library.feeds.add(f" {URL}#top ", " The \n Gazette ", announce_in="channel 7")
     assert (added.url, added.title, added.announce_in, added.checked) == (URL, "The Gazette", "channel 7", None)
-    assert added.added.tzinfo is not None
+    assert added.added == added.next_check == clock.time
     assert not added.stopped
     with open_library(database) as again:
         assert again.feeds.list() == (added,)
@@ -63,13 +69,13 @@ def test_a_link_that_is_none_is_refused(library: Library, url: str) -> None:
     assert library.feeds.list() == ()
 
 
-def test_feeds_of_all_communities_fall_due(library: Library) -> None:
+def test_feeds_of_all_communities_fall_due(library: Library, clock: Clock) -> None:
     library.feeds.add(URL, "x", announce_in=None)
     library.of("other").feeds.add(URL, "x", announce_in=None)
-    now = datetime.now(UTC)
-    assert {feed.community for feed in library.feeds.due(now)} == {library.community, "other"}
-    assert len(library.feeds.due(now, limit=1)) == 1
-    assert library.feeds.due(now - timedelta(days=1)) == ()
+    assert {feed.community for feed in library.feeds.due()} == {library.community, "other"}
+    assert len(library.feeds.due(limit=1)) == 1
+    clock.time -= timedelta(days=1)
+    assert library.feeds.due() == ()
 
 
 def test_a_title_is_never_empty_nor_broken(library: Library) -> None:

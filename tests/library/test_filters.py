@@ -1,11 +1,11 @@
-"""What answers and quotations are kept to, and what a name typed halfway may mean."""
+"""What answers and quotations are kept to."""
 
 from collections.abc import Iterator
 from datetime import date
 
 import pytest
 
-from index import InvalidRequestError, Library, Outcome, SilenceReason, open_library, read_text
+from index import Filters, InvalidRequestError, Library, Outcome, SilenceReason, open_library, read_text
 
 TIDE = "“The {adjective} tide will flood the market of Tollan,” said {name}, a pilot, on Radio Tollan."
 
@@ -38,7 +38,7 @@ def library() -> Iterator[Library]:
 
 
 def ids(library: Library, **kept: object) -> set[str]:
-    found = library.ask("Which tide will flood the market?", limit=10, **kept)  # type: ignore[arg-type]
+    found = library.ask("Which tide will flood the market?", Filters(**kept), limit=10)  # type: ignore[arg-type]
     return {p.article_id for passage in found.passages for p in (passage, *passage.also_in)}
 
 
@@ -47,7 +47,7 @@ def test_days_are_inclusive_and_leave_articles_without_one_out(library: Library)
     assert ids(library, since=date(2026, 2, 5)) == {"a1", "a2"}
     assert ids(library, until=date(2024, 1, 5)) == {"a4"}
     assert ids(library, since=date(2026, 1, 5), until=date(2026, 2, 5)) == {"a0", "a1"}
-    nothing = library.ask("Which tide will flood the market?", since=date(2027, 1, 1))
+    nothing = library.ask("Which tide will flood the market?", Filters(since=date(2027, 1, 1)))
     assert nothing.silence is not None
     assert (nothing.silence.reason, nothing.abstained) == (SilenceReason.NO_DATES, str(nothing.silence))
 
@@ -55,47 +55,20 @@ def test_days_are_inclusive_and_leave_articles_without_one_out(library: Library)
 def test_an_outlet_is_one_that_published_or_one_that_is_cited(library: Library) -> None:
     assert ids(library, outlet="tollan echo") == {"a0"}
     assert ids(library, outlet="Quillon Post", since=date(2026, 1, 1)) == {"a1", "a2"}
-    said = library.quotes("Marta Oduya", outlet="The Quillon Post")
+    said = library.quotes("Marta Oduya", filters=Filters(outlet="The Quillon Post"))
     assert [p.article_id for p in said.passages] == ["a1"]
-    unknown = library.quotes("Marta Oduya", outlet="Echo of Nowhere")
+    unknown = library.quotes("Marta Oduya", filters=Filters(outlet="Echo of Nowhere"))
     assert unknown.silence is not None
     assert unknown.silence.reason is SilenceReason.UNKNOWN_OUTLET
 
 
 def test_quotations_of_some_days(library: Library) -> None:
-    assert [p.article_id for p in library.quotes("Bo Marsh", since=date(2026, 1, 1)).passages] == ["a2"]
-    none = library.quotes("Marta Oduya", until=date(2025, 1, 1))
+    assert [p.article_id for p in library.quotes("Bo Marsh", filters=Filters(since=date(2026, 1, 1))).passages] == [
+        "a2"
+    ]
+    none = library.quotes("Marta Oduya", filters=Filters(until=date(2025, 1, 1)))
     assert none.silence is not None
     assert (none.silence.reason, none.silence.subject) == (SilenceReason.NOT_ABOUT, "Marta Oduya")
-
-
-def test_people_who_are_quoted_often_and_lately_come_first(library: Library) -> None:
-    assert [p.name for p in library.people()][:2] == ["Bo Marsh", "Marta Oduya"]
-    for number in range(3):
-        text = f"“The {number} buoys are out,” said Marta Oduya."
-        library.add(read_text(text, id=f"b{number}", title="Buoys", published=date(2026, 3, 1)))
-    assert [p.name for p in library.people_like("", 2)] == ["Marta Oduya", "Bo Marsh"]
-    assert [p.name for p in library.people_like("", 1)] == ["Marta Oduya"]
-
-
-@pytest.mark.parametrize(("typed", "name"), [("mart", "Marta Oduya"), ("odu", "Marta Oduya"), ("Odya", "Marta Oduya"),
-                                             ("marhs", "Bo Marsh"), ("BO M", "Bo Marsh")])  # fmt: skip
-def test_people_are_found_by_a_beginning_or_a_misspelling(library: Library, typed: str, name: str) -> None:
-    assert library.people_like(typed, 5)[0].name == name
-
-
-def test_what_is_like_nobody_finds_nobody(library: Library) -> None:
-    assert library.people_like("xylophone", 5) == ()
-    assert library.articles_like("xylophone", 5) == ()
-    assert library.outlets_like("xylophone", 5) == ()
-
-
-def test_articles_and_outlets_are_found_by_parts_and_misspellings(library: Library) -> None:
-    assert [a.id for a in library.articles_like("tide", 2)] == ["a2", "a1"]
-    assert [a.id for a in library.articles_like("sprnig", 1)] == ["a2"]
-    assert library.outlets_like("", 9)[0] == "Quillon Post"
-    assert library.outlets_like("echo", 9) == ("The Tollan Echo",)
-    assert library.outlets_like("Quilon", 9)[0] == "Quillon Post"
 
 
 def test_a_limit_below_one_is_refused(library: Library) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from index import Database, InvalidRequestError, Library, NameRuleKind, open_library, read_text
+from index import Database, Filters, InvalidRequestError, Library, NameRuleKind, open_library, read_text
 
 WEIR = "Weir opens\n\n“The weir is open,” said Rhea Olsen, an engineer.\n\n“The bridge is not,” said Bo Marsh."
 DAM = "Dam leaks\n\n“The dam leaks,” said R. Olsen, a keeper.\n\n“It leaks,” said Rhea Olsen-Pitt."
@@ -31,19 +31,19 @@ def test_names_are_joined_by_themselves_at_first(library: Library) -> None:
 
 
 def test_merged_names_are_one_person_everywhere(library: Library) -> None:
-    library.merge(["rhea olsen-pitt"], "Rhea Olsen")
+    library.names.merge(["rhea olsen-pitt"], "Rhea Olsen")
     assert people(library) == {"Rhea Olsen": ("R. Olsen", "Rhea Olsen-Pitt"), "Bo Marsh": ()}
     everything = {("Rhea Olsen", words) for words in ("The weir is open,", "The dam leaks,", "It leaks,")}
     for name in ("Rhea Olsen", "Rhea Olsen-Pitt", "R. Olsen", "Olsen-Pitt"):
         assert quoted(library, name) == everything
-    assert {p.speaker for p in library.ask("What leaks?", speaker="Olsen-Pitt").passages} == {"Rhea Olsen"}
-    library.remove("dam")
+    assert {p.speaker for p in library.ask("What leaks?", Filters(speaker="Olsen-Pitt")).passages} == {"Rhea Olsen"}
+    library.removals.remove("dam")
     library.add(read_text(DAM, id="dam"))
     assert quoted(library, "Rhea Olsen") == everything
 
 
 def test_a_renamed_person_is_found_and_shown_by_the_new_name_and_found_by_the_old(library: Library) -> None:
-    library.rename("Bo Marsh", "Robert Quillfeather")
+    library.names.rename("Bo Marsh", "Robert Quillfeather")
     assert people(library)["Robert Quillfeather"] == ("Bo Marsh",)
     for name in ("Robert Quillfeather", "quillfeather", "Bo Marsh", "Robrt Quillfeather"):
         assert quoted(library, name) == {("Robert Quillfeather", "The bridge is not,")}
@@ -51,18 +51,18 @@ def test_a_renamed_person_is_found_and_shown_by_the_new_name_and_found_by_the_ol
         (shown, *_) = library.ask(f"What did {name} say about the bridge?").passages
         assert shown.speaker == "Robert Quillfeather"
     assert [p.name for p in library.people_like("quill", 5)] == ["Robert Quillfeather"]
-    library.rename("Robert Quillfeather", "Rob Quillfeather")
+    library.names.rename("Robert Quillfeather", "Rob Quillfeather")
     assert people(library)["Rob Quillfeather"] == ("Bo Marsh",)
-    library.rename("Rob Quillfeather", "Bo Marsh")
+    library.names.rename("Rob Quillfeather", "Bo Marsh")
     assert people(library)["Bo Marsh"] == ()
 
 
 def test_a_person_of_a_new_name_can_be_merged_and_corrected_to(library: Library) -> None:
-    library.rename("Bo Marsh", "Robert Quillfeather")
-    library.merge(["Rhea Olsen-Pitt"], "Robert Quillfeather")
+    library.names.rename("Bo Marsh", "Robert Quillfeather")
+    library.names.merge(["Rhea Olsen-Pitt"], "Robert Quillfeather")
     assert people(library)["Robert Quillfeather"] == ("Bo Marsh", "Rhea Olsen-Pitt")
-    (shown,) = library.quotes("R. Olsen", article_id="dam").passages
-    assert library.correct("dam", shown.span, shown.content, "robert quillfeather", by="Mo").speaker == (
+    (shown,) = library.quotes("R. Olsen", filters=Filters(article_id="dam")).passages
+    assert library.corrections.add("dam", shown.span, shown.content, "robert quillfeather", by="Mo").speaker == (
         "Robert Quillfeather"
     )
     assert "The dam leaks," in {words for _, words in quoted(library, "Bo Marsh")}
@@ -70,7 +70,7 @@ def test_a_person_of_a_new_name_can_be_merged_and_corrected_to(library: Library)
 
 @pytest.mark.parametrize(("alias", "left"), [("R. Olsen", "Rhea Olsen"), ("Rhea Olsen", "R. Olsen")])
 def test_a_split_name_is_a_person_of_its_own(library: Library, alias: str, left: str) -> None:
-    library.split("Rhea Olsen", alias)
+    library.names.split("Rhea Olsen", alias)
     assert (people(library)[alias], people(library)[left]) == ((), ())
     assert {speaker for speaker, _ in quoted(library, alias)} == {alias}
     assert {speaker for speaker, _ in quoted(library, left)} == {left}
@@ -78,43 +78,43 @@ def test_a_split_name_is_a_person_of_its_own(library: Library, alias: str, left:
 
 def test_a_split_undoes_a_merge_and_rules_can_be_taken_back(library: Library) -> None:
     before = people(library), library.quotes("Rhea Olsen")
-    library.merge(["Rhea Olsen-Pitt", "Bo Marsh"], "Rhea Olsen")
-    library.split("Rhea Olsen", "Bo Marsh")
+    library.names.merge(["Rhea Olsen-Pitt", "Bo Marsh"], "Rhea Olsen")
+    library.names.split("Rhea Olsen", "Bo Marsh")
     assert people(library) == {"Rhea Olsen": ("R. Olsen", "Rhea Olsen-Pitt"), "Bo Marsh": ()}
-    first, second = library.name_rules()
+    first, second = library.names.list()
     assert (first.kind, set(first.names), first.into) == (
         NameRuleKind.MERGE,
         {"Rhea Olsen-Pitt", "Bo Marsh"},
         "Rhea Olsen",
     )
     assert (second.kind, second.into) == (NameRuleKind.SPLIT, "Bo Marsh")
-    assert library.of("two").name_rules() == ()
-    library.forget_rule(second.id)
-    library.forget_rule(first.id)
+    assert library.of("two").names.list() == ()
+    library.names.remove(second.id)
+    library.names.remove(first.id)
     assert (people(library), library.quotes("Rhea Olsen")) == before
 
 
 def test_other_processes_notice(library: Library, database: Database) -> None:
     with open_library(database) as elsewhere:
         assert "Bo Marsh" in people(elsewhere)
-        library.rename("Bo Marsh", "Robert Quillfeather")
+        library.names.rename("Bo Marsh", "Robert Quillfeather")
         assert "Robert Quillfeather" in people(elsewhere)
 
 
 def test_what_cannot_be_done_is_refused_with_near_names(library: Library) -> None:
     with pytest.raises(InvalidRequestError, match=r"Did you mean .*Bo Marsh"):
-        library.rename("Bo Marsch", "Robert Quillfeather")
+        library.names.rename("Bo Marsch", "Robert Quillfeather")
     with pytest.raises(InvalidRequestError, match="quotes Nobody Atall"):
-        library.merge(["Bo Marsh"], "Nobody Atall")
+        library.names.merge(["Bo Marsh"], "Nobody Atall")
     with pytest.raises(InvalidRequestError, match="one already"):
-        library.merge(["R. Olsen"], "Rhea Olsen")
+        library.names.merge(["R. Olsen"], "Rhea Olsen")
     with pytest.raises(InvalidRequestError, match="merge"):
-        library.rename("Bo Marsh", "Rhea Olsen")
+        library.names.rename("Bo Marsh", "Rhea Olsen")
     with pytest.raises(InvalidRequestError, match="not one of the names"):
-        library.split("Bo Marsh", "Rhea Olsen")
+        library.names.split("Bo Marsh", "Rhea Olsen")
     with pytest.raises(InvalidRequestError, match="not one of the names"):
-        library.split("Bo Marsh", "Bo Marsh")
-    library.merge(["Bo Marsh"], "Rhea Olsen")
+        library.names.split("Bo Marsh", "Bo Marsh")
+    library.names.merge(["Bo Marsh"], "Rhea Olsen")
     with pytest.raises(InvalidRequestError, match="one already"):
-        library.merge(["Rhea Olsen"], "Bo Marsh")
-    assert len(library.name_rules()) == 1
+        library.names.merge(["Rhea Olsen"], "Bo Marsh")
+    assert len(library.names.list()) == 1

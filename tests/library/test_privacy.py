@@ -45,15 +45,15 @@ def fill(library: Library) -> None:
     """Put something of everything into a community, done by Mo, with a report of Ada's."""
     library.add(read_text(LAMP, id="lamp", url="https://gazette.example/lamp"))
     library.add(read_text(BARN, id="barn"))
-    library.set_preference("private", "yes")
-    library.record(MO, "add", "The lamp is out.", "added")
+    library.preferences.set("private", "yes")
+    library.audit.add(MO, "add", "The lamp is out.", "added")
     passage = library.quotes("Rhea Olsen").passages[0]
-    report = library.report(passage, ADA, suggestion="Otto Fenn", note="I heard Otto say so")
-    library.accept(report.id, MO, "Otto Fenn")
-    library.report(library.quotes("Ines Calder").passages[0], ADA, note="She never did")
-    library.rename("Ines Calder", "I. Calder")
+    report = library.reports.file(passage, ADA, suggestion="Otto Fenn", note="I heard Otto say so")
+    library.reports.accept(report.id, MO, "Otto Fenn")
+    library.reports.file(library.quotes("Ines Calder").passages[0], ADA, note="She never did")
+    library.names.rename("Ines Calder", "I. Calder")
     library.feeds.add("https://gazette.example/feed", "Gazette", announce_in=None)
-    library.remove("barn", by=MO)
+    library.removals.remove("barn", by=MO)
 
 
 def stored(database: Database) -> str:
@@ -69,26 +69,26 @@ def stored(database: Database) -> str:
 def test_what_is_stored_of_a_person_is_counted_and_listed(library: Library) -> None:
     one, two = library.of("one"), library.of("two")
     fill(one)
-    two.record(MO, "rename", "Otto Fenn", "O. Fenn")
-    assert library.keeping.stored_of(MO) == (
+    two.audit.add(MO, "rename", "Otto Fenn", "O. Fenn")
+    assert library.privacy.stored_of(MO) == (
         PersonalCount("one", PersonalPart.ACT, 1),
         PersonalCount("two", PersonalPart.ACT, 1),
         PersonalCount("one", PersonalPart.SETTLED, 1),
         PersonalCount("one", PersonalPart.CORRECTION, 1),
         PersonalCount("one", PersonalPart.REMOVAL, 1),
     )
-    assert library.keeping.stored_of(ADA) == (PersonalCount("one", PersonalPart.REPORT, 2),)
-    assert library.keeping.stored_of("10") == ()
-    reports = library.keeping.lines_of(ADA)
+    assert library.privacy.stored_of(ADA) == (PersonalCount("one", PersonalPart.REPORT, 2),)
+    assert library.privacy.stored_of("10") == ()
+    reports = library.privacy.lines_of(ADA)
     assert {(line.suggestion, line.note, line.at) for line in reports} == {
         ("Otto Fenn", "I heard Otto say so", START),
         (None, "She never did", START),
     }
-    assert [line.subject for line in library.keeping.lines_of(MO)] == [
+    assert [line.subject for line in library.privacy.lines_of(MO)] == [
         *("The lamp is out.", "Otto Fenn"),
         *("The lamp is out.", "lamp", "barn"),
     ]
-    assert {line.note for line in library.keeping.lines_of(MO)} == {None}
+    assert {line.note for line in library.privacy.lines_of(MO)} == {None}
 
 
 @pytest.mark.parametrize("person", [MO, ADA])
@@ -97,35 +97,35 @@ def test_a_forgotten_person_is_nowhere_and_what_is_about_articles_stays(
 ) -> None:
     one, two = library.of("one"), library.of("two")
     fill(one)
-    two.record(person, "rename", "Otto Fenn", "O. Fenn")
+    two.audit.add(person, "rename", "Otto Fenn", "O. Fenn")
     before = stored(database)
     assert person in before
-    library.keeping.forget_person(person)
+    library.privacy.forget_person(person)
     after = stored(database)
     assert person not in after
     assert {MO, ADA} - {person} <= set(after.replace("'", " ").split())
     assert ("I heard Otto say so" in after) is (person == MO)
-    assert two.records()[0].actor == DELETED_PERSON
-    assert library.keeping.stored_of(person) == ()
+    assert two.audit.list()[0].actor == DELETED_PERSON
+    assert library.privacy.stored_of(person) == ()
     assert one.quotes("Otto Fenn").passages[0].text.startswith("“Nobody lit")
-    assert one.corrections()[0].active
-    assert len(one.reports(ReportState.CORRECTED)) == len(one.reports()) == 1
+    assert one.corrections.list()[0].active
+    assert len(one.reports.list(ReportState.CORRECTED)) == len(one.reports.list()) == 1
 
 
 @pytest.mark.parametrize("person", ["", "  "])
 def test_nobody_cannot_be_forgotten(library: Library, person: str) -> None:
     with pytest.raises(InvalidRequestError, match="id"):
-        library.keeping.forget_person(person)
+        library.privacy.forget_person(person)
 
 
 def test_a_forgotten_community_leaves_nothing_and_others_all(library: Library, database: Database) -> None:
     fill(library.of("two"))
     before = stored(database)
     fill(library.of("one"))
-    library.keeping.forget_community("one")
+    library.privacy.forget_community("one")
     assert stored(database) == before
-    assert library.keeping.communities() == ("two",)
-    library.keeping.forget_community("one")
+    assert library.privacy.communities() == ("two",)
+    library.privacy.forget_community("one")
     assert stored(database) == before
 
 
@@ -149,15 +149,15 @@ def test_a_forgotten_community_is_forgotten_in_memory_everywhere(library: Librar
         other.add(read_text(BARN, id="barn"))
         assert one.people()
         assert other.ask("Who lit the lamp?").passages
-        library.keeping.forget_community("one")
+        library.privacy.forget_community("one")
         assert one.people() == ()
         assert one.articles() == ()
         for identity in ("lamp", "barn"):
             one.add(read_text("The pond is dry.\n\n“The pond is dry,” said Otto Fenn, a clerk.", id=identity, url=None))
         assert [person.name for person in other.people()] == ["Otto Fenn"]
         assert not other.ask("Who lit the lamp?").passages
-        library.keeping.forget_community("one")
-        one.set_preference("private", "yes")
+        library.privacy.forget_community("one")
+        one.preferences.set("private", "yes")
         assert other.people() == ()
         assert one.people() == ()
 
@@ -165,56 +165,56 @@ def test_a_forgotten_community_is_forgotten_in_memory_everywhere(library: Librar
 def test_what_a_feed_was_bringing_does_not_come_back(library: Library) -> None:
     one = library.of("one")
     fill(one)
-    library.keeping.forget_community("one")
+    library.privacy.forget_community("one")
     late = one.add(read_text("The pond is dry.", id="pond"), unasked=True, entry=1)
     assert late.outcome is Outcome.WITHHELD
-    assert library.keeping.communities() == ()
+    assert library.privacy.communities() == ()
 
 
 def test_a_departed_community_is_forgotten_after_the_grace_period_unless_it_is_joined_again(
     library: Library, clock: Clock
 ) -> None:
-    keeping = library.keeping
+    privacy = library.privacy
     for name in ("one", "two"):
         fill(library.of(name))
-        keeping.depart(name)
-    keeping.depart("nothing-stored")
-    assert [departure.community for departure in keeping.departures()] == ["one", "two"]
+        privacy.depart(name)
+    privacy.depart("nothing-stored")
+    assert [departure.community for departure in privacy.departures()] == ["one", "two"]
     clock.time += timedelta(days=29)
-    keeping.depart("one")
-    assert {departure.at for departure in keeping.departures()} == {START}
-    assert not keeping.forget_departed("one", GRACE)
-    keeping.arrive("two")
+    privacy.depart("one")
+    assert {departure.at for departure in privacy.departures()} == {START}
+    assert not privacy.forget_departed("one", GRACE)
+    privacy.arrive("two")
     clock.time += timedelta(days=1, seconds=1)
-    assert keeping.forget_departed("one", GRACE)
-    assert not keeping.forget_departed("one", GRACE)
-    assert not keeping.forget_departed("two", GRACE)
-    assert keeping.communities() == ("two",)
-    assert keeping.departures() == ()
+    assert privacy.forget_departed("one", GRACE)
+    assert not privacy.forget_departed("one", GRACE)
+    assert not privacy.forget_departed("two", GRACE)
+    assert privacy.communities() == ("two",)
+    assert privacy.departures() == ()
     assert len(library.of("one")) == 0
     assert len(library.of("two")) == 1
 
 
 def test_two_that_sweep_at_once_forget_a_community_once(library: Library, clock: Clock, database: Database) -> None:
     fill(library.of("one"))
-    library.keeping.depart("one")
+    library.privacy.depart("one")
     clock.time += GRACE + timedelta(days=1)
     with open_library(database, now=clock) as other, ThreadPoolExecutor(8) as threads:
-        both = [library.keeping, other.keeping] * 4
-        forgotten = list(threads.map(lambda keeping: keeping.forget_departed("one", GRACE), both))
+        both = [library.privacy, other.privacy] * 4
+        forgotten = list(threads.map(lambda privacy: privacy.forget_departed("one", GRACE), both))
     assert sum(forgotten) == 1
-    assert library.keeping.communities() == ()
+    assert library.privacy.communities() == ()
 
 
 def test_feeds_of_a_departed_community_rest(library: Library, clock: Clock) -> None:
     for name in ("one", "two"):
         library.of(name).feeds.add(f"https://gazette.example/{name}", name, announce_in=None)
     clock.time = datetime.now(UTC) + timedelta(hours=1)
-    assert [feed.community for feed in library.feeds.due(clock.time)] == ["one", "two"]
-    library.keeping.depart("one")
-    assert [feed.community for feed in library.feeds.due(clock.time)] == ["two"]
-    library.keeping.arrive("one")
-    assert [feed.community for feed in library.feeds.due(clock.time)] == ["one", "two"]
+    assert [feed.community for feed in library.feeds.due()] == ["one", "two"]
+    library.privacy.depart("one")
+    assert [feed.community for feed in library.feeds.due()] == ["two"]
+    library.privacy.arrive("one")
+    assert [feed.community for feed in library.feeds.due()] == ["one", "two"]
 
 
 def test_texts_of_removed_articles_go_in_all_communities_though_nobody_uses_them(
@@ -224,7 +224,7 @@ def test_texts_of_removed_articles_go_in_all_communities_though_nobody_uses_them
     clock.time += timedelta(days=20)
     fill(library.of("two"))
     clock.time += timedelta(days=11)
-    library.keeping.drop_removed()
+    library.privacy.drop_removed()
     with closing(Store(database)) as store:
         kept = store.read("SELECT community, kept IS NOT NULL FROM removals ORDER BY community")
     assert [(community, bool(there)) for community, there in kept] == [("one", False), ("two", True)]
@@ -234,5 +234,5 @@ def test_what_was_deleted_is_not_in_the_file(tmp_path: Path) -> None:
     file = tmp_path / "onrecord.db"
     with open_library(file) as library:
         fill(library.of("one"))
-        library.keeping.forget_community("one")
+        library.privacy.forget_community("one")
     assert b"sold the barn" not in file.read_bytes()

@@ -74,7 +74,7 @@ def test_a_second_library_follows_every_kind_of_write(database: Database) -> Non
         assert [person.name for person in two.people()] == ["Ines Calder"]
         assert not two.quotes("Rhea Olsen").passages
         assert two.show("a") == one.show("a")
-        one.remove("a")
+        one.removals.remove("a")
         assert two.articles() == ()
         assert two.people() == ()
         assert two.ask("Is the gate open again?").abstained == "There are no articles here yet."

@@ -33,28 +33,28 @@ def article(text: str = TEXT, *, id: str = "toll", url: str | None = LINK) -> Ar
 
 def test_a_removed_article_is_restored_as_it_was(library: Library, clock: Clock) -> None:
     before = library.show("toll"), library.articles()
-    library.remove("toll", by="Mo")
-    (removal,) = library.removed()
+    library.removals.remove("toll", by="Mo")
+    (removal,) = library.removals.list()
     assert (removal.article, removal.at, removal.by, removal.restorable) == (before[1][0], START, "Mo", True)
-    assert library.of("two").removed() == ()
+    assert library.of("two").removals.list() == ()
     clock.time += timedelta(days=29)
-    assert library.restore("toll") == before[1][0]
+    assert library.removals.restore("toll") == before[1][0]
     assert (library.show("toll"), library.articles()) == before
-    assert library.removed() == ()
+    assert library.removals.list() == ()
     assert library.quotes("Rhea Olsen").passages
 
 
 def test_after_thirty_days_only_what_it_is_known_by_is_left(library: Library, clock: Clock, database: Database) -> None:
-    library.remove("toll", by="Mo")
+    library.removals.remove("toll", by="Mo")
     clock.time += timedelta(days=31)
     library.add(read_text("The ferry is late.", id="ferry"))
     with closing(Store(database)) as store:
         assert store.read("SELECT id, kept FROM removals") == [("toll", None)]
-    (removal,) = library.removed()
+    (removal,) = library.removals.list()
     assert (removal.article.id, removal.article.url, removal.article.title) == ("toll", LINK, "")
     assert not removal.restorable
     with pytest.raises(RemovalNotFoundError, match="30 days"):
-        library.restore("toll")
+        library.removals.restore("toll")
     assert library.add(article(), unasked=True).outcome is Outcome.WITHHELD
 
 
@@ -68,13 +68,13 @@ def test_after_thirty_days_only_what_it_is_known_by_is_left(library: Library, cl
     ids=["id", "link", "text"],
 )
 def test_a_robot_does_not_bring_it_back_but_people_do(library: Library, again: Article) -> None:
-    library.remove("toll")
+    library.removals.remove("toll")
     withheld = library.add(again, unasked=True)
     assert (withheld.outcome, withheld.article.id, len(library)) == (Outcome.WITHHELD, "toll", 0)
     assert library.of("two").add(again, unasked=True).outcome is Outcome.ADDED
     back = library.add(again)
     assert (back.outcome, back.article.id) == (Outcome.ADDED, "toll")
-    assert library.removed() == ()
+    assert library.removals.list() == ()
     assert library.add(again, unasked=True).outcome is Outcome.UNCHANGED
 
 
@@ -82,12 +82,12 @@ def test_what_was_never_removed_is_added_unasked(library: Library) -> None:
     assert library.add(read_text("The ferry is late.", id="ferry"), unasked=True).outcome is Outcome.ADDED
     for identity in ("toll", "nothing"):
         with pytest.raises(RemovalNotFoundError):
-            library.restore(identity)
+            library.removals.restore(identity)
 
 
 def test_the_newest_removal_comes_first(library: Library, clock: Clock) -> None:
     library.add(read_text("The ferry is late.", id="ferry"))
-    library.remove("toll")
+    library.removals.remove("toll")
     clock.time += timedelta(minutes=1)
-    library.remove("ferry")
-    assert [removal.article.id for removal in library.removed()] == ["ferry", "toll"]
+    library.removals.remove("ferry")
+    assert [removal.article.id for removal in library.removals.list()] == ["ferry", "toll"]

@@ -1,11 +1,11 @@
-"""Communities over a store, and what their indexes answer."""
+"""Readers over a store, and what they answer."""
 
 from collections.abc import Sequence
 
 from index.model.article import AnnotatedArticle, Article, Paragraph, ParagraphKind, Sentence, Span
 from index.ranking.query import understand
 from index.ranking.scoring import Scope, rank
-from index.search.reader import Community
+from index.search.reader import Reader
 from index.store import Store
 
 NAME = "one"
@@ -17,32 +17,32 @@ QUESTIONS = (
 )
 
 
-def opened(store: Store) -> Community:
-    """The community as a process that has just started has it."""
-    community = Community(NAME, store)
-    community.catch_up()
-    return community
+def opened(store: Store) -> Reader:
+    """The reader as a process that has just started has it."""
+    reader = Reader(NAME, store)
+    reader.catch_up()
+    return reader
 
 
-def answers(community: Community) -> list[object]:
+def answers(reader: Reader) -> list[object]:
     """Everything that answering rests on, scores to the last bit."""
     found: list[object] = []
-    fields = community.fields
+    fields = reader.fields
     for question in QUESTIONS:
         understood = understand(question, fields.sentences.knows)
-        asked = community.names().asked(understood.stems)
-        ranking = rank(fields, understood, asked, Scope(), community.dates, 20)
+        asked = reader.names().asked(understood.stems)
+        ranking = rank(fields, understood, asked, Scope(), reader.dates, 20)
         found.append(ranking.coverage)
         for hit in ranking.hits:
             entry = fields.entries[hit.entry]
             found.append((fields.article_ids[entry.article], entry.sentence, hit.score, hit.parts))
-    names = sorted(name for name in fields.names if name in community.speakers().canonical)
+    names = sorted(name for name in fields.names if name in reader.speakers().canonical)
     said = [fields.entries.said_by([fields.name_number(name)]).tolist() for name in names]
     living = [[number for number in numbers if fields.is_alive(number)] for numbers in said]
     places = [[(fields.article_ids[e.article], e) for e in map(fields.entries.__getitem__, some)] for some in living]
     found.append([[(identity, e.sentence, e.number, e.time, e.display) for identity, e in some] for some in places])
-    found.append((names, community.speakers(), sorted(fields.sentences.terms()), sorted(fields.bigrams.terms())))
-    known = zip(fields.article_ids, community.dates, community.publishers, strict=True)
+    found.append((names, reader.speakers(), sorted(fields.sentences.terms()), sorted(fields.bigrams.terms())))
+    known = zip(fields.article_ids, reader.dates, reader.outlets, strict=True)
     published = [one for at, one in enumerate(known) if fields.articles.holds(at)]
     found.append(published)
     return found

@@ -1,4 +1,4 @@
-"""An index that is kept in the database answers as one built from the articles does, or is left alone."""
+"""An index that is saved in the database answers as one built from the articles does, or is left alone."""
 
 import json
 import subprocess
@@ -19,7 +19,7 @@ from index.attribution import annotate
 from index.search.reader import reader_format
 from index.search.saver import LEAST
 from index.store import Database, Store
-from index.store.readers import Kept, behind, index_of, put_index
+from index.store.readers import SavedReader, behind, put_reader, reader_of
 from tests.search.saved import NAME, answers, long_article, opened
 
 Act = tuple[str, tuple[str, date | None, str | None] | None]
@@ -58,21 +58,21 @@ def act(store: Store, acts: list[tuple[str, tuple[str, date | None, str | None] 
             store.put(NAME, annotate(read_text(text, id=identity, title="", published=day, outlet=outlet)))
 
 
-def keep(store: Store) -> Kept:
-    kept = opened(store).picture().kept()
-    put_index(store, NAME, kept)
-    return kept
+def save(store: Store) -> SavedReader:
+    saved = opened(store).snapshot().saved()
+    put_reader(store, NAME, saved)
+    return saved
 
 
 def content(store: Store) -> bytes:
-    kept = index_of(store, NAME, reader_format())
-    assert kept is not None
-    return zlib.decompress(kept.content)
+    saved = reader_of(store, NAME, reader_format())
+    assert saved is not None
+    return zlib.decompress(saved.content)
 
 
 @settings(deadline=None, max_examples=20)
 @given(before=ACTS, between=ACTS, after=ACTS)
-def test_a_kept_index_answers_as_one_built_from_the_articles(
+def test_a_saved_index_answers_as_one_built_from_the_articles(
     before: list[Act], between: list[Act], after: list[Act]
 ) -> None:
     with closing(Store(None)) as store:
@@ -82,9 +82,9 @@ def test_a_kept_index_answers_as_one_built_from_the_articles(
         long_lived.catch_up()
         built = answers(opened(store))
         assert answers(long_lived) == built
-        put_index(store, NAME, long_lived.picture().kept())
+        put_reader(store, NAME, long_lived.snapshot().saved())
         loaded = opened(store)
-        assert loaded.unkept == 0
+        assert loaded.unsaved == 0
         assert answers(loaded) == built
         act(store, after)
         loaded.catch_up()
@@ -112,17 +112,17 @@ def test_what_is_damaged_is_built_anew(data: st.DataObject) -> None:
     with closing(Store(None)) as store:
         act(store, EXAMPLE)
         built = answers(opened(store))
-        kept = keep(store)
-        whole = bytearray(zlib.decompress(kept.content))
+        saved = save(store)
+        whole = bytearray(zlib.decompress(saved.content))
         at = data.draw(st.integers(0, len(whole) - 1))
         way = data.draw(st.sampled_from(["flip", "cut", "other", "inside"]))
         if way == "flip":
-            at %= len(kept.content)
+            at %= len(saved.content)
             odd = bytes(
-                [*kept.content[:at], kept.content[at] ^ data.draw(st.integers(1, 255)), *kept.content[at + 1 :]]
+                [*saved.content[:at], saved.content[at] ^ data.draw(st.integers(1, 255)), *saved.content[at + 1 :]]
             )
         elif way == "cut":
-            odd = kept.content[: at % len(kept.content)]
+            odd = saved.content[: at % len(saved.content)]
         elif way == "other":
             odd = data.draw(st.binary(max_size=200))
         else:  # with a right check sum: it may be taken over, but never raises
@@ -132,64 +132,64 @@ def test_what_is_damaged_is_built_anew(data: st.DataObject) -> None:
         found = opened(store)
         told = answers(found)
         if way != "inside":
-            assert found.unkept == len(found.fields.entries)
+            assert found.unsaved == len(found.fields.entries)
             assert told == built
 
 
 def test_an_index_of_other_code_is_built_anew(store: Store) -> None:
     act(store, EXAMPLE)
-    keep(store)
+    save(store)
     store.write("UPDATE indexes SET made_by = ?", "an older version")
     found = opened(store)
-    assert found.unkept == len(found.fields.entries)
-    keep(store)
-    assert opened(store).unkept == 0
+    assert found.unsaved == len(found.fields.entries)
+    save(store)
+    assert opened(store).unsaved == 0
     assert store.read("SELECT count(*) FROM indexes") == [(1,)]
 
 
 def test_an_older_index_does_not_replace_a_newer_one(store: Store) -> None:
     act(store, EXAMPLE[:1])
-    older = opened(store).picture().kept()
+    older = opened(store).snapshot().saved()
     act(store, EXAMPLE[1:])
-    newer = keep(store)
-    put_index(store, NAME, older)
-    assert index_of(store, NAME, reader_format()) == newer
+    newer = save(store)
+    put_reader(store, NAME, older)
+    assert reader_of(store, NAME, reader_format()) == newer
 
 
-def test_words_of_what_was_removed_are_kept_no_longer_than_until_the_next_time(store: Store) -> None:
+def test_words_of_what_was_removed_are_saved_no_longer_than_until_the_next_time(store: Store) -> None:
     act(store, [*EXAMPLE, ("c", ("“Gobbledegook,” said Zed Quisling.", None, "The Zeitung"))])
-    keep(store)
+    save(store)
     assert all(word in content(store) for word in (b"gobbledegook", b"Zed Quisling", b"The Zeitung"))
     store.delete(NAME, "c")
     assert behind(store, NAME, reader_format()).gone == 1
-    keep(store)
+    save(store)
     assert not any(word in content(store) for word in (b"gobbledegook", b"Quisling", b"quisl", b"Zeitung"))
     assert behind(store, NAME, reader_format()).gone == 0
 
 
 def test_it_goes_with_its_community(store: Store) -> None:
     act(store, EXAMPLE)
-    kept = keep(store)
+    saved = save(store)
     store.write("DELETE FROM communities WHERE community = ?", NAME)
     assert store.read("SELECT count(*) FROM indexes") == [(0,)]
-    put_index(store, NAME, kept)  # by somebody who was still at it
+    put_reader(store, NAME, saved)  # by somebody who was still at it
     assert store.read("SELECT count(*) FROM indexes") == [(0,)]
 
 
 def test_saving_tells_whether_there_was_anything_to_save(database: Database) -> None:
     with open_library(database, community=NAME) as library:
-        assert not library.save_index(at_least=1)
+        assert not library.save_reader(at_least=1)
         library.add(read_text(EXAMPLE[0][1][0], id="a", title=""))  # type: ignore[index]
-        assert not library.save_index()
-        assert library.save_index(at_least=1)
-        assert not library.save_index(at_least=1)
+        assert not library.save_reader()
+        assert library.save_reader(at_least=1)
+        assert not library.save_reader(at_least=1)
         library.add(read_text("The ferry was late.", id="b", title=""))
-        assert not library.save_index()
-        library.remove("a")
-        assert library.save_index()
+        assert not library.save_reader()
+        library.removals.remove("a")
+        assert library.save_reader()
 
 
-def test_answering_keeps_a_large_index(database: Database) -> None:
+def test_answering_saves_a_large_index(database: Database) -> None:
     words = [f"word{number}" for number in range(LEAST + 100)]
     with open_library(database, community=NAME) as library, closing(Store(database)) as store:
         store.put(NAME, long_article("a", words))
@@ -197,41 +197,41 @@ def test_answering_keeps_a_large_index(database: Database) -> None:
         assert [passage.text for passage in before][:1] == ["The word7 stood beside the word7 harbour."]
     with closing(Store(database)) as store:
         assert behind(store, NAME, reader_format()).new == 0
-        assert opened(store).unkept == 0
+        assert opened(store).unsaved == 0
     with open_library(database, community=NAME) as library:
         assert library.ask("word7 harbour").passages == before
-        library.remove("a")
+        library.removals.remove("a")
         assert not library.ask("word7 harbour").passages
     with closing(Store(database)) as store:
-        assert index_of(store, NAME, reader_format()) is None
+        assert reader_of(store, NAME, reader_format()) is None
 
 
 def test_an_index_of_mostly_removed_sentences_is_made_anew(store: Store) -> None:
     words = [f"word{number}" for number in range(3_000)]
     store.put(NAME, long_article("long", words))
     act(store, EXAMPLE)
-    community = opened(store)
+    reader = opened(store)
     store.delete(NAME, "long")
-    community.catch_up()
-    assert len(community.fields.entries) == len(community.fields.sentences)
-    assert answers(community) == answers(opened(store))
+    reader.catch_up()
+    assert len(reader.fields.entries) == len(reader.fields.sentences)
+    assert answers(reader) == answers(opened(store))
 
 
-def test_the_command_line_keeps_it_when_it_removes(tmp_path: Path) -> None:
+def test_the_command_line_saves_it_when_it_removes(tmp_path: Path) -> None:
     path = tmp_path / "onrecord.db"
     with open_library(path) as library:
         library.add(read_text("“Gobbledegook,” said Zed Quisling.", id="a", title=""))
         library.add(read_text("The ferry was late.", id="b", title=""))
-        library.save_index(at_least=1)
+        library.save_reader(at_least=1)
     done = subprocess.run(
         [sys.executable, "-m", "index", "remove", "a", "--json", "--database", str(path)],
         capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2],
     )  # fmt: skip
     assert json.loads(done.stdout)["outcome"] == "removed"
     with closing(Store(path)) as store:
-        kept = index_of(store, "public", reader_format())
-        assert kept is not None
-        assert b"gobbledegook" not in zlib.decompress(kept.content)
+        saved = reader_of(store, "public", reader_format())
+        assert saved is not None
+        assert b"gobbledegook" not in zlib.decompress(saved.content)
 
 
 def test_an_article_without_paragraphs_has_places_of_its_own(store: Store) -> None:
@@ -239,7 +239,7 @@ def test_an_article_without_paragraphs_has_places_of_its_own(store: Store) -> No
     bare = annotate(read_text("“The storm is near,” said Ada Lind. The ferry was late.", id="bare"))
     store.put(NAME, replace(bare, article=replace(bare.article, paragraphs=())))
     built = answers(opened(store))
-    keep(store)
+    save(store)
     assert answers(opened(store)) == built
     store.put(NAME, annotate(read_text("The pier is long.\n\nNobody had seen the storm.", id="other")))
     fields = opened(store).fields

@@ -67,9 +67,9 @@ def test_questions_are_answered(old: Path) -> None:
 
 def test_articles_are_added_to_it_and_removed(old: Path) -> None:
     with lived_in(old) as library:
-        library.remove("plums")
+        library.removals.remove("plums")
         assert library.ask("Will there be plum jam?").passages == ()
-        library.restore("plums")
+        library.removals.restore("plums")
         assert library.ask("Will there be plum jam?").passages[0].speaker == "Tobias Renn"
 
 
@@ -78,11 +78,11 @@ def test_what_moderators_decided_holds(old: Path) -> None:
         if library.community == "public":
             pytest.skip("nothing could be decided in the first schema")
         assert library.ask("Who has waited for the dredger?").passages[0].speaker == "Ilse Brandt"
-        assert [(report.reporter, report.note) for report in library.reports()] == [("1003", "Was it he?")]
-        assert library.preference("discord") == '{"language":"de"}'
-        assert [record.act for record in library.records()] == ["remove"]
+        assert [(report.reporter, report.note) for report in library.reports.list()] == [("1003", "Was it he?")]
+        assert library.preferences.get("discord") == '{"language":"de"}'
+        assert [record.act for record in library.audit.list()] == ["remove"]
         assert "Oda Lindt" in {person.name for person in library.people()}
-        assert [removal.article.id for removal in library.removed()] == ["ferry-stays"]
+        assert [removal.article.id for removal in library.removals.list()] == ["ferry-stays"]
 
 
 def test_feeds_go_on(old: Path) -> None:
@@ -91,7 +91,7 @@ def test_feeds_go_on(old: Path) -> None:
             pytest.skip("the schema had no feeds")
         (feed,) = library.feeds.list()
         assert (feed.title, feed.announce_in, feed.items_added) == ("Courier", "settings", 1)
-        assert feed in library.feeds.due(SOON)
+        assert feed in library.feeds.due()
         (announcement,) = library.feeds.pending_announcements()
         assert announcement.article.id == "dredging-to-begin-in-april"
 
@@ -99,7 +99,7 @@ def test_feeds_go_on(old: Path) -> None:
 def test_it_moves(old: Path) -> None:
     with lived_in(old) as library, open_library(None, now=lambda: SOON) as other:
         first, second = io.BytesIO(), io.BytesIO()
-        library.export(first, everything=True)
-        other.import_(io.BytesIO(first.getvalue()), "old.jsonl")
-        other.export(second, everything=True)
+        library.transfer.export(first, everything=True)
+        other.transfer.import_(io.BytesIO(first.getvalue()), "old.jsonl")
+        other.transfer.export(second, everything=True)
         assert second.getvalue() == first.getvalue()

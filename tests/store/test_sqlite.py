@@ -14,7 +14,7 @@ import pytest
 
 from index import StoreError, annotate, open_library, read_text
 from index.model.article import AnnotatedArticle, Attribution
-from index.search.reader import Community
+from index.search.reader import Reader
 from index.store import Store
 from index.store.engine import migrations
 from index.store.rows import COLUMNS, to_row
@@ -254,14 +254,14 @@ def test_an_article_is_shown_only_as_it_is_indexed(path: Path) -> None:
     with closing(Store(path)) as store:
         for number in range(70):
             store.put("one", quotation(number))
-        community = Community("one", store)
-        community.catch_up()
+        reader = Reader("one", store)
+        reader.catch_up()
         with closing(Store(path)) as other:
             other.put("one", article("Nobody spoke.", identity="pier-0"))
-        assert community.article("pier-0") is None
-        assert community.article("pier-1") == quotation(1)
-        community.catch_up()
-        found = community.article("pier-0")
+        assert reader.article("pier-0") is None
+        assert reader.article("pier-1") == quotation(1)
+        reader.catch_up()
+        found = reader.article("pier-0")
         assert found is not None
         assert not names(found.attributions)
 
@@ -317,8 +317,8 @@ def test_a_database_of_the_first_schema_keeps_its_articles(tmp_path: Path) -> No
         connection.execute("PRAGMA user_version = 1")
     with open_library(path, community="one") as library:
         assert library.show("pier") == annotated
-        library.remove("pier")
-        assert library.restore("pier").id == "pier"
+        library.removals.remove("pier")
+        assert library.removals.restore("pier").id == "pier"
 
 
 def test_a_write_that_fails_leaves_everything_as_it_was(path: Path) -> None:

@@ -25,7 +25,6 @@ from index import (
     read_text,
     sample_articles,
 )
-from index.library.identifiers import given_id
 from index.model.article import (
     Act,
     AnnotatedArticle,
@@ -38,8 +37,9 @@ from index.model.article import (
     SpeakerType,
 )
 from index.model.feed import ItemState
+from index.model.identifiers import given_id
 from index.reading.feed import FeedItem
-from index.search.cache import Shared
+from index.search.cache import ReaderCache
 from index.store import Store
 from index.store.transfer import TABLES
 from index.transfer.lines import LONGEST
@@ -85,17 +85,17 @@ def live_in(library: Library) -> None:
             read_text(pier(number), url=f"https://gazette.example/{number}", published=date(2024, 5, 1 + number))
         )
     library.add(read_text("Short\r\n\r\nNo one spoke\u2028here, \x0b “or” 🜚 there.", id="odd id \\ \" 'x'", title=""))
-    library.remove("pier-2-shut", by="7")
+    library.removals.remove("pier-2-shut", by="7")
     first = library.ask("Is pier 1 shut?").passages[0]
     second = library.ask("Is pier 3 shut?").passages[0]
-    library.accept(library.report(first, "8", suggestion="Bo Marsh", note="not she").id, "7", "Bo Marsh")
-    library.report(second, "9")
-    library.correct(second.article_id, second.span, second.content, None, by="7")
-    library.set_preference("language", "de")
-    library.set_preference("colour", "ä\u2029")
-    library.record("7", "remove", "Pier 2", "")
-    library.merge(("Rhea Olsen",), "Ines Calder")
-    library.rename("Ines Calder", "Inés Calder")
+    library.reports.accept(library.reports.file(first, "8", suggestion="Bo Marsh", note="not she").id, "7", "Bo Marsh")
+    library.reports.file(second, "9")
+    library.corrections.add(second.article_id, second.span, second.content, None, by="7")
+    library.preferences.set("language", "de")
+    library.preferences.set("colour", "ä\u2029")
+    library.audit.add("7", "remove", "Pier 2", "")
+    library.names.merge(("Rhea Olsen",), "Ines Calder")
+    library.names.rename("Ines Calder", "Inés Calder")
     for name in ("a", "b", "c"):
         feed = library.feeds.add(f"{FEED}?{name}", f"Gazette {name}", announce_in="settings" if name == "c" else None)
         library.feeds.records.read(feed, [item(n) for n in range(3)], NOW, NOW + timedelta(hours=1), '"tag"', None)
@@ -112,14 +112,14 @@ def live_in(library: Library) -> None:
 
 def exported(library: Library, *, everything: bool = False) -> bytes:
     file = io.BytesIO()
-    library.export(file, everything=everything)
+    library.transfer.export(file, everything=everything)
     return file.getvalue()
 
 
 def moved(data: bytes, *, community: str = "one") -> Library:
     """The library of an export, in memory."""
     library = open_library(None, community=community, now=fixed)
-    library.import_(io.BytesIO(data), "library.jsonl")
+    library.transfer.import_(io.BytesIO(data), "library.jsonl")
     return library
 
 
@@ -146,7 +146,7 @@ def test_it_moves_from_any_kind_of_database_to_any_other(database: Path | str) -
     with open_library(None, community="one", now=Clock()) as library, open_library(database, now=fixed) as other:
         live_in(library)
         data = exported(library)
-        other.import_(io.BytesIO(data), "library.jsonl")
+        other.transfer.import_(io.BytesIO(data), "library.jsonl")
         assert without_time(exported(other.of("one"))) == without_time(data)
 
 
@@ -159,7 +159,7 @@ class Meanwhile(io.BytesIO):
 
     def write(self, data: Any) -> int:
         self._library.add(read_text(f"Rain fell {self.tell()} times.", id=f"rain-{self.tell()}"))
-        self._library.remove(self._library.articles()[-1].id)
+        self._library.removals.remove(self._library.articles()[-1].id)
         return super().write(data)
 
 
@@ -167,7 +167,7 @@ def test_an_export_is_of_one_moment_while_others_write(lived_in: Library, databa
     before = exported(lived_in)
     with open_library(database, community="one") as other:
         file = Meanwhile(other)
-        lived_in.export(file)
+        lived_in.transfer.export(file)
         assert without_time(file.getvalue()) == without_time(before)
         assert without_time(exported(other)) != without_time(before)
 
@@ -179,11 +179,11 @@ def test_an_imported_library_is_worked_with_like_the_old_one(lived_in: Library) 
         for question in ("Is pier 1 shut?", "Who denied it?", "Pier"):
             assert library.ask(question).passages == lived_in.ask(question).passages
         assert library.people() == lived_in.people()
-        assert [r.active for r in library.corrections()] == [r.active for r in lived_in.corrections()]
-        assert library.records() == lived_in.records()
-        (report,) = library.reports()
-        library.accept(report.id, "7", "Bo Marsh")
-        assert library.restore("pier-2-shut").title == "Pier 2 shut"
+        assert [r.active for r in library.corrections.list()] == [r.active for r in lived_in.corrections.list()]
+        assert library.audit.list() == lived_in.audit.list()
+        (report,) = library.reports.list()
+        library.reports.accept(report.id, "7", "Bo Marsh")
+        assert library.removals.restore("pier-2-shut").title == "Pier 2 shut"
         (first, second) = library.feeds.list()
         assert [(f.url, f.announce_in, f.stopped) for f in (first, second)] == [
             (f"{FEED}?a", None, False),
@@ -199,11 +199,11 @@ def test_an_imported_library_is_worked_with_like_the_old_one(lived_in: Library) 
 
 def test_all_communities_move_together_and_stay_apart(lived_in: Library) -> None:
     lived_in.of("two").add(read_text(pier(7)))
-    lived_in.of("three").set_preference("language", "de")
-    lived_in.of("nobody").set_preference("language", None)
+    lived_in.of("three").preferences.set("language", "de")
+    lived_in.of("nobody").preferences.set("language", None)
     data = exported(lived_in, everything=True)
     with open_library(None, community="two", now=fixed) as library:
-        names = [one.community for one in library.import_(io.BytesIO(data), "all.jsonl")]
+        names = [one.community for one in library.transfer.import_(io.BytesIO(data), "all.jsonl")]
         assert names == ["one", "three", "two"]
         assert [article.id for article in library.articles()] == ["pier-7-shut"]
         assert without_time(exported(library, everything=True)) == without_time(data)
@@ -273,27 +273,29 @@ def articles(draw: st.DrawFn) -> AnnotatedArticle:
 def libraries(draw: st.DrawFn) -> Library:
     clock = iter(draw(st.lists(st.datetimes(timezones=st.just(UTC)), min_size=1, max_size=9)) * 99)
     store = Store(None)
-    library = Library(Shared(store, lambda: next(clock)), "one")
+    library = Library(store, ReaderCache(store), "one", lambda: next(clock))
     for article in draw(st.lists(articles(), max_size=5)):
         store.put("one", article)
     for number in range(draw(st.integers(0, 3))):
-        library.set_preference(f"{number}{draw(TEXT)}", draw(TEXT))
-        library.record(draw(TEXT), draw(TEXT), draw(TEXT), draw(TEXT))
+        library.preferences.set(f"{number}{draw(TEXT)}", draw(TEXT))
+        library.audit.add(draw(TEXT), draw(TEXT), draw(TEXT), draw(TEXT))
     for summary in library.articles():
         match draw(st.integers(0, 3)):
             case 0:
-                library.remove(summary.id, by=draw(TEXT))
+                library.removals.remove(summary.id, by=draw(TEXT))
             case 1:
-                library.report(library.passage_at(summary.id, Span(1, 3)), "8", note=draw(TEXT))
+                library.reports.file(library.passage_at(summary.id, Span(1, 3)), "8", note=draw(TEXT))
             case 2:
-                library.accept(library.report(library.passage_at(summary.id, Span(0, 2)), "8").id, "7", "Bo Marsh")
+                library.reports.accept(
+                    library.reports.file(library.passage_at(summary.id, Span(0, 2)), "8").id, "7", "Bo Marsh"
+                )
     return library
 
 
 @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(libraries())
 def test_any_library_moves_byte_for_byte(library: Library) -> None:
-    library.set_preference("there is", "something")
+    library.preferences.set("there is", "something")
     data = exported(library)
     assert without_time(again(data)) == without_time(data)
     library.close()
@@ -382,9 +384,9 @@ def file_of(*lines: dict[str, Any], header: dict[str, Any] = HEADER, end: dict[s
 def refused(data: bytes, words: str) -> None:
     with open_library(None, community="one", now=fixed) as library:
         with pytest.raises(ReadingError, match=words):
-            library.import_(io.BytesIO(data), "library.jsonl")
+            library.transfer.import_(io.BytesIO(data), "library.jsonl")
         with pytest.raises(ExportError, match="nothing in any library"):
-            library.export(io.BytesIO(), everything=True)
+            library.transfer.export(io.BytesIO(), everything=True)
 
 
 def test_the_lines_that_are_spoilt_below_are_good() -> None:
@@ -581,15 +583,15 @@ def test_junk_in_any_place_is_refused_or_harmless(data: st.DataObject) -> None:
     place[last] = data.draw(JUNK)
     with open_library(None, community="one", now=fixed) as library:
         try:
-            library.import_(io.BytesIO(file_of(*lines)), "library.jsonl")
+            library.transfer.import_(io.BytesIO(file_of(*lines)), "library.jsonl")
         except ReadingError:
             return
         whole = exported(library)
         assert without_time(again(whole)) == without_time(whole)
         library.ask("Is pier 1 shut?")
         library.people()
-        library.reports()
-        library.removed()
+        library.reports.list()
+        library.removals.list()
         assert [library.article_of(article_token(a.id)) for a in library.articles()]
 
 
@@ -611,7 +613,7 @@ def test_an_endless_line_is_refused_when_it_is_too_long() -> None:
     endless = Endless()
     file: BinaryIO = io.BufferedReader(endless)
     with open_library(None) as library, pytest.raises(ReadingError, match="line 1 of it: it is longer than 32 MB"):
-        library.import_(file, "it")
+        library.transfer.import_(file, "it")
     assert endless.given < LONGEST + 100_000
 
 
@@ -620,33 +622,33 @@ def test_an_article_that_is_too_long_for_a_line_is_not_exported() -> None:
     store = Store(None)
     store.put("one", AnnotatedArticle(Article("long", text, "", None, None, (), None, None, ()), (), ()))
     with (
-        closing(Library(Shared(store, fixed), "one")) as library,
+        closing(Library(store, ReaderCache(store), "one", fixed)) as library,
         pytest.raises(ExportError, match="The article 'long' of the library 'one' has over 32 MB"),
     ):
-        library.export(io.BytesIO())
+        library.transfer.export(io.BytesIO())
 
 
-@pytest.mark.parametrize("live", [lambda one: one.set_preference("x", "y"), lambda one: one.add(read_text("Rain."))])
+@pytest.mark.parametrize("live", [lambda one: one.preferences.set("x", "y"), lambda one: one.add(read_text("Rain."))])
 def test_a_library_that_is_there_is_not_mixed_with_another(live: Callable[[Library], object]) -> None:
     with open_library(None, community="two", now=fixed) as library:
         live(library)
         before = exported(library)
         data = file_of(LINES["preference"]) + file_of(LINES["preference"], header={**HEADER, "community": "two"})
         with pytest.raises(InvalidRequestError, match="The library 'two' is not empty"):
-            library.import_(io.BytesIO(data), "library.jsonl")
+            library.transfer.import_(io.BytesIO(data), "library.jsonl")
         assert exported(library, everything=True) == before
 
 
 def test_an_empty_library_is_not_exported() -> None:
     with open_library(None) as library, pytest.raises(ExportError, match="nothing in the library 'public'"):
-        library.export(io.BytesIO())
+        library.transfer.export(io.BytesIO())
 
 
 def test_a_library_that_answers_already_hears_of_an_import(database: Path | str) -> None:
     with open_library(database, community="one") as library:
         assert library.ask("Is pier 1 shut?").passages == ()
         with open_library(database) as other:
-            other.import_(io.BytesIO(file_of(article_line())), "library.jsonl")
+            other.transfer.import_(io.BytesIO(file_of(article_line())), "library.jsonl")
         assert library.ask("Is pier 1 shut?").passages[0].speaker == "Rhea Olsen"
 
 

@@ -83,12 +83,11 @@ def _fill(made: measuring.World, store: Store) -> tuple[tuple[str, str], ...]:
 
 def _queries(made: measuring.World, store: Store) -> None:
     """Time the queries that run over all communities, or on every question."""
-    feeds = Feeds(store, PUBLIC)
-    now = datetime.now(UTC)
+    feeds = Feeds(store, PUBLIC, lambda: datetime.now(UTC))
     largest = made.servers[0]
     table(
         "a query over all communities", "median", "of 20, the slowest",
-        ("feeds that are due", *_timed(lambda: feeds.due(now))),
+        ("feeds that are due", *_timed(feeds.due)),
         ("communities with something to announce", *_timed(feeds.awaiting_announcement)),
         ("articles of the largest server, counted", *_timed(lambda: store.count(largest.community))),
         ("revision of one community", *_timed(lambda: store.revision(largest.community))),

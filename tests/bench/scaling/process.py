@@ -20,8 +20,8 @@ import discord
 
 import bot.app  # noqa: F401 - what a process of the bot has in memory
 from index import PUBLIC, Library, annotate, read_text
-from index.search.cache import Shared
-from index.search.reader import Community
+from index.search.cache import ReaderCache
+from index.search.reader import Reader
 from index.store import Store
 from index.store.engine import Row, Value
 
@@ -66,7 +66,8 @@ class Asked:
 @contextmanager
 def _library(database: str, room: int) -> Iterator[tuple[CountedStore, Library]]:
     store = CountedStore(database)
-    with closing(Library(Shared(store, lambda: datetime.now(UTC), most_in_memory=room), PUBLIC)) as library:
+    readers = ReaderCache(store, most_in_memory=room)
+    with closing(Library(store, readers, PUBLIC, lambda: datetime.now(UTC))) as library:
         yield store, library
 
 
@@ -118,24 +119,24 @@ def ask(database: str, plan: Plan) -> dict[str, Any]:
             list(workers.map(lambda one: _answer(library, *one), few))
         clock, core = time.perf_counter() - began, time.process_time() - core
         for name, _ in plan.steps:
-            library.of(name).save_index()
+            library.of(name).save_reader()
     return {"asked": asdict(asked), "a_second": len(few) / clock, "a_core_second": len(few) / core}
 
 
 def hold(database: str, plan: Plan) -> dict[str, Any]:
     """Hold the indexes of all communities of the plan but the last, then the last one, the largest, as well."""
     with closing(Store(database)) as store:
-        Community(PUBLIC, store).catch_up()  # what is made at first use is not to be counted
+        Reader(PUBLIC, store).catch_up()  # what is made at first use is not to be counted
         gc.collect()
         kept, sizes, told = [], [], [memory()]
         for names in ([name for name, _ in plan.steps[:-1]], [plan.steps[-1][0]]):
             sentences = 0
             for name in names:
-                community = Community(name, store)
-                community.catch_up()
-                community.names()
+                reader = Reader(name, store)
+                reader.catch_up()
+                reader.names()
                 sentences += store.figures(name)[1]
-                kept.append(community)
+                kept.append(reader)
             gc.collect()
             sizes.append(sentences)
             told.append(memory())

@@ -42,14 +42,14 @@ def live_in(public: Library) -> None:
         one.add(read_text(HARBOUR, outlet="Saltmere Courier", published=date(2026, 2, 14), url=url))
         one.add(read_text(ORCHARD, id="plums", published=date(2026, 1, 9)))
         one.add(read_text(FERRY))
-    library.remove("ferry-stays", by="1001")
+    library.removals.remove("ferry-stays", by="1001")
     waited = library.ask("Who has waited for the dredger?").passages[0]
-    report = library.report(waited, "1002", suggestion="Ilse Brandt", note="She said it.")
-    library.accept(report.id, "1001", "Ilse Brandt")
-    library.report(library.ask("Will there be plum jam?").passages[0], "1003", note="Was it he?")
-    library.set_preference("discord", '{"language":"de"}')
-    library.record("1001", "remove", "Ferry stays")
-    library.rename("Oda Lind", "Oda Lindt")
+    report = library.reports.file(waited, "1002", suggestion="Ilse Brandt", note="She said it.")
+    library.reports.accept(report.id, "1001", "Ilse Brandt")
+    library.reports.file(library.ask("Will there be plum jam?").passages[0], "1003", note="Was it he?")
+    library.preferences.set("discord", '{"language":"de"}')
+    library.audit.add("1001", "remove", "Ferry stays")
+    library.names.rename("Oda Lind", "Oda Lindt")
     feed = library.feeds.add("https://courier.example/feed.xml", "Courier", announce_in="settings")
     items = [FeedItem(f"k{n}", f"https://courier.example/{n}", f"Story {n}", NOW, f"v{n}") for n in range(2)]
     for at in (1, 2):

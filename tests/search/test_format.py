@@ -1,0 +1,73 @@
+"""The format of saved readers: what stands in one changes only with its number."""
+
+import json
+import zlib
+from datetime import date
+from hashlib import sha256
+
+from index.model.article import (
+    Act,
+    AnnotatedArticle,
+    Article,
+    Attribution,
+    ContentKind,
+    Paragraph,
+    ParagraphKind,
+    Sentence,
+    Span,
+    SpeakerType,
+)
+from index.ranking.storage import from_bytes
+from index.search.reader import FORMAT
+from index.store import Store
+from tests.search.saved import NAME, opened
+
+DIGESTS = {1: "a200e56ef52fd21ac2f30afa1c85fbda0d5a59e2ce01bd58a63fd880b97ac588"}
+"""By `FORMAT`: whoever changes what is saved raises the number in `index/search/reader.py`, so that readers of before
+are built anew, and puts the new digest in place of the old."""
+
+LINES = ("Pier closes early", "“The pier is shut,” said Ada Lind, the mayor.", "Bo Marsk told The Post that it stays.")
+
+
+def annotated(identity: str, lines: tuple[str, ...], outlet: str | None, day: date | None) -> AnnotatedArticle:
+    """An article annotated by hand, so that nothing that attribution learns changes it."""
+    text = "\n\n".join(lines)
+    spans = [Span(text.index(line), text.index(line) + len(line)) for line in lines]
+    kinds = [ParagraphKind.HEADLINE, *(ParagraphKind.BODY for _ in lines[1:])]
+    paragraphs = tuple(Paragraph(span, kind) for span, kind in zip(spans, kinds, strict=True))
+    sentences = tuple(Sentence(span, kind) for span, kind in zip(spans, kinds, strict=True))
+    article = Article(identity, text, lines[0], None, outlet, ("Ida Rook",), day, None, paragraphs)
+    return AnnotatedArticle(article, sentences, tuple(said(text, words) for words in lines[1:]))
+
+
+def said(text: str, line: str) -> Attribution:
+    def at(words: str) -> Span:
+        low = text.index(words, text.index(line))
+        return Span(low, low + len(words))
+
+    if line.startswith("“"):
+        name, cue = "Ada Lind", at("said")
+        return Attribution((at("The pier is shut,"),), cue, at(name), name, SpeakerType.PERSON, None, *_DIRECT)
+    mention = at("Bo Marsk")
+    return Attribution((at("it stays"),), at("told"), mention, "Bo Marsk", SpeakerType.PERSON, "The Post", *_INDIRECT)
+
+
+_DIRECT = ContentKind.DIRECT, Act.SAID, "by-hand"
+_INDIRECT = ContentKind.INDIRECT, Act.THOUGHT, "by-hand"
+
+
+def test_what_is_saved_is_of_the_format_that_it_names() -> None:
+    store = Store(None)
+    store.put(NAME, annotated("pier", LINES, "The Post", date(2024, 5, 3)))
+    store.put(NAME, annotated("pier-again", LINES[:2], None, None))
+    content = opened(store).snapshot().saved().content
+    store.close()
+    # Not the compressed bytes, which are the library's that compresses; read back, they must be what was meant.
+    whole = zlib.decompress(content)
+    length = int.from_bytes(whole[:8], "little")
+    head = json.loads(whole[8 : 8 + length])
+    packed, facts = from_bytes(content)
+    assert packed.article_ids == ["pier", "pier-again"]
+    assert facts == head["facts"]
+    digest = sha256(json.dumps(head, sort_keys=True).encode() + whole[8 + length :]).hexdigest()
+    assert (FORMAT, digest) == (FORMAT, DIGESTS[FORMAT])
