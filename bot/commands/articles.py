@@ -12,11 +12,12 @@ from bot.commands.options import NAME, Name, paced
 from bot.context.asker import Asker, Askers
 from bot.context.errors import Refusal
 from bot.context.permissions import adder_of, manager_of, manages
+from bot.context.replies import NOBODY, Still, reply_alone
 from bot.render import additions_page
 from bot.services.moderation import Moderation
 from bot.services.queries import Queries
 from bot.services.uploads import Source, sources_of
-from bot.views.pager import NOBODY, Pager, Still, reply_alone
+from bot.views.pager import Pager
 from bot.views.paste import PasteForm
 
 _LINKS = 1_500  # characters of links at most

@@ -12,8 +12,8 @@ from discord.ext import commands
 from bot.commands.choices import Offering
 from bot.commands.options import Day, Name, for_members, paced
 from bot.context.asker import Asker, Askers
-from bot.context.errors import explain, trouble
-from bot.monitoring import message_arrived
+from bot.context.errors import error_page
+from bot.monitoring import ErrorPlace, message_arrived
 from bot.render import Page, notice
 from bot.services.queries import Queries
 from bot.views.pager import Pager
@@ -100,9 +100,7 @@ class AskCog(Offering, commands.Cog):
 
     async def _apologise(self, message: discord.Message, error: Exception) -> None:
         say = self._askers.wordings.nearest(str(message.guild.preferred_locale) if message.guild else None)
-        explanation = explain(error, "answering a message", say)
-        self._askers.meter.failed(by_fault=explanation.reference is not None)
-        page = trouble(explanation)
+        page = error_page(error, ErrorPlace.MESSAGE, "answering a message", say, self._askers.meter)
         try:
             await Pager((page,), Asker(message.author.id, None, say), self._askers).answer_message(message)
         except discord.HTTPException:

@@ -8,10 +8,11 @@ from bot.commands.choices import MOST, feed_choices, in_time
 from bot.commands.options import Name
 from bot.context.asker import Askers
 from bot.context.permissions import manager_of, manages, server_of
+from bot.context.replies import reply_alone
 from bot.render import poll_page
-from bot.services.feeds import WHERE_SET, Announcer
+from bot.services.feeds import SETTINGS_CHANNEL, Announcer
 from bot.services.moderation import Moderation
-from bot.views.pager import Pager, reply_alone
+from bot.views.pager import Pager
 
 _LINK = 500  # characters
 
@@ -43,7 +44,7 @@ class FeedsCog(commands.GroupCog, group_name="feed", group_description="Feeds th
         """Subscribe to a feed, whose articles follow in the background."""
         asker = await manager_of(interaction, self._askers)
         await interaction.response.defer(thinking=True, ephemeral=True)
-        where = str(announce.id) if announce else WHERE_SET
+        where = str(announce.id) if announce else SETTINGS_CHANNEL
         page = await self._moderation.subscribe(asker, link.strip(), where)
         await reply_alone(interaction, page)
         self._announcer.wake()

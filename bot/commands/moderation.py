@@ -8,9 +8,10 @@ from bot.commands.choices import MOST, in_time, people_choices
 from bot.commands.options import Name
 from bot.context.asker import Askers
 from bot.context.permissions import manager_of, manages, server_of
+from bot.context.replies import reply_alone
 from bot.services.moderation import Moderation
 from bot.services.queries import Queries
-from bot.views.pager import Pager, reply_alone
+from bot.views.pager import Pager
 from bot.views.panel import Panel
 
 

@@ -3,14 +3,12 @@
 import logging
 import secrets
 from collections.abc import AsyncIterator, Callable, Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import discord
 
 from bot.context.asker import Asker
 from bot.context.errors import Refusal, in_words
-from bot.context.permissions import server_of
-from bot.context.preferences import community_of
 from bot.monitoring import Meter
 from bot.render import (
     Accent,
@@ -25,7 +23,8 @@ from bot.render import (
     restored_page,
     subscribed_page,
 )
-from bot.services.queries import Place, Queries, found_at
+from bot.runtime.workers import BusyError
+from bot.services.queries import PassagePlace, Queries, found_at
 from bot.services.uploads import Source
 from index import (
     Addition,
@@ -73,10 +72,8 @@ class Moderation:
             addition = await self._act(asker, "add", lambda library: _added(library, reading()), long=True)
         except StoreError:
             raise
-        except OnrecordError as error:
+        except (OnrecordError, Refusal, BusyError) as error:
             return Added(source.name, problem=in_words(error, asker.say))
-        except Refusal as refusal:
-            return Added(source.name, problem=asker.say(refusal.key, **refusal.values))
         except discord.HTTPException:
             reference = secrets.token_hex(4)
             log.exception("Reference %s: an attachment could not be read", reference, extra={"reference": reference})
@@ -120,7 +117,7 @@ class Moderation:
         return await self._do(asker, work)
 
     async def file_report(
-        self, asker: Asker, place: Place, *, suggestion: str | None, note: str
+        self, asker: Asker, place: PassagePlace, *, suggestion: str | None, note: str
     ) -> tuple[Report, Passage]:
         """Put a report of a wrong speaker into the moderators' queue."""
 
@@ -135,11 +132,9 @@ class Moderation:
         """Show the open reports, oldest first, one a page."""
         return await self._do(asker, lambda library: report_pages(library.reports(), asker.say))
 
-    async def report(self, interaction: discord.Interaction[Any], number: int) -> Report:
-        """Find a report, for a person who may settle it."""
-        guild_id = server_of(interaction)
-        own = community_of(guild_id)
-        return await self._queries.run(lambda: self._queries.own(guild_id).report_by_id(number), whose=own)
+    async def report(self, asker: Asker, number: int) -> Report:
+        """Find a report."""
+        return await self._do(asker, lambda library: library.report_by_id(number))
 
     async def accept(self, asker: Asker, number: int, speaker: str | None) -> Page:
         """Settle a report: `speaker` said it, from now on, or nobody who is named."""
