@@ -17,7 +17,7 @@ from discord import app_commands, ui
 from bot.context.replies import tell
 from bot.i18n.wording import Wording, Wordings
 from bot.monitoring import ErrorPlace, Meter, arrived
-from bot.render import Accent, Block, Page, notice, plain
+from bot.render import Accent, Page, TextBlock, notice, plain
 from bot.runtime.workers import BusyError
 from index import (
     AlreadySettledError,
@@ -147,7 +147,7 @@ def trouble_page(trouble: Trouble) -> Page:
     page = notice(trouble.sentence, Accent.TROUBLE)
     if trouble.until is None:
         return page
-    return Page((Block((f"{page.blocks[0].texts[0]} <t:{trouble.until}:R>.",)),), Accent.TROUBLE)
+    return Page((TextBlock((f"{page.blocks[0].texts[0]} <t:{trouble.until}:R>.",)),), Accent.TROUBLE)
 
 
 def error_page(error: BaseException, place: ErrorPlace, where: str, say: Wording, meter: Meter) -> Page:

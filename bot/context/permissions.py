@@ -69,6 +69,9 @@ async def adder_of(interaction: discord.Interaction[Any], askers: Askers) -> Ask
 
 
 async def manager_of(interaction: discord.Interaction[Any], askers: Askers) -> Asker:
-    """Receive a person who may manage the server; raises as `server_of`."""
+    """Receive a person who may manage the server, and who waits for a reply to them alone from now on; raises as
+    `server_of`."""
     server_of(interaction)
-    return await askers.of(interaction)
+    asker = await askers.of(interaction)
+    await interaction.response.defer(thinking=True, ephemeral=True)
+    return asker

@@ -25,7 +25,7 @@ from bot.render import (
 )
 from bot.runtime.workers import BusyError
 from bot.services.queries import PassagePlace, Queries, found_at
-from bot.services.uploads import Source
+from bot.services.uploads import Upload
 from index import (
     Addition,
     Article,
@@ -57,28 +57,28 @@ class Moderation:
         self._meter = meter or Meter()
         self._fetcher = fetcher
 
-    async def add(self, asker: Asker, sources: Sequence[Source]) -> AsyncIterator[tuple[Added, ...]]:
+    async def add(self, asker: Asker, uploads: Sequence[Upload]) -> AsyncIterator[tuple[Added, ...]]:
         """Add articles one after the other; gives the outcomes so far after each."""
         done: list[Added] = []
-        for source in sources:
-            added = await self._add(asker, source)
+        for upload in uploads:
+            added = await self._add(asker, upload)
             self._meter.added("moderator", added.addition.outcome if added.addition is not None else None)
             done.append(added)
             yield tuple(done)
 
-    async def _add(self, asker: Asker, source: Source) -> Added:
+    async def _add(self, asker: Asker, upload: Upload) -> Added:
         try:
-            reading = await source.fetch(self._fetcher)
+            reading = await upload.fetch(self._fetcher)
             addition = await self._act(asker, "add", lambda library: _added(library, reading()), long=True)
         except StoreError:
             raise
         except (OnrecordError, Refusal, BusyError) as error:
-            return Added(source.name, problem=in_words(error, asker.say))
+            return Added(upload.name, problem=in_words(error, asker.say))
         except discord.HTTPException:
             reference = secrets.token_hex(4)
             log.exception("Reference %s: an attachment could not be read", reference, extra={"reference": reference})
-            return Added(source.name, problem=asker.say("error-broken", reference=reference))
-        return Added(source.name, addition)
+            return Added(upload.name, problem=asker.say("error-broken", reference=reference))
+        return Added(upload.name, addition)
 
     async def articles(self, asker: Asker) -> tuple[Page, ...]:
         """List the server's own articles."""

@@ -22,7 +22,7 @@ from bot.render import (
     trace_pages,
 )
 from bot.render.card import Fonts
-from bot.render.card.card import Card, card_of
+from bot.render.card.card import QuoteCard, card_of
 from bot.runtime.workers import ITSELF, Lanes
 from index import ArticleNotFoundError, ArticleSummary, Filters, Library, Passage, Person, Span
 
@@ -152,10 +152,10 @@ class Queries:
 
         return await self.run(work, whose=asker.whose)
 
-    async def card(self, asker: Asker, place: PassagePlace, *, shown_to_all: bool) -> tuple[Card, Page]:
+    async def card(self, asker: Asker, place: PassagePlace, *, shown_to_all: bool) -> tuple[QuoteCard, Page]:
         """Draw a passage as a picture, with the page to show it on."""
 
-        def work() -> tuple[Card, Page]:
+        def work() -> tuple[QuoteCard, Page]:
             library, _ = self._reading(asker)
             found = found_at(library, place)
             return card_of(found, asker.say, self._fonts, deletable_by=asker.user_id if shown_to_all else None)

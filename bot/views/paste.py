@@ -14,7 +14,7 @@ from bot.context.permissions import adder_of
 from bot.context.replies import NOBODY, reply_alone
 from bot.render import Accent, additions_page, container, notice, safe_url
 from bot.services.moderation import Moderation
-from bot.services.uploads import Typed
+from bot.services.uploads import PastedText
 from bot.views.form import Form
 from bot.views.pager import LIFETIME
 from index import Article, read_text
@@ -87,8 +87,8 @@ class PasteForm(Form):
             )
             return
         await interaction.response.defer(thinking=True, ephemeral=True)
-        source = Typed(pasted.title.strip() or asker.say("paste-source"), partial(Pasted.read, pasted))
-        async for done in self._moderation.add(asker, (source,)):
+        upload = PastedText(pasted.title.strip() or asker.say("paste-name"), partial(Pasted.read, pasted))
+        async for done in self._moderation.add(asker, (upload,)):
             page = additions_page(done, 1, asker.say)
         await reply_alone(interaction, page)
 

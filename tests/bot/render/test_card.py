@@ -15,7 +15,7 @@ from bot.render.card import CardText, FontError, Fonts, alt_text, draw_card, loa
 from bot.render.card.bidi import is_rtl, levels, visual_order
 from bot.render.card.drawing import PAPER
 from bot.render.card.fonts import coverage
-from bot.render.card.layout import GOES_ON, HANDY, HIGHEST, LOWEST, MARGIN, SIZES, WIDTH, Layout, Role, lay_out
+from bot.render.card.layout import GOES_ON, HANDY, HIGHEST, LOWEST, MARGIN, SIZES, WIDTH, Layout, LineRole, lay_out
 from bot.render.card.text import tidy
 from bot.render.card.typesetting import Style, Typesetter
 from bot.render.markdown import units
@@ -72,7 +72,7 @@ def laid_out(text: CardText, loaded: Fonts) -> Layout:
 
 
 def quoted(layout: Layout) -> list[str]:
-    return [line.text for line in layout.lines if line.role is Role.QUOTATION]
+    return [line.text for line in layout.lines if line.role is LineRole.QUOTATION]
 
 
 def letters(text: str) -> str:
@@ -84,7 +84,7 @@ def test_every_line_is_drawn_where_the_layout_has_it(loaded: Fonts, repeats: int
     text = card(SENTENCE * repeats)
     image, layout = drawn(text, loaded), laid_out(text, loaded)
     assert image.height == layout.height
-    assert {line.role for line in layout.lines} - {Role.GOES_ON} == set(Role) - {Role.GOES_ON}
+    assert {line.role for line in layout.lines} - {LineRole.GOES_ON} == set(LineRole) - {LineRole.GOES_ON}
     for line in layout.lines:
         assert has_ink(image, (MARGIN, line.baseline - line.size // 2, WIDTH - MARGIN, line.baseline)), line
     assert margins_are_blank(image)
@@ -93,7 +93,7 @@ def test_every_line_is_drawn_where_the_layout_has_it(loaded: Fonts, repeats: int
 def test_lines_do_not_run_into_each_other(loaded: Fonts) -> None:
     for repeats, speaker in product((1, 5, 40), ("Maren Holt", "Maren " * 40)):
         lines = laid_out(card(SENTENCE * repeats, speaker=speaker), loaded).lines
-        ordered = [line for line in lines if line.role is not Role.WORDMARK]
+        ordered = [line for line in lines if line.role is not LineRole.WORDMARK]
         for above, below in pairwise(ordered):
             assert below.baseline - above.baseline >= below.size, (above, below)
 
@@ -143,7 +143,7 @@ def test_what_is_cut_ends_with_a_sentence_or_else_a_word(loaded: Fonts, layout: 
     assert prose.startswith(shown)
     assert prose[len(shown)] == " "
     assert shown.endswith(".") is (layout == "prose")
-    marks = [line for line in found.lines if line.role is Role.GOES_ON]
+    marks = [line for line in found.lines if line.role is LineRole.GOES_ON]
     assert [mark.text for mark in marks] == [GOES_ON]
     assert marks[0].baseline - marks[0].size > found.stripe[1]
 
