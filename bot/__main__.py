@@ -13,14 +13,13 @@ import discord
 
 from bot.app import OnrecordBot, build_bot
 from bot.monitoring import set_up_logs
-from bot.monitoring.health import TIMEOUT, ask_health, socket_of
+from bot.monitoring.health import TIMEOUT, ask_health
 from bot.runtime.commandsync import drift
 from bot.runtime.gc import short_pauses
-from bot.runtime.shards import parse_shards
 from bot.runtime.shutdown import end_in_time, end_now
-from bot.settings import Settings, SettingsError, load_settings, settings_table
+from bot.settings import Settings, load_settings, parse_shards, settings_table
 from bot.watch import Watch
-from index import Library, OnrecordError, open_library
+from index import Library, OnrecordError, SettingsError, open_library
 
 log = logging.getLogger(__name__)
 
@@ -82,7 +81,7 @@ def check() -> None:
 @_SHARDS
 def health(timeout: float, shards: str | None) -> None:
     """Ask the running bot how it is; exit code 0 if it is connected and answers questions at this moment."""
-    found = ask_health(socket_of(_settings(shards)), timeout)
+    found = asyncio.run(ask_health(_settings(shards).asked_at, timeout))
     if not found.well:
         _stop(found.words, _FAILED)
     click.echo(found.words)

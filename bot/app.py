@@ -1,4 +1,4 @@
-"""The bot itself: what it listens to, its commands, and their one error handler."""
+"""The bot itself: what it listens to, and its commands."""
 
 import logging
 from datetime import timedelta
@@ -20,22 +20,20 @@ from bot.commands import (
     QuotesCog,
 )
 from bot.context.asker import Askers
-from bot.context.errors import explain, trouble
+from bot.context.errors import Watched
 from bot.context.preferences import PreferencesStore
 from bot.i18n.wording import Wordings
-from bot.monitoring import Meter, arrived
+from bot.monitoring import Meter
 from bot.render.card import load_fonts
 from bot.runtime.commandsync import send_or_compare
-from bot.runtime.shards import Shards
 from bot.runtime.shutdown import finish_handlers, within
 from bot.services.feeds import Announcer
 from bot.services.moderation import Moderation
 from bot.services.privacy import PersonalData
 from bot.services.queries import Queries
 from bot.services.retention import Retention
-from bot.settings import Settings
-from bot.views.pager import tell
-from bot.views.persistent import LASTING
+from bot.settings import Settings, Shards
+from bot.views.persistent import PERSISTENT_ITEMS
 from index import Fetcher, Library
 
 log = logging.getLogger(__name__)
@@ -53,23 +51,8 @@ def build_bot(
     return kind(settings, library, fetcher or Fetcher(), serving=serving)
 
 
-class CommandTree(app_commands.CommandTree["OnrecordBot"]):
-    """The commands, with the one handler that puts their errors into words."""
-
-    async def interaction_check(self, interaction: discord.Interaction["OnrecordBot"], /) -> bool:
-        """Note the interaction, and let everybody through: each command has its own checks."""
-        arrived(interaction)
-        return True
-
-    async def on_error(
-        self, interaction: discord.Interaction["OnrecordBot"], error: app_commands.AppCommandError, /
-    ) -> None:
-        """Tell the person who used the command."""
-        name = interaction.command.qualified_name if interaction.command else "unknown"
-        say = self.client.askers.words(interaction)
-        explanation = explain(error, f"/{name}", say)
-        self.client.meter.failed(by_fault=explanation.reference is not None)
-        await tell(interaction, trouble(explanation))
+class CommandTree(Watched, app_commands.CommandTree["OnrecordBot"]):
+    """The commands; what goes wrong in one is told."""
 
 
 class OnrecordBot(commands.Bot):
@@ -117,7 +100,7 @@ class OnrecordBot(commands.Bot):
             ModerationCog(self.moderation, self.askers),
         ):
             await self.add_cog(cog)
-        self.add_dynamic_items(*LASTING)
+        self.add_dynamic_items(*PERSISTENT_ITEMS)
         await self.tree.set_translator(CommandTranslator(self.wordings))
         if self._serving:
             self._library.follow()

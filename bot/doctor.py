@@ -17,8 +17,8 @@ import discord
 
 from bot.app import OnrecordBot, build_bot
 from bot.runtime.commandsync import drift
-from bot.settings import Settings, SettingsError, load_settings
-from index import Check, Verdict, open_library
+from bot.settings import Settings, load_settings
+from index import Check, SettingsError, Verdict, open_library
 
 PATIENCE = 45.0
 """Seconds that all of this may take."""

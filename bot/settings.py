@@ -1,26 +1,56 @@
-"""The operator's settings: from the environment, a ``.env`` file, or a directory of secret files.
+"""The operator's settings: what the command line reads too, the bot's own, and the shards that a process serves."""
 
-Each is a variable whose name begins with ``ONRECORD_``. The environment wins over ``.env``, and ``.env`` over
-secret files, which are named like the variables in lower case (``onrecord_token``).
-"""
-
+import hashlib
 import os
-from collections.abc import Mapping
+import re
+import sys
+import tempfile
 from dataclasses import dataclass
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from platformdirs import user_data_path
-from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator
+from pydantic import BeforeValidator, Field, SecretStr, field_validator
 from pydantic.fields import FieldInfo
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic_settings import NoDecode
 
-from bot.runtime.shards import Shards, parse_shards
-from index import IN_MEMORY, is_server, with_password
+from index import IN_MEMORY, LibrarySettings, read_settings
 
-PREFIX = "ONRECORD_"
-_CONTAINER_SECRETS = Path("/run/secrets")
+_SHARD_SHIFT = 22  # Discord's rule: shard = (server id >> 22) % number of shards
+_MOST_SHARDS = 16_384
+_SHARDS = re.compile(r"([0-9]{1,5}(?:,[0-9]{1,5})*)/([0-9]{1,5})")
+
+
+@dataclass(frozen=True, slots=True)
+class Shards:
+    """Shards number `ids`, ascending, of `count`; all servers on one connection unless told otherwise.
+
+    Discord deals servers out to as many connections as are asked for.
+    """
+
+    ids: tuple[int, ...] = (0,)
+    count: int = 1
+
+    def hold(self, guild_id: int) -> bool:
+        """Whether the server is on one of them."""
+        return (guild_id >> _SHARD_SHIFT) % self.count in self.ids
+
+
+def parse_shards(words: str) -> Shards:
+    """Read ``i,j/n``: shards i and j of n.
+
+    Raises
+    ------
+    ValueError
+        Saying what is wrong.
+    """
+    found = _SHARDS.fullmatch(words.replace(" ", ""))
+    if found is None:
+        raise ValueError("write the shards as i,j/n: 0/2 is the first of two, 0,1/4 the first two of four")
+    ids, count = tuple(sorted({int(one) for one in found[1].split(",")})), int(found[2])
+    if not 1 <= count <= _MOST_SHARDS or ids[-1] >= count:
+        raise ValueError(f"of n shards the first is 0 and the last n - 1, and n is 1 to {_MOST_SHARDS}")
+    return Shards(ids, count)
 
 
 def _shards(value: object) -> object:
@@ -35,21 +65,10 @@ def _lower(value: object) -> object:
     return value.lower() if isinstance(value, str) else value
 
 
-class Settings(BaseSettings):
-    """What an operator can set; the fields' descriptions are the documentation."""
-
-    model_config = SettingsConfigDict(
-        env_prefix=PREFIX, env_ignore_empty=True, extra="ignore", frozen=True, hide_input_in_errors=True
-    )
+class Settings(LibrarySettings):
+    """What an operator can set for the bot; the fields' descriptions are the documentation."""
 
     token: SecretStr = Field(description="The bot's token, from the Bot page of the Discord developer portal.")
-    database: Path | str = Field(
-        default_factory=lambda: user_data_path("onrecord", appauthor=False) / "onrecord.db",
-        description="The SQLite file that holds all libraries, made if it is not there; or a postgresql:// address.",
-    )
-    database_password: SecretStr | None = Field(
-        default=None, description="The password at a postgresql:// address that has none in it."
-    )
     in_memory: int = Field(
         default=IN_MEMORY,
         ge=1_000,
@@ -83,22 +102,18 @@ class Settings(BaseSettings):
         default=None,
         description="The socket by which onrecord-bot health asks; without it one in the temporary directory.",
     )
-    secrets_dir: Path | None = Field(
-        default=None,
-        description="A directory of secret files; /run/secrets is read without being named where it exists.",
-    )
 
     @property
-    def opened(self) -> Path | str:
-        """The database as `index.open_library` takes it, with the password."""
-        if self.database_password is None or not is_server(self.database):
-            return self.database
-        return with_password(str(self.database), self.database_password.get_secret_value().strip())
-
-    @field_validator("database")
-    @classmethod
-    def _file_or_server(cls, database: Path | str) -> Path | str:
-        return database if is_server(database) else Path(database)
+    def asked_at(self) -> Path:
+        """The socket at which the bot is asked how it is: where the settings say, else in the temporary directory, by
+        the user, the database and the shards, so that several bots on one machine have one each."""
+        if self.health_socket is not None:
+            return self.health_socket
+        user = os.getuid() if sys.platform != "win32" else 0
+        database = self.database if isinstance(self.database, str) else str(self.database.absolute())
+        served = f"{self.shards.ids} of {self.shards.count} over {database}"
+        name = hashlib.sha256(os.fsencode(served)).hexdigest()[:16]
+        return Path(tempfile.gettempdir()) / f"onrecord-{user}" / f"{name}.sock"
 
     @field_validator("token")
     @classmethod
@@ -119,8 +134,9 @@ class Settings(BaseSettings):
             raise ValueError("this is no IP address; 127.0.0.1 is this machine alone") from None
 
 
-class SettingsError(Exception):
-    """Settings that cannot be used; ``str(error)`` has a line for each, by the variable's name."""
+def load_settings() -> Settings:
+    """Read the settings; raises `index.SettingsError` if one is missing or cannot be used."""
+    return read_settings(Settings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +149,13 @@ class Setting:
 
 
 def settings_table() -> tuple[Setting, ...]:
-    """List every setting, in the order in which they are declared."""
-    return tuple(
-        Setting(f"{PREFIX}{name.upper()}", _default_of(field), field.description or "")
+    """List every setting, those that are required first."""
+    prefix = Settings.model_config["env_prefix"]
+    rows = (
+        Setting(f"{prefix}{name.upper()}", _default_of(field), field.description or "")
         for name, field in Settings.model_fields.items()
     )
+    return tuple(sorted(rows, key=lambda row: row.default != "required"))
 
 
 def _default_of(field: FieldInfo) -> str:
@@ -146,46 +164,3 @@ def _default_of(field: FieldInfo) -> str:
     if field.default_factory is not None:
         return "the platform's data directory"
     return "" if field.default is None or field.default == Shards() else str(field.default)
-
-
-def load_settings(environment: Mapping[str, str] | None = None, *, env_file: Path = Path(".env")) -> Settings:
-    """Read the settings.
-
-    Parameters
-    ----------
-    environment : mapping of str to str, optional
-        Where `ONRECORD_SECRETS_DIR` is looked up; the process's environment by default.
-    env_file : Path
-        Read if it exists.
-
-    Raises
-    ------
-    SettingsError
-        If one is missing or cannot be used. Values are never repeated in it: one of them is the token.
-    """
-    named = (os.environ if environment is None else environment).get(f"{PREFIX}SECRETS_DIR")
-    secrets = Path(named) if named else _CONTAINER_SECRETS
-    if named and not secrets.is_dir():
-        raise SettingsError(f"{PREFIX}SECRETS_DIR: there is no such directory")
-    sources: dict[str, Any] = {"_env_file": env_file, "_secrets_dir": secrets if secrets.is_dir() else None}
-    try:
-        return Settings(**sources)
-    except ValidationError as error:
-        raise SettingsError("\n".join(_line(dict(problem)) for problem in error.errors())) from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{env_file} or a file in {secrets} cannot be read: {error}") from None
-
-
-def _line(problem: Mapping[str, Any]) -> str:
-    """Put one of pydantic's errors in words an operator can act on."""
-    name = f"{PREFIX}{str(problem['loc'][0]).upper()}" if problem["loc"] else PREFIX
-    match problem["type"]:
-        case "missing":
-            said = f"not set. {Settings.model_fields[str(problem['loc'][0])].description}"
-        case "literal_error":
-            said = f"must be {problem['ctx']['expected'].replace(chr(39), '')}"
-        case "value_error":
-            said = str(problem["ctx"]["error"])
-        case _:
-            said = str(problem["msg"])
-    return f"{name}: {said}"

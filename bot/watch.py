@@ -11,7 +11,7 @@ from typing import Self
 import discord
 
 from bot.app import OnrecordBot
-from bot.monitoring.health import Health, HealthSocket, socket_of
+from bot.monitoring.health import Health, HealthSocket
 from bot.monitoring.lag import LagProbe
 from bot.monitoring.server import MetricsServer
 from bot.settings import Settings
@@ -39,7 +39,7 @@ class Watch:
         self._lost: set[int] = set()  # shards whose connection is
         self._samples: Library | None = None
         self._began = perf_counter()
-        self.health = HealthSocket(socket_of(settings), self.look)
+        self.health = HealthSocket(settings.asked_at, self.look)
         self.metrics: str | None = None
         self._server: MetricsServer | None = None
         self._probe: LagProbe | None = None

@@ -1,5 +1,7 @@
 """Onrecord's index: articles in, attributed passages out. This is its public face; nothing else is for others."""
 
+from typing import TYPE_CHECKING, Any
+
 from index.attribution import annotate
 from index.attribution.explain import explain
 from index.errors import (
@@ -15,6 +17,7 @@ from index.errors import (
     ReadingProblem,
     RemovalNotFoundError,
     ReportNotFoundError,
+    SettingsError,
     StoreError,
     StoreProblem,
     UnknownNameError,
@@ -67,6 +70,9 @@ from index.web.client import Fetcher, Limits
 from index.web.guard import is_public, public_only
 from index.web.responses import Fetched, Wanted
 
+if TYPE_CHECKING:
+    from index.settings import LibrarySettings, read_settings
+
 __all__ = [
     "ANSWERABLE",
     "DELETED_PERSON",
@@ -111,6 +117,7 @@ __all__ = [
     "Filters",
     "InvalidRequestError",
     "Library",
+    "LibrarySettings",
     "Likeness",
     "Limits",
     "Moved",
@@ -138,6 +145,7 @@ __all__ = [
     "ReportNotFoundError",
     "ReportState",
     "Sentence",
+    "SettingsError",
     "Silence",
     "SilenceReason",
     "Span",
@@ -162,7 +170,17 @@ __all__ = [
     "read_file",
     "read_page",
     "read_records",
+    "read_settings",
     "read_text",
     "sample_articles",
     "with_password",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Give the settings, which load pydantic: only who reads any waits for it."""
+    if name not in {"LibrarySettings", "read_settings"}:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from index import settings  # noqa: PLC0415
+
+    return getattr(settings, name)

@@ -10,6 +10,7 @@ OnrecordError
 ├── RemovalNotFoundError  no removed article of that id that could be restored
 ├── InvalidRequestError an argument out of range (an empty question, a zero limit, a feed too many)
 │   └── UnknownNameError  a name that no article here has
+├── SettingsError       settings that are missing or cannot be used
 ├── ExportError         an export that cannot be written
 └── StoreError          the database cannot be opened, is locked, or is of a newer version
 """
@@ -174,6 +175,11 @@ class UnknownNameError(InvalidRequestError):
         super().__init__(f"No article here quotes {name}.{meant}")
         self.name = name
         self.near = near
+
+
+class SettingsError(OnrecordError):
+    """Settings that cannot be used; ``str(error)`` has a line for each, by the variable's name and without its value:
+    one of them is the token."""
 
 
 class ExportError(OnrecordError):

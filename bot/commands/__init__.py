@@ -1,4 +1,4 @@
-"""The bot's commands, one cog a module; callbacks only parse, call the desk, and show what it gives."""
+"""The bot's commands, one cog a module; callbacks only parse, call the services, and show what they give."""
 
 from bot.commands.articles import ArticlesCog
 from bot.commands.ask import AskCog

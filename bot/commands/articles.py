@@ -8,22 +8,22 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.commands.choices import MOST, Offering, article_choices, in_time
-from bot.commands.options import NAME, Name, paced
+from bot.commands.options import NAME, Name, for_members, paced
 from bot.context.asker import Asker, Askers
 from bot.context.errors import Refusal
 from bot.context.permissions import adder_of, manager_of, manages
+from bot.context.replies import NOBODY, Still, reply_alone
 from bot.render import additions_page
 from bot.services.moderation import Moderation
 from bot.services.queries import Queries
-from bot.services.uploads import Source, sources_of
-from bot.views.pager import NOBODY, Pager, Still, reply_alone
+from bot.services.uploads import Upload, uploads_of
+from bot.views.pager import Pager
 from bot.views.paste import PasteForm
 
 _LINKS = 1_500  # characters of links at most
 
 
-@app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
-@app_commands.allowed_installs(guilds=True, users=True)
+@for_members
 class ArticlesCog(
     Offering, commands.GroupCog, group_name="article", group_description="The articles that answers come from"
 ):
@@ -38,9 +38,7 @@ class ArticlesCog(
     @paced
     async def latest(self, interaction: discord.Interaction) -> None:
         """List the newest articles that answer here."""
-        asker = await self._askers.of(interaction)
-        alone = asker.alone(None)
-        await interaction.response.defer(thinking=True, ephemeral=alone)
+        asker, alone = await self._askers.begin(interaction)
         pages = await self._queries.latest(asker)
         await Pager(pages, asker, self._askers, private=alone).answer(interaction)
 
@@ -49,9 +47,7 @@ class ArticlesCog(
     @paced
     async def show(self, interaction: discord.Interaction, article: Name) -> None:
         """Show one article that answers here."""
-        asker = await self._askers.of(interaction)
-        alone = asker.alone(None)
-        await interaction.response.defer(thinking=True, ephemeral=alone)
+        asker, alone = await self._askers.begin(interaction)
         page = await self._queries.show(asker, article)
         await Pager((page,), asker, self._askers, private=alone).answer(interaction)
 
@@ -80,16 +76,15 @@ class ArticlesCog(
         if not files and links is None:
             await interaction.response.send_modal(PasteForm(self._moderation, self._askers, asker))
             return
-        sources = sources_of(files, links or "")
-        if not sources:
+        uploads = uploads_of(files, links or "")
+        if not uploads:
             raise Refusal("add-no-link")
-        await add_all(interaction, self._moderation, asker, sources)
+        await add_all(interaction, self._moderation, asker, uploads)
 
     @app_commands.command(name="list", description="Moderators: all articles of this server")
     async def list_(self, interaction: discord.Interaction) -> None:
         """List the server's own articles."""
         asker = await manager_of(interaction, self._askers)
-        await interaction.response.defer(thinking=True, ephemeral=True)
         pages = await self._moderation.articles(asker)
         await Pager(pages, asker, self._askers, private=True).answer(interaction)
 
@@ -98,7 +93,6 @@ class ArticlesCog(
     async def remove(self, interaction: discord.Interaction, article: Name) -> None:
         """Remove one of the server's articles."""
         asker = await manager_of(interaction, self._askers)
-        await interaction.response.defer(thinking=True, ephemeral=True)
         page = await self._moderation.remove(asker, article)
         await reply_alone(interaction, page)
 
@@ -107,7 +101,6 @@ class ArticlesCog(
     async def restore(self, interaction: discord.Interaction, article: Name) -> None:
         """Bring back one of the server's removed articles."""
         asker = await manager_of(interaction, self._askers)
-        await interaction.response.defer(thinking=True, ephemeral=True)
         page = await self._moderation.restore(asker, article)
         await reply_alone(interaction, page)
 
@@ -132,13 +125,13 @@ class ArticlesCog(
 
 
 async def add_all(
-    interaction: discord.Interaction[Any], moderation: Moderation, asker: Asker, sources: Sequence[Source]
+    interaction: discord.Interaction[Any], moderation: Moderation, asker: Asker, uploads: Sequence[Upload]
 ) -> None:
     """Add articles one after the other, showing how far it is in one reply that is brought up to date."""
     await interaction.response.defer(thinking=True, ephemeral=True)
     sent: discord.WebhookMessage | None = None
-    async for done in moderation.add(asker, sources):
-        view = Still(additions_page(done, len(sources), asker.say))
+    async for done in moderation.add(asker, uploads):
+        view = Still(additions_page(done, len(uploads), asker.say))
         if sent is None:
             sent = await interaction.followup.send(view=view, ephemeral=True, allowed_mentions=NOBODY, wait=True)
         else:

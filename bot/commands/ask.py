@@ -2,7 +2,6 @@
 
 import logging
 import re
-from datetime import date
 from functools import partial
 
 import discord
@@ -10,10 +9,10 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.commands.choices import Offering
-from bot.commands.options import Day, Name, for_members, paced
+from bot.commands.options import FILTERS, Name, SomeDay, for_members, paced
 from bot.context.asker import Asker, Askers
-from bot.context.errors import explain, trouble
-from bot.monitoring import message_arrived
+from bot.context.errors import error_page
+from bot.monitoring import ErrorPlace, message_arrived
 from bot.render import Page, notice
 from bot.services.queries import Queries
 from bot.views.pager import Pager
@@ -36,12 +35,8 @@ class AskCog(Offering, commands.Cog):
     @app_commands.command(name="ask", description="Ask the articles a question: the answer is their own words")
     @app_commands.describe(
         question="What somebody said, who said something, or a topic",
-        article="Only from this article",
         speaker="Only what this person or organisation said",
-        outlet="Only what this outlet published or is cited for",
-        since="Only articles from this day on: @time or 2026-02-14",
-        until="Only articles up to this day: @time or 2026-02-14",
-        private="Show the answer to you alone",
+        **FILTERS,
     )
     @for_members
     @paced
@@ -52,14 +47,12 @@ class AskCog(Offering, commands.Cog):
         article: Name | None = None,
         speaker: Name | None = None,
         outlet: Name | None = None,
-        since: app_commands.Transform[date, Day] | None = None,
-        until: app_commands.Transform[date, Day] | None = None,
+        since: SomeDay = None,
+        until: SomeDay = None,
         private: bool | None = None,
     ) -> None:
         """Answer a question with the passages that fit it best."""
-        asker = await self._askers.of(interaction)
-        alone = asker.alone(private)
-        await interaction.response.defer(thinking=True, ephemeral=alone)
+        asker, alone = await self._askers.begin(interaction, private)
         filters = Filters(article, speaker, outlet, since, until)
         pages = await self._queries.ask(asker, question, filters)
         suggest = partial(self._instead, asker, question, filters)
@@ -100,9 +93,7 @@ class AskCog(Offering, commands.Cog):
 
     async def _apologise(self, message: discord.Message, error: Exception) -> None:
         say = self._askers.wordings.nearest(str(message.guild.preferred_locale) if message.guild else None)
-        explanation = explain(error, "answering a message", say)
-        self._askers.meter.failed(by_fault=explanation.reference is not None)
-        page = trouble(explanation)
+        page = error_page(error, ErrorPlace.MESSAGE, "answering a message", say, self._askers.meter)
         try:
             await Pager((page,), Asker(message.author.id, None, say), self._askers).answer_message(message)
         except discord.HTTPException:

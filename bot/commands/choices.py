@@ -8,9 +8,8 @@ import discord
 from discord import app_commands
 
 from bot.context.asker import Askers
-from bot.context.errors import Refusal
 from bot.render import choice_name, plain
-from bot.runtime.workers import soon
+from bot.runtime.workers import BusyError, soon
 from bot.services.queries import Queries
 from index import ArticleSummary, Person, Subscription
 
@@ -29,7 +28,7 @@ def in_time(complete: _Completer[_Cog]) -> _Completer[_Cog]:
     async def completed(cog: _Cog, interaction: discord.Interaction, typed: str) -> _Choices:
         try:
             return await soon(complete(cog, interaction, typed))
-        except Refusal:
+        except BusyError:
             return []
 
     return completed

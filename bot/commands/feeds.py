@@ -5,20 +5,19 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.commands.choices import MOST, feed_choices, in_time
-from bot.commands.options import Name
+from bot.commands.options import Name, for_managers
 from bot.context.asker import Askers
-from bot.context.permissions import manager_of, manages, server_of
+from bot.context.permissions import manager_of, manages
+from bot.context.replies import reply_alone
 from bot.render import poll_page
-from bot.services.feeds import WHERE_SET, Announcer
+from bot.services.feeds import SETTINGS_CHANNEL, Announcer
 from bot.services.moderation import Moderation
-from bot.views.pager import Pager, reply_alone
+from bot.views.pager import Pager
 
 _LINK = 500  # characters
 
 
-@app_commands.guild_only()
-@app_commands.allowed_installs(guilds=True, users=False)
-@app_commands.default_permissions(manage_guild=True)
+@for_managers
 class FeedsCog(commands.GroupCog, group_name="feed", group_description="Feeds that bring this server articles"):
     """/feed add, list, remove and check; all replies are for the moderator alone."""
 
@@ -26,11 +25,6 @@ class FeedsCog(commands.GroupCog, group_name="feed", group_description="Feeds th
         self._moderation = moderation
         self._askers = askers
         self._announcer = announcer
-
-    async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
-        """Refuse whoever may not manage the server: a server can hand the commands to anybody."""
-        server_of(interaction)
-        return True
 
     @app_commands.command(name="add", description="Subscribe to an RSS or Atom feed")
     @app_commands.describe(link="The feed’s address", announce="Where its new articles are announced")
@@ -42,8 +36,7 @@ class FeedsCog(commands.GroupCog, group_name="feed", group_description="Feeds th
     ) -> None:
         """Subscribe to a feed, whose articles follow in the background."""
         asker = await manager_of(interaction, self._askers)
-        await interaction.response.defer(thinking=True, ephemeral=True)
-        where = str(announce.id) if announce else WHERE_SET
+        where = str(announce.id) if announce else SETTINGS_CHANNEL
         page = await self._moderation.subscribe(asker, link.strip(), where)
         await reply_alone(interaction, page)
         self._announcer.wake()
@@ -52,7 +45,6 @@ class FeedsCog(commands.GroupCog, group_name="feed", group_description="Feeds th
     async def list_(self, interaction: discord.Interaction) -> None:
         """List the feeds."""
         asker = await manager_of(interaction, self._askers)
-        await interaction.response.defer(thinking=True, ephemeral=True)
         pages = await self._moderation.feeds(asker)
         await Pager(pages, asker, self._askers, private=True, shareable=False).answer(interaction)
 
@@ -61,7 +53,6 @@ class FeedsCog(commands.GroupCog, group_name="feed", group_description="Feeds th
     async def remove(self, interaction: discord.Interaction, feed: Name) -> None:
         """End a subscription."""
         asker = await manager_of(interaction, self._askers)
-        await interaction.response.defer(thinking=True, ephemeral=True)
         page = await self._moderation.unsubscribe(asker, feed)
         await reply_alone(interaction, page)
 
@@ -70,7 +61,6 @@ class FeedsCog(commands.GroupCog, group_name="feed", group_description="Feeds th
     async def check(self, interaction: discord.Interaction, feed: Name) -> None:
         """Poll a feed now."""
         asker = await manager_of(interaction, self._askers)
-        await interaction.response.defer(thinking=True, ephemeral=True)
         subscription = await self._moderation.subscription(asker, feed)
         poll = await self._announcer.poll(subscription)
         await self._moderation.note(asker, "feed-check", subscription.title or subscription.url)

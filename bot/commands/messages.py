@@ -8,13 +8,13 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.commands.articles import add_all
-from bot.commands.options import for_members, paced
+from bot.commands.options import for_managers, for_members, paced
 from bot.context.asker import Askers
 from bot.context.errors import Refusal
 from bot.context.permissions import adder_of
 from bot.services.moderation import Moderation
 from bot.services.queries import Queries
-from bot.services.uploads import sources_of
+from bot.services.uploads import uploads_of
 from bot.views.pager import Pager
 
 WHO = "Who said this?"
@@ -40,8 +40,7 @@ class MessagesCog(commands.Cog):
         who = app_commands.ContextMenu(name=WHO, callback=self._who)
         self._bot.tree.add_command(paced(for_members(who)))
         add = app_commands.ContextMenu(name=ADD, callback=self._add)
-        add = app_commands.default_permissions(manage_guild=True)(app_commands.guild_only(add))
-        self._bot.tree.add_command(app_commands.allowed_installs(guilds=True, users=False)(add))
+        self._bot.tree.add_command(for_managers(add))
 
     async def _who(self, interaction: discord.Interaction[Any], message: discord.Message) -> None:
         asker = await self._askers.of(interaction)
@@ -54,10 +53,10 @@ class MessagesCog(commands.Cog):
 
     async def _add(self, interaction: discord.Interaction[Any], message: discord.Message) -> None:
         asker = await adder_of(interaction, self._askers)
-        sources = sources_of(message.attachments, message.content)
-        if not sources:
+        uploads = uploads_of(message.attachments, message.content)
+        if not uploads:
             raise Refusal("add-nothing-in-message")
-        await add_all(interaction, self._moderation, asker, sources)
+        await add_all(interaction, self._moderation, asker, uploads)
 
 
 def words_of(message: discord.Message) -> str:

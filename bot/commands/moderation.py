@@ -5,18 +5,17 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.commands.choices import MOST, in_time, people_choices
-from bot.commands.options import Name
+from bot.commands.options import Name, for_managers
 from bot.context.asker import Askers
 from bot.context.permissions import manager_of, manages, server_of
+from bot.context.replies import reply_alone
 from bot.services.moderation import Moderation
 from bot.services.queries import Queries
-from bot.views.pager import Pager, reply_alone
+from bot.views.pager import Pager
 from bot.views.panel import Panel
 
 
-@app_commands.guild_only()
-@app_commands.allowed_installs(guilds=True, users=False)
-@app_commands.default_permissions(manage_guild=True)
+@for_managers
 class PeopleCog(commands.GroupCog, group_name="person", group_description="Names of people in this server’s articles"):
     """/person merge, rename and split; all replies are for the moderator alone."""
 
@@ -25,17 +24,11 @@ class PeopleCog(commands.GroupCog, group_name="person", group_description="Names
         self._moderation = moderation
         self._askers = askers
 
-    async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
-        """Refuse whoever may not manage the server: a server can hand the commands to anybody."""
-        server_of(interaction)
-        return True
-
     @app_commands.command(name="merge", description="Two names are one person’s")
     @app_commands.describe(person="The name to keep", other="The other name of the same person")
     async def merge(self, interaction: discord.Interaction, person: Name, other: Name) -> None:
         """Take two names for one person's."""
         asker = await manager_of(interaction, self._askers)
-        await interaction.response.defer(thinking=True, ephemeral=True)
         await reply_alone(interaction, await self._moderation.merge(asker, person, other))
 
     @app_commands.command(name="rename", description="Show a person under another name")
@@ -43,7 +36,6 @@ class PeopleCog(commands.GroupCog, group_name="person", group_description="Names
     async def rename(self, interaction: discord.Interaction, person: Name, name: Name) -> None:
         """Show a person under another name."""
         asker = await manager_of(interaction, self._askers)
-        await interaction.response.defer(thinking=True, ephemeral=True)
         await reply_alone(interaction, await self._moderation.rename(asker, person, name))
 
     @app_commands.command(name="split", description="One of a person’s names is somebody else’s")
@@ -51,7 +43,6 @@ class PeopleCog(commands.GroupCog, group_name="person", group_description="Names
     async def split(self, interaction: discord.Interaction, person: Name, alias: Name) -> None:
         """Part a name from a person."""
         asker = await manager_of(interaction, self._askers)
-        await interaction.response.defer(thinking=True, ephemeral=True)
         await reply_alone(interaction, await self._moderation.split(asker, person, alias))
 
     @merge.autocomplete("person")
@@ -74,20 +65,15 @@ class ModerationCog(commands.Cog):
         self._askers = askers
 
     @app_commands.command(name="reports", description="Reports of wrong speakers, to be settled")
-    @app_commands.guild_only()
-    @app_commands.allowed_installs(guilds=True, users=False)
-    @app_commands.default_permissions(manage_guild=True)
+    @for_managers
     async def reports(self, interaction: discord.Interaction) -> None:
         """Show the queue of open reports."""
         asker = await manager_of(interaction, self._askers)
-        await interaction.response.defer(thinking=True, ephemeral=True)
         pages = await self._moderation.queue(asker)
         await Pager(pages, asker, self._askers, private=True, shareable=False).answer(interaction)
 
     @app_commands.command(name="settings", description="How Onrecord behaves in this server")
-    @app_commands.guild_only()
-    @app_commands.allowed_installs(guilds=True, users=False)
-    @app_commands.default_permissions(manage_guild=True)
+    @for_managers
     async def settings(self, interaction: discord.Interaction) -> None:
         """Open the panel."""
         guild_id = server_of(interaction)

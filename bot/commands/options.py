@@ -15,6 +15,15 @@ NAME = 100
 
 Name = app_commands.Range[str, 1, NAME]
 
+FILTERS = {
+    "article": "Only from this article",
+    "outlet": "Only what this outlet published or is cited for",
+    "since": "Only articles from this day on: @time or 2026-02-14",
+    "until": "Only articles up to this day: @time or 2026-02-14",
+    "private": "Show the answer to you alone",
+}
+"""The options by which an answer is narrowed, and what Discord says of them."""
+
 _STAMP = re.compile(r"<t:(-?\d{1,12})(?::[A-Za-z])?>")
 
 
@@ -37,6 +46,9 @@ class Day(app_commands.Transformer):
             raise app_commands.TransformerError(value, self.type, self) from error
 
 
+SomeDay = app_commands.Transform[date, Day] | None
+
+
 def paced(command: _T) -> _T:
     """Limit how often one person may use a command; each bot keeps its own count."""
 
@@ -53,3 +65,11 @@ def for_members(command: _T) -> _T:
     contexts: Callable[[_T], _T] = app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
     installs: Callable[[_T], _T] = app_commands.allowed_installs(guilds=True, users=True)
     return installs(contexts(command))
+
+
+def for_managers(command: _T) -> _T:
+    """Offer a command in servers only, to those who manage one unless it chose others: look again when it is used."""
+    permissions: Callable[[_T], _T] = app_commands.default_permissions(manage_guild=True)
+    installs: Callable[[_T], _T] = app_commands.allowed_installs(guilds=True, users=False)
+    contexts: Callable[[_T], _T] = app_commands.guild_only()
+    return contexts(installs(permissions(command)))

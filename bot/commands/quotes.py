@@ -1,6 +1,5 @@
 """People: what one of them said, and who is quoted at all."""
 
-from datetime import date
 from functools import partial
 
 import discord
@@ -8,7 +7,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.commands.choices import Offering
-from bot.commands.options import Day, Name, for_members, paced
+from bot.commands.options import FILTERS, Name, SomeDay, for_members, paced
 from bot.context.asker import Asker, Askers
 from bot.render import Page
 from bot.services.queries import Queries
@@ -27,11 +26,7 @@ class QuotesCog(Offering, commands.Cog):
     @app_commands.describe(
         person="Whose words",
         about="Only on this topic",
-        article="Only from this article",
-        outlet="Only what this outlet published or is cited for",
-        since="Only articles from this day on: @time or 2026-02-14",
-        until="Only articles up to this day: @time or 2026-02-14",
-        private="Show the answer to you alone",
+        **FILTERS,
     )
     @for_members
     @paced
@@ -42,14 +37,12 @@ class QuotesCog(Offering, commands.Cog):
         about: Name | None = None,
         article: Name | None = None,
         outlet: Name | None = None,
-        since: app_commands.Transform[date, Day] | None = None,
-        until: app_commands.Transform[date, Day] | None = None,
+        since: SomeDay = None,
+        until: SomeDay = None,
         private: bool | None = None,
     ) -> None:
         """Show what a person is reported to have said."""
-        asker = await self._askers.of(interaction)
-        alone = asker.alone(private)
-        await interaction.response.defer(thinking=True, ephemeral=alone)
+        asker, alone = await self._askers.begin(interaction, private)
         filters = Filters(article, outlet=outlet, since=since, until=until)
         pages = await self._queries.quotes(asker, person, about=about, filters=filters)
         suggest = partial(self._instead, asker, about, filters)
@@ -69,8 +62,6 @@ class QuotesCog(Offering, commands.Cog):
     @paced
     async def people(self, interaction: discord.Interaction, private: bool | None = None) -> None:
         """List who is quoted."""
-        asker = await self._askers.of(interaction)
-        alone = asker.alone(private)
-        await interaction.response.defer(thinking=True, ephemeral=alone)
+        asker, alone = await self._askers.begin(interaction, private)
         pages = await self._queries.people(asker)
         await Pager(pages, asker, self._askers, private=alone).answer(interaction)

@@ -1,16 +1,21 @@
-"""Who asks, from where, in which language, and whether the answer is for them alone."""
+"""Who asks, from where, in which language, how often they may, and whether the answer is for them alone."""
 
+from collections import OrderedDict
 from dataclasses import dataclass, field
 from typing import Any
 
 import discord
+from discord import app_commands
 
-from bot.context.errors import Refusal
 from bot.context.preferences import Preferences, PreferencesStore, community_of
-from bot.context.ratelimit import RateLimit
 from bot.i18n.wording import Wording, Wordings
 from bot.monitoring import Meter
-from bot.runtime.workers import soon
+from bot.runtime.workers import BusyError, soon
+
+RATE, PER = 8, 20.0
+"""A person may ask this often in so many seconds."""
+
+_KNOWN = 10_000  # people whose last questions are remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,30 @@ class Asker:
         return self.elsewhere or (self.private if wish is None else wish)
 
 
+class RateLimit:
+    """Counts each person's requests, over all commands and picture buttons; forgets those who have not asked for
+    longest."""
+
+    def __init__(self) -> None:
+        self._people: OrderedDict[int, app_commands.Cooldown] = OrderedDict()
+
+    def spend(self, user_id: int, now: float) -> None:
+        """Count a request made at `now`, in seconds of Unix time.
+
+        Raises
+        ------
+        CommandOnCooldown
+            If the person has to wait.
+        """
+        cooldown = self._people.setdefault(user_id, app_commands.Cooldown(RATE, PER))
+        self._people.move_to_end(user_id)
+        if len(self._people) > _KNOWN:
+            self._people.popitem(last=False)
+        wait = cooldown.update_rate_limit(now)
+        if wait is not None:
+            raise app_commands.CommandOnCooldown(cooldown, wait)
+
+
 @dataclass(slots=True)
 class Askers:
     """Receives people: looks up their server's preferences and finds the words for them.
@@ -73,19 +102,27 @@ class Askers:
         guild_id = server_here(interaction)
         try:
             preferences = await self.preferences(guild_id)
-        except Refusal:  # it may be that the server wants answers elsewhere: this one is private at least
+        except BusyError:  # it may be that the server wants answers elsewhere: this one is private at least
             return Asker(interaction.user.id, guild_id, self._words(Preferences(), interaction), elsewhere=True)
         say = self._words(preferences, interaction)
         return Asker(
             interaction.user.id, guild_id, say, preferences.private, _elsewhere(preferences, interaction.channel)
         )
 
+    async def begin(self, interaction: discord.Interaction[Any], wish: bool | None = None) -> tuple[Asker, bool]:
+        """Receive the person of a command, who waits for a reply from now on, and tell whether it is for them alone,
+        which they may have wished; raises as `of`."""
+        asker = await self.of(interaction)
+        alone = asker.alone(wish)
+        await interaction.response.defer(thinking=True, ephemeral=alone)
+        return asker, alone
+
     async def preferences(self, guild_id: int | None) -> Preferences:
         """Give a server's preferences while there is time to answer Discord.
 
         Raises
         ------
-        Refusal
+        BusyError
             If they are not to be had so soon.
         StoreError
             If the database cannot be read.

@@ -1,15 +1,24 @@
-"""Errors as people meet them: one plain sentence each, with a reference where the log holds the rest."""
+"""Errors as people meet them: one plain sentence each, with a reference where the log holds the rest.
+
+All that goes wrong in a command, button, menu or form comes to `tell_error`.
+"""
 
 import logging
 import math
 import secrets
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any, Protocol, cast
 
-from discord import app_commands
+import discord
+from discord import app_commands, ui
 
-from bot.i18n.wording import Wording
-from bot.render import Accent, Block, Page, notice, plain
+from bot.context.replies import tell
+from bot.i18n.wording import Wording, Wordings
+from bot.monitoring import ErrorPlace, Meter, arrived
+from bot.render import Accent, Page, TextBlock, notice, plain
+from bot.runtime.workers import BusyError
 from index import (
     AlreadySettledError,
     ArticleNotFoundError,
@@ -53,7 +62,7 @@ class Refusal(app_commands.AppCommandError):
 
 
 @dataclass(frozen=True, slots=True)
-class Explanation:
+class Trouble:
     """What to tell a person about an error.
 
     Attributes
@@ -71,7 +80,7 @@ class Explanation:
     until: int | None = None
 
 
-def explain(error: BaseException, place: str, say: Wording) -> Explanation:
+def describe(error: BaseException, where: str, say: Wording) -> Trouble:
     """Put `error` into words, and log it under a reference if it is the bot's own fault.
 
     The rungs, first match wins: what the bot refuses or the index reports; a missing permission; a command used
@@ -80,21 +89,19 @@ def explain(error: BaseException, place: str, say: Wording) -> Explanation:
     """
     cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
     if isinstance(cause, app_commands.CommandOnCooldown):  # a kind of CheckFailure, so before those
-        return Explanation(say("error-cooldown"), until=math.ceil(time.time() + cause.retry_after))
+        return Trouble(say("error-cooldown"), until=math.ceil(time.time() + cause.retry_after))
     sentence = None if isinstance(cause, StoreError) else _sentence(cause, say)
     if sentence is not None:
-        return Explanation(sentence)
+        return Trouble(sentence)
     reference = secrets.token_hex(4)
-    log.error("Reference %s: %s failed", reference, place, exc_info=cause, extra={"reference": reference})
+    log.error("Reference %s: %s failed", reference, where, exc_info=cause, extra={"reference": reference})
     key = _STORE.get(cause.problem, "error-broken") if isinstance(cause, StoreError) else "error-broken"
-    return Explanation(say(key, reference=reference), reference)
+    return Trouble(say(key, reference=reference), reference)
 
 
 def _sentence(cause: BaseException, say: Wording) -> str | None:
     match cause:
-        case Refusal():
-            return say(cause.key, **cause.values)
-        case OnrecordError():
+        case Refusal() | BusyError() | OnrecordError():
             return in_words(cause, say)
         case app_commands.TransformerError():
             return say("error-day", typed=plain(str(cause.value), _SUBJECT))
@@ -109,9 +116,13 @@ def _sentence(cause: BaseException, say: Wording) -> str | None:
     return None
 
 
-def in_words(error: OnrecordError, say: Wording) -> str:
-    """Put an error of the index into the reader's language, on one line that is not escaped."""
+def in_words(error: Refusal | BusyError | OnrecordError, say: Wording) -> str:
+    """Put what is no fault of the bot into the reader's language, on one line that is not escaped."""
     match error:
+        case Refusal():
+            return say(error.key, **error.values)
+        case BusyError():
+            return say("error-busy")
         case ArticleNotFoundError():
             return say("error-no-article", article=plain(error.article_id, _SUBJECT))
         case AlreadySettledError():
@@ -131,9 +142,67 @@ def in_words(error: OnrecordError, say: Wording) -> str:
     return str(error)
 
 
-def trouble(explanation: Explanation) -> Page:
+def trouble_page(trouble: Trouble) -> Page:
     """Make the page that tells it."""
-    page = notice(explanation.sentence, Accent.TROUBLE)
-    if explanation.until is None:
+    page = notice(trouble.sentence, Accent.TROUBLE)
+    if trouble.until is None:
         return page
-    return Page((Block((f"{page.blocks[0].texts[0]} <t:{explanation.until}:R>.",)),), Accent.TROUBLE)
+    return Page((TextBlock((f"{page.blocks[0].texts[0]} <t:{trouble.until}:R>.",)),), Accent.TROUBLE)
+
+
+def error_page(error: BaseException, place: ErrorPlace, where: str, say: Wording, meter: Meter) -> Page:
+    """Put an error into words, log and count it, and make the page that tells it."""
+    trouble = describe(error, where, say)
+    meter.failed(place, by_fault=trouble.reference is not None)
+    return trouble_page(trouble)
+
+
+class _Client(Protocol):
+    """What the bot has that an error is told with."""
+
+    wordings: Wordings
+    meter: Meter
+
+
+async def tell_error(interaction: discord.Interaction[Any], error: BaseException, part: object = None) -> None:
+    """Tell the person of `interaction` alone what went wrong, whatever they have been answered before.
+
+    It is said in the person's own language: looking up the server's may be what failed. Never raises for Discord.
+
+    Parameters
+    ----------
+    part : object, optional
+        The button, menu or form that it came to.
+    """
+    client = cast("_Client", interaction.client)
+    match interaction.type:
+        case discord.InteractionType.component:
+            data: Mapping[str, Any] = interaction.data or {}
+            kind = data.get("component_type")
+            place = ErrorPlace.BUTTON if kind == discord.ComponentType.button.value else ErrorPlace.MENU
+        case discord.InteractionType.modal_submit:
+            place = ErrorPlace.FORM
+        case _:
+            place = ErrorPlace.COMMAND
+    if place is ErrorPlace.COMMAND:
+        where = f"/{interaction.command.qualified_name if interaction.command else 'unknown'}"
+    else:
+        where = f"{place} {type(part).__name__}"
+    say = client.wordings.nearest(str(interaction.locale))
+    await tell(interaction, error_page(error, place, where, say, client.meter))
+
+
+class Watched:
+    """A view, form or tree of commands of discord.py whose interactions are noted when they arrive, and whose errors
+    are told; it stands before the base class."""
+
+    async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
+        """Note the interaction, and let everybody through: each command and button has its own checks."""
+        arrived(interaction, self)
+        return True
+
+    async def on_error(
+        self, interaction: discord.Interaction[Any], error: Exception, item: ui.Item[Any] | None = None, /
+    ) -> None:
+        """Tell the person whose interaction failed."""
+        await tell_error(interaction, error, item if item is not None else self)

@@ -37,7 +37,7 @@ async def may_add(interaction: discord.Interaction[Any], askers: Askers) -> bool
 
     Raises
     ------
-    Refusal
+    BusyError
         If the server's choice cannot be looked up so soon.
     """
     guild_id = server_here(interaction)
@@ -57,7 +57,9 @@ async def adder_of(interaction: discord.Interaction[Any], askers: Askers) -> Ask
     NoPrivateMessage
         In a direct message, and where the bot is no member of the server.
     Refusal
-        If the person may not, or that cannot be looked up so soon.
+        If the person may not.
+    BusyError
+        If that cannot be looked up so soon.
     """
     if server_here(interaction) is None:
         raise app_commands.NoPrivateMessage
@@ -67,6 +69,9 @@ async def adder_of(interaction: discord.Interaction[Any], askers: Askers) -> Ask
 
 
 async def manager_of(interaction: discord.Interaction[Any], askers: Askers) -> Asker:
-    """Receive a person who may manage the server; raises as `server_of`."""
+    """Receive a person who may manage the server, and who waits for a reply to them alone from now on; raises as
+    `server_of`."""
     server_of(interaction)
-    return await askers.of(interaction)
+    asker = await askers.of(interaction)
+    await interaction.response.defer(thinking=True, ephemeral=True)
+    return asker

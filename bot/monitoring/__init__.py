@@ -1,16 +1,25 @@
 """Seeing the bot run: its log, its figures for Prometheus, and whether it is well."""
 
-from bot.monitoring.current import Handling, Kind, Outcome, Watched, arrived, asking, current, found, message_arrived
+from bot.monitoring.current import (
+    Handling,
+    QuestionKind,
+    QuestionOutcome,
+    arrived,
+    asking,
+    current,
+    found,
+    message_arrived,
+)
 from bot.monitoring.logs import set_up_logs
-from bot.monitoring.metrics import Load, Meter
+from bot.monitoring.metrics import ErrorPlace, Load, Meter
 
 __all__ = [
+    "ErrorPlace",
     "Handling",
-    "Kind",
     "Load",
     "Meter",
-    "Outcome",
-    "Watched",
+    "QuestionKind",
+    "QuestionOutcome",
     "arrived",
     "asking",
     "current",

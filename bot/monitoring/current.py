@@ -16,7 +16,7 @@ import discord
 _LONGEST = 100  # characters of a command's name
 
 
-class Kind(StrEnum):
+class QuestionKind(StrEnum):
     """What sort of question."""
 
     ASK = "ask"
@@ -24,7 +24,7 @@ class Kind(StrEnum):
     TRACE = "trace"
 
 
-class Outcome(StrEnum):
+class QuestionOutcome(StrEnum):
     """What has become of a question: a refusal is the asker's to mend, a failure the bot's fault."""
 
     ANSWERED = "answered"
@@ -53,8 +53,8 @@ class Handling:
     guild_id: int | None
     command: str
     began: float
-    kind: Kind | None = None
-    outcome: Outcome | None = None
+    kind: QuestionKind | None = None
+    outcome: QuestionOutcome | None = None
 
 
 # A context variable works only as a module's: contexts hold the object itself.
@@ -85,10 +85,10 @@ def arrived(interaction: discord.Interaction[Any], part: object = None) -> None:
 def message_arrived(message: discord.Message) -> None:
     """Note that the rest of this task handles `message`, which asks something."""
     guild_id = message.guild.id if message.guild else None
-    _current.set(Handling(message.id, guild_id, "message", perf_counter(), Kind.ASK))
+    _current.set(Handling(message.id, guild_id, "message", perf_counter(), QuestionKind.ASK))
 
 
-def asking(kind: Kind) -> None:
+def asking(kind: QuestionKind) -> None:
     """Note that what is being handled is a question."""
     handling = _current.get()
     if handling is not None:
@@ -99,19 +99,14 @@ def found(passages: bool) -> None:
     """Note whether there were passages for the question."""
     handling = _current.get()
     if handling is not None:
-        handling.outcome = Outcome.ANSWERED if passages else Outcome.ABSTAINED
+        handling.outcome = QuestionOutcome.ANSWERED if passages else QuestionOutcome.ABSTAINED
 
 
-class Watched:
-    """A view or form of discord.py whose interactions are noted when they arrive; it stands before the base class."""
-
-    async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
-        """Note the interaction, and let everybody through."""
-        arrived(interaction, self)
-        return True
-
-
-_KINDS: Mapping[str, Kind] = {"ask": Kind.ASK, "quotes": Kind.QUOTES, "Who said this?": Kind.TRACE}
+_KINDS: Mapping[str, QuestionKind] = {
+    "ask": QuestionKind.ASK,
+    "quotes": QuestionKind.QUOTES,
+    "Who said this?": QuestionKind.TRACE,
+}
 
 
 def _name(data: Mapping[str, Any]) -> str:

@@ -3,15 +3,15 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from enum import StrEnum
 from time import perf_counter
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, Info, ProcessCollector, generate_latest
 from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
-from bot.monitoring.current import Handling, Kind, Outcome, current
-from index import Outcome as Adding
-from index import Poll, PollOutcome
+from bot.monitoring.current import Handling, QuestionKind, QuestionOutcome, current
+from index import Outcome, Poll, PollOutcome
 
 FORMAT = "text/plain; version=0.0.4; charset=utf-8"
 """The content type of `Meter.exposed`."""
@@ -19,6 +19,16 @@ FORMAT = "text/plain; version=0.0.4; charset=utf-8"
 _FAILED = "failed"
 _ANSWER_BUCKETS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 3.0, 5.0, 10.0, 30.0)  # Discord waits 3 s
 _LAG_BUCKETS = (0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0)
+
+
+class ErrorPlace(StrEnum):
+    """Where an error met somebody."""
+
+    COMMAND = "command"
+    BUTTON = "button"
+    MENU = "menu"
+    FORM = "form"
+    MESSAGE = "message"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +55,12 @@ class Meter:
             buckets=_ANSWER_BUCKETS,
             registry=self._registry,
         )
+        self._errors = Counter(
+            "onrecord_errors",
+            "Errors told to people, by place and outcome",
+            ["place", "outcome"],
+            registry=self._registry,
+        )
         self._articles = Counter(
             "onrecord_articles", "Articles added, by source and outcome", ["source", "outcome"], registry=self._registry
         )
@@ -66,13 +82,15 @@ class Meter:
         if handling is not None and handling.outcome is not None:
             self._count(handling, handling.outcome)
 
-    def failed(self, *, by_fault: bool) -> None:
-        """Count the question being handled as failed by the bot's own fault, or as refused."""
+    def failed(self, place: ErrorPlace, *, by_fault: bool) -> None:
+        """Count an error at that place as the bot's own fault, or as refused; so the question being handled, if any."""
+        outcome = QuestionOutcome.FAILED if by_fault else QuestionOutcome.REFUSED
+        self._errors.labels(place.value, outcome.value).inc()
         handling = current()
         if handling is not None:
-            self._count(handling, Outcome.FAILED if by_fault else Outcome.REFUSED)
+            self._count(handling, outcome)
 
-    def added(self, source: str, outcome: Adding | None) -> None:
+    def added(self, source: str, outcome: Outcome | None) -> None:
         """Count an article of a ``moderator`` or a ``feed``; None is one that could not be read."""
         self._articles.labels(source, outcome.value if outcome is not None else _FAILED).inc()
 
@@ -112,7 +130,7 @@ class Meter:
         """Give all figures in Prometheus's text format."""
         return generate_latest(self._registry)
 
-    def _count(self, handling: Handling, outcome: Outcome) -> None:
+    def _count(self, handling: Handling, outcome: QuestionOutcome) -> None:
         if handling.kind is not None:
             self._questions.labels(handling.kind.value, outcome.value).inc()
             self._seconds.labels(handling.kind.value).observe(perf_counter() - handling.began)
@@ -120,12 +138,15 @@ class Meter:
 
     def _begin_at_zero(self) -> None:
         """Name every combination from the start: what appears first with its first event has no rate before it."""
-        for kind in Kind:
+        for kind in QuestionKind:
             self._seconds.labels(kind.value)
-            for outcome in Outcome:
+            for outcome in QuestionOutcome:
                 self._questions.labels(kind.value, outcome.value)
+        for place in ErrorPlace:
+            for outcome in (QuestionOutcome.REFUSED, QuestionOutcome.FAILED):
+                self._errors.labels(place.value, outcome.value)
         for source in ("moderator", "feed"):
-            for adding in Adding:
+            for adding in Outcome:
                 self._articles.labels(source, adding.value)
         self._articles.labels("moderator", _FAILED)
         for polled in PollOutcome:

@@ -7,16 +7,16 @@ from bot.render.components import container, menu
 from bot.render.feeds import announcement_page, feeds_pages, poll_page, subscribed_page
 from bot.render.markdown import label, plain, safe_url
 from bot.render.moderation import Added, additions_page, records_pages, report_pages
-from bot.render.pages import Accent, Block, Page, answer_pages, notice, passage_page, people_pages, quotes_pages
+from bot.render.pages import Accent, Page, TextBlock, answer_pages, notice, passage_page, people_pages, quotes_pages
 from bot.render.trace import trace_pages
 
 __all__ = [
     "Accent",
     "Action",
     "Added",
-    "Block",
     "Choice",
     "Page",
+    "TextBlock",
     "about_page",
     "additions_page",
     "announcement_page",

@@ -6,8 +6,8 @@ from importlib.metadata import version
 from bot.i18n.wording import Wording
 from bot.render.buttons import PREFIX, Action
 from bot.render.markdown import units
-from bot.render.pages import MESSAGE_LIMIT, Accent, Block, Page
-from bot.render.passages import block_quotation, source
+from bot.render.pages import MESSAGE_LIMIT, Accent, Page, TextBlock
+from bot.render.passages import block_quotation, citation
 from index import ANSWERABLE, AnnotatedArticle, Figures, Paragraph, PersonalPart, Span
 
 _AROUND = 1  # paragraphs shown before and after
@@ -26,14 +26,14 @@ def about_page(figures: Figures, took_ms: float | None, say: Wording, *, foot: s
     )
     speed = say("about-speed", milliseconds=f"{took_ms:.1f}") if took_ms is not None else say("about-no-speed")
     lines = f"{say('about-version', version=version('onrecord'))}\n{size}\n{speed}"
-    return Page((Block((f"### Onrecord\n{say('about-text')}",)), Block((lines,))), Accent.ANSWER, foot)
+    return Page((TextBlock((f"### Onrecord\n{say('about-text')}",)), TextBlock((lines,))), Accent.ANSWER, foot)
 
 
 def help_page(say: Wording, *, moderator: bool) -> Page:
     """List what can be done, with the moderators' part for those whom it concerns."""
-    blocks = [Block((f"### {say('help-heading')}\n{say('help-members')}",))]
+    blocks = [TextBlock((f"### {say('help-heading')}\n{say('help-members')}",))]
     if moderator:
-        blocks.append(Block((say("help-moderators"),)))
+        blocks.append(TextBlock((say("help-moderators"),)))
     return Page(tuple(blocks), Accent.ANSWER)
 
 
@@ -54,13 +54,13 @@ def privacy_page(own: Mapping[PersonalPart, int], say: Wording, *, days: int, ma
     erase = Action(say("button-erase"), f"{PREFIX}:erase", look="danger")
     actions = (*((show, forget) if counts else ()), *((erase,) if manages else ()))
     text = f"### {say('privacy-heading')}\n{say('privacy-text', days=days)}"
-    return Page((Block((text,)), Block((you,))), Accent.ANSWER, actions=actions)
+    return Page((TextBlock((text,)), TextBlock((you,))), Accent.ANSWER, actions=actions)
 
 
 def forget_page(say: Wording) -> Page:
     """Say what deleting the reader's data does, with the button that does it."""
     sure = Action(say("button-forget-sure"), f"{PREFIX}:mine:sure", look="danger")
-    return Page((Block((say("forget-text"),)),), Accent.TROUBLE, actions=(sure,))
+    return Page((TextBlock((say("forget-text"),)),), Accent.TROUBLE, actions=(sure,))
 
 
 def context_page(annotated: AnnotatedArticle, span: Span, say: Wording) -> Page:
@@ -69,13 +69,13 @@ def context_page(annotated: AnnotatedArticle, span: Span, say: Wording) -> Page:
     paragraphs = [p for p in article.paragraphs if p.kind in ANSWERABLE]
     held = [at for at, paragraph in enumerate(paragraphs) if paragraph.span.overlaps(span)]
     first, last = (held[0], held[-1]) if held else (0, 0)
-    where = source(article.title, article.outlet, article.published, article.url, say)
+    where = citation(article.title, article.outlet, article.published, article.url, say)
     heading = f"### {say('context-heading')}"
     room = MESSAGE_LIMIT - units(heading) - units(where)
     shown = paragraphs[max(0, first - _AROUND) : last + 1 + _AROUND]
     each = room // max(1, len(shown)) - 1
     texts = tuple(_paragraph(annotated, paragraph, each) for paragraph in shown)
-    return Page((Block((heading,)), Block((*texts, where))), Accent.ANSWER)
+    return Page((TextBlock((heading,)), TextBlock((*texts, where))), Accent.ANSWER)
 
 
 def _paragraph(annotated: AnnotatedArticle, paragraph: Paragraph, limit: int) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from bot.i18n.wording import Wording
 from bot.render.markdown import inline, link, plain, visible
-from bot.render.pages import Accent, Block, Page, list_pages, notice
-from bot.render.passages import NAME, OUTLET, TITLE, source
+from bot.render.pages import Accent, Page, TextBlock, list_pages, notice
+from bot.render.passages import NAME, OUTLET, TITLE, citation
 from index import AnnotatedArticle, ArticleSummary
 
 _ID, _AUTHORS, _SPEAKERS = 100, 5, 5
@@ -34,7 +34,7 @@ def articles_pages(
 def article_page(annotated: AnnotatedArticle, say: Wording, *, foot: str | None = None) -> Page:
     """Show one article's particulars and whom it quotes most."""
     article = annotated.article
-    lines = [source(article.title, article.outlet, article.published, article.url, say)]
+    lines = [citation(article.title, article.outlet, article.published, article.url, say)]
     if article.authors:
         authors = ", ".join(inline(author, NAME) for author in article.authors[:_AUTHORS])
         lines.append(f"-# {say('by-authors', authors=authors)}")
@@ -48,18 +48,18 @@ def article_page(annotated: AnnotatedArticle, say: Wording, *, foot: str | None 
         for name, times in speakers.most_common(_SPEAKERS)
     )
     heading = f"### {title_of(article.title, say)}\n" + "\n".join(lines)
-    return Page((Block((heading,)), Block((most or say("nobody-quoted-here"),))), Accent.ANSWER, foot)
+    return Page((TextBlock((heading,)), TextBlock((most or say("nobody-quoted-here"),))), Accent.ANSWER, foot)
 
 
 def removal_page(article: ArticleSummary, say: Wording) -> Page:
     """Say that an article is gone, and how it comes back."""
-    return Page((Block((say("removed", title=f"**{title_of(article.title, say)}**"),)),), Accent.DONE)
+    return Page((TextBlock((say("removed", title=f"**{title_of(article.title, say)}**"),)),), Accent.DONE)
 
 
 def restored_page(article: ArticleSummary, say: Wording) -> Page:
     """Say that a removed article is back."""
     said = say("restored", title=f"**{title_of(article.title, say)}**")
-    return Page((Block((f"{said}\n{particulars(article, say)}",)),), Accent.DONE)
+    return Page((TextBlock((f"{said}\n{particulars(article, say)}",)),), Accent.DONE)
 
 
 def title_of(title: str, say: Wording) -> str:

@@ -1,21 +1,12 @@
 """Buttons under a page, as data: what a click does stands in the custom id, so it works after a restart too."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from bot.i18n.wording import Wording
 from bot.render.markdown import safe_url
 from index import Passage, article_token
 
 PREFIX = "on"
-
-
-class Act(StrEnum):
-    """What a click on a passage's button does; the second part of its custom id."""
-
-    CONTEXT = "context"
-    CARD = "card"
-    REPORT = "report"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +47,11 @@ def passage_actions(passage: Passage, say: Wording, *, reportable: bool) -> tupl
     """Give the buttons of one passage; the report of a wrong speaker only where a server's moderators can act on it."""
     where = place(passage)
     url = safe_url(passage.url)
-    source = (Action(say("button-source"), url=url, emoji="🔗"),) if url else ()
-    report = (Action(say("button-report"), f"{PREFIX}:{Act.REPORT}:{where}", emoji="🚩"),) if reportable else ()
+    article = (Action(say("button-source"), url=url, emoji="🔗"),) if url else ()
+    report = (Action(say("button-report"), f"{PREFIX}:report:{where}", emoji="🚩"),) if reportable else ()
     return (
-        Action(say("button-context"), f"{PREFIX}:{Act.CONTEXT}:{where}", emoji="📄"),
-        *source,
-        Action(say("button-card"), f"{PREFIX}:{Act.CARD}:{where}", emoji="🖼️"),
+        Action(say("button-context"), f"{PREFIX}:context:{where}", emoji="📄"),
+        *article,
+        Action(say("button-card"), f"{PREFIX}:card:{where}", emoji="🖼️"),
         *report,
     )

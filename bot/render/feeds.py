@@ -7,7 +7,7 @@ from bot.render.articles import particulars, title_of
 from bot.render.buttons import PREFIX, Action
 from bot.render.markdown import inline, link, plain, safe_url, visible
 from bot.render.moderation import moment
-from bot.render.pages import Accent, Block, Page, list_pages, notice
+from bot.render.pages import Accent, Page, TextBlock, list_pages, notice
 from bot.render.passages import TITLE
 from index import Announcement, Poll, PollOutcome, Subscription, article_token
 
@@ -17,7 +17,7 @@ _ERROR = 300
 def subscribed_page(subscription: Subscription, items: int, say: Wording) -> Page:
     """Say that a feed is subscribed, and that its articles follow."""
     said = say("feed-added", feed=f"**{_name(subscription)}**", articles=say("count-article", number=items))
-    return Page((Block((said,)),), Accent.DONE)
+    return Page((TextBlock((said,)),), Accent.DONE)
 
 
 def feeds_pages(subscriptions: Sequence[Subscription], say: Wording) -> tuple[Page, ...]:
@@ -50,9 +50,9 @@ def poll_page(subscription: Subscription, poll: Poll, say: Wording) -> Page:
     feed = f"**{_name(subscription)}**"
     if poll.outcome is PollOutcome.FAILED:
         said = say("poll-failed", feed=feed, error=visible(poll.error or "", _ERROR))
-        return Page((Block((said,)),), Accent.TROUBLE)
+        return Page((TextBlock((said,)),), Accent.TROUBLE)
     if not poll.additions:
-        return Page((Block((say("poll-unchanged", feed=feed),)),), Accent.DONE)
+        return Page((TextBlock((say("poll-unchanged", feed=feed),)),), Accent.DONE)
     lines = [
         say(f"outcome-{addition.outcome}", title=f"**{title_of(addition.article.title, say)}**")
         for addition in poll.additions
@@ -72,7 +72,7 @@ def announcement_page(announcement: Announcement, say: Wording) -> Page:
     )
     feed = inline(announcement.feed.title or announcement.feed.url, TITLE)
     return Page(
-        (Block((f"### {title}\n{particulars(article, say)}\n-# {say('announced-from', feed=feed)}",)),),
+        (TextBlock((f"### {title}\n{particulars(article, say)}\n-# {say('announced-from', feed=feed)}",)),),
         Accent.ANSWER,
         actions=actions,
     )

@@ -8,7 +8,7 @@ from bot.i18n.wording import Wording
 from bot.render.articles import particulars, title_of
 from bot.render.buttons import PREFIX, Action
 from bot.render.markdown import inline, plain, visible
-from bot.render.pages import Accent, Block, Page, list_pages, notice
+from bot.render.pages import Accent, Page, TextBlock, list_pages, notice
 from bot.render.passages import NAME, TITLE, block_quotation
 from index import DELETED_PERSON, Addition, Outcome, Record, Report
 
@@ -41,8 +41,8 @@ def additions_page(done: Sequence[Added], of: int, say: Wording) -> Page:
     lines = [_line(added, say, alone=of == 1) for added in done]
     if of > 1:
         heading = say("adding-done", number=of) if len(done) == of else say("adding", done=len(done), of=of)
-        return Page((Block((f"### {heading}",)), Block(("\n".join(lines) or "…",))), accent)
-    return Page((Block(("\n".join(lines) or say("adding", done=0, of=of),)),), accent)
+        return Page((TextBlock((f"### {heading}",)), TextBlock(("\n".join(lines) or "…",))), accent)
+    return Page((TextBlock(("\n".join(lines) or say("adding", done=0, of=of),)),), accent)
 
 
 def _line(added: Added, say: Wording, *, alone: bool) -> str:
@@ -86,7 +86,7 @@ def _report(report: Report, at: int, of: int, say: Wording) -> Page:
         Action(say("button-dismiss"), f"{PREFIX}:settle:dismiss:{report.id}", look="secondary"),
     )
     heading = f"### {say('report-heading', at=at, of=of)}"
-    return Page((Block((heading,)), Block((quoted, "\n".join(lines)))), Accent.ANSWER, actions=actions)
+    return Page((TextBlock((heading,)), TextBlock((quoted, "\n".join(lines)))), Accent.ANSWER, actions=actions)
 
 
 def records_pages(records: Sequence[Record], say: Wording) -> tuple[Page, ...]:

@@ -34,7 +34,7 @@ class Accent(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class TextBlock:
     """Texts that belong together, one under the other: Markdown, safe to send.
 
     Attributes
@@ -53,7 +53,7 @@ class Page:
 
     Attributes
     ----------
-    blocks : tuple of Block
+    blocks : tuple of TextBlock
         In order.
     foot : str | None
         Small print under all of them.
@@ -67,7 +67,7 @@ class Page:
         Name of an attached picture, with its description in `picture_text`.
     """
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[TextBlock, ...]
     accent: Accent
     foot: str | None = None
     actions: tuple[Action, ...] = ()
@@ -79,7 +79,7 @@ class Page:
 
 def notice(sentence: str, accent: Accent = Accent.SILENCE) -> Page:
     """Make a page of one plain sentence, whatever is in it."""
-    return Page((Block((visible(sentence, _SENTENCE),)),), accent)
+    return Page((TextBlock((visible(sentence, _SENTENCE),)),), accent)
 
 
 def answer_pages(
@@ -92,7 +92,7 @@ def answer_pages(
     room = MESSAGE_LIMIT - units(question) - units(foot or "")
     return tuple(
         Page(
-            (Block((question,)), *_run([shown(passage, room, say)])),
+            (TextBlock((question,)), *_run([shown(passage, room, say)])),
             Accent.ANSWER,
             foot,
             passage_actions(passage, say, reportable=reportable),
@@ -128,7 +128,7 @@ def quotes_pages(
     groups = packed(found, room=room, most=_QUOTES, size=lambda pair: pair[1].size)
     return tuple(
         Page(
-            (Block((heading,)), *_runs([(passage.article_id, item) for passage, item in group])),
+            (TextBlock((heading,)), *_runs([(passage.article_id, item) for passage, item in group])),
             Accent.ANSWER,
             foot,
             choices=tuple(_choice(passage) for passage, _ in group),
@@ -143,17 +143,17 @@ def _choice(passage: Passage) -> Choice:
     )
 
 
-def _runs(found: Sequence[tuple[str, Shown]]) -> list[Block]:
+def _runs(found: Sequence[tuple[str, Shown]]) -> list[TextBlock]:
     """Make blocks of passages, each with its article's id; a rule parts articles, a gap passages of one."""
     runs = groupby(found, key=lambda pair: pair[0])
     return [block for _, run in runs for block in _run([item for _, item in run])]
 
 
-def _run(passages: Sequence[Shown]) -> list[Block]:
+def _run(passages: Sequence[Shown]) -> list[TextBlock]:
     """Make blocks of passages from one article, which is named once, below the last."""
     last = len(passages) - 1
     return [
-        Block((item.quoted, item.said if at < last else f"{item.said}\n{item.source}"), ruled=at == 0)
+        TextBlock((item.quoted, item.said if at < last else f"{item.said}\n{item.citation}"), ruled=at == 0)
         for at, item in enumerate(passages)
     ]
 
@@ -175,7 +175,7 @@ def list_pages(heading: str, entries: Sequence[str], *, foot: str | None = None)
     """List `entries`, Markdown of at most a few hundred units each, ten or fewer a page."""
     room = MESSAGE_LIMIT - units(heading) - units(foot or "")
     groups = packed(entries, room=room, most=_LISTED, size=units)
-    return tuple(Page((Block((heading,)), Block(("\n".join(group),))), Accent.ANSWER, foot) for group in groups)
+    return tuple(Page((TextBlock((heading,)), TextBlock(("\n".join(group),))), Accent.ANSWER, foot) for group in groups)
 
 
 def packed(items: Sequence[_T], *, room: int, most: int, size: Callable[[_T], int]) -> list[list[_T]]:
@@ -218,5 +218,5 @@ def _silence(heading: str, silence: Silence | None, suggestions: Sequence[str], 
     said = say(f"silence-{silence.reason}", subject=subject) if silence else say("silence-nothing")
     if suggestions:
         said += f"\n{say('did-you-mean')}"
-    blocks = (Block((heading,)), Block((said,)))
+    blocks = (TextBlock((heading,)), TextBlock((said,)))
     return Page(blocks, Accent.SILENCE, foot, suggestions=tuple(suggestions[:_SUGGESTED]))

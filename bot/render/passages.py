@@ -42,18 +42,18 @@ class Shown:
     said : str
         Who said it; shown as a text of its own, because a renderer may take the line after a block quotation as a
         part of it, and who said it must not look quoted.
-    source : str
+    citation : str
         The article, linked, with its outlet and date, as small print.
     """
 
     quoted: str
     said: str
-    source: str
+    citation: str
 
     @property
     def size(self) -> int:
         """Units of all three with the line breaks between them."""
-        return units(self.quoted) + units(self.said) + units(self.source) + 2
+        return units(self.quoted) + units(self.said) + units(self.citation) + 2
 
 
 def shown(passage: Passage, limit: int, say: Wording) -> Shown:
@@ -62,9 +62,9 @@ def shown(passage: Passage, limit: int, say: Wording) -> Shown:
     Raises
     ------
     ValueError
-        If `limit` leaves no room for the quotation beside its attribution and source.
+        If `limit` leaves no room for the quotation beside its attribution and citation.
     """
-    said, where = attribution_line(passage, say), source_line(passage, say)
+    said, where = attribution_line(passage, say), citation_line(passage, say)
     goes_on = f"-# {say('goes-on')}"
     room = limit - units(said) - units(where) - units(goes_on) - 3
     if room < 100:
@@ -152,9 +152,9 @@ def reported_by(passage: Passage, say: Wording, outlet: str) -> str:
     return say("reported-by", outlet=f"{article}{outlet}")
 
 
-def source_line(passage: Passage, say: Wording) -> str:
+def citation_line(passage: Passage, say: Wording) -> str:
     """Name the article, linked, with its outlet and date, and others that have nearly the same, as small print."""
-    where = source(passage.title, passage.article_outlet, passage.published, passage.url, say)
+    where = citation(passage.title, passage.article_outlet, passage.published, passage.url, say)
     if not passage.also_in:
         return where
     others = [
@@ -167,7 +167,7 @@ def source_line(passage: Passage, say: Wording) -> str:
     return f"{where}\n-# {also}"
 
 
-def source(title: str, outlet: str | None, published: date | None, url: str | None, say: Wording) -> str:
+def citation(title: str, outlet: str | None, published: date | None, url: str | None, say: Wording) -> str:
     """Name an article as small print: title linked to `url`, outlet, day of publication."""
     parts = [link(title if plain(title, TITLE) else say("untitled"), url, TITLE)]
     if outlet:

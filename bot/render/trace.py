@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.i18n.wording import Wording
 from bot.render.buttons import passage_actions
 from bot.render.markdown import clean, escape, inline, units, visible
-from bot.render.pages import MESSAGE_LIMIT, Accent, Block, Page
+from bot.render.pages import MESSAGE_LIMIT, Accent, Page, TextBlock
 from bot.render.passages import NAME, Shown, shown
 from index import Change, Claim, Difference, Likeness, Trace
 
@@ -29,9 +29,9 @@ def _page(trace: Trace, say: Wording, foot: str | None, *, reportable: bool) -> 
     room = MESSAGE_LIMIT - units(heading) - sum(units(remark) for remark in remarks) - units(foot or "")
     found: Shown = shown(passage, room, say)
     blocks = [
-        Block((heading,)),
-        *([Block(tuple(remarks))] if remarks else []),
-        Block((found.quoted, f"{found.said}\n{found.source}")),
+        TextBlock((heading,)),
+        *([TextBlock(tuple(remarks))] if remarks else []),
+        TextBlock((found.quoted, f"{found.said}\n{found.citation}")),
     ]
     return Page(tuple(blocks), _accent(trace), foot, passage_actions(passage, say, reportable=reportable))
 
@@ -40,7 +40,7 @@ def _unknown(posted: str, say: Wording, foot: str | None) -> Page:
     heading = f"### {say('trace-none')}"
     if posted:
         heading += f"\n-# {say('trace-posted', posted=inline(posted, _POSTED))}"
-    return Page((Block((heading,)), Block((say("trace-none-more"),))), Accent.SILENCE, foot)
+    return Page((TextBlock((heading,)), TextBlock((say("trace-none-more"),))), Accent.SILENCE, foot)
 
 
 def _verdict(trace: Trace, say: Wording) -> str:

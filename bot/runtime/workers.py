@@ -12,7 +12,6 @@ from functools import partial
 from queue import SimpleQueue
 from typing import Any, TypeVar
 
-from bot.context.errors import Refusal
 from bot.monitoring import Load
 
 log = logging.getLogger(__name__)
@@ -27,6 +26,10 @@ SOON = 1.2
 
 ITSELF = "onrecord"
 """Whose the bot's own work is."""
+
+
+class BusyError(Exception):
+    """So much is going on that something is not done, or not in time; in a moment it may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +82,12 @@ class Lane:
 
         Raises
         ------
-        Refusal
+        BusyError
             If too much of `whose` waits already, unless it is `patient`; and when the lane is closed.
         """
         queue = self._waiting.get(whose, ())
         if self._closed or (len(queue) >= self._most and not patient):
-            raise Refusal("error-busy")
+            raise BusyError(f"too much waits on {self._name}")
         call = partial(contextvars.copy_context().run, work)
         turn = _Turn(whose, call, asyncio.get_running_loop().create_future())
         self._waiting.setdefault(whose, deque()).append(turn)
@@ -143,14 +146,14 @@ async def soon(wanted: Awaitable[_T]) -> _T:
 
     Raises
     ------
-    Refusal
+    BusyError
         If it takes longer; it is given up then.
     """
     try:
         async with asyncio.timeout(SOON):
             return await wanted
     except TimeoutError as error:
-        raise Refusal("error-busy") from error
+        raise BusyError("it takes too long") from error
 
 
 class Lanes:

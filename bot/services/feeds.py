@@ -13,10 +13,10 @@ from discord.ext import commands
 
 from bot.context.asker import Askers
 from bot.context.preferences import guild_of
+from bot.context.replies import NOBODY, Still
 from bot.render import Page, announcement_page
-from bot.runtime.shards import Shards
 from bot.services.queries import Queries
-from bot.views.pager import NOBODY, Still
+from bot.settings import Shards
 from index import (
     Announcement,
     FeedNotFoundError,
@@ -38,7 +38,7 @@ PERIOD = 60.0
 
 _TOGETHER = 4  # feeds polled at the same time
 
-WHERE_SET = "settings"
+SETTINGS_CHANNEL = "settings"
 """Where a feed is announced that has no channel of its own: in the one of the server's settings, if there is one."""
 
 _LOOKED_THROUGH = 100  # messages of a channel

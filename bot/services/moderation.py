@@ -3,14 +3,12 @@
 import logging
 import secrets
 from collections.abc import AsyncIterator, Callable, Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import discord
 
 from bot.context.asker import Asker
 from bot.context.errors import Refusal, in_words
-from bot.context.permissions import server_of
-from bot.context.preferences import community_of
 from bot.monitoring import Meter
 from bot.render import (
     Accent,
@@ -25,8 +23,9 @@ from bot.render import (
     restored_page,
     subscribed_page,
 )
-from bot.services.queries import Place, Queries, found_at
-from bot.services.uploads import Source
+from bot.runtime.workers import BusyError
+from bot.services.queries import PassagePlace, Queries, found_at
+from bot.services.uploads import Upload
 from index import (
     Addition,
     Article,
@@ -58,30 +57,28 @@ class Moderation:
         self._meter = meter or Meter()
         self._fetcher = fetcher
 
-    async def add(self, asker: Asker, sources: Sequence[Source]) -> AsyncIterator[tuple[Added, ...]]:
+    async def add(self, asker: Asker, uploads: Sequence[Upload]) -> AsyncIterator[tuple[Added, ...]]:
         """Add articles one after the other; gives the outcomes so far after each."""
         done: list[Added] = []
-        for source in sources:
-            added = await self._add(asker, source)
+        for upload in uploads:
+            added = await self._add(asker, upload)
             self._meter.added("moderator", added.addition.outcome if added.addition is not None else None)
             done.append(added)
             yield tuple(done)
 
-    async def _add(self, asker: Asker, source: Source) -> Added:
+    async def _add(self, asker: Asker, upload: Upload) -> Added:
         try:
-            reading = await source.fetch(self._fetcher)
+            reading = await upload.fetch(self._fetcher)
             addition = await self._act(asker, "add", lambda library: _added(library, reading()), long=True)
         except StoreError:
             raise
-        except OnrecordError as error:
-            return Added(source.name, problem=in_words(error, asker.say))
-        except Refusal as refusal:
-            return Added(source.name, problem=asker.say(refusal.key, **refusal.values))
+        except (OnrecordError, Refusal, BusyError) as error:
+            return Added(upload.name, problem=in_words(error, asker.say))
         except discord.HTTPException:
             reference = secrets.token_hex(4)
             log.exception("Reference %s: an attachment could not be read", reference, extra={"reference": reference})
-            return Added(source.name, problem=asker.say("error-broken", reference=reference))
-        return Added(source.name, addition)
+            return Added(upload.name, problem=asker.say("error-broken", reference=reference))
+        return Added(upload.name, addition)
 
     async def articles(self, asker: Asker) -> tuple[Page, ...]:
         """List the server's own articles."""
@@ -120,7 +117,7 @@ class Moderation:
         return await self._do(asker, work)
 
     async def file_report(
-        self, asker: Asker, place: Place, *, suggestion: str | None, note: str
+        self, asker: Asker, place: PassagePlace, *, suggestion: str | None, note: str
     ) -> tuple[Report, Passage]:
         """Put a report of a wrong speaker into the moderators' queue."""
 
@@ -135,11 +132,9 @@ class Moderation:
         """Show the open reports, oldest first, one a page."""
         return await self._do(asker, lambda library: report_pages(library.reports.list(), asker.say))
 
-    async def report(self, interaction: discord.Interaction[Any], number: int) -> Report:
-        """Find a report, for a person who may settle it."""
-        guild_id = server_of(interaction)
-        own = community_of(guild_id)
-        return await self._queries.run(lambda: self._queries.own(guild_id).reports.get(number), whose=own)
+    async def report(self, asker: Asker, number: int) -> Report:
+        """Find a report."""
+        return await self._do(asker, lambda library: library.reports.get(number))
 
     async def accept(self, asker: Asker, number: int, speaker: str | None) -> Page:
         """Settle a report: `speaker` said it, from now on, or nobody who is named."""

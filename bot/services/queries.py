@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from bot.context.asker import Asker
 from bot.context.preferences import community_of
-from bot.monitoring import Kind, Load, asking, found
+from bot.monitoring import Load, QuestionKind, asking, found
 from bot.render import (
     Page,
     about_page,
@@ -22,7 +22,7 @@ from bot.render import (
     trace_pages,
 )
 from bot.render.card import Fonts
-from bot.render.card.card import Card, card_of
+from bot.render.card.card import QuoteCard, card_of
 from bot.runtime.workers import ITSELF, Lanes
 from index import ArticleNotFoundError, ArticleSummary, Filters, Library, Passage, Person, Span
 
@@ -35,7 +35,7 @@ _TIMED = 1_000  # answers whose median time is told
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PassagePlace:
     """Where a passage stands, as a button knows it; `content` are the bounds of what was said in it."""
 
     token: str
@@ -66,7 +66,7 @@ class Queries:
 
     async def ask(self, asker: Asker, question: str, filters: Filters = Filters()) -> tuple[Page, ...]:
         """Answer a question."""
-        asking(Kind.ASK)
+        asking(QuestionKind.ASK)
 
         def work() -> tuple[Page, ...]:
             library, foot = self._reading(asker)
@@ -86,7 +86,7 @@ class Queries:
         filters: Filters = Filters(),
     ) -> tuple[Page, ...]:
         """Show what a person is reported to have said."""
-        asking(Kind.QUOTES)
+        asking(QuestionKind.QUOTES)
 
         def work() -> tuple[Page, ...]:
             library, foot = self._reading(asker)
@@ -107,7 +107,7 @@ class Queries:
 
     async def trace(self, asker: Asker, message: str) -> tuple[Page, ...]:
         """Say who said what a message quotes."""
-        asking(Kind.TRACE)
+        asking(QuestionKind.TRACE)
 
         def work() -> tuple[Page, ...]:
             library, foot = self._reading(asker)
@@ -117,7 +117,7 @@ class Queries:
 
         return await self.run(work, whose=asker.whose)
 
-    async def passage(self, asker: Asker, place: Place) -> Page:
+    async def passage(self, asker: Asker, place: PassagePlace) -> Page:
         """Show one passage with its buttons."""
 
         def work() -> Page:
@@ -127,7 +127,7 @@ class Queries:
 
         return await self.run(work, whose=asker.whose)
 
-    async def context(self, asker: Asker, place: Place) -> Page:
+    async def context(self, asker: Asker, place: PassagePlace) -> Page:
         """Show the paragraphs around a passage."""
 
         def work() -> Page:
@@ -136,10 +136,10 @@ class Queries:
 
         return await self.run(work, whose=asker.whose)
 
-    async def card(self, asker: Asker, place: Place, *, shown_to_all: bool) -> tuple[Card, Page]:
+    async def card(self, asker: Asker, place: PassagePlace, *, shown_to_all: bool) -> tuple[QuoteCard, Page]:
         """Draw a passage as a picture, with the page to show it on."""
 
-        def work() -> tuple[Card, Page]:
+        def work() -> tuple[QuoteCard, Page]:
             library, _ = self._reading(asker)
             found = found_at(library, place)
             return card_of(found, asker.say, self._fonts, deletable_by=asker.user_id if shown_to_all else None)
@@ -220,7 +220,7 @@ def _is_own(asker: Asker, foot: str | None) -> bool:
     return asker.guild_id is not None and foot is None
 
 
-def found_at(library: Library, place: Place) -> Passage:
+def found_at(library: Library, place: PassagePlace) -> Passage:
     """Give the passage of a button, with the attribution that it had.
 
     Raises

@@ -9,7 +9,7 @@ import discord
 from discord.ext import commands
 
 from bot.context.preferences import PreferencesStore, community_of, guild_of
-from bot.runtime.shards import Shards
+from bot.settings import Shards
 from index import OnrecordError, Privacy
 
 log = logging.getLogger(__name__)

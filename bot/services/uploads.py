@@ -21,7 +21,7 @@ _LINK = re.compile(r"https?://[^\s<>|)\]\"'”’]+", re.IGNORECASE)
 _TAIL = ".,;:!?*_~"  # after a link in running text, these are not of it
 
 
-class Source(Protocol):
+class Upload(Protocol):
     """One thing to be read as an article."""
 
     @property
@@ -38,7 +38,7 @@ class Source(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Attached:
+class AttachedFile:
     """A file that was uploaded to Discord."""
 
     attachment: discord.Attachment
@@ -58,7 +58,7 @@ class Attached:
 
 
 @dataclass(frozen=True, slots=True)
-class Linked:
+class LinkedPage:
     """A page on the web."""
 
     url: str
@@ -75,7 +75,7 @@ class Linked:
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class PastedText:
     """Text pasted into a form."""
 
     name: str
@@ -92,16 +92,16 @@ def links_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def sources_of(attachments: Iterable[discord.Attachment], text: str) -> tuple[Source, ...]:
-    """Make sources of attachments and of the links in a text.
+def uploads_of(attachments: Iterable[discord.Attachment], text: str) -> tuple[Upload, ...]:
+    """Make uploads of attachments and of the links in a text.
 
     Raises
     ------
     Refusal
         If there are more than `MOST`.
     """
-    found: list[Source] = [Attached(attachment) for attachment in attachments]
-    found += [Linked(url) for url in links_in(text)]
+    found: list[Upload] = [AttachedFile(attachment) for attachment in attachments]
+    found += [LinkedPage(url) for url in links_in(text)]
     if len(found) > MOST:
         raise Refusal("add-too-many", most=MOST)
     return tuple(found)

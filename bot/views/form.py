@@ -6,14 +6,14 @@ import discord
 from discord import ui
 
 from bot.context.asker import Asker, Askers
-from bot.context.errors import Refusal, explain, trouble
+from bot.context.errors import Refusal, Watched
 from bot.context.permissions import server_of
-from bot.monitoring import Watched
+from bot.context.replies import NOBODY, Still, reply_alone
 from bot.render import Accent, notice, plain
 from bot.services.moderation import Moderation
 from bot.services.privacy import PersonalData
-from bot.services.queries import Place
-from bot.views.pager import LIFETIME, NOBODY, Still, reply_alone, tell
+from bot.services.queries import PassagePlace
+from bot.views.pager import LIFETIME
 from index import Report
 
 _NAME, _NOTE = 100, 500  # characters of a name of a server or a speaker, and of a note, at most
@@ -49,13 +49,6 @@ class Form(Watched, ui.Modal):
         self.add_item(ui.Label(text=label, component=made))
         return made
 
-    async def on_error(  # type: ignore[override]  # discord.py's Modal has no item here
-        self, interaction: discord.Interaction[Any], error: Exception, /
-    ) -> None:
-        """Tell the person who sent the form."""
-        place = f"the form {type(self).__name__}"
-        await tell(interaction, trouble(explain(error, place, self.askers.words(interaction))))
-
 
 class EraseForm(Form):
     """Asks for the server's name, so that nobody deletes everything by one click too many."""
@@ -86,7 +79,7 @@ def _folded(name: str) -> str:
 class ReportForm(Form):
     """Asks who really said a passage, and why that is thought; both may be left empty."""
 
-    def __init__(self, moderation: Moderation, askers: Askers, asker: Asker, place: Place) -> None:
+    def __init__(self, moderation: Moderation, askers: Askers, asker: Asker, place: PassagePlace) -> None:
         super().__init__(asker.say("report-title"), askers)
         self._moderation = moderation
         self._place = place
@@ -138,6 +131,6 @@ async def settle(
     if dismiss:
         page = await moderation.dismiss(asker, number)
     else:
-        report = await moderation.report(interaction, number)
+        report = await moderation.report(asker, number)
         page = await moderation.accept(asker, number, report.suggestion)
     await interaction.edit_original_response(view=Still(page), allowed_mentions=NOBODY)

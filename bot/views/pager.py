@@ -8,8 +8,8 @@ import discord
 from discord import ui
 
 from bot.context.asker import Asker, Askers
-from bot.context.errors import explain, trouble
-from bot.monitoring import Watched
+from bot.context.errors import Watched
+from bot.context.replies import NOBODY, Still, tell
 from bot.render import Accent, Action, Page, container, label, menu, notice
 from bot.render.components import button
 
@@ -18,26 +18,12 @@ log = logging.getLogger(__name__)
 LIFETIME = 780.0
 """Seconds without a click before the buttons go; an interaction's token, needed to edit, lasts 900."""
 
-NOBODY = discord.AllowedMentions.none()
-
 Suggest = Callable[[str], Awaitable[tuple[Page, ...]]]
 """Gives the pages for a name that was suggested."""
 
 
 class _Editable(Protocol):
     async def __call__(self, *, view: ui.LayoutView, allowed_mentions: discord.AllowedMentions) -> object: ...
-
-
-class Still(ui.LayoutView):
-    """One page that nobody has to turn; its buttons, if any, are known by their ids alone.
-
-    It is finished from the start: discord.py would keep a view without a time-out in memory for ever.
-    """
-
-    def __init__(self, page: Page) -> None:
-        super().__init__(timeout=None)
-        self.add_item(container(page))
-        self.stop()
 
 
 class Pager(Watched, ui.LayoutView):
@@ -137,13 +123,6 @@ class Pager(Watched, ui.LayoutView):
         except discord.HTTPException as error:
             log.debug("Buttons of an expired reply stay: %s", error)
 
-    async def on_error(self, interaction: discord.Interaction[Any], error: Exception, item: ui.Item[Any], /) -> None:
-        """Tell the person who clicked."""
-        place = f"button {type(item).__name__}"
-        explanation = explain(error, place, self._askers.words(interaction))
-        self._askers.meter.failed(by_fault=explanation.reference is not None)
-        await tell(interaction, trouble(explanation))
-
     async def allows(self, interaction: discord.Interaction[Any]) -> bool:
         """Let only the asker turn pages and follow suggestions."""
         if interaction.user.id == self._asker.user_id:
@@ -236,20 +215,3 @@ class _Suggestion(ui.Button[Pager]):
         """Ask about the name that was meant."""
         if self.view is not None and await self.view.allows(interaction):
             await self.view.follow(interaction, self._name)
-
-
-async def reply_alone(interaction: discord.Interaction[Any], page: Page) -> None:
-    """Show one page, as the answer, to the person of `interaction` alone."""
-    view = Still(page)
-    if interaction.response.is_done():
-        await interaction.followup.send(view=view, ephemeral=True, allowed_mentions=NOBODY)
-    else:
-        await interaction.response.send_message(view=view, ephemeral=True, allowed_mentions=NOBODY)
-
-
-async def tell(interaction: discord.Interaction[Any], page: Page) -> None:
-    """Show one page to the person of `interaction` alone, if Discord still takes it; never raises for Discord."""
-    try:
-        await reply_alone(interaction, page)
-    except discord.HTTPException:
-        log.warning("Could not tell of an error: the interaction is gone", exc_info=True)

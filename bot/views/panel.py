@@ -6,14 +6,14 @@ import discord
 from discord import ui
 
 from bot.context.asker import Asker, Askers
-from bot.context.errors import explain, trouble
+from bot.context.errors import Watched
 from bot.context.permissions import server_of
 from bot.context.preferences import Preferences
+from bot.context.replies import NOBODY
 from bot.i18n.wording import Language
-from bot.monitoring import Watched
 from bot.render import Accent
 from bot.services.moderation import Moderation
-from bot.views.pager import LIFETIME, NOBODY, Pager, tell
+from bot.views.pager import LIFETIME, Pager
 
 _CHANNELS = [discord.ChannelType.text, discord.ChannelType.news, discord.ChannelType.forum]
 _ROLES, _PLACES = 10, 25  # chosen at most
@@ -71,11 +71,6 @@ class Panel(Watched, ui.LayoutView):
                 await self._edit(view=self, allowed_mentions=NOBODY)
         except discord.HTTPException:
             return
-
-    async def on_error(self, interaction: discord.Interaction[Any], error: Exception, item: ui.Item[Any], /) -> None:
-        """Tell the person who changed something."""
-        place = f"setting {type(item).__name__}"
-        await tell(interaction, trouble(explain(error, place, self._askers.words(interaction))))
 
     def _draw(self, *, alive: bool = True) -> None:
         self.clear_items()

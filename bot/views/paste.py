@@ -9,14 +9,14 @@ import discord
 from discord import ui
 
 from bot.context.asker import Asker, Askers
-from bot.context.errors import explain, trouble
+from bot.context.errors import Watched
 from bot.context.permissions import adder_of
-from bot.monitoring import Watched
+from bot.context.replies import NOBODY, reply_alone
 from bot.render import Accent, additions_page, container, notice, safe_url
 from bot.services.moderation import Moderation
-from bot.services.uploads import Typed
+from bot.services.uploads import PastedText
 from bot.views.form import Form
-from bot.views.pager import LIFETIME, NOBODY, reply_alone, tell
+from bot.views.pager import LIFETIME
 from index import Article, read_text
 
 TEXT = 4_000
@@ -87,8 +87,8 @@ class PasteForm(Form):
             )
             return
         await interaction.response.defer(thinking=True, ephemeral=True)
-        source = Typed(pasted.title.strip() or asker.say("paste-source"), partial(Pasted.read, pasted))
-        async for done in self._moderation.add(asker, (source,)):
+        upload = PastedText(pasted.title.strip() or asker.say("paste-name"), partial(Pasted.read, pasted))
+        async for done in self._moderation.add(asker, (upload,)):
             page = additions_page(done, 1, asker.say)
         await reply_alone(interaction, page)
 
@@ -98,15 +98,9 @@ class _Mend(Watched, ui.LayoutView):
 
     def __init__(self, wrong: str, moderation: Moderation, askers: Askers, asker: Asker, pasted: Pasted) -> None:
         super().__init__(timeout=LIFETIME)
-        self._askers = askers
         shown = container(notice(wrong, Accent.TROUBLE))
         shown.add_item(ui.ActionRow(_Reopen(moderation, askers, asker, pasted)))
         self.add_item(shown)
-
-    async def on_error(self, interaction: discord.Interaction[Any], error: Exception, item: ui.Item[Any], /) -> None:
-        """Tell the person who clicked."""
-        place = f"button {type(item).__name__}"
-        await tell(interaction, trouble(explain(error, place, self._askers.words(interaction))))
 
 
 class _Reopen(ui.Button[_Mend]):

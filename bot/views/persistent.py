@@ -8,16 +8,15 @@ import discord
 from discord import ui
 
 from bot.context.asker import Asker, Askers
-from bot.context.errors import Refusal, explain, trouble
+from bot.context.errors import Refusal, Watched, tell_error
 from bot.context.permissions import server_of
-from bot.monitoring import Watched
+from bot.context.replies import NOBODY, Still, reply_alone
 from bot.render.card import alt_text
 from bot.runtime.workers import soon
 from bot.services.moderation import Moderation
 from bot.services.privacy import PersonalData
-from bot.services.queries import Place, Queries
+from bot.services.queries import PassagePlace, Queries
 from bot.views.form import CorrectionForm, EraseForm, ReportForm, settle
-from bot.views.pager import NOBODY, Still, reply_alone, tell
 from index import Span
 
 _PLACE = r"(?P<token>[0-9a-f]{12}):(?P<start>\d{1,9}):(?P<end>\d{1,9}):(?P<from>\d{1,9}):(?P<to>\d{1,9})"
@@ -32,7 +31,7 @@ class _Host(Protocol):
     askers: Askers
 
 
-class _Lasting(Watched, ui.DynamicItem[ui.Item[Any]], template="never"):
+class _PersistentItem(Watched, ui.DynamicItem[ui.Item[Any]], template="never"):
     """Runs `act` on a click and puts its errors into words: nobody else does for such an item."""
 
     def __init__(self, item: ui.Item[Any], match: re.Match[str]) -> None:
@@ -50,22 +49,21 @@ class _Lasting(Watched, ui.DynamicItem[ui.Item[Any]], template="never"):
         try:
             await self.act(interaction, host, await host.askers.of(interaction))
         except Exception as error:  # noqa: BLE001 -- discord.py would only log it
-            place = f"button {type(self).__name__}"
-            await tell(interaction, trouble(explain(error, place, host.askers.words(interaction))))
+            await tell_error(interaction, error, self)
 
     async def act(self, interaction: discord.Interaction[Any], host: _Host, asker: Asker) -> None:
         """Do what the button says; errors are told."""
         raise NotImplementedError
 
-    def place(self) -> Place:
+    def place(self) -> PassagePlace:
         """Give where the passage stands."""
         start, end, low, high = (int(self.match[name]) for name in ("start", "end", "from", "to"))
         if not start < end:
             raise Refusal("error-gone")
-        return Place(self.match["token"], Span(start, end), Span(low, high) if low < high else None)
+        return PassagePlace(self.match["token"], Span(start, end), Span(low, high) if low < high else None)
 
 
-class Context(_Lasting, template=f"on:context:{_PLACE}"):
+class ContextButton(_PersistentItem, template=f"on:context:{_PLACE}"):
     """Shows the paragraphs around a passage, to whoever clicks."""
 
     async def act(self, interaction: discord.Interaction[Any], host: _Host, asker: Asker) -> None:
@@ -75,7 +73,7 @@ class Context(_Lasting, template=f"on:context:{_PLACE}"):
         await reply_alone(interaction, page)
 
 
-class Open(_Lasting, template=r"on:open"):
+class PassageMenu(_PersistentItem, template=r"on:open"):
     """Shows one passage of a list with its buttons, to whoever chooses it."""
 
     async def act(self, interaction: discord.Interaction[Any], host: _Host, asker: Asker) -> None:
@@ -90,7 +88,7 @@ class Open(_Lasting, template=r"on:open"):
         await reply_alone(interaction, page)
 
 
-class Card(_Lasting, template=f"on:card:{_PLACE}"):
+class CardButton(_PersistentItem, template=f"on:card:{_PLACE}"):
     """Posts a picture of a passage, as public as the message it was asked on."""
 
     async def act(self, interaction: discord.Interaction[Any], host: _Host, asker: Asker) -> None:
@@ -104,7 +102,7 @@ class Card(_Lasting, template=f"on:card:{_PLACE}"):
         await interaction.followup.send(view=Still(page), file=file, ephemeral=alone, allowed_mentions=NOBODY)
 
 
-class WrongSpeaker(_Lasting, template=f"on:report:{_PLACE}"):
+class ReportButton(_PersistentItem, template=f"on:report:{_PLACE}"):
     """Opens the form that reports a wrong speaker to the server's moderators."""
 
     async def act(self, interaction: discord.Interaction[Any], host: _Host, asker: Asker) -> None:
@@ -114,7 +112,7 @@ class WrongSpeaker(_Lasting, template=f"on:report:{_PLACE}"):
         await interaction.response.send_modal(ReportForm(host.moderation, host.askers, asker, self.place()))
 
 
-class Delete(_Lasting, template=r"on:delete:(?P<user>\d{1,20})"):
+class DeleteButton(_PersistentItem, template=r"on:delete:(?P<user>\d{1,20})"):
     """Deletes a reply, for whoever asked for it or moderates the channel."""
 
     async def act(self, interaction: discord.Interaction[Any], host: _Host, _: Asker) -> None:
@@ -128,20 +126,21 @@ class Delete(_Lasting, template=r"on:delete:(?P<user>\d{1,20})"):
             host.askers.living.pop(interaction.message.id, None)
 
 
-class Settle(_Lasting, template=r"on:settle:(?P<verdict>accept|dismiss|other):(?P<report>\d{1,18})"):
+class SettleButton(_PersistentItem, template=r"on:settle:(?P<verdict>accept|dismiss|other):(?P<report>\d{1,18})"):
     """Settles a report in the moderators' queue."""
 
     async def act(self, interaction: discord.Interaction[Any], host: _Host, asker: Asker) -> None:
         """Settle it, or ask who spoke."""
         report = int(self.match["report"])
         if self.match["verdict"] == "other":
-            found = await soon(host.moderation.report(interaction, report))
+            server_of(interaction)
+            found = await soon(host.moderation.report(asker, report))
             await interaction.response.send_modal(CorrectionForm(host.moderation, host.askers, asker, found))
             return
         await settle(interaction, host.moderation, asker, report, dismiss=self.match["verdict"] == "dismiss")
 
 
-class Quoted(_Lasting, template=r"on:article:(?P<token>[0-9a-f]{12})"):
+class QuotedButton(_PersistentItem, template=r"on:article:(?P<token>[0-9a-f]{12})"):
     """Shows whom an announced article quotes most, to whoever clicks."""
 
     async def act(self, interaction: discord.Interaction[Any], host: _Host, asker: Asker) -> None:
@@ -151,7 +150,7 @@ class Quoted(_Lasting, template=r"on:article:(?P<token>[0-9a-f]{12})"):
         await reply_alone(interaction, page)
 
 
-class OwnData(_Lasting, template=r"on:mine:(?P<what>show|delete|sure)"):
+class OwnDataButton(_PersistentItem, template=r"on:mine:(?P<what>show|delete|sure)"):
     """Shows what is stored of whoever clicks, or deletes it; there is no way to anybody else's."""
 
     async def act(self, interaction: discord.Interaction[Any], host: _Host, asker: Asker) -> None:
@@ -172,7 +171,7 @@ class OwnData(_Lasting, template=r"on:mine:(?P<what>show|delete|sure)"):
         )
 
 
-class EraseServer(_Lasting, template=r"on:erase"):
+class EraseButton(_PersistentItem, template=r"on:erase"):
     """Opens the form that deletes everything of the server, for who may manage it."""
 
     async def act(self, interaction: discord.Interaction[Any], host: _Host, asker: Asker) -> None:
@@ -182,7 +181,7 @@ class EraseServer(_Lasting, template=r"on:erase"):
             await interaction.response.send_modal(EraseForm(host.personal_data, host.askers, asker, interaction.guild))
 
 
-class Expired(_Lasting, template=r"live:.+"):
+class ExpiredControl(_PersistentItem, template=r"live:.+"):
     """Says that pages can no longer be turned, where the bot has forgotten them since a restart."""
 
     async def act(self, interaction: discord.Interaction[Any], host: _Host, _: Asker) -> None:
@@ -191,4 +190,15 @@ class Expired(_Lasting, template=r"live:.+"):
             raise Refusal("error-expired")
 
 
-LASTING = (Context, Open, Card, WrongSpeaker, Delete, Settle, Quoted, OwnData, EraseServer, Expired)
+PERSISTENT_ITEMS = (
+    ContextButton,
+    PassageMenu,
+    CardButton,
+    ReportButton,
+    DeleteButton,
+    SettleButton,
+    QuotedButton,
+    OwnDataButton,
+    EraseButton,
+    ExpiredControl,
+)

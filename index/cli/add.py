@@ -9,7 +9,8 @@ from typing import TextIO
 import click
 from rich.progress import track
 
-from index.cli.session import Output, common, writing
+from index.cli.options import common
+from index.cli.session import Output, writing
 from index.cli.shapes import summary_shape
 from index.errors import ArticleNotFoundError, FetchError, ReadingError, ReadingProblem, RemovalNotFoundError
 from index.library.library import Library

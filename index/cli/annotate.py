@@ -7,8 +7,9 @@ import click
 
 from index.attribution import annotate as annotate_article
 from index.attribution.explain import explain as explain_article
+from index.cli.options import common
 from index.cli.render import plain
-from index.cli.session import Output, common
+from index.cli.session import Output
 from index.cli.shapes import annotated_shape, dump
 from index.errors import ReadingError, ReadingProblem
 from index.model.article import AnnotatedArticle, Article

@@ -10,27 +10,21 @@ from typing import Any, TextIO
 import click
 from click.core import ParameterSource
 
+from index.cli.options import common, filtered, most
 from index.cli.render import explanation_text, passage_text, person_text
-from index.cli.session import Output, common, reading
+from index.cli.session import Output, reading
 from index.cli.shapes import answer_shape, dump, explanation_shape, person_shape, quotes_shape
 from index.errors import InvalidRequestError
 from index.model.answer import Answer, Explanation, Filters
 from index.store import Database
 
-_DAY = click.DateTime(["%Y-%m-%d"])
 _BATCH = 10  # passages of each answer of a batch, unless told otherwise
 
 
 @click.command()
 @click.argument("question", required=False)
-@click.option("--article", metavar="ID", help="Only from this article; see onrecord list.")
-@click.option("--speaker", metavar="NAME", help="Only what this person or organisation said.")
-@click.option("--outlet", metavar="NAME", help="Only what this outlet published or is cited for.")
-@click.option("--since", type=_DAY, metavar="DATE", help="Only articles from this day on, such as 2026-02-14.")
-@click.option("--until", type=_DAY, metavar="DATE", help="Only articles up to this day.")
-@click.option(
-    "-n", "count", type=click.IntRange(min=1, max=100), default=3, show_default=True, help="Passages at most."
-)
+@filtered(by_speaker=True)
+@most("Passages", default=3, limit=100)
 @click.option(
     "--batch",
     type=click.File("r", encoding="utf-8"),
@@ -134,11 +128,8 @@ def _meant(suggestions: tuple[str, ...]) -> str:
 @click.command()
 @click.argument("person")
 @click.option("--about", metavar="TOPIC", help="Only passages about this, best first.")
-@click.option("--article", metavar="ID", help="Only from this article.")
-@click.option("--outlet", metavar="NAME", help="Only what this outlet published or is cited for.")
-@click.option("--since", type=_DAY, metavar="DATE", help="Only articles from this day on, such as 2026-02-14.")
-@click.option("--until", type=_DAY, metavar="DATE", help="Only articles up to this day.")
-@click.option("-n", "count", type=click.IntRange(min=1), default=None, help="Passages at most.")
+@filtered()
+@most("Passages")
 @common
 def quotes(person: str, about: str | None, count: int | None, as_json: bool, database: Database, **kept: Any) -> None:
     """Show what a person or organisation is reported to have said.
@@ -164,7 +155,7 @@ def quotes(person: str, about: str | None, count: int | None, as_json: bool, dat
 
 
 @click.command()
-@click.option("-n", "count", type=click.IntRange(min=1), default=None, help="People at most.")
+@most("People")
 @common
 def people(count: int | None, as_json: bool, database: Database) -> None:
     """List who is quoted, most quoted first."""

@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 from rich.text import Text
 
+from index.cli.options import common
 from index.cli.render import plain
-from index.cli.session import Output, common
+from index.cli.session import Output
 from index.cli.shapes import Json
 from index.library.doctor import check_machine
 from index.model.check import Check, Verdict

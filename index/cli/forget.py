@@ -2,7 +2,8 @@
 
 import click
 
-from index.cli.session import Output, common, writing
+from index.cli.options import common
+from index.cli.session import Output, writing
 from index.store import Database
 
 

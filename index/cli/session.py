@@ -1,45 +1,19 @@
-"""What the commands share: where the database is, how output is written, and how errors end a command."""
+"""What the commands share: how a library is opened, and how output is written."""
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from functools import wraps
 from pathlib import Path
-from typing import ParamSpec
 
 import click
-import platformdirs
 from rich.console import Console
 from rich.text import Text
 
 from index.cli.shapes import Json, dump
-from index.errors import OnrecordError, StoreError
+from index.errors import StoreError
 from index.library.library import Library, open_library, open_samples
-from index.store import Database, is_server, with_password
-
-P = ParamSpec("P")
-
-
-def default_database() -> str:
-    """Where articles are kept unless told otherwise."""
-    return str(Path(platformdirs.user_data_dir("onrecord", appauthor=False)) / "onrecord.db")
-
-
-def _database(value: str) -> Database:
-    """A path, or a server's URL, whose password may be kept elsewhere."""
-    if is_server(value):
-        return with_password(value, _password()) if _password() else value
-    if Path(value).is_dir():
-        raise click.BadParameter(f"{value} is a directory; give a file's name.")
-    return Path(value)
-
-
-def _password() -> str:
-    """The server's password, from the environment or the directory of secret files, as the bot has it."""
-    name = "ONRECORD_DATABASE_PASSWORD"
-    file = Path(os.environ.get("ONRECORD_SECRETS_DIR") or "/run/secrets") / name.lower()
-    return os.environ.get(name) or (file.read_text(encoding="utf-8").strip() if file.is_file() else "")
+from index.store import Database
 
 
 class Output:
@@ -85,32 +59,6 @@ class Output:
         """End the command: exit code 1 if something failed or nothing was found."""
         if self._failed or not found:
             raise click.exceptions.Exit(1)
-
-
-def common(command: Callable[P, None]) -> Callable[P, None]:
-    """Give a command ``--json`` and ``--database``, and turn our errors into one line and exit code 1."""
-
-    @wraps(command)
-    def guarded(*args: P.args, **kwargs: P.kwargs) -> None:
-        try:
-            command(*args, **kwargs)
-        except OnrecordError as error:
-            Console(stderr=True, highlight=False, soft_wrap=True).print(
-                Text.assemble(("error: ", "bold red"), str(error))
-            )
-            raise click.exceptions.Exit(1) from error
-
-    database = click.option(
-        "--database",
-        type=_database,
-        metavar="FILE_OR_URL",
-        envvar="ONRECORD_DATABASE",
-        default=default_database,
-        show_default="ONRECORD_DATABASE, else your data directory",
-        help="The file that holds the articles, or the postgresql:// URL of a server's database.",
-    )
-    as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line, for programs.")
-    return database(as_json(guarded))
 
 
 @contextmanager

@@ -3,8 +3,9 @@
 import click
 
 from index.attribution.explain import explain
+from index.cli.options import common
 from index.cli.render import plain, summary_text
-from index.cli.session import Output, common, reading, writing
+from index.cli.session import Output, reading, writing
 from index.cli.shapes import annotated_shape, dump, summary_shape
 from index.store import Database
 

@@ -3,8 +3,9 @@
 import click
 from rich.text import Text
 
+from index.cli.options import common
 from index.cli.render import passage_text, plain
-from index.cli.session import Output, common, reading
+from index.cli.session import Output, reading
 from index.cli.shapes import trace_shape
 from index.model.trace import Change, Claim, Likeness, Trace
 from index.store import Database

@@ -11,7 +11,8 @@ from typing import BinaryIO
 
 import click
 
-from index.cli.session import Output, common, writing
+from index.cli.options import common
+from index.cli.session import Output, writing
 from index.cli.shapes import Json
 from index.errors import ExportError, StoreError
 from index.library.library import PUBLIC

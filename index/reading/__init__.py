@@ -11,7 +11,7 @@ from index.model.article import Article
 from index.reading.encoding import decode, decode_html
 from index.reading.frontmatter import find_date
 from index.reading.html import extract
-from index.reading.layout import Page, lay_out
+from index.reading.layout import LaidOutPage, lay_out
 from index.reading.markdown import lay_out_markdown
 from index.reading.pdf import PDF_MAGIC, read_pdf
 from index.web.responses import Fetched
@@ -190,7 +190,7 @@ def _record(line: str, place: str, *, same_length: bool) -> Article:
 
 def _article(
     text: str,
-    page: Page,
+    page: LaidOutPage,
     identity: str,
     outlet: str | None,
     authors: tuple[str, ...],

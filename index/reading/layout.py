@@ -79,7 +79,7 @@ _WRAP = 55  # code points from which a line of several may be hard-wrapped prose
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class LaidOutPage:
     """What the text itself says: paragraphs in order, and the front matter's metadata."""
 
     paragraphs: tuple[Paragraph, ...]
@@ -90,7 +90,7 @@ class Page:
     published: date | None
 
 
-def lay_out(text: str, title: str | None, *, captions: frozenset[str] = frozenset()) -> Page:
+def lay_out(text: str, title: str | None, *, captions: frozenset[str] = frozenset()) -> LaidOutPage:
     """Find the paragraphs of `text` and their kinds.
 
     `title` is the known headline: None to look for it, "" where there is none. `captions` are texts known to be
@@ -133,7 +133,7 @@ def lay_out(text: str, title: str | None, *, captions: frozenset[str] = frozense
         name = agency.group("agency")
         outlet = outlet or (_AGENCIES.get(name, name) if name else None)
         published = published or find_date(agency.group())
-    return Page(tuple(paragraphs), title, deck, outlet, authors, published)
+    return LaidOutPage(tuple(paragraphs), title, deck, outlet, authors, published)
 
 
 def _paragraphs(text: str) -> list[Span]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from index.model.article import Paragraph, ParagraphKind, Span
 from index.reading.frontmatter import find_date
-from index.reading.layout import Page, lay_out
+from index.reading.layout import LaidOutPage, lay_out
 
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<body>(?:[^\n]*\n){0,60}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _FRONT_LINE = re.compile(r"[A-Za-z_-]{1,30}[ \t]*:|[ \t]|-[ \t]|#|$")
@@ -78,7 +78,7 @@ def _unquoted(value: str) -> str:
     return value
 
 
-def lay_out_markdown(text: str, title: str | None) -> tuple[Page, FrontMatter]:
+def lay_out_markdown(text: str, title: str | None) -> tuple[LaidOutPage, FrontMatter]:
     """The page of a Markdown source, and its front matter, whose fields win over the page's.
 
     Pictures, rules, underlines, comments, tables and fenced code are boilerplate.

@@ -23,7 +23,7 @@ from bot.i18n.wording import Language, Wordings
 from bot.render.card import load_fonts
 from bot.runtime.gc import short_pauses
 from bot.services.moderation import Moderation
-from bot.services.queries import Place, Queries
+from bot.services.queries import PassagePlace, Queries
 from bot.services.uploads import Reading
 from index import Fetched, Fetcher, Library, open_library, read_bytes, read_page, read_text
 from tests.reading.pdfs import drawn, line, pdf
@@ -136,7 +136,7 @@ async def cards(world: World) -> None:
     asker = world.asker(1)
     own = world.queries.own(1)
     passages = [p for a in world.articles[:8] for p in own.ask(a["title"][:80]).passages]
-    places = [Place(_token(p.article_id), p.span, None) for p in passages[:20]]
+    places = [PassagePlace(_token(p.article_id), p.span, None) for p in passages[:20]]
     await asyncio.gather(*(world.queries.card(asker, place, shown_to_all=True) for place in places))
 
 

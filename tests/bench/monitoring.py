@@ -15,7 +15,7 @@ from time import perf_counter
 from pydantic import SecretStr
 
 from bot.app import build_bot
-from bot.monitoring import Handling, Kind, Meter, Outcome
+from bot.monitoring import Handling, Meter, QuestionKind, QuestionOutcome
 from bot.monitoring.current import _current
 from bot.monitoring.logs import JsonFormatter, TextFormatter
 from bot.settings import Settings
@@ -55,7 +55,7 @@ def main(repeats: int) -> None:
     stream = io.StringIO()
 
     def count() -> None:
-        _current.set(Handling(1, 2, "ask", perf_counter(), Kind.ASK, Outcome.ANSWERED))
+        _current.set(Handling(1, 2, "ask", perf_counter(), QuestionKind.ASK, QuestionOutcome.ANSWERED))
         meter.replied()
 
     record = logging.LogRecord("bot", logging.INFO, __file__, 1, "Ready as %s in %s servers", ("x", 3), None)

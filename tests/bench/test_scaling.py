@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from bot.runtime.shards import Shards
+from bot.settings import Shards
 from tests.bench.scaling.model import Costs, Load, articles_by_rank, forecast, of_shards, play, zipf
 
 COSTS = Costs(

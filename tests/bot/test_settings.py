@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import Settings, SettingsError, load_settings, settings_table
+from bot.settings import Settings, Shards, load_settings, parse_shards, settings_table
+from index import SettingsError
 
 TOKEN = "a-token-of-one-word"  # noqa: S105
 
@@ -52,7 +53,9 @@ def test_an_empty_variable_counts_as_not_set(monkeypatch: pytest.MonkeyPatch) ->
         ("ONRECORD_TOKEN", "123456789012345678", "ONRECORD_TOKEN: this is an application id"),
         ("ONRECORD_TOKEN", "two words", "ONRECORD_TOKEN: a token is one word"),
         ("ONRECORD_TOKEN", "  ", "ONRECORD_TOKEN: a token is one word"),
-        ("ONRECORD_GRACE_DAYS", "0", "ONRECORD_GRACE_DAYS: Input should be greater than or equal to 1"),
+        ("ONRECORD_GRACE_DAYS", "0", "ONRECORD_GRACE_DAYS: must be at least 1"),
+        ("ONRECORD_GRACE_DAYS", "ten", "ONRECORD_GRACE_DAYS: must be a whole number"),
+        ("ONRECORD_METRICS_PORT", "70000", "ONRECORD_METRICS_PORT: must be at most 65535"),
         ("ONRECORD_LOG_LEVEL", "loud", "ONRECORD_LOG_LEVEL: must be DEBUG, INFO, WARNING or ERROR"),
         ("ONRECORD_SECRETS_DIR", "nowhere", "ONRECORD_SECRETS_DIR: there is no such directory"),
     ],
@@ -98,3 +101,25 @@ def test_the_token_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ONRECORD_TOKEN", TOKEN)
     settings = load_settings()
     assert TOKEN not in f"{settings!r} {settings} {settings.model_dump_json()}"
+
+
+@pytest.mark.parametrize(
+    ("words", "ids", "count"),
+    [("0/1", (0,), 1), ("0/2", (0,), 2), ("3, 1,3/4", (1, 3), 4), ("16383/16384", (16383,), 16384)],
+)
+def test_shards_are_read(words: str, ids: tuple[int, ...], count: int) -> None:
+    assert parse_shards(words) == Shards(ids, count)
+
+
+@pytest.mark.parametrize("words", ["", "1", "/2", "2/2", "0/0", "0,/2", "-1/2", "0/16385", "a/b", "0/2/3", "٣/٤"])
+def test_what_are_no_shards_is_said(words: str) -> None:
+    with pytest.raises(ValueError, match="shards"):
+        parse_shards(words)
+
+
+def test_every_server_is_on_one_shard() -> None:
+    halves = (parse_shards("0,2/4"), parse_shards("1,3/4"))
+    for number in range(64):
+        guild_id = number << 22 | 4_194_303
+        assert [half.hold(guild_id) for half in halves] == [number % 2 == 0, number % 2 == 1]
+        assert Shards().hold(guild_id)

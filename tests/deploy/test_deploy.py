@@ -279,6 +279,7 @@ def test_the_dotenv_example_works_once_the_token_is_in(monkeypatch: pytest.Monke
     filled.write_text(
         example.replace("ONRECORD_TOKEN=", "ONRECORD_TOKEN=one-word").replace("\n#ONRECORD", "\nONRECORD")
     )
-    settings = load_settings(env_file=filled)
+    monkeypatch.chdir(tmp_path)
+    settings = load_settings()
     assert settings.token.get_secret_value() == "one-word"
     assert (settings.database, settings.log_level) == (Path("/data/onrecord.db"), "INFO")

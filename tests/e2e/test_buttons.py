@@ -11,7 +11,7 @@ from bot.app import build_bot
 from bot.context.asker import Asker
 from bot.context.errors import Refusal
 from bot.settings import Settings
-from bot.views.persistent import Context
+from bot.views.persistent import ContextButton
 from index import ArticleNotFoundError, Library
 from tests.e2e.test_pager import QUESTION
 from tests.e2e.world import (
@@ -144,9 +144,9 @@ async def test_suggestions_are_buttons_that_answer_in_place(saltmere: Server) ->
 
 @pytest.mark.parametrize("custom_id", ["on:context:000000000000:0:5:0:0", "on:context:000000000000:5:5:0:0"])
 async def test_a_forged_place_is_refused(env: simcord.Env, saltmere: Server, custom_id: str) -> None:
-    match = Context.__discord_ui_compiled_template__.fullmatch(custom_id)
+    match = ContextButton.__discord_ui_compiled_template__.fullmatch(custom_id)
     assert match is not None
-    item = Context(discord.ui.Button(custom_id=custom_id), match)
+    item = ContextButton(discord.ui.Button(custom_id=custom_id), match)
     if ":5:5:" in custom_id:
         with pytest.raises(Refusal):
             item.place()

@@ -10,7 +10,8 @@ from discord import app_commands
 
 from bot.settings import Settings
 from index import Library, StoreError
-from tests.e2e.world import Server, failed_with, text_of
+from tests.bot.monitoring.figures import figures
+from tests.e2e.world import Server, components_of, failed_with, text_of
 
 BROKEN = re.compile(r"Something went wrong on the bot’s side\. Its log has the details under reference ([0-9a-f]{8})\.")
 
@@ -143,3 +144,41 @@ async def test_a_command_of_an_older_version_is_explained(env: simcord.Env, salt
     assert result.ephemeral
     assert text_of(result.response) == "That command has changed: reload Discord and try again."
     failed_with(env, app_commands.CommandNotFound)
+
+
+async def test_whatever_fails_is_counted_and_told_once(
+    env: simcord.Env, saltmere: Server, library: Library, caplog: pytest.LogCaptureFixture
+) -> None:
+    member, moderator, channel = saltmere.member, saltmere.moderator, saltmere.channel
+    answer = await member.slash(channel, "ask", question="Who waited for the dredger?")
+    quotes = await member.slash(channel, "quotes", person="Maren Holt")
+    (choice, *_) = next(c["options"] for c in components_of(quotes.response) if c.get("custom_id") == "on:open")
+    panel = await moderator.slash(channel, "settings")
+    form = await member.click(answer.response, label="Wrong speaker?")
+    library.close()
+    sent = len(env.http_requests)
+    await member.slash(channel, "people")
+    await member.click(answer.response, label="Context")
+    await moderator.click(panel.response, label="Everybody in the channel")
+    await member.select(quotes.response, [choice["value"]])
+    await member.submit_modal(form, {"speaker": "Ilse Brandt"})
+    references = [found for request in env.http_requests[sent:] for found in BROKEN.findall(str(request.json))]
+    assert len(references) == len(set(references)) == 5
+    assert re.findall(r"Reference (\w+):", caplog.text) == references
+    prefix = "onrecord_errors_total"
+    counted = {name: count for name, count in figures(env.bot.meter).items() if name.startswith(prefix) and count}
+    assert counted == {
+        f"{prefix}{{outcome=failed,place=button}}": 2,
+        f"{prefix}{{outcome=failed,place=command}}": 1,
+        f"{prefix}{{outcome=failed,place=form}}": 1,
+        f"{prefix}{{outcome=failed,place=menu}}": 1,
+    }
+    failed_with(env, StoreError, StoreError, StoreError)  # discord.py gives those of persistent buttons to nobody
+
+
+async def test_what_is_refused_is_counted_apart(env: simcord.Env, saltmere: Server) -> None:
+    answer = await saltmere.member.slash(saltmere.channel, "ask", question="Who waited for the dredger?")
+    await saltmere.other.click(answer.response, label="Delete")
+    found = figures(env.bot.meter)
+    assert found["onrecord_errors_total{outcome=refused,place=button}"] == 1
+    assert found["onrecord_errors_total{outcome=failed,place=button}"] == 0

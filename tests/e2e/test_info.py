@@ -6,8 +6,7 @@ import pytest
 import simcord
 from discord import app_commands
 
-from bot.context.asker import server_here
-from bot.context.ratelimit import RATE
+from bot.context.asker import RATE, server_here
 from index import Library
 from tests.e2e.world import Server, failed_with, orchard, text_of
 

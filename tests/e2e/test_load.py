@@ -11,7 +11,7 @@ from simcord.enums import InteractionType
 from simcord.results import InteractionResult
 
 from bot.context.asker import Asker
-from bot.context.errors import Refusal
+from bot.runtime.workers import BusyError
 from index import Library, read_text
 from tests.bot.samples import ENGLISH
 from tests.e2e.world import Server, callback_types, failed_with, make_server, text_of
@@ -96,5 +96,5 @@ async def test_what_cannot_be_put_off_is_given_up_in_time(
     monkeypatch.setattr("bot.runtime.workers.SOON", 0.0)
     refused = await saltmere.member.slash(saltmere.channel, "article add", links="https://courier.example/")
     assert text_of(refused.response) == "A lot is going on here just now. Try again in a moment."
-    failed_with(env, Refusal)
+    failed_with(env, BusyError)
     assert await saltmere.member.autocomplete(saltmere.channel, "ask", "speaker", "Mar") == []

@@ -13,8 +13,8 @@ import discord
 import pytest
 import simcord
 
-from bot.context.ratelimit import RATE
-from bot.monitoring.health import ask_health, socket_of
+from bot.context.asker import RATE
+from bot.monitoring.health import ask_health
 from bot.monitoring.logs import JsonFormatter, set_up_logs
 from bot.settings import Settings
 from bot.watch import Watch
@@ -149,7 +149,7 @@ async def test_buttons_forms_and_messages_are_told_apart(
     await saltmere.member.click(shown.response, label="Context")
     message = await saltmere.member.send(saltmere.channel, f"{env.bot.user.mention} dredger")
     assert [(r["command"], "guild_id" in r) for r in records(log) if "reference" in r] == [
-        ("click Context", True),
+        ("click ContextButton", True),
         ("message", True),
     ]
     assert records(log)[-1]["interaction_id"] == str(message.id)
@@ -176,7 +176,7 @@ async def test_figures_and_health_of_a_bot_that_is_used(
     wanted = settings.model_copy(
         update={"metrics_port": 0, "health_socket": settings.database.with_name("health.sock")}
     )
-    path = socket_of(wanted)
+    path = wanted.asked_at
     async with Watch(env.bot, wanted, library) as watch:
         early = await watch.look()
         assert not early.well
@@ -206,4 +206,4 @@ async def test_figures_and_health_of_a_bot_that_is_used(
         broken = await watch.look()
         assert not broken.well
         assert "closed" in broken.words
-    assert not ask_health(path).well
+    assert not (await ask_health(path)).well

@@ -16,9 +16,8 @@ from simcord.backend import serializers
 from bot.app import build_bot
 from bot.context.errors import Refusal
 from bot.context.preferences import community_of
-from bot.runtime.shards import Shards
 from bot.services.retention import PERIOD, Retention
-from bot.settings import Settings
+from bot.settings import Settings, Shards
 from index import DELETED_PERSON, Library, open_library
 from index.store import Store
 from tests.clock import Clock

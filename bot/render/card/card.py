@@ -6,8 +6,8 @@ from bot.i18n.wording import Wording
 from bot.render.buttons import PREFIX, Action
 from bot.render.card import CardText, Fonts, alt_text, draw_card
 from bot.render.markdown import plain, safe_url
-from bot.render.pages import Accent, Block, Page
-from bot.render.passages import NAME, OUTLET, TITLE, reported_by, source
+from bot.render.pages import Accent, Page, TextBlock
+from bot.render.passages import NAME, OUTLET, TITLE, citation, reported_by
 from index import Act, Passage
 
 _FILE = "quote.png"
@@ -15,7 +15,7 @@ _ACTS = {Act.THOUGHT: "card-thought", Act.INTENDED: "card-intended"}
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class QuoteCard:
     """A picture with the words that are in it."""
 
     png: bytes
@@ -52,11 +52,11 @@ def _said(passage: Passage, say: Wording) -> str:
     return f"{kind}{reported_by(passage, say, plain(passage.outlet or '', OUTLET))}"
 
 
-def card_of(passage: Passage, say: Wording, fonts: Fonts, *, deletable_by: int | None) -> tuple[Card, Page]:
+def card_of(passage: Passage, say: Wording, fonts: Fonts, *, deletable_by: int | None) -> tuple[QuoteCard, Page]:
     """Draw a passage, and make the page that shows the picture with a link to its article."""
     text = card_text(passage, say)
-    where = source(passage.title, passage.article_outlet, passage.published, passage.url, say)
+    where = citation(passage.title, passage.article_outlet, passage.published, passage.url, say)
     delete = Action(say("button-delete"), f"{PREFIX}:delete:{deletable_by}", emoji="🗑️")
     actions = (delete,) if deletable_by is not None else ()
-    page = Page((Block((where,)),), Accent.ANSWER, actions=actions, picture=_FILE, picture_text=alt_text(text))
-    return Card(draw_card(text, fonts), text), page
+    page = Page((TextBlock((where,)),), Accent.ANSWER, actions=actions, picture=_FILE, picture_text=alt_text(text))
+    return QuoteCard(draw_card(text, fonts), text), page

@@ -5,7 +5,7 @@ from io import BytesIO
 from PIL import Image, ImageDraw
 
 from bot.render.card.fonts import Fonts
-from bot.render.card.layout import MARGIN, STRIPE, STRIPE_GAP, WIDTH, Layout, Role, lay_out
+from bot.render.card.layout import MARGIN, STRIPE, STRIPE_GAP, WIDTH, Layout, LineRole, lay_out
 from bot.render.card.text import CardText
 from bot.render.card.typesetting import SCALE, Typesetter
 from bot.render.pages import Accent
@@ -14,7 +14,13 @@ PAPER = "#FBF9F4"
 ACCENT = f"#{Accent.ANSWER:06X}"
 _RULE = "#D8D3C6"
 _INK, _GREY = "#15181E", "#5B616C"
-_INKS = {Role.GOES_ON: _GREY, Role.SAID: _GREY, Role.OUTLET: _GREY, Role.LINK: ACCENT, Role.WORDMARK: ACCENT}
+_INKS = {
+    LineRole.GOES_ON: _GREY,
+    LineRole.SAID: _GREY,
+    LineRole.OUTLET: _GREY,
+    LineRole.LINK: ACCENT,
+    LineRole.WORDMARK: ACCENT,
+}
 
 
 def draw_card(card: CardText, fonts: Fonts) -> bytes:
@@ -50,8 +56,8 @@ def _draw(sheet: Image.Image, layout: Layout, typesetter: Typesetter) -> None:
     for line in layout.lines:
         runs = typesetter.runs(line.text, line.style, rtl=line.rtl)
         left, right = 0, width
-        if line.role in {Role.QUOTATION, Role.GOES_ON}:
+        if line.role in {LineRole.QUOTATION, LineRole.GOES_ON}:
             left, right = (0, right - beside) if layout.mirrored else (beside, right)
-        at_right = line.role is Role.WORDMARK or (line.role is Role.QUOTATION and line.rtl)
+        at_right = line.role is LineRole.WORDMARK or (line.role is LineRole.QUOTATION and line.rtl)
         x = right - typesetter.measure(runs, line.size) if at_right else float(left)
         typesetter.draw(canvas, x, line.baseline - lift, runs, line.size, _INKS.get(line.role, _INK))

@@ -32,7 +32,7 @@ _MARK_WIDTH = 160  # kept free for the wordmark
 _GAP = 44  # above the attribution
 
 
-class Role(StrEnum):
+class LineRole(StrEnum):
     """What a line is: the passage itself, or something about it."""
 
     QUOTATION = auto()
@@ -46,7 +46,7 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CardLine:
     """One line of type.
 
     Attributes
@@ -57,7 +57,7 @@ class Line:
         Whether its paragraph reads from right to left.
     """
 
-    role: Role
+    role: LineRole
     text: str
     style: Style
     size: int
@@ -76,13 +76,13 @@ class Layout:
     mirrored : bool
         Whether the stripe stands on the right, as the quotation begins there.
     rule : int
-        Place of the hairline between the attribution and its source, in pixels from the top.
+        Place of the hairline between the attribution and the citation, in pixels from the top.
     whole : bool
         Whether the card has all of the quotation.
     """
 
     height: int
-    lines: tuple[Line, ...]
+    lines: tuple[CardLine, ...]
     stripe: tuple[int, int]
     mirrored: bool
     rule: int
@@ -93,18 +93,18 @@ class Layout:
 class _Small:
     """How one line of the attribution is set: sizes in pixels, `lead` from the baseline before to its own."""
 
-    role: Role
+    role: LineRole
     style: Style
     size: int
     lead: int
     most: int
 
 
-_ATTRIBUTION = (_Small(Role.SPEAKER, Style.BOLD, 42, 50, 2), _Small(Role.SAID, Style.SANS, 30, 42, 2))
-_SOURCE = (
-    _Small(Role.ARTICLE, Style.SERIF, 30, 40, 2),
-    _Small(Role.OUTLET, Style.SANS, 26, 38, 1),
-    _Small(Role.LINK, Style.SANS, 24, 36, 1),
+_ATTRIBUTION = (_Small(LineRole.SPEAKER, Style.BOLD, 42, 50, 2), _Small(LineRole.SAID, Style.SANS, 30, 42, 2))
+_CITATION = (
+    _Small(LineRole.ARTICLE, Style.SERIF, 30, 40, 2),
+    _Small(LineRole.OUTLET, Style.SANS, 26, 38, 1),
+    _Small(LineRole.LINK, Style.SANS, 24, 36, 1),
 )
 
 
@@ -112,9 +112,9 @@ def lay_out(card: CardText, type_: Typesetter) -> Layout:
     """Arrange `card`: the largest type that fits, then a higher card, then a cut at a sentence's or word's end."""
     small = small_print(card)
     said = _set_small(_ATTRIBUTION, (small.speaker, small.said), type_)
-    source = _set_small(_SOURCE, (small.article, small.outlet, small.link), type_)
-    below = _GAP + sum(lead for _, lead in said) + 34 + sum(lead for _, lead in source) + 12 + MARGIN
-    if not source:
+    citation = _set_small(_CITATION, (small.article, small.outlet, small.link), type_)
+    below = _GAP + sum(lead for _, lead in said) + 34 + sum(lead for _, lead in citation) + 12 + MARGIN
+    if not citation:
         below += 36  # the wordmark's own line
     text, whole = tidy(card.quotation)
     size, lines, whole = _fit(text, whole, below, type_)
@@ -124,8 +124,8 @@ def lay_out(card: CardText, type_: Typesetter) -> Layout:
     height = max(LOWEST, MARGIN + quoted + extra + below)
     top = MARGIN + (height - MARGIN - quoted - extra - below) // 2
     placed = [
-        Line(
-            Role.QUOTATION,
+        CardLine(
+            LineRole.QUOTATION,
             text[line.start : line.end],
             Style.SERIF,
             size,
@@ -136,17 +136,17 @@ def lay_out(card: CardText, type_: Typesetter) -> Layout:
     ]
     stripe = (top, top + len(lines) * leading)
     if not whole:
-        placed.append(Line(Role.GOES_ON, GOES_ON, Style.SANS, 28, top + quoted + 42, rtl=False))
+        placed.append(CardLine(LineRole.GOES_ON, GOES_ON, Style.SANS, 28, top + quoted + 42, rtl=False))
     baseline = height - below + _GAP
     for line, lead in said:
         baseline += lead
         placed.append(replace(line, baseline=baseline))
     rule = baseline + 34
     baseline = rule + 12
-    for line, lead in source:
+    for line, lead in citation:
         baseline += lead
         placed.append(replace(line, baseline=baseline))
-    placed.append(Line(Role.WORDMARK, WORDMARK, Style.BOLD, 28, height - MARGIN, rtl=False))
+    placed.append(CardLine(LineRole.WORDMARK, WORDMARK, Style.BOLD, 28, height - MARGIN, rtl=False))
     return Layout(height, tuple(placed), stripe, bool(placed and placed[0].rtl), rule, whole)
 
 
@@ -182,20 +182,20 @@ def _cut(text: str, lines: list[Wrapped]) -> int:
     return last
 
 
-def _set_small(parts: tuple[_Small, ...], texts: tuple[str, ...], type_: Typesetter) -> list[tuple[Line, int]]:
+def _set_small(parts: tuple[_Small, ...], texts: tuple[str, ...], type_: Typesetter) -> list[tuple[CardLine, int]]:
     """Break the attribution's lines, each with its distance from the one before; the last that fits is cut."""
     found = []
     for part, text in zip(parts, texts, strict=True):
         for n, line in enumerate(_bounded(text, part, type_)):
             lead = part.lead if not n else round(part.size * 1.25)
-            found.append((Line(part.role, line, part.style, part.size, 0, is_rtl(text)), lead))
+            found.append((CardLine(part.role, line, part.style, part.size, 0, is_rtl(text)), lead))
     return found
 
 
 def _bounded(text: str, part: _Small, type_: Typesetter) -> list[str]:
     """Break `text` into at most ``part.most`` lines, the last with an ellipsis where something is left out."""
     width = WIDTH - 2 * MARGIN - _SLACK
-    if part in _SOURCE:
+    if part in _CITATION:
         width -= _MARK_WIDTH
     dots = type_.width("…", part.style, part.size)
 

@@ -73,9 +73,9 @@ def alt_text(card: CardText) -> str:
     """
     small = small_print(card)
     text, whole = tidy(card.quotation)
-    source = ", ".join(filter(None, (small.article, small.outlet)))
+    citation = ", ".join(filter(None, (small.article, small.outlet)))
     said = ", ".join(filter(None, (small.speaker, small.said)))
-    tail = "".join(f" {name}: {line}." for name, line in (("Attribution", said), ("Source", source)) if line)
+    tail = "".join(f" {name}: {line}." for name, line in (("Attribution", said), ("Source", citation)) if line)
     head = f"Quote card. Passage: {_cut(text.replace(chr(10), ' '), whole, ALT_LIMIT - units(tail) - 21)}"
     return head + tail
 

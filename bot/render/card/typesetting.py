@@ -32,7 +32,7 @@ class Style(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class FontRun:
     """Consecutive characters of a line, in reading order, that one font draws in one direction.
 
     Attributes
@@ -66,9 +66,9 @@ class Typesetter:
         self._faces: dict[tuple[str, tuple[float, ...], int], ImageFont.FreeTypeFont] = {}
         self._widths: dict[tuple[str, Style, int], float] = {}
 
-    def runs(self, text: str, style: Style, *, rtl: bool) -> list[Run]:
+    def runs(self, text: str, style: Style, *, rtl: bool) -> list[FontRun]:
         """Part a line of a paragraph that reads right to left if `rtl` into runs, in reading order."""
-        found: list[Run] = []
+        found: list[FontRun] = []
         position = 0
         directions = levels(text, rtl)
         for cluster in clusters(text):
@@ -77,9 +77,9 @@ class Typesetter:
             for part, font in self._drawn_by(cluster, self._chains[style]):
                 last = found[-1] if found else None
                 if last and font and last.font is font and last.level == level:
-                    found[-1] = Run(last.text + part, font, level)
+                    found[-1] = FontRun(last.text + part, font, level)
                 else:
-                    found.append(Run(part, font, level))
+                    found.append(FontRun(part, font, level))
         return found
 
     def _drawn_by(self, cluster: str, chain: tuple[Font, ...]) -> list[tuple[str, Font | None]]:
@@ -99,7 +99,9 @@ class Typesetter:
             self._widths[key] = sum(self._advance(run, size) for run in self.runs(text, style, rtl=is_rtl(text)))
         return self._widths[key]
 
-    def draw(self, canvas: ImageDraw.ImageDraw, x: float, baseline: int, runs: list[Run], size: int, ink: str) -> None:
+    def draw(
+        self, canvas: ImageDraw.ImageDraw, x: float, baseline: int, runs: list[FontRun], size: int, ink: str
+    ) -> None:
         """Draw the runs of one line from `x` on, in `ink`, on a canvas `SCALE` times as large as the card."""
         for n in visual_order([run.level for run in runs]):
             run = runs[n]
@@ -113,11 +115,11 @@ class Typesetter:
                 canvas.text((x * SCALE, baseline * SCALE), _visual(run), ink, face, anchor="ls")
             x += self._advance(run, size)
 
-    def measure(self, runs: list[Run], size: int) -> float:
+    def measure(self, runs: list[FontRun], size: int) -> float:
         """Measure the runs of one line in pixels."""
         return sum(self._advance(run, size) for run in runs)
 
-    def _advance(self, run: Run, size: int) -> float:
+    def _advance(self, run: FontRun, size: int) -> float:
         if run.font is None:
             return round(size * (_BOX_DIGIT * len(_code(run)) + _BOX_PADDING))
         face = self._face(run.font, size)
@@ -125,7 +127,9 @@ class Typesetter:
             return float(face.getlength(run.text, direction=_direction(run))) / SCALE
         return float(face.getlength(_visual(run))) / SCALE
 
-    def _draw_box(self, canvas: ImageDraw.ImageDraw, x: float, baseline: int, run: Run, size: int, ink: str) -> None:
+    def _draw_box(
+        self, canvas: ImageDraw.ImageDraw, x: float, baseline: int, run: FontRun, size: int, ink: str
+    ) -> None:
         em, start, foot = size * SCALE, x * SCALE, baseline * SCALE
         gap = em // 24
         left, right = round(start) + gap, round(start + self._advance(run, size) * SCALE) - gap
@@ -145,14 +149,14 @@ class Typesetter:
         return self._faces[key]
 
 
-def _direction(run: Run) -> str:
+def _direction(run: FontRun) -> str:
     return "rtl" if run.level % 2 else "ltr"
 
 
-def _visual(run: Run) -> str:
+def _visual(run: FontRun) -> str:
     """Put the characters of a run in the order they stand in, for where nothing else does."""
     return "".join(reversed(list(clusters(run.text.translate(_MIRRORED))))) if run.level % 2 else run.text
 
 
-def _code(run: Run) -> str:
+def _code(run: FontRun) -> str:
     return f"{ord(run.text):04X}"

@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from bot.runtime.shards import Shards
+from bot.settings import Shards
 from index.search.cache import _LEAST, IN_MEMORY
 from index.search.saver import LEAST
 from tests.bench.cold import SENTENCES, Prose

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.runtime.shards import Shards
+from bot.settings import Shards
 
 Floats = NDArray[np.float64]
 

@@ -4,7 +4,8 @@ import discord
 import pytest
 from discord import app_commands
 
-from bot.context.errors import Refusal, explain, trouble
+from bot.context.errors import Refusal, describe, trouble_page
+from bot.runtime.workers import BusyError
 from index import ArticleNotFoundError, InvalidRequestError, StoreError
 from tests.bot.hostile import HOSTILE
 from tests.bot.render.markdown_oracle import render
@@ -15,6 +16,7 @@ from tests.bot.samples import ENGLISH
     ("error", "sentence"),
     [
         (Refusal("add-too-many", most=3), "Please add at most 3 articles at once."),
+        (BusyError("too much waits"), "A lot is going on here just now. Try again in a moment."),
         (InvalidRequestError("The question is empty."), "The question is empty."),
         (
             app_commands.MissingPermissions(["manage_guild"]),
@@ -31,29 +33,29 @@ from tests.bot.samples import ENGLISH
 def test_what_people_can_mend_is_told_without_a_reference(
     caplog: pytest.LogCaptureFixture, error: Exception, sentence: str
 ) -> None:
-    explanation = explain(error, "/ask", ENGLISH)
-    assert (explanation.sentence, explanation.reference) == (sentence, None)
+    trouble = describe(error, "/ask", ENGLISH)
+    assert (trouble.sentence, trouble.reference) == (sentence, None)
     assert not caplog.records
 
 
 @pytest.mark.parametrize("error", [StoreError("/srv/x.db is locked"), KeyError("x"), OSError("disk")])
 def test_all_else_gets_a_reference_that_is_in_the_log(caplog: pytest.LogCaptureFixture, error: Exception) -> None:
     with caplog.at_level(logging.ERROR):
-        explanation = explain(error, "/ask", ENGLISH)
-    assert explanation.reference is not None
-    assert explanation.reference in explanation.sentence
-    assert "/srv" not in explanation.sentence
+        trouble = describe(error, "/ask", ENGLISH)
+    assert trouble.reference is not None
+    assert trouble.reference in trouble.sentence
+    assert "/srv" not in trouble.sentence
     (record,) = caplog.records
-    assert explanation.reference in record.getMessage()
+    assert trouble.reference in record.getMessage()
     assert record.exc_info is not None
     assert record.exc_info[1] is error
 
 
 def test_references_differ() -> None:
-    assert len({explain(KeyError("x"), "/ask", ENGLISH).reference for _ in range(20)}) == 20
+    assert len({describe(KeyError("x"), "/ask", ENGLISH).reference for _ in range(20)}) == 20
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)
 def test_hostile_text_in_an_error_is_shown_as_text(hostile: str) -> None:
-    page = trouble(explain(ArticleNotFoundError(hostile), "/article show", ENGLISH))
+    page = trouble_page(describe(ArticleNotFoundError(hostile), "/article show", ENGLISH))
     assert render(page.blocks[0].texts[0])[1] == set()

@@ -24,7 +24,7 @@ from bot.render import (
     removal_page,
 )
 from bot.render.markdown import units
-from bot.render.pages import Block, packed
+from bot.render.pages import TextBlock, packed
 from bot.views.pager import Pager
 from index import (
     Act,
@@ -183,7 +183,7 @@ def test_unknown_people_are_said_to_be_unknown() -> None:
     silence = Silence(SilenceReason.UNKNOWN_SPEAKER, "Nobody")
     (page,) = quotes_pages("Nobody", Quotes(None, (), "-", ("Maren Holt",), silence=silence), ENGLISH)
     said = "No article here quotes Nobody.\nDid you mean one of these?"
-    assert page.blocks == (Block(("### Nobody",)), Block((said,)))
+    assert page.blocks == (TextBlock(("### Nobody",)), TextBlock((said,)))
     assert page.suggestions == ("Maren Holt",)
 
 
@@ -194,7 +194,7 @@ def test_people_are_listed_ten_a_page() -> None:
     assert pages[0].blocks[0].texts == ("### Who is quoted\n-# 12 speakers in this library",)
     (first, _) = people_pages([person] * 13, ENGLISH, most=12)
     assert first.blocks[0].texts == ("### Who is quoted\n-# The first 12 speakers in this library",)
-    assert people_pages([], ENGLISH, most=200)[0].blocks == (Block(("Nobody is quoted in this library yet.",)),)
+    assert people_pages([], ENGLISH, most=200)[0].blocks == (TextBlock(("Nobody is quoted in this library yet.",)),)
 
 
 def test_an_article_shows_its_particulars_and_whom_it_quotes_most() -> None:
@@ -215,7 +215,7 @@ def test_adding_says_what_it_did(outcome: Outcome, said: str) -> None:
     summary = ArticleSummary("harbour", "Harbour", "Courier", (), date(2026, 2, 14), None, 12, 1)
     page = _added(summary, outcome)
     figures = "-# Courier · 14\u00a0February\u00a02026 · 12 sentences · 1 attribution · harbour"
-    assert page.blocks == (Block((f"{said}\n{figures}",)),)
+    assert page.blocks == (TextBlock((f"{said}\n{figures}",)),)
 
 
 @given(

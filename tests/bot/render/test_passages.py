@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.i18n.wording import Wording
 from bot.render.markdown import clean, units
-from bot.render.passages import attribution_line, block_quotation, shown, source_line
+from bot.render.passages import attribution_line, block_quotation, citation_line, shown
 from index import Act, ContentKind, Elsewhere, SpeakerType
 from tests.bot.hostile import hostile_text
 from tests.bot.render.markdown_oracle import render
@@ -67,12 +67,13 @@ def test_a_passage_that_nobody_is_reported_to_have_said_never_shows_a_speaker() 
 
 
 def test_the_source_line_links_the_title_and_names_outlet_and_day() -> None:
-    assert source_line(passage(), ENGLISH) == (
+    assert citation_line(passage(), ENGLISH) == (
         "-# [Harbour dredging to begin in spring](https://courier.example/dredging)"
         " · Saltmere Courier · 14\u00a0February\u00a02026"
     )
     assert (
-        source_line(passage(title="", url=None, article_outlet=None, published=None), ENGLISH) == "-# Untitled article"
+        citation_line(passage(title="", url=None, article_outlet=None, published=None), ENGLISH)
+        == "-# Untitled article"
     )
 
 
@@ -88,7 +89,7 @@ def test_other_articles_with_nearly_the_same_are_named_escaped_and_counted() -> 
             ]
         )
     )
-    line = source_line(replace(passage(), also_in=others), ENGLISH).splitlines()[1]
+    line = citation_line(replace(passage(), also_in=others), ENGLISH).splitlines()[1]
     assert line == r"-# Also in [Tollan \*Post\*](https://post.example/1), Copy 1, Ledger and 1 more"
 
 
@@ -132,7 +133,7 @@ def test_a_quotation_is_a_verbatim_prefix_within_its_limit(text: str, times: int
 @given(hostile_passages, st.sampled_from([ENGLISH, GERMAN]))
 def test_a_passage_never_breaks_its_limit(hostile: object, say: Wording) -> None:
     made = shown(hostile, 2_400, say)  # type: ignore[arg-type]
-    assert made.size == units(f"{made.quoted}\n{made.said}\n{made.source}") <= 2_400
+    assert made.size == units(f"{made.quoted}\n{made.said}\n{made.citation}") <= 2_400
 
 
 def test_no_room_is_an_error_rather_than_a_reply_without_its_quotation() -> None:
@@ -153,4 +154,4 @@ def test_the_attribution_line_speaks_the_readers_language(fields: dict[str, obje
 
 
 def test_days_are_written_as_the_language_has_them() -> None:
-    assert "14.\u00a0Februar\u00a02026" in source_line(passage(), GERMAN)
+    assert "14.\u00a0Februar\u00a02026" in citation_line(passage(), GERMAN)

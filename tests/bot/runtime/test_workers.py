@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from bot.context.errors import Refusal
 from bot.monitoring import Load
-from bot.runtime.workers import Lane
+from bot.runtime.workers import BusyError, Lane
 
 PATIENCE = 30  # seconds after which a test is stuck
 
@@ -103,9 +102,8 @@ async def test_too_much_waiting_is_refused_for_that_server_alone(gate: Gate) -> 
     lane = Lane("test", workers=1, each=1, waiting=2)
     taken = start(lane, gate, "busy", "1", "2", "3")
     await gate.arrived.get()
-    with pytest.raises(Refusal) as refused:
+    with pytest.raises(BusyError):
         await lane.run("busy", gate.work("4"))
-    assert refused.value.key == "error-busy"
     taken += start(lane, gate, "calm", "calm")
     taken.append(asyncio.create_task(lane.run("busy", gate.work("5"), patient=True)))
     await asyncio.sleep(0)
@@ -145,7 +143,7 @@ async def test_closing_finishes_what_is_under_way_and_drops_the_rest(gate: Gate)
     with pytest.raises(asyncio.CancelledError):
         await waiting
     assert not closing.done()
-    with pytest.raises(Refusal):
+    with pytest.raises(BusyError):
         await lane.run("b", gate.work("3"))
     gate.open.set()
     await closing

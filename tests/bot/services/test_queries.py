@@ -9,9 +9,9 @@ from dataclasses import dataclass
 import pytest
 
 from bot.context.asker import Asker
-from bot.context.errors import Refusal
 from bot.render import Added
 from bot.render.card import load_fonts
+from bot.runtime.workers import BusyError
 from bot.services.moderation import Moderation
 from bot.services.queries import Queries
 from bot.services.uploads import Typed
@@ -141,5 +141,5 @@ async def test_errors_of_the_library_come_through_or_become_a_line(rooms: Rooms)
 
 async def test_a_closed_desk_takes_no_more_work(rooms: Rooms) -> None:
     await rooms.queries.close()
-    with pytest.raises(Refusal, match="error-busy"):
+    with pytest.raises(BusyError):
         await rooms.queries.people(HERE)

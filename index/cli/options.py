@@ -1,0 +1,87 @@
+"""The options that commands share: the database, JSON, and which passages are wanted."""
+
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
+
+import click
+from rich.console import Console
+from rich.text import Text
+
+from index.errors import OnrecordError, SettingsError
+from index.store import Database, is_server
+
+_P = ParamSpec("_P")
+_F = TypeVar("_F", bound=Callable[..., Any])
+_DAY = click.DateTime(["%Y-%m-%d"])
+
+
+def common(command: Callable[_P, None]) -> Callable[_P, None]:
+    """Give a command ``--json`` and ``--database``, and turn our errors into one line and exit code 1."""
+
+    @wraps(command)
+    def guarded(*args: _P.args, **kwargs: _P.kwargs) -> None:
+        try:
+            command(*args, **kwargs)
+        except OnrecordError as error:
+            Console(stderr=True, highlight=False, soft_wrap=True).print(
+                Text.assemble(("error: ", "bold red"), str(error))
+            )
+            raise click.exceptions.Exit(1) from error
+
+    database = click.option(
+        "--database",
+        callback=_database,
+        metavar="FILE_OR_URL",
+        show_default="ONRECORD_DATABASE in the environment or .env, else your data directory",
+        help="The file that holds the articles, or the postgresql:// URL of a server's database.",
+    )
+    as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line, for programs.")
+    return database(as_json(guarded))
+
+
+def _database(_: click.Context, __: click.Parameter, value: str | None) -> Database:
+    """What is named, else what is set, as the bot reads it; so is the password of a server, wherever it is named."""
+    if value is not None and not is_server(value):
+        if Path(value).is_dir():
+            raise click.BadParameter(f"{value} is a directory; give a file's name.")
+        return Path(value)
+    from index.settings import LibrarySettings, read_settings  # noqa: PLC0415 -- it loads pydantic
+
+    try:
+        return read_settings(LibrarySettings, **({} if value is None else {"database": value})).opened
+    except SettingsError as error:
+        raise click.UsageError(str(error)) from None
+
+
+def filtered(*, by_speaker: bool = False) -> Callable[[_F], _F]:
+    """Give a command the options by which passages are kept, as `article`, `outlet`, `since` and `until`."""
+    options = [
+        click.option("--article", metavar="ID", help="Only from this article; see onrecord list."),
+        click.option("--speaker", metavar="NAME", help="Only what this person or organisation said."),
+        click.option("--outlet", metavar="NAME", help="Only what this outlet published or is cited for."),
+        click.option("--since", type=_DAY, metavar="DATE", help="Only articles from this day on, such as 2026-02-14."),
+        click.option("--until", type=_DAY, metavar="DATE", help="Only articles up to this day."),
+    ]
+    if not by_speaker:
+        del options[1]
+
+    def give(command: _F) -> _F:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return give
+
+
+def most(things: str, default: int | None = None, limit: int | None = None) -> Callable[[_F], _F]:
+    """Give a command ``-n``, how many `things` are wanted, as `count`: at most `limit`."""
+    return click.option(
+        "-n",
+        "count",
+        type=click.IntRange(min=1, max=limit),
+        default=default,
+        show_default=default is not None,
+        help=f"{things} at most.",
+    )
