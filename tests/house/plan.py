@@ -48,13 +48,13 @@ class House:
 
     def __str__(self) -> str:
         """The floors from the top down, each with its rooms."""
-        lines = [
-            f"{self.name}: {len(self.arrows)} rooms on {self.height} floors, "
-            f"{sum(map(len, self.arrows.values()))} arrows"
-        ]
-        for floor in range(self.height, 0, -1):
-            lines.append(f"  {floor:2}  {', '.join(sorted(r for r, at in self.floors.items() if at == floor))}")
-        return "\n".join(lines)
+        arrows = sum(map(len, self.arrows.values()))
+        head = f"{self.name}: {len(self.arrows)} rooms on {self.height} floors, {arrows} arrows"
+        floors = (
+            f"  {floor:2}  {', '.join(sorted(room for room, at in self.floors.items() if at == floor))}"
+            for floor in range(self.height, 0, -1)
+        )
+        return "\n".join((head, *floors))
 
 
 def survey(package: str) -> House:
