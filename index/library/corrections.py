@@ -7,15 +7,17 @@ from itertools import count
 from index.attribution.quotations import find_quotations
 from index.model.article import Act, AnnotatedArticle, Article, Attribution, ContentKind, Span
 from index.model.moderation import Correction
-from index.people.identity import fold_name, parse_name
+from index.people.identity import parse_name
+from index.text.folding import fold_name
 from index.text.given_names import FEMALE, MALE
+from index.text.words import FEMALE_PRONOUNS, MALE_PRONOUNS
 
 RULE = "moderator"
 """The `Attribution.rule` of what a moderator corrected."""
 
 _DIRECT = 0.8  # share of a passage inside quotation marks from which it is direct
 _SAME = 0.5  # share of two contents, of what either has, from which one is the other newly bounded
-_GENDERS = {"he": FEMALE, "him": FEMALE, "his": FEMALE, "she": MALE, "her": MALE, "hers": MALE}  # whom it cannot mean
+_GENDERS = dict.fromkeys(MALE_PRONOUNS, FEMALE) | dict.fromkeys(FEMALE_PRONOUNS, MALE)  # whom it cannot mean
 
 
 def occurrence_of(text: str, span: Span) -> int:

@@ -28,7 +28,6 @@ from index.model.article import (
     SpeakerType,
 )
 from index.model.trace import Trace
-from index.people.identity import fold_name
 from index.people.suggestions import articles_like, outlets_like, people_like
 from index.samples import sample_articles
 from index.search.answers import Filters, Request, answer, explanations, quotations, scope_of
@@ -36,6 +35,7 @@ from index.search.cache import IN_MEMORY, Shared
 from index.search.saver import LEAST
 from index.store import Database, Store
 from index.store.removals import drop_kept, find_removal, forget_removal
+from index.text.folding import fold_name
 from index.tracing import trace
 from index.transfer import Moving
 

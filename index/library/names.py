@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from index.errors import InvalidRequestError, UnknownNameError
 from index.model.article import Person
 from index.model.moderation import NameRule, NameRuleKind
-from index.people.identity import fold_name
 from index.search.cache import Part, bounded
 from index.search.reader import Community
 from index.store import corrections as store_corrections
+from index.text.folding import fold_name
 
 _NAME = 100  # characters of a name
 _RULES = 1_000  # rules on names of a community

@@ -8,9 +8,10 @@ from typing import Any
 
 from index.model.article import AnnotatedArticle, Person, SpeakerType
 from index.model.moderation import NameRule
-from index.people.identity import fold_name, unify
+from index.people.identity import unify
 from index.people.lookup import Speakers
 from index.people.rules import rule
+from index.text.folding import fold_name
 
 
 @dataclass(slots=True)

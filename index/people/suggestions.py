@@ -8,7 +8,7 @@ from typing import TypeVar
 from rapidfuzz import fuzz, process
 
 from index.model.article import ArticleSummary, Person, SpeakerType
-from index.people.identity import fold_name
+from index.text.folding import fold_name
 
 _T = TypeVar("_T")
 

@@ -19,12 +19,12 @@ from index.model.article import (
     SilenceReason,
     Span,
 )
-from index.people.identity import fold_name
 from index.people.lookup import Names
 from index.ranking.passages import choose, widen
 from index.ranking.query import Question, understand, unknown_names
 from index.ranking.scoring import ANSWERED, Hit, Ranking, Scope, evidence_of, rank
 from index.search.reader import Community
+from index.text.folding import fold_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from hypothesis import given
 from index import annotate, read_text
 from index.attribution.explain import explain
 from index.text.terms import stems_of
-from index.tracing.words import words_of
+from index.text.tokens import words_of
 from tests.fuzz import pieces
 from tests.fuzz.effort import examples
 from tests.fuzz.families import FAMILIES

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.attribution.coreference.descriptions import Descriptions, content_words
-from index.attribution.coreference.phrases import DEFINITE, DETERMINERS, INDEFINITE, Head, Phrase, phrase_of
+from index.attribution.coreference.phrases import DEFINITE, INDEFINITE, Head, Phrase, phrase_of
 from index.attribution.coreference.salience import MODIFIER, OBJECT, PRONOUN, QUOTED, SPEAKER, SUBJECT, Focus
 from index.attribution.coreference.wording import (
     core,
@@ -21,11 +21,14 @@ from index.attribution.coreference.wording import (
     spelt_out,
     written,
 )
-from index.attribution.entities.context import bare, same
+from index.attribution.entities.context import same
 from index.attribution.entities.find import Entities, Gender, Mention
 from index.attribution.linking.drafts import Link
 from index.model.article import Span, SpeakerType
-from index.text.lexicon import GROUPS, KIN, OWN_WORK
+from index.text.folding import bare
+from index.text.outlets import OWN_WORK
+from index.text.roles import GROUPS, KIN
+from index.text.words import DETERMINERS, FEMALE_PRONOUNS, MALE_PRONOUNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +39,7 @@ class Speaker:
     type: SpeakerType
 
 
-_HE = {"he": Gender.MALE, "him": Gender.MALE, "his": Gender.MALE, "himself": Gender.MALE,
-       "she": Gender.FEMALE, "her": Gender.FEMALE, "hers": Gender.FEMALE, "herself": Gender.FEMALE}  # fmt: skip
+_HE = dict.fromkeys(MALE_PRONOUNS, Gender.MALE) | dict.fromkeys(FEMALE_PRONOUNS, Gender.FEMALE)
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves", "these", "those", "both", "each"})
 _IT = frozenset({"it", "its", "itself", "this"})
 _WHO = frozenset({"who", "whom", "whose"})

@@ -9,20 +9,10 @@ from index.attribution.entities.registry import Chooser, Register, fitting
 from index.attribution.entities.runs import Run
 from index.model.article import Sentence, Span
 from index.text.given_names import EITHER, FEMALE, MALE
-from index.text.lexicon import (
-    COMMON,
-    FEMALE_WORDS,
-    GROUPS,
-    HONORIFICS,
-    KIN,
-    MALE_WORDS,
-    NATIONALITIES,
-    ORG_HEADS,
-    PLACE_HEADS,
-    PLACES,
-    ROLES,
-    TITLES,
-)
+from index.text.organisations import ORG_HEADS
+from index.text.places import NATIONALITIES, PLACE_HEADS, PLACES
+from index.text.roles import FEMALE_WORDS, GROUPS, HONORIFICS, KIN, MALE_WORDS, ROLES, TITLES
+from index.text.words import COMMON
 
 _LONGEST = 5  # words of a known name looked for in a headline
 _NO_NAMES = COMMON | NATIONALITIES | GROUPS | TITLES | ROLES | PLACE_HEADS | ORG_HEADS

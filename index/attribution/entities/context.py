@@ -8,8 +8,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from index.attribution.entities.runs import fold
-from index.text.lexicon import GROUPS, ROLES, SAME_ROLE, TITLES
+from index.text.folding import bare
+from index.text.roles import GROUPS, ROLES, SAME_ROLE, TITLES
+from index.text.words import STOP_WORDS
 
 _WORDS = re.compile(r"[\w’'-]+(?:\.[A-Z]\.)*")
 _AFTER = re.compile(
@@ -29,10 +30,7 @@ _DETERMINED = re.compile(
 )
 _PARTIES = {"D": "democrat", "R": "republican", "I": "independent", "L": "libertarian"}
 _VERB_ROLES = {"heads": "head", "runs": "head", "leads": "leader", "chairs": "chair"}
-_STOP = frozenset(
-    "a an the his her their its our my and or but by with for to of in at from on as said says told that who is was "
-    "were are according after before when while if than also then where because since like between".split()
-)
+_STOP = STOP_WORDS | {"according", "like", "said", "says", "since", "told"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +59,6 @@ def role_of(phrase: str) -> tuple[Role, str] | None:
             everything = frozenset(same(bare(word)) for word in _WORDS.findall(phrase))
             return Role(same(words[at]), everything - _STOP), words[at]
     return None
-
-
-def bare(word: str) -> str:
-    """A folded word without its possessive ending."""
-    key = fold(word)
-    return key[:-2] if key.endswith("'s") else key.rstrip("'")
 
 
 def same(key: str) -> str:

@@ -17,7 +17,8 @@ from index.attribution.entities.pieces import Draft, Gender, NameKind, Piece
 from index.attribution.entities.scan import Pronoun, scan
 from index.attribution.quotations import find_quotations
 from index.model.article import ANSWERABLE, Article, Sentence, Span, SpeakerType
-from index.text.lexicon import COUNTRIES, GROUPS, MODIFIED, ROLES
+from index.text.places import COUNTRIES
+from index.text.roles import GROUPS, MODIFIED, ROLES
 
 __all__ = ["Entities", "Entity", "Gender", "Mention", "find_entities"]
 

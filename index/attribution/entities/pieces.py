@@ -6,23 +6,11 @@ from enum import StrEnum
 from index.attribution.entities.context import Context, Role
 from index.attribution.entities.runs import Run
 from index.text.given_names import EITHER, FEMALE, MALE
-from index.text.lexicon import (
-    CABINET,
-    GROUPS,
-    HONORIFICS,
-    KNOWN_ORGANISATIONS,
-    NATIONALITIES,
-    ORG_HEADS,
-    OUTLET_HEADS,
-    OUTLETS,
-    PARTICLES,
-    PLACE_HEADS,
-    PLACES,
-    PLAIN_OUTLETS,
-    ROLES,
-    SUFFIXES,
-    TITLES,
-)
+from index.text.organisations import KNOWN_ORGANISATIONS, ORG_HEADS
+from index.text.outlets import OUTLET_HEADS, OUTLETS, PLAIN_OUTLETS
+from index.text.places import NATIONALITIES, PLACE_HEADS, PLACES
+from index.text.roles import CABINET, GROUPS, HONORIFICS, ROLES, TITLES
+from index.text.words import PARTICLES, SUFFIXES
 
 
 class Gender(StrEnum):

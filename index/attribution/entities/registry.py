@@ -6,18 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from index.attribution.entities.pieces import Draft, Gender, NameKind, Piece, family_key
-from index.attribution.entities.runs import fold
-from index.text.lexicon import (
-    CLUBS,
-    COMPANY_HEADS,
-    FEMALE_WORDS,
-    HONORIFICS,
-    KNOWN_SHORT,
-    MALE_WORDS,
-    ORG_HEADS,
-    ROYAL,
-    SUFFIXES,
-)
+from index.text.folding import fold
+from index.text.organisations import CLUBS, COMPANY_HEADS, KNOWN_SHORT, ORG_HEADS
+from index.text.roles import CABINET, FEMALE_WORDS, HONORIFICS, MALE_WORDS, ROYAL
+from index.text.words import SUFFIXES, words
 
 _MOST = 30  # bearers of one name; beyond, nobody can tell
 _UNKNOWN = 50  # sentences since a mention that never was
@@ -82,12 +74,11 @@ def fitting(piece: Piece) -> list[Draft]:
 
 _ACRONYM = re.compile(r"\s?\(([A-Z][A-Za-z.&]{1,9})\)")
 _OWNER = re.compile(r"([A-Z][\w-]*(?: [A-Z][\w-]*)?)[’']s[ \u00a0]$")
-_GENERIC = frozenset(
+_GENERIC = CABINET | words(
     """
-    foreign defense defence interior finance justice health national supreme high central federal state city county
-    environment education energy labour labor transport trade economy culture agriculture home security police
-    constitutional appeals electoral election intelligence public civil royal armed air ground general
-    """.split()
+    national supreme high central federal city county labour transport trade economy security police constitutional
+    appeals electoral election intelligence public civil royal armed air ground general
+    """
 )
 _SMALL = frozenset({"of", "the", "and", "for", "&", "on", "to", "a"})
 

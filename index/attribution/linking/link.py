@@ -15,10 +15,10 @@ from index.attribution.linking.rules import agreed, is_no_report, keep_to_senten
 from index.attribution.linking.scripts import script_lines
 from index.attribution.tagger.frames import Reading
 from index.model.article import Act, Span
+from index.text.tokens import DASHES
 
 _TURNS = frozenset({"but", "while", "although", "though", "whereas", "and"})
 _PAUSES = frozenset({",", ";", "—", "–", "--"})
-_DASHES = frozenset({"—", "–", "--", "-"})
 _APPOSITION = frozenset({"a", "an", "who", "which", "whose", "one"})
 _SUBJECTS = frozenset({"he", "she", "they", "it"})
 _AUXILIARIES = frozenset("is was are were has had have will would can could may might did does went took made".split())
@@ -178,7 +178,7 @@ def _around_asides(content: Span, blocks: Sequence[Block], draft: Draft) -> list
     for left, right in pairwise(inside):
         first, last = tokens.range(left.span)[1], tokens.range(right.span)[0]
         outside = all(quoting[i] is Quoting.OUTSIDE for i in range(first, last))
-        if last - first > 3 and outside and tokens.text[first] in _DASHES and tokens.text[last - 1] in _DASHES:
+        if last - first > 3 and outside and tokens.text[first] in DASHES and tokens.text[last - 1] in DASHES:
             parts.append(Span(start, left.span.end))
             start = right.span.start
     return [*parts, Span(start, content.end)]

@@ -13,6 +13,7 @@ from index.attribution.cues import cue_acts
 from index.attribution.linking.drafts import Link
 from index.attribution.tagger.frames import Range, Reading
 from index.model.article import Act, Span
+from index.text.words import DETERMINERS, WEEKDAYS
 
 _TOLD = frozenset("told tells tell telling informed".split())
 _VENUES = frozenset(
@@ -25,9 +26,8 @@ _REPORTING = re.compile(
     r"(?:report|note|write|say|describe|add|observe|quote|cite|reveal|learn|find|publish|confirm)(?:s|es|ed|d|ing)?"
     r"|said|wrote|written|found|learned|learnt|according to|per|via"
 )
-_DETERMINERS = frozenset("the a an its his her their this that".split())
 _JOINS = frozenset({"of", "the", "and", "&", "on", "in", "for", "de", "'s", "’s", "-"})
-_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday Today Yesterday".split())
+_DAYS = frozenset(day.title() for day in WEEKDAYS | {"today", "yesterday"})
 _VERBS_IN_S = frozenset("says tells writes argues insists warns adds believes explains suggests".split())
 _MOST = 7
 _REACH = 12
@@ -85,7 +85,7 @@ def _report(block: Block, first: int, last: int, is_outlet: IsOutlet) -> list[Li
             continue
         low, high = block.tokens.range(tail[0])
         first_cue, last_cue = (high, tail[1]) if high < tail[1] else (comma + 1, low)
-        while last_cue - first_cue > 1 and block.tokens.text[last_cue - 1].lower() in _DETERMINERS:
+        while last_cue - first_cue > 1 and block.tokens.text[last_cue - 1].lower() in DETERMINERS:
             last_cue -= 1
         mention = tail[0] if high < tail[1] else block.tokens.span(last_cue, high)
         return [
@@ -155,7 +155,7 @@ def _beside(link: Link, aside: _Aside) -> Link:
 def _name_after(block: Block, at: int) -> Range | None:
     """The capitalised name that begins at token `at`, after determiners."""
     words = block.tokens.text
-    while at < len(words) and words[at].lower() in _DETERMINERS and not words[at].isupper():
+    while at < len(words) and words[at].lower() in DETERMINERS and not words[at].isupper():
         at += 1
     first = at
     while (

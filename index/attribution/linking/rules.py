@@ -7,9 +7,9 @@ from index.attribution.cues import cue_acts
 from index.attribution.linking.drafts import Draft, ask
 from index.attribution.tagger.frames import Frame, Reading, Tagged
 from index.model.article import Act, Span
+from index.text.tokens import DASHES
 
 _REPORTS = frozenset({"according", ":"})
-_DASHES = frozenset({"-", "–", "—", "--"})
 _DATELINE = 8  # tokens of a dateline at most
 _TAIL = 5  # tokens from a cue to the end of the sentence that it closes
 _OBJECT = 3  # words of an object that is no report
@@ -97,7 +97,7 @@ def reach_back(block: Block, draft: Draft, drafts: Sequence[Draft]) -> None:
     if draft.mention is None or len(draft.contents) != 1 or last - cue[1] > _TAIL or words[cue[0]] not in _PLAIN:
         return
     if words[first].isupper() and len(words[first]) > 1:
-        first = next((at + 1 for at in range(first, min(last, first + _DATELINE)) if words[at] in _DASHES), first)
+        first = next((at + 1 for at in range(first, min(last, first + _DATELINE)) if words[at] in DASHES), first)
     low, high = block.tokens.range(draft.contents[0])
     mention = block.tokens.range(draft.mention)[0]
     if not (first < low and words[high : high + 1] == (",",) and mention == high + 1):

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 
 from index.attribution.blocks import Block, Quoting
 from index.model.article import Span
+from index.text.tokens import DASHES
+from index.text.words import PARTICLES
 
-_DASHES = frozenset({"―", "—", "–", "-", "--", "~"})
+_SIGNING = DASHES | {"~"}
 _LABELS = frozenset(
     "update updated watch exclusive related more note correction read breaking photos photo video opinion analysis "
     "caption editor listen live report poll headline source sources background advertisement q&a fact facts tip "
     "warning summary question answer bottom".split()
 )
-_PARTICLES = frozenset("de da di del della van von der den bin al el la le y e dos du of the and".split())
+_SMALL = PARTICLES | {"y", "e", "of", "the", "and"}
 _LONGEST_NAME = 5
 _LONGEST_SIGNATURE = 14
 
@@ -71,8 +73,7 @@ def _heading(block: Block) -> int:
         if words[at] == ":":
             name = words[first:at]
             good = bool(name) and all(
-                word == "." or word in _PARTICLES or (word[0].isupper() and word.lower() not in _LABELS)
-                for word in name
+                word == "." or word in _SMALL or (word[0].isupper() and word.lower() not in _LABELS) for word in name
             )
             return at if good and name[0][0].isupper() and len(name) <= _LONGEST_NAME else 0
     return 0
@@ -84,7 +85,7 @@ def _signed(number: int, block: Block) -> Line | None:
     if not block.quotations or block.quoting[0] is not Quoting.OPENING:
         return None
     last = tokens.range(block.quotations[0].span)[1]
-    if last + 1 >= len(words) or words[last] not in _DASHES or len(words) - last > _LONGEST_SIGNATURE:
+    if last + 1 >= len(words) or words[last] not in _SIGNING or len(words) - last > _LONGEST_SIGNATURE:
         return None
     end = last + 1
     while end < len(words) and (words[end][0].isupper() or (words[end] == "." and len(words[end - 1]) == 1)):
