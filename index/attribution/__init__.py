@@ -1,6 +1,6 @@
 """Who said what: the pipeline from an article to its attributions.
 
-``article -> sentences -> blocks and entities -> frames -> links -> cited outlets -> speakers -> attributions``
+``article -> sentences, quotations -> blocks, entities -> frames -> links -> cited outlets -> speakers -> attributions``
 """
 
 from bisect import bisect_right
@@ -11,6 +11,7 @@ from index.attribution.entities.find import Entities, find_entities
 from index.attribution.linking.drafts import Link
 from index.attribution.linking.link import link
 from index.attribution.linking.outlets import cite, reported, without_names
+from index.attribution.quotations import find_quotations
 from index.attribution.tagger.frames import Reading
 from index.attribution.tagger.network import load_network
 from index.model.article import Act, AnnotatedArticle, Article, Attribution, Span, SpeakerType
@@ -23,10 +24,11 @@ def annotate(article: Article) -> AnnotatedArticle:
     Deterministic, linear in the length of the text, and never raises on odd prose: it only yields less.
     """
     sentences = split_sentences(article)
-    blocks = blocks_of(article)
+    quotations = find_quotations(article, sentences)
+    blocks = blocks_of(article, sentences, quotations)
     if not blocks:
         return AnnotatedArticle(article, sentences, ())
-    entities = find_entities(article, sentences)
+    entities = find_entities(article, sentences, quotations)
     reading = Reading(load_network(), blocks)
 
     def is_outlet(span: Span) -> bool:

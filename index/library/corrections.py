@@ -52,7 +52,7 @@ def _apply(annotated: AnnotatedArticle, place: Span, correction: Correction) -> 
     if not there:
         near = max(annotated.attributions, key=lambda a: _shared(a.outer, place), default=None)
         there = [near] if near is not None and _shared(near.outer, place) >= _SAME else []
-    first = there[0] if there else _added(annotated.article, place)
+    first = there[0] if there else _added(annotated, place)
     # One answer to who said these words: another attribution of them would still show the wrong speaker.
     others = [a for a in annotated.attributions if a not in there]
     mended = replace(
@@ -72,11 +72,11 @@ def _shared(one: Span, other: Span) -> float:
     return max(0, both) / (max(one.end, other.end) - min(one.start, other.start))
 
 
-def _added(article: Article, place: Span) -> Attribution:
+def _added(annotated: AnnotatedArticle, place: Span) -> Attribution:
     """An attribution of words that had none."""
     quoted = sum(
         max(0, min(q.span.end, place.end) - max(q.span.start, place.start))
-        for q in find_quotations(article.text, article.paragraphs)
+        for q in find_quotations(annotated.article, annotated.sentences)
     )
     kind = ContentKind.DIRECT if quoted >= _DIRECT * len(place) else ContentKind.INDIRECT
     return Attribution((place,), None, None, None, None, None, kind, Act.SAID, RULE)

@@ -11,6 +11,7 @@ from functools import cache
 from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
 from index.model.article import Article, ParagraphKind, Sentence, Span
+from index.text.tokens import CLOSERS
 from index.text.words import ABBREVIATIONS, LEADING, PLAIN_ABBREVIATIONS
 
 # After the other abbreviations a capital may as well start a name ("U.S. Senate"), so only a frequent starter ends the
@@ -36,7 +37,6 @@ _CREDIT = re.compile(
 )
 _LONGEST = 20_000  # code points that Punkt sees at once; its look-behinds are linear only on shorter stretches
 _MOST = 4_000  # code points of a sentence, about three times what the longest in prose has
-_CLOSERS = "’”\"')]»"
 
 
 @cache
@@ -140,7 +140,7 @@ def _ends(text: str, start: int, end: int, following: int) -> bool:
         return False  # "Why?" she asked. / waited ... and left.
     if _ELLIPSIS.match(text, following) and text[end - 1] in ".…":
         return False  # "late . . . and tired"
-    if end - start <= 3 and all(char in _CLOSERS + ".…" for char in text[start:end]):
+    if end - start <= 3 and all(char in CLOSERS or char in ".…" for char in text[start:end]):
         return False
     last = _LAST_WORD.search(text[max(start, end - 16) : end])
     if last is None or last.group(1) == "I":

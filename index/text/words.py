@@ -120,7 +120,7 @@ CALENDAR = WEEKDAYS | MONTHS.keys() | SHORT_MONTHS.keys() | words("christmas eas
 SHORT_TITLES = words(
     """
     mr mrs ms mx dr prof rev fr msgr hon messrs mme mlle sen sens rep reps gov govs pres cllr ald atty gen brig col maj
-    capt lt sgt cpl pvt pfc adm cmdr supt insp det const
+    capt lt sgt cpl pvt pfc adm cmdr supt insp det const asst
     """
 )
 SUFFIXES = words("jr sr ii iii iv phd md esq jnr snr")

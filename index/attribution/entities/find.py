@@ -15,8 +15,8 @@ from index.attribution.entities.context import Role
 from index.attribution.entities.evidence import speaks
 from index.attribution.entities.pieces import Draft, Gender, NameKind, Piece
 from index.attribution.entities.scan import Pronoun, scan
-from index.attribution.quotations import find_quotations
-from index.model.article import ANSWERABLE, Article, Sentence, Span, SpeakerType
+from index.attribution.quotations import Quotation
+from index.model.article import Article, Sentence, Span, SpeakerType
 from index.text.places import COUNTRIES
 from index.text.roles import GROUPS, MODIFIED, ROLES
 
@@ -100,8 +100,6 @@ class Entities:
 
     Attributes
     ----------
-    quotations : tuple of Span
-        What stands between quotation marks, in order.
     pronouns : tuple of Pronoun
         "he", "she" and their forms, in order.
     ambiguous : tuple of Span
@@ -110,7 +108,6 @@ class Entities:
 
     text: str
     sentences: tuple[Sentence, ...]
-    quotations: tuple[Span, ...]
     all: tuple[Entity, ...]
     mentions: tuple[Mention, ...]
     pronouns: tuple[Pronoun, ...]
@@ -159,13 +156,14 @@ _ACTS = re.compile(
 _POSSESSIVE = re.compile(r"[’']s?(?![\w])")
 
 
-def find_entities(article: Article, sentences: tuple[Sentence, ...]) -> Entities:
-    """Everybody and everything that `article` names; linear in its length. Never raises on odd prose."""
+def find_entities(article: Article, sentences: tuple[Sentence, ...], quotations: Sequence[Quotation]) -> Entities:
+    """Everybody and everything that `article` names; linear in its length. Never raises on odd prose.
+
+    `sentences` and `quotations` are those of the article.
+    """
     text = article.text
-    paragraphs = [paragraph for paragraph in article.paragraphs if paragraph.kind in ANSWERABLE]
-    quotations = tuple(quotation.span for quotation in find_quotations(text, paragraphs))
     plain = frozenset(_LOWER.findall(text))
-    runs, pronouns = scan(text, sentences, quotations, plain)
+    runs, pronouns = scan(text, sentences, [quotation.span for quotation in quotations], plain)
     pieces, ambiguous = Book(text, sentences, plain).fill(runs)
     order: list[Draft] = []
     mentions: list[Mention] = []
@@ -179,7 +177,6 @@ def find_entities(article: Article, sentences: tuple[Sentence, ...]) -> Entities
     return Entities(
         text,
         sentences,
-        quotations,
         tuple(_entity(draft) for draft in order),
         tuple(mentions),
         tuple(pronouns),

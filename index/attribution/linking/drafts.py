@@ -110,12 +110,7 @@ def _inverted(cue: Range, block: Block) -> tuple[Range, Range | None]:
 
 def _in_one_sentence(mention: Range, cue: Range, block: Block) -> Range:
     """The part of a mention on its cue's side of any sentence's end inside it."""
-    words = block.tokens.text
-    inside = [
-        i
-        for i in range(mention.first + 1, mention.last - 1)
-        if block.stops[i] and words[i - 1].islower() and words[i + 1] != ")"
-    ]
+    inside = [i for i in range(mention.first + 1, mention.last - 1) if block.stops[i]]
     if not inside:
         return mention
     return Range(inside[-1] + 1, mention.last) if mention.last <= cue.first else Range(mention.first, inside[0])

@@ -71,8 +71,10 @@ def _according_to(block: Block, draft: Draft) -> None:
     opens = first == 0 or block.stops[first - 1] or block.quoting[first - 1] is Quoting.CLOSING
     if not opens or " ".join(words[first:last]).lower() != "according to":
         return
-    end = next((i for i in range(last, len(words)) if block.stops[i]), len(words) - 1)
-    commas = [i for i in range(last + 1, end) if words[i] == "," and block.quoting[i] is Quoting.OUTSIDE]
+    end = next((i + words[i][0].isalnum() for i in range(last, len(words)) if block.stops[i]), len(words))
+    commas = [
+        i for i in range(last + 1, min(end, len(words) - 1)) if words[i] == "," and block.quoting[i] is Quoting.OUTSIDE
+    ]
     if not commas:
         return
     comma = commas[0]

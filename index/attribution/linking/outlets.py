@@ -195,18 +195,13 @@ def _told(block: Block, link: Link, is_outlet: IsOutlet) -> Span | None:
         if block.quoting[at] is not Quoting.OUTSIDE or any(low <= at < high for low, high in contents):
             continue
         word = words[at].lower()
-        if (word in _VENUES or word in _INTERVIEWED) and not _stopped(words, at, first):
+        if (word in _VENUES or word in _INTERVIEWED) and not any(block.stops[min(at, first) : max(at, first)]):
             for lead in range(at + 1, min(len(words) - 1, at + 5)):
                 if words[lead].lower() in _LEADS:
                     found = _outlet_after(block, lead + 1, is_outlet)
                     if found is not None:
                         return found
     return None
-
-
-def _stopped(words: Sequence[str], at: int, cue: int) -> bool:
-    low, high = min(at, cue), max(at, cue)
-    return any(word in (".", "?", "!") for word in words[low:high])
 
 
 def _aside(block: Block, link: Link, is_outlet: IsOutlet) -> _Aside | None:
@@ -232,7 +227,7 @@ def _tail(block: Block, at: int, is_outlet: IsOutlet) -> tuple[Span, int] | None
     """An outlet and a verb of reporting, in either order, that end a sentence from `at`; and where it stops."""
     words = block.tokens.text
     stop = at
-    while stop < min(len(words), at + _REACH) and words[stop] not in (".", "?", "!", ";"):
+    while stop < min(len(words), at + _REACH) and not block.stops[stop] and words[stop] != ";":
         stop += 1
     if stop == at or stop - at >= _REACH:
         return None

@@ -67,7 +67,7 @@ def _said_around(block: Block, mention: Span, cue: tuple[int, int]) -> list[Span
     that = next((at for at in range(cue[1], min(last, cue[1] + _TAIL)) if words[at] == "that"), None)
     if that is None or last - that < _TAIL or any(s is not Quoting.OUTSIDE for s in block.quoting[that:last]):
         return []
-    return [block.tokens.span(that, last - block.stops[last - 1])]
+    return [block.tokens.span(that, last - (not words[last - 1][0].isalnum()))]  # without the mark
 
 
 def sentence_of(block: Block, at: int) -> tuple[int, int]:

@@ -12,10 +12,12 @@ from random import Random
 import numpy as np
 
 from index.attribution.blocks import Block, blocks_of
+from index.attribution.quotations import find_quotations
 from index.attribution.tagger.features import SLOTS, block_features
 from index.attribution.tagger.frames import CUE_LABELS, LABELS
 from index.attribution.tagger.network import REACH, Ints
 from index.model.article import Article, Paragraph, ParagraphKind, Span
+from index.text.segmentation import split_sentences
 
 # A feature seen less often than this, by slot, is unknown: names and numbers must not be learned by heart.
 _RARE = (4, 8, 8, 8, 1, 1, 1)
@@ -62,7 +64,9 @@ def load_examples(path: Path, *, decoys: float, seed: int) -> list[Example]:
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             record = json.loads(line)
-            blocks = blocks_of(_plain(record["text"]))
+            article = _plain(record["text"])
+            sentences = split_sentences(article)
+            blocks = blocks_of(article, sentences, find_quotations(article, sentences))
             labels, links = _label(blocks, record["attributions"])
             articles.append((blocks, labels, links))
     known = _cue_words(articles)
