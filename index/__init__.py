@@ -1,7 +1,7 @@
 """Onrecord's index: articles in, attributed passages out. This is its public face; nothing else is for others."""
 
 from index.attribution import annotate
-from index.attribution.explain import explain
+from index.attribution.markup import mark_up
 from index.errors import (
     AlreadySettledError,
     ArticleNotFoundError,
@@ -149,9 +149,9 @@ __all__ = [
     "Wanted",
     "annotate",
     "article_token",
-    "explain",
     "is_public",
     "is_server",
+    "mark_up",
     "open_library",
     "open_samples",
     "public_only",

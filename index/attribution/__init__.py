@@ -6,7 +6,9 @@
 from bisect import bisect_right
 
 from index.attribution.blocks import Block, blocks_of, content_kind, cue_act
-from index.attribution.coreference.resolve import Speaker, name_outlet, name_speakers
+from index.attribution.coreference.nouns import name_outlet
+from index.attribution.coreference.resolve import name_speakers
+from index.attribution.coreference.salience import Speaker
 from index.attribution.entities.find import Entities, find_entities
 from index.attribution.linking.drafts import Link
 from index.attribution.linking.link import link
@@ -62,7 +64,7 @@ def _attribution(found: Link, speaker: Speaker | None, entities: Entities, block
         found.mention,
         speaker.name if speaker else None,
         speaker.type if speaker else None,
-        name_outlet(entities, found.source) if found.source else None,
+        name_outlet(entities, found.outlet) if found.outlet else None,
         content_kind(block, found.content),
         cue_act(words) if words else Act.SAID,
         found.rule,

@@ -1,4 +1,4 @@
-"""An article made ready for attribution: its answerable paragraphs as tokens with the state of quotation."""
+"""Blocks: the answerable paragraphs of an article as tokens, quotations and stops; and what kind a content is."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from index.attribution.coreference.resolve import Speaker, name_speakers
+from index.attribution.coreference.resolve import name_speakers
+from index.attribution.coreference.salience import Speaker
 from index.attribution.entities.find import Entities, find_entities
 from index.attribution.linking.drafts import Link
 from index.attribution.quotations import find_quotations

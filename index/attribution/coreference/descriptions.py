@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from index.attribution.coreference.phrases import INDEFINITE, Phrase
 from index.attribution.coreference.salience import Focus
-from index.attribution.entities.context import Role, same
+from index.attribution.entities.context import PersonRole, same
 from index.attribution.entities.find import Entities, Entity, Gender
 from index.model.article import ParagraphKind, SpeakerType
 from index.text.organisations import CLUBS, COMPANY_HEADS, COMPANY_NOUNS, KNOWN_NOUNS, ORG_NOUNS, PUBLIC_NOUNS
@@ -160,7 +160,7 @@ def _otherwise(entity: Entity) -> bool:
 
 
 def _fit(
-    head: str, wider: frozenset[str], wanted: frozenset[str], role: Role, entity: Entity, *, lenient: bool
+    head: str, wider: frozenset[str], wanted: frozenset[str], role: PersonRole, entity: Entity, *, lenient: bool
 ) -> float:
     """How well a role that the article gave somebody answers a description; 0 for not at all."""
     if role.head == head or head in role.words:

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from index.attribution.entities.book import Book
-from index.attribution.entities.context import Role
+from index.attribution.entities.context import PersonRole
 from index.attribution.entities.evidence import speaks
-from index.attribution.entities.pieces import Draft, Gender, NameKind, Piece
+from index.attribution.entities.pieces import EntityDraft, Gender, NameKind, Piece
 from index.attribution.entities.scan import Pronoun, scan
 from index.attribution.quotations import Quotation
 from index.model.article import Article, Sentence, Span, SpeakerType
@@ -66,7 +66,7 @@ class Entity:
         None where titles, the given name and descriptions do not tell.
     mentions : tuple of Span
         In order; at least one.
-    roles : tuple of Role
+    roles : tuple of PersonRole
         What the article says it is, in order of appearance.
     keys : tuple of str
         The words of the name, folded.
@@ -82,7 +82,7 @@ class Entity:
     type: SpeakerType
     gender: Gender | None
     mentions: tuple[Span, ...]
-    roles: tuple[Role, ...]
+    roles: tuple[PersonRole, ...]
     keys: tuple[str, ...]
     vague: bool
     maybe_person: bool
@@ -165,7 +165,7 @@ def find_entities(article: Article, sentences: tuple[Sentence, ...], quotations:
     plain = frozenset(_LOWER.findall(text))
     runs, pronouns = scan(text, sentences, [quotation.span for quotation in quotations], plain)
     pieces, ambiguous = Book(text, sentences, plain).fill(runs)
-    order: list[Draft] = []
+    order: list[EntityDraft] = []
     mentions: list[Mention] = []
     for piece in pieces:
         draft = piece.entity
@@ -185,7 +185,7 @@ def find_entities(article: Article, sentences: tuple[Sentence, ...], quotations:
     )
 
 
-def _mention(text: str, sentences: Sequence[Sentence], piece: Piece, draft: Draft) -> Mention:
+def _mention(text: str, sentences: Sequence[Sentence], piece: Piece, draft: EntityDraft) -> Mention:
     run, end = piece.run, piece.end
     followed = piece.last < len(run.keys)
     modifier = followed or _POSSESSIVE.match(text, end) is not None or _modifies(text, end)
@@ -220,7 +220,7 @@ _TYPES = {
 }
 
 
-def _entity(draft: Draft) -> Entity:
+def _entity(draft: EntityDraft) -> Entity:
     return Entity(
         name=draft.name,
         type=_TYPES[draft.kind],

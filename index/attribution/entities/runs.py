@@ -1,4 +1,4 @@
-"""Names of organisations that hold small words, put together again: "Bank" and "of England"."""
+"""Runs of capitalised words, and those joined that are one name: "Bank" and "of England"."""
 
 import re
 from collections.abc import Sequence

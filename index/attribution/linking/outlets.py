@@ -113,20 +113,17 @@ def _cited(reading: Reading, blocks: Sequence[Block], starts: Sequence[int], lin
     block = blocks[number]
     if link.mention is not None and is_outlet(link.mention):
         inner = _inner(reading, number, block, link)
-        return inner if inner is not None else replace(link, source=link.mention)
-    source = _told(block, link, is_outlet)
-    if source is not None:
-        content = tuple(
-            Span(source.end + 1, c.end) if c.start in range(source.start, source.end) else c for c in link.content
-        )
-        return replace(link, source=source, content=tuple(c for c in content if c.start < c.end) or link.content)
+        return inner if inner is not None else replace(link, outlet=link.mention)
+    outlet = _told(block, link, is_outlet)
+    if outlet is not None:
+        return replace(link, outlet=outlet, content=_behind(link.content, outlet))
     aside = _aside(block, link, is_outlet)
     return link if aside is None else _beside(link, aside)
 
 
-def _behind(content: Sequence[Span], source: Span) -> tuple[Span, ...]:
+def _behind(content: Sequence[Span], outlet: Span) -> tuple[Span, ...]:
     """`content` without the words of the outlet's name that it began with; as it is if nothing else were left."""
-    cut = (Span(source.end + 1, c.end) if source.start <= c.start < source.end else c for c in content)
+    cut = (Span(outlet.end + 1, c.end) if outlet.start <= c.start < outlet.end else c for c in content)
     return tuple(c for c in cut if c.start < c.end) or tuple(content)
 
 
@@ -149,7 +146,7 @@ def _beside(link: Link, aside: _Aside) -> Link:
         return link
     own = link.cue is not None and aside.span.holds(link.cue)
     mention = aside.outlet if own and link.mention is None else link.mention
-    return replace(link, content=content, mention=mention, source=aside.outlet)
+    return replace(link, content=content, mention=mention, outlet=aside.outlet)
 
 
 def _name_after(block: Block, at: int) -> Range | None:

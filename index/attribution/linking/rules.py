@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from index.attribution.blocks import Block, Quoting
 from index.attribution.cues import cue_acts
-from index.attribution.linking.drafts import Draft, ask
+from index.attribution.linking.drafts import LinkDraft, ask
 from index.attribution.tagger.frames import Frame, Reading, Tagged
 from index.model.article import Act, Span
 from index.text.tokens import DASHES
@@ -29,7 +29,7 @@ def agreed(frame: Frame, tagged: Tagged) -> Frame:
     return Frame(frame.block, cue, beside, (content,))
 
 
-def overlooked(reading: Reading, number: int, block: Block, drafts: list[Draft]) -> None:
+def overlooked(reading: Reading, number: int, block: Block, drafts: list[LinkDraft]) -> None:
     """Ask for the frame of every plain verb of saying outside quotations that the first stage passed over."""
     words = block.tokens.text
     for at, word in enumerate(words):
@@ -77,7 +77,7 @@ def sentence_of(block: Block, at: int) -> tuple[int, int]:
     return first, last
 
 
-def keep_to_sentence(block: Block, draft: Draft) -> None:
+def keep_to_sentence(block: Block, draft: LinkDraft) -> None:
     """Leave a cue what is quoted, and what is paraphrased in its own sentence; other sentences are the writer's."""
     first, last = sentence_of(block, block.tokens.range(draft.cue)[0])
     own = block.tokens.span(first, last)
@@ -89,7 +89,7 @@ def keep_to_sentence(block: Block, draft: Draft) -> None:
     draft.contents = kept or draft.contents
 
 
-def reach_back(block: Block, draft: Draft, drafts: Sequence[Draft]) -> None:
+def reach_back(block: Block, draft: LinkDraft, drafts: Sequence[LinkDraft]) -> None:
     """Give a cue that ends a sentence all of it but the dateline: "..., after sales fell, it said on Tuesday"."""
     words = block.tokens.text
     cue = block.tokens.range(draft.cue)
@@ -108,7 +108,7 @@ def reach_back(block: Block, draft: Draft, drafts: Sequence[Draft]) -> None:
         draft.contents = [block.tokens.span(first, high)]
 
 
-def is_no_report(block: Block, draft: Draft) -> bool:
+def is_no_report(block: Block, draft: LinkDraft) -> bool:
     """Whether a few unquoted words are only the object of a verb that reports nothing: "stood outside [the hall]"."""
     if draft.rule != "frame" or any(
         quotation.span.overlaps(c) for quotation in block.quotations for c in draft.contents

@@ -20,7 +20,7 @@ _LONGEST_SIGNATURE = 14
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ScriptLine:
     """A whole block that is one speech, with the words that name who made it."""
 
     block: int
@@ -30,13 +30,13 @@ class Line:
     rule: str
 
 
-def script_lines(blocks: Sequence[Block]) -> list[Line]:
+def script_lines(blocks: Sequence[Block]) -> list[ScriptLine]:
     """Transcript lines and signed quotations, in order of appearance.
 
     A name and a colon begin a transcript's line only where quotation marks follow or other lines of the article
     begin so too: one alone may be a label or a heading.
     """
-    lines: list[Line] = []
+    lines: list[ScriptLine] = []
     named = [(number, size) for number, block in enumerate(blocks) if (size := _heading(block))]
     transcript = len(named) >= 2 and len({_words(blocks[n], size) for n, size in named}) < len(named)
     for number, size in named:
@@ -47,7 +47,7 @@ def script_lines(blocks: Sequence[Block]) -> list[Line]:
         if transcript or (quoting[size + 1] is Quoting.OPENING and _fills(blocks[number], size + 1)):
             content = tokens.span(size + 1, len(tokens))
             lines.append(
-                Line(number, tokens.span(size, size + 1), tokens.span(first, size), content, "transcript line")
+                ScriptLine(number, tokens.span(size, size + 1), tokens.span(first, size), content, "transcript line")
             )
     taken = {line.block for line in lines}
     for number, block in enumerate(blocks):
@@ -79,7 +79,7 @@ def _heading(block: Block) -> int:
     return 0
 
 
-def _signed(number: int, block: Block) -> Line | None:
+def _signed(number: int, block: Block) -> ScriptLine | None:
     """A quotation from the start of the block, a dash, and a name up to its end."""
     words, tokens = block.tokens.text, block.tokens
     if not block.quotations or block.quoting[0] is not Quoting.OPENING:
@@ -92,7 +92,7 @@ def _signed(number: int, block: Block) -> Line | None:
         end += 1
     if end == last + 1:
         return None
-    return Line(
+    return ScriptLine(
         number,
         tokens.span(last, last + 1),
         tokens.span(last + 1, end),
