@@ -1,7 +1,4 @@
-"""What organisations are called: the heads of their names, the nouns for them, and those that everybody knows.
-
-Lower case, without full stops; general knowledge, written for this project.
-"""
+"""What organisations are called: the heads of their names, the nouns for them, and those that everybody knows."""
 
 from index.text.words import phrases, words
 

@@ -1,7 +1,4 @@
-"""Outlets: the heads of their names, those that everybody knows, and the documents that speak like them.
-
-Lower case, without full stops; general knowledge, written for this project.
-"""
+"""Outlets: the heads of their names, those that everybody knows, and the documents that speak like them."""
 
 from index.text.words import phrases, words
 

@@ -1,7 +1,4 @@
-"""Countries, other places, what places are called, and what their people are.
-
-Lower case, without full stops; general knowledge, written for this project.
-"""
+"""Countries, other places, what places are called, and what their people are."""
 
 from index.text.words import phrases, words
 

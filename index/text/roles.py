@@ -1,7 +1,4 @@
-"""What people are called beside their names: titles, offices, roles, kin, and groups of people.
-
-Lower case, without full stops; general knowledge, written for this project.
-"""
+"""What people are called beside their names: titles, offices, roles, kin, and groups of people."""
 
 from index.text.words import SHORT_TITLES, words
 

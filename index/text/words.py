@@ -1,7 +1,7 @@
 """Words that the language itself gives: function words, the calendar, abbreviations, and what names are joined by.
 
-Lower case throughout, abbreviations without their final full stop. Every list that says one of these things is made
-from those here.
+Lower case, abbreviations without their final full stop; so are roles, organisations, outlets and places beside. General
+knowledge, written for this project; what one list says another is made from.
 """
 
 
@@ -30,51 +30,41 @@ STOP_WORDS = words(
 DETERMINERS = words("the a an this that these those his her their its my our your")
 MALE_PRONOUNS = words("he him his himself")
 FEMALE_PRONOUNS = words("she her hers herself")
-PRONOUNS = (
-    MALE_PRONOUNS
-    | FEMALE_PRONOUNS
-    | words(
-        "they it i we you who which that whom whose them us me their theirs its my our themselves itself this these "
-        "those one another each both"
-    )
+_OTHER_PRONOUNS = words(
+    "they it i we you who which that whom whose them us me their theirs its my our themselves itself this these those "
+    "one another each both"
 )
+PRONOUNS = MALE_PRONOUNS | FEMALE_PRONOUNS | _OTHER_PRONOUNS
 NUMERALS = words("two three four five six seven eight nine ten dozens hundreds thousands millions")
-# Words that open sentences, and others that are never a name by themselves.
-COMMON = (
-    STOP_WORDS
-    | PRONOUNS
-    | NUMERALS
-    | words(
-        """
-        others many much several every either neither none nobody everyone everybody someone anyone nothing
-        something anything everything even still yet twice today yesterday tomorrow tonight soon later earlier
-        recently currently meanwhile however moreover furthermore nevertheless nonetheless therefore thus hence
-        instead otherwise besides indeed perhaps maybe probably certainly clearly obviously apparently
-        reportedly allegedly presumably surely finally eventually ultimately initially originally previously
-        formerly suddenly unfortunately fortunately sadly hopefully importantly similarly likewise notably
-        specifically particularly especially generally typically usually often sometimes always never rarely
-        seldom overall elsewhere nearby without within onto upon among amid across along around since till
-        throughout toward towards despite unlike like unless although though whereas whether per via plus minus
-        near behind beyond beside inside outside according asked told speaking adding citing noting referring
-        responding arguing saying calling following including regarding concerning given based compared
-        considering depending assuming provided pressed quoting writing appearing talking working standing
-        sitting looking going coming taking making using getting seeing hearing knowing thinking done shall may
-        might must let lets make made take took get got go went come came see saw say said says know knew think
-        thought want wanted need needed try tried first second third last next new old former current ex-vice
-        late long early young big small great good bad best worst better less least little large high low top
-        senior junior interim acting fellow longtime veteran retired outgoing incoming newly recent several-time
-        half part nearly almost roughly approximately well yes oh ok okay please thank thanks sorry why's it's
-        he's she's they're we're i'm i've i'd i'll you're that's there's what's who's don't didn't can't won't
-        isn't aren't wasn't weren't doesn't hasn't haven't couldn't wouldn't shouldn't let's here's photo photos
-        image file video watch read related updated posted published correction editor's note story stories
-        exclusive breaking opinion analysis live report reports reporting poll polls study studies data police
-        officials critics experts analysts voters sources news media press people men women children
-        president-elect campaign election elections government congress-wide white-house state national
-        international federal local public private political social economic financial military foreign domestic
-        global world american-style questioned accused described
-        """
-    )
+_OPENERS = words(
+    """
+    others many much several every either neither none nobody everyone everybody someone anyone nothing something
+    anything everything even still yet twice today yesterday tomorrow tonight soon later earlier recently currently
+    meanwhile however moreover furthermore nevertheless nonetheless therefore thus hence instead otherwise besides
+    indeed perhaps maybe probably certainly clearly obviously apparently reportedly allegedly presumably surely finally
+    eventually ultimately initially originally previously formerly suddenly unfortunately fortunately sadly hopefully
+    importantly similarly likewise notably specifically particularly especially generally typically usually often
+    sometimes always never rarely seldom overall elsewhere nearby without within onto upon among amid across along
+    around since till throughout toward towards despite unlike like unless although though whereas whether per via plus
+    minus near behind beyond beside inside outside according asked told speaking adding citing noting referring
+    responding arguing saying calling following including regarding concerning given based compared considering
+    depending assuming provided pressed quoting writing appearing talking working standing sitting looking going coming
+    taking making using getting seeing hearing knowing thinking done shall may might must let lets make made take took
+    get got go went come came see saw say said says know knew think thought want wanted need needed try tried first
+    second third last next new old former current ex-vice late long early young big small great good bad best worst
+    better less least little large high low top senior junior interim acting fellow longtime veteran retired outgoing
+    incoming newly recent several-time half part nearly almost roughly approximately well yes oh ok okay please thank
+    thanks sorry why's it's he's she's they're we're i'm i've i'd i'll you're that's there's what's who's don't didn't
+    can't won't isn't aren't wasn't weren't doesn't hasn't haven't couldn't wouldn't shouldn't let's here's photo photos
+    image file video watch read related updated posted published correction editor's note story stories exclusive
+    breaking opinion analysis live report reports reporting poll polls study studies data police officials critics
+    experts analysts voters sources news media press people men women children president-elect campaign election
+    elections government congress-wide white-house state national international federal local public private political
+    social economic financial military foreign domestic global world american-style questioned accused described
+    """
 )
+# Words that open sentences, and others that are never a name by themselves.
+COMMON = STOP_WORDS | PRONOUNS | NUMERALS | _OPENERS
 # Those of them that open names as well as sentences: "Federal Reserve", "New York".
 NAME_OPENERS = words(
     """
