@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from index.attribution import annotate
-from index.attribution.explain import explain
+from index.attribution.markup import mark_up
 from index.errors import (
     AlreadySettledError,
     ArticleNotFoundError,
@@ -159,9 +159,9 @@ __all__ = [
     "Wanted",
     "annotate",
     "article_token",
-    "explain",
     "is_public",
     "is_server",
+    "mark_up",
     "open_library",
     "open_samples",
     "public_only",

@@ -1,16 +1,19 @@
 """Who said what: the pipeline from an article to its attributions.
 
-``article -> sentences -> blocks and entities -> frames -> links -> cited outlets -> speakers -> attributions``
+``article -> sentences, quotations -> blocks, entities -> frames -> links -> cited outlets -> speakers -> attributions``
 """
 
 from bisect import bisect_right
 
 from index.attribution.blocks import Block, blocks_of, content_kind, cue_act
-from index.attribution.coreference.resolve import Speaker, name_outlet, name_speakers
+from index.attribution.coreference.nouns import name_outlet
+from index.attribution.coreference.resolve import name_speakers
+from index.attribution.coreference.salience import Speaker
 from index.attribution.entities.find import Entities, find_entities
 from index.attribution.linking.drafts import Link
 from index.attribution.linking.link import link
 from index.attribution.linking.outlets import cite, reported, without_names
+from index.attribution.quotations import find_quotations
 from index.attribution.tagger.frames import Reading
 from index.attribution.tagger.network import load_network
 from index.model.article import Act, AnnotatedArticle, Article, Attribution, Span, SpeakerType
@@ -23,10 +26,11 @@ def annotate(article: Article) -> AnnotatedArticle:
     Deterministic, linear in the length of the text, and never raises on odd prose: it only yields less.
     """
     sentences = split_sentences(article)
-    blocks = blocks_of(article)
+    quotations = find_quotations(article, sentences)
+    blocks = blocks_of(article, sentences, quotations)
     if not blocks:
         return AnnotatedArticle(article, sentences, ())
-    entities = find_entities(article, sentences)
+    entities = find_entities(article, sentences, quotations)
     reading = Reading(load_network(), blocks)
 
     def is_outlet(span: Span) -> bool:
@@ -60,7 +64,7 @@ def _attribution(found: Link, speaker: Speaker | None, entities: Entities, block
         found.mention,
         speaker.name if speaker else None,
         speaker.type if speaker else None,
-        name_outlet(entities, found.source) if found.source else None,
+        name_outlet(entities, found.outlet) if found.outlet else None,
         content_kind(block, found.content),
         cue_act(words) if words else Act.SAID,
         found.rule,

@@ -1,21 +1,15 @@
-"""An article made ready for attribution: its answerable paragraphs as tokens with the state of quotation."""
+"""Blocks: the answerable paragraphs of an article as tokens, quotations and stops; and what kind a content is."""
 
-import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from index.attribution.cues import cue_acts
-from index.attribution.quotations import Quotation, find_quotations
-from index.model.article import ANSWERABLE, Act, Article, ContentKind, Span
-from index.text.tokens import Tokens, tokenise
+from index.attribution.quotations import Quotation
+from index.model.article import ANSWERABLE, Act, Article, ContentKind, Sentence, Span
+from index.text.tokens import CLOSERS, Tokens, tokenise
 
-_MARKS = frozenset({".", "?", "!"})
-_ABBREVIATION = re.compile(
-    r"(?:mr|mrs|ms|dr|sen|rep|reps|sens|gov|gen|lt|col|sgt|capt|maj|adm|rev|hon|prof|jr|sr|st|no|jan|feb|mar|apr|jun|jul"
-    r"|aug|sept|sep|oct|nov|dec|vs|inc|co|corp|ltd|v|[a-z])",
-    re.IGNORECASE,
-)
 _LONGEST, _MOST = 1000, 64  # tokens and quotations of a block, about twice and six times what long paragraphs have
 _SEARCHED = 200  # tokens in which the end of a sentence is looked for
 
@@ -42,7 +36,7 @@ class Block:
     quotations : tuple of Quotation
         Those of this stretch, in order, as far as they lie in it.
     stops : tuple of bool
-        Whether a token is a mark that ends a sentence; a full stop after an abbreviation or initial does not.
+        Whether a sentence ends with a token: with its mark, or the abbreviation that holds it ("U.S.").
     """
 
     tokens: Tokens
@@ -51,24 +45,24 @@ class Block:
     stops: tuple[bool, ...]
 
 
-def blocks_of(article: Article) -> tuple[Block, ...]:
+def blocks_of(article: Article, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> tuple[Block, ...]:
     """The answerable paragraphs of `article` in order, tokenised; linear in the length of its text.
 
-    What is done inside a block may cost the square of its length, so an endless paragraph becomes several blocks.
+    `sentences` and `quotations` are those of the article. What is done inside a block may cost the square of its
+    length, so an endless paragraph becomes several blocks.
     """
-    paragraphs = tuple(p for p in article.paragraphs if p.kind in ANSWERABLE)
-    found = find_quotations(article.text, paragraphs)
     blocks: list[Block] = []
-    at = 0
-    for number, paragraph in enumerate(paragraphs):
-        first = at
-        while at < len(found) and found[at].paragraph == number:
-            at += 1
+    starts = [sentence.span.start for sentence in sentences]
+    quoted = [quotation.paragraph for quotation in quotations]
+    for number, paragraph in enumerate(article.paragraphs):
+        if paragraph.kind not in ANSWERABLE:
+            continue
         tokens = tokenise(article.text, paragraph.span)
         if len(tokens):
-            quotations = found[first:at]
-            whole = Block(tokens, _quoting(tokens, quotations), quotations, _stops(tokens.text))
-            blocks.extend(_stretches(whole))
+            inside = tuple(quotations[bisect_left(quoted, number) : bisect_right(quoted, number)])
+            span = paragraph.span
+            own = sentences[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+            blocks.extend(_stretches(Block(tokens, _quoting(tokens, inside), inside, _stops(tokens, own))))
     return tuple(blocks)
 
 
@@ -112,11 +106,15 @@ def _clipped(quotation: Quotation, span: Span) -> Quotation:
     return replace(quotation, span=inside, continues=continues, open=quotation.open or inside.end < quotation.span.end)
 
 
-def _stops(words: Sequence[str]) -> tuple[bool, ...]:
-    return tuple(
-        word in _MARKS and not (word == "." and at > 0 and _ABBREVIATION.fullmatch(words[at - 1]) is not None)
-        for at, word in enumerate(words)
-    )
+def _stops(tokens: Tokens, sentences: Sequence[Sentence]) -> tuple[bool, ...]:
+    stops = [False] * len(tokens)
+    for sentence in sentences:
+        first, last = tokens.range(sentence.span)
+        while last > first and tokens.text[last - 1] in CLOSERS:
+            last -= 1
+        if last > first and tokens.text[last - 1][-1] in ".?!…":
+            stops[last - 1] = True
+    return tuple(stops)
 
 
 def _quoting(tokens: Tokens, quotations: Sequence[Quotation]) -> tuple[Quoting, ...]:

@@ -7,18 +7,18 @@ at most, its paragraph.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
 from index.attribution.cues import cue_acts
-from index.model.article import Act, Paragraph, Span
+from index.model.article import ANSWERABLE, Act, Article, Sentence, Span
 
 _MARK = re.compile(r"[“”„«»\"‘’'`]+")
 _OPENING = frozenset("“„«‘`")
 _CLOSING = frozenset("”»")
 _ELIDED = frozenset({"em", "n", "til", "till", "cause", "tis", "twas", "bout", "round", "cos", "un", "ere", "kay"})
-_SENTENCE_END = re.compile(r"[.!?…][’”\"')\]]*(?=\s)")
 _WORD = re.compile(r"\w+")
 _TAIL = 8  # words of ", the mayor of Lower Mill said." at most
 
@@ -76,17 +76,19 @@ _STYLES = {"“": _Style.CURLY, "”": _Style.CURLY, "„": _Style.CURLY, '"': _
            "»": _Style.GUILLEMET, "‘": _Style.SINGLE, "’": _Style.SINGLE, "'": _Style.STRAIGHT_SINGLE}  # fmt: skip
 
 
-def find_quotations(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quotation, ...]:
-    """All outermost quotations in order of appearance; disjoint, each inside one paragraph.
+def find_quotations(article: Article, sentences: Sequence[Sentence]) -> tuple[Quotation, ...]:
+    """All outermost quotations of the answerable paragraphs in order of appearance; disjoint, each inside one of them.
 
-    Linear in the length of the text; never raises.
+    `sentences` are those of the article. Linear in the length of its text; never raises.
     """
+    text = article.text
+    ends = [sentence.span.end for sentence in sentences]
+    paragraphs = [(n, paragraph.span) for n, paragraph in enumerate(article.paragraphs) if paragraph.kind in ANSWERABLE]
     found: list[Quotation] = []
     carried: _Style | None = None
-    for number, paragraph in enumerate(paragraphs):
-        span = paragraph.span
-        reopened = following_style(text, paragraphs, number)
-        pairs = _pair(text, span, reopened)
+    for at, (number, span) in enumerate(paragraphs):
+        reopened = _style_at(text, paragraphs[at + 1][1].start) if at + 1 < len(paragraphs) else None
+        pairs = _pair(text, span, reopened, ends)
         continues = bool(carried is not None and pairs and pairs[0].start == span.start and pairs[0].style == carried)
         carried = None
         for place, pair in enumerate(pairs):
@@ -96,11 +98,8 @@ def find_quotations(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quotati
     return tuple(found)
 
 
-def following_style(text: str, paragraphs: Sequence[Paragraph], number: int) -> _Style | None:
-    """The style of the mark that the paragraph after `number` starts with, if it starts with an opening one."""
-    if number + 1 >= len(paragraphs):
-        return None
-    start = paragraphs[number + 1].span.start
+def _style_at(text: str, start: int) -> _Style | None:
+    """The style of the mark that a paragraph starts with, if it starts with an opening one."""
     if text.startswith(("``", "''"), start):
         return _Style.LATEX
     mark = text[start]
@@ -163,7 +162,7 @@ def _classify(text: str, at: int, size: int, style: _Style, before: str, after: 
     return _Mark(at, at + size, style, opens and not after.isspace(), closes, sure=True)
 
 
-def _pair(text: str, span: Span, reopened: _Style | None) -> list[_Pair]:
+def _pair(text: str, span: Span, reopened: _Style | None, ends: Sequence[int]) -> list[_Pair]:
     """Outermost pairs of one paragraph, in order."""
     marks = _marks(text, span)
     closers_left, openers_left = [0] * len(_Style), [0] * len(_Style)
@@ -203,7 +202,7 @@ def _pair(text: str, span: Span, reopened: _Style | None) -> list[_Pair]:
             if wanted and len(stack) < 3 and not (single and top is not None and top.style >= _Style.SINGLE):
                 stack.append(mark)
         elif mark.opens and top is not None and len(stack) == 1 and mark.style < _Style.SINGLE:
-            pairs.append(_unclosed(text, top, mark.start))
+            pairs.append(_unclosed(text, top, mark.start, ends))
             inner.clear()
             stack[0] = mark
         elif mark.closes and stack and mark.style == stack[0].style and mark.style < _Style.SINGLE:
@@ -211,7 +210,7 @@ def _pair(text: str, span: Span, reopened: _Style | None) -> list[_Pair]:
             stack.clear()
             inner.clear()
     if stack:
-        pairs.extend(_left_open(text, stack[0], span, reopened, inner))
+        pairs.extend(_left_open(text, stack[0], span, reopened, inner, ends))
     return pairs
 
 
@@ -235,18 +234,17 @@ def _really_closes(marks: list[_Mark], place: int, text: str) -> bool:
     return True
 
 
-def _unclosed(text: str, mark: _Mark, limit: int) -> _Pair:
+def _unclosed(text: str, mark: _Mark, limit: int, ends: Sequence[int]) -> _Pair:
     """A quotation cut off by the next opening mark: it ends with the last sentence before that."""
-    ends = [m.end() for m in _SENTENCE_END.finditer(text, mark.end, limit)]
-    return _Pair(
-        mark.start,
-        ends[-1] if ends else mark.start + len(text[mark.start : limit].rstrip()),
-        mark.style,
-        closed=False,
-    )
+    last = bisect_right(ends, limit) - 1
+    within = last >= 0 and ends[last] > mark.end
+    end = ends[last] if within else mark.start + len(text[mark.start : limit].rstrip())
+    return _Pair(mark.start, end, mark.style, closed=False)
 
 
-def _left_open(text: str, mark: _Mark, span: Span, reopened: _Style | None, inner: list[_Pair]) -> list[_Pair]:
+def _left_open(
+    text: str, mark: _Mark, span: Span, reopened: _Style | None, inner: list[_Pair], ends: Sequence[int]
+) -> list[_Pair]:
     """What a paragraph's last unclosed mark opens: up to the paragraph's end if it is carried on or fills the
     paragraph, the complete pairs inside it if there are some, else up to the end of its sentence."""
     if mark.style == reopened:
@@ -257,8 +255,9 @@ def _left_open(text: str, mark: _Mark, span: Span, reopened: _Style | None, inne
         return list(inner)
     if mark.style >= _Style.SINGLE:
         return []
-    end = _SENTENCE_END.search(text, mark.end, span.end)
-    return [_Pair(mark.start, _before_cue(text, mark.end, end.end() if end else span.end), mark.style, closed=False)]
+    at = bisect_right(ends, mark.end)
+    end = min(ends[at], span.end) if at < len(ends) else span.end
+    return [_Pair(mark.start, _before_cue(text, mark.end, end), mark.style, closed=False)]
 
 
 def _before_cue(text: str, start: int, end: int) -> int:

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from index.attribution import annotate as annotate_article
-from index.attribution.explain import explain as explain_article
+from index.attribution.markup import mark_up
 from index.cli.options import common
 from index.cli.render import plain
 from index.cli.session import Output
@@ -44,7 +44,7 @@ def annotate(paths: tuple[Path, ...], jsonl: bool, explain: bool, as_json: bool,
         if output.as_json:
             click.echo(dump(annotated_shape(annotated)))
         elif explain:
-            for line in explain_article(annotated).splitlines():
+            for line in mark_up(annotated).splitlines():
                 click.echo(line[: len(line) - len(line.lstrip())] + plain(line))
         else:
             _print(annotated)

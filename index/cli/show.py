@@ -2,7 +2,7 @@
 
 import click
 
-from index.attribution.explain import explain
+from index.attribution.markup import mark_up
 from index.cli.options import common
 from index.cli.render import plain, summary_text
 from index.cli.session import Output, reading, writing
@@ -40,6 +40,6 @@ def show(article_id: str, as_json: bool, database: Database) -> None:
     if as_json:
         click.echo(dump({**annotated_shape(annotated), "text": annotated.article.text}))
         return
-    for line in explain(annotated).splitlines():
+    for line in mark_up(annotated).splitlines():
         indent = line[: len(line) - len(line.lstrip())]
         click.echo(indent + plain(line))

@@ -13,19 +13,21 @@ from index.library.names import person_called
 from index.model.answer import Passage
 from index.model.article import Act, AnnotatedArticle, Article, Attribution, ContentKind, Span, SpeakerType
 from index.model.moderation import Correction
-from index.people.identity import fold_name, parse_name
+from index.people.identity import parse_name
 from index.search.answers import standing
 from index.search.cache import ReaderCache
 from index.store import Store
 from index.store.corrections import corrections_of, count_corrections, delete_correction, put_correction
+from index.text.folding import fold_name
 from index.text.given_names import FEMALE, MALE
+from index.text.words import FEMALE_PRONOUNS, MALE_PRONOUNS
 
 RULE = "moderator"
 """The `Attribution.rule` of what a moderator corrected."""
 
 _DIRECT = 0.8  # share of a passage inside quotation marks from which it is direct
 _SAME = 0.5  # share of two contents, of what either has, from which one is the other newly bounded
-_GENDERS = {"he": FEMALE, "him": FEMALE, "his": FEMALE, "she": MALE, "her": MALE, "hers": MALE}  # whom it cannot mean
+_GENDERS = dict.fromkeys(MALE_PRONOUNS, FEMALE) | dict.fromkeys(FEMALE_PRONOUNS, MALE)  # whom it cannot mean
 _MOST = 500  # corrections of an article
 _WORDS = 20_000  # characters that one correction is about
 
@@ -186,7 +188,7 @@ def _apply(annotated: AnnotatedArticle, place: Span, correction: Correction) -> 
     if not there:
         near = max(annotated.attributions, key=lambda a: _shared(a.outer, place), default=None)
         there = [near] if near is not None and _shared(near.outer, place) >= _SAME else []
-    first = there[0] if there else _added(annotated.article, place)
+    first = there[0] if there else _added(annotated, place)
     # One answer to who said these words: another attribution of them would still show the wrong speaker.
     others = [a for a in annotated.attributions if a not in there]
     mended = replace(
@@ -206,11 +208,11 @@ def _shared(one: Span, other: Span) -> float:
     return max(0, both) / (max(one.end, other.end) - min(one.start, other.start))
 
 
-def _added(article: Article, place: Span) -> Attribution:
+def _added(annotated: AnnotatedArticle, place: Span) -> Attribution:
     """An attribution of words that had none."""
     quoted = sum(
         max(0, min(q.span.end, place.end) - max(q.span.start, place.start))
-        for q in find_quotations(article.text, article.paragraphs)
+        for q in find_quotations(annotated.article, annotated.sentences)
     )
     kind = ContentKind.DIRECT if quoted >= _DIRECT * len(place) else ContentKind.INDIRECT
     return Attribution((place,), None, None, None, None, None, kind, Act.SAID, RULE)

@@ -6,11 +6,11 @@ from index.errors import InvalidRequestError, UnknownNameError
 from index.library.limits import NAME, bounded
 from index.model.answer import Person
 from index.model.moderation import NameRule, NameRuleKind
-from index.people.identity import fold_name
 from index.search.cache import ReaderCache
 from index.search.reader import Reader
 from index.store import Store
 from index.store.corrections import delete_rule, put_rule, rules_of
+from index.text.folding import fold_name
 
 _RULES = 1_000  # rules on names of a community
 

@@ -6,22 +6,17 @@ Nothing is joined that could be two people: other given names, other middle init
 """
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from index.model.article import SpeakerType
+from index.text.folding import fold_name
 from index.text.given_names import EITHER, FEMALE, MALE
-from index.text.lexicon import HONORIFICS, PARTICLES, SUFFIXES, TITLES
+from index.text.roles import HONORIFICS, TITLES
+from index.text.words import PARTICLES, SUFFIXES
 
 _PART = re.compile(r"[^\s,]+")
-
-
-def fold_name(name: str) -> str:
-    """Lower case, accents and full stops dropped, apostrophes made one, white space single."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return " ".join(plain.casefold().replace("’", "'").replace(".", " ").split())
 
 
 @dataclass(frozen=True, slots=True)

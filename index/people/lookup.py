@@ -8,9 +8,10 @@ from rapidfuzz import fuzz, process
 
 from index.model.answer import Person
 from index.model.article import SpeakerType
-from index.people.identity import fold_name, parse_name
+from index.people.identity import parse_name
 from index.ranking.fields import Fields
 from index.ranking.query import nearest_term, unknown_names
+from index.text.folding import fold_name
 from index.text.terms import stems_of, terms_of
 
 _NEAR = 72  # rapidfuzz score (0 to 100) from which a name is worth suggesting

@@ -9,9 +9,10 @@ from typing import Any
 from index.model.answer import Person
 from index.model.article import AnnotatedArticle, SpeakerType
 from index.model.moderation import NameRule
-from index.people.identity import fold_name, unify
+from index.people.identity import unify
 from index.people.lookup import Speakers
 from index.people.rules import rule
+from index.text.folding import fold_name
 
 
 @dataclass(slots=True)

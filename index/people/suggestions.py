@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 
 from index.model.answer import Person
 from index.model.article import ArticleSummary, SpeakerType
-from index.people.identity import fold_name
+from index.text.folding import fold_name
 
 _T = TypeVar("_T")
 

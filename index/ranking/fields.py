@@ -25,6 +25,7 @@ from index.ranking.postings import Postings
 from index.ranking.segments import HALF, Pairs, Vocabulary
 from index.ranking.storage import PackedFields
 from index.text.terms import stems_of, terms_of
+from index.text.words import MONTHS, SHORT_MONTHS, WEEKDAYS
 
 
 class Descriptions:
@@ -62,7 +63,8 @@ _HEADLINE_REPEATS = 3
 _DISPLAY = frozenset({ParagraphKind.HEADLINE, ParagraphKind.DECK})
 
 _TIME = re.compile(
-    r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b\.?\s*\d|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    rf"\b(?:{'|'.join(month.title() for month in MONTHS | SHORT_MONTHS)})\b\.?\s*\d"
+    rf"|\b(?:{'|'.join(sorted(day.title() for day in WEEKDAYS))})\b"
     r"|\b(?:1[5-9]|20)\d\d\b|\b(?:year|month|week|decade|today|yesterday|tomorrow|morning|night)s?\b"
 )
 

@@ -11,6 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from index.text.terms import Term, stems_of, terms_of
+from index.text.words import STOP_WORDS
 
 _SHORTEST = 5  # letters of a word that may be misspelt
 _LONG = 8  # letters from which two may be wrong
@@ -59,10 +60,7 @@ _TIME = re.compile(r"^\W*when\b|\bwhat (?:year|day|date|month|time)\b|\bhow long
 
 
 _NAME = re.compile(r"\b[^\W\d_a-z][\w’'-]*(?:\s+[^\W\d_a-z][\w’'-]*){0,5}")
-_OPENERS = frozenset(
-    "what who whom whose when where why which how did do does is are was were has have had can could will would in on "
-    "according".split()
-)
+_OPENERS = STOP_WORDS | {"according"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ class PdfText:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PrintedLine:
     """A line of a page; y grows upwards, all sizes in points."""
 
     page: int
@@ -66,7 +66,7 @@ def read_pdf(data: bytes, source: str, *, seconds: float = SECONDS) -> PdfText:
     problem = found.get("problem")
     if problem is not None:
         raise _error(source, ReadingProblem(f"pdf_{problem}"))
-    lines = [Line(p, x, y, size, words.translate(_LIGATURES)) for p, x, y, size, words in found["lines"]]
+    lines = [PrintedLine(p, x, y, size, words.translate(_LIGATURES)) for p, x, y, size, words in found["lines"]]
     paragraphs = list(_paragraphs(_without_furniture(lines)))
     if sum(char.isalnum() for paragraph in paragraphs for char in paragraph) < 20:
         raise _error(source, ReadingProblem.PDF_SCANNED)
@@ -77,7 +77,7 @@ def _error(source: str, problem: ReadingProblem) -> ReadingError:
     return ReadingError(source, _REASONS[problem], problem)
 
 
-def _without_furniture(lines: Sequence[Line]) -> list[Line]:
+def _without_furniture(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """The lines without page numbers, and without what stands at the edge of most pages."""
     pages = [list(page) for _, page in groupby(lines, key=lambda line: line.page)]
     edges = [_edge(len(page)) for page in pages]
@@ -108,7 +108,7 @@ def _pattern(words: str) -> str:
     return re.sub(r"\d+", "0", words.casefold())
 
 
-def _paragraphs(lines: Sequence[Line]) -> Iterator[str]:
+def _paragraphs(lines: Sequence[PrintedLine]) -> Iterator[str]:
     """The paragraphs that the lines make up."""
     if not lines:
         return
@@ -127,7 +127,7 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[str]:
     yield _clean([*done, end])
 
 
-def _spacing(lines: Sequence[Line]) -> float:
+def _spacing(lines: Sequence[PrintedLine]) -> float:
     """The most common distance between two lines as a multiple of their size; the smaller where two are as common."""
     found = Counter(
         round((before.y - line.y) / line.size, 1)
@@ -137,7 +137,7 @@ def _spacing(lines: Sequence[Line]) -> float:
     return min(found, key=lambda distance: (-found[distance], distance)) if found else 1.2
 
 
-def _parts(before: Line, line: Line, spacing: float, width: int) -> bool:
+def _parts(before: PrintedLine, line: PrintedLine, spacing: float, width: int) -> bool:
     """Whether a paragraph ends between two lines."""
     size = max(before.size, line.size, 0.1)
     if abs(before.size - line.size) > 0.15 * size:

@@ -9,12 +9,12 @@ from rapidfuzz import fuzz
 from index.errors import ArticleNotFoundError
 from index.model.answer import Elsewhere, Explanation, Filters, Passage, Quotes, Silence, SilenceReason
 from index.model.article import Act, ParagraphKind, Sentence, Span
-from index.people.identity import fold_name
 from index.people.lookup import Names
 from index.ranking.passages import choose, widen
 from index.ranking.query import Question, understand, unknown_names
 from index.ranking.scoring import ANSWERED, Hit, Ranking, Scope, evidence_of, rank
 from index.search.reader import Reader
+from index.text.folding import fold_name
 
 
 def scope_of(reader: Reader, names: Names, filters: Filters) -> Scope | Silence:

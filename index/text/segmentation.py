@@ -11,29 +11,9 @@ from functools import cache
 from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
 from index.model.article import Article, ParagraphKind, Sentence, Span
+from index.text.tokens import CLOSERS
+from index.text.words import ABBREVIATIONS, LEADING, PLAIN_ABBREVIATIONS
 
-_ABBREVIATIONS = frozenset(
-    """
-    mr mrs ms mx dr prof sen sens rep reps gov govs gen lt col sgt maj capt cmdr cpl pvt adm rev hon pres supt det insp
-    sir st ste mt ft jr sr messrs mme mlle fr atty
-    jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun
-    u.s u.k u.n e.u d.c u.s.a n.y l.a p.m a.m b.c a.d
-    no nos vs v etc inc co corp ltd bros cos llc plc dept univ assn ave blvd rd approx est fig vol pp
-    e.g i.e cf al ph.d m.d b.a m.a r.i.p
-    ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev n.h n.j n.m n.c n.d
-    okla ore pa r.i s.c s.d tenn tex vt va wash w.va wis wyo ont que
-    d-calif r-calif d-mass d-ill r-ky r-tex d-ny r-ariz r-fla d-conn i-vt d-vt r-ohio
-    """.split()
-)
-# These come before what they belong to, so no sentence ends with them.
-_LEADING = frozenset(
-    """
-    mr mrs ms mx dr prof sen sens rep reps gov govs gen lt col sgt maj capt cmdr cpl pvt adm rev hon pres supt det insp
-    sir st ste mt ft messrs mme mlle fr atty no nos vs v fig vol pp approx est e.g i.e cf
-    """.split()
-)
-# Written small these are plain words, so they end a sentence: "The answer was no. Voters left."
-_WORDS = frozenset("no sun sat wed wash miss mass ill fig mar ore".split())
 # After the other abbreviations a capital may as well start a name ("U.S. Senate"), so only a frequent starter ends the
 # sentence.
 _STARTERS = frozenset(
@@ -57,13 +37,12 @@ _CREDIT = re.compile(
 )
 _LONGEST = 20_000  # code points that Punkt sees at once; its look-behinds are linear only on shorter stretches
 _MOST = 4_000  # code points of a sentence, about three times what the longest in prose has
-_CLOSERS = "’”\"')]»"
 
 
 @cache
 def _punkt() -> PunktSentenceTokenizer:
     parameters = PunktParameters()
-    parameters.abbrev_types = set(_ABBREVIATIONS)
+    parameters.abbrev_types = set(ABBREVIATIONS)
     return PunktSentenceTokenizer(parameters)
 
 
@@ -146,10 +125,10 @@ def _parts(word: str, following: str, *, closed: bool) -> bool:
     `closed` tells that a quotation or bracket ends with it: “No.” is then a word.
     """
     small = word.lower()
-    if word in _WORDS or (closed and small in _WORDS):
+    if word in PLAIN_ABBREVIATIONS or (closed and small in PLAIN_ABBREVIATIONS):
         return True
-    if small in _ABBREVIATIONS:
-        return (closed or small not in _LEADING) and following.lower() in _STARTERS
+    if small in ABBREVIATIONS:
+        return (closed or small not in LEADING) and following.lower() in _STARTERS
     if _INITIALS.fullmatch(word):  # "J. K. So" is a name, "vitamin C. It" is not
         return following.lower() in _STARTERS and (len(following) > 2 or following in ("He", "It", "We"))
     return False
@@ -161,12 +140,12 @@ def _ends(text: str, start: int, end: int, following: int) -> bool:
         return False  # "Why?" she asked. / waited ... and left.
     if _ELLIPSIS.match(text, following) and text[end - 1] in ".…":
         return False  # "late . . . and tired"
-    if end - start <= 3 and all(char in _CLOSERS + ".…" for char in text[start:end]):
+    if end - start <= 3 and all(char in CLOSERS or char in ".…" for char in text[start:end]):
         return False
     last = _LAST_WORD.search(text[max(start, end - 16) : end])
     if last is None or last.group(1) == "I":
         return True
-    if last.group(1).lower() not in _ABBREVIATIONS and not _INITIALS.fullmatch(last.group(1)):
+    if last.group(1).lower() not in ABBREVIATIONS and not _INITIALS.fullmatch(last.group(1)):
         return True
     word = _FIRST_WORD.match(text, following)
     return word is not None and _parts(last.group(1), word.group(1), closed=text[end - 1] != ".")

@@ -1,12 +1,15 @@
 """Terms: one analysis for sentences, names and questions."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from nltk.stem.snowball import SnowballStemmer
+
+from index.text.folding import unaccented
+from index.text.tokens import REMEMBERED
+from index.text.words import STOP_WORDS
 
 _WORD = re.compile(
     r"(?:[A-Za-z]\.){2,}"  # U.S., p.m.
@@ -22,19 +25,6 @@ _SCALES = {
 _POSSESSIVE = re.compile(r"[’'](?:s|S)?$")
 _COUNTRY = {"us": "u.s", "u.s": "u.s", "usa": "u.s", "u.s.a": "u.s", "uk": "u.k", "u.k": "u.k", "eu": "e.u",
             "e.u": "e.u", "un": "u.n", "u.n": "u.n"}  # fmt: skip
-
-STOP_WORDS: frozenset[str] = frozenset(
-    """
-    a about above after again against all also am an and any are as at be because been before being below between both
-    but by can could did do does doing down during each few for from further had has have having he her here hers
-    herself him himself his how i if in into is it its itself just me more most my myself no nor not now of off on
-    once only or other our ours out over own same she should so some such than that the their theirs them then there
-    these they this those through to too under until up very was we were what when where which while who whom whose
-    why will with would you your yours yourself
-    """.split()
-)
-
-_REMEMBERED = 64  # letters of a word at most whose analysis is kept: a cache of endless words would know no bound
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +44,7 @@ def _stemmer() -> SnowballStemmer:
 @lru_cache(maxsize=50_000)
 def _analyse(word: str) -> tuple[Term, ...]:
     capital = word[0].isupper()
-    plain = word
-    if not word.isascii():
-        plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
-    lower = plain.lower()
+    lower = unaccented(word).lower()
     if lower[0].isdigit() or lower[0] in "$£€":
         return _number(lower)
     if lower == "%":
@@ -100,11 +87,11 @@ def stems_of(text: str) -> list[str]:
 
 def _analysed(word: str) -> tuple[Term, ...]:
     """The terms of a word; those of an endless one are not kept in memory."""
-    return _analyse(word) if len(word) <= _REMEMBERED else _analyse.__wrapped__(word)
+    return _analyse(word) if len(word) <= REMEMBERED else _analyse.__wrapped__(word)
 
 
 def _stemmed(word: str) -> tuple[str, ...]:
-    return _stems(word) if len(word) <= _REMEMBERED else _stems.__wrapped__(word)
+    return _stems(word) if len(word) <= REMEMBERED else _stems.__wrapped__(word)
 
 
 @lru_cache(maxsize=50_000)

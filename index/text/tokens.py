@@ -1,10 +1,25 @@
-"""Tokens for attribution: words, clitics, numbers and single marks, with their offsets in the article."""
+"""Tokens with their offsets: all of a text for attribution, its words alone for comparing what is quoted.
+
+Attribution's tokens are words, clitics, numbers and single marks, as written. The words to compare are folded, and
+keep their clitics; of marks there are only ellipses that leave something out, and signs that are read as words.
+"""
 
 import re
+import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.model.article import Span
+from index.text.folding import straight
+
+REMEMBERED = 64
+"""Letters of a word at most whose analysis is kept: a cache of endless words would know no bound."""
+
+CLOSERS = frozenset("’”\"')]»") | {"''"}
+"""Tokens that may stand behind the mark that ends a sentence."""
+DASHES = frozenset({"-", "--", "–", "—", "―"})
+"""Tokens that part what stands on their sides."""
 
 _TOKEN = re.compile(
     r"""
@@ -66,3 +81,38 @@ def tokenise(text: str, span: Span) -> Tokens:
         starts.append(match.start())
         ends.append(match.end())
     return Tokens(tuple(words), tuple(starts), tuple(ends))
+
+
+_WORD = re.compile(
+    r"\[\s*(?:\.\s?\.\s?\.|…)\s*\]|\(\s*(?:\.\.\.|…)\s*\)|…|\.\s?\.\s?\.+"  # a marked ellipsis
+    r"|[$£€]?\d+(?:[.,]\d+)*|[^\W_]+(?:['’‘ʼ´`][^\W_]+)*|[%$£€&]"
+)
+GAP = ""
+"""The folded form of a marked ellipsis."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word folded for comparison, and its half-open range in the text it comes from."""
+
+    form: str
+    start: int
+    end: int
+
+
+def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """The words of ``text[start:end]`` in order; marked ellipses have the form `GAP`."""
+    return [
+        Word((_fold if len(match[0]) <= REMEMBERED else _fold.__wrapped__)(match[0]), match.start(), match.end())
+        for match in _WORD.finditer(text, start, len(text) if end is None else end)
+    ]
+
+
+@lru_cache(maxsize=50_000)
+def _fold(word: str) -> str:
+    if word[0] in "….[(":
+        return GAP
+    if word == "%":
+        return "percent"
+    folded = straight(unicodedata.normalize("NFKC", word)).casefold()
+    return folded.replace(",", "") if folded[-1:].isdigit() else folded

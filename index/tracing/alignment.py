@@ -10,7 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from index.tracing.words import GAP, Word, is_typo
+from index.text.tokens import GAP, Word
+from index.tracing.words import is_typo
 
 _TYPO = 0.25
 _REPLACED = 1.5  # more than one word added, less than one added and one missing

@@ -6,25 +6,29 @@ from functools import cache
 
 from index.attribution.cues import cue_acts
 from index.model.article import Act
-from index.text.terms import STOP_WORDS
+from index.text.words import DETERMINERS, MONTHS, PARTICLES, STOP_WORDS, WEEKDAYS, words
 from index.tracing.message import Excerpt
 
 Known = Callable[[str], bool]
 """Whether a word as it is written can only be the family name of somebody in the library."""
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?|[:,;!?()\n“”\"]|[-–—―~]{1,3}(?=\s|[A-Z]|$)")
-_JOINERS = frozenset("of the and for van der de von den al bin la le du di da".split())
-_NOT_NAMES = STOP_WORDS | frozenset(
-    """
+_JOINERS = PARTICLES | {"of", "the", "and", "for"}
+_NOT_NAMES = (
+    STOP_WORDS
+    | WEEKDAYS
+    | MONTHS.keys()
+    | words(
+        """
     apparently remember lol wow yes omg according great really quote quoted fwiw via source so today yesterday
-    monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
-    october november december fact true false breaking look guys imagine hey please read saw news says said article
+    fact true false breaking look guys imagine hey please read saw news says said article
     ok okay well check thoughts like literally honestly i'm i've it's that's who's what's did does is are true never
     exact classic love hilarious legend wtf tbh imo rt nah yeah no wait anyone everyone someone somebody people
     nobody everybody actually ever once
-    """.split()
+    """
+    )
 )
-_ROLE_OPENERS = frozenset("the our their its a an that this my your his her some".split())
+_ROLE_OPENERS = DETERMINERS | {"some"}
 _EXTRA_VERBS = frozenset(
     "say says saying said goes put tweets posted posts wrote writes tells telling according".split()
 )

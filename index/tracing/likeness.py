@@ -6,9 +6,10 @@ from itertools import groupby
 
 from index.model.article import ContentKind, Span
 from index.model.trace import Change, Difference, Likeness
+from index.text.tokens import GAP, Word, words_of
 from index.tracing.alignment import Alignment
 from index.tracing.places import Place, sentence_at
-from index.tracing.words import GAP, Word, is_content, is_negation, is_typo, words_of
+from index.tracing.words import is_content, is_negation, is_typo
 
 _RECOGNISED = 0.6  # of the posted and of the stored words, from which a quotation is recognised though altered
 _CONTENT = 0.5  # of the posted content words

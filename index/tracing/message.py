@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from index.tracing.words import words_of
+from index.text.tokens import words_of
 
 MOST = 3
 """Excerpts of a message that are looked at."""

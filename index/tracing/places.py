@@ -7,7 +7,7 @@ from itertools import pairwise
 from index.model.article import ANSWERABLE, AnnotatedArticle, Attribution, ContentKind, Span
 from index.search.reader import Reader
 from index.text.terms import terms_of
-from index.tracing.words import Word, words_of
+from index.text.tokens import Word, words_of
 
 _CANDIDATES = 12  # sentences that are compared word by word
 _AROUND = 24  # words beside a sentence that are compared as well, beyond the length of the post

@@ -8,10 +8,11 @@ from rapidfuzz.distance import OSA
 
 from index.model.article import AnnotatedArticle, Article, Attribution, SpeakerType
 from index.model.trace import Claim
-from index.people.identity import fold_name, parse_name
-from index.text.lexicon import HONORIFICS, TITLES
-from index.text.terms import STOP_WORDS
-from index.tracing.words import words_of
+from index.people.identity import parse_name
+from index.text.folding import fold_name
+from index.text.roles import HONORIFICS, TITLES
+from index.text.tokens import words_of
+from index.text.words import STOP_WORDS
 
 _LETTERS = re.compile(r"(?<=[a-z])(?:,?\s(?:[A-Z]{2,4}))+$")  # after a name: KC, MP, OBE
 _RELATIVE = re.compile(r",?\s(?:who|whom|whose|which|that)\b")

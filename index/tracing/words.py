@@ -1,20 +1,13 @@
-"""Words as they are compared: folded, with where they stand, and which of them may be typos of each other."""
+"""What a word of a message says: a negation, something of its own, or a slip for another word."""
 
-import re
-import unicodedata
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from rapidfuzz.distance import OSA
 from spellchecker import SpellChecker
 
-from index.text.terms import STOP_WORDS
+from index.text.tokens import GAP
+from index.text.words import STOP_WORDS
 
-_WORD = re.compile(
-    r"\[\s*(?:\.\s?\.\s?\.|…)\s*\]|\(\s*(?:\.\.\.|…)\s*\)|…|\.\s?\.\s?\.+"  # a marked ellipsis
-    r"|[$£€]?\d+(?:[.,]\d+)*|[^\W_]+(?:['’‘ʼ´`][^\W_]+)*|[%$£€&]"
-)
-_APOSTROPHES = str.maketrans("’‘ʼ´`", "'''''")
 NEGATIONS: frozenset[str] = frozenset(
     """
     not no never nobody nothing none neither nor nowhere without cannot hardly barely scarcely unless few little
@@ -24,37 +17,6 @@ NEGATIONS: frozenset[str] = frozenset(
 )
 """Words that turn the sense of what comes after them."""
 _AUXILIARIES = frozenset("do does did is are was were have has had ca wo would should could must need might".split())
-GAP = ""
-"""The folded form of a marked ellipsis."""
-
-_REMEMBERED = 64  # letters of a word at most whose analysis is kept: a cache of endless words would know no bound
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word folded for comparison, and its half-open range in the text it comes from."""
-
-    form: str
-    start: int
-    end: int
-
-
-def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
-    """The words of ``text[start:end]`` in order; marked ellipses have the form `GAP`."""
-    return [
-        Word((_fold if len(match[0]) <= _REMEMBERED else _fold.__wrapped__)(match[0]), match.start(), match.end())
-        for match in _WORD.finditer(text, start, len(text) if end is None else end)
-    ]
-
-
-@lru_cache(maxsize=50_000)
-def _fold(word: str) -> str:
-    if word[0] in "….[(":
-        return GAP
-    if word == "%":
-        return "percent"
-    folded = unicodedata.normalize("NFKC", word).casefold().translate(_APOSTROPHES)
-    return folded.replace(",", "") if folded[-1:].isdigit() else folded
 
 
 def is_negation(form: str) -> bool:

@@ -4,9 +4,11 @@ import re
 
 import pytest
 
-from index.attribution.coreference.resolve import Speaker, name_speakers
+from index.attribution.coreference.resolve import name_speakers
+from index.attribution.coreference.salience import Speaker
 from index.attribution.entities.find import Entities, find_entities
 from index.attribution.linking.drafts import Link
+from index.attribution.quotations import find_quotations
 from index.model.article import Span
 from index.reading import read_text
 from index.text.segmentation import split_sentences
@@ -27,7 +29,8 @@ def _marked(prose: str) -> tuple[str, list[Span]]:
 
 def _entities(text: str) -> Entities:
     article = read_text(text)
-    return find_entities(article, split_sentences(article))
+    sentences = split_sentences(article)
+    return find_entities(article, sentences, find_quotations(article, sentences))
 
 
 def _speakers(prose: str) -> tuple[Speaker | None, ...]:

@@ -6,13 +6,14 @@ from hypothesis import strategies as st
 
 from index.attribution.quotations import find_quotations
 from index.reading import read_text
+from index.text.segmentation import split_sentences
 
 MARKS = "“”‘’\"'`«»„ \n.,?!—abs1"
 
 
 def quoted(text: str) -> list[str]:
     article = read_text(text, title="")
-    return [article.text[q.span.start : q.span.end] for q in find_quotations(article.text, article.paragraphs)]
+    return [article.text[q.span.start : q.span.end] for q in find_quotations(article, split_sentences(article))]
 
 
 @pytest.mark.parametrize(
@@ -43,7 +44,7 @@ def test_pairs(text: str, expected: list[str]) -> None:
 
 def test_a_quotation_left_open_goes_on_in_the_next_paragraph() -> None:
     article = read_text("“One. Two.\n\n“Three.” He left.", title="")
-    first, second = find_quotations(article.text, article.paragraphs)
+    first, second = find_quotations(article, split_sentences(article))
     assert (first.open, first.continues) == (True, False)
     assert (second.open, second.continues) == (False, True)
 
@@ -56,7 +57,7 @@ def test_an_unclosed_quotation_ends_with_its_paragraph() -> None:
 def test_quotations_are_disjoint_and_inside_their_paragraphs(text: str) -> None:
     article = read_text(text, title="")
     end = 0
-    for quotation in find_quotations(article.text, article.paragraphs):
+    for quotation in find_quotations(article, split_sentences(article)):
         assert end <= quotation.span.start < quotation.span.end
         assert article.paragraphs[quotation.paragraph].span.holds(quotation.span)
         end = quotation.span.end

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 
 from index import annotate, read_text
-from index.attribution.explain import explain
+from index.attribution.markup import mark_up
 from index.text.terms import stems_of
-from index.tracing.words import words_of
+from index.text.tokens import words_of
 from tests.fuzz import pieces
 from tests.fuzz.effort import examples
 from tests.fuzz.families import FAMILIES
@@ -25,10 +25,10 @@ def test_any_prose_is_annotated(text: str) -> None:
 
 @examples(15)
 @given(pieces.prose)
-def test_annotation_is_the_same_every_time_and_can_be_explained(text: str) -> None:
+def test_annotation_is_the_same_every_time_and_can_be_marked_up(text: str) -> None:
     annotated = annotate(read_text(text))
     assert annotate(read_text(text)) == annotated
-    assert explain(annotated) == explain(annotated)
+    assert mark_up(annotated) == mark_up(annotated)
 
 
 @pytest.mark.parametrize("family", FAMILIES)

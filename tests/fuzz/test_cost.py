@@ -10,7 +10,7 @@ import pytest
 
 from index import annotate, read_text
 from index.attribution import blocks
-from index.attribution.explain import explain
+from index.attribution.markup import mark_up
 from index.attribution.tagger import features, frames
 from index.ranking.query import understand, unknown_names
 from index.reading.html import extract
@@ -73,8 +73,8 @@ def test_attribution_is_linear(family: str) -> None:
 
 
 @pytest.mark.parametrize("family", ["names said", "tiny paragraphs"])
-def test_explanations_are_linear(family: str) -> None:
-    assert not _grows(lambda text: explain(annotate(read_text(text))), FAMILIES[family])
+def test_marking_up_is_linear(family: str) -> None:
+    assert not _grows(lambda text: mark_up(annotate(read_text(text))), FAMILIES[family])
 
 
 @pytest.mark.parametrize("family", chosen(HARDEST, FAMILIES))

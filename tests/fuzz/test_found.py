@@ -8,8 +8,9 @@ from itertools import pairwise
 import pytest
 from click.testing import CliRunner
 
-from index import annotate, open_library, read_bytes, read_text
-from index.attribution.blocks import blocks_of
+from index import Article, annotate, open_library, read_bytes, read_text
+from index.attribution.blocks import Block, blocks_of
+from index.attribution.quotations import find_quotations
 from index.cli import cli
 from index.text import segmentation
 from index.text.segmentation import split_sentences
@@ -17,6 +18,11 @@ from tests.fuzz.counting import lines_run
 from tests.fuzz.families import FAMILIES
 from tests.fuzz.holding import annotation_holds
 from tests.reading.pdfs import drawn, line, pdf
+
+
+def _blocks(article: Article) -> tuple[Block, ...]:
+    sentences = split_sentences(article)
+    return blocks_of(article, sentences, find_quotations(article, sentences))
 
 
 def test_half_a_character_is_printed_as_it_came() -> None:
@@ -29,7 +35,7 @@ def test_half_a_character_is_printed_as_it_came() -> None:
 def test_an_endless_paragraph_is_attributed_in_blocks() -> None:
     text = "“We sail at dawn,” said Mara Vohn. The quay is shut. " * 300
     article = read_text(text, title="")
-    blocks = blocks_of(article)
+    blocks = _blocks(article)
     assert len(blocks) > 1
     assert max(len(block.tokens) for block in blocks) <= 1_000
     assert max(len(block.quotations) for block in blocks) <= 64
@@ -45,7 +51,7 @@ def test_an_endless_paragraph_is_attributed_in_blocks() -> None:
 
 def test_a_quotation_over_several_blocks_goes_on() -> None:
     text = "“" + "We sail at dawn and come back at noon. " * 250 + "So be it,” said Mara Vohn."
-    blocks = blocks_of(read_text(text, title=""))
+    blocks = _blocks(read_text(text, title=""))
     first, second = blocks[0].quotations[0], blocks[1].quotations[0]
     assert (first.continues, first.open, second.continues) == (False, True, True)
     assert not blocks[-1].quotations[-1].open

@@ -5,31 +5,18 @@ from collections.abc import Iterable
 
 from index.attribution.coreference.phrases import INDEFINITE, Phrase
 from index.attribution.coreference.salience import Focus
-from index.attribution.entities.context import Role, same
+from index.attribution.entities.context import PersonRole, same
 from index.attribution.entities.find import Entities, Entity, Gender
 from index.model.article import ParagraphKind, SpeakerType
-from index.text.lexicon import (
-    CLUBS,
-    COMPANY_HEADS,
-    COMPANY_NOUNS,
-    COUNTRIES,
-    FEMALE_WORDS,
-    KNOWN_NOUNS,
-    MALE_WORDS,
-    NATIONALITIES,
-    ORG_NOUNS,
-    PUBLIC_NOUNS,
-    TRADES,
-    WIDER_ROLE,
-)
+from index.text.organisations import CLUBS, COMPANY_HEADS, COMPANY_NOUNS, KNOWN_NOUNS, ORG_NOUNS, PUBLIC_NOUNS
+from index.text.places import COUNTRIES, NATIONALITIES
+from index.text.roles import FEMALE_WORDS, MALE_WORDS, TRADES, WIDER_ROLE
+from index.text.words import STOP_WORDS
 
 SURE = 2.0  # how far ahead of others an epithet's bearer must be
 _SOON = 1200  # characters within which a lead names whom it described
 _EARLIER, _LATER = 40, 6  # bearers of a role looked at before and after a mention
 _OPENING_SENTENCES = 3
-_SMALL = frozenset(
-    "the a an this that these those his her their its my our of for in at from on with by to and or".split()
-)
 _PUBLIC = PUBLIC_NOUNS | frozenset(
     "administration service services center centre institute board survey police".split()
 )
@@ -44,7 +31,7 @@ _BY_FOCUS = (
 
 def content_words(phrase: Phrase) -> frozenset[str]:
     """The words of a phrase that tell something, in commonest form."""
-    return frozenset(same(word) for word in phrase.words if word not in _SMALL and word[:1].isalnum())
+    return frozenset(same(word) for word in phrase.words if word not in STOP_WORDS and word[:1].isalnum())
 
 
 class Descriptions:
@@ -173,7 +160,7 @@ def _otherwise(entity: Entity) -> bool:
 
 
 def _fit(
-    head: str, wider: frozenset[str], wanted: frozenset[str], role: Role, entity: Entity, *, lenient: bool
+    head: str, wider: frozenset[str], wanted: frozenset[str], role: PersonRole, entity: Entity, *, lenient: bool
 ) -> float:
     """How well a role that the article gave somebody answers a description; 0 for not at all."""
     if role.head == head or head in role.words:

@@ -10,10 +10,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from index.attribution.cues import cue_acts
-from index.attribution.entities.context import bare
 from index.attribution.entities.find import Mention
 from index.model.article import Span
-from index.text.lexicon import DOCUMENTS, GROUPS, HEADLINE_VERBS, NATIONALITIES, ORG_NOUNS, ROLES, TITLES
+from index.text.folding import bare
+from index.text.organisations import ORG_NOUNS
+from index.text.outlets import DOCUMENTS
+from index.text.places import NATIONALITIES
+from index.text.roles import GROUPS, ROLES, TITLES
+from index.text.words import DETERMINERS, HEADLINE_VERBS, PRONOUNS
 
 
 class Head(StrEnum):
@@ -58,13 +62,8 @@ class Phrase:
     trailer: bool
 
 
-PRONOUNS = frozenset(
-    "he she they it i we you who which that whom whose him her them us me his hers their theirs its my our himself "
-    "herself themselves itself this these those one another each both".split()
-)
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 INDEFINITE = frozenset({"a", "an", "one", "another", "some", "any"})
-DETERMINERS = frozenset("the a an this that these those his her their its my our your".split())
 _TOKEN = re.compile(r"[^\W_](?:[\w.]*\w)?(?:[-’'.]\w+)*[’']?|,|[-–—]{1,2}|[()]|%")
 _BREAKS = frozenset(
     "of for in at from on with by to about near under against among between across within who which that whose whom "

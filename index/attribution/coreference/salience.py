@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from index.attribution.entities.find import Entity, Gender
 from index.model.article import SpeakerType
+from index.text.words import FEMALE_PRONOUNS, MALE_PRONOUNS
 
 _FADE = 0.5
 _FORGET = 0.04
@@ -17,7 +18,17 @@ MODIFIER = 0.3
 QUOTED = 0.15
 PRONOUN = 0.5
 SPEAKER = 1.3
+MARGIN = 1.1  # how far ahead of others a pronoun's antecedent must be
+GENDERS = dict.fromkeys(MALE_PRONOUNS, Gender.MALE) | dict.fromkeys(FEMALE_PRONOUNS, Gender.FEMALE)
 _MOST = 48  # entities kept in focus
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who said something: the name to show, and what kind of speaker it is."""
+
+    name: str
+    type: SpeakerType
 
 
 @dataclass(slots=True)
@@ -47,6 +58,11 @@ class Focus:
         if len(self._weights) > _MOST:
             self._forget()
         self._weights[entity] = self._weights.get(entity, 0.0) + weight
+
+    def speak(self, entity: int) -> Speaker:
+        """Note that `entity` speaks here, and name it."""
+        self.add(entity, SPEAKER)
+        return Speaker(self.entities[entity].name, self.entities[entity].type)
 
     def gender(self, entity: int) -> Gender | None:
         """Gender by name and titles, or as pronouns have shown it so far."""

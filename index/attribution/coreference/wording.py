@@ -2,22 +2,23 @@
 
 import re
 
-from index.attribution.coreference.phrases import DETERMINERS, Head, Phrase
-from index.attribution.entities.context import bare
+from index.attribution.coreference.phrases import Head, Phrase
 from index.attribution.entities.find import Entities
 from index.model.article import Span
-from index.text.lexicon import GROUPS, NATIONALITIES, ROLES
+from index.text.folding import bare
+from index.text.places import NATIONALITIES
+from index.text.roles import GROUPS, ROLES
+from index.text.words import DETERMINERS, NUMERALS, words
 
 _CUT = re.compile(
     r",\s(?:which|who|whose|where|led|headed|run|chaired|owned|based)\b|\s?[–—]|\s--|(?<=\s)(?:has|have|had|is|are|was|were|will|would)\s"
 )
 _CUT_PAPER = re.compile(r",|\s(?:released|published|issued|conducted|taken|being|unveiled|posted|sent|signed|dated)\s")
 _VERB_AFTER = 4  # words of a subject behind which a verb may have slipped into a mention
-_LOWERED = DETERMINERS | frozenset(
-    """
-    many some most several few two three four five six seven eight nine ten another other others one no both all
-    at more fewer dozens hundreds thousands millions half nearly almost
-    """.split()
+_LOWERED = (
+    DETERMINERS
+    | NUMERALS
+    | words("many some most several few another other others one no both all at more fewer half nearly almost")
 )
 _INTRODUCED = re.compile(
     r"\b[Aa]n?\s(?:[\w’'/-]+\s){0,4}?(letter|report|study|analysis|poll|survey|statement|memo|lawsuit|complaint|filing"

@@ -2,27 +2,17 @@
 
 from collections.abc import Sequence
 
-from index.attribution.entities.context import Role, context_of, same
+from index.attribution.entities.context import PersonRole, context_of, same
 from index.attribution.entities.evidence import decide_people, single_people, speaks
-from index.attribution.entities.pieces import Draft, NameKind, Piece, pieces_of, titles_before
+from index.attribution.entities.pieces import EntityDraft, NameKind, Piece, pieces_of, titles_before
 from index.attribution.entities.registry import Chooser, Register, fitting
 from index.attribution.entities.runs import Run
 from index.model.article import Sentence, Span
 from index.text.given_names import EITHER, FEMALE, MALE
-from index.text.lexicon import (
-    COMMON,
-    FEMALE_WORDS,
-    GROUPS,
-    HONORIFICS,
-    KIN,
-    MALE_WORDS,
-    NATIONALITIES,
-    ORG_HEADS,
-    PLACE_HEADS,
-    PLACES,
-    ROLES,
-    TITLES,
-)
+from index.text.organisations import ORG_HEADS
+from index.text.places import NATIONALITIES, PLACE_HEADS, PLACES
+from index.text.roles import FEMALE_WORDS, GROUPS, HONORIFICS, KIN, MALE_WORDS, ROLES, TITLES
+from index.text.words import COMMON
 
 _LONGEST = 5  # words of a known name looked for in a headline
 _NO_NAMES = COMMON | NATIONALITIES | GROUPS | TITLES | ROLES | PLACE_HEADS | ORG_HEADS
@@ -170,7 +160,7 @@ class Book:
                 settled.append(piece)
         return settled, ambiguous
 
-    def _learn(self, piece: Piece, draft: Draft) -> None:
+    def _learn(self, piece: Piece, draft: EntityDraft) -> None:
         draft.pieces.append(piece)
         if draft.kind is not NameKind.PERSON:
             return
@@ -184,6 +174,6 @@ class Book:
         if piece.titles:
             titles = [same(title) for title in piece.titles if title not in HONORIFICS]
             if titles:
-                draft.roles.append(Role(titles[-1], frozenset([*titles, *(same(word) for word in piece.before)])))
+                draft.roles.append(PersonRole(titles[-1], frozenset([*titles, *(same(word) for word in piece.before)])))
             draft.titled_men += any(title in MALE_WORDS for title in piece.titles)
             draft.titled_women += any(title in FEMALE_WORDS for title in piece.titles)

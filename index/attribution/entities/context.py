@@ -8,8 +8,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from index.attribution.entities.runs import fold
-from index.text.lexicon import GROUPS, ROLES, SAME_ROLE, TITLES
+from index.text.folding import bare
+from index.text.roles import GROUPS, ROLES, SAME_ROLE, TITLES
+from index.text.words import STOP_WORDS
 
 _WORDS = re.compile(r"[\w’'-]+(?:\.[A-Z]\.)*")
 _AFTER = re.compile(
@@ -29,14 +30,11 @@ _DETERMINED = re.compile(
 )
 _PARTIES = {"D": "democrat", "R": "republican", "I": "independent", "L": "libertarian"}
 _VERB_ROLES = {"heads": "head", "runs": "head", "leads": "leader", "chairs": "chair"}
-_STOP = frozenset(
-    "a an the his her their its our my and or but by with for to of in at from on as said says told that who is was "
-    "were are according after before when while if than also then where because since like between".split()
-)
+_STOP = STOP_WORDS | {"according", "like", "said", "says", "since", "told"}
 
 
 @dataclass(frozen=True, slots=True)
-class Role:
+class PersonRole:
     """A description of somebody: its head noun and its other words, folded and in their commonest form."""
 
     head: str
@@ -44,29 +42,23 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class NameContext:
     """What stands around one mention; `roles` in order of appearance, `words` are their heads as written."""
 
-    roles: tuple[Role, ...]
+    roles: tuple[PersonRole, ...]
     words: tuple[str, ...]
     human: bool
 
 
-def role_of(phrase: str) -> tuple[Role, str] | None:
+def role_of(phrase: str) -> tuple[PersonRole, str] | None:
     """The role that a noun phrase ascribes, and its head as written; None if it ascribes none."""
     front = _PREPOSITION.split(phrase, maxsplit=1)[0]
     words = [bare(word) for word in _WORDS.findall(front)]
     for at in range(len(words) - 1, -1, -1):
         if words[at] in ROLES or words[at] in TITLES:
             everything = frozenset(same(bare(word)) for word in _WORDS.findall(phrase))
-            return Role(same(words[at]), everything - _STOP), words[at]
+            return PersonRole(same(words[at]), everything - _STOP), words[at]
     return None
-
-
-def bare(word: str) -> str:
-    """A folded word without its possessive ending."""
-    key = fold(word)
-    return key[:-2] if key.endswith("'s") else key.rstrip("'")
 
 
 def same(key: str) -> str:
@@ -74,13 +66,13 @@ def same(key: str) -> str:
     return SAME_ROLE.get(key, key)
 
 
-def context_of(text: str, start: int, end: int, low: int, high: int) -> Context:
+def context_of(text: str, start: int, end: int, low: int, high: int) -> NameContext:
     """Roles around the name at ``[start, end)`` inside the sentence ``[low, high)``."""
-    roles: list[Role] = []
+    roles: list[PersonRole] = []
     heads: list[str] = []
     human = False
 
-    def add(found: tuple[Role, str] | None) -> None:
+    def add(found: tuple[PersonRole, str] | None) -> None:
         if found is not None:
             roles.append(found[0])
             heads.append(found[1])
@@ -96,15 +88,15 @@ def context_of(text: str, start: int, end: int, low: int, high: int) -> Context:
             add(_singular(chunk))
     elif before.endswith((" ", "\u00a0")):
         add(_leading(before))
-    return Context(tuple(roles), tuple(heads), human or bool(roles))
+    return NameContext(tuple(roles), tuple(heads), human or bool(roles))
 
 
-def _look_after(text: str, end: int, high: int, add: Callable[[tuple[Role, str] | None], None]) -> bool:
+def _look_after(text: str, end: int, high: int, add: Callable[[tuple[PersonRole, str] | None], None]) -> bool:
     human = bool(_AGE.match(text, end, high) or _WHO.match(text, end, high))
     party = _PARTY.match(text, end, high)
     if party:
         head = _PARTIES[party["party"]]
-        add((Role(head, frozenset({head})), head))
+        add((PersonRole(head, frozenset({head})), head))
         human = True
     match = _AFTER.match(text, end, high)
     if match:
@@ -115,7 +107,7 @@ def _look_after(text: str, end: int, high: int, add: Callable[[tuple[Role, str] 
             verb = match["link"].split()[-1:] if match["link"].strip() else []
             if verb and verb[0] in _VERB_ROLES:
                 head = _VERB_ROLES[verb[0]]
-                add((Role(head, frozenset(bare(w) for w in _WORDS.findall(chunk)) | {head}), head))
+                add((PersonRole(head, frozenset(bare(w) for w in _WORDS.findall(chunk)) | {head}), head))
     return human
 
 
@@ -126,7 +118,7 @@ def role_start(chunk: str) -> bool:
     return bool(words) and len(words) <= 6 and bare(words[-1]) in ROLES
 
 
-def _singular(phrase: str) -> tuple[Role, str] | None:
+def _singular(phrase: str) -> tuple[PersonRole, str] | None:
     front = _PREPOSITION.split(phrase, maxsplit=1)[0]
     words = _WORDS.findall(front)
     if not words or bare(words[-1]) in GROUPS:
@@ -134,7 +126,7 @@ def _singular(phrase: str) -> tuple[Role, str] | None:
     return role_of(phrase) if any(bare(word) in ROLES for word in words[-2:]) else None
 
 
-def _leading(before: str) -> tuple[Role, str] | None:
+def _leading(before: str) -> tuple[PersonRole, str] | None:
     """The role right before a name: "conservative talk radio host [Rush Limbaugh]"."""
     words = before.split()[-6:]
     if not words or not words[-1][0].islower() or words[-1].endswith(("'s", "’s")) or bare(words[-1]) not in ROLES:

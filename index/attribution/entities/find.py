@@ -11,13 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from index.attribution.entities.book import Book
-from index.attribution.entities.context import Role
+from index.attribution.entities.context import PersonRole
 from index.attribution.entities.evidence import speaks
-from index.attribution.entities.pieces import Draft, Gender, NameKind, Piece
+from index.attribution.entities.pieces import EntityDraft, Gender, NameKind, Piece
 from index.attribution.entities.scan import Pronoun, scan
-from index.attribution.quotations import find_quotations
-from index.model.article import ANSWERABLE, Article, Sentence, Span, SpeakerType
-from index.text.lexicon import COUNTRIES, GROUPS, MODIFIED, ROLES
+from index.attribution.quotations import Quotation
+from index.model.article import Article, Sentence, Span, SpeakerType
+from index.text.places import COUNTRIES
+from index.text.roles import GROUPS, MODIFIED, ROLES
 
 __all__ = ["Entities", "Entity", "Gender", "Mention", "find_entities"]
 
@@ -65,7 +66,7 @@ class Entity:
         None where titles, the given name and descriptions do not tell.
     mentions : tuple of Span
         In order; at least one.
-    roles : tuple of Role
+    roles : tuple of PersonRole
         What the article says it is, in order of appearance.
     keys : tuple of str
         The words of the name, folded.
@@ -81,7 +82,7 @@ class Entity:
     type: SpeakerType
     gender: Gender | None
     mentions: tuple[Span, ...]
-    roles: tuple[Role, ...]
+    roles: tuple[PersonRole, ...]
     keys: tuple[str, ...]
     vague: bool
     maybe_person: bool
@@ -99,8 +100,6 @@ class Entities:
 
     Attributes
     ----------
-    quotations : tuple of Span
-        What stands between quotation marks, in order.
     pronouns : tuple of Pronoun
         "he", "she" and their forms, in order.
     ambiguous : tuple of Span
@@ -109,7 +108,6 @@ class Entities:
 
     text: str
     sentences: tuple[Sentence, ...]
-    quotations: tuple[Span, ...]
     all: tuple[Entity, ...]
     mentions: tuple[Mention, ...]
     pronouns: tuple[Pronoun, ...]
@@ -158,15 +156,16 @@ _ACTS = re.compile(
 _POSSESSIVE = re.compile(r"[’']s?(?![\w])")
 
 
-def find_entities(article: Article, sentences: tuple[Sentence, ...]) -> Entities:
-    """Everybody and everything that `article` names; linear in its length. Never raises on odd prose."""
+def find_entities(article: Article, sentences: tuple[Sentence, ...], quotations: Sequence[Quotation]) -> Entities:
+    """Everybody and everything that `article` names; linear in its length. Never raises on odd prose.
+
+    `sentences` and `quotations` are those of the article.
+    """
     text = article.text
-    paragraphs = [paragraph for paragraph in article.paragraphs if paragraph.kind in ANSWERABLE]
-    quotations = tuple(quotation.span for quotation in find_quotations(text, paragraphs))
     plain = frozenset(_LOWER.findall(text))
-    runs, pronouns = scan(text, sentences, quotations, plain)
+    runs, pronouns = scan(text, sentences, [quotation.span for quotation in quotations], plain)
     pieces, ambiguous = Book(text, sentences, plain).fill(runs)
-    order: list[Draft] = []
+    order: list[EntityDraft] = []
     mentions: list[Mention] = []
     for piece in pieces:
         draft = piece.entity
@@ -178,7 +177,6 @@ def find_entities(article: Article, sentences: tuple[Sentence, ...]) -> Entities
     return Entities(
         text,
         sentences,
-        quotations,
         tuple(_entity(draft) for draft in order),
         tuple(mentions),
         tuple(pronouns),
@@ -187,7 +185,7 @@ def find_entities(article: Article, sentences: tuple[Sentence, ...]) -> Entities
     )
 
 
-def _mention(text: str, sentences: Sequence[Sentence], piece: Piece, draft: Draft) -> Mention:
+def _mention(text: str, sentences: Sequence[Sentence], piece: Piece, draft: EntityDraft) -> Mention:
     run, end = piece.run, piece.end
     followed = piece.last < len(run.keys)
     modifier = followed or _POSSESSIVE.match(text, end) is not None or _modifies(text, end)
@@ -222,7 +220,7 @@ _TYPES = {
 }
 
 
-def _entity(draft: Draft) -> Entity:
+def _entity(draft: EntityDraft) -> Entity:
     return Entity(
         name=draft.name,
         type=_TYPES[draft.kind],

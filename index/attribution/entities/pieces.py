@@ -1,28 +1,16 @@
-"""Runs cut into names: titles taken off, and what the words themselves tell of what is named."""
+"""Runs cut into pieces, each a name with its titles, what its words tell of it, and the drafts of what is named."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from index.attribution.entities.context import Context, Role
+from index.attribution.entities.context import NameContext, PersonRole
 from index.attribution.entities.runs import Run
 from index.text.given_names import EITHER, FEMALE, MALE
-from index.text.lexicon import (
-    CABINET,
-    GROUPS,
-    HONORIFICS,
-    KNOWN_ORGANISATIONS,
-    NATIONALITIES,
-    ORG_HEADS,
-    OUTLET_HEADS,
-    OUTLETS,
-    PARTICLES,
-    PLACE_HEADS,
-    PLACES,
-    PLAIN_OUTLETS,
-    ROLES,
-    SUFFIXES,
-    TITLES,
-)
+from index.text.organisations import KNOWN_ORGANISATIONS, ORG_HEADS
+from index.text.outlets import OUTLET_HEADS, OUTLETS, PLAIN_OUTLETS
+from index.text.places import NATIONALITIES, PLACE_HEADS, PLACES
+from index.text.roles import CABINET, GROUPS, HONORIFICS, ROLES, TITLES
+from index.text.words import PARTICLES, SUFFIXES
 
 
 class Gender(StrEnum):
@@ -55,10 +43,10 @@ class Piece:
         The words, folded.
     start, end : int
         Offsets in the article.
-    context : Context | None
+    context : NameContext | None
         Only looked up where it may tell a person.
-    entity : Draft | None
-    options : list of Draft
+    entity : EntityDraft | None
+    options : list of EntityDraft
         The bearers of a bare family or given name, until one is chosen.
     """
 
@@ -68,9 +56,9 @@ class Piece:
     titles: tuple[str, ...]
     before: tuple[str, ...]
     kind: NameKind
-    context: Context | None = None
-    entity: "Draft | None" = None
-    options: "list[Draft]" = field(default_factory=list)
+    context: NameContext | None = None
+    entity: "EntityDraft | None" = None
+    options: "list[EntityDraft]" = field(default_factory=list)
     keys: tuple[str, ...] = field(init=False)
     start: int = field(init=False)
     end: int = field(init=False)
@@ -83,7 +71,7 @@ class Piece:
 
 
 @dataclass(slots=True, eq=False)
-class Draft:
+class EntityDraft:
     """An entity in the making.
 
     Attributes
@@ -112,7 +100,7 @@ class Draft:
     women: int = 0
     number: int = -1
     pieces: list[Piece] = field(default_factory=list)
-    roles: list[Role] = field(default_factory=list)
+    roles: list[PersonRole] = field(default_factory=list)
 
     @property
     def gender(self) -> Gender | None:

@@ -1,23 +1,15 @@
-"""The names of an article under which its entities are looked up."""
+"""The register of an article's entities under all their names, and the choice between those who share one."""
 
 import math
 import re
 from collections import Counter
 from collections.abc import Sequence
 
-from index.attribution.entities.pieces import Draft, Gender, NameKind, Piece, family_key
-from index.attribution.entities.runs import fold
-from index.text.lexicon import (
-    CLUBS,
-    COMPANY_HEADS,
-    FEMALE_WORDS,
-    HONORIFICS,
-    KNOWN_SHORT,
-    MALE_WORDS,
-    ORG_HEADS,
-    ROYAL,
-    SUFFIXES,
-)
+from index.attribution.entities.pieces import EntityDraft, Gender, NameKind, Piece, family_key
+from index.text.folding import fold
+from index.text.organisations import CLUBS, COMPANY_HEADS, KNOWN_SHORT, ORG_HEADS
+from index.text.roles import CABINET, FEMALE_WORDS, HONORIFICS, MALE_WORDS, ROYAL
+from index.text.words import SUFFIXES, words
 
 _MOST = 30  # bearers of one name; beyond, nobody can tell
 _UNKNOWN = 50  # sentences since a mention that never was
@@ -40,11 +32,11 @@ class Chooser:
                 self._totals[id(piece.entity)] += 1
                 self._first.setdefault(id(piece.entity), piece.run.sentence)
 
-    def see(self, draft: Draft, sentence: int) -> None:
+    def see(self, draft: EntityDraft, sentence: int) -> None:
         """Note that `sentence` names `draft`."""
         self._seen[id(draft)] = sentence
 
-    def choose(self, piece: Piece) -> Draft | None:
+    def choose(self, piece: Piece) -> EntityDraft | None:
         """The bearer that `piece` means, or None."""
         fits = fitting(piece)
         if len(fits) > _MOST:
@@ -60,13 +52,13 @@ class Chooser:
         best, second = (self._weight(draft, piece.run.sentence) for draft in ranked[:2])
         return ranked[0] if best > _AHEAD * second else None
 
-    def _weight(self, draft: Draft, sentence: int) -> float:
+    def _weight(self, draft: EntityDraft, sentence: int) -> float:
         named = self._seen.get(id(draft), self._first.get(id(draft)))
         age = _UNKNOWN if named is None else abs(sentence - named)
         return math.sqrt(self._totals[id(draft)]) + 2.0 / (1 + age)
 
 
-def fitting(piece: Piece) -> list[Draft]:
+def fitting(piece: Piece) -> list[EntityDraft]:
     """The bearers of a bare name whose gender its titles allow; a relative does not bear the office holder's title."""
     male = any(title in MALE_WORDS for title in piece.titles)
     female = any(title in FEMALE_WORDS for title in piece.titles)
@@ -82,12 +74,11 @@ def fitting(piece: Piece) -> list[Draft]:
 
 _ACRONYM = re.compile(r"\s?\(([A-Z][A-Za-z.&]{1,9})\)")
 _OWNER = re.compile(r"([A-Z][\w-]*(?: [A-Z][\w-]*)?)[’']s[ \u00a0]$")
-_GENERIC = frozenset(
+_GENERIC = CABINET | words(
     """
-    foreign defense defence interior finance justice health national supreme high central federal state city county
-    environment education energy labour labor transport trade economy culture agriculture home security police
-    constitutional appeals electoral election intelligence public civil royal armed air ground general
-    """.split()
+    national supreme high central federal city county labour transport trade economy security police constitutional
+    appeals electoral election intelligence public civil royal armed air ground general
+    """
 )
 _SMALL = frozenset({"of", "the", "and", "for", "&", "on", "to", "a"})
 
@@ -97,17 +88,17 @@ class Register:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._names: dict[tuple[str, ...], Draft] = {}
-        self._endings: dict[tuple[str, ...], Draft | None] = {}
-        self._openings: dict[tuple[str, ...], Draft] = {}
-        self._outlets: dict[str, Draft | None] = {}
-        self._people: dict[tuple[str, ...], Draft] = {}
-        self._given: dict[tuple[str, str], Draft] = {}
-        self._initials: dict[tuple[str, str], Draft] = {}
-        self._families: dict[str, list[Draft]] = {}
-        self._parts: dict[str, list[Draft]] = {}
+        self._names: dict[tuple[str, ...], EntityDraft] = {}
+        self._endings: dict[tuple[str, ...], EntityDraft | None] = {}
+        self._openings: dict[tuple[str, ...], EntityDraft] = {}
+        self._outlets: dict[str, EntityDraft | None] = {}
+        self._people: dict[tuple[str, ...], EntityDraft] = {}
+        self._given: dict[tuple[str, str], EntityDraft] = {}
+        self._initials: dict[tuple[str, str], EntityDraft] = {}
+        self._families: dict[str, list[EntityDraft]] = {}
+        self._parts: dict[str, list[EntityDraft]] = {}
 
-    def person(self, keys: tuple[str, ...]) -> Draft | None:
+    def person(self, keys: tuple[str, ...]) -> EntityDraft | None:
         """The person already known under this or a longer form of a name of several words."""
         bare = _without_suffix(keys)
         family = family_key(keys)
@@ -117,19 +108,19 @@ class Register:
         found = self._people.get(bare) or self._given.get((given, family)) or self._given.get((given[0], family))
         return found if found is not None or len(given) > 1 else self._initials.get((given, family))
 
-    def family(self, key: str) -> list[Draft]:
+    def family(self, key: str) -> list[EntityDraft]:
         """The bearers of a family name, in the order they were entered; may be empty."""
         return self._families.get(key, [])
 
-    def bearers(self, key: str) -> list[Draft]:
+    def bearers(self, key: str) -> list[EntityDraft]:
         """The bearers of a family name, else of any other part of a name."""
         return self._families.get(key) or self._parts.get(key, [])
 
-    def named(self, keys: tuple[str, ...]) -> Draft | None:
+    def named(self, keys: tuple[str, ...]) -> EntityDraft | None:
         """The organisation, outlet or place of that name or acronym, or the person known by that one name."""
         return self._names.get(keys)
 
-    def short(self, key: str, piece: Piece) -> Draft | None:
+    def short(self, key: str, piece: Piece) -> EntityDraft | None:
         """What a well-known short form stands for where the article has the long one, if only inside another name."""
         full = KNOWN_SHORT.get(key)
         if full is None:
@@ -141,14 +132,14 @@ class Register:
             known.name = full.title()
         return known
 
-    def trading_as(self, key: str) -> Draft | None:
+    def trading_as(self, key: str) -> EntityDraft | None:
         """The company or club that goes by one word of its name: "Halden" for Halden Motors, "Rovers"."""
         if key in CLUBS:
             return self._endings.get((key,))
         company = self._openings.get((key,))
         return company if company is not None and company.keys[-1] in COMPANY_HEADS else None
 
-    def organisation(self, keys: tuple[str, ...], kind: NameKind, pieces: Sequence[Piece]) -> Draft:
+    def organisation(self, keys: tuple[str, ...], kind: NameKind, pieces: Sequence[Piece]) -> EntityDraft:
         """The entity of that name, a longer name that ends in it where there is just one, or else a new one."""
         known = self._names.get(keys)
         if known is None and len(keys) == 1 and kind is NameKind.OUTLET:
@@ -169,7 +160,7 @@ class Register:
             self._names.setdefault((initials,), draft)
         return draft
 
-    def _own(self, draft: Draft, pieces: Sequence[Piece]) -> None:
+    def _own(self, draft: EntityDraft, pieces: Sequence[Piece]) -> None:
         """Let a name that many have carry its owner: "Ruritania's Foreign Ministry"."""
         for piece in pieces:
             owner = _OWNER.search(self._text, max(0, piece.start - 40), piece.start)
@@ -177,9 +168,9 @@ class Register:
                 draft.name = self._text[owner.start() : piece.end]
                 return
 
-    def enter(self, keys: tuple[str, ...], piece: Piece, kind: NameKind, *, vague: bool = False) -> Draft:
+    def enter(self, keys: tuple[str, ...], piece: Piece, kind: NameKind, *, vague: bool = False) -> EntityDraft:
         """A new entity, named as `piece` has it."""
-        draft = Draft(keys, " ".join(self._text[piece.start : piece.end].split()), kind, vague)
+        draft = EntityDraft(keys, " ".join(self._text[piece.start : piece.end].split()), kind, vague)
         if kind is NameKind.PERSON:
             if len(keys) == 1 and piece.titles and piece.titles[-1] in ROYAL:
                 draft.name = self._text[piece.run.starts[piece.first - 1] : piece.end]
@@ -194,11 +185,11 @@ class Register:
             self._outlets[keys[-1]] = None if keys[-1] in self._outlets else draft
         return draft
 
-    def call(self, key: str, draft: Draft) -> None:
+    def call(self, key: str, draft: EntityDraft) -> None:
         """Let `draft` be found under one more word."""
         self._names[(key,)] = draft
 
-    def _enter_person(self, draft: Draft) -> None:
+    def _enter_person(self, draft: EntityDraft) -> None:
         bare = _without_suffix(draft.keys)
         family = family_key(draft.keys)
         self._families.setdefault(family, []).append(draft)

@@ -1,19 +1,12 @@
-"""Names of organisations that hold small words, put together again: "Bank" and "of England"."""
+"""Runs of capitalised words, and those joined that are one name: "Bank" and "of England"."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from index.text.lexicon import CABINET, NATIONALITIES, ORG_HEADS, PLACES, TITLES
-
-
-def fold(word: str) -> str:
-    """Lower case, without accents and final full stops, with straight apostrophes."""
-    if not word.isascii():
-        word = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
-        word = word.replace("’", "'")
-    return word.lower().rstrip(".")
+from index.text.organisations import ORG_HEADS
+from index.text.places import NATIONALITIES, PLACES
+from index.text.roles import CABINET, TITLES
 
 
 @dataclass(slots=True)
@@ -25,7 +18,7 @@ class Run:
     starts, ends : tuple of int
         Offsets of the words, in order.
     keys : tuple of str
-        The words folded, see `fold`.
+        The words folded.
     sentence : int
         Index of its sentence.
     initial : bool

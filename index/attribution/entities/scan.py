@@ -6,26 +6,18 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.attribution.entities.runs import Run, fold, join
+from index.attribution.entities.runs import Run, join
 from index.model.article import ANSWERABLE, ParagraphKind, Sentence, Span
-from index.text.lexicon import (
-    CALENDAR,
-    COMMON,
-    HEADLINE_VERBS,
-    NAME_OPENERS,
-    NATIONALITIES,
-    PARTICLES,
-    TITLES,
-)
+from index.text.folding import fold
+from index.text.places import NATIONALITIES
+from index.text.roles import TITLES
+from index.text.words import CALENDAR, COMMON, DETERMINERS, HEADLINE_VERBS, NAME_ABBREVIATIONS, NAME_OPENERS, PARTICLES
 
 _UPPER = "".join(chr(c) for c in range(min(0x2000, sys.maxunicode)) if chr(c).isupper())
 _WORD = rf"[{_UPPER}](?:\w|[-‐‑/](?=\w)|[’'](?=[{_UPPER}]|[^\W\d_]{{3}})|\.(?=(?:com|org|net|gov)\b))*"
-_ABBREVIATION = (
-    r"(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Col|Capt|Lt|Sgt|Maj|Adm|Cmdr|Prof|Rev|Fr|Hon|St|Ste|Mt|Ft|Jr|Sr|Inc|Corp|Co"
-    r"|Ltd|Bros|Supt|Det|Insp|Atty)\."
-)
+_ABBREVIATION = rf"(?:{'|'.join(sorted(word.title() for word in NAME_ABBREVIATIONS))})\."
 _NAME = rf"(?:{_ABBREVIATION}|(?:[{_UPPER}]\.-?)+|(?:(?:al|el|as|ash|an|ad|ar|at|ul|bin)[-‑]|d[’'])?{_WORD})"
-_PARTICLE = r"(?:de|da|di|du|des|dos|das|del|della|van|von|der|den|ter|ten|zu|zum|zur|af|av|bin|ibn|bint|ben|la|le|abu)"
+_PARTICLE = rf"(?:{'|'.join(sorted(PARTICLES))})"
 _GAP = rf"[ \u00a0\u202f]+(?:{_PARTICLE}[ \u00a0]+){{0,3}}"
 _RUN = re.compile(
     rf"(?<![\w-])(?:{_PARTICLE}[ \u00a0]){{0,2}}{_NAME}"
@@ -45,7 +37,7 @@ _DATES = (
 _COMPOUND = frozenset(
     "born based backed led run owned era style area native bred educated trained leaning appointed elected".split()
 )
-_ARTICLES = frozenset("the a an this that these those its his her their our my i".split())
+_ARTICLES = DETERMINERS | {"i"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Links in the making, and the frames that they are made of."""
+"""Links, and the drafts that frames become before they are links."""
 
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,7 +19,7 @@ class Link:
         One or more disjoint spans in order.
     cue : Span | None
     mention : Span | None
-    source : Span | None
+    outlet : Span | None
         The words that name a cited outlet or document ("told *the Guardian*"), where there is one.
     rule : str
         The name of the pattern that tied them together.
@@ -28,7 +28,7 @@ class Link:
     content: tuple[Span, ...]
     cue: Span | None
     mention: Span | None
-    source: Span | None
+    outlet: Span | None
     rule: str
 
 
@@ -42,7 +42,7 @@ _POINTING = frozenset({"the", "a", "an", "of", "to", "by", "from"})  # words tha
 
 
 @dataclass(slots=True)
-class Draft:
+class LinkDraft:
     """A link in the making; `contents` are spans in order, `block` is where the cue stands."""
 
     block: int
@@ -67,7 +67,7 @@ class Draft:
         self.contents = sorted([*apart, joined])
 
 
-def draft_of(frame: Frame, block: Block, rule: str) -> Draft:
+def draft_of(frame: Frame, block: Block, rule: str) -> LinkDraft:
     """The frame as a draft."""
 
     def span(r: Range) -> Span:
@@ -84,7 +84,7 @@ def draft_of(frame: Frame, block: Block, rule: str) -> Draft:
         mention = None
     if mention is not None:
         mention = _in_one_sentence(mention, frame.cue, block)
-    return Draft(
+    return LinkDraft(
         frame.block,
         span(cue),
         span(mention) if mention else None,
@@ -110,17 +110,12 @@ def _inverted(cue: Range, block: Block) -> tuple[Range, Range | None]:
 
 def _in_one_sentence(mention: Range, cue: Range, block: Block) -> Range:
     """The part of a mention on its cue's side of any sentence's end inside it."""
-    words = block.tokens.text
-    inside = [
-        i
-        for i in range(mention.first + 1, mention.last - 1)
-        if block.stops[i] and words[i - 1].islower() and words[i + 1] != ")"
-    ]
+    inside = [i for i in range(mention.first + 1, mention.last - 1) if block.stops[i]]
     if not inside:
         return mention
     return Range(inside[-1] + 1, mention.last) if mention.last <= cue.first else Range(mention.first, inside[0])
 
 
-def ask(reading: Reading, number: int, block: Block, at: int, rule: str) -> Draft:
+def ask(reading: Reading, number: int, block: Block, at: int, rule: str) -> LinkDraft:
     """The draft of a cue at token `at` that the first stage passed over; it may have no mention or contents."""
     return draft_of(reading.ask(number, at), block, rule)

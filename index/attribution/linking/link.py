@@ -9,16 +9,16 @@ from itertools import pairwise
 
 from index.attribution.blocks import Block, Quoting
 from index.attribution.cues import cue_acts
-from index.attribution.linking.drafts import Draft, Link, ask, draft_of
+from index.attribution.linking.drafts import Link, LinkDraft, ask, draft_of
 from index.attribution.linking.quotes import reconcile
 from index.attribution.linking.rules import agreed, is_no_report, keep_to_sentence, overlooked, reach_back, sentence_of
 from index.attribution.linking.scripts import script_lines
 from index.attribution.tagger.frames import Reading
 from index.model.article import Act, Span
+from index.text.tokens import DASHES
 
 _TURNS = frozenset({"but", "while", "although", "though", "whereas", "and"})
 _PAUSES = frozenset({",", ";", "—", "–", "--"})
-_DASHES = frozenset({"—", "–", "--", "-"})
 _APPOSITION = frozenset({"a", "an", "who", "which", "whose", "one"})
 _SUBJECTS = frozenset({"he", "she", "they", "it"})
 _AUXILIARIES = frozenset("is was are were has had have will would can could may might did does went took made".split())
@@ -32,7 +32,7 @@ def link(reading: Reading, blocks: Sequence[Block]) -> list[Link]:
     tags = reading.tagged()
     most = [_CUES + len(block.tokens) // _CUES_EVERY for block in blocks]
     cues = [(number, cue) for number, tagged in enumerate(tags) for cue in tagged.cues[: most[number]]]
-    drafts_of: list[list[Draft]] = [[] for _ in blocks]
+    drafts_of: list[list[LinkDraft]] = [[] for _ in blocks]
     for found in reading.frames(cues):
         frame = agreed(found, tags[found.block])
         drafts_of[frame.block].append(draft_of(frame, blocks[frame.block], "frame"))
@@ -40,7 +40,7 @@ def link(reading: Reading, blocks: Sequence[Block]) -> list[Link]:
     for number, block in enumerate(blocks):
         line = scripted.get(number)
         if line is not None:
-            drafts_of[number] = [Draft(number, line.cue, line.mention, [line.content], line.rule)]
+            drafts_of[number] = [LinkDraft(number, line.cue, line.mention, [line.content], line.rule)]
             continue
         for draft in drafts_of[number]:
             keep_to_sentence(block, draft)
@@ -64,15 +64,17 @@ def link(reading: Reading, blocks: Sequence[Block]) -> list[Link]:
     return [Link(tuple(d.contents), d.cue, d.mention, None, d.rule) for d in drafts]
 
 
-def _according_to(block: Block, draft: Draft) -> None:
+def _according_to(block: Block, draft: LinkDraft) -> None:
     """Part "According to the league, the average is 415": what follows the name's comma is what the league said."""
     words = block.tokens.text
     first, last = block.tokens.range(draft.cue)
     opens = first == 0 or block.stops[first - 1] or block.quoting[first - 1] is Quoting.CLOSING
     if not opens or " ".join(words[first:last]).lower() != "according to":
         return
-    end = next((i for i in range(last, len(words)) if block.stops[i]), len(words) - 1)
-    commas = [i for i in range(last + 1, end) if words[i] == "," and block.quoting[i] is Quoting.OUTSIDE]
+    end = next((i + words[i][0].isalnum() for i in range(last, len(words)) if block.stops[i]), len(words))
+    commas = [
+        i for i in range(last + 1, min(end, len(words) - 1)) if words[i] == "," and block.quoting[i] is Quoting.OUTSIDE
+    ]
     if not commas:
         return
     comma = commas[0]
@@ -93,7 +95,7 @@ def _is_apposition(words: Sequence[str]) -> bool:
     return 0 < len(words) <= _NAME and all(word[0].isupper() or not word[0].isalnum() for word in words)
 
 
-def _share_mentions(block: Block, drafts: Sequence[Draft]) -> None:
+def _share_mentions(block: Block, drafts: Sequence[LinkDraft]) -> None:
     """Give a participle without a mention ("..., adding that ...") the mention of the cue before it in its sentence,
     or the subject that follows it ("After saying that ..., she ...")."""
     words = block.tokens.text
@@ -110,7 +112,7 @@ def _share_mentions(block: Block, drafts: Sequence[Draft]) -> None:
             _find_subject(block, draft)
 
 
-def _find_subject(block: Block, draft: Draft) -> None:
+def _find_subject(block: Block, draft: LinkDraft) -> None:
     """Give a fronted participle the subject of the main clause behind its content, which ends at the comma there."""
     words = block.tokens.text
     for number, content in enumerate(draft.contents):
@@ -133,7 +135,7 @@ def _is_finite(word: str) -> bool:
     return word in _AUXILIARIES or word in cue_acts() or (len(word) > 3 and word.endswith("ed"))
 
 
-def _split_turns(reading: Reading, number: int, block: Block, drafts: list[Draft]) -> None:
+def _split_turns(reading: Reading, number: int, block: Block, drafts: list[LinkDraft]) -> None:
     """Give ", but engineers said it was safe" to the engineers where it was taken for what came before."""
     acts = cue_acts()
     words = block.tokens.text
@@ -169,7 +171,7 @@ def _cut(contents: Sequence[Span], end: int) -> list[Span]:
     return [Span(c.start, min(c.end, end)) for c in contents if c.start < end]
 
 
-def _around_asides(content: Span, blocks: Sequence[Block], draft: Draft) -> list[Span]:
+def _around_asides(content: Span, blocks: Sequence[Block], draft: LinkDraft) -> list[Span]:
     """`content` without the writer's own words between dashes: “The vote” — here she paused — “was close.”"""
     inside = [q for q in blocks[draft.block].quotations if content.holds(q.span)]
     tokens, quoting = blocks[draft.block].tokens, blocks[draft.block].quoting
@@ -178,7 +180,7 @@ def _around_asides(content: Span, blocks: Sequence[Block], draft: Draft) -> list
     for left, right in pairwise(inside):
         first, last = tokens.range(left.span)[1], tokens.range(right.span)[0]
         outside = all(quoting[i] is Quoting.OUTSIDE for i in range(first, last))
-        if last - first > 3 and outside and tokens.text[first] in _DASHES and tokens.text[last - 1] in _DASHES:
+        if last - first > 3 and outside and tokens.text[first] in DASHES and tokens.text[last - 1] in DASHES:
             parts.append(Span(start, left.span.end))
             start = right.span.start
     return [*parts, Span(start, content.end)]
@@ -193,9 +195,9 @@ def _without_bracket(content: Span, block: Block) -> Span:
     return block.tokens.span(first, first + len(words)) if len(words) < last - first else content
 
 
-def _outermost(drafts: list[Draft]) -> list[Draft]:
+def _outermost(drafts: list[LinkDraft]) -> list[LinkDraft]:
     """Drafts of one block without those whose words another one reports already."""
-    kept: list[Draft] = []
+    kept: list[LinkDraft] = []
     for draft in sorted(drafts, key=lambda d: -sum(map(len, d.contents))):
         size = sum(map(len, draft.contents))
         inside = any(any(c.holds(draft.cue) for c in k.contents) for k in kept)

@@ -13,6 +13,7 @@ from index.attribution.cues import cue_acts
 from index.attribution.linking.drafts import Link
 from index.attribution.tagger.frames import Range, Reading
 from index.model.article import Act, Span
+from index.text.words import DETERMINERS, WEEKDAYS
 
 _TOLD = frozenset("told tells tell telling informed".split())
 _VENUES = frozenset(
@@ -25,9 +26,8 @@ _REPORTING = re.compile(
     r"(?:report|note|write|say|describe|add|observe|quote|cite|reveal|learn|find|publish|confirm)(?:s|es|ed|d|ing)?"
     r"|said|wrote|written|found|learned|learnt|according to|per|via"
 )
-_DETERMINERS = frozenset("the a an its his her their this that".split())
 _JOINS = frozenset({"of", "the", "and", "&", "on", "in", "for", "de", "'s", "’s", "-"})
-_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday Today Yesterday".split())
+_DAYS = frozenset(day.title() for day in WEEKDAYS | {"today", "yesterday"})
 _VERBS_IN_S = frozenset("says tells writes argues insists warns adds believes explains suggests".split())
 _MOST = 7
 _REACH = 12
@@ -85,7 +85,7 @@ def _report(block: Block, first: int, last: int, is_outlet: IsOutlet) -> list[Li
             continue
         low, high = block.tokens.range(tail[0])
         first_cue, last_cue = (high, tail[1]) if high < tail[1] else (comma + 1, low)
-        while last_cue - first_cue > 1 and block.tokens.text[last_cue - 1].lower() in _DETERMINERS:
+        while last_cue - first_cue > 1 and block.tokens.text[last_cue - 1].lower() in DETERMINERS:
             last_cue -= 1
         mention = tail[0] if high < tail[1] else block.tokens.span(last_cue, high)
         return [
@@ -113,20 +113,17 @@ def _cited(reading: Reading, blocks: Sequence[Block], starts: Sequence[int], lin
     block = blocks[number]
     if link.mention is not None and is_outlet(link.mention):
         inner = _inner(reading, number, block, link)
-        return inner if inner is not None else replace(link, source=link.mention)
-    source = _told(block, link, is_outlet)
-    if source is not None:
-        content = tuple(
-            Span(source.end + 1, c.end) if c.start in range(source.start, source.end) else c for c in link.content
-        )
-        return replace(link, source=source, content=tuple(c for c in content if c.start < c.end) or link.content)
+        return inner if inner is not None else replace(link, outlet=link.mention)
+    outlet = _told(block, link, is_outlet)
+    if outlet is not None:
+        return replace(link, outlet=outlet, content=_behind(link.content, outlet))
     aside = _aside(block, link, is_outlet)
     return link if aside is None else _beside(link, aside)
 
 
-def _behind(content: Sequence[Span], source: Span) -> tuple[Span, ...]:
+def _behind(content: Sequence[Span], outlet: Span) -> tuple[Span, ...]:
     """`content` without the words of the outlet's name that it began with; as it is if nothing else were left."""
-    cut = (Span(source.end + 1, c.end) if source.start <= c.start < source.end else c for c in content)
+    cut = (Span(outlet.end + 1, c.end) if outlet.start <= c.start < outlet.end else c for c in content)
     return tuple(c for c in cut if c.start < c.end) or tuple(content)
 
 
@@ -149,13 +146,13 @@ def _beside(link: Link, aside: _Aside) -> Link:
         return link
     own = link.cue is not None and aside.span.holds(link.cue)
     mention = aside.outlet if own and link.mention is None else link.mention
-    return replace(link, content=content, mention=mention, source=aside.outlet)
+    return replace(link, content=content, mention=mention, outlet=aside.outlet)
 
 
 def _name_after(block: Block, at: int) -> Range | None:
     """The capitalised name that begins at token `at`, after determiners."""
     words = block.tokens.text
-    while at < len(words) and words[at].lower() in _DETERMINERS and not words[at].isupper():
+    while at < len(words) and words[at].lower() in DETERMINERS and not words[at].isupper():
         at += 1
     first = at
     while (
@@ -195,18 +192,13 @@ def _told(block: Block, link: Link, is_outlet: IsOutlet) -> Span | None:
         if block.quoting[at] is not Quoting.OUTSIDE or any(low <= at < high for low, high in contents):
             continue
         word = words[at].lower()
-        if (word in _VENUES or word in _INTERVIEWED) and not _stopped(words, at, first):
+        if (word in _VENUES or word in _INTERVIEWED) and not any(block.stops[min(at, first) : max(at, first)]):
             for lead in range(at + 1, min(len(words) - 1, at + 5)):
                 if words[lead].lower() in _LEADS:
                     found = _outlet_after(block, lead + 1, is_outlet)
                     if found is not None:
                         return found
     return None
-
-
-def _stopped(words: Sequence[str], at: int, cue: int) -> bool:
-    low, high = min(at, cue), max(at, cue)
-    return any(word in (".", "?", "!") for word in words[low:high])
 
 
 def _aside(block: Block, link: Link, is_outlet: IsOutlet) -> _Aside | None:
@@ -232,7 +224,7 @@ def _tail(block: Block, at: int, is_outlet: IsOutlet) -> tuple[Span, int] | None
     """An outlet and a verb of reporting, in either order, that end a sentence from `at`; and where it stops."""
     words = block.tokens.text
     stop = at
-    while stop < min(len(words), at + _REACH) and words[stop] not in (".", "?", "!", ";"):
+    while stop < min(len(words), at + _REACH) and not block.stops[stop] and words[stop] != ";":
         stop += 1
     if stop == at or stop - at >= _REACH:
         return None

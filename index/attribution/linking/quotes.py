@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from index.attribution.blocks import Block, Quoting
 from index.attribution.cues import cue_acts
-from index.attribution.linking.drafts import Draft, ask
+from index.attribution.linking.drafts import LinkDraft, ask
 from index.attribution.quotations import Quotation
 from index.attribution.tagger.frames import Reading
 from index.model.article import Act, Span
@@ -33,7 +33,7 @@ class CueSearch:
     reading: Reading
     blocks: Sequence[Block]
     number: int
-    drafts_of: Sequence[list[Draft]]
+    drafts_of: Sequence[list[LinkDraft]]
 
     @property
     def block(self) -> Block:
@@ -41,11 +41,11 @@ class CueSearch:
         return self.blocks[self.number]
 
     @property
-    def drafts(self) -> list[Draft]:
+    def drafts(self) -> list[LinkDraft]:
         """The drafts of the block searched."""
         return self.drafts_of[self.number]
 
-    def introducing(self, quotation: Quotation) -> Draft | None:
+    def introducing(self, quotation: Quotation) -> LinkDraft | None:
         """Whose verb and colon lead up to a quotation, whatever follows: Ruiz scolded them: “One,” she said."""
         words = self.block.tokens.text
         colon = self._first(quotation) - 1
@@ -62,7 +62,7 @@ class CueSearch:
                 return found
         return None
 
-    def adjacent(self, quotation: Quotation) -> Draft | None:
+    def adjacent(self, quotation: Quotation) -> LinkDraft | None:
         """Whose participle leads right up to a quotation: "a crowd came past the hall, chanting, “...”"."""
         words = self.block.tokens.text
         at = self._first(quotation) - 1
@@ -72,7 +72,7 @@ class CueSearch:
             return None
         return self._draft_at(at) if self.block.quoting[at] is Quoting.OUTSIDE else None
 
-    def putting(self, quotation: Quotation) -> Draft | None:
+    def putting(self, quotation: Quotation) -> LinkDraft | None:
         """Who "put it" so, in an aside before a quotation: as The Gazette put it in an editorial, “folly”."""
         words = self.block.tokens.text
         for at in self._back(self._first(quotation)):
@@ -80,14 +80,14 @@ class CueSearch:
                 return self._asked(self.number, at - 1)
         return None
 
-    def calling(self, quotation: Quotation) -> Draft | None:
+    def calling(self, quotation: Quotation) -> LinkDraft | None:
         """Who gives something a short name in quotation marks: The Gazette called the plan “folly”."""
         for at in self._back(self._first(quotation), _NEAR):
             if self.block.tokens.text[at].lower() in _CALLS:
                 return self._draft_at(at)
         return None
 
-    def trailing(self, quotation: Quotation) -> Draft | None:
+    def trailing(self, quotation: Quotation) -> LinkDraft | None:
         """Who said a quotation that its own sentence goes on to ascribe: "...," Mr. King added."""
         block, acts = self.block, cue_acts()
         words = block.tokens.text
@@ -104,7 +104,7 @@ class CueSearch:
                 return self._draft_at(at) if act is Act.SAID else None
         return None
 
-    def leading(self, quotation: Quotation) -> Draft | None:
+    def leading(self, quotation: Quotation) -> LinkDraft | None:
         """Who said a quotation that its own sentence leads up to with a reporting verb, "put it" or a colon."""
         words = self.block.tokens.text
         first = self._first(quotation)
@@ -114,7 +114,7 @@ class CueSearch:
                 return self._asked(self.number, at) or self._pointed(first - 1)
         return None
 
-    def announcing(self, quotation: Quotation) -> Draft | None:
+    def announcing(self, quotation: Quotation) -> LinkDraft | None:
         """Who is announced to say a block's first quotation by a colon that ends the block before."""
         if self.number == 0 or self._first(quotation) != 0:
             return None
@@ -141,7 +141,7 @@ class CueSearch:
                 return
             yield at
 
-    def _draft_at(self, at: int) -> Draft | None:
+    def _draft_at(self, at: int) -> LinkDraft | None:
         """The draft whose cue holds token `at`, or else a new one, if that has a mention."""
         here = self.block.tokens.span(at, at + 1)
         for draft in self.drafts:
@@ -149,7 +149,7 @@ class CueSearch:
                 return draft if draft.mention is not None else None
         return self._asked(self.number, at)
 
-    def _asked(self, number: int, at: int) -> Draft | None:
+    def _asked(self, number: int, at: int) -> LinkDraft | None:
         """A new draft without contents for a cue that the first stage passed over, if the second finds a mention."""
         draft = ask(self.reading, number, self.blocks[number], at, "quotation's cue")
         if draft.mention is None:
@@ -158,14 +158,16 @@ class CueSearch:
         self.drafts_of[number].append(draft)
         return draft
 
-    def _pointed(self, colon: int) -> Draft | None:
+    def _pointed(self, colon: int) -> LinkDraft | None:
         """A draft for a colon behind what itself speaks: "... by this finding: “...”"."""
         tokens = self.block.tokens
         if colon < 2 or tokens.text[colon] != ":" or tokens.text[colon - 1] not in _SAYINGS:
             return None
         if tokens.text[colon - 2].lower() not in _POINTERS:
             return None
-        draft = Draft(self.number, tokens.span(colon, colon + 1), tokens.span(colon - 2, colon), [], "quotation's cue")
+        draft = LinkDraft(
+            self.number, tokens.span(colon, colon + 1), tokens.span(colon - 2, colon), [], "quotation's cue"
+        )
         self.drafts.append(draft)
         return draft
 
@@ -176,11 +178,11 @@ _NEGATIONS = frozenset({"not", "'t", "’t", "never", "declined", "refused"})
 _AND = frozenset({"and", "or", ","})
 
 
-def reconcile(reading: Reading, blocks: Sequence[Block], number: int, drafts_of: Sequence[list[Draft]]) -> None:
+def reconcile(reading: Reading, blocks: Sequence[Block], number: int, drafts_of: Sequence[list[LinkDraft]]) -> None:
     """Give every quotation of block `number` that is more than a label to exactly one draft."""
     block, drafts = blocks[number], drafts_of[number]
     search = CueSearch(reading, blocks, number, drafts_of)
-    previous: Draft | None = None
+    previous: LinkDraft | None = None
     for quotation in block.quotations:
         span = quotation.span
         outside = [d for d in drafts if not d.cue.overlaps(span) and not _says_nothing(block, d, quotation)]
@@ -212,7 +214,7 @@ def reconcile(reading: Reading, blocks: Sequence[Block], number: int, drafts_of:
             previous = owner
 
 
-def _take(drafts: Sequence[Draft], owner: Draft, span: Span) -> None:
+def _take(drafts: Sequence[LinkDraft], owner: LinkDraft, span: Span) -> None:
     """Give the quotation to `owner`, and take it from every other draft; where an unclosed quotation ran over
     the owner's mention, only as far as the owner reports it."""
     if owner.mention is not None and owner.mention.overlaps(span):
@@ -231,7 +233,7 @@ def _without(content: Span, span: Span) -> list[Span]:
     return [Span(start, end) for start, end in parts if end - start > 1]
 
 
-def _says_nothing(block: Block, draft: Draft, quotation: Quotation) -> bool:
+def _says_nothing(block: Block, draft: LinkDraft, quotation: Quotation) -> bool:
     """Whether a cue of another sentence is negated, so that the quotation cannot be its: "He did not suggest a ban."""
     tokens = block.tokens
     first, last = tokens.range(draft.cue)
@@ -240,7 +242,7 @@ def _says_nothing(block: Block, draft: Draft, quotation: Quotation) -> bool:
     return apart and any(word.lower() in _NEGATIONS for word in tokens.text[first:last])
 
 
-def _joined(block: Block, quotation: Quotation, previous: Draft) -> bool:
+def _joined(block: Block, quotation: Quotation, previous: LinkDraft) -> bool:
     """Whether only "and" or a comma parts a quotation from one that `previous` reports: “one” and “two”."""
     words = block.tokens.text
     first = block.tokens.range(quotation.span)[0]
@@ -258,7 +260,7 @@ def _is_speech(block: Block, quotation: Quotation) -> bool:
     return sum(word[0].isalnum() for word in words) >= _SHORT or any(word in _ENDS for word in words[-2:])
 
 
-def _goes_on(block: Block, quotation: Quotation, drafts: Sequence[Draft]) -> Draft | None:
+def _goes_on(block: Block, quotation: Quotation, drafts: Sequence[LinkDraft]) -> LinkDraft | None:
     """Who goes on speaking in a quotation that starts a sentence: whoever spoke in the sentence before it."""
     first = block.tokens.range(quotation.span)[0]
     if first == 0 or not block.stops[first - 1]:
@@ -268,9 +270,9 @@ def _goes_on(block: Block, quotation: Quotation, drafts: Sequence[Draft]) -> Dra
     return max(before, key=lambda d: d.cue.start, default=None)
 
 
-def _beside(block: Block, quotation: Quotation, drafts: Sequence[Draft]) -> Draft | None:
+def _beside(block: Block, quotation: Quotation, drafts: Sequence[LinkDraft]) -> LinkDraft | None:
     """The draft whose cue shares the quotation's sentence, or ends the sentence right before it."""
-    best: Draft | None = None
+    best: LinkDraft | None = None
     nearest = _WINDOW
     first, last = block.tokens.range(quotation.span)
     for draft in drafts:
@@ -285,7 +287,7 @@ def _beside(block: Block, quotation: Quotation, drafts: Sequence[Draft]) -> Draf
     return best
 
 
-def _speaks(draft: Draft, block: Block) -> bool:
+def _speaks(draft: LinkDraft, block: Block) -> bool:
     """Whether the draft already reports a quotation of its block."""
     return any(draft.overlap(q.span) for q in block.quotations)
 
@@ -294,9 +296,9 @@ def _carry_on(
     blocks: Sequence[Block],
     number: int,
     quotation: Quotation,
-    drafts_of: Sequence[list[Draft]],
-    previous: Draft | None,
-) -> Draft | None:
+    drafts_of: Sequence[list[LinkDraft]],
+    previous: LinkDraft | None,
+) -> LinkDraft | None:
     """Who goes on speaking: a quotation reopened after a paragraph's end, or one that fills a paragraph
     after somebody was quoted, unless a question was asked; or one announced by a colon."""
     block = blocks[number]

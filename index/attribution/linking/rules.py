@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from index.attribution.blocks import Block, Quoting
 from index.attribution.cues import cue_acts
-from index.attribution.linking.drafts import Draft, ask
+from index.attribution.linking.drafts import LinkDraft, ask
 from index.attribution.tagger.frames import Frame, Reading, Tagged
 from index.model.article import Act, Span
+from index.text.tokens import DASHES
 
 _REPORTS = frozenset({"according", ":"})
-_DASHES = frozenset({"-", "–", "—", "--"})
 _DATELINE = 8  # tokens of a dateline at most
 _TAIL = 5  # tokens from a cue to the end of the sentence that it closes
 _OBJECT = 3  # words of an object that is no report
@@ -29,7 +29,7 @@ def agreed(frame: Frame, tagged: Tagged) -> Frame:
     return Frame(frame.block, cue, beside, (content,))
 
 
-def overlooked(reading: Reading, number: int, block: Block, drafts: list[Draft]) -> None:
+def overlooked(reading: Reading, number: int, block: Block, drafts: list[LinkDraft]) -> None:
     """Ask for the frame of every plain verb of saying outside quotations that the first stage passed over."""
     words = block.tokens.text
     for at, word in enumerate(words):
@@ -67,7 +67,7 @@ def _said_around(block: Block, mention: Span, cue: tuple[int, int]) -> list[Span
     that = next((at for at in range(cue[1], min(last, cue[1] + _TAIL)) if words[at] == "that"), None)
     if that is None or last - that < _TAIL or any(s is not Quoting.OUTSIDE for s in block.quoting[that:last]):
         return []
-    return [block.tokens.span(that, last - block.stops[last - 1])]
+    return [block.tokens.span(that, last - (not words[last - 1][0].isalnum()))]  # without the mark
 
 
 def sentence_of(block: Block, at: int) -> tuple[int, int]:
@@ -77,7 +77,7 @@ def sentence_of(block: Block, at: int) -> tuple[int, int]:
     return first, last
 
 
-def keep_to_sentence(block: Block, draft: Draft) -> None:
+def keep_to_sentence(block: Block, draft: LinkDraft) -> None:
     """Leave a cue what is quoted, and what is paraphrased in its own sentence; other sentences are the writer's."""
     first, last = sentence_of(block, block.tokens.range(draft.cue)[0])
     own = block.tokens.span(first, last)
@@ -89,7 +89,7 @@ def keep_to_sentence(block: Block, draft: Draft) -> None:
     draft.contents = kept or draft.contents
 
 
-def reach_back(block: Block, draft: Draft, drafts: Sequence[Draft]) -> None:
+def reach_back(block: Block, draft: LinkDraft, drafts: Sequence[LinkDraft]) -> None:
     """Give a cue that ends a sentence all of it but the dateline: "..., after sales fell, it said on Tuesday"."""
     words = block.tokens.text
     cue = block.tokens.range(draft.cue)
@@ -97,7 +97,7 @@ def reach_back(block: Block, draft: Draft, drafts: Sequence[Draft]) -> None:
     if draft.mention is None or len(draft.contents) != 1 or last - cue[1] > _TAIL or words[cue[0]] not in _PLAIN:
         return
     if words[first].isupper() and len(words[first]) > 1:
-        first = next((at + 1 for at in range(first, min(last, first + _DATELINE)) if words[at] in _DASHES), first)
+        first = next((at + 1 for at in range(first, min(last, first + _DATELINE)) if words[at] in DASHES), first)
     low, high = block.tokens.range(draft.contents[0])
     mention = block.tokens.range(draft.mention)[0]
     if not (first < low and words[high : high + 1] == (",",) and mention == high + 1):
@@ -108,7 +108,7 @@ def reach_back(block: Block, draft: Draft, drafts: Sequence[Draft]) -> None:
         draft.contents = [block.tokens.span(first, high)]
 
 
-def is_no_report(block: Block, draft: Draft) -> bool:
+def is_no_report(block: Block, draft: LinkDraft) -> bool:
     """Whether a few unquoted words are only the object of a verb that reports nothing: "stood outside [the hall]"."""
     if draft.rule != "frame" or any(
         quotation.span.overlaps(c) for quotation in block.quotations for c in draft.contents

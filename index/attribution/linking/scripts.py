@@ -5,20 +5,22 @@ from dataclasses import dataclass
 
 from index.attribution.blocks import Block, Quoting
 from index.model.article import Span
+from index.text.tokens import DASHES
+from index.text.words import PARTICLES
 
-_DASHES = frozenset({"―", "—", "–", "-", "--", "~"})
+_SIGNING = DASHES | {"~"}
 _LABELS = frozenset(
     "update updated watch exclusive related more note correction read breaking photos photo video opinion analysis "
     "caption editor listen live report poll headline source sources background advertisement q&a fact facts tip "
     "warning summary question answer bottom".split()
 )
-_PARTICLES = frozenset("de da di del della van von der den bin al el la le y e dos du of the and".split())
+_SMALL = PARTICLES | {"y", "e", "of", "the", "and"}
 _LONGEST_NAME = 5
 _LONGEST_SIGNATURE = 14
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ScriptLine:
     """A whole block that is one speech, with the words that name who made it."""
 
     block: int
@@ -28,13 +30,13 @@ class Line:
     rule: str
 
 
-def script_lines(blocks: Sequence[Block]) -> list[Line]:
+def script_lines(blocks: Sequence[Block]) -> list[ScriptLine]:
     """Transcript lines and signed quotations, in order of appearance.
 
     A name and a colon begin a transcript's line only where quotation marks follow or other lines of the article
     begin so too: one alone may be a label or a heading.
     """
-    lines: list[Line] = []
+    lines: list[ScriptLine] = []
     named = [(number, size) for number, block in enumerate(blocks) if (size := _heading(block))]
     transcript = len(named) >= 2 and len({_words(blocks[n], size) for n, size in named}) < len(named)
     for number, size in named:
@@ -45,7 +47,7 @@ def script_lines(blocks: Sequence[Block]) -> list[Line]:
         if transcript or (quoting[size + 1] is Quoting.OPENING and _fills(blocks[number], size + 1)):
             content = tokens.span(size + 1, len(tokens))
             lines.append(
-                Line(number, tokens.span(size, size + 1), tokens.span(first, size), content, "transcript line")
+                ScriptLine(number, tokens.span(size, size + 1), tokens.span(first, size), content, "transcript line")
             )
     taken = {line.block for line in lines}
     for number, block in enumerate(blocks):
@@ -71,27 +73,26 @@ def _heading(block: Block) -> int:
         if words[at] == ":":
             name = words[first:at]
             good = bool(name) and all(
-                word == "." or word in _PARTICLES or (word[0].isupper() and word.lower() not in _LABELS)
-                for word in name
+                word == "." or word in _SMALL or (word[0].isupper() and word.lower() not in _LABELS) for word in name
             )
             return at if good and name[0][0].isupper() and len(name) <= _LONGEST_NAME else 0
     return 0
 
 
-def _signed(number: int, block: Block) -> Line | None:
+def _signed(number: int, block: Block) -> ScriptLine | None:
     """A quotation from the start of the block, a dash, and a name up to its end."""
     words, tokens = block.tokens.text, block.tokens
     if not block.quotations or block.quoting[0] is not Quoting.OPENING:
         return None
     last = tokens.range(block.quotations[0].span)[1]
-    if last + 1 >= len(words) or words[last] not in _DASHES or len(words) - last > _LONGEST_SIGNATURE:
+    if last + 1 >= len(words) or words[last] not in _SIGNING or len(words) - last > _LONGEST_SIGNATURE:
         return None
     end = last + 1
     while end < len(words) and (words[end][0].isupper() or (words[end] == "." and len(words[end - 1]) == 1)):
         end += 1
     if end == last + 1:
         return None
-    return Line(
+    return ScriptLine(
         number,
         tokens.span(last, last + 1),
         tokens.span(last + 1, end),

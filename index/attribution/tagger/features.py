@@ -9,12 +9,12 @@ from functools import lru_cache
 
 from index.attribution.blocks import Block, Quoting
 from index.attribution.cues import cue_acts
+from index.text.tokens import REMEMBERED
 
 SLOTS = ("word", "suffix3", "suffix2", "prefix3", "shape", "quoting", "cue")
 
 _MARKS = frozenset("“”\"‘’'«»„`") | {"``", "''"}
 _DIGIT = re.compile(r"\d")
-_REMEMBERED = 64  # letters of a word at most whose analysis is kept: a cache of endless words would know no bound
 _OPENED, _CLOSED, _MARK = "<open>", "<close>", "<mark>"
 
 
@@ -59,7 +59,7 @@ def block_features(block: Block) -> list[tuple[str, ...]]:
     features: list[tuple[str, ...]] = []
     starts = True
     for word, quoting, stops in zip(block.tokens.text, block.quoting, block.stops, strict=True):
-        slots = _slots if len(word) <= _REMEMBERED else _slots.__wrapped__
+        slots = _slots if len(word) <= REMEMBERED else _slots.__wrapped__
         features.append(slots(word, starts, quoting))
         if stops:
             starts = True

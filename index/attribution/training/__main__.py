@@ -18,8 +18,8 @@ from torch import Tensor
 
 from index.attribution.tagger.features import SLOTS
 from index.attribution.tagger.network import FORMAT, Ints, cue_places
-from index.attribution.training.data import Example, Vocabulary, build_vocabulary, load_examples
-from index.attribution.training.model import ENCODER_DILATIONS, SECOND_DILATIONS, Blocks, Chain, Tagger
+from index.attribution.training.data import Example, FeatureVocabulary, build_vocabulary, load_examples
+from index.attribution.training.model import ENCODER_DILATIONS, SECOND_DILATIONS, Blocks, Tagger, TrainedChain
 
 _log = logging.getLogger(__name__)
 _BATCH = 6
@@ -58,7 +58,7 @@ def main() -> None:
 def train(
     tagger: Tagger,
     examples: Sequence[Example],
-    vocabulary: Vocabulary,
+    vocabulary: FeatureVocabulary,
     *,
     epochs: int,
     rate: float,
@@ -105,7 +105,7 @@ def _hiding(rows: Sequence[Ints], size: int) -> Array:
     return np.minimum(0.5, 0.75 / np.sqrt(np.maximum(counts, 1)))
 
 
-def _hide(rows: Ints, hidden: Array, vocabulary: Vocabulary, noise: np.random.Generator) -> Ints:
+def _hide(rows: Ints, hidden: Array, vocabulary: FeatureVocabulary, noise: np.random.Generator) -> Ints:
     rows = rows.copy()
     unknown = vocabulary.unknown
     words = (noise.random(len(rows)) < hidden[rows[:, 0]]) & (rows[:, 0] > 0)
@@ -165,7 +165,7 @@ def _stack(items: Sequence[tuple[int, Ints]]) -> tuple[Tensor, Tensor, Tensor]:
     return torch.from_numpy(index), torch.from_numpy(stacked), torch.from_numpy(mask)
 
 
-def write(tagger: Tagger, vocabulary: Vocabulary, path: Path) -> None:
+def write(tagger: Tagger, vocabulary: FeatureVocabulary, path: Path) -> None:
     """The arrays that `index.attribution.tagger.network.load_network` reads: halves, the embedding in bytes."""
     arrays: dict[str, Array] = {"format": np.array(FORMAT)}
 
@@ -180,7 +180,7 @@ def write(tagger: Tagger, vocabulary: Vocabulary, path: Path) -> None:
             half(f"{name}.{i}.weight", convolution.weight.permute(2, 1, 0))
             half(f"{name}.{i}.bias", convolution.bias)
 
-    def chain(prefix: str, module: Chain) -> None:
+    def chain(prefix: str, module: TrainedChain) -> None:
         start, transitions = module.costs()
         arrays[f"{prefix}start"] = start.detach().numpy()
         arrays[f"{prefix}transitions"] = transitions.detach().numpy()

@@ -12,10 +12,12 @@ from random import Random
 import numpy as np
 
 from index.attribution.blocks import Block, blocks_of
+from index.attribution.quotations import find_quotations
 from index.attribution.tagger.features import SLOTS, block_features
 from index.attribution.tagger.frames import CUE_LABELS, LABELS
 from index.attribution.tagger.network import REACH, Ints
 from index.model.article import Article, Paragraph, ParagraphKind, Span
+from index.text.segmentation import split_sentences
 
 # A feature seen less often than this, by slot, is unknown: names and numbers must not be learned by heart.
 _RARE = (4, 8, 8, 8, 1, 1, 1)
@@ -24,7 +26,7 @@ _CUE_NUMBER = {label: i for i, label in enumerate(CUE_LABELS)}
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class CueStretch:
     """What one cue reports: `labels` of the second stage over tokens ``[start, start + len(labels))``."""
 
     start: int
@@ -39,7 +41,7 @@ class Example:
 
     features: list[tuple[str, ...] | None]
     blocks: list[tuple[int, Ints]]  # first row and first-stage labels of each block
-    stretches: list[Stretch]
+    stretches: list[CueStretch]
 
 
 @dataclass(slots=True)
@@ -62,7 +64,9 @@ def load_examples(path: Path, *, decoys: float, seed: int) -> list[Example]:
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             record = json.loads(line)
-            blocks = blocks_of(_plain(record["text"]))
+            article = _plain(record["text"])
+            sentences = split_sentences(article)
+            blocks = blocks_of(article, sentences, find_quotations(article, sentences))
             labels, links = _label(blocks, record["attributions"])
             articles.append((blocks, labels, links))
     known = _cue_words(articles)
@@ -136,7 +140,7 @@ def _example(
 ) -> Example:
     features: list[tuple[str, ...] | None] = []
     rows: list[tuple[int, Ints]] = []
-    stretches: list[Stretch] = []
+    stretches: list[CueStretch] = []
     for block, block_labels, found in zip(blocks, labels, links, strict=True):
         features.append(None)
         start = len(features)
@@ -154,7 +158,7 @@ def _example(
     return Example(features, rows, stretches)
 
 
-def _stretch(start: int, size: int, found: _Link) -> Stretch:
+def _stretch(start: int, size: int, found: _Link) -> CueStretch:
     low, high = max(0, found.cue[0] - REACH), min(size, found.cue[1] + REACH)
     labels = np.zeros(high - low, dtype=np.intp)
     marked = [(content, "C") for content in found.contents] + ([(found.mention, "S")] if found.mention else [])
@@ -163,11 +167,11 @@ def _stretch(start: int, size: int, found: _Link) -> Stretch:
         if first < last:
             labels[first] = _CUE_NUMBER[f"B-{label}"]
             labels[first + 1 : last] = _CUE_NUMBER[f"I-{label}"]
-    return Stretch(start + low, found.cue[0] - low, found.cue[1] - low, labels)
+    return CueStretch(start + low, found.cue[0] - low, found.cue[1] - low, labels)
 
 
 @dataclass(frozen=True, slots=True)
-class Vocabulary:
+class FeatureVocabulary:
     """Features worth a row of the embedding, by slot; row 0 is the break between blocks."""
 
     words: tuple[tuple[str, ...], ...]  # "" first: the unknown feature of the slot
@@ -201,7 +205,7 @@ class Vocabulary:
         ]
 
 
-def build_vocabulary(examples: Sequence[Example]) -> Vocabulary:
+def build_vocabulary(examples: Sequence[Example]) -> FeatureVocabulary:
     """Every feature seen often enough, most frequent first, ties in alphabetical order."""
     counts: list[Counter[str]] = [Counter() for _ in SLOTS]
     for example in examples:
@@ -213,4 +217,4 @@ def build_vocabulary(examples: Sequence[Example]) -> Vocabulary:
     for count, rare in zip(counts, _RARE, strict=True):
         kept = sorted((w for w, n in count.items() if n >= rare), key=lambda w, count=count: (-count[w], w))  # type: ignore[misc]
         words.append(("", *kept))
-    return Vocabulary(tuple(words))
+    return FeatureVocabulary(tuple(words))

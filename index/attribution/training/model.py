@@ -14,7 +14,7 @@ _PLACES = 81
 _NEVER = -1e4
 
 
-class Chain(nn.Module):
+class TrainedChain(nn.Module):
     """A linear-chain CRF over BIO labels; moves that BIO forbids cost `_NEVER`."""
 
     def __init__(self, labels: Sequence[str]) -> None:
@@ -79,14 +79,14 @@ class Tagger(nn.Module):
         self.entry = nn.Conv1d(embedding, channels, 5, padding=2)
         self.encoder = Blocks(channels, ENCODER_DILATIONS, dropout)
         self.output = nn.Linear(channels, len(LABELS))
-        self.chain = Chain(LABELS)
+        self.chain = TrainedChain(LABELS)
         self.here = nn.Linear(channels, second)
         self.cue = nn.Linear(channels, second)
         self.place = nn.Embedding(_PLACES, second)
         nn.init.normal_(self.place.weight, std=0.1)
         self.second = Blocks(second, SECOND_DILATIONS, dropout)
         self.second_output = nn.Linear(second, len(CUE_LABELS))
-        self.second_chain = Chain(CUE_LABELS)
+        self.second_chain = TrainedChain(CUE_LABELS)
         self.thin = nn.Dropout(0.2)
         self.drop = nn.Dropout(dropout)
 

@@ -8,7 +8,7 @@ _OPEN = {"content": "[", "cue": "{", "mention": "<"}
 _CLOSE = {"content": "]", "cue": "}", "mention": ">"}
 
 
-def explain(annotated: AnnotatedArticle) -> str:
+def mark_up(annotated: AnnotatedArticle) -> str:
     """The text with every attribution marked and, under each paragraph, who was named and by which rule.
 
     ``[1 ...]`` is the content of attribution 1, ``{1 ...}`` its cue, ``<1 ...>`` its mention. Paragraphs that are not

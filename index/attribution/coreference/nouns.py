@@ -1,0 +1,174 @@
+"""Speakers that a noun names: a role, a group, a document, an organisation without its name, an outlet as cited.
+
+What the article introduced under a noun ("the harbour board") is found under it again ("the board").
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from index.attribution.coreference.descriptions import Descriptions, content_words
+from index.attribution.coreference.phrases import DEFINITE, INDEFINITE, Head, Phrase, phrase_of
+from index.attribution.coreference.salience import GENDERS, MARGIN, Focus, Speaker
+from index.attribution.coreference.wording import core, document, introduced_documents, spelt_out, written
+from index.attribution.entities.context import same
+from index.attribution.entities.find import Entities
+from index.model.article import Span, SpeakerType
+from index.text.folding import bare
+from index.text.outlets import OWN_WORK
+from index.text.roles import GROUPS, KIN
+from index.text.words import DETERMINERS
+
+_COLLECTIVES = frozenset({"campaign", "administration", "team", "camp"})
+_PAPERS = frozenset(
+    "paper newspaper magazine network site website journal station broadcaster daily weekly tabloid".split()
+)
+_SITE = re.compile(r"\w\.[a-z]{2,4}$")
+_OWN_REACH = 12  # characters before the outlet in "a [Gazette] analysis"
+
+
+def name_outlet(entities: Entities, outlet: Span) -> str | None:
+    """The fullest name of the outlet or document at `outlet`; None if that holds no word."""
+    phrase = phrase_of(entities.text, outlet, entities.within(outlet))
+    if phrase is None or phrase.head is Head.PRONOUN:
+        return None
+    if phrase.head is Head.NAMES:
+        return entities.all[phrase.named[0].entity].name
+    return written(entities.text, core(entities.text, phrase), bare_noun=phrase.head is not Head.DOCUMENT)
+
+
+class Nouns:
+    """Names whom a phrase means whose head is no name; the phrases come in the order of the text."""
+
+    def __init__(self, entities: Entities, focus: Focus) -> None:
+        self._entities = entities
+        self._text = entities.text
+        self._focus = focus
+        self._descriptions = Descriptions(entities, focus)
+        self._groups: dict[str, Speaker] = {}
+        self._unnamed: dict[str, Speaker] = {}
+        self._collectives: dict[str, Speaker] = {}
+        self._bodies: dict[str, Speaker] = {}  # organisations without a name, by head: "the harbour board"
+        self._documents: dict[str, Speaker] = {}
+        self._introduced: dict[str, Span] | None = None
+
+    def role(self, phrase: Phrase) -> Speaker | None:
+        """Who bears a role: whom the article introduced with it, a relative, or the one in focus; else as written."""
+        owner = self._owner(phrase)
+        if owner is not None:
+            relative = self._descriptions.relative(owner, phrase.noun) if phrase.noun in KIN else None
+            return self._owned(owner, phrase) if relative is None else self._focus.speak(relative)
+        found = self._descriptions.bearer(phrase)
+        if found is not None:
+            return self._focus.speak(found)
+        key = same(phrase.noun)
+        if phrase.determiner in DETERMINERS and phrase.determiner not in INDEFINITE:
+            found = self._descriptions.epithet(phrase)
+            return self._unnamed.get(key) if found is None else self._focus.speak(found)
+        self._unnamed[key] = Speaker(written(self._text, phrase.span), SpeakerType.GROUP)
+        return self._unnamed[key]
+
+    def _owner(self, phrase: Phrase) -> int | None:
+        if phrase.determiner not in GENDERS:
+            return None
+        return self._focus.person(GENDERS[phrase.determiner], margin=MARGIN)
+
+    def _owned(self, owner: int, phrase: Phrase) -> Speaker:
+        """Somebody's own people ("his lawyer") under the owner's name."""
+        span = core(self._text, phrase)
+        rest = self._text[span.start : span.end].split()[1:]
+        return Speaker(f"{self._entities.all[owner].name}'s {' '.join(rest)}", SpeakerType.GROUP)
+
+    def group(self, phrase: Phrase) -> Speaker:
+        """Several people, as written the first time."""
+        owner = self._owner(phrase)
+        if owner is not None:
+            return self._owned(owner, phrase)
+        if phrase.determiner in DEFINITE and len(content_words(phrase)) == 1 and phrase.noun in self._groups:
+            return self._groups[phrase.noun]
+        words = written(self._text, core(self._text, phrase))
+        if phrase.named and phrase.named[0].span.start - phrase.span.start < 5 and " and " in words:
+            words = spelt_out(self._entities, phrase)
+        speaker = Speaker(words, SpeakerType.GROUP)
+        self._groups.setdefault(phrase.noun, speaker)
+        return speaker
+
+    def document(self, phrase: Phrase, thing: Speaker | None) -> Speaker | None:
+        """A document, or the outlet whose own work it is; `thing` is the last organisation or outlet that spoke."""
+        if phrase.noun in OWN_WORK:
+            for mention in phrase.named:
+                outlet = self._entities.all[mention.entity].type is SpeakerType.OUTLET
+                if outlet and mention.span.start < phrase.span.start + _OWN_REACH:
+                    return self._focus.speak(mention.entity)
+        key = document(phrase.noun)
+        if (phrase.determiner in DEFINITE or phrase.determiner in ("its", "their")) and _is_bare(phrase):
+            return self._documents.get(key) or self._known_document(phrase, key, thing)
+        speaker = Speaker(written(self._text, core(self._text, phrase), bare_noun=True), SpeakerType.OUTLET)
+        if len(phrase.words) > 2 or key not in self._documents:
+            self._documents[key] = speaker
+        return speaker
+
+    def _known_document(self, phrase: Phrase, key: str, thing: Speaker | None) -> Speaker | None:
+        """Whom "the paper" or "the report" means: an outlet in focus, or a document that was introduced."""
+        outlet = self._focus.outlet() if phrase.noun in _PAPERS else None
+        if outlet is not None:
+            return self._focus.speak(outlet)
+        if self._introduced is None:
+            self._introduced = introduced_documents(self._text)
+        span = self._introduced.get(key)
+        if span is not None and span.start < phrase.span.start:
+            return Speaker(written(self._text, span, bare_noun=True), SpeakerType.OUTLET)
+        called = thing is not None and (phrase.noun in _PAPERS or key in thing.name.lower())
+        return thing if called and thing is not None and thing.type is SpeakerType.OUTLET else None
+
+    def organisation(self, phrase: Phrase) -> Speaker | None:
+        """An organisation that the phrase names in part, or describes."""
+        text, noun = self._text, phrase.noun
+        if phrase.named and " and " in text[phrase.span.start : phrase.span.end]:
+            words = spelt_out(self._entities, phrase).removeprefix("The ").removeprefix("the ")
+            return Speaker(words, SpeakerType.ORGANISATION)
+        speaker = Speaker(written(text, core(text, phrase), bare_noun=True), SpeakerType.ORGANISATION)
+        if noun in _COLLECTIVES:
+            if phrase.determiner in DEFINITE and _is_bare(phrase):
+                return self._collectives.get(noun)
+            self._collectives[noun] = speaker
+            return speaker
+        if " " not in speaker.name and not speaker.name[0].isupper() and (phrase.named or phrase.trailer):
+            return self._bodies.get(noun)  # "the team, led by Ana Ruiz": no name of its own
+        if phrase.named or phrase.trailer or (phrase.determiner and phrase.determiner not in DEFINITE):
+            return speaker
+        found = self._descriptions.organisation(phrase)
+        if found is not None:
+            return self._focus.speak(found)
+        if len(content_words(phrase)) == 1:
+            return self._bodies.get(noun)
+        self._bodies[noun] = speaker
+        return speaker
+
+    def other(self, phrase: Phrase) -> Speaker | None:
+        """A name that the article does not introduce, or something else that speaks, as written."""
+        if any(phrase.span.holds(span) for span in self._ambiguous_in(phrase.span)):
+            return None
+        words = self._text[phrase.span.start : phrase.span.end].split()
+        proper = words[-1][:1].isupper()
+        if phrase.determiner == "the" and proper and self._descriptions.is_family(phrase.noun):
+            return Speaker("the " + " ".join(words[1:]), SpeakerType.GROUP)
+        if phrase.determiner in DEFINITE and _is_bare(phrase):
+            return None
+        kind = SpeakerType.GROUP
+        if len(words) == 1 and _SITE.search(words[0]):
+            kind = SpeakerType.OUTLET
+        elif proper and bare(words[-1]) not in GROUPS and not phrase.trailer:
+            kind = SpeakerType.ORGANISATION
+        span = core(self._text, phrase)
+        return Speaker(written(self._text, span, bare_noun=kind is not SpeakerType.GROUP), kind)
+
+    def _ambiguous_in(self, span: Span) -> Sequence[Span]:
+        ambiguous = self._entities.ambiguous
+        at = bisect_right(ambiguous, span)
+        return ambiguous[max(0, at - 1) : bisect_right(ambiguous, Span(span.end, span.end))]
+
+
+def _is_bare(phrase: Phrase) -> bool:
+    """Whether nothing but the determiner stands with the noun."""
+    return len(content_words(phrase)) < 2 and not phrase.trailer

@@ -1,0 +1,33 @@
+"""Folding: words as they are compared, whatever their case, accents and apostrophes."""
+
+import unicodedata
+
+_APOSTROPHES = str.maketrans("’‘ʼ´`", "'''''")
+
+
+def straight(text: str) -> str:
+    """Every kind of apostrophe as "'"; the length stays."""
+    return text.translate(_APOSTROPHES)
+
+
+def unaccented(text: str) -> str:
+    """The letters without their accents, each in its plainest form."""
+    if text.isascii():
+        return text
+    return "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+
+
+def fold(word: str) -> str:
+    """Lower case, without accents and final full stops, with straight apostrophes."""
+    return unaccented(straight(word)).lower().rstrip(".")
+
+
+def bare(word: str) -> str:
+    """A folded word without its possessive ending."""
+    key = fold(word)
+    return key[:-2] if key.endswith("'s") else key.rstrip("'")
+
+
+def fold_name(name: str) -> str:
+    """Lower case, without accents and full stops, with straight apostrophes and single white space."""
+    return " ".join(unaccented(straight(name)).casefold().replace(".", " ").split())

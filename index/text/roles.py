@@ -1,0 +1,169 @@
+"""What people are called beside their names: titles, offices, roles, kin, and groups of people."""
+
+from index.text.words import SHORT_TITLES, words
+
+# Before a name, capitalised: "German Chancellor Olaf Scholz".
+TITLES = SHORT_TITLES | words(
+    """
+    miss sir dame lord lady madame monsieur herr frau senor senora don professor reverend senator senators
+    representative congressman congresswoman governor governors president presidents premier chancellor minister
+    ministers secretary undersecretary ambassador envoy consul chairman chairwoman chair chairperson speaker whip
+    leader mayor councilman councilwoman councilor councillor alderman delegate assemblyman assemblywoman
+    commissioner sheriff marshal chief deputy superintendent inspector constable detective sergeant officer captain
+    colonel major general admiral brigadier lieutenant corporal private commander judge justice magistrate attorney
+    prosecutor counsel solicitor king queen prince princess duke duchess earl baron baroness sultan emir sheikh
+    sheik shah emperor pope cardinal archbishop bishop rabbi imam ayatollah mullah pastor father sister brother
+    abbot vicar canon mp mep msp td ceo cfo coo cto spokesman spokeswoman spokesperson strategist pollster adviser
+    advisor aide director manager coach trainer referee quarterback striker midfielder defender goalkeeper forward
+    guard pitcher skipper editor columnist correspondent reporter host anchor analyst economist author chairmen
+    comptroller treasurer principal provost dean-designate coroner surgeon winger commentator moderator nominee
+    candidate rancher prime vice foreign defense defence interior finance
+    """
+)
+# Offices that follow a title: "Secretary of State".
+CABINET = words(
+    """
+    state defense defence treasury interior commerce labor energy education agriculture transportation justice war
+    health home homeland staff foreign finance housing veterans culture environment
+    """
+)
+HONORIFICS = words(
+    "mr mrs ms miss mx messrs mme mlle dr sir dame lord lady madame monsieur herr frau senor senora prof professor rev "
+    "reverend fr msgr hon"
+)
+# Titles that are part of the name when one name follows: "Pope Francis", "Prince Harry".
+ROYAL = words("king queen prince princess pope emperor sultan emir saint sheikh sheik lord lady dame sister father")
+MALE_WORDS = words(
+    """
+    mr sir lord herr monsieur senor don king prince duke earl baron sultan emir pope cardinal archbishop rabbi imam
+    ayatollah congressman chairman councilman alderman assemblyman spokesman father brother husband son grandfather
+    uncle nephew widower actor businessman salesman fisherman policeman fireman cameraman sportsman grandson boyfriend
+    man boy gentleman groom monk priest ex-husband stepfather dad fiance waiter host craftsman ombudsman
+    """
+)
+FEMALE_WORDS = words(
+    """
+    mrs ms miss mme mlle dame lady madame frau senora queen princess duchess baroness congresswoman chairwoman
+    councilwoman assemblywoman spokeswoman sister mother wife daughter grandmother aunt niece widow actress
+    businesswoman policewoman sportswoman granddaughter girlfriend woman girl nun bride ex-wife stepmother mum mom
+    fiancee waitress hostess heroine midwife stewardess craftswoman housewife
+    """
+)
+# Who a person is: heads of appositions and descriptions, singular.
+ROLES = words(
+    """
+    academic accountant activist actor actress administrator adviser advisor advocate agent aide alderman ally
+    ambassador analyst anchor apprentice archaeologist archbishop architect artist assemblyman assemblywoman assistant
+    astronomer astronaut athlete attorney aunt author banker barber baker bishop biologist blogger bookkeeper boss
+    botanist boxer boyfriend breeder brewer broker brother builder businessman businesswoman butcher buyer campaigner
+    candidate captain cardinal caretaker carpenter cashier ceo chair chairman chairperson chairwoman champion chancellor
+    chef chemist chief clerk climatologist coach co-author co-chair co-chairman co-director co-editor co-founder
+    colleague collector colonel columnist comedian commander commentator commissioner composer comptroller conductor
+    congressman congresswoman conservationist conservative consultant contractor cook coordinator cop coroner
+    correspondent councillor councilman councilor councilwoman counsel counselor cousin creator criminologist critic
+    curator cyclist dad dancer daughter dean defender democrat dentist deputy designer detective developer diplomat
+    director doctor documentarian driver ecologist economist editor educator electrician engineer entrepreneur envoy
+    epidemiologist evangelist ex-husband ex-wife examiner executive expert farmer father fellow filmmaker financier
+    firefighter fisherman footballer forecaster forester forward foreman founder friend gardener general geneticist
+    geographer geologist girlfriend goalkeeper governor grandfather grandmother guard guide guitarist harbourmaster head
+    headmaster headteacher heir historian host hotelier hydrologist husband imam incumbent independent industrialist
+    inspector instructor insider intern interpreter inventor investigator investor jockey journalist judge juror justice
+    keeper landlord lawmaker lawyer leader lecturer legislator liaison librarian libertarian lieutenant linguist
+    lobbyist magistrate manager marshal master mathematician mayor mechanic member merchant meteorologist midfielder
+    midwife miner minister moderator mogul monk mother musician naturalist negotiator neighbor neighbour nephew
+    neurologist niece nominee novelist nurse nutritionist observer oceanographer officer official ombudsman operative
+    operator organiser organizer owner painter paramedic parent participant partner pastor pathologist patient patriarch
+    pediatrician pharmacist philanthropist philosopher photographer physician physicist pianist pilot pioneer planner
+    player playwright plumber poet policeman politician pollster pope predecessor premier president presenter priest
+    prime-minister prince princess principal producer professor programmer prosecutor protester provost psychiatrist
+    psychologist publicist publisher quarterback rabbi rancher ranger realtor receptionist rector referee regulator
+    reporter representative republican researcher resident restaurateur retiree reviewer rival runner sailor salesman
+    scholar scientist screenwriter sculptor secretary seismologist senator sergeant sheriff shopkeeper singer sister
+    skipper sociologist soldier solicitor son songwriter specialist spokesman spokesperson spokeswoman statistician star
+    strategist striker student successor superintendent supervisor supporter surgeon surrogate surveyor survivor teacher
+    technician teller tenant therapist trader trainer translator treasurer trucker trustee tutor tycoon uncle
+    undersecretary veteran veterinarian vet vicar vice-chairman vice-president victim violinist virologist volunteer
+    voter warden watchdog weatherman whip whistleblower widow widower wife witness woman worker writer zoologist man
+    teenager boy girl billionaire millionaire tourist passenger pensioner shareholder signatory motorist shepherd weaver
+    potter sponsor lady frontrunner front-runner running-mate runner-up opponent contender challenger newcomer mp mep
+    lawman goalie winger
+    """
+)
+# Nouns that names stand before as mere descriptions: "Clinton aides".
+MODIFIED = words(
+    """
+    campaign campaigns aide aides adviser advisers supporters team administration spokesman spokeswoman surrogate
+    surrogates lawyer lawyers officials staff ally allies government voters camp manager presidency foundation rally
+    supporter rallies backers donors strategist fans officers executives shareholders
+    """
+)
+# Trades that office holders do not ply at the same time.
+TRADES = words(
+    """
+    journalist editor columnist anchor host moderator analyst strategist pollster lawyer spokesperson professor scholar
+    researcher scientist doctor teacher fellow judge officer sergeant detective manager secretary aide adviser
+    """
+)
+KIN = words(
+    "wife husband ex-wife ex-husband son daughter brother sister father mother widow widower partner cousin niece "
+    "nephew grandson granddaughter grandfather grandmother stepson stepdaughter stepfather stepmother mom dad mum "
+    "fiance fiancee"
+)
+# One word for several ways of saying a role.
+SAME_ROLE = {
+    "justice": "judge", "magistrate": "judge", "attorney": "lawyer", "counsel": "lawyer", "solicitor": "lawyer",
+    "barrister": "lawyer", "sen": "senator", "sens": "senator", "rep": "representative", "reps": "representative",
+    "congressman": "representative", "congresswoman": "representative", "gov": "governor", "advisor": "adviser",
+    "councilor": "councillor", "councilman": "councillor", "councilwoman": "councillor", "candidate": "nominee",
+    "spokesman": "spokesperson", "spokeswoman": "spokesperson", "chairman": "chair", "chairwoman": "chair",
+    "chairperson": "chair", "ceo": "executive", "physician": "doctor", "dr": "doctor", "prof": "professor",
+    "reporter": "journalist", "correspondent": "journalist", "premier": "minister", "gen": "general", "vet": "veteran",
+    "col": "colonel", "capt": "captain", "sgt": "sergeant", "maj": "major", "adm": "admiral", "lt": "lieutenant",
+    "organiser": "organizer", "contender": "nominee", "envoy": "ambassador", "cop": "officer", "policeman": "officer",
+    "mom": "mother", "mum": "mother", "dad": "father", "lecturer": "professor", "defence": "defense",
+    "businessman": "executive", "tycoon": "executive", "mogul": "executive", "gop": "republican",
+    "det": "detective", "cllr": "councillor", "ald": "alderman", "atty": "lawyer", "pres": "president",
+    "supt": "superintendent", "insp": "inspector", "const": "constable", "cpl": "corporal", "pvt": "private",
+    "pfc": "private", "brig": "brigadier", "cmdr": "commander", "govs": "governor", "boss": "manager",
+    "coach": "manager", "trainer": "manager", "skipper": "captain",
+}  # fmt: skip
+# A role that says of somebody less than these do: "the lawmaker" may be the senator.
+WIDER_ROLE = {
+    "lawmaker": words("senator representative mp mep legislator assemblyman assemblywoman delegate councillor"),
+    "legislator": words("senator representative mp mep assemblyman assemblywoman delegate"),
+    "politician": words("senator representative mp mep minister governor mayor president chancellor nominee"),
+    "official": words("minister secretary commissioner director administrator mayor spokesperson"),
+    "officer": words("sergeant lieutenant captain constable detective"),
+    "scientist": words("biologist physicist chemist geologist ecologist astronomer researcher botanist zoologist"),
+    "researcher": words("scientist biologist physicist chemist geologist ecologist professor epidemiologist fellow"),
+    "academic": words("professor lecturer scholar historian"),
+    "diplomat": words("ambassador consul"),
+    "executive": words("president chair director founder owner"),
+    "journalist": words("editor columnist anchor host"),
+    "prosecutor": words("lawyer"),
+    "doctor": words("surgeon neurologist pediatrician pathologist epidemiologist virologist psychiatrist"),
+    "player": words("striker midfielder defender goalkeeper forward quarterback winger footballer"),
+    "footballer": words("striker midfielder defender goalkeeper forward winger"),
+    "representative": words("democrat republican"),
+    "democrat": words("senator representative governor"),
+    "republican": words("senator representative governor"),
+}
+# People only in the plural, or whatever describes some of them: heads of groups.
+GROUPS = words(
+    """
+    people officials democrats republicans critics experts analysts observers lawmakers leaders authorities residents
+    voters supporters opponents members sources aides allies advisers advisors researchers scientists economists
+    lawyers attorneys prosecutors investigators witnesses police firefighters rescuers organisers organizers doctors
+    parents students teachers workers employees staff executives shareholders investors traders advocates activists
+    protesters demonstrators campaigners conservatives liberals progressives independents moderates men women children
+    americans mexicans europeans britons germans russians ukrainians chinese japanese canadians australians muslims
+    christians jews catholics millennials strategists pollsters operatives surrogates candidates companies businesses
+    groups countries nations states governments outlets media historians scholars diplomats senators congressmen
+    governors mayors judges jurors ministers delegates donors fans neighbours neighbors relatives friends family others
+    many some most few several everyone everybody nobody majority percent half developers proponents detractors
+    respondents participants users customers consumers farmers fishermen soldiers troops veterans generals retirees
+    spokespeople spokesmen negotiators regulators bankers analysts authors engineers volunteers players coaches
+    pensioners landlords tenants commuters passengers drivers campaign team camp administration union unions insiders
+    couple pair duo trio brothers sisters twins
+    """
+)
