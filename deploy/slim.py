@@ -46,7 +46,7 @@ _UNUSED = (
 )
 _ONE_PER_LANGUAGE = ("babel/locale-data/*.dat", "spellchecker/resources/*.json.gz")
 _PROGRAM = ("index", "bot")
-_LAZY = ("psycopg", "psycopg_pool", "pypdf", "PIL.PngImagePlugin", "trafilatura")
+_LAZY = ("fontTools.ttLib.tables._c_m_a_p", "psycopg", "psycopg_pool", "pypdf", "PIL.PngImagePlugin", "trafilatura")
 _NEEDS_EXTRAS = ("bot.preview", "index.attribution.training")
 
 

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from ipaddress import ip_address
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-import aiohttp
-from aiohttp.abc import AbstractResolver
 from yarl import URL
 
 from index.errors import FetchError, FetchProblem
@@ -29,6 +28,10 @@ from index.web.responses import (
     unwell,
 )
 from index.web.robots import Robots, Rules, Turns
+
+if TYPE_CHECKING:  # loaded with the first fetch, for which alone the command line would wait
+    import aiohttp
+    from aiohttp.abc import AbstractResolver
 
 AGENT = "Onrecord"
 """The name that robots.txt knows us by."""
@@ -81,7 +84,7 @@ class Fetcher:
         *,
         allowed: Callable[[Address, int], bool] = public_only,
         limits: Limits | None = None,
-        resolver: AbstractResolver | None = None,
+        resolver: "AbstractResolver | None" = None,
         clock: Callable[[], float] = time.monotonic,
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
@@ -106,10 +109,12 @@ class Fetcher:
             await self._session.close()
             self._session = None
 
-    def _opened(self) -> aiohttp.ClientSession:
+    def _opened(self) -> "aiohttp.ClientSession":
         """The session, opened with the first fetch."""
         if self._session is not None:
             return self._session
+        import aiohttp  # noqa: PLC0415
+
         connector = aiohttp.TCPConnector(
             resolver=self._resolver,
             use_dns_cache=False,
@@ -202,6 +207,8 @@ class Fetcher:
     async def _request(
         self, target: URL, headers: dict[str, str], budget: "_Budget", size: int, *, cut: bool
     ) -> Answer:
+        import aiohttp  # noqa: PLC0415
+
         url = str(target)
         try:
             async with (
@@ -241,7 +248,7 @@ class Fetcher:
                 url, FetchProblem.UNREACHABLE, "the site cannot be reached; try again later, or check the link"
             ) from error
 
-    def _socket(self, info: aiohttp.AddrInfoType) -> socket.socket:
+    def _socket(self, info: "aiohttp.AddrInfoType") -> socket.socket:
         """A socket for an address about to be connected to, if it may be."""
         family, kind, protocol, _, where = info
         address, port = ip_address(str(where[0]).partition("%")[0]), int(str(where[1]))

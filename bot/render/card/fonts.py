@@ -7,6 +7,7 @@ Khmer, Hind Siliguri (Bengali), and Noto Sans CJK for Chinese, Japanese and Kore
 
 import struct
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from PIL import ImageFont, features
 from index import OnrecordError
 
 
+@cache
 def coverage(path: Path) -> frozenset[int]:
     """Give the code points that the OpenType file at `path` has glyphs for.
 
@@ -26,6 +28,7 @@ def coverage(path: Path) -> frozenset[int]:
     """
     try:
         with path.open("rb") as file, TTFont(file, lazy=True) as font:
+            font.setGlyphOrder([])  # else glyphs' names are read, for longer than all that is wanted
             covered = font.getBestCmap()
     except (TTLibError, KeyError, struct.error, AssertionError) as error:
         raise ValueError(str(error) or "its character map is broken") from error
