@@ -72,12 +72,16 @@ class Store:
         rows = self.read("SELECT id, revision FROM articles WHERE community = ? ORDER BY revision, id", community)
         return {str(identity): int(revision or 0) for identity, revision in rows}
 
-    def find(self, community: str, article: Article) -> str | None:
-        """The id of the article that `article` is another version of: of its id, its url or its text."""
+    def find(self, community: str, article: Article, *, removed: bool = False) -> str | None:
+        """The id of the article, or the `removed` one, that `article` is a version of: of its id, its url or its text.
+
+        Of several, the first written or removed.
+        """
+        table, order = ("removals", "at") if removed else ("articles", "revision")
         for column, value in (("id", article.id), ("url", article.url), ("digest", digest_of(article.text))):
             if value:
                 rows = self.read(
-                    f"SELECT id FROM articles WHERE community = ? AND {column} = ? ORDER BY revision LIMIT 1",  # noqa: S608
+                    f"SELECT id FROM {table} WHERE community = ? AND {column} = ? ORDER BY {order} LIMIT 1",  # noqa: S608
                     community,
                     value,
                 )

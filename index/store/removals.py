@@ -31,16 +31,7 @@ def put_removal(store: Store, community: str, annotated: AnnotatedArticle, at: d
 
 def find_removal(store: Store, community: str, article: Article) -> str | None:
     """The id of the removed article that `article` is another version of: of its id, its url or its text."""
-    for column, value in (("id", article.id), ("url", article.url), ("digest", digest_of(article.text))):
-        if value:
-            rows = store.read(
-                f"SELECT id FROM removals WHERE community = ? AND {column} = ? ORDER BY at",  # noqa: S608
-                community,
-                value,
-            )
-            for (identity,) in rows:
-                return str(identity)
-    return None
+    return store.find(community, article, removed=True)
 
 
 def removals_of(store: Store, community: str) -> tuple[Removal, ...]:

@@ -1,10 +1,11 @@
-"""What a community has beside its articles, row by row: for moving it from one database to another."""
+"""What a community has, row by row: for moving it from one database to another."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.store import Store
 from index.store.engine import Row, Value
+from index.store.rows import COLUMNS
 
 _OF_COMMUNITY = "community = ?"
 _OF_FEED = "feed IN (SELECT id FROM feeds WHERE community = ?)"
@@ -17,7 +18,7 @@ class Table:
     Attributes
     ----------
     columns : tuple of str
-        All but `community` and a number that the database gives.
+        All but `community` and a number that the database or, for articles, `insert` gives.
     unique : tuple of str
         Those of which no two rows of a community have the same values; may be empty.
     order : str
@@ -35,6 +36,7 @@ class Table:
     owned: str = _OF_COMMUNITY
 
 
+ARTICLES = Table("articles", tuple(COLUMNS.split(", ")), unique=("id",), order="revision", page=10)
 REMOVALS = Table(
     "removals", ("id", "url", "digest", "at", "removed_by", "kept"), unique=("id",), order="id", first="", page=10
 )
@@ -89,11 +91,6 @@ def is_empty(store: Store, community: str) -> bool:
     )
 
 
-def has_article(store: Store, community: str, article_id: str) -> bool:
-    """Whether the community has an article of that id."""
-    return bool(store.read("SELECT 1 FROM articles WHERE community = ? AND id = ?", community, article_id))
-
-
 def rows_of(store: Store, community: str, table: Table) -> Iterator[Row]:
     """The community's rows, each the value of `Table.order`, then those of `Table.columns`."""
     last: Value = table.first
@@ -123,7 +120,9 @@ def has_row_like(store: Store, community: str, table: Table, values: Sequence[Va
 
 def insert(store: Store, community: str, table: Table, values: Sequence[Value]) -> None:
     """Write a row; `values` are those of `Table.columns`."""
-    owner = {"community": community} if table.owned == _OF_COMMUNITY else {}
+    owner: dict[str, Value] = {"community": community} if table.owned == _OF_COMMUNITY else {}
+    if table is ARTICLES:
+        owner["revision"] = store.advance(community)
     columns = (*owner, *table.columns)
     store.write(
         f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",  # noqa: S608

@@ -1,133 +1,119 @@
-"""The fields of a line of an export: what each may hold, as JSON has it and as the database does."""
+"""What a field of a line may hold, and what is wrong where it holds something else."""
 
 import json
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
-from enum import StrEnum
-from typing import TypeVar
+from itertools import pairwise
+from typing import Annotated
 
-from index.store.engine import Value, is_storable
+from pydantic import (
+    AfterValidator,
+    FailFast,
+    Field,
+    PlainSerializer,
+    PlainValidator,
+    Strict,
+    TypeAdapter,
+    ValidationError,
+)
 
-_T = TypeVar("_T")
-_DIGEST = re.compile(r"[0-9a-f]{64}")
-_LARGEST = 2**53  # beyond which JSON's numbers are not exact everywhere
+from index.library.identifiers import given_id
+from index.model.article import ParagraphKind
+
+LONGEST = 32_000_000
+"""Bytes that a line may have: of an article many times as large as any that is read."""
 
 
-class WrongValueError(ValueError):
-    """A field does not hold what it may; the words follow its name: "is no text"."""
+def _spelt(spell: Callable[[str], str], fault: str) -> AfterValidator:
+    """Takes what is as `spell` has it."""
+
+    def check(words: str) -> str:
+        try:
+            right = spell(words) == words
+        except (ValueError, OverflowError):
+            right = False
+        if not right:
+            raise ValueError(fault)
+        return words
+
+    return AfterValidator(check)
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A field of a line.
+def _moment(timespec: str) -> AfterValidator:
+    return _spelt(
+        lambda words: datetime.fromisoformat(words).astimezone(UTC).isoformat(timespec=timespec),
+        "is no time in UTC such as 2024-05-03T12:00:00+00:00",
+    )
 
-    Attributes
-    ----------
-    read : callable
-        From JSON's value to the database's; raises `WrongValueError`.
-    show : callable
-        The other way round.
+
+def _span(value: object) -> tuple[int, int]:
+    match value:
+        case [int() as start, int() as end] if not isinstance(start, bool) and not isinstance(end, bool):
+            if not 0 <= start < end:
+                raise ValueError("has a span outside the text")
+            return start, end
+    raise ValueError("has a span that is not [start, end]")
+
+
+def _part(value: object) -> tuple[int, int, str]:
+    match value:
+        case [start, end, kind]:
+            return *_span([start, end]), _PART_KIND.validate_python(kind).value
+    raise ValueError("has a part that is not [start, end, kind]")
+
+
+def in_order(spans: Sequence[tuple[int, int] | tuple[int, int, str]]) -> bool:
+    """Whether each span, or part, ends before the next begins."""
+    return all(a[1] <= b[0] for a, b in pairwise(spans))
+
+
+_PART_KIND = TypeAdapter(ParagraphKind)
+
+# The bound makes pydantic look for halves of characters (lone surrogates), which no database holds.
+Text = Annotated[str, Strict(), Field(max_length=LONGEST)]
+FilledText = Annotated[Text, Field(min_length=1)]
+Texts = Annotated[tuple[Text, ...], FailFast(), AfterValidator(json.dumps), PlainSerializer(json.loads)]
+Identity = Annotated[FilledText, _spelt(given_id, "is no id of an article")]
+Digest = Annotated[Text, Field(pattern="^[0-9a-f]{64}$")]
+Count = Annotated[int, Strict(), Field(ge=0, lt=2**53)]  # beyond which JSON's numbers are not exact everywhere
+Day = Annotated[Text, _spelt(lambda words: date.fromisoformat(words).isoformat(), "is no day such as 2024-05-03")]
+Moment = Annotated[Text, _moment("auto")]
+ExactMoment = Annotated[Text, _moment("microseconds")]
+SpanPair = Annotated[tuple[int, int], PlainValidator(_span)]
+Part = Annotated[tuple[int, int, str], PlainValidator(_part)]
+Parts = Annotated[tuple[Part, ...], FailFast(), PlainSerializer(json.loads)]
+
+_QUOTED = re.compile(r"'([^']*)'")
+_FAULTS = {
+    "missing": "is missing",
+    "string_type": "is no text",
+    "string_unicode": "has half a character in it",
+    "string_too_short": "is empty",
+    "string_pattern_mismatch": "is no digest",
+    "tuple_type": "is no list",
+    "model_type": "is no article",
+    "int_type": "is no whole number from 0",
+    "greater_than_equal": "is no whole number from 0",
+    "less_than": "is no whole number from 0",
+}
+"""What is wrong with a field, by pydantic's name for it."""
+
+
+def fault(error: ValidationError) -> str:
+    """What is wrong, after the field's name and those of what it stands in: ``"attributions" "rule" is missing``.
+
+    Of several faults, a field that is missing comes first.
     """
-
-    name: str
-    read: Callable[[object], Value]
-    show: Callable[[Value], object] = lambda value: value
-
-
-def text(value: object) -> str:
-    """Any text that UTF-8 can hold."""
-    if not isinstance(value, str):
-        raise WrongValueError("is no text")
-    if not is_storable(value):
-        raise WrongValueError("has half a character in it")
-    return value
-
-
-def filled(value: object) -> str:
-    """Text that is not empty."""
-    if not text(value):
-        raise WrongValueError("is empty")
-    return text(value)
-
-
-def maybe(read: Callable[[object], _T]) -> Callable[[object], _T | None]:
-    """What `read` takes, or null."""
-    return lambda value: None if value is None else read(value)
-
-
-def count(value: object) -> int:
-    """A whole number from 0."""
-    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < _LARGEST:
-        raise WrongValueError("is no whole number from 0")
-    return value
-
-
-def digest(value: object) -> str:
-    """A SHA-256 in hexadecimal digits."""
-    if not _DIGEST.fullmatch(text(value)):
-        raise WrongValueError("is no digest")
-    return text(value)
-
-
-def moment(value: object) -> str:
-    """A time in UTC as ISO 8601 has it."""
-    return _moment(value, lambda time: time.isoformat())
-
-
-def exact_moment(value: object) -> str:
-    """A time in UTC to the microsecond."""
-    return _moment(value, lambda time: time.isoformat(timespec="microseconds"))
-
-
-def _moment(value: object, spell: Callable[[datetime], str]) -> str:
-    words = text(value)
-    try:
-        time = datetime.fromisoformat(words)
-    except ValueError:
-        time = None
-    if time is None or time.tzinfo is None or spell(time.astimezone(UTC)) != words:
-        raise WrongValueError("is no time in UTC such as 2024-05-03T12:00:00+00:00")
-    return words
-
-
-def day(value: object) -> date:
-    """A day as ISO 8601 has it."""
-    words = text(value)
-    try:
-        found = date.fromisoformat(words)
-    except ValueError:
-        found = None
-    if found is None or found.isoformat() != words:
-        raise WrongValueError("is no day such as 2024-05-03")
-    return found
-
-
-def one_of(kinds: type[StrEnum]) -> Callable[[object], str]:
-    """One of the values of `kinds`."""
-    known = frozenset(kind.value for kind in kinds)
-
-    def read(value: object) -> str:
-        if text(value) not in known:
-            raise WrongValueError(f"is none of {', '.join(sorted(known))}")
-        return text(value)
-
-    return read
-
-
-def texts(value: object) -> str:
-    """A list of texts; the database has it as JSON."""
-    return json.dumps([text(part) for part in listed(value)])
-
-
-def shown_texts(value: Value) -> object:
-    """The list of `texts`."""
-    return json.loads(str(value))
-
-
-def listed(value: object) -> list[object]:
-    """A list."""
-    if not isinstance(value, list):
-        raise WrongValueError("is no list")
-    return value
+    found = min(error.errors(include_url=False), key=lambda one: one["type"] != "missing")
+    names = [f'"{name}"' for name in found["loc"] if isinstance(name, str)]
+    match found["type"], found["loc"]:
+        case "value_error", _:
+            words = str(found["ctx"]["error"])
+        case "enum" | "literal_error", _:
+            words = f"is none of {', '.join(sorted(_QUOTED.findall(found['ctx']['expected'])))}"
+        case "model_type", (*_, int()):
+            words = "has something in it that is no attribution"
+        case kind, _:
+            words = _FAULTS[kind]
+    return " ".join((*names, words))

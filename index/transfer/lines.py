@@ -1,16 +1,15 @@
 """The lines of an export: one JSON object each, in UTF-8."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import BinaryIO, TypeVar
 
+from pydantic import BaseModel, ValidationError
+
 from index.errors import ReadingError, ReadingProblem
-from index.transfer.fields import WrongValueError
+from index.transfer.fields import LONGEST, fault
 
-_T = TypeVar("_T")
-
-LONGEST = 32_000_000
-"""Bytes that a line may have: of an article many times as large as any that is read."""
+_M = TypeVar("_M", bound=BaseModel)
 
 
 def line_of(fields: Mapping[str, object]) -> bytes:
@@ -21,9 +20,9 @@ def line_of(fields: Mapping[str, object]) -> bytes:
 class Lines:
     """The objects of a file's lines, read one at a time; knows which was read last."""
 
-    def __init__(self, file: BinaryIO, source: str) -> None:
+    def __init__(self, file: BinaryIO, name: str) -> None:
         self._file = file
-        self._source = source
+        self._name = name
         self._number = 0
 
     def __iter__(self) -> Iterator[dict[str, object]]:
@@ -40,14 +39,20 @@ class Lines:
 
     def wrong(self, reason: str) -> ReadingError:
         """What is wrong with the line read last."""
-        return ReadingError(f"line {self._number} of {self._source}", reason, ReadingProblem.BAD_RECORD)
+        return ReadingError(f"line {self._number} of {self._name}", reason, ReadingProblem.BAD_RECORD)
 
-    def checked(self, read: Callable[[dict[str, object]], _T], fields: dict[str, object]) -> _T:
-        """What `read` makes of the line read last; what is wrong with a field is an error that names the line."""
+    def checked(self, model: type[_M], fields: Mapping[str, object]) -> _M:
+        """What the line read last holds.
+
+        Raises
+        ------
+        ReadingError
+            Naming the line, and the field that is missing, unknown, or holds what it may not.
+        """
         try:
-            return read(fields)
-        except WrongValueError as error:
-            raise self.wrong(str(error)) from error
+            return model.model_validate(fields)
+        except ValidationError as error:
+            raise self.wrong(fault(error)) from error
 
     def _object(self, line: bytes) -> dict[str, object]:
         if len(line) > LONGEST:

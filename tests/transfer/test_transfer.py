@@ -42,7 +42,7 @@ from index.reading.feed import FeedItem
 from index.search.cache import ReaderCache
 from index.store import Store
 from index.store.transfer import TABLES
-from index.transfer.lines import LONGEST
+from index.transfer.fields import LONGEST
 
 NOW = datetime(2024, 5, 4, 12, tzinfo=UTC)
 FEED = "https://gazette.example/feed.xml"
@@ -392,6 +392,12 @@ def refused(data: bytes, words: str) -> None:
 def test_the_lines_that_are_spoilt_below_are_good() -> None:
     data = file_of(article_line(), *LINES.values())
     assert without_time(again(data))
+
+
+def test_the_fields_of_a_line_stand_in_any_order() -> None:
+    whole = file_of(article_line(), *LINES.values())
+    turned = [dict(reversed(json.loads(line).items())) for line in whole.splitlines()]
+    assert again(b"".join(json.dumps(line).encode() + b"\n" for line in turned)) == again(whole)
 
 
 @pytest.mark.parametrize(
