@@ -18,8 +18,8 @@ from pydantic import (
     ValidationError,
 )
 
-from index.library.identifiers import given_id
 from index.model.article import ParagraphKind
+from index.model.identifiers import given_id
 
 LONGEST = 32_000_000
 """Bytes that a line may have: of an article many times as large as any that is read."""
