@@ -114,5 +114,5 @@ def _fold(word: str) -> str:
         return GAP
     if word == "%":
         return "percent"
-    folded = straight(unicodedata.normalize("NFKC", word)).casefold()
+    folded = unicodedata.normalize("NFKC", straight(word)).casefold()
     return folded.replace(",", "") if folded[-1:].isdigit() else folded

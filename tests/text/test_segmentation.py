@@ -50,6 +50,8 @@ PROSE = {
     "initial-before-short-name": ["Min J. So spoke.", "Nobody heard."],
     "circa": ["He was born c. 1920.", "He died in 1999."],
     "ranks": ["Gen. A. Voss and Lt. Col. B. Ray met Rep. C. Dole.", "They agreed."],
+    "ranks-in-full": ["Det. Nora Blake and Cllr. Imre Sandoval met Pfc. D. Munk.", "Insp. Roe did not."],
+    "ship": ["He was put in the brig.", "The crew slept."],
     "address": ["Visit www.gazette.example.", "It is free."],
     "nested-marks": ["“He told me ‘go.’”", "She left."],
     "dash": ["“I did not,” he said — then paused — “but they did.”", "She nodded."],

@@ -1,0 +1,98 @@
+"""Whom a description means."""
+
+import pytest
+
+from index.attribution.coreference.descriptions import Descriptions, content_words
+from index.attribution.coreference.phrases import Phrase, phrase_of
+from index.attribution.coreference.salience import SUBJECT, Focus
+from index.attribution.entities.find import Entities
+from tests.attribution.prose import entities_in, marked
+
+
+def _described(prose: str) -> tuple[Entities, Focus, Descriptions, Phrase]:
+    """What the last marked words of a text describe it with, when all names before them are in focus."""
+    text, spans = marked(prose)
+    span = spans["<"][0]
+    entities = entities_in(text)
+    focus = Focus(entities.all)
+    for mention in entities.mentions:
+        if mention.span.start < span.start:
+            focus.move(mention.sentence)
+            focus.add(mention.entity, SUBJECT)
+    focus.move(entities.sentence_at(span.start))
+    phrase = phrase_of(text, span, entities.within(span))
+    assert phrase is not None
+    return entities, focus, Descriptions(entities, focus), phrase
+
+
+def _name(entities: Entities, number: int | None) -> str | None:
+    return None if number is None else entities.all[number].name
+
+
+REST = "\n\nIt rained. The hall was cold. Nobody spoke. "
+BEARERS = {
+    "introduced before": (f"Ana Ruiz, the islands’ ambassador, left.{REST}<The ambassador> wept.", "Ana Ruiz"),
+    "another word for it": (f"Ana Ruiz, a lawyer, left.{REST}<The attorney> wept.", "Ana Ruiz"),
+    "a wider word": (f"Ana Ruiz, a senator, left.{REST}<The lawmaker> wept.", "Ana Ruiz"),
+    "named only later": ("<The harbour master> wept. Ana Ruiz, the harbour master, left.", "Ana Ruiz"),
+    "another role": (f"Ana Ruiz, a baker, left.{REST}<The ambassador> wept.", None),
+    "the deputy is not the minister": (f"Ana Ruiz, the deputy minister, left.{REST}<The minister> wept.", None),
+    "anybody": (f"Ana Ruiz, a baker, left.{REST}<A baker> wept.", None),
+}
+
+
+@pytest.mark.parametrize(("prose", "name"), BEARERS.values(), ids=BEARERS)
+def test_the_bearer_of_a_role(prose: str, name: str | None) -> None:
+    entities, _, descriptions, phrase = _described(prose)
+    assert _name(entities, descriptions.bearer(phrase)) == name
+
+
+@pytest.mark.parametrize(
+    ("prose", "name"),
+    [
+        ("Ana Ruiz wept. Ana Ruiz left. <The angry author> spoke.", "Ana Ruiz"),
+        ("Ana Ruiz, a senator, wept. Ana Ruiz left. <The angry reporter> spoke.", None),
+        ("Ana Ruiz wept. Ana Ruiz left. <The angry businessman> spoke.", None),
+        ("Ana Ruiz wept. Ana Ruiz left. <The author> spoke.", None),
+        ("Ana Ruiz wept. Bo Marsh, a baker, wept. <The angry author> spoke.", None),
+    ],
+)
+def test_an_epithet_is_of_the_one_person_in_focus(prose: str, name: str | None) -> None:
+    entities, _, descriptions, phrase = _described(prose)
+    assert _name(entities, descriptions.epithet(phrase)) == name
+
+
+@pytest.mark.parametrize(
+    ("prose", "name"),
+    [
+        ("Ana Ruiz met her brother, Bo Ruiz. <Her brother> spoke.", "Bo Ruiz"),
+        ("Ana Ruiz met Cora Ruiz. <Her brother> spoke.", None),
+        ("Ana Ruiz met Bo Ruiz and Carl Ruiz. <Her brother> spoke.", None),
+    ],
+)
+def test_a_relative_of_the_family_name(prose: str, name: str | None) -> None:
+    entities, _, descriptions, phrase = _described(prose)
+    assert _name(entities, descriptions.relative(0, phrase.noun)) == name
+
+
+@pytest.mark.parametrize(
+    ("prose", "name"),
+    [
+        ("They asked the Harbour Board. <The board> spoke.", "Harbour Board"),
+        ("They asked Halden Motors. <The company> spoke.", "Halden Motors"),
+        ("They asked the Transport Ministry. <The company> spoke.", None),
+        ("They asked Google. <The firm> spoke.", "Google"),
+        ("<The board> spoke. They asked the Harbour Board.", None),
+    ],
+)
+def test_an_organisation_by_its_noun(prose: str, name: str | None) -> None:
+    entities, _, descriptions, phrase = _described(prose)
+    assert _name(entities, descriptions.organisation(phrase)) == name
+
+
+def test_the_plural_of_a_family_name() -> None:
+    _, _, descriptions, phrase = _described("Ana Ruiz and Bo Marsh left. <The Marshes> spoke.")
+    assert descriptions.is_family("marshes")
+    assert descriptions.is_family("ruizs")
+    assert not descriptions.is_family("marsh")
+    assert content_words(phrase) == {"marshes"}

@@ -1,0 +1,87 @@
+"""Whom an article names: each under its fullest name, with what it is."""
+
+import pytest
+
+from index.attribution.entities.find import Gender
+from index.model.article import Span, SpeakerType
+from tests.attribution.prose import entities_in
+
+PERSON, BODY, OUTLET = SpeakerType.PERSON, SpeakerType.ORGANISATION, SpeakerType.OUTLET
+ARTICLES = {
+    "a family name": ("Ana Ruiz left. Ruiz did not speak.", [("Ana Ruiz", PERSON, 2)]),
+    "a given name": ("Ana Ruiz left. Ana did not speak.", [("Ana Ruiz", PERSON, 2)]),
+    "a longer form later": ("Ana Ruiz left. Ana Maria Ruiz is the mayor.", [("Ana Maria Ruiz", PERSON, 2)]),
+    "a title makes a person": ("They met Supt. Wilder Thorn. Thorn left.", [("Wilder Thorn", PERSON, 2)]),
+    "an age makes a person": ("Wilder Thorn, 41, left the hall.", [("Wilder Thorn", PERSON, 1)]),
+    "an apposition makes a person": ("Wilder Thorn, a baker, left the hall.", [("Wilder Thorn", PERSON, 1)]),
+    "two of a family": (
+        "Ana Ruiz and Bo Ruiz left. Bo Ruiz spoke.",
+        [("Ana Ruiz", PERSON, 1), ("Bo Ruiz", PERSON, 2)],
+    ),
+    "an acronym": (
+        "They asked the Harbour Rescue Board (HRB). The HRB said nothing.",
+        [("Harbour Rescue Board", BODY, 3)],
+    ),
+    "initials": ("They asked the Harbour Rescue Board. HRB said nothing.", [("Harbour Rescue Board", BODY, 2)]),
+    "a company in short": ("They asked Halden Motors. Halden said nothing.", [("Halden Motors", BODY, 2)]),
+    "an owner's ministry": ("They asked Ruritania’s Foreign Ministry.", [("Ruritania", BODY, 1),
+                            ("Ruritania’s Foreign Ministry", BODY, 1)]),
+    "an outlet in short": ("They read the Harbour Gazette. The Gazette was wrong.", [("Harbour Gazette", OUTLET, 2)]),
+    "a pope keeps his title": ("They met Pope Anselm there.", [("Pope Anselm", PERSON, 1)]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ARTICLES.values(), ids=ARTICLES)
+def test_entities(text: str, expected: list[tuple[str, SpeakerType, int]]) -> None:
+    assert [(e.name, e.type, len(e.mentions)) for e in entities_in(text).all] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "gender"),
+    [
+        ("Ana Ruiz left.", Gender.FEMALE),
+        ("Mr. Wilder Thorn left.", Gender.MALE),
+        ("Wilder Thorn, a businesswoman, left.", Gender.FEMALE),
+        ("Wilder Thorn, 41, left.", None),
+    ],
+)
+def test_gender_by_title_given_name_or_description(text: str, gender: Gender | None) -> None:
+    assert entities_in(text).all[0].gender is gender
+
+
+def test_a_bare_name_that_two_bear_is_nobodys() -> None:
+    text = "Ana Ruiz and Bo Ruiz left. Nobody asked Ruiz."
+    entities = entities_in(text)
+    assert [text[s.start : s.end] for s in entities.ambiguous] == ["Ruiz"]
+    assert entities.entity_at(entities.ambiguous[0]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "modifier"),
+    [
+        ("Ana Ruiz left the hall.", True, False),
+        ("They met Ana Ruiz, 41.", False, False),
+        ("They met Ana Ruiz’s friends, 41 of them.", False, True),
+        ("They met Ana Ruiz supporters.", False, True),
+        ("They say Ana Ruiz wept.", True, False),
+    ],
+)
+def test_where_a_mention_stands(text: str, subject: bool, modifier: bool) -> None:
+    mention = entities_in("Ana Ruiz, the mayor, left early.\n\n" + text).mentions[1]
+    assert (mention.subject, mention.modifier) == (subject, modifier)
+
+
+def test_mentions_are_found_by_their_place() -> None:
+    text = "Ana Ruiz met the Harbour Board. Bo Marsh, a baker, did not."
+    entities = entities_in(text)
+    assert [m.entity for m in entities.within(Span(0, len(text)))] == [0, 1, 2]
+    assert entities.within(Span(4, 5)) == entities.mentions[:1]  # in the middle of a name
+    assert entities.within(Span(8, 12)) == ()
+    assert entities.type_at(Span(13, 30)) is BODY
+    assert [entities.all[m.entity].name for m in entities.people_near(Span(13, 30), 3)] == ["Bo Marsh"]
+    assert [entities.sentence_at(at) for at in (0, 31, 32, len(text))] == [0, 0, 1, 1]
+
+
+def test_in_a_headline_only_known_names_are_names() -> None:
+    entities = entities_in("Mayor Ruiz Blasts Toll Plan Again\n\nAna Ruiz, the mayor, was angry.", title=None)
+    assert [(e.name, len(e.mentions)) for e in entities.all] == [("Ana Ruiz", 2)]

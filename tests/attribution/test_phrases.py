@@ -1,0 +1,52 @@
+"""Mentions taken apart: what their head is, and whom they name."""
+
+import pytest
+
+from index.attribution.coreference.phrases import Head, phrase_of
+from tests.attribution.prose import entities_in, marked
+
+PHRASES = {
+    "a pronoun": ("Ana Ruiz left. <She> spoke.", Head.PRONOUN, "she", "", []),
+    "a name": ("<Ana Ruiz> spoke.", Head.NAMES, "ruiz", "", ["Ana Ruiz"]),
+    "a name with its titles": ("<Det. Nora Blake> spoke.", Head.NAMES, "blake", "", ["Nora Blake"]),
+    "a name behind a role": ("<the longtime baker Ana Ruiz> spoke.", Head.NAMES, "ruiz", "the", ["Ana Ruiz"]),
+    "a name behind a comma": ("<the mayor of Tollan, Ana Ruiz>, spoke.", Head.NAMES, "mayor", "the", ["Ana Ruiz"]),
+    "two names": ("<Ana Ruiz and Bo Marsh> spoke.", Head.NAMES, "ruiz", "", ["Ana Ruiz", "Bo Marsh"]),
+    "a name and others": ("<Ana Ruiz and other parents> spoke.", Head.GROUP, "ruiz", "", ["Ana Ruiz"]),
+    "a role": ("<the ambassador to the league> spoke.", Head.ROLE, "ambassador", "the", []),
+    "somebody's people": ("<his lawyer> spoke.", Head.ROLE, "lawyer", "his", []),
+    "a group": ("<two officials in Tollan> spoke.", Head.GROUP, "officials", "", ["Tollan"]),
+    "the police": ("<Tollan police> spoke.", Head.GROUP, "police", "", []),
+    "a document": ("<a report by the board> spoke.", Head.DOCUMENT, "report", "a", []),
+    "a body": ("<the harbour board> spoke.", Head.ORGANISATION, "board", "the", []),
+    "another": ("<the noise> spoke.", Head.OTHER, "noise", "the", []),
+    "without what leads to it": ("It rained, <according to the mayor>.", Head.ROLE, "mayor", "the", []),
+    "without the place": ("<Outside the hall, the mayor> spoke.", Head.ROLE, "mayor", "the", []),
+}
+
+
+@pytest.mark.parametrize(("prose", "head", "noun", "determiner", "named"), PHRASES.values(), ids=PHRASES)
+def test_phrases(prose: str, head: Head, noun: str, determiner: str, named: list[str]) -> None:
+    text, spans = marked(prose)
+    (span,) = spans["<"]
+    entities = entities_in(text)
+    phrase = phrase_of(text, span, entities.within(span))
+    assert phrase is not None
+    assert (phrase.head, phrase.noun, phrase.determiner) == (head, noun, determiner)
+    assert [entities.all[mention.entity].name for mention in phrase.named] == named
+
+
+@pytest.mark.parametrize(
+    ("prose", "trailer"), [("<officials in Tollan> spoke.", True), ("<the officials> spoke.", False)]
+)
+def test_what_follows_the_head(prose: str, trailer: bool) -> None:
+    text, spans = marked(prose)
+    phrase = phrase_of(text, spans["<"][0], entities_in(text).within(spans["<"][0]))
+    assert phrase is not None
+    assert phrase.trailer is trailer
+
+
+@pytest.mark.parametrize("prose", ["<“…”> spoke.", "They <added> it."])
+def test_no_phrase_without_a_word_that_can_mean_somebody(prose: str) -> None:
+    text, spans = marked(prose)
+    assert phrase_of(text, spans["<"][0], ()) is None
