@@ -13,7 +13,7 @@ from bot.context.asker import Asker, Askers
 from bot.context.errors import Refusal
 from bot.context.permissions import adder_of, manager_of
 from bot.context.replies import NOBODY, Still, reply_alone
-from bot.render import additions_page
+from bot.render.moderation import additions_page
 from bot.services.moderation import Moderation
 from bot.services.queries import Queries
 from bot.services.uploads import Upload, uploads_of

@@ -13,7 +13,7 @@ from bot.commands.options import FILTERS, SomeDay, for_members, paced
 from bot.context.asker import Asker, Askers
 from bot.context.errors import error_page
 from bot.monitoring import ErrorPlace, message_arrived
-from bot.render import Page, notice
+from bot.render.pages import Page, notice
 from bot.services.queries import Queries
 from bot.views.pager import Pager, Suggest
 from index import Filters

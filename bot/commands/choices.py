@@ -10,7 +10,8 @@ from discord import app_commands
 from bot.commands.options import NAME
 from bot.context.asker import Asker, Askers
 from bot.context.permissions import manages
-from bot.render import choice_name, plain
+from bot.render.articles import choice_name
+from bot.render.markdown import plain
 from bot.runtime.workers import BusyError, soon
 from bot.services.moderation import Moderation
 from bot.services.queries import Queries

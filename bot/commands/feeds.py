@@ -9,7 +9,7 @@ from bot.commands.options import for_managers
 from bot.context.asker import Askers
 from bot.context.permissions import manager_of
 from bot.context.replies import reply_alone
-from bot.render import poll_page
+from bot.render.feeds import poll_page
 from bot.services.feeds import SETTINGS_CHANNEL, Announcer
 from bot.services.moderation import Moderation
 from bot.views.pager import Pager

@@ -8,7 +8,7 @@ from bot.commands.options import for_members
 from bot.context.asker import Askers
 from bot.context.permissions import manages, may_add
 from bot.context.replies import reply_alone
-from bot.render import help_page
+from bot.render.about import help_page
 from bot.services.privacy import PersonalData
 from bot.services.queries import Queries
 

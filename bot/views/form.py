@@ -9,7 +9,8 @@ from bot.context.asker import Asker, Askers
 from bot.context.errors import Refusal, Watched
 from bot.context.permissions import server_of
 from bot.context.replies import NOBODY, Still, reply_alone
-from bot.render import Accent, notice, plain
+from bot.render.markdown import plain
+from bot.render.pages import Accent, notice
 from bot.services.moderation import Moderation
 from bot.services.privacy import PersonalData
 from bot.services.queries import PassagePlace

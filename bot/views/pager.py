@@ -11,8 +11,9 @@ from discord import ui
 from bot.context.asker import Asker, Askers
 from bot.context.errors import Watched
 from bot.context.replies import NOBODY, Still, tell
-from bot.render import Accent, Action, Page, container, label, menu, notice
-from bot.render.components import button
+from bot.render.components import button, container, menu
+from bot.render.markdown import label
+from bot.render.pages import Accent, Action, Page, notice
 
 log = logging.getLogger(__name__)
 

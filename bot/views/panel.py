@@ -13,7 +13,7 @@ from bot.context.permissions import server_of
 from bot.context.preferences import Preferences
 from bot.context.replies import NOBODY
 from bot.i18n.wording import Language
-from bot.render import Accent
+from bot.render.pages import Accent
 from bot.services.moderation import Moderation
 from bot.views.pager import LIFETIME, Pager, wired
 

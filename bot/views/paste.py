@@ -12,7 +12,10 @@ from bot.context.asker import Asker, Askers
 from bot.context.errors import Watched
 from bot.context.permissions import adder_of
 from bot.context.replies import NOBODY, reply_alone
-from bot.render import Accent, additions_page, container, notice, safe_url
+from bot.render.components import container
+from bot.render.markdown import safe_url
+from bot.render.moderation import additions_page
+from bot.render.pages import Accent, notice
 from bot.services.moderation import Moderation
 from bot.services.uploads import PastedText
 from bot.views.form import Form
