@@ -8,20 +8,17 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.commands import (
-    ArticlesCog,
-    AskCog,
-    CommandTranslator,
-    FeedsCog,
-    InfoCog,
-    MessagesCog,
-    ModerationCog,
-    PeopleCog,
-    QuotesCog,
-)
+from bot.commands.articles import ArticlesCog
+from bot.commands.ask import AskCog
+from bot.commands.feeds import FeedsCog
+from bot.commands.info import InfoCog
+from bot.commands.messages import MessagesCog
+from bot.commands.moderation import ModerationCog, PeopleCog
+from bot.commands.quotes import QuotesCog
 from bot.context.asker import Askers
 from bot.context.errors import Watched
 from bot.context.preferences import PreferencesStore
+from bot.i18n.commands import CommandTranslator
 from bot.i18n.wording import Wordings
 from bot.monitoring import Meter
 from bot.render.card import load_fonts
@@ -96,7 +93,7 @@ class OnrecordBot(commands.Bot):
             ArticlesCog(self.queries, self.moderation, self.askers),
             InfoCog(self.queries, self.personal_data, self.askers),
             FeedsCog(self.moderation, self.askers, self.announcer),
-            PeopleCog(self.queries, self.moderation, self.askers),
+            PeopleCog(self.moderation, self.askers),
             ModerationCog(self.moderation, self.askers),
         ):
             await self.add_cog(cog)

@@ -7,13 +7,13 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.commands.choices import MOST, Offering, article_choices, in_time
-from bot.commands.options import NAME, Name, for_members, paced
+from bot.commands.choices import ArticleName, OwnArticle, RemovedArticle
+from bot.commands.options import for_members, paced
 from bot.context.asker import Asker, Askers
 from bot.context.errors import Refusal
-from bot.context.permissions import adder_of, manager_of, manages
+from bot.context.permissions import adder_of, manager_of
 from bot.context.replies import NOBODY, Still, reply_alone
-from bot.render import additions_page
+from bot.render.moderation import additions_page
 from bot.services.moderation import Moderation
 from bot.services.queries import Queries
 from bot.services.uploads import Upload, uploads_of
@@ -24,9 +24,7 @@ _LINKS = 1_500  # characters of links at most
 
 
 @for_members
-class ArticlesCog(
-    Offering, commands.GroupCog, group_name="article", group_description="The articles that answers come from"
-):
+class ArticlesCog(commands.GroupCog, group_name="article", group_description="The articles that answers come from"):
     """/article: members see, moderators change; what changes a library is checked in code at every use."""
 
     def __init__(self, queries: Queries, moderation: Moderation, askers: Askers) -> None:
@@ -45,7 +43,7 @@ class ArticlesCog(
     @app_commands.command(name="show", description="One article’s particulars, and whom it quotes most")
     @app_commands.describe(article="Which article")
     @paced
-    async def show(self, interaction: discord.Interaction, article: Name) -> None:
+    async def show(self, interaction: discord.Interaction, article: ArticleName) -> None:
         """Show one article that answers here."""
         asker, alone = await self._askers.begin(interaction)
         page = await self._queries.show(asker, article)
@@ -90,38 +88,17 @@ class ArticlesCog(
 
     @app_commands.command(name="remove", description="Moderators: remove an article from this server, at once")
     @app_commands.describe(article="Which article")
-    async def remove(self, interaction: discord.Interaction, article: Name) -> None:
+    async def remove(self, interaction: discord.Interaction, article: OwnArticle) -> None:
         """Remove one of the server's articles."""
         asker = await manager_of(interaction, self._askers)
-        page = await self._moderation.remove(asker, article)
-        await reply_alone(interaction, page)
+        await reply_alone(interaction, await self._moderation.remove(asker, article))
 
     @app_commands.command(name="restore", description="Moderators: bring back an article that was removed")
     @app_commands.describe(article="Which article")
-    async def restore(self, interaction: discord.Interaction, article: Name) -> None:
+    async def restore(self, interaction: discord.Interaction, article: RemovedArticle) -> None:
         """Bring back one of the server's removed articles."""
         asker = await manager_of(interaction, self._askers)
-        page = await self._moderation.restore(asker, article)
-        await reply_alone(interaction, page)
-
-    show.autocomplete("article")(Offering.offer_articles)
-
-    @remove.autocomplete("article")
-    @in_time
-    async def _own(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        if not manages(interaction):
-            return []
-        asker = await self._askers.of(interaction)
-        return article_choices(await self._moderation.own_articles_like(asker, typed, MOST))
-
-    @restore.autocomplete("article")
-    @in_time
-    async def _removed(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        if not manages(interaction):
-            return []
-        asker = await self._askers.of(interaction)
-        removed = await self._moderation.removed_like(asker, typed, MOST)
-        return article_choices(removal.article for removal in removed if len(removal.article.id) <= NAME)
+        await reply_alone(interaction, await self._moderation.restore(asker, article))
 
 
 async def add_all(

@@ -2,20 +2,20 @@
 
 import logging
 import re
-from functools import partial
+from dataclasses import replace
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.commands.choices import Offering
-from bot.commands.options import FILTERS, Name, SomeDay, for_members, paced
+from bot.commands.choices import ArticleName, OutletName, PersonName
+from bot.commands.options import FILTERS, SomeDay, for_members, paced
 from bot.context.asker import Asker, Askers
 from bot.context.errors import error_page
 from bot.monitoring import ErrorPlace, message_arrived
-from bot.render import Page, notice
+from bot.render.pages import Page, notice
 from bot.services.queries import Queries
-from bot.views.pager import Pager
+from bot.views.pager import Pager, Suggest
 from index import Filters
 
 log = logging.getLogger(__name__)
@@ -24,7 +24,7 @@ QUESTION = 300
 """Characters of a question at most."""
 
 
-class AskCog(Offering, commands.Cog):
+class AskCog(commands.Cog):
     """/ask, and the same answers to a mention or a direct message."""
 
     def __init__(self, bot: commands.Bot, queries: Queries, askers: Askers) -> None:
@@ -44,9 +44,9 @@ class AskCog(Offering, commands.Cog):
         self,
         interaction: discord.Interaction,
         question: app_commands.Range[str, 1, QUESTION],
-        article: Name | None = None,
-        speaker: Name | None = None,
-        outlet: Name | None = None,
+        article: ArticleName | None = None,
+        speaker: PersonName | None = None,
+        outlet: OutletName | None = None,
         since: SomeDay = None,
         until: SomeDay = None,
         private: bool | None = None,
@@ -55,17 +55,12 @@ class AskCog(Offering, commands.Cog):
         asker, alone = await self._askers.begin(interaction, private)
         filters = Filters(article, speaker, outlet, since, until)
         pages = await self._queries.ask(asker, question, filters)
-        suggest = partial(self._instead, asker, question, filters)
+        suggest = self._suggest(asker, question, filters)
         await Pager(pages, asker, self._askers, private=alone, suggest=suggest).answer(interaction)
 
-    async def _instead(self, asker: Asker, question: str, filters: Filters, name: str) -> tuple[Page, ...]:
+    def _suggest(self, asker: Asker, question: str, filters: Filters) -> Suggest:
         """Answer the question with the speaker who was meant."""
-        meant = Filters(filters.article_id, name, filters.outlet, filters.since, filters.until)
-        return await self._queries.ask(asker, question, meant)
-
-    ask.autocomplete("article")(Offering.offer_articles)
-    ask.autocomplete("speaker")(Offering.offer_people)
-    ask.autocomplete("outlet")(Offering.offer_outlets)
+        return lambda name: self._queries.ask(asker, question, replace(filters, speaker=name))
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
@@ -84,7 +79,7 @@ class AskCog(Offering, commands.Cog):
                 pages = (notice(asker.say("ask-too-long", most=QUESTION)),)
             else:
                 pages = await self._queries.ask(asker, question)
-            suggest = partial(self._instead, asker, question, Filters())
+            suggest = self._suggest(asker, question, Filters())
             await Pager(pages, asker, self._askers, suggest=suggest).answer_message(message)
         except discord.Forbidden:
             log.debug("May not write in channel %s", message.channel.id)

@@ -4,12 +4,12 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.commands.choices import MOST, feed_choices, in_time
-from bot.commands.options import Name, for_managers
+from bot.commands.choices import FeedName
+from bot.commands.options import for_managers
 from bot.context.asker import Askers
-from bot.context.permissions import manager_of, manages
+from bot.context.permissions import manager_of
 from bot.context.replies import reply_alone
-from bot.render import poll_page
+from bot.render.feeds import poll_page
 from bot.services.feeds import SETTINGS_CHANNEL, Announcer
 from bot.services.moderation import Moderation
 from bot.views.pager import Pager
@@ -37,8 +37,7 @@ class FeedsCog(commands.GroupCog, group_name="feed", group_description="Feeds th
         """Subscribe to a feed, whose articles follow in the background."""
         asker = await manager_of(interaction, self._askers)
         where = str(announce.id) if announce else SETTINGS_CHANNEL
-        page = await self._moderation.subscribe(asker, link.strip(), where)
-        await reply_alone(interaction, page)
+        await reply_alone(interaction, await self._moderation.subscribe(asker, link.strip(), where))
         self._announcer.wake()
 
     @app_commands.command(name="list", description="The feeds of this server, and how they fare")
@@ -50,28 +49,17 @@ class FeedsCog(commands.GroupCog, group_name="feed", group_description="Feeds th
 
     @app_commands.command(name="remove", description="End the subscription to a feed; its articles stay")
     @app_commands.describe(feed="Which feed")
-    async def remove(self, interaction: discord.Interaction, feed: Name) -> None:
+    async def remove(self, interaction: discord.Interaction, feed: FeedName) -> None:
         """End a subscription."""
         asker = await manager_of(interaction, self._askers)
-        page = await self._moderation.unsubscribe(asker, feed)
-        await reply_alone(interaction, page)
+        await reply_alone(interaction, await self._moderation.unsubscribe(asker, feed))
 
     @app_commands.command(name="check", description="Ask a feed for new articles now")
     @app_commands.describe(feed="Which feed")
-    async def check(self, interaction: discord.Interaction, feed: Name) -> None:
+    async def check(self, interaction: discord.Interaction, feed: FeedName) -> None:
         """Poll a feed now."""
         asker = await manager_of(interaction, self._askers)
         subscription = await self._moderation.subscription(asker, feed)
         poll = await self._announcer.poll(subscription)
         await self._moderation.note(asker, "feed-check", subscription.title or subscription.url)
-        page = poll_page(subscription, poll, asker.say)
-        await reply_alone(interaction, page)
-
-    @remove.autocomplete("feed")
-    @check.autocomplete("feed")
-    @in_time
-    async def _feeds(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        if not manages(interaction):
-            return []
-        asker = await self._askers.of(interaction)
-        return feed_choices(await self._moderation.feeds_like(asker, typed, MOST))
+        await reply_alone(interaction, poll_page(subscription, poll, asker.say))

@@ -8,7 +8,7 @@ from bot.commands.options import for_members
 from bot.context.asker import Askers
 from bot.context.permissions import manages, may_add
 from bot.context.replies import reply_alone
-from bot.render import help_page
+from bot.render.about import help_page
 from bot.services.privacy import PersonalData
 from bot.services.queries import Queries
 
@@ -34,8 +34,7 @@ class InfoCog(commands.Cog):
         """Say what the bot is."""
         asker = await self._askers.of(interaction)
         await interaction.response.defer(thinking=True, ephemeral=True)
-        page = await self._queries.about(asker)
-        await reply_alone(interaction, page)
+        await reply_alone(interaction, await self._queries.about(asker))
 
     @app_commands.command(name="privacy", description="What is stored, of whom, and for how long")
     @for_members
@@ -43,5 +42,4 @@ class InfoCog(commands.Cog):
         """Say what is stored, and offer to show and delete it."""
         asker = await self._askers.of(interaction)
         await interaction.response.defer(thinking=True, ephemeral=True)
-        page = await self._personal.overview(asker, manages=manages(interaction))
-        await reply_alone(interaction, page)
+        await reply_alone(interaction, await self._personal.overview(asker, manages=manages(interaction)))

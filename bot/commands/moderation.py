@@ -4,13 +4,12 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.commands.choices import MOST, in_time, people_choices
+from bot.commands.choices import ManagedPerson
 from bot.commands.options import Name, for_managers
 from bot.context.asker import Askers
-from bot.context.permissions import manager_of, manages, server_of
+from bot.context.permissions import manager_of, server_of
 from bot.context.replies import reply_alone
 from bot.services.moderation import Moderation
-from bot.services.queries import Queries
 from bot.views.pager import Pager
 from bot.views.panel import Panel
 
@@ -19,42 +18,30 @@ from bot.views.panel import Panel
 class PeopleCog(commands.GroupCog, group_name="person", group_description="Names of people in this server’s articles"):
     """/person merge, rename and split; all replies are for the moderator alone."""
 
-    def __init__(self, queries: Queries, moderation: Moderation, askers: Askers) -> None:
-        self._queries = queries
+    def __init__(self, moderation: Moderation, askers: Askers) -> None:
         self._moderation = moderation
         self._askers = askers
 
     @app_commands.command(name="merge", description="Two names are one person’s")
     @app_commands.describe(person="The name to keep", other="The other name of the same person")
-    async def merge(self, interaction: discord.Interaction, person: Name, other: Name) -> None:
+    async def merge(self, interaction: discord.Interaction, person: ManagedPerson, other: ManagedPerson) -> None:
         """Take two names for one person's."""
         asker = await manager_of(interaction, self._askers)
         await reply_alone(interaction, await self._moderation.merge(asker, person, other))
 
     @app_commands.command(name="rename", description="Show a person under another name")
     @app_commands.describe(person="Who", name="The name to show")
-    async def rename(self, interaction: discord.Interaction, person: Name, name: Name) -> None:
+    async def rename(self, interaction: discord.Interaction, person: ManagedPerson, name: Name) -> None:
         """Show a person under another name."""
         asker = await manager_of(interaction, self._askers)
         await reply_alone(interaction, await self._moderation.rename(asker, person, name))
 
     @app_commands.command(name="split", description="One of a person’s names is somebody else’s")
     @app_commands.describe(person="Who", alias="The name that is somebody else’s")
-    async def split(self, interaction: discord.Interaction, person: Name, alias: Name) -> None:
+    async def split(self, interaction: discord.Interaction, person: ManagedPerson, alias: Name) -> None:
         """Part a name from a person."""
         asker = await manager_of(interaction, self._askers)
         await reply_alone(interaction, await self._moderation.split(asker, person, alias))
-
-    @merge.autocomplete("person")
-    @merge.autocomplete("other")
-    @rename.autocomplete("person")
-    @split.autocomplete("person")
-    @in_time
-    async def _people(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        if not manages(interaction):
-            return []
-        asker = await self._askers.of(interaction)
-        return people_choices(await self._queries.people_like(asker, typed, MOST))
 
 
 class ModerationCog(commands.Cog):
@@ -79,5 +66,4 @@ class ModerationCog(commands.Cog):
         guild_id = server_of(interaction)
         asker = await self._askers.of(interaction)
         preferences = await self._askers.preferences(guild_id)
-        panel = Panel(asker, self._askers, self._moderation, guild_id, preferences)
-        await panel.answer(interaction)
+        await Panel(asker, self._askers, self._moderation, guild_id, preferences).answer(interaction)

@@ -6,16 +6,15 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.commands.choices import Offering
+from bot.commands.choices import ArticleName, OutletName, PersonName
 from bot.commands.options import FILTERS, Name, SomeDay, for_members, paced
-from bot.context.asker import Asker, Askers
-from bot.render import Page
+from bot.context.asker import Askers
 from bot.services.queries import Queries
 from bot.views.pager import Pager
 from index import Filters
 
 
-class QuotesCog(Offering, commands.Cog):
+class QuotesCog(commands.Cog):
     """/quotes and /people."""
 
     def __init__(self, queries: Queries, askers: Askers) -> None:
@@ -23,20 +22,16 @@ class QuotesCog(Offering, commands.Cog):
         self._askers = askers
 
     @app_commands.command(name="quotes", description="What a person or organisation is reported to have said")
-    @app_commands.describe(
-        person="Whose words",
-        about="Only on this topic",
-        **FILTERS,
-    )
+    @app_commands.describe(person="Whose words", about="Only on this topic", **FILTERS)
     @for_members
     @paced
     async def quotes(
         self,
         interaction: discord.Interaction,
-        person: Name,
+        person: PersonName,
         about: Name | None = None,
-        article: Name | None = None,
-        outlet: Name | None = None,
+        article: ArticleName | None = None,
+        outlet: OutletName | None = None,
         since: SomeDay = None,
         until: SomeDay = None,
         private: bool | None = None,
@@ -44,17 +39,8 @@ class QuotesCog(Offering, commands.Cog):
         """Show what a person is reported to have said."""
         asker, alone = await self._askers.begin(interaction, private)
         filters = Filters(article, outlet=outlet, since=since, until=until)
-        pages = await self._queries.quotes(asker, person, about=about, filters=filters)
-        suggest = partial(self._instead, asker, about, filters)
-        await Pager(pages, asker, self._askers, private=alone, suggest=suggest).answer(interaction)
-
-    async def _instead(self, asker: Asker, about: str | None, filters: Filters, name: str) -> tuple[Page, ...]:
-        """Show the quotations of the person who was meant."""
-        return await self._queries.quotes(asker, name, about=about, filters=filters)
-
-    quotes.autocomplete("person")(Offering.offer_people)
-    quotes.autocomplete("article")(Offering.offer_articles)
-    quotes.autocomplete("outlet")(Offering.offer_outlets)
+        said_by = partial(self._queries.quotes, asker, about=about, filters=filters)
+        await Pager(await said_by(person), asker, self._askers, private=alone, suggest=said_by).answer(interaction)
 
     @app_commands.command(name="people", description="Who is quoted in the articles")
     @app_commands.describe(private="Show the list to you alone")

@@ -17,7 +17,8 @@ from discord import app_commands, ui
 from bot.context.replies import tell
 from bot.i18n.wording import Wording, Wordings
 from bot.monitoring import ErrorPlace, Meter, arrived
-from bot.render import Accent, Page, TextBlock, notice, plain
+from bot.render.markdown import plain
+from bot.render.pages import Accent, Page, TextBlock, notice
 from bot.runtime.workers import BusyError
 from index import (
     AlreadySettledError,
@@ -172,7 +173,7 @@ async def tell_error(interaction: discord.Interaction[Any], error: BaseException
     Parameters
     ----------
     part : object, optional
-        The button, menu or form that it came to.
+        The form that it came to.
     """
     client = cast("_Client", interaction.client)
     match interaction.type:
@@ -180,14 +181,14 @@ async def tell_error(interaction: discord.Interaction[Any], error: BaseException
             data: Mapping[str, Any] = interaction.data or {}
             kind = data.get("component_type")
             place = ErrorPlace.BUTTON if kind == discord.ComponentType.button.value else ErrorPlace.MENU
+            what = ":".join(str(data.get("custom_id")).split(":")[:2])  # what it does, not to whom
+            where = f"{place} {what}"
         case discord.InteractionType.modal_submit:
             place = ErrorPlace.FORM
+            where = f"{place} {type(part).__name__}"
         case _:
             place = ErrorPlace.COMMAND
-    if place is ErrorPlace.COMMAND:
-        where = f"/{interaction.command.qualified_name if interaction.command else 'unknown'}"
-    else:
-        where = f"{place} {type(part).__name__}"
+            where = f"/{interaction.command.qualified_name if interaction.command else 'unknown'}"
     say = client.wordings.nearest(str(interaction.locale))
     await tell(interaction, error_page(error, place, where, say, client.meter))
 

@@ -6,7 +6,8 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.render import Page, container
+from bot.render.components import container
+from bot.render.pages import Page
 
 log = logging.getLogger(__name__)
 

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from importlib.metadata import version
 
 from bot.i18n.wording import Wording
-from bot.render.buttons import PREFIX, Action
 from bot.render.markdown import units
-from bot.render.pages import MESSAGE_LIMIT, Accent, Page, TextBlock
+from bot.render.pages import MESSAGE_LIMIT, PREFIX, Accent, Action, Page, TextBlock
 from bot.render.passages import block_quotation, citation
 from index import ANSWERABLE, AnnotatedArticle, Figures, Paragraph, PersonalPart, Span
 

@@ -5,8 +5,7 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.render.buttons import PREFIX, Action, Choice
-from bot.render.pages import Page
+from bot.render.pages import PREFIX, Action, Choice, Page
 
 _ROW = 5  # buttons in a row at most
 

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 
 from bot.i18n.wording import Wording
 from bot.render.articles import particulars, title_of
-from bot.render.buttons import PREFIX, Action
 from bot.render.markdown import inline, link, plain, safe_url, visible
 from bot.render.moderation import moment
-from bot.render.pages import Accent, Page, TextBlock, list_pages, notice
+from bot.render.pages import PREFIX, Accent, Action, Page, TextBlock, list_pages, notice
 from bot.render.passages import TITLE
 from index import Announcement, Poll, PollOutcome, Subscription, article_token
 

@@ -6,9 +6,8 @@ from datetime import datetime
 
 from bot.i18n.wording import Wording
 from bot.render.articles import particulars, title_of
-from bot.render.buttons import PREFIX, Action
 from bot.render.markdown import inline, plain, visible
-from bot.render.pages import Accent, Page, TextBlock, list_pages, notice
+from bot.render.pages import PREFIX, Accent, Action, Page, TextBlock, list_pages, notice
 from bot.render.passages import NAME, TITLE, block_quotation
 from index import DELETED_PERSON, Addition, Outcome, Record, Report
 

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 from bot.i18n.wording import Wording
-from bot.render.buttons import passage_actions
 from bot.render.markdown import clean, escape, inline, units, visible
-from bot.render.pages import MESSAGE_LIMIT, Accent, Page, TextBlock
-from bot.render.passages import NAME, Shown, shown
+from bot.render.pages import MESSAGE_LIMIT, Accent, Page, TextBlock, passage_actions
+from bot.render.passages import NAME, shown
 from index import Change, Claim, Difference, Likeness, Trace
 
 _POSTED, _CHANGES = 300, 1_200  # units
@@ -25,9 +24,9 @@ def _page(trace: Trace, say: Wording, foot: str | None, *, reportable: bool) -> 
     if passage is None or likeness is None:
         return _unknown(trace.quoted, say, foot)
     heading = f"### {_verdict(trace, say)}\n-# {say('trace-posted', posted=inline(trace.quoted, _POSTED))}"
-    remarks = [f"{remark}" for remark in (_claim(trace, say), _changes(trace, say)) if remark]
+    remarks = [remark for remark in (_claim(trace, say), _changes(trace, say)) if remark]
     room = MESSAGE_LIMIT - units(heading) - sum(units(remark) for remark in remarks) - units(foot or "")
-    found: Shown = shown(passage, room, say)
+    found = shown(passage, room, say)
     blocks = [
         TextBlock((heading,)),
         *([TextBlock(tuple(remarks))] if remarks else []),

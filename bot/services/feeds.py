@@ -14,7 +14,8 @@ from discord.ext import commands
 from bot.context.asker import Askers
 from bot.context.preferences import guild_of
 from bot.context.replies import NOBODY, Still
-from bot.render import Page, announcement_page
+from bot.render.feeds import announcement_page
+from bot.render.pages import Page
 from bot.services.queries import Queries
 from bot.settings import Shards
 from index import (

@@ -10,19 +10,10 @@ import discord
 from bot.context.asker import Asker
 from bot.context.errors import Refusal, in_words
 from bot.monitoring import Meter
-from bot.render import (
-    Accent,
-    Added,
-    Page,
-    articles_pages,
-    feeds_pages,
-    notice,
-    records_pages,
-    removal_page,
-    report_pages,
-    restored_page,
-    subscribed_page,
-)
+from bot.render.articles import articles_pages, removal_page, restored_page
+from bot.render.feeds import feeds_pages, subscribed_page
+from bot.render.moderation import Added, records_pages, report_pages
+from bot.render.pages import Accent, Page, notice
 from bot.runtime.workers import BusyError
 from bot.services.queries import PassagePlace, Queries, found_at
 from bot.services.uploads import Upload

@@ -8,7 +8,8 @@ from datetime import timedelta
 
 from bot.context.asker import Asker
 from bot.context.preferences import PreferencesStore, community_of, guild_of
-from bot.render import Accent, Page, forget_page, notice, privacy_page
+from bot.render.about import forget_page, privacy_page
+from bot.render.pages import Accent, Page, notice
 from bot.services.queries import Queries
 from index import PersonalLine, PersonalPart, Privacy
 

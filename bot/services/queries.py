@@ -9,20 +9,12 @@ from typing import TypeVar
 from bot.context.asker import Asker
 from bot.context.preferences import community_of
 from bot.monitoring import Load, QuestionKind, asking, found
-from bot.render import (
-    Page,
-    about_page,
-    answer_pages,
-    article_page,
-    articles_pages,
-    context_page,
-    passage_page,
-    people_pages,
-    quotes_pages,
-    trace_pages,
-)
+from bot.render.about import about_page, context_page
+from bot.render.articles import article_page, articles_pages
 from bot.render.card import Fonts
 from bot.render.card.card import QuoteCard, card_of
+from bot.render.pages import Page, answer_pages, passage_page, people_pages, quotes_pages
+from bot.render.trace import trace_pages
 from bot.runtime.workers import ITSELF, Lanes
 from index import ArticleNotFoundError, ArticleSummary, Filters, Library, Passage, Person, Span
 

@@ -1,4 +1,4 @@
-"""Forms: what all share, and those that report, settle a report, and delete a server's data."""
+"""Forms: what all share, and those that report a speaker, correct one, and delete a server's data."""
 
 from typing import Any
 
@@ -9,7 +9,8 @@ from bot.context.asker import Asker, Askers
 from bot.context.errors import Refusal, Watched
 from bot.context.permissions import server_of
 from bot.context.replies import NOBODY, Still, reply_alone
-from bot.render import Accent, notice, plain
+from bot.render.markdown import plain
+from bot.render.pages import Accent, notice
 from bot.services.moderation import Moderation
 from bot.services.privacy import PersonalData
 from bot.services.queries import PassagePlace
@@ -68,8 +69,7 @@ class EraseForm(Form):
             raise Refusal("erase-wrong-name", name=plain(self._name, _NAME))
         asker = await self.askers.of(interaction)
         await interaction.response.defer(thinking=True, ephemeral=True)
-        page = await self._personal.erase(asker, guild_id)
-        await reply_alone(interaction, page)
+        await reply_alone(interaction, await self._personal.erase(asker, guild_id))
 
 
 def _folded(name: str) -> str:
@@ -93,8 +93,7 @@ class ReportForm(Form):
         asker = await self.askers.of(interaction)
         suggestion = self._speaker.value.strip() or None
         await self._moderation.file_report(asker, self._place, suggestion=suggestion, note=self._note.value.strip())
-        page = notice(asker.say("report-thanks"), Accent.DONE)
-        await reply_alone(interaction, page)
+        await reply_alone(interaction, notice(asker.say("report-thanks"), Accent.DONE))
 
 
 class CorrectionForm(Form):
@@ -120,17 +119,3 @@ class CorrectionForm(Form):
         await interaction.response.defer()
         page = await self._moderation.accept(asker, self._report.id, self._speaker.value.strip() or None)
         await interaction.edit_original_response(view=Still(page), allowed_mentions=NOBODY)
-
-
-async def settle(
-    interaction: discord.Interaction[Any], moderation: Moderation, asker: Asker, number: int, *, dismiss: bool
-) -> None:
-    """Settle report `number` as a click says, and show the outcome in its place."""
-    server_of(interaction)
-    await interaction.response.defer()
-    if dismiss:
-        page = await moderation.dismiss(asker, number)
-    else:
-        report = await moderation.report(asker, number)
-        page = await moderation.accept(asker, number, report.suggestion)
-    await interaction.edit_original_response(view=Still(page), allowed_mentions=NOBODY)

@@ -2,7 +2,8 @@
 
 import logging
 from collections.abc import Awaitable, Callable, Sequence
-from typing import Any, Protocol
+from functools import partial
+from typing import Any, Protocol, TypeVar
 
 import discord
 from discord import ui
@@ -10,8 +11,9 @@ from discord import ui
 from bot.context.asker import Asker, Askers
 from bot.context.errors import Watched
 from bot.context.replies import NOBODY, Still, tell
-from bot.render import Accent, Action, Page, container, label, menu, notice
-from bot.render.components import button
+from bot.render.components import button, container, menu
+from bot.render.markdown import label
+from bot.render.pages import Accent, Action, Page, notice
 
 log = logging.getLogger(__name__)
 
@@ -22,8 +24,17 @@ Suggest = Callable[[str], Awaitable[tuple[Page, ...]]]
 """Gives the pages for a name that was suggested."""
 
 
+_Control = TypeVar("_Control", bound=ui.Item[Any])
+
+
 class _Editable(Protocol):
     async def __call__(self, *, view: ui.LayoutView, allowed_mentions: discord.AllowedMentions) -> object: ...
+
+
+def wired(control: _Control, clicked: Callable[[discord.Interaction[Any]], Awaitable[None]]) -> _Control:
+    """Let a click on `control` call `clicked`."""
+    control.callback = clicked  # type: ignore[method-assign, assignment]
+    return control
 
 
 class Pager(Watched, ui.LayoutView):
@@ -84,12 +95,15 @@ class Pager(Watched, ui.LayoutView):
 
     async def turn(self, interaction: discord.Interaction[Any], pages: int) -> None:
         """Go `pages` forwards (backwards if negative) and show where that leads."""
-        self._at = max(0, min(len(self._pages) - 1, self._at + pages))
-        await self._show(interaction)
+        if await self._allows(interaction):
+            self._at = max(0, min(len(self._pages) - 1, self._at + pages))
+            self._draw(alive=True)
+            await interaction.response.edit_message(view=self, allowed_mentions=NOBODY)
+            self._edit = interaction.edit_original_response
 
     async def follow(self, interaction: discord.Interaction[Any], name: str) -> None:
         """Show what a suggestion leads to, in place of why there was nothing."""
-        if self._suggest is not None:
+        if await self._allows(interaction) and self._suggest is not None:
             await interaction.response.defer()
             self._pages = tuple(await self._suggest(name))
             self._at = 0
@@ -102,8 +116,8 @@ class Pager(Watched, ui.LayoutView):
         page = self._pages[self._at]
         say = self._asker.say
         foot = "\n".join(filter(None, (page.foot, f"-# {say('shared-by', who=interaction.user.mention)}")))
-        copy = Page(page.blocks, page.accent, foot, _with_delete(page, self._asker), page.choices)
-        shared = Still(copy)
+        actions = (*page.actions, delete_action(self._asker))
+        shared = Still(Page(page.blocks, page.accent, foot, actions, page.choices))
         if page.choices:
             shared.add_item(menu(page.choices, say("choose-passage")))
         await interaction.response.send_message(view=shared, allowed_mentions=NOBODY)
@@ -123,7 +137,7 @@ class Pager(Watched, ui.LayoutView):
         except discord.HTTPException as error:
             log.debug("Buttons of an expired reply stay: %s", error)
 
-    async def allows(self, interaction: discord.Interaction[Any]) -> bool:
+    async def _allows(self, interaction: discord.Interaction[Any]) -> bool:
         """Let only the asker turn pages and follow suggestions."""
         if interaction.user.id == self._asker.user_id:
             return True
@@ -133,11 +147,6 @@ class Pager(Watched, ui.LayoutView):
     def _live(self, message_id: int, edit: _Editable) -> None:
         self._message_id, self._edit = message_id, edit
         self._askers.living[message_id] = self
-
-    async def _show(self, interaction: discord.Interaction[Any]) -> None:
-        self._draw(alive=True)
-        await interaction.response.edit_message(view=self, allowed_mentions=NOBODY)
-        self._edit = interaction.edit_original_response
 
     def _dies(self) -> bool:
         """Whether there is anything on the message that ends with this view."""
@@ -150,68 +159,37 @@ class Pager(Watched, ui.LayoutView):
         if page.choices:
             shown.add_item(menu(page.choices, say("choose-passage")))
         if alive and page.suggestions and self._suggest is not None:
-            shown.add_item(ui.ActionRow(*(_Suggestion(name, at) for at, name in enumerate(page.suggestions))))
+            shown.add_item(ui.ActionRow(*(self._suggestion(at, name) for at, name in enumerate(page.suggestions))))
         row: list[ui.Button[Any]] = []
         if alive and len(self._pages) > 1:
+            place = say("page-of", page=self._at + 1, pages=len(self._pages))
             row += [
-                _Turn(say("button-previous"), -1, disabled=self._at == 0),
-                _Place(say("page-of", page=self._at + 1, pages=len(self._pages))),
-                _Turn(say("button-next"), 1, disabled=self._at == len(self._pages) - 1),
+                self._turner(-1, say("button-previous"), disabled=self._at == 0),
+                ui.Button(label=place, custom_id="live:place", disabled=True),
+                self._turner(1, say("button-next"), disabled=self._at == len(self._pages) - 1),
             ]
         if self._shareable and alive and page.accent is not Accent.SILENCE:
-            row.append(_Share(say("button-shared" if self._shared else "button-share"), disabled=self._shared))
+            words = say("button-shared" if self._shared else "button-share")
+            sharer: ui.Button[Any] = ui.Button(label=words, custom_id="live:share", emoji="📣", disabled=self._shared)
+            row.append(wired(sharer, self.share))
         elif not self._private:
             row.append(button(delete_action(self._asker)))
         if row:
             shown.add_item(ui.ActionRow(*row))
         self.add_item(shown)
 
+    def _turner(self, pages: int, words: str, *, disabled: bool) -> ui.Button[Any]:
+        """Its custom id stays the same over pages so that a second, faster click still counts."""
+        turner: ui.Button[Any] = ui.Button(label=words, custom_id=f"live:turn:{pages:+d}", disabled=disabled)
+        return wired(turner, partial(self.turn, pages=pages))
+
+    def _suggestion(self, at: int, name: str) -> ui.Button[Any]:
+        suggestion: ui.Button[Any] = ui.Button(
+            label=label(name), custom_id=f"live:suggestion:{at}", style=discord.ButtonStyle.primary
+        )
+        return wired(suggestion, partial(self.follow, name=name))
+
 
 def delete_action(asker: Asker) -> Action:
     """Give the button by which the asker, or who moderates the channel, deletes a public reply."""
     return Action(asker.say("button-delete"), f"on:delete:{asker.user_id}", emoji="🗑️")
-
-
-def _with_delete(page: Page, asker: Asker) -> tuple[Action, ...]:
-    return (*page.actions, delete_action(asker))
-
-
-class _Turn(ui.Button[Pager]):
-    """Turns pages; its custom id stays the same over pages so that a second, faster click still counts."""
-
-    def __init__(self, label: str, pages: int, *, disabled: bool) -> None:
-        super().__init__(label=label, custom_id=f"live:turn:{pages:+d}", disabled=disabled)
-        self._turns = pages
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """Turn the page."""
-        if self.view is not None and await self.view.allows(interaction):
-            await self.view.turn(interaction, self._turns)
-
-
-class _Place(ui.Button[Pager]):
-    """Says which page this is; nothing to click."""
-
-    def __init__(self, label: str) -> None:
-        super().__init__(label=label, custom_id="live:place", disabled=True)
-
-
-class _Share(ui.Button[Pager]):
-    def __init__(self, label: str, *, disabled: bool) -> None:
-        super().__init__(label=label, custom_id="live:share", emoji="📣", disabled=disabled)
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """Post the page to the channel."""
-        if self.view is not None:
-            await self.view.share(interaction)
-
-
-class _Suggestion(ui.Button[Pager]):
-    def __init__(self, name: str, at: int) -> None:
-        super().__init__(label=label(name), custom_id=f"live:suggestion:{at}", style=discord.ButtonStyle.primary)
-        self._name = name
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """Ask about the name that was meant."""
-        if self.view is not None and await self.view.allows(interaction):
-            await self.view.follow(interaction, self._name)

@@ -1,5 +1,7 @@
 """The settings' panel: one message on which a server's preferences are shown and changed."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import discord
@@ -11,11 +13,11 @@ from bot.context.permissions import server_of
 from bot.context.preferences import Preferences
 from bot.context.replies import NOBODY
 from bot.i18n.wording import Language
-from bot.render import Accent
+from bot.render.pages import Accent
 from bot.services.moderation import Moderation
-from bot.views.pager import LIFETIME, Pager
+from bot.views.pager import LIFETIME, Pager, wired
 
-_CHANNELS = [discord.ChannelType.text, discord.ChannelType.news, discord.ChannelType.forum]
+_ANNOUNCED = [discord.ChannelType.text, discord.ChannelType.news]
 _ROLES, _PLACES = 10, 25  # chosen at most
 _FOLLOW = "discord"  # the choice of no language of its own
 
@@ -43,13 +45,12 @@ class Panel(Watched, ui.LayoutView):
         self._edit = interaction.edit_original_response
         self._askers.living[self._message_id] = self
 
-    async def change(self, interaction: discord.Interaction[Any], **changes: object) -> None:
-        """Save a change and show the panel as it now is."""
+    async def change(self, interaction: discord.Interaction[Any], name: str, chosen: Callable[[], object]) -> None:
+        """Save what was chosen for the preference `name` and show the panel as it now is."""
         server_of(interaction)
         await interaction.response.defer()
-        self._preferences = await self._askers.stored.change(self._guild_id, **changes)
-        for name in changes:
-            await self._moderation.note(self._asker, "settings", name)
+        self._preferences = await self._askers.stored.change(self._guild_id, **{name: chosen()})
+        await self._moderation.note(self._asker, "settings", name)
         self._asker = await self._askers.of(interaction)
         self._draw()
         await interaction.edit_original_response(view=self, allowed_mentions=NOBODY)
@@ -74,129 +75,80 @@ class Panel(Watched, ui.LayoutView):
 
     def _draw(self, *, alive: bool = True) -> None:
         self.clear_items()
-        say, preferences = self._asker.say, self._preferences
+        say = self._asker.say
         shown: ui.Container[Any] = ui.Container(accent_colour=int(Accent.ANSWER))
         shown.add_item(ui.TextDisplay(f"### {say('settings')}"))
-        for name, control in self._controls().items():
+        for name, (control, chosen, value) in self._controls().items():
             shown.add_item(ui.TextDisplay(f"**{say(f'setting-{name}')}**\n-# {say(f'setting-{name}-more')}"))
             if alive:
-                shown.add_item(ui.ActionRow(control))
+                shown.add_item(ui.ActionRow(wired(control, partial(self.change, name=name, chosen=chosen))))
             else:
-                shown.add_item(ui.TextDisplay(self._value(name, preferences)))
+                shown.add_item(ui.TextDisplay(value))
         if alive:
+            records: ui.Button[Any] = ui.Button(custom_id="live:records", label=say("button-records"), emoji="📜")
             shown.add_item(ui.Separator(visible=False))
-            shown.add_item(ui.ActionRow(_Records(say("button-records"))))
+            shown.add_item(ui.ActionRow(wired(records, self.show_records)))
         self.add_item(shown)
 
-    def _controls(self) -> "dict[str, ui.Item[Any]]":
-        """Give each preference's control, in the order shown."""
+    def _controls(self) -> dict[str, tuple[ui.Item[Any], Callable[[], object], str]]:
+        """Give each preference's control, in the order shown, with what is chosen there and words for what is set."""
         say, preferences = self._asker.say, self._preferences
-        return {
-            "channels": _Places(say("setting-channels-none"), preferences.channels),
-            "private": _Private(say(f"setting-private-{'yes' if preferences.private else 'no'}"), preferences.private),
-            "adders": _Adders(say("setting-adders-none"), preferences.adders),
-            "announcements": _Announcements(say("setting-announcements-none"), preferences.announcements),
-            "language": _Tongue({code: say(f"language-{code}") for code in (_FOLLOW, *Language)}, preferences.language),
-        }
-
-    def _value(self, name: str, preferences: Preferences) -> str:
-        """Word a preference for a panel without controls."""
-        say = self._asker.say
-        match name:
-            case "channels":
-                return " ".join(f"<#{i}>" for i in sorted(preferences.channels)) or say("setting-channels-none")
-            case "private":
-                return say(f"setting-private-{'yes' if preferences.private else 'no'}")
-            case "adders":
-                return " ".join(f"<@&{i}>" for i in sorted(preferences.adders)) or say("setting-adders-none")
-            case "announcements":
-                to = preferences.announcements
-                return f"<#{to}>" if to else say("setting-announcements-none")
-        return say(f"language-{preferences.language or _FOLLOW}")
-
-
-class _Places(ui.ChannelSelect[Panel]):
-    def __init__(self, prompt: str, chosen: frozenset[int]) -> None:
-        super().__init__(
+        channels: ui.ChannelSelect[Any] = ui.ChannelSelect(
             custom_id="live:channels",
-            placeholder=prompt,
-            channel_types=_CHANNELS,
+            placeholder=say("setting-channels-none"),
+            channel_types=[*_ANNOUNCED, discord.ChannelType.forum],
             min_values=0,
             max_values=_PLACES,
-            default_values=[discord.Object(i, type=discord.TextChannel) for i in sorted(chosen)],
+            default_values=[discord.Object(i, type=discord.TextChannel) for i in sorted(preferences.channels)],
         )
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """Answer in these channels only."""
-        if self.view is not None:
-            await self.view.change(interaction, channels=frozenset(channel.id for channel in self.values))
-
-
-class _Private(ui.Button[Panel]):
-    def __init__(self, label: str, private: bool) -> None:
-        style = discord.ButtonStyle.primary if private else discord.ButtonStyle.secondary
-        super().__init__(custom_id="live:private", label=label, style=style)
-        self._private = private
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """Answer the other way from now on."""
-        if self.view is not None:
-            await self.view.change(interaction, private=not self._private)
-
-
-class _Adders(ui.RoleSelect[Panel]):
-    def __init__(self, prompt: str, chosen: frozenset[int]) -> None:
-        super().__init__(
+        private: ui.Button[Any] = ui.Button(
+            custom_id="live:private",
+            label=say(f"setting-private-{'yes' if preferences.private else 'no'}"),
+            style=discord.ButtonStyle.primary if preferences.private else discord.ButtonStyle.secondary,
+        )
+        adders: ui.RoleSelect[Any] = ui.RoleSelect(
             custom_id="live:adders",
-            placeholder=prompt,
+            placeholder=say("setting-adders-none"),
             min_values=0,
             max_values=_ROLES,
-            default_values=[discord.Object(i, type=discord.Role) for i in sorted(chosen)],
+            default_values=[discord.Object(i, type=discord.Role) for i in sorted(preferences.adders)],
         )
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """Let these roles add articles."""
-        if self.view is not None:
-            await self.view.change(interaction, adders=frozenset(role.id for role in self.values))
-
-
-class _Announcements(ui.ChannelSelect[Panel]):
-    def __init__(self, prompt: str, chosen: int | None) -> None:
-        super().__init__(
+        to = preferences.announcements
+        announcements: ui.ChannelSelect[Any] = ui.ChannelSelect(
             custom_id="live:announcements",
-            placeholder=prompt,
-            channel_types=[discord.ChannelType.text, discord.ChannelType.news],
+            placeholder=say("setting-announcements-none"),
+            channel_types=_ANNOUNCED,
             min_values=0,
-            max_values=1,
-            default_values=[discord.Object(chosen, type=discord.TextChannel)] if chosen else [],
+            default_values=[discord.Object(to, type=discord.TextChannel)] if to else [],
         )
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """Announce new articles there."""
-        if self.view is not None:
-            await self.view.change(interaction, announcements=self.values[0].id if self.values else None)
-
-
-class _Tongue(ui.Select[Panel]):
-    def __init__(self, names: "dict[str, str]", chosen: Language | None) -> None:
-        options = [
-            discord.SelectOption(label=name, value=code, default=code == (chosen or _FOLLOW))
-            for code, name in names.items()
-        ]
-        super().__init__(custom_id="live:language", options=options)
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """Speak this language in the server."""
-        if self.view is not None:
-            code = self.values[0]
-            await self.view.change(interaction, language=None if code == _FOLLOW else Language(code))
-
-
-class _Records(ui.Button[Panel]):
-    def __init__(self, label: str) -> None:
-        super().__init__(custom_id="live:records", label=label, emoji="📜")
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """Show what was done."""
-        if self.view is not None:
-            await self.view.show_records(interaction)
+        spoken = preferences.language or _FOLLOW
+        languages: ui.Select[Any] = ui.Select(
+            custom_id="live:language",
+            options=[
+                discord.SelectOption(label=say(f"language-{code}"), value=code, default=code == spoken)
+                for code in (_FOLLOW, *Language)
+            ],
+        )
+        return {
+            "channels": (
+                channels,
+                lambda: frozenset(channel.id for channel in channels.values),
+                " ".join(f"<#{i}>" for i in sorted(preferences.channels)) or say("setting-channels-none"),
+            ),
+            "private": (private, lambda: not preferences.private, private.label or ""),
+            "adders": (
+                adders,
+                lambda: frozenset(role.id for role in adders.values),
+                " ".join(f"<@&{i}>" for i in sorted(preferences.adders)) or say("setting-adders-none"),
+            ),
+            "announcements": (
+                announcements,
+                lambda: announcements.values[0].id if announcements.values else None,
+                f"<#{to}>" if to else say("setting-announcements-none"),
+            ),
+            "language": (
+                languages,
+                lambda: None if languages.values[0] == _FOLLOW else Language(languages.values[0]),
+                say(f"language-{spoken}"),
+            ),
+        }

@@ -1,8 +1,8 @@
 """The form for an article pasted as text, and the way back to it when a field cannot be used."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from typing import Any
 
 import discord
@@ -12,11 +12,14 @@ from bot.context.asker import Asker, Askers
 from bot.context.errors import Watched
 from bot.context.permissions import adder_of
 from bot.context.replies import NOBODY, reply_alone
-from bot.render import Accent, additions_page, container, notice, safe_url
+from bot.render.components import container
+from bot.render.markdown import safe_url
+from bot.render.moderation import additions_page
+from bot.render.pages import Accent, notice
 from bot.services.moderation import Moderation
 from bot.services.uploads import PastedText
 from bot.views.form import Form
-from bot.views.pager import LIFETIME
+from bot.views.pager import LIFETIME, wired
 from index import Article, read_text
 
 TEXT = 4_000
@@ -80,14 +83,15 @@ class PasteForm(Form):
         pasted = Pasted(self._text.value, self._title.value, self._outlet.value, self._link.value, self._day.value)
         wrong = pasted.wrong()
         if wrong is not None:
-            await interaction.response.send_message(
-                view=_Mend(asker.say(wrong), self._moderation, self.askers, asker, pasted),
-                ephemeral=True,
-                allowed_mentions=NOBODY,
-            )
+
+            async def reopen(click: discord.Interaction[Any]) -> None:
+                await click.response.send_modal(PasteForm(self._moderation, self.askers, asker, pasted))
+
+            view = _Mend(asker.say(wrong), asker.say("paste-back"), reopen)
+            await interaction.response.send_message(view=view, ephemeral=True, allowed_mentions=NOBODY)
             return
         await interaction.response.defer(thinking=True, ephemeral=True)
-        upload = PastedText(pasted.title.strip() or asker.say("paste-name"), partial(Pasted.read, pasted))
+        upload = PastedText(pasted.title.strip() or asker.say("paste-name"), pasted.read)
         async for done in self._moderation.add(asker, (upload,)):
             page = additions_page(done, 1, asker.say)
         await reply_alone(interaction, page)
@@ -96,19 +100,9 @@ class PasteForm(Form):
 class _Mend(Watched, ui.LayoutView):
     """Says what is wrong with a form and opens it again, filled as it was."""
 
-    def __init__(self, wrong: str, moderation: Moderation, askers: Askers, asker: Asker, pasted: Pasted) -> None:
+    def __init__(self, wrong: str, back: str, reopen: Callable[[discord.Interaction[Any]], Awaitable[None]]) -> None:
         super().__init__(timeout=LIFETIME)
         shown = container(notice(wrong, Accent.TROUBLE))
-        shown.add_item(ui.ActionRow(_Reopen(moderation, askers, asker, pasted)))
+        button: ui.Button[Any] = ui.Button(label=back, style=discord.ButtonStyle.primary)
+        shown.add_item(ui.ActionRow(wired(button, reopen)))
         self.add_item(shown)
-
-
-class _Reopen(ui.Button[_Mend]):
-    def __init__(self, moderation: Moderation, askers: Askers, asker: Asker, pasted: Pasted) -> None:
-        super().__init__(label=asker.say("paste-back"), style=discord.ButtonStyle.primary)
-        self._moderation, self._askers, self._asker = moderation, askers, asker
-        self._pasted = pasted
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """Open the form again."""
-        await interaction.response.send_modal(PasteForm(self._moderation, self._askers, self._asker, self._pasted))

@@ -16,7 +16,7 @@ from bot.runtime.workers import soon
 from bot.services.moderation import Moderation
 from bot.services.privacy import PersonalData
 from bot.services.queries import PassagePlace, Queries
-from bot.views.form import CorrectionForm, EraseForm, ReportForm, settle
+from bot.views.form import CorrectionForm, EraseForm, ReportForm
 from index import Span
 
 _PLACE = r"(?P<token>[0-9a-f]{12}):(?P<start>\d{1,9}):(?P<end>\d{1,9}):(?P<from>\d{1,9}):(?P<to>\d{1,9})"
@@ -32,7 +32,7 @@ class _Host(Protocol):
 
 
 class _PersistentItem(Watched, ui.DynamicItem[ui.Item[Any]], template="never"):
-    """Runs `act` on a click and puts its errors into words: nobody else does for such an item."""
+    """Runs `_act` on a click and puts its errors into words: nobody else does for such an item."""
 
     def __init__(self, item: ui.Item[Any], match: re.Match[str]) -> None:
         super().__init__(item)
@@ -47,12 +47,11 @@ class _PersistentItem(Watched, ui.DynamicItem[ui.Item[Any]], template="never"):
         """Do what the button says."""
         host = cast("_Host", interaction.client)
         try:
-            await self.act(interaction, host, await host.askers.of(interaction))
+            await self._act(interaction, host, await host.askers.of(interaction))
         except Exception as error:  # noqa: BLE001 -- discord.py would only log it
             await tell_error(interaction, error, self)
 
-    async def act(self, interaction: discord.Interaction[Any], host: _Host, asker: Asker) -> None:
-        """Do what the button says; errors are told."""
+    async def _act(self, interaction: discord.Interaction[Any], host: _Host, asker: Asker) -> None:
         raise NotImplementedError
 
     def place(self) -> PassagePlace:
@@ -66,33 +65,28 @@ class _PersistentItem(Watched, ui.DynamicItem[ui.Item[Any]], template="never"):
 class ContextButton(_PersistentItem, template=f"on:context:{_PLACE}"):
     """Shows the paragraphs around a passage, to whoever clicks."""
 
-    async def act(self, interaction: discord.Interaction[Any], host: _Host, asker: Asker) -> None:
-        """Show them."""
+    async def _act(self, interaction: discord.Interaction[Any], host: _Host, asker: Asker) -> None:
         await interaction.response.defer(thinking=True, ephemeral=True)
-        page = await host.queries.context(asker, self.place())
-        await reply_alone(interaction, page)
+        await reply_alone(interaction, await host.queries.context(asker, self.place()))
 
 
 class PassageMenu(_PersistentItem, template=r"on:open"):
     """Shows one passage of a list with its buttons, to whoever chooses it."""
 
-    async def act(self, interaction: discord.Interaction[Any], host: _Host, asker: Asker) -> None:
-        """Show it."""
+    async def _act(self, interaction: discord.Interaction[Any], host: _Host, asker: Asker) -> None:
         values = cast("dict[str, list[str]]", interaction.data or {}).get("values", [])
         chosen = re.fullmatch(_PLACE, values[0]) if values else None
         if chosen is None:
             raise Refusal("error-gone")
         self.match = chosen
         await interaction.response.defer(thinking=True, ephemeral=True)
-        page = await host.queries.passage(asker, self.place())
-        await reply_alone(interaction, page)
+        await reply_alone(interaction, await host.queries.passage(asker, self.place()))
 
 
 class CardButton(_PersistentItem, template=f"on:card:{_PLACE}"):
     """Posts a picture of a passage, as public as the message it was asked on."""
 
-    async def act(self, interaction: discord.Interaction[Any], host: _Host, asker: Asker) -> None:
-        """Draw and post it."""
+    async def _act(self, interaction: discord.Interaction[Any], host: _Host, asker: Asker) -> None:
         host.askers.rate_limit.spend(interaction.user.id, interaction.created_at.timestamp())
         hidden = interaction.message is not None and interaction.message.flags.ephemeral
         alone = asker.alone(None) or hidden
@@ -105,8 +99,7 @@ class CardButton(_PersistentItem, template=f"on:card:{_PLACE}"):
 class ReportButton(_PersistentItem, template=f"on:report:{_PLACE}"):
     """Opens the form that reports a wrong speaker to the server's moderators."""
 
-    async def act(self, interaction: discord.Interaction[Any], host: _Host, asker: Asker) -> None:
-        """Open it."""
+    async def _act(self, interaction: discord.Interaction[Any], host: _Host, asker: Asker) -> None:
         if asker.guild_id is None:
             raise Refusal("error-server-only")
         await interaction.response.send_modal(ReportForm(host.moderation, host.askers, asker, self.place()))
@@ -115,8 +108,7 @@ class ReportButton(_PersistentItem, template=f"on:report:{_PLACE}"):
 class DeleteButton(_PersistentItem, template=r"on:delete:(?P<user>\d{1,20})"):
     """Deletes a reply, for whoever asked for it or moderates the channel."""
 
-    async def act(self, interaction: discord.Interaction[Any], host: _Host, _: Asker) -> None:
-        """Delete it."""
+    async def _act(self, interaction: discord.Interaction[Any], host: _Host, _: Asker) -> None:
         moderates = interaction.guild_id is not None and interaction.permissions.manage_messages
         if interaction.user.id != int(self.match["user"]) and not moderates:
             raise Refusal("error-not-yours")
@@ -129,32 +121,34 @@ class DeleteButton(_PersistentItem, template=r"on:delete:(?P<user>\d{1,20})"):
 class SettleButton(_PersistentItem, template=r"on:settle:(?P<verdict>accept|dismiss|other):(?P<report>\d{1,18})"):
     """Settles a report in the moderators' queue."""
 
-    async def act(self, interaction: discord.Interaction[Any], host: _Host, asker: Asker) -> None:
-        """Settle it, or ask who spoke."""
-        report = int(self.match["report"])
-        if self.match["verdict"] == "other":
-            server_of(interaction)
-            found = await soon(host.moderation.report(asker, report))
-            await interaction.response.send_modal(CorrectionForm(host.moderation, host.askers, asker, found))
+    async def _act(self, interaction: discord.Interaction[Any], host: _Host, asker: Asker) -> None:
+        number, verdict = int(self.match["report"]), self.match["verdict"]
+        server_of(interaction)
+        if verdict == "other":
+            report = await soon(host.moderation.report(asker, number))
+            await interaction.response.send_modal(CorrectionForm(host.moderation, host.askers, asker, report))
             return
-        await settle(interaction, host.moderation, asker, report, dismiss=self.match["verdict"] == "dismiss")
+        await interaction.response.defer()
+        if verdict == "dismiss":
+            page = await host.moderation.dismiss(asker, number)
+        else:
+            report = await host.moderation.report(asker, number)
+            page = await host.moderation.accept(asker, number, report.suggestion)
+        await interaction.edit_original_response(view=Still(page), allowed_mentions=NOBODY)
 
 
 class QuotedButton(_PersistentItem, template=r"on:article:(?P<token>[0-9a-f]{12})"):
     """Shows whom an announced article quotes most, to whoever clicks."""
 
-    async def act(self, interaction: discord.Interaction[Any], host: _Host, asker: Asker) -> None:
-        """Show it."""
+    async def _act(self, interaction: discord.Interaction[Any], host: _Host, asker: Asker) -> None:
         await interaction.response.defer(thinking=True, ephemeral=True)
-        page = await host.queries.show_by_token(asker, self.match["token"])
-        await reply_alone(interaction, page)
+        await reply_alone(interaction, await host.queries.show_by_token(asker, self.match["token"]))
 
 
 class OwnDataButton(_PersistentItem, template=r"on:mine:(?P<what>show|delete|sure)"):
     """Shows what is stored of whoever clicks, or deletes it; there is no way to anybody else's."""
 
-    async def act(self, interaction: discord.Interaction[Any], host: _Host, asker: Asker) -> None:
-        """Show it as a file, ask whether to delete it, or delete it."""
+    async def _act(self, interaction: discord.Interaction[Any], host: _Host, asker: Asker) -> None:
         if self.match["what"] == "delete":
             await reply_alone(interaction, host.personal_data.ask_whether_to_forget(asker))
             return
@@ -174,8 +168,7 @@ class OwnDataButton(_PersistentItem, template=r"on:mine:(?P<what>show|delete|sur
 class EraseButton(_PersistentItem, template=r"on:erase"):
     """Opens the form that deletes everything of the server, for who may manage it."""
 
-    async def act(self, interaction: discord.Interaction[Any], host: _Host, asker: Asker) -> None:
-        """Open it."""
+    async def _act(self, interaction: discord.Interaction[Any], host: _Host, asker: Asker) -> None:
         server_of(interaction)
         if interaction.guild is not None:
             await interaction.response.send_modal(EraseForm(host.personal_data, host.askers, asker, interaction.guild))
@@ -184,8 +177,7 @@ class EraseButton(_PersistentItem, template=r"on:erase"):
 class ExpiredControl(_PersistentItem, template=r"live:.+"):
     """Says that pages can no longer be turned, where the bot has forgotten them since a restart."""
 
-    async def act(self, interaction: discord.Interaction[Any], host: _Host, _: Asker) -> None:
-        """Say so, unless the pages are alive and answer themselves."""
+    async def _act(self, interaction: discord.Interaction[Any], host: _Host, _: Asker) -> None:
         if interaction.message is not None and interaction.message.id not in host.askers.living:
             raise Refusal("error-expired")
 

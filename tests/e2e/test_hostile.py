@@ -11,22 +11,12 @@ import simcord
 
 from bot.context.preferences import community_of
 from bot.i18n.wording import Wording
-from bot.render import (
-    Added,
-    Page,
-    additions_page,
-    announcement_page,
-    answer_pages,
-    articles_pages,
-    container,
-    feeds_pages,
-    menu,
-    people_pages,
-    quotes_pages,
-    records_pages,
-    report_pages,
-    trace_pages,
-)
+from bot.render.articles import articles_pages
+from bot.render.components import container, menu
+from bot.render.feeds import announcement_page, feeds_pages
+from bot.render.moderation import Added, additions_page, records_pages, report_pages
+from bot.render.pages import Page, answer_pages, people_pages, quotes_pages
+from bot.render.trace import trace_pages
 from index import (
     Addition,
     Announcement,

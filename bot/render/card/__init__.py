@@ -1,6 +1,6 @@
 """Quote cards: a passage as a picture, with who said it and where it stands burnt in."""
 
-from bot.render.card.drawing import draw_card
+from bot.render.card.card import draw_card
 from bot.render.card.fonts import FontError, Fonts, load_fonts
 from bot.render.card.text import CardText, alt_text
 

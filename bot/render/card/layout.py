@@ -152,15 +152,11 @@ def lay_out(card: CardText, type_: Typesetter) -> Layout:
 
 def _fit(text: str, whole: bool, below: int, type_: Typesetter) -> tuple[int, list[Wrapped], bool]:
     """Choose the quotation's size and break it into lines, as many as there is room for."""
-    for size in SIZES:
-        room = (HANDY - MARGIN - below) // round(size * _LEADING)
+    for size, highest in (*((size, HANDY) for size in SIZES), (SIZES[-1], HIGHEST)):
+        room = (highest - MARGIN - below) // round(size * _LEADING)
         lines = _wrapped(text, size, room + 1, type_)
         if whole and len(lines) <= room:
             return size, lines, True
-    room = (HIGHEST - MARGIN - below) // round(size * _LEADING)
-    lines = _wrapped(text, size, room + 1, type_)
-    if whole and len(lines) <= room:
-        return size, lines, True
     room = (HIGHEST - MARGIN - below - 54) // round(size * _LEADING)
     end = _cut(text, lines[:room])
     return size, _wrapped(text[:end], size, room, type_), False

@@ -16,7 +16,6 @@ _INVISIBLE = frozenset("\u200c\u200d") | {chr(code) for code in range(0xFE00, 0x
 _BOX_TEXT, _BOX_DIGIT, _BOX_PADDING = 0.46, 0.27, 0.34
 """Height of the digits in the box for a character without a glyph, width of one, and room beside them, in ems."""
 
-
 _MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 
 SCALE = 2
@@ -107,12 +106,9 @@ class Typesetter:
             run = runs[n]
             if run.font is None:
                 self._draw_box(canvas, x, baseline, run, size, ink)
-            elif self._shaped:
-                face = self._face(run.font, size)
-                canvas.text((x * SCALE, baseline * SCALE), run.text, ink, face, anchor="ls", direction=_direction(run))
             else:
-                face = self._face(run.font, size)
-                canvas.text((x * SCALE, baseline * SCALE), _visual(run), ink, face, anchor="ls")
+                face, (text, direction) = self._face(run.font, size), self._given(run)
+                canvas.text((x * SCALE, baseline * SCALE), text, ink, face, anchor="ls", direction=direction)
             x += self._advance(run, size)
 
     def measure(self, runs: list[FontRun], size: int) -> float:
@@ -122,10 +118,16 @@ class Typesetter:
     def _advance(self, run: FontRun, size: int) -> float:
         if run.font is None:
             return round(size * (_BOX_DIGIT * len(_code(run)) + _BOX_PADDING))
-        face = self._face(run.font, size)
+        text, direction = self._given(run)
+        return float(self._face(run.font, size).getlength(text, direction=direction)) / SCALE
+
+    def _given(self, run: FontRun) -> tuple[str, str | None]:
+        """Give a run as Pillow takes it: with its direction, or in the order shown where it has no use for one."""
         if self._shaped:
-            return float(face.getlength(run.text, direction=_direction(run))) / SCALE
-        return float(face.getlength(_visual(run))) / SCALE
+            return run.text, "rtl" if run.level % 2 else "ltr"
+        if run.level % 2:
+            return "".join(reversed(list(clusters(run.text.translate(_MIRRORED))))), None
+        return run.text, None
 
     def _draw_box(
         self, canvas: ImageDraw.ImageDraw, x: float, baseline: int, run: FontRun, size: int, ink: str
@@ -147,15 +149,6 @@ class Typesetter:
                 face.set_variation_by_axes(list(font.axes))
             self._faces[key] = face
         return self._faces[key]
-
-
-def _direction(run: FontRun) -> str:
-    return "rtl" if run.level % 2 else "ltr"
-
-
-def _visual(run: FontRun) -> str:
-    """Put the characters of a run in the order they stand in, for where nothing else does."""
-    return "".join(reversed(list(clusters(run.text.translate(_MIRRORED))))) if run.level % 2 else run.text
 
 
 def _code(run: FontRun) -> str:

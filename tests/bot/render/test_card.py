@@ -13,7 +13,7 @@ from PIL import Image, ImageChops, features
 
 from bot.render.card import CardText, FontError, Fonts, alt_text, draw_card, load_fonts
 from bot.render.card.bidi import is_rtl, levels, visual_order
-from bot.render.card.drawing import PAPER
+from bot.render.card.card import PAPER
 from bot.render.card.fonts import coverage
 from bot.render.card.layout import GOES_ON, HANDY, HIGHEST, LOWEST, MARGIN, SIZES, WIDTH, Layout, LineRole, lay_out
 from bot.render.card.text import tidy

@@ -9,22 +9,11 @@ from hypothesis import strategies as st
 
 from bot.context.asker import Asker, Askers
 from bot.i18n.wording import Wording
-from bot.render import (
-    Added,
-    Page,
-    additions_page,
-    answer_pages,
-    article_page,
-    articles_pages,
-    choice_name,
-    container,
-    notice,
-    people_pages,
-    quotes_pages,
-    removal_page,
-)
+from bot.render.articles import article_page, articles_pages, choice_name, removal_page
+from bot.render.components import container
 from bot.render.markdown import units
-from bot.render.pages import TextBlock, packed
+from bot.render.moderation import Added, additions_page
+from bot.render.pages import Page, TextBlock, answer_pages, notice, packed, people_pages, quotes_pages
 from bot.views.pager import Pager
 from index import (
     Act,

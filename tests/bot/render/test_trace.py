@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.render import Accent, trace_pages
+from bot.render.pages import Accent
+from bot.render.trace import trace_pages
 from index import Change, Claim, Difference, Likeness, Trace
 from tests.bot.samples import ENGLISH, GERMAN, passage
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import pytest
 
 from bot.context.asker import Asker
-from bot.render import Added
 from bot.render.card import load_fonts
+from bot.render.moderation import Added
 from bot.runtime.workers import BusyError
 from bot.services.moderation import Moderation
 from bot.services.queries import Queries
