@@ -1,87 +1,77 @@
-"""BM25 over postings: scores exactly as rank_bm25's BM25Plus, at the cost of the postings that a query touches."""
+"""Postings: rank_bm25's BM25Plus at the cost of the postings that a query touches, of documents that come and go."""
 
-import math
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
+from rank_bm25 import BM25Plus
 
-from index.ranking.segments import Counts, Keys, Packed, Vocabulary, counts_of, invert, merge, nothing
+from index.ranking.accumulator import Accumulator, Norms, QueryTerm, Scores
+from index.ranking.segments import Keys, Packed, TermPostings, Vocabulary, counts_of, find, invert, merge, nothing
 
 _WAITING = 1 << 20  # terms that wait to be sorted at most
 _LATE = 1 << 14  # postings that are kept apart at most, unless they are less than one in `_PART` of the others
 _PART = 8
 _HELD = 512  # terms whose postings are found at once
 
-
-@dataclass(frozen=True, slots=True)
-class Scores:
-    """Matching documents, ascending, and their scores, in parallel."""
-
-    documents: NDArray[np.intp]
-    scores: NDArray[np.float64]
+_T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True)
-class _Norms:
-    """By document: ``k1 * (1 - b + b * length / average length)``, one over that plus one, and what was removed."""
-
-    damping: NDArray[np.float64]
-    once: NDArray[np.float64]
-    dead: NDArray[np.bool_] | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A term's documents, ascending, how often each has it, how many are not removed, and the highest frequency."""
-
-    documents: NDArray[np.uint32]
-    frequencies: Counts
-    alive: int
-    highest: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Wanted:
-    """A term of a query that some document has: weight times idf, that times k1 + 1, and the most it can add."""
-
-    text: str
-    found: _Found
-    weight: float
-    factor: float
-    most: float
-
-
-class Postings:
+class Postings(BM25Plus):  # type: ignore[misc]  # the package has no types
     """An index of documents as bags of terms; documents are numbered from 0 as they are added, never reused.
 
-    Formula and parameters are those of BM25+ (Lv and Zhai 2011) as rank_bm25 0.2 computes them:
-    ``idf = ln((N + 1) / df)``, score = sum over the query's terms of
-    ``idf * (delta + tf * (k1 + 1) / (k1 * (1 - b + b * length / average length) + tf))``.
+    It is a `rank_bm25.BM25Plus`: the idf of a term is computed by the package's code, and so are the scores of chosen
+    documents (`get_batch_scores`). What the package does by a walk through all documents is done here over postings,
+    with the same scores (BM25+, Lv and Zhai 2011): ``idf = ln((N + 1) / df)``, score = sum over the query's terms of
+    ``idf * (delta + tf * (k1 + 1) / (k1 * (1 - b + b * length / average length) + tf))``. Unlike the package's, an
+    index may be empty, and documents can be added and removed; `doc_freqs` stays empty, the postings stand for it.
 
     What is added waits as it comes and is sorted into postings when it is first asked for; those of late are kept
     apart until they are worth merging.
     """
 
-    def __init__(self, *, k1: float, b: float, delta: float = 1.0, keys: Keys | None = None) -> None:
-        self._k1, self._b, self._delta = k1, b, delta
+    k1: float
+    b: float
+    delta: float
+    corpus_size: int
+    """Documents that have not been removed."""
+    avgdl: float
+    doc_len: "array[int]"
+    idf: dict[str, float]
+    """Of terms that were asked for since the index last changed; see `idf_of`."""
+
+    def __init__(
+        self,
+        corpus: Iterable[Iterable[str]] = (),
+        *,
+        k1: float,
+        b: float,
+        delta: float = 1.0,
+        keys: Keys | None = None,
+    ) -> None:
         self._keys = keys if keys is not None else Vocabulary()
         self._main = self._late = nothing()
-        self._lengths: array[int] = array("I")
         self._alive = bytearray()
         self._waiting: array[int] = array("q")  # terms of the documents from `_settled` on, one after the other
         self._settled = 0
-        self._count = 0
         self._total = 0
-        self._scratch: NDArray[np.float64] = np.zeros(0)
-        self._found: dict[str, _Found] = {}
-        self._cached: _Norms | None = None
+        self._accumulator = Accumulator()
+        self._found: dict[str, TermPostings] = {}
+        self._cached: Norms | None = None
+        super().__init__(corpus, k1=k1, b=b, delta=delta)
+
+    def _initialize(self, corpus: Iterable[Iterable[str]]) -> dict[str, int]:
+        """Add what the constructor was given; no idf is computed before it is asked for."""
+        self.doc_len = array("I")
+        for document in corpus:
+            self.add(document)
+        return {}
 
     def __len__(self) -> int:
         """Documents that have not been removed."""
-        return self._count
+        return self.corpus_size
 
     def add(self, terms: Iterable[str]) -> int:
         """Add a document and return its number; its terms may repeat."""
@@ -89,13 +79,11 @@ class Postings:
 
     def add_keys(self, keys: Sequence[int]) -> int:
         """Add a document as the numbers of its terms, and return its own."""
-        number = len(self._lengths)
+        number = len(self.doc_len)
         self._waiting.extend(keys)
-        self._lengths.append(len(keys))
+        self.doc_len.append(len(keys))
         self._alive.append(1)
-        self._cached = None
-        self._count += 1
-        self._total += len(keys)
+        self._count(1, len(keys))
         if len(self._waiting) > _WAITING:
             self._settle()
         return number
@@ -108,22 +96,32 @@ class Postings:
         KeyError
             If there is no such document (any more).
         """
-        if number >= len(self._alive) or not self._alive[number]:
+        if not self.holds(number):
             raise KeyError(number)
         self._alive[number] = 0
-        self._cached = None
         self._found.clear()
-        self._count -= 1
-        self._total -= self._lengths[number]
+        self._count(-1, -self.doc_len[number])
+
+    def _count(self, documents: int, terms: int) -> None:
+        """Count documents that came or went, and forget what rests on how many there are."""
+        self.corpus_size += documents
+        self._total += terms
+        self.avgdl = self._total / self.corpus_size if self._total else 1.0
+        self.idf.clear()
+        self._cached = None
 
     def holds(self, number: int) -> bool:
         """Whether document `number` is there and not removed."""
         return 0 <= number < len(self._alive) and bool(self._alive[number])
 
-    def idf(self, term: str) -> float:
+    def idf_of(self, term: str) -> float:
         """``ln((N + 1) / df)``, never negative; 0 for a term in no document."""
-        frequency = self._find(term).alive
-        return math.log((self._count + 1) / frequency) if frequency else 0.0
+        if term not in self.idf:
+            frequency = self._find(term).alive
+            if not frequency:
+                return 0.0
+            self._calc_idf({term: frequency})
+        return self.idf[term]
 
     def knows(self, term: str) -> bool:
         """Whether some document has `term`."""
@@ -140,76 +138,56 @@ class Postings:
         """What the index holds now; it stays as it is when more is added or removed."""
         self._settle()
         parts = (self._main, self._late)
-        return Packed(parts, np.array(self._lengths, np.uint32), np.array(self._alive, np.bool_))
+        return Packed(parts, np.array(self.doc_len, np.uint32), np.array(self._alive, np.bool_))
 
     def unpack(self, packed: Packed) -> None:
         """Take over what another index of the same parameters and terms held; this one is empty."""
         self._main, *_ = packed.parts
-        self._lengths = array("I", packed.lengths.tobytes())
+        self.doc_len = array("I", packed.lengths.tobytes())
         self._alive = bytearray(packed.alive.tobytes())
-        self._settled = len(self._lengths)
-        self._count = int(packed.alive.sum())
-        self._total = int(packed.lengths[packed.alive].sum(dtype=np.int64))
+        self._settled = len(self.doc_len)
+        self._count(int(packed.alive.sum()), int(packed.lengths[packed.alive].sum(dtype=np.int64)))
 
     def _settle(self) -> None:
         """Sort what waits into the postings."""
-        if self._settled == len(self._lengths):
+        if self._settled == len(self.doc_len):
             return
         keys = np.array(self._waiting, np.int64)
-        lengths = np.array(self._lengths[self._settled :], np.int64)
-        documents = np.repeat(np.arange(self._settled, len(self._lengths), dtype=np.uint32), lengths)
+        lengths = np.array(self.doc_len[self._settled :], np.int64)
+        documents = np.repeat(np.arange(self._settled, len(self.doc_len), dtype=np.uint32), lengths)
         self._late = merge(self._late, invert(keys, documents))
         if len(self._late.documents) > max(_LATE, len(self._main.documents) // _PART):
             self._main, self._late = merge(self._main, self._late), nothing()
         self._waiting = array("q")
-        self._settled = len(self._lengths)
+        self._settled = len(self.doc_len)
         self._found.clear()
 
-    def _find(self, term: str) -> _Found:
+    def _find(self, term: str) -> TermPostings:
         """The postings of a term, from both parts."""
         self._settle()
         found = self._found.get(term)
         if found is None:
             if len(self._found) >= _HELD:
                 self._found.clear()
-            found = self._found[term] = self._look_up(self._keys.find(term))
+                self.idf.clear()
+            gone = self.corpus_size < len(self._alive)
+            alive = np.frombuffer(self._alive, np.bool_) if gone else None
+            found = self._found[term] = find((self._main, self._late), self._keys.find(term), alive)
         return found
-
-    def _look_up(self, key: int | None) -> _Found:
-        parts = []
-        for segment in (self._main, self._late):
-            at = segment.place(key) if key is not None else -1
-            if at >= 0:
-                low, high = segment.starts[at], segment.starts[at + 1]
-                parts.append((segment.documents[low:high], segment.frequencies[low:high]))
-        if not parts:
-            return _Found(self._main.documents[:0], self._main.frequencies[:0], 0, 0)
-        documents, frequencies = parts[0]
-        if len(parts) > 1:
-            documents, frequencies = (np.concatenate(both) for both in zip(*parts, strict=True))
-        alive = len(documents)
-        if self._count < len(self._alive):
-            alive = int(np.frombuffer(self._alive, np.uint8)[documents].sum(dtype=np.int64))
-        return _Found(documents, frequencies, alive, int(frequencies.max()))
 
     def documents_among(self, term: str, numbers: Sequence[int]) -> list[int]:
         """Those of the documents `numbers` that have `term`."""
-        return [n for n, part in zip(numbers, self.saturation(term, np.array(numbers, np.intp)), strict=True) if part]
+        frequencies = self._find(term).frequencies_in(np.array(numbers, np.intp))
+        return [number for number, frequency in zip(numbers, frequencies.tolist(), strict=True) if frequency]
 
     def count_between(self, term: str, starts: NDArray[np.intp], ends: NDArray[np.intp]) -> NDArray[np.intp]:
         """How many documents of each range ``[start, end)`` have `term`; ranges of removed documents are not asked."""
-        documents = self._find(term).documents
-        return np.searchsorted(documents, ends) - np.searchsorted(documents, starts)
+        return self._find(term).counts_between(starts, ends)
 
     def saturation(self, term: str, documents: NDArray[np.intp]) -> NDArray[np.float64]:
         """``tf * (k1 + 1) / (k1 * (1 - b + b * length / average length) + tf)`` of `documents`; 0 without the term."""
-        found = self._find(term)
-        if not len(found.documents):
-            return np.zeros(len(documents))
-        at = np.searchsorted(found.documents, documents)
-        at[at == len(found.documents)] = 0
-        tf = np.where(found.documents[at] == documents, found.frequencies[at], 0)
-        return tf * (self._k1 + 1) / (self._norms().damping[documents] + tf)
+        tf = self._find(term).frequencies_in(documents)
+        return tf * (self.k1 + 1) / (self._norms().damping[documents] + tf)
 
     def lookup(self, query: Sequence[tuple[str, float]], documents: NDArray[np.intp]) -> NDArray[np.float64]:
         """What a query's terms add to the scores of `documents`, without the delta that BM25+ gives each for a term.
@@ -217,122 +195,112 @@ class Postings:
         It costs the number of documents asked for, not that of the postings.
         """
         scores = np.zeros(len(documents))
+        damping = self._norms().damping[documents]
         for term, weight in query:
-            idf = self.idf(term)
-            if idf and weight:
-                scores += weight * idf * self.saturation(term, documents)
+            value = weight * self.idf_of(term)
+            if value:
+                tf = self._find(term).frequencies_in(documents)
+                scores += value * (tf * (self.k1 + 1) / (damping + tf))
         return scores
-
-    def _norms(self) -> "_Norms":
-        if self._cached is None:
-            lengths = np.frombuffer(self._lengths, np.uint32)
-            norm = self._k1 * self._b * self._count / max(1, self._total)
-            damping = self._k1 * (1 - self._b) + norm * lengths.astype(np.float64)
-            dead = np.frombuffer(self._alive, np.uint8) == 0
-            self._cached = _Norms(damping, 1 / (damping + 1), dead if self._count < len(self._alive) else None)
-        return self._cached
 
     def score(self, query: Sequence[tuple[str, float]]) -> Scores:
         """Scores of the documents that share a term with `query`: (term, weight) pairs; a repeated term adds up.
 
         With all weights 1 the scores are rank_bm25's own.
         """
-        terms = self._wanted(query)
-        touched = [self._accumulate(term) for term in terms]
-        documents = np.sort(np.concatenate(touched)) if touched else np.zeros(0, np.intp)
-        return self._collect(documents, terms)
+        return self._accumulator.all(self._wanted(query), self._norms())
 
     def best(self, query: Sequence[tuple[str, float]], count: int) -> Scores:
-        """The `count` documents of `score` with the highest scores, ties as far as they go, ascending by number.
+        """The `count` documents of `score` with the highest scores, ties as far as they go, ascending by number."""
+        return self._accumulator.best(self._wanted(query), self._norms(), count)
 
-        Common terms are only looked up for documents that the rarer ones leave a chance (MaxScore, Turtle and Flood
-        1995); the scores are the same.
+    def get_scores(self, query: Sequence[str]) -> NDArray[np.float64]:
+        """The score of every document by its number, -inf for those removed."""
+        found = self.score([(term, 1.0) for term in query])
+        base = self.delta * sum(self.idf_of(term) for term in query)
+        scores = np.where(np.frombuffer(self._alive, np.bool_), base, -np.inf)
+        scores[found.documents] = found.scores
+        return scores
+
+    def get_batch_scores(
+        self, query: Sequence[str], doc_ids: Sequence[int] | NDArray[np.intp], *, delta: float | None = None
+    ) -> list[float]:
+        """The scores of the documents `doc_ids`, by the package's own code.
+
+        A `delta` of 0 in place of the index's own leaves out what BM25+ gives every document alike.
+
+        Raises
+        ------
+        KeyError
+            If there is one of them not (any more).
         """
-        terms = self._wanted(query)
-        terms.sort(key=lambda term: len(term.found.documents))
-        rest = sum(term.most for term in terms)
-        touched: list[NDArray[np.intp]] = []
-        size = 0
-        for number, term in enumerate(terms):
-            if size >= count and len(term.found.documents) > size:
-                documents = np.concatenate(touched)
-                least = _nth(self._alive_scores(documents), count)
-                if least >= rest:
-                    return self._finish(documents, terms, number, least - rest, count)
-            touched.append(self._accumulate(term))
-            size += len(touched[-1])
-            rest -= term.most
-        if not touched:
-            return Scores(np.zeros(0, np.intp), np.zeros(0))
-        documents = np.concatenate(touched)
-        if len(documents) > count:
-            scores = self._alive_scores(documents)
-            keep = scores >= _nth(scores, count)
-            self._scratch[documents[~keep]] = 0
-            documents = documents[keep]
-        return self._collect(np.sort(documents), terms)
+        documents = np.array(doc_ids, np.intp)
+        for number in documents.tolist():
+            if not self.holds(number):
+                raise KeyError(number)
+        terms = {term: found for term in query if (found := self._find(term)).alive}
+        candidates = _Candidates(self, terms, documents, self.delta if delta is None else delta)
+        known = [term for term in query if term in terms]
+        scores: list[float] = candidates.get_batch_scores(known, range(len(documents)))
+        return scores
 
-    def _finish(
-        self, documents: NDArray[np.intp], terms: "Sequence[_Wanted]", number: int, least: float, count: int
-    ) -> Scores:
-        """The best of the accumulated `documents` with at least `least`, after the terms from `number` on."""
-        scores = self._alive_scores(documents)
-        self._scratch[documents] = 0
-        keep = scores >= least
-        documents, scores = documents[keep], scores[keep]
-        order = np.argsort(documents)
-        documents, scores = documents[order], scores[order]
-        for term in terms[number:]:
-            scores = scores + term.factor / (self._k1 + 1) * self.saturation(term.text, documents)
-        keep = scores >= _nth(scores, count)
-        return Scores(documents[keep], scores[keep] + self._delta * sum(term.weight for term in terms))
+    def get_top_n(self, query: Sequence[str], documents: Sequence[_T], n: int = 5) -> list[_T]:
+        """The `n` of `documents` with the highest scores, best first, ties as they were added.
 
-    def _wanted(self, query: Sequence[tuple[str, float]]) -> "list[_Wanted]":
-        self._settle()
-        if len(self._scratch) < len(self._lengths):
-            self._scratch = np.zeros(max(1024, 2 * len(self._lengths)))
-        wanted: list[_Wanted] = []
+        `documents` are by number, those removed too; one that shares no term with the query is never among the best.
+
+        Raises
+        ------
+        ValueError
+            If there are more or fewer documents than were added.
+        """
+        if len(documents) != len(self.doc_len):
+            raise ValueError(len(documents))
+        found = self.best([(term, 1.0) for term in query], max(1, n))
+        numbers = found.documents[np.argsort(-found.scores, kind="stable")][: max(0, n)]
+        return [documents[number] for number in numbers.tolist()]
+
+    def _norms(self) -> Norms:
+        if self._cached is None:
+            lengths = np.frombuffer(self.doc_len, np.uint32).astype(np.float64)
+            damping = self.k1 * (1 - self.b + self.b * lengths / self.avgdl)
+            dead = np.frombuffer(self._alive, np.uint8) == 0
+            self._cached = Norms(damping, 1 / (damping + 1), dead if self.corpus_size < len(self._alive) else None)
+        return self._cached
+
+    def _wanted(self, query: Sequence[tuple[str, float]]) -> list[QueryTerm]:
+        wanted: list[QueryTerm] = []
         for text, weight in query:
-            idf = self.idf(text)
-            if idf and weight:
+            value = weight * self.idf_of(text)
+            if value:
                 found = self._find(text)
-                factor = weight * idf * (self._k1 + 1)
-                most = factor * found.highest / (found.highest + self._k1 * (1 - self._b))
-                wanted.append(_Wanted(text, found, weight * idf, factor, most))
+                factor = value * (self.k1 + 1)
+                most = factor * found.highest / (found.highest + self.k1 * (1 - self.b))
+                wanted.append(QueryTerm(found, self.delta * value, factor, most))
         return wanted
 
-    def _accumulate(self, term: "_Wanted") -> NDArray[np.intp]:
-        """Add a term's part to the scratch, and return the documents that had nothing there before."""
-        documents = term.found.documents.astype(np.intp)
-        norms = self._norms()
-        if term.found.highest == 1:
-            parts = term.factor * norms.once[documents]
-        else:
-            tf = term.found.frequencies
-            parts = term.factor * tf / (norms.damping[documents] + tf)
-        before = self._scratch[documents]
-        self._scratch[documents] = before + parts
-        new: NDArray[np.intp] = documents[before == 0]
-        return new
 
-    def _alive_scores(self, documents: NDArray[np.intp]) -> NDArray[np.float64]:
-        scores = self._scratch[documents]
-        dead = self._norms().dead
-        return scores if dead is None else np.where(dead[documents], -np.inf, scores)
+class _Candidates(BM25Plus):  # type: ignore[misc]  # the package has no types
+    """Some documents of an index as a corpus of the package's, with the sizes and idf of all of it.
 
-    def _collect(self, documents: NDArray[np.intp], terms: "Sequence[_Wanted]") -> Scores:
-        """Take the scores of `documents`, ascending, out of the scratch."""
-        scores = self._scratch[documents]
-        self._scratch[documents] = 0
-        dead = self._norms().dead
-        if dead is not None:
-            keep = ~dead[documents]
-            documents, scores = documents[keep], scores[keep]
-        return Scores(documents, scores + self._delta * sum(term.weight for term in terms))
+    The package scores a document by its own counts of the query's terms; only these are looked up.
+    """
 
+    def __init__(
+        self, index: Postings, terms: dict[str, TermPostings], documents: NDArray[np.intp], delta: float
+    ) -> None:
+        self._index = index
+        self._terms = terms
+        super().__init__(documents, k1=index.k1, b=index.b, delta=delta)
 
-def _nth(scores: NDArray[np.float64], count: int) -> float:
-    """The `count`-th highest of the scores; the lowest where there are fewer."""
-    if len(scores) <= count:
-        return float(scores.min(initial=np.inf))
-    return float(np.partition(scores, len(scores) - count)[len(scores) - count])
+    def _initialize(self, documents: NDArray[np.intp]) -> dict[str, int]:
+        """Take over the sizes, and return the number of documents of each term, of which the package makes its idf."""
+        self.corpus_size, self.avgdl = self._index.corpus_size, self._index.avgdl
+        self.doc_len = np.frombuffer(self._index.doc_len, np.uint32)[documents]
+        self.doc_freqs: list[dict[str, int]] = [{} for _ in range(len(documents))]
+        for term, found in self._terms.items():
+            frequencies = found.frequencies_in(documents)
+            having = np.flatnonzero(frequencies)
+            for place, frequency in zip(having.tolist(), frequencies[having].tolist(), strict=True):
+                self.doc_freqs[place][term] = frequency
+        return {term: found.alive for term, found in self._terms.items()}

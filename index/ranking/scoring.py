@@ -1,6 +1,6 @@
 """The order of sentences for a question: BM25 over several fields and evidence of who is asked about and what.
 
-Content words choose the candidates, these with paragraph and article a pool of them, and the full recipe orders that.
+Content words choose the candidates, these with paragraph and article a pool of them, and all evidence orders that.
 """
 
 import math
@@ -18,7 +18,7 @@ from index.ranking.postings import Postings
 from index.ranking.query import Question
 
 _CANDIDATES = 400  # sentences whose paragraph and article are looked at
-_POOL = 80  # sentences that the full recipe orders
+_POOL = 80  # sentences that all evidence orders
 
 # A passage answers where its words, its article's and the library's cover enough of what the question asks, each as a
 # share of the idf of the question's content terms, and where the best passages stand together in one article more than
@@ -154,13 +154,15 @@ def rank(
     pool = _best(rough, max(_POOL, limit))
     candidates = candidates[pool]
     parts = {part: values[pool] for part, values in parts.items()} | _closer(fields, question, candidates)
-    evidence = [_evidence(fields.entries[number], question, asked) for number in candidates]
-    hits = []
+    hits, days = [], {}
     for at, number in enumerate(candidates.tolist()):
-        all_parts = {part: weights[part] * float(values[at]) for part, values in parts.items()} | evidence[at]
+        entry = fields.entries[number]
+        all_parts = {part: weights[part] * float(values[at]) for part, values in parts.items()}
+        all_parts |= _evidence(entry, question, asked)
         told = tuple((part, value) for part, value in all_parts.items() if value)
         hits.append(Hit(number, sum(value for _, value in told), told))
-    hits.sort(key=lambda hit: (-round(hit.score, 9), -dates[fields.entries[hit.entry].article], hit.entry))
+        days[number] = dates[entry.article]
+    hits.sort(key=lambda hit: (-round(hit.score, 9), -days[hit.entry], hit.entry))
     return Ranking(tuple(hits[:limit]), _coverage(fields, question, hits[:_LOOKED_AT]))
 
 
@@ -169,7 +171,7 @@ def _is_far(fields: Fields, question: Question, candidates: NDArray[np.intp]) ->
     rarest = math.log(len(fields.sentences) + 1)
     covered, total = np.zeros(len(candidates)), 0.0
     for term, _ in question.content:
-        idf = fields.sentences.idf(term)
+        idf = fields.sentences.idf_of(term)
         total += idf or rarest
         covered += idf * (fields.sentences.saturation(term, candidates) > 0)
     return bool(covered.max() < _COVERED * total)
@@ -177,9 +179,8 @@ def _is_far(fields: Fields, question: Question, candidates: NDArray[np.intp]) ->
 
 def _of_best_articles(fields: Fields, question: Question) -> NDArray[np.intp]:
     """All sentences of the articles that have most of the question's content."""
-    found = fields.articles.best(question.content, _ARTICLES)
-    numbers = found.documents[np.argsort(-found.scores, kind="stable")][:_ARTICLES]
-    ranges = [fields.article_entries(fields.article_ids[number]) for number in numbers]
+    best = fields.articles.get_top_n([term for term, _ in question.content], fields.article_ids, _ARTICLES)
+    ranges = [fields.article_entries(identity) for identity in best]
     return np.concatenate([np.arange(r.start, r.stop) for r in ranges])
 
 
@@ -194,10 +195,11 @@ def _around(fields: Fields, question: Question, candidates: NDArray[np.intp]) ->
 
 
 def _closer(fields: Fields, question: Question, candidates: NDArray[np.intp]) -> dict[Part, NDArray[np.float64]]:
-    """What a closer look at the sentences themselves adds."""
-    content = {term for term, _ in question.content}
+    """What a closer look at the sentences themselves adds; what their content words do, by rank_bm25's own code."""
+    content = [term for term, _ in question.content]
     bigrams = [(bigram, 1.0) for bigram in question.bigrams]
     return {
+        Part.WORDS: np.array(fields.sentences.get_batch_scores(content, candidates, delta=0.0)),
         Part.WORDING: fields.sentences.lookup([t for t in question.terms if t[0] not in content], candidates),
         Part.ADJACENT: fields.bigrams.lookup(bigrams, candidates),
         Part.DESCRIPTION: fields.descriptions.lookup(question.content, candidates),
@@ -276,7 +278,7 @@ def _coverage(fields: Fields, question: Question, hits: Sequence[Hit]) -> float:
     far these stand together."""
     rarest = math.log(len(fields.sentences) + 1)
     weights = {
-        term: fields.sentences.idf(term) if fields.sentences.knows(term) else rarest for term, _ in question.content
+        term: fields.sentences.idf_of(term) if fields.sentences.knows(term) else rarest for term, _ in question.content
     }
     total = sum(weights.values())
     if not total:

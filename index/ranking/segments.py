@@ -1,4 +1,7 @@
-"""Postings as flat arrays: for each term the documents that have it, built by sorting and never changed."""
+"""Terms by number, and their postings as flat arrays: built by sorting and never changed.
+
+A vocabulary numbers the terms, a segment has the documents of each, and what is packed is all that an index holds.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -129,6 +132,31 @@ class Segment:
         return at if at < len(self.keys) and self.keys[at] == key else -1
 
 
+@dataclass(frozen=True, slots=True)
+class TermPostings:
+    """A term's documents, ascending, how often each has it, how many are not removed, and the highest frequency."""
+
+    documents: NDArray[np.uint32]
+    frequencies: Counts
+    alive: int
+    highest: int
+
+    def frequencies_in(self, documents: NDArray[np.intp]) -> Counts:
+        """How often each of `documents` has the term."""
+        if not len(self.documents):
+            return np.zeros(len(documents), np.uint8)
+        wanted = documents.astype(np.uint32)  # searching among another type would copy all of the term's documents
+        at = self.documents.searchsorted(wanted)
+        at[at == len(self.documents)] = 0
+        frequencies: Counts = self.frequencies[at] * (self.documents[at] == wanted)
+        return frequencies
+
+    def counts_between(self, starts: NDArray[np.intp], ends: NDArray[np.intp]) -> NDArray[np.intp]:
+        """How many documents of each range ``[start, end)`` have the term, removed ones too."""
+        low, high = (self.documents.searchsorted(places.astype(np.uint32)) for places in (starts, ends))
+        return high - low
+
+
 def nothing() -> Segment:
     """A segment without postings."""
     return Segment(np.zeros(0, np.int64), np.zeros(1, np.int64), np.zeros(0, np.uint32), np.zeros(0, np.uint8))
@@ -173,6 +201,21 @@ def merge(one: Segment, other: Segment) -> Segment:
         frequencies[to] = part.frequencies
         free[at] += counts
     return Segment(keys, starts, documents, frequencies)
+
+
+def find(segments: Iterable[Segment], key: int | None, alive: NDArray[np.bool_] | None) -> TermPostings:
+    """The postings of the term `key` (None for one without a number) in segments of which each one's documents come
+    after those before; `alive` tells which documents are not removed, None that all are there."""
+    documents, frequencies = np.zeros(0, np.uint32), np.zeros(0, np.uint8)
+    for segment in segments:
+        at = segment.place(key) if key is not None else -1
+        if at >= 0:
+            own = slice(segment.starts[at], segment.starts[at + 1])
+            held, counts = segment.documents[own], segment.frequencies[own]
+            documents = np.concatenate([documents, held]) if len(documents) else held
+            frequencies = np.concatenate([frequencies, counts]) if len(frequencies) else counts
+    there = len(documents) if alive is None else int(np.count_nonzero(alive[documents]))
+    return TermPostings(documents, frequencies, there, int(frequencies.max(initial=0)))
 
 
 def kept(segment: Segment, alive: NDArray[np.bool_], numbers: NDArray[np.uint32]) -> Segment:

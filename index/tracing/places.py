@@ -32,9 +32,9 @@ class Place:
 def coverage(community: Community, text: str, stored: str) -> tuple[float, int]:
     """The part, by idf, of the content terms of `text` that `stored` has, and how many of them."""
     postings = community.fields.sentences
-    highest = max((postings.idf(t) for t in stems_in(text)), default=0.0) or 1.0
+    highest = max((postings.idf_of(t) for t in stems_in(text)), default=0.0) or 1.0
     there = {term.stem for term in terms_of(stored)}
-    weights = {term.stem: postings.idf(term.stem) or highest + 1.0 for term in terms_of(text) if not term.stop}
+    weights = {term.stem: postings.idf_of(term.stem) or highest + 1.0 for term in terms_of(text) if not term.stop}
     common = [weight for stem, weight in weights.items() if stem in there]
     return (sum(common) / sum(weights.values()) if weights else 0.0), len(common)
 

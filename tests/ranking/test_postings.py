@@ -1,4 +1,4 @@
-"""Our postings score exactly as rank_bm25's BM25Plus does, before and after documents were removed."""
+"""Our postings are a rank_bm25.BM25Plus: they score as it does, before and after documents came and went."""
 
 import math
 
@@ -12,70 +12,107 @@ from index.ranking.postings import Postings
 
 TERM = st.sampled_from("storm bridge toll ferry mayor lorry pier storm storm".split())
 DOCUMENT = st.lists(TERM, min_size=1, max_size=12)
+QUERY = st.lists(TERM | st.just("unheard"), max_size=6)
 PARAMETERS = st.tuples(st.floats(0.1, 2.5), st.floats(0, 1), st.sampled_from([0.5, 1.0]))
 
+Corpus = list[list[str]]
+Parameters = tuple[float, float, float]
 
-def ours(postings: Postings, query: list[str], count: int, delta: float = 1.0) -> list[float]:
+
+def ours(postings: Postings, query: list[str], delta: float = 1.0) -> list[float]:
     """Scores of all documents; those that share no term have only what BM25+ gives every document."""
     found = postings.score([(term, 1.0) for term in query])
-    base = sum(postings.idf(term) for term in query) * delta
-    scores = [base] * count
+    base = sum(postings.idf_of(term) for term in query) * delta
+    scores = [base] * len(postings.doc_len)
     for number, score in zip(found.documents.tolist(), found.scores.tolist(), strict=True):
         scores[number] = score
     return scores
 
 
-def filled(corpus: list[list[str]], parameters: tuple[float, float, float]) -> Postings:
+def filled(corpus: Corpus, parameters: Parameters) -> Postings:
     k1, b, delta = parameters
-    postings = Postings(k1=k1, b=b, delta=delta)
-    for number, document in enumerate(corpus):
-        assert postings.add(document) == number
-    return postings
+    return Postings(corpus, k1=k1, b=b, delta=delta)
 
 
-def theirs(corpus: list[list[str]], query: list[str], parameters: tuple[float, float, float]) -> list[float]:
+def theirs(corpus: Corpus, parameters: Parameters) -> BM25Plus:
     k1, b, delta = parameters
-    known = {term for document in corpus for term in document}
-    scores = BM25Plus(corpus, k1=k1, b=b, delta=delta).get_scores([term for term in query if term in known])
-    return [float(score) for score in np.broadcast_to(scores, len(corpus))]
+    return BM25Plus(corpus, k1=k1, b=b, delta=delta)
 
 
-@given(st.lists(DOCUMENT, min_size=1, max_size=12), st.lists(TERM | st.just("unheard"), max_size=6), PARAMETERS)
-def test_scores_are_those_of_rank_bm25(
-    corpus: list[list[str]], query: list[str], parameters: tuple[float, float, float]
-) -> None:
-    assert ours(filled(corpus, parameters), query, len(corpus), parameters[2]) == pytest.approx(
-        theirs(corpus, query, parameters)
-    )
+def exactly(scores: object) -> object:
+    return pytest.approx(scores, rel=1e-12, abs=1e-12)
+
+
+@given(st.lists(DOCUMENT, min_size=1, max_size=12), QUERY, PARAMETERS)
+def test_an_index_counts_and_scores_as_the_package(corpus: Corpus, query: list[str], parameters: Parameters) -> None:
+    postings, package = filled(corpus, parameters), theirs(corpus, parameters)
+    assert isinstance(postings, BM25Plus)
+    assert (postings.k1, postings.b, postings.delta) == parameters
+    assert (postings.corpus_size, postings.avgdl) == (package.corpus_size, package.avgdl)
+    assert list(postings.doc_len) == package.doc_len
+    assert {term: postings.idf_of(term) for term in package.idf} == package.idf
+    assert ours(postings, query, parameters[2]) == exactly(package.get_scores(query).tolist())
 
 
 @given(
     st.lists(st.tuples(DOCUMENT, st.booleans()), min_size=2, max_size=14).filter(lambda c: not all(r for _, r in c)),
     st.lists(DOCUMENT, max_size=4),
-    st.lists(TERM, min_size=1, max_size=5),
+    QUERY,
+    st.integers(0, 8),
     PARAMETERS,
 )
 def test_after_removals_and_additions_scores_are_those_of_what_remains(
-    corpus: list[tuple[list[str], bool]],
-    later: list[list[str]],
-    query: list[str],
-    parameters: tuple[float, float, float],
+    corpus: list[tuple[list[str], bool]], later: Corpus, query: list[str], count: int, parameters: Parameters
 ) -> None:
     postings = filled([document for document, _ in corpus], parameters)
+    postings.get_scores(query)  # what is remembered of before must not stay
     for number, (_, removed) in enumerate(corpus):
         if removed:
             postings.remove(number)
-    for document in later:
-        postings.add(document)
+    assert [postings.add(document) for document in later] == list(range(len(corpus), len(corpus) + len(later)))
     remaining = [document for document, removed in corpus if not removed] + later
-    places = [n for n, (_, removed) in enumerate(corpus) if not removed]
-    places += range(len(corpus), len(corpus) + len(later))
-    assert len(postings) == len(remaining)
-    scores = ours(postings, query, len(corpus) + len(later), parameters[2])
-    assert [scores[place] for place in places] == pytest.approx(theirs(remaining, query, parameters))
-    found = postings.score([(term, 1.0) for term in query]).documents.tolist()
-    assert found == sorted(found)
-    assert set(found) <= set(places)
+    numbers = [n for n, (_, removed) in enumerate(corpus) if not removed]
+    numbers += range(len(corpus), len(corpus) + len(later))
+    package = theirs(remaining, parameters)
+    expected = package.get_scores(query).tolist()
+    assert len(postings) == postings.corpus_size == len(remaining)
+    scores = postings.get_scores(query)
+    assert scores[numbers].tolist() == exactly(expected)
+    assert np.isneginf(np.delete(scores, numbers)).all()
+    assert postings.get_batch_scores(query, numbers) == exactly(expected)
+    assert postings.get_batch_scores(query, numbers[::-2]) == exactly(expected[::-2])
+    base = sum(postings.idf_of(term) for term in query) * parameters[2]
+    assert postings.get_batch_scores(query, numbers, delta=0.0) == exactly([score - base for score in expected])
+
+    of = dict(zip(numbers, expected, strict=True))
+    sharing = [n for n, document in zip(numbers, remaining, strict=True) if not set(query).isdisjoint(document)]
+    assert postings.score([(term, 1.0) for term in query]).documents.tolist() == sharing
+    top = postings.get_top_n(query, range(len(postings.doc_len)), count)
+    known = package.get_top_n(query, numbers, count)[: len(sharing)]
+    assert [of[number] for number in top] == exactly([of[number] for number in known])
+    assert top == sorted(top, key=lambda number: (-round(of[number], 9), number))
+    assert set(top) <= set(sharing)
+
+
+def test_an_empty_index_has_no_scores() -> None:
+    for postings in (Postings(k1=0.5, b=0.6), filled([["storm"]], (0.5, 0.6, 1.0))):
+        if len(postings):
+            postings.remove(0)
+        gone = list(range(len(postings.doc_len)))
+        assert postings.get_scores(["storm"]).tolist() == [-math.inf for _ in gone]
+        assert postings.get_batch_scores(["storm"], []) == []
+        assert postings.get_top_n(["storm"], gone) == []
+        assert not len(postings.score([("storm", 1.0)]).documents)
+
+
+def test_scores_are_asked_only_of_documents_that_are_there() -> None:
+    postings = filled([["storm"], ["pier"]], (0.5, 0.6, 1.0))
+    postings.remove(1)
+    for number in (1, 2):
+        with pytest.raises(KeyError):
+            postings.get_batch_scores(["storm"], [0, number])
+    with pytest.raises(ValueError, match="1"):
+        postings.get_top_n(["storm"], ["only the one that is left"])
 
 
 def test_weights_multiply_and_repeated_terms_add_up() -> None:
@@ -90,8 +127,8 @@ def test_nothing_is_found_in_an_empty_index_or_for_unknown_terms() -> None:
     assert not len(postings.score([("storm", 1.0)]).documents)
     postings.add(["pier"])
     assert not len(postings.score([("storm", 1.0)]).documents)
-    assert postings.idf("storm") == 0
-    assert postings.idf("pier") == pytest.approx(math.log(2))
+    assert postings.idf_of("storm") == 0
+    assert postings.idf_of("pier") == pytest.approx(math.log(2))
 
 
 def test_removing_twice_is_an_error() -> None:
@@ -104,15 +141,15 @@ def test_removing_twice_is_an_error() -> None:
     assert not len(postings.score([("storm", 1.0)]).documents)
 
 
-@given(st.lists(DOCUMENT, min_size=1, max_size=12), st.lists(TERM | st.just("unheard"), max_size=6), PARAMETERS)
+@given(st.lists(DOCUMENT, min_size=1, max_size=12), QUERY, PARAMETERS)
 def test_looking_documents_up_gives_what_scoring_all_gives(
-    corpus: list[list[str]], query: list[str], parameters: tuple[float, float, float]
+    corpus: Corpus, query: list[str], parameters: Parameters
 ) -> None:
     postings = filled(corpus, parameters)
     everything = np.arange(len(corpus), dtype=np.intp)
     added = postings.lookup([(term, 1.0) for term in query], everything)
-    base = sum(postings.idf(term) for term in query) * parameters[2]
-    assert (added + base).tolist() == pytest.approx(ours(postings, query, len(corpus), parameters[2]))
+    base = sum(postings.idf_of(term) for term in query) * parameters[2]
+    assert (added + base).tolist() == exactly(ours(postings, query, parameters[2]))
 
 
 def test_counts_between_documents() -> None:
@@ -126,7 +163,10 @@ def test_counts_between_documents() -> None:
 def test_many_occurrences_are_counted_in_full(count: int) -> None:
     corpus = [["storm"] * count + ["pier"], ["storm"], ["pier"]]
     parameters = (1.5, 0.5, 1.0)
-    assert ours(filled(corpus, parameters), ["storm"], 3) == pytest.approx(theirs(corpus, ["storm"], parameters))
+    expected = theirs(corpus, parameters).get_scores(["storm"]).tolist()
+    postings = filled(corpus, parameters)
+    assert ours(postings, ["storm"]) == exactly(expected)
+    assert postings.get_batch_scores(["storm"], range(3)) == exactly(expected)
 
 
 @given(
@@ -139,7 +179,7 @@ def test_the_best_are_those_of_all_scores(
     corpus: list[tuple[list[str], bool]],
     query: list[tuple[str, float]],
     count: int,
-    parameters: tuple[float, float, float],
+    parameters: Parameters,
 ) -> None:
     postings = filled([document for document, _ in corpus], parameters)
     for number, (_, removed) in enumerate(corpus):

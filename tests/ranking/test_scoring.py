@@ -1,6 +1,7 @@
-"""The full recipe on small libraries: which sentence stands first, and why."""
+"""The order of sentences on small libraries: which stands first, and why."""
 
 import pytest
+from rank_bm25 import BM25Plus
 
 from index import Library, open_library, read_text
 from index.ranking.scoring import Part
@@ -58,6 +59,27 @@ def test_the_parts_of_a_score_are_told(library: Library) -> None:
     parts = {e.part: e for e in library.explain("What did Olsen say about driving?")[0].evidence}
     assert parts[Part.SPEAKER].score > 0
     assert set(parts[Part.WORDS].terms) == {"olsen", "drive"}
+
+
+def test_each_question_is_scored_by_rank_bm25(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    idf, score = BM25Plus._calc_idf, BM25Plus.get_batch_scores
+    known: set[str] = set()
+    scored: list[tuple[list[str], int]] = []
+
+    def calc_idf(self: BM25Plus, counts: dict[str, int]) -> None:
+        known.update(counts)
+        idf(self, counts)
+
+    def get_batch_scores(self: BM25Plus, query: list[str], documents: range) -> list[float]:
+        scored.append((query, len(documents)))
+        found: list[float] = score(self, query, documents)
+        return found
+
+    monkeypatch.setattr(BM25Plus, "_calc_idf", calc_idf)
+    monkeypatch.setattr(BM25Plus, "get_batch_scores", get_batch_scores)
+    assert library.ask("Who says the toll is too high?").passages
+    assert {"toll", "high"} <= known
+    assert scored == [(["toll", "high"], 3)]
 
 
 def test_the_same_question_is_answered_the_same(library: Library) -> None:
