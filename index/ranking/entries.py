@@ -1,9 +1,8 @@
 """The sentences of an index as columns: where each stands, what it has, and who is reported to have said it."""
 
 from array import array
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Collection
+from dataclasses import dataclass, fields
 
 import numpy as np
 from numpy.typing import NDArray
@@ -92,11 +91,11 @@ class Entries:
         self._articles: array[int] = array("I")
         self._sentences: array[int] = array("I")
         self._paragraphs: array[int] = array("I")
-        self._flags = bytearray()
+        self._flags: array[int] = array("B")
         self._ends: array[int] = array("I")
         self._speakers: array[int] = array("i")
         self._outlets: array[int] = array("i")
-        self._acts = bytearray()
+        self._acts: array[int] = array("B")
 
     def __len__(self) -> int:
         """How many entries there are."""
@@ -153,30 +152,24 @@ class Entries:
         """The entries of the attributions that are wanted."""
         return np.unique(np.searchsorted(np.frombuffer(self._ends, np.uint32), np.flatnonzero(wanted), side="right"))
 
+    def _columns(self) -> "tuple[array[int], ...]":
+        """All columns, in the order of those of `Columns`."""
+        return (
+            self._articles,
+            self._sentences,
+            self._paragraphs,
+            self._flags,
+            self._ends,
+            self._speakers,
+            self._outlets,
+            self._acts,
+        )
+
     def packed(self) -> Columns:
         """A copy as arrays."""
-        return Columns(
-            _copy(self._articles, np.uint32),
-            _copy(self._sentences, np.uint32),
-            _copy(self._paragraphs, np.uint32),
-            _copy(self._flags, np.uint8),
-            _copy(self._ends, np.uint32),
-            _copy(self._speakers, np.int32),
-            _copy(self._outlets, np.int32),
-            _copy(self._acts, np.uint8),
-        )
+        return Columns(*map(np.array, self._columns()))
 
     def unpack(self, columns: Columns) -> None:
         """Take over entries; there are none yet."""
-        self._articles.frombytes(columns.articles.tobytes())
-        self._sentences.frombytes(columns.sentences.tobytes())
-        self._paragraphs.frombytes(columns.paragraphs.tobytes())
-        self._flags += columns.flags.tobytes()
-        self._ends.frombytes(columns.ends.tobytes())
-        self._speakers.frombytes(columns.speakers.tobytes())
-        self._outlets.frombytes(columns.outlets.tobytes())
-        self._acts += columns.acts.tobytes()
-
-
-def _copy(column: Sequence[int], kind: type[Any]) -> NDArray[Any]:
-    return np.frombuffer(column, kind).copy()  # type: ignore[call-overload, no-any-return]
+        for own, column in zip(self._columns(), fields(columns), strict=True):
+            own.frombytes(getattr(columns, column.name).tobytes())
