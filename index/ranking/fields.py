@@ -1,4 +1,7 @@
-"""The ranking index of a library: every answerable sentence as several BM25 fields and a few facts."""
+"""The ranking index of a library: every answerable sentence as several BM25 fields and a few facts.
+
+One of the fields is what an article calls its people: a question may ask for "the harbour master" by no other name.
+"""
 
 import re
 from bisect import bisect_right
@@ -27,7 +30,7 @@ from index.ranking.storage import PackedFields
 from index.text.terms import stems_of, terms_of
 
 
-class Descriptions:
+class DescriptionTerms:
     """The describing words of an article's speakers: those of all its mentions of them, less stop words."""
 
     def __init__(self, annotated: AnnotatedArticle) -> None:
@@ -132,7 +135,7 @@ class Fields:
         article = len(self.article_ids)
         self.article_ids.append(annotated.article.id)
         first_entry, first_paragraph = len(self.entries), 0
-        described = Descriptions(annotated)
+        described = DescriptionTerms(annotated)
         whole: list[int] = []
         stems_at: dict[Span, list[str]] = {}  # many a paragraph is one sentence
         # An article from elsewhere may have no paragraphs: each of its sentences is one then.

@@ -1,4 +1,4 @@
-"""What a question asks: its terms with their weights, and the shapes of its asking."""
+"""What a question asks: its terms with their weights, the shapes of its asking, and what a misspelt term is for."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
