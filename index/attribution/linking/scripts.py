@@ -38,7 +38,7 @@ def script_lines(blocks: Sequence[Block]) -> list[ScriptLine]:
     """
     lines: list[ScriptLine] = []
     named = [(number, size) for number, block in enumerate(blocks) if (size := _heading(block))]
-    transcript = len(named) >= 2 and len({_words(blocks[n], size) for n, size in named}) < len(named)
+    transcript = len({_words(blocks[n], size) for n, size in named}) < len(named)  # somebody speaks twice
     for number, size in named:
         tokens, quoting = blocks[number].tokens, blocks[number].quoting
         first = int(quoting[0] is Quoting.OPENING)
