@@ -155,7 +155,11 @@ class Pager(Watched, ui.LayoutView):
         if alive and len(self._pages) > 1:
             row += [
                 _Turn(say("button-previous"), -1, disabled=self._at == 0),
-                _Place(say("page-of", page=self._at + 1, pages=len(self._pages))),
+                ui.Button(
+                    label=say("page-of", page=self._at + 1, pages=len(self._pages)),
+                    custom_id="live:place",
+                    disabled=True,
+                ),
                 _Turn(say("button-next"), 1, disabled=self._at == len(self._pages) - 1),
             ]
         if self._shareable and alive and page.accent is not Accent.SILENCE:
@@ -187,13 +191,6 @@ class _Turn(ui.Button[Pager]):
         """Turn the page."""
         if self.view is not None and await self.view.allows(interaction):
             await self.view.turn(interaction, self._turns)
-
-
-class _Place(ui.Button[Pager]):
-    """Says which page this is; nothing to click."""
-
-    def __init__(self, label: str) -> None:
-        super().__init__(label=label, custom_id="live:place", disabled=True)
 
 
 class _Share(ui.Button[Pager]):
