@@ -90,12 +90,10 @@ class Queries:
 
     async def people(self, asker: Asker) -> tuple[Page, ...]:
         """List who is quoted."""
-
-        def work() -> tuple[Page, ...]:
-            library, foot = self._reading(asker)
-            return people_pages(library.people(limit=_PEOPLE + 1), asker.say, most=_PEOPLE, foot=foot)
-
-        return await self.run(work, whose=asker.whose)
+        return await self._read(
+            asker,
+            lambda library, foot: people_pages(library.people(limit=_PEOPLE + 1), asker.say, most=_PEOPLE, foot=foot),
+        )
 
     async def trace(self, asker: Asker, message: str) -> tuple[Page, ...]:
         """Say who said what a message quotes."""
@@ -112,21 +110,17 @@ class Queries:
     async def passage(self, asker: Asker, place: PassagePlace) -> Page:
         """Show one passage with its buttons."""
 
-        def work() -> Page:
-            library, foot = self._reading(asker)
-            found = found_at(library, place)
-            return passage_page(found, asker.say, foot=foot, reportable=_is_own(asker, foot))
+        def page(library: Library, foot: str | None) -> Page:
+            return passage_page(found_at(library, place), asker.say, foot=foot, reportable=_is_own(asker, foot))
 
-        return await self.run(work, whose=asker.whose)
+        return await self._read(asker, page)
 
     async def context(self, asker: Asker, place: PassagePlace) -> Page:
         """Show the paragraphs around a passage."""
-
-        def work() -> Page:
-            library, _ = self._reading(asker)
-            return context_page(library.show(article_of(library, place.token)), place.span, asker.say)
-
-        return await self.run(work, whose=asker.whose)
+        return await self._read(
+            asker,
+            lambda library, _: context_page(library.show(article_of(library, place.token)), place.span, asker.say),
+        )
 
     async def card(self, asker: Asker, place: PassagePlace, *, shown_to_all: bool) -> tuple[QuoteCard, Page]:
         """Draw a passage as a picture, with the page to show it on."""
@@ -140,52 +134,40 @@ class Queries:
 
     async def latest(self, asker: Asker) -> tuple[Page, ...]:
         """List the newest articles."""
-
-        def work() -> tuple[Page, ...]:
-            library, foot = self._reading(asker)
-            return articles_pages(library.articles()[:_LATEST], asker.say, asker.say("latest-articles"), foot=foot)
-
-        return await self.run(work, whose=asker.whose)
+        say = asker.say
+        return await self._read(
+            asker,
+            lambda library, foot: articles_pages(library.articles()[:_LATEST], say, say("latest-articles"), foot=foot),
+        )
 
     async def show(self, asker: Asker, article_id: str) -> Page:
         """Show one article that answers here, and whom it quotes most."""
-
-        def work() -> Page:
-            library, foot = self._reading(asker)
-            return article_page(library.show(article_id), asker.say, foot=foot)
-
-        return await self.run(work, whose=asker.whose)
+        return await self._read(
+            asker, lambda library, foot: article_page(library.show(article_id), asker.say, foot=foot)
+        )
 
     async def show_by_token(self, asker: Asker, token: str) -> Page:
         """Show the article of a button."""
-
-        def work() -> Page:
-            library, foot = self._reading(asker)
-            return article_page(library.show(article_of(library, token)), asker.say, foot=foot)
-
-        return await self.run(work, whose=asker.whose)
+        return await self._read(
+            asker, lambda library, foot: article_page(library.show(article_of(library, token)), asker.say, foot=foot)
+        )
 
     async def about(self, asker: Asker) -> Page:
         """Say what the bot is, how large the library that answers here is, and how fast."""
-
-        def work() -> Page:
-            library, foot = self._reading(asker)
-            took = median(self._took_ms) if self._took_ms else None
-            return about_page(library.figures(), took, asker.say, foot=foot)
-
-        return await self.run(work, whose=asker.whose)
+        took = median(self._took_ms) if self._took_ms else None
+        return await self._read(asker, lambda library, foot: about_page(library.figures(), took, asker.say, foot=foot))
 
     async def people_like(self, asker: Asker, typed: str, limit: int) -> tuple[Person, ...]:
         """Find people by what was typed of a name, the likeliest first."""
-        return await self.run(lambda: self._reading(asker)[0].people_like(typed, limit), whose=asker.whose)
+        return await self._read(asker, lambda library, _: library.people_like(typed, limit))
 
     async def articles_like(self, asker: Asker, typed: str, limit: int) -> tuple[ArticleSummary, ...]:
         """Find articles that answer here by what was typed of a title."""
-        return await self.run(lambda: self._reading(asker)[0].articles_like(typed, limit), whose=asker.whose)
+        return await self._read(asker, lambda library, _: library.articles_like(typed, limit))
 
     async def outlets_like(self, asker: Asker, typed: str, limit: int) -> tuple[str, ...]:
         """Find outlets that the articles here are from or cite."""
-        return await self.run(lambda: self._reading(asker)[0].outlets_like(typed, limit), whose=asker.whose)
+        return await self._read(asker, lambda library, _: library.outlets_like(typed, limit))
 
     def own(self, guild_id: int) -> Library:
         """Give a server's own library; call it only from a worker."""
@@ -197,6 +179,10 @@ class Queries:
             return self._public, None
         own = self.own(asker.guild_id)
         return (own, None) if len(own) else (self._public, f"-# {asker.say('public-foot')}")
+
+    async def _read(self, asker: Asker, work: Callable[[Library, str | None], _T]) -> _T:
+        """Do `work` with the library that answers and the small print."""
+        return await self.run(lambda: work(*self._reading(asker)), whose=asker.whose)
 
     async def run(self, work: Callable[[], _T], *, whose: str = ITSELF) -> _T:
         """Do `work` that does not take long, in turn; raises as `Lane.run`, but never refuses the bot itself."""
