@@ -6,17 +6,7 @@ A date without a year is never guessed.
 import re
 from datetime import date
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-            "september sept sep", "october oct", "november nov", "december dec",
-        ),
-        1,
-    )
-    for name in names.split()
-}  # fmt: skip
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -37,7 +27,7 @@ def find_date(text: str) -> date | None:
         if match is None or (best is not None and match.start() >= best[0]):
             continue
         parts = match.groupdict()
-        month = int(parts["number"]) if parts.get("number") else _MONTHS[parts["month"].lower()]
+        month = int(parts["number"]) if parts.get("number") else _MONTHS.index(parts["month"][:3].lower()) + 1
         try:
             best = match.start(), date(int(parts["year"]), month, int(parts["day"]))
         except ValueError:
