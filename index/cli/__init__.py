@@ -6,15 +6,12 @@ from importlib.metadata import version
 
 import click
 
-from index.cli.add import add, remove, restore
 from index.cli.annotate import annotate
-from index.cli.ask import ask, people, quotes
+from index.cli.articles import add, list_articles, remove, restore, show
+from index.cli.ask import ask, people, quotes, trace
 from index.cli.doctor import doctor
-from index.cli.forget import forget
 from index.cli.session import quiet_pipe, utf8
-from index.cli.show import list_articles, show
-from index.cli.trace import trace
-from index.cli.transfer import export, import_
+from index.cli.transfer import export, forget, import_
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -1,4 +1,4 @@
-"""ask, quotes, people."""
+"""ask, quotes, people, trace."""
 
 import json
 from collections.abc import Callable, Iterable, Sequence
@@ -9,16 +9,31 @@ from typing import Any, TextIO
 
 import click
 from click.core import ParameterSource
+from rich.text import Text
 
 from index.cli.options import common, filtered, most
-from index.cli.render import explanation_text, passage_text, person_text
+from index.cli.render import explanation_text, passage_text, person_text, plain
 from index.cli.session import Output, reading
-from index.cli.shapes import answer_shape, dump, explanation_shape, person_shape, quotes_shape
+from index.cli.shapes import dump
 from index.errors import InvalidRequestError
-from index.model.answer import Answer, Explanation, Filters
+from index.model.answer import Answer, Explanation, Filters, Quotes
+from index.model.trace import Change, Claim, Likeness, Trace
 from index.store import Database
 
 _BATCH = 10  # passages of each answer of a batch, unless told otherwise
+_LIKENESS = {
+    Likeness.EXACT: "word for word",
+    Likeness.NEAR: "cut or misspelt, otherwise word for word",
+    Likeness.ALTERED: "altered",
+    Likeness.CLOSEST: "not a quotation of anything here; the nearest passage",
+}
+_CLAIM = {
+    Claim.NONE: "",
+    Claim.RIGHT: "; {} is right",
+    Claim.WRONG: "; {} is wrong",
+    Claim.UNCLEAR: "; whether {} is right is unclear",
+}
+_STYLE = {Change.MISSING: "green", Change.ADDED: "red strike", Change.REPLACED: "yellow"}
 
 
 @click.command()
@@ -39,10 +54,10 @@ def ask(
     count: int,
     batch: TextIO | None,
     explain: bool,
-    as_json: bool,
+    output: Output,
     database: Database,
     **kept: Any,
-) -> None:
+) -> bool:
     """Answer a question with passages from the articles, word for word.
 
     Exit code 1 if nothing fits: no answer is better than a wrong one.
@@ -57,22 +72,15 @@ def ask(
         raise click.UsageError("Give a question, or a file of questions with --batch.")
     if explain and batch is not None:
         raise click.UsageError("--explain is for one question, not for a --batch.")
-    output = Output(as_json=as_json or batch is not None)
     filters = _filters(**kept)
     with reading(database, output) as library:
         if explain:
-            told = library.explain(question or "", filters, limit=count)
-            found = _explain(told, output)
-        elif batch is None:
-            answer = library.ask(question or "", filters, limit=count)
-            _show(answer, output)
-            found = bool(answer.passages)
-        else:
-            given = click.get_current_context().get_parameter_source("count") is not ParameterSource.DEFAULT
-            ask = partial(library.ask, filters=filters, limit=count if given else _BATCH)
-            _answer_each(batch, ask)
-            found = True
-    output.finish(found=found)
+            return _explain(library.explain(question or "", filters, limit=count), output)
+        if batch is None:
+            return _show(library.ask(question or "", filters, limit=count), output)
+        given = click.get_current_context().get_parameter_source("count") is not ParameterSource.DEFAULT
+        _answer_each(batch, partial(library.ask, filters=filters, limit=count if given else _BATCH))
+        return True
 
 
 def _filters(*, since: datetime | None, until: datetime | None, article: str | None, **names: str | None) -> Filters:
@@ -83,7 +91,7 @@ def _filters(*, since: datetime | None, until: datetime | None, article: str | N
 
 def _explain(explanations: Sequence[Explanation], output: Output) -> bool:
     for explanation in explanations:
-        output.result(explanation_shape(explanation), explanation_text(explanation))
+        output.result(explanation, explanation_text(explanation))
         output.words()
     return bool(explanations)
 
@@ -96,7 +104,7 @@ def _answer_each(lines: Iterable[str], ask: Callable[[str], Answer]) -> None:
             answer = ask(question)
         except InvalidRequestError as error:
             answer = Answer(question, (), str(error), (), 0.0)
-        click.echo(dump(answer_shape(answer)))
+        click.echo(dump(answer))
 
 
 def _question(line: str) -> str:
@@ -109,20 +117,14 @@ def _question(line: str) -> str:
     return line.rstrip("\r\n")
 
 
-def _show(answer: Answer, output: Output) -> None:
-    if output.as_json:
-        click.echo(dump(answer_shape(answer)))
-        return
-    for number, passage in enumerate(answer.passages):
-        if number:
-            output.words()
-        output.result({}, passage_text(passage))
-    if answer.abstained:
-        output.note(answer.abstained + _meant(answer.suggestions))
-
-
-def _meant(suggestions: tuple[str, ...]) -> str:
-    return f" Did you mean {' or '.join(suggestions)}?" if suggestions else ""
+def _show(found: Answer | Quotes, output: Output) -> bool:
+    """Its passages, or why there are none; whether there are any."""
+    if found.passages or output.as_json:
+        output.result(found, Text("\n\n").join(map(passage_text, found.passages)))
+    else:
+        meant = f" Did you mean {' or '.join(found.suggestions)}?" if found.suggestions else ""
+        output.note(f"{found.abstained}{meant}")
+    return bool(found.passages)
 
 
 @click.command()
@@ -131,7 +133,7 @@ def _meant(suggestions: tuple[str, ...]) -> str:
 @filtered()
 @most("Passages")
 @common
-def quotes(person: str, about: str | None, count: int | None, as_json: bool, database: Database, **kept: Any) -> None:
+def quotes(person: str, about: str | None, count: int | None, output: Output, database: Database, **kept: Any) -> bool:
     """Show what a person or organisation is reported to have said.
 
     \b
@@ -139,29 +141,59 @@ def quotes(person: str, about: str | None, count: int | None, as_json: bool, dat
       onrecord quotes "Ewa Nowicka"
       onrecord quotes Nowicka --about steel
     """
-    output = Output(as_json=as_json)
     with reading(database, output) as library:
-        found = library.quotes(person, about=about, filters=_filters(**kept), limit=count)
-    if as_json:
-        click.echo(dump(quotes_shape(found)))
-    else:
-        for number, passage in enumerate(found.passages):
-            if number:
-                output.words()
-            output.result({}, passage_text(passage))
-        if found.abstained:
-            output.note(found.abstained + _meant(found.suggestions))
-    output.finish(found=bool(found.passages))
+        return _show(library.quotes(person, about=about, filters=_filters(**kept), limit=count), output)
 
 
 @click.command()
 @most("People")
 @common
-def people(count: int | None, as_json: bool, database: Database) -> None:
+def people(count: int | None, output: Output, database: Database) -> bool:
     """List who is quoted, most quoted first."""
-    output = Output(as_json=as_json)
     with reading(database, output) as library:
         found = library.people(limit=count)
     for person in found:
-        output.result(person_shape(person), person_text(person))
-    output.finish(found=bool(found))
+        output.result(person, person_text(person))
+    return bool(found)
+
+
+@click.command()
+@click.argument("message")
+@common
+def trace(message: str, output: Output, database: Database) -> bool:
+    """Find the passage that a message quotes or paraphrases: who said it, and what was altered.
+
+    Exit code 1 if nothing here is like it.
+
+    \b
+    Examples:
+      onrecord trace '"No timetable is worth a life" - Ines Quarrie'
+      onrecord trace "Did Nowicka really say she would defend the indefensible?"
+    """
+    with reading(database, output) as library:
+        traces = library.trace(message)
+    for number, found in enumerate(traces):
+        if number:
+            output.words()
+        if found.passage is None and not output.as_json:
+            output.note(f"No article here has “{plain(found.quoted)}”.")
+        else:
+            output.result(found, _text(found))
+    return any(found.passage is not None for found in traces)
+
+
+def _text(found: Trace) -> Text:
+    """How near it is and whether the name is right, what was altered, then the passage."""
+    text = Text()
+    if found.passage is None or found.likeness is None:
+        return text
+    text.append(
+        _LIKENESS[found.likeness] + _CLAIM[found.claim].format(plain(found.claimed or "")), style="bold magenta"
+    )
+    if found.likeness is Likeness.ALTERED:
+        for difference in found.differences:
+            if difference.change is not Change.SAME:
+                stored, posted = plain(difference.stored) or "nothing", plain(difference.posted) or "nothing"
+                text.append(f"\n  posted “{posted}”, stands “{stored}”", style=_STYLE[difference.change])
+    text.append("\n")
+    return text.append_text(passage_text(found.passage))

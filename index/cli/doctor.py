@@ -23,20 +23,19 @@ _WIDTH = max(map(len, Verdict))
 
 @click.command()
 @common
-def doctor(as_json: bool, database: Path | str) -> None:
+def doctor(output: Output, database: Path | str) -> bool:
     """Check the database, disk, clock and index here, and the bot's token, rights and commands at Discord.
 
     Changes nothing. Exit code 1 if there is a problem; warnings are none. Without ONRECORD_TOKEN nothing is asked of
     Discord.
     """
-    output = Output(as_json=as_json)
     found: list[Verdict] = []
     for check in _all_checks(database):
         found.append(check.verdict)
         output.result(_shape(check), _text(check))
     problems = found.count(Verdict.PROBLEM)
     output.words(f"Problems: {problems}, warnings: {found.count(Verdict.WARNING)}.")
-    output.finish(found=problems == 0)
+    return problems == 0
 
 
 def _all_checks(database: Path | str) -> Iterator[Check]:
@@ -56,7 +55,7 @@ def _brought_by(point: EntryPoint) -> Iterator[Check]:
 
 
 def _shape(check: Check) -> Json:
-    return {"check": check.name, "verdict": check.verdict.value, "finding": check.finding, "cure": check.cure}
+    return {"check": check.name, "verdict": check.verdict, "finding": check.finding, "cure": check.cure}
 
 
 def _text(check: Check) -> Text:

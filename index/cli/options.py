@@ -1,34 +1,35 @@
 """The options that commands share: the database, JSON, and which passages are wanted."""
 
 from collections.abc import Callable
-from functools import wraps
+from functools import reduce, wraps
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, TypeVar
 
 import click
-from rich.console import Console
-from rich.text import Text
 
+from index.cli.session import Output
 from index.errors import OnrecordError, SettingsError
 from index.store import Database, is_server
 
-_P = ParamSpec("_P")
 _F = TypeVar("_F", bound=Callable[..., Any])
 _DAY = click.DateTime(["%Y-%m-%d"])
 
 
-def common(command: Callable[_P, None]) -> Callable[_P, None]:
-    """Give a command ``--json`` and ``--database``, and turn our errors into one line and exit code 1."""
+def common(command: Callable[..., bool | None]) -> Callable[..., None]:
+    """Give a command its `output`, as ``--json`` has it, and its `database`; it may return whether anything was found.
+
+    Exit code 1 if nothing was, or if something failed; our errors are one line.
+    """
 
     @wraps(command)
-    def guarded(*args: _P.args, **kwargs: _P.kwargs) -> None:
+    def ended(*, as_json: bool, **given: Any) -> None:
+        output = Output(as_json=as_json)
         try:
-            command(*args, **kwargs)
+            found = command(output=output, **given)
         except OnrecordError as error:
-            Console(stderr=True, highlight=False, soft_wrap=True).print(
-                Text.assemble(("error: ", "bold red"), str(error))
-            )
-            raise click.exceptions.Exit(1) from error
+            output.error(str(error))
+        if output.failed or found is False:
+            raise click.exceptions.Exit(1)
 
     database = click.option(
         "--database",
@@ -38,7 +39,7 @@ def common(command: Callable[_P, None]) -> Callable[_P, None]:
         help="The file that holds the articles, or the postgresql:// URL of a server's database.",
     )
     as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line, for programs.")
-    return database(as_json(guarded))
+    return database(as_json(ended))
 
 
 def _database(_: click.Context, __: click.Parameter, value: str | None) -> Database:
@@ -58,21 +59,15 @@ def _database(_: click.Context, __: click.Parameter, value: str | None) -> Datab
 def filtered(*, by_speaker: bool = False) -> Callable[[_F], _F]:
     """Give a command the options by which passages are kept, as `article`, `outlet`, `since` and `until`."""
     options = [
-        click.option("--article", metavar="ID", help="Only from this article; see onrecord list."),
-        click.option("--speaker", metavar="NAME", help="Only what this person or organisation said."),
-        click.option("--outlet", metavar="NAME", help="Only what this outlet published or is cited for."),
-        click.option("--since", type=_DAY, metavar="DATE", help="Only articles from this day on, such as 2026-02-14."),
         click.option("--until", type=_DAY, metavar="DATE", help="Only articles up to this day."),
+        click.option("--since", type=_DAY, metavar="DATE", help="Only articles from this day on, such as 2026-02-14."),
+        click.option("--outlet", metavar="NAME", help="Only what this outlet published or is cited for."),
+        click.option("--speaker", metavar="NAME", help="Only what this person or organisation said."),
+        click.option("--article", metavar="ID", help="Only from this article; see onrecord list."),
     ]
     if not by_speaker:
-        del options[1]
-
-    def give(command: _F) -> _F:
-        for option in reversed(options):
-            command = option(command)
-        return command
-
-    return give
+        del options[3]
+    return lambda command: reduce(lambda given, option: option(given), options, command)
 
 
 def most(things: str, default: int | None = None, limit: int | None = None) -> Callable[[_F], _F]:

@@ -5,8 +5,9 @@ from datetime import date
 
 from rich.text import Text
 
+from index.attribution.markup import mark_up
 from index.model.answer import Explanation, Passage, Person
-from index.model.article import Act, ArticleSummary, ContentKind
+from index.model.article import Act, AnnotatedArticle, ArticleSummary, ContentKind
 
 _KINDS = {
     ContentKind.DIRECT: "direct quotation",
@@ -91,3 +92,22 @@ def summary_text(summary: ArticleSummary) -> Text:
     text.append(f"\n  {_place(summary.title, summary.outlet, summary.published, summary.url)}")
     text.append(f" · {summary.sentences} sentences, {summary.attributions} attributions", style="dim")
     return text
+
+
+def annotated_text(annotated: AnnotatedArticle) -> Text:
+    """The title of an article, a line for each attribution, and an empty one."""
+    article = annotated.article
+    text = Text(plain(article.title) or article.id or "Untitled article", style="bold")
+    for attribution in annotated.attributions:
+        content = " … ".join(plain(article.text[c.start : c.end]) for c in attribution.content)
+        outlet = f", cited from {plain(attribution.outlet)}" if attribution.outlet else ""
+        text.append("\n  ")
+        text.append(plain(attribution.speaker) if attribution.speaker else "somebody", style="cyan")
+        text.append(f" ({attribution.kind} {attribution.act}{outlet}): {content}")
+    return text.append("\n" if annotated.attributions else "\n  nobody is reported to say anything\n")
+
+
+def explained(annotated: AnnotatedArticle) -> Text:
+    """The article with everything that was found marked, as `mark_up` has it."""
+    lines = mark_up(annotated).splitlines()
+    return Text("\n".join(line[: len(line) - len(line.lstrip())] + plain(line) for line in lines))

@@ -10,25 +10,25 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from index.cli.shapes import Json, dump
+from index.cli.shapes import dump
 from index.errors import StoreError
 from index.library.library import Library, open_library, open_samples
 from index.store import Database
 
 
 class Output:
-    """Results on stdout, as JSON lines or for people; everything else on stderr."""
+    """Results on stdout, as JSON lines or for people; everything else on stderr. `failed` once an error was said."""
 
     def __init__(self, *, as_json: bool) -> None:
         self.as_json = as_json
+        self.failed = False
+        self.err = Console(stderr=True, highlight=False, soft_wrap=True)
         self._out = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
-        self._err = Console(stderr=True, highlight=False, soft_wrap=True)
-        self._failed = False
 
-    def result(self, shape: Json, text: Text | str) -> None:
-        """One result: its JSON line, or its text."""
+    def result(self, value: object, text: Text | str) -> None:
+        """One result: the JSON line of `value`, or its text."""
         if self.as_json:
-            click.echo(dump(shape))
+            click.echo(dump(value))
         else:
             self._out.print(text, markup=False)
 
@@ -39,26 +39,12 @@ class Output:
 
     def note(self, text: str) -> None:
         """A remark, on stderr."""
-        self._err.print(text, markup=False, style="dim")
+        self.err.print(text, markup=False, style="dim")
 
     def error(self, text: str) -> None:
         """A failure, on stderr; the command goes on and ends with exit code 1."""
-        self._failed = True
-        self._err.print(Text.assemble(("error: ", "bold red"), text))
-
-    def progress(self, count: int) -> bool:
-        """Whether a progress bar is wanted for `count` things."""
-        return count > 3 and self._err.is_terminal
-
-    @property
-    def console(self) -> Console:
-        """The console for progress bars."""
-        return self._err
-
-    def finish(self, *, found: bool = True) -> None:
-        """End the command: exit code 1 if something failed or nothing was found."""
-        if self._failed or not found:
-            raise click.exceptions.Exit(1)
+        self.failed = True
+        self.err.print(Text.assemble(("error: ", "bold red"), text))
 
 
 @contextmanager

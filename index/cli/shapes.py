@@ -2,133 +2,62 @@
 
 import json
 import re
+from dataclasses import fields, is_dataclass
+from datetime import date
+from typing import Any
 
-from index.model.answer import Answer, Explanation, Passage, Person, Quotes
-from index.model.article import AnnotatedArticle, ArticleSummary
+from index.model.answer import Explanation
+from index.model.article import AnnotatedArticle, Span
 from index.model.codec import attribution_to_json
-from index.model.trace import Trace
+from index.model.trace import Difference
 
 Json = dict[str, object]
 
 _ATTRIBUTION = ("content", "cue", "speaker", "name", "type", "outlet", "kind", "act", "rule")
 """What the command line calls the fields of an `Attribution`, in their order."""
 
+_INNER = frozenset({"content", "silence", "also"})
+"""Fields of answers, passages and traces that only those who show them need."""
+
 _HALF = re.compile(r"[\ud800-\udfff]")
 
 
-def dump(value: Json) -> str:
+def dump(value: object) -> str:
     """One line of JSON; halves of characters, which UTF-8 cannot hold, are escaped as they came."""
-    return _HALF.sub(lambda half: f"\\u{ord(half.group()):04x}", json.dumps(value, ensure_ascii=False))
+    return _HALF.sub(lambda half: f"\\u{ord(half.group()):04x}", json.dumps(shape(value), ensure_ascii=False))
 
 
-def annotated_shape(annotated: AnnotatedArticle) -> Json:
-    """An annotated article."""
+def shape(value: object) -> Any:
+    """What JSON has of a value: of what is found here an object of its fields, whose `span` is a start and an end."""
+    if isinstance(value, tuple):
+        return [shape(each) for each in value]
+    if isinstance(value, AnnotatedArticle):
+        return _annotated(value)
+    if isinstance(value, Explanation):
+        return {**shape(value.passage), "evidence": shape(value.evidence)}
+    if isinstance(value, Difference):
+        return [value.change, value.stored, value.posted]
+    if isinstance(value, Span):
+        return {"start": value.start, "end": value.end}
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float):
+        return round(value, 4)
+    if not is_dataclass(value):
+        return value
+    found: Json = {}
+    for name in (field.name for field in fields(value) if field.name not in _INNER):
+        inner = shape(getattr(value, name))
+        found |= inner if name == "span" else {name: inner}
+    return found
+
+
+def _annotated(annotated: AnnotatedArticle) -> Json:
     article = annotated.article
     return {
-        "id": article.id,
-        "title": article.title,
-        "outlet": article.outlet,
-        "authors": list(article.authors),
-        "published": article.published.isoformat() if article.published else None,
-        "sentences": [{"start": s.span.start, "end": s.span.end, "kind": s.kind.value} for s in annotated.sentences],
+        **{name: shape(getattr(article, name)) for name in ("id", "title", "outlet", "authors", "published")},
+        "sentences": shape(annotated.sentences),
         "attributions": [
             dict(zip(_ATTRIBUTION, attribution_to_json(found), strict=True)) for found in annotated.attributions
         ],
-    }
-
-
-def passage_shape(passage: Passage) -> Json:
-    """A passage."""
-    return {
-        "article_id": passage.article_id,
-        "title": passage.title,
-        "article_outlet": passage.article_outlet,
-        "authors": list(passage.authors),
-        "url": passage.url,
-        "published": passage.published.isoformat() if passage.published else None,
-        "start": passage.span.start,
-        "end": passage.span.end,
-        "text": passage.text,
-        "speaker": passage.speaker,
-        "speaker_type": passage.speaker_type.value if passage.speaker_type else None,
-        "mention": passage.mention,
-        "outlet": passage.outlet,
-        "kind": passage.kind.value if passage.kind else None,
-        "act": passage.act.value if passage.act else None,
-        "score": round(passage.score, 4),
-        "also_in": [
-            {
-                "article_id": other.article_id,
-                "title": other.title,
-                "article_outlet": other.article_outlet,
-                "url": other.url,
-                "published": other.published.isoformat() if other.published else None,
-            }
-            for other in passage.also_in
-        ],
-    }
-
-
-def explanation_shape(explanation: Explanation) -> Json:
-    """A passage, and what made its score."""
-    evidence = [{"part": e.part, "terms": list(e.terms), "score": round(e.score, 4)} for e in explanation.evidence]
-    return {**passage_shape(explanation.passage), "evidence": evidence}
-
-
-def answer_shape(answer: Answer) -> Json:
-    """An answer."""
-    return {
-        "question": answer.question,
-        "passages": [passage_shape(p) for p in answer.passages],
-        "abstained": answer.abstained,
-        "suggestions": list(answer.suggestions),
-        "took_ms": round(answer.took_ms, 3),
-    }
-
-
-def person_shape(person: Person) -> Json:
-    """A speaker of the library."""
-    return {
-        "name": person.name,
-        "type": person.type.value,
-        "quotes": person.quotes,
-        "articles": person.articles,
-        "latest": person.latest.isoformat() if person.latest else None,
-        "aliases": list(person.aliases),
-    }
-
-
-def quotes_shape(quotes: Quotes) -> Json:
-    """What one speaker said."""
-    return {
-        "person": person_shape(quotes.person) if quotes.person else None,
-        "passages": [passage_shape(p) for p in quotes.passages],
-        "abstained": quotes.abstained,
-        "suggestions": list(quotes.suggestions),
-    }
-
-
-def summary_shape(summary: ArticleSummary) -> Json:
-    """An article in a list."""
-    return {
-        "id": summary.id,
-        "title": summary.title,
-        "outlet": summary.outlet,
-        "authors": list(summary.authors),
-        "published": summary.published.isoformat() if summary.published else None,
-        "url": summary.url,
-        "sentences": summary.sentences,
-        "attributions": summary.attributions,
-    }
-
-
-def trace_shape(trace: Trace) -> Json:
-    """Where a posted quotation comes from."""
-    return {
-        "quoted": trace.quoted,
-        "likeness": trace.likeness.value if trace.likeness else None,
-        "claim": trace.claim.value,
-        "claimed": trace.claimed,
-        "passage": passage_shape(trace.passage) if trace.passage else None,
-        "differences": [[d.change.value, d.stored, d.posted] for d in trace.differences],
     }

@@ -1,4 +1,4 @@
-"""export, import."""
+"""export, import, forget: what is done to whole libraries."""
 
 import os
 import shutil
@@ -13,7 +13,6 @@ import click
 
 from index.cli.options import common
 from index.cli.session import Output, writing
-from index.cli.shapes import Json
 from index.errors import ExportError, StoreError
 from index.library.library import PUBLIC
 from index.store import Database
@@ -26,7 +25,9 @@ from index.transfer import Moved
 @click.option("--all", "everything", is_flag=True, help="The libraries of all communities.")
 @click.option("--force", is_flag=True, help="Write over FILE if it exists.")
 @common
-def export(file: Path | None, community: str, everything: bool, force: bool, as_json: bool, database: Database) -> None:
+def export(
+    file: Path | None, community: str, everything: bool, force: bool, output: Output, database: Database
+) -> None:
     """Write a library to FILE, or to standard output, as lines of JSON that import reads.
 
     Everything is in it: articles with all that was found in them, removed ones, corrections, rules on names,
@@ -37,20 +38,19 @@ def export(file: Path | None, community: str, everything: bool, force: bool, as_
       onrecord export library.jsonl
       onrecord export --all | gzip > everything.jsonl.gz
     """
-    output = Output(as_json=as_json)
     with writing(database) as library, _destination(file, force=force) as written:
         moved = library.of(community).transfer.export(written, everything=everything)
     for one in moved:
         if file is None:
             output.note(f"exported: {_figures(one)}")
         else:
-            output.result(_shape(one), f"exported: {_figures(one)}")
+            output.result(one, f"exported: {_figures(one)}")
 
 
 @click.command("import")
 @click.argument("file", type=click.File("rb"))
 @common
-def import_(file: BinaryIO, as_json: bool, database: Database) -> None:
+def import_(file: BinaryIO, output: Output, database: Database) -> None:
     """Read libraries from a FILE that export wrote; - is standard input.
 
     They must be empty here. Either all of FILE is imported or, if any line is wrong, nothing. Nobody else can write to
@@ -60,14 +60,48 @@ def import_(file: BinaryIO, as_json: bool, database: Database) -> None:
     Example:
       onrecord import library.jsonl --database new.db
     """
-    output = Output(as_json=as_json)
     with writing(database) as library:
         moved = library.transfer.import_(file, "standard input" if file is sys.stdin.buffer else file.name)
         for one in moved:
-            output.result(_shape(one), f"imported: {_figures(one)}")
+            output.result(one, f"imported: {_figures(one)}")
         for one in moved:
             with suppress(StoreError):  # as in `writing`
                 library.of(one.community).save_reader()
+
+
+@click.command()
+@click.option("--user", metavar="ID", help="Whose id is taken out, with what they wrote in reports.")
+@click.option("--community", metavar="NAME", help="What is deleted whole; a Discord server's is discord- and its id.")
+@click.option("--yes", is_flag=True, help="Do not ask first.")
+@common
+def forget(user: str | None, community: str | None, yes: bool, output: Output, database: Database) -> None:
+    """Delete for good what is stored of a person, in all servers, or of a server.
+
+    \b
+    Examples:
+      onrecord forget --user 80351110224678912
+      onrecord forget --community discord-197038439483310086
+    """
+    if (user is None) == (community is None):
+        raise click.UsageError("Give --user ID or --community NAME, one of them.")
+    with writing(database) as library:
+        privacy = library.privacy
+        if user is not None:
+            found = sum(count.number for count in privacy.stored_of(user))
+            what = f"{found} acts, reports, corrections and removals of user {user}"
+        else:
+            found = int(community in privacy.communities())
+            what = f"everything of {community}"
+        if not found:
+            output.error(f"nothing is stored of {user if user is not None else community}; check the id.")
+            return
+        if not yes:
+            click.confirm(f"Delete {what}, for good?", abort=True, err=True)
+        if user is not None:
+            privacy.forget_person(user)
+        elif community is not None:
+            privacy.forget_community(community)
+    output.result({"user": user, "community": community, "forgotten": found}, f"deleted: {what}")
 
 
 @contextmanager
@@ -117,10 +151,6 @@ def _replacing(path: Path) -> Iterator[BinaryIO]:
     except BaseException:
         Path(name).unlink()
         raise
-
-
-def _shape(moved: Moved) -> Json:
-    return {"community": moved.community, "things": dict(moved.things)}
 
 
 def _figures(moved: Moved) -> str:

@@ -3,26 +3,19 @@ r"""Reading: bytes, files and records to articles. The text is kept exactly; onl
 import json
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
 from pathlib import Path
 
 from index.errors import ReadingError, ReadingProblem
 from index.model.article import Article
-from index.reading.encoding import decode, decode_html
+from index.reading.encoding import MAX_BYTES, check_size, decode, decode_html
 from index.reading.frontmatter import find_date
 from index.reading.html import extract
-from index.reading.layout import LaidOutPage, lay_out
-from index.reading.markdown import lay_out_markdown
-from index.reading.pdf import PDF_MAGIC, read_pdf
+from index.reading.layout import read_text
+from index.reading.markdown import read_markdown
+from index.reading.pdf import MAX_PDF_BYTES, PDF_MAGIC, read_pdf
 from index.web.responses import Fetched
 
 __all__ = ["MAX_BYTES", "MAX_PDF_BYTES", "read_bytes", "read_file", "read_page", "read_records", "read_text"]
-
-MAX_BYTES = 2_000_000
-"""The largest text, Markdown or HTML file that is read, in bytes."""
-
-MAX_PDF_BYTES = 5_000_000
-"""The largest PDF that is read, in bytes."""
 
 _HTML = re.compile(
     r"\s*(?:(?:<\?xml[^>]*>|<!--(?:[^-]|-[^-]|--+[^->])*--+>)\s*)*(?:<!doctype html|<html|<head|<body|<article)\b",
@@ -45,9 +38,7 @@ def read_file(path: Path) -> Article:
     try:
         if path.is_dir():
             raise ReadingError(name, "it is a directory, not a file", ReadingProblem.DIRECTORY)
-        size = path.stat().st_size
-        if size > limit:
-            raise _too_large(name, size, limit)
+        check_size(name, path.stat().st_size, limit)
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except FileNotFoundError as error:
@@ -68,15 +59,14 @@ def read_bytes(data: bytes, name: str, *, url: str | None = None) -> Article:
     """
     suffix = Path(name.replace("\0", "")).suffix.lower()
     if suffix == ".pdf" or data.startswith(PDF_MAGIC):
-        return _pdf(data, name, url)
-    if len(data) > MAX_BYTES:
-        raise _too_large(name, len(data), MAX_BYTES)
+        return read_pdf(data, name, url=url)
+    check_size(name, len(data))
     text = decode(data, name)
     sniffed = suffix not in (".txt", ".md", ".markdown") and _HTML.match(text[:_SNIFF])
     if suffix in (".html", ".htm", ".xhtml") or sniffed:
-        return _html(decode_html(data, name), name, url)
+        return extract(decode_html(data, name), name, url=url)
     if suffix in (".md", ".markdown"):
-        return _markdown(text, url)
+        return read_markdown(text, url)
     return read_text(text, url=url)
 
 
@@ -90,54 +80,14 @@ def read_page(fetched: Fetched) -> Article:
     """
     data, url = fetched.data, fetched.url
     if fetched.media_type == "application/pdf" or data.startswith(PDF_MAGIC):
-        return _pdf(data, url, url)
+        return read_pdf(data, url, url=url)
     if fetched.media_type in ("text/html", "application/xhtml+xml"):
-        return _html(decode_html(data, url, fetched.charset), url, url)
-    if len(data) > MAX_BYTES:
-        raise _too_large(url, len(data), MAX_BYTES)
+        return extract(decode_html(data, url, fetched.charset), url, url=url)
+    check_size(url, len(data))
     text = decode(data, url, fetched.charset)
     if fetched.media_type != "text/plain" or url.lower().endswith((".md", ".markdown")):
-        return _markdown(text, url)
+        return read_markdown(text, url)
     return read_text(text, url=url)
-
-
-def _html(markup: str, source: str, url: str | None) -> Article:
-    found = extract(markup, source)
-    size = len(found.text.encode("utf-8", "replace"))
-    if size > MAX_BYTES:
-        raise _too_large(source, size, MAX_BYTES)
-    page = lay_out(found.text, found.title, captions=found.captions)
-    return _article(found.text, page, "", found.outlet, found.authors, found.published, url or found.url)
-
-
-def _markdown(text: str, url: str | None) -> Article:
-    page, front = lay_out_markdown(text, None)
-    return _article(text, page, "", front.outlet, front.authors, front.published, url or front.url)
-
-
-def _pdf(data: bytes, source: str, url: str | None) -> Article:
-    if len(data) > MAX_PDF_BYTES:
-        raise _too_large(source, len(data), MAX_PDF_BYTES)
-    found = read_pdf(data, source)
-    return read_text(found.text, title=found.title, url=url)
-
-
-def read_text(
-    text: str,
-    *,
-    id: str = "",  # noqa: A002 - the field's name
-    title: str | None = None,
-    outlet: str | None = None,
-    authors: tuple[str, ...] = (),
-    published: date | None = None,
-    url: str | None = None,
-) -> Article:
-    """An article of text already decoded; what is given wins over what the text says of itself.
-
-    `title` None means that the headline is looked for in the text, "" that there is none. Never raises.
-    """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _article(text, lay_out(text, title), id, outlet, authors, published, url)
 
 
 def read_records(lines: Iterable[str], source: str, *, same_length: bool = False) -> Iterator[Article | ReadingError]:
@@ -185,34 +135,4 @@ def _record(line: str, place: str, *, same_length: bool) -> Article:
         authors=names,
         published=find_date(words("published", "date") or ""),
         url=url if url.startswith(("http://", "https://")) else None,
-    )
-
-
-def _article(
-    text: str,
-    page: LaidOutPage,
-    identity: str,
-    outlet: str | None,
-    authors: tuple[str, ...],
-    published: date | None,
-    url: str | None,
-) -> Article:
-    return Article(
-        identity,
-        text,
-        page.title,
-        page.deck,
-        outlet or page.outlet,
-        authors or page.authors,
-        published or page.published,
-        url,
-        page.paragraphs,
-    )
-
-
-def _too_large(source: str, size: int, limit: int) -> ReadingError:
-    return ReadingError(
-        source,
-        f"it has {size / 1e6:.1f} MB, more than the {limit // 1_000_000} MB that an article may have; split it",
-        ReadingProblem.TOO_LARGE,
     )

@@ -98,9 +98,7 @@ def read_pdf(data: bytes) -> dict[str, object]:
         lines: list[Line] = []
         length = 0
         for number, page in enumerate(reader.pages):
-            collector = _Collector(number)
-            page.extract_text(visitor_text=collector.see)
-            found = collector.finish()
+            found = _lines(page, number)
             lines += found
             length += sum(len(line[-1]) for line in found)
             if length > _TEXT:
@@ -136,40 +134,22 @@ def _words(value: object) -> str:
     return value.strip()[:_LONGEST] if isinstance(value, str) else ""
 
 
-class _Collector:
-    """Gathers a page's lines from what pypdf comes across."""
+def _lines(page: Any, number: int) -> list[Line]:
+    """The page's lines, in the order in which it draws them; each stands where the first of its words do."""
+    drawn: list[list[tuple[float, float, float, str]]] = [[]]
 
-    def __init__(self, page: int) -> None:
-        self._page = page
-        self._lines: list[Line] = []
-        self._words = ""
-        self._place = (0.0, 0.0, 0.0)
+    def see(text: str, outer: list[float], inner: list[float], _font: object, size: float) -> None:
+        x, y = inner[4], inner[5]
+        left, up = x * outer[0] + y * outer[2] + outer[4], x * outer[1] + y * outer[3] + outer[5]
+        height = size * abs(inner[3] or inner[1]) * abs(outer[3] or outer[1])
+        first, *more = text.split("\n")
+        drawn.extend([] for _ in more)
+        for line, words in zip(drawn[-len(more) - 1 :], (first, *more), strict=True):
+            if line or words.strip():
+                line.append((left, up, height, words))
 
-    def see(self, text: str, outer: list[float], inner: list[float], _font: object, size: float) -> None:
-        """Take a piece of text: what a newline ends is a line, which stands where its first piece does."""
-        for number, piece in enumerate(text.split("\n")):
-            if number:
-                self._end()
-            if piece.strip() and not self._words.strip():
-                x, y = inner[4], inner[5]
-                height = size * abs(inner[3] or inner[1]) * abs(outer[3] or outer[1])
-                self._place = (
-                    x * outer[0] + y * outer[2] + outer[4],
-                    x * outer[1] + y * outer[3] + outer[5],
-                    height,
-                )
-            self._words += piece
-
-    def finish(self) -> list[Line]:
-        """The lines, in the order in which the page draws them."""
-        self._end()
-        return self._lines
-
-    def _end(self) -> None:
-        words = " ".join(self._words.split())
-        if words:
-            self._lines.append((self._page, *self._place, words))
-        self._words = ""
+    page.extract_text(visitor_text=see)
+    return [(number, *line[0][:3], " ".join("".join(piece[3] for piece in line).split())) for line in drawn if line]
 
 
 def _confine() -> None:

@@ -5,6 +5,9 @@ import re
 
 from index.errors import ReadingError, ReadingProblem
 
+MAX_BYTES = 2_000_000
+"""The largest text, Markdown or HTML file that is read, in bytes."""
+
 _MAGIC = (
     (b"PK\x03\x04", "it is a zip archive or an Office document; save the article as text or HTML and add that"),
     (b"\xd0\xcf\x11\xe0", "it is an old Office document; save the article as text and add that"),
@@ -29,6 +32,16 @@ _PAGE_ENCODINGS = ("iso8859", "cp", "koi8", "mac", "big5", "gb", "euc", "shift_j
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*(?:[\"']\s*)?([A-Za-z0-9][\w.:-]{0,39})", re.IGNORECASE)
 
 
+def check_size(source: str, size: int, limit: int = MAX_BYTES) -> None:
+    """Raise a ReadingError that names `source` if it has more bytes than are read."""
+    if size > limit:
+        raise ReadingError(
+            source,
+            f"it has {size / 1e6:.1f} MB, more than the {limit // 1_000_000} MB that an article may have; split it",
+            ReadingProblem.TOO_LARGE,
+        )
+
+
 def decode(data: bytes, source: str, charset: str | None = None) -> str:
     r"""Text of `data`: by its byte-order mark, as UTF-8, as UTF-16 without a mark, as `charset`, else as Windows-1252.
 
@@ -39,8 +52,6 @@ def decode(data: bytes, source: str, charset: str | None = None) -> str:
     ReadingError
         Naming `source`, if `data` is empty or no text.
     """
-    if not data.strip():
-        raise ReadingError(source, "it is empty; add a file that holds the article's text", ReadingProblem.EMPTY)
     for magic, reason in _MAGIC:
         if data.startswith(magic):
             raise ReadingError(source, reason, ReadingProblem.NOT_TEXT)

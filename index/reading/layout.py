@@ -1,4 +1,4 @@
-"""The page of an article: its paragraphs, what each is, and what the front matter says.
+"""The article of a text: its paragraphs, what each is, and what the front matter says.
 
 Conventions of English-language newspapers and agencies: headline, deck, byline, date line, captions with credits, then
 body, then what the site adds. Body text taken for boilerplate would be lost to answers, so only what is plainly the
@@ -7,11 +7,10 @@ site's own is.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from index.model.article import Paragraph, ParagraphKind, Span
+from index.model.article import Article, Paragraph, ParagraphKind, Span
 from index.reading.frontmatter import find_date, is_byline, read_byline
 
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
@@ -78,28 +77,27 @@ _CREDIT_REACH = 200
 _WRAP = 55  # code points from which a line of several may be hard-wrapped prose
 
 
-@dataclass(frozen=True, slots=True)
-class LaidOutPage:
-    """What the text itself says: paragraphs in order, and the front matter's metadata."""
+def read_text(
+    text: str,
+    *,
+    id: str = "",  # noqa: A002 - the field's name
+    title: str | None = None,
+    outlet: str | None = None,
+    authors: tuple[str, ...] = (),
+    published: date | None = None,
+    url: str | None = None,
+    captions: frozenset[str] = frozenset(),
+) -> Article:
+    """An article of text already decoded; what is given wins over what the text says of itself.
 
-    paragraphs: tuple[Paragraph, ...]
-    title: str
-    deck: str | None
-    outlet: str | None
-    authors: tuple[str, ...]
-    published: date | None
-
-
-def lay_out(text: str, title: str | None, *, captions: frozenset[str] = frozenset()) -> LaidOutPage:
-    """Find the paragraphs of `text` and their kinds.
-
-    `title` is the known headline: None to look for it, "" where there is none. `captions` are texts known to be
-    captions. Linear in the length of the text; never raises.
+    `title` None means that the headline is looked for in the text, "" that there is none; `captions` are texts known
+    to be captions. Linear in the length of the text; never raises.
     """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     spans = _paragraphs(text)
     kinds = [ParagraphKind.BODY] * len(spans)
     words = [text[span.start : span.end] for span in spans]
-    outlet, authors, published, deck = None, tuple[str, ...](), None, None
+    named, writers, day, deck = None, tuple[str, ...](), None, None
     body = 0
     if title is None:
         title = words[0] if spans and _is_headline(words, 0) else ""
@@ -111,15 +109,15 @@ def lay_out(text: str, title: str | None, *, captions: frozenset[str] = frozense
         if kind is ParagraphKind.BODY:
             break
         kinds[at] = kind
-        if kind is ParagraphKind.BYLINE and not authors:
-            authors, found = read_byline(words[at])
-            outlet = outlet or found
-        elif kind is ParagraphKind.DATELINE and published is None:
-            published = find_date(words[at])
+        if kind is ParagraphKind.BYLINE and not writers:
+            writers, found = read_byline(words[at])
+            named = named or found
+        elif kind is ParagraphKind.DATELINE and day is None:
+            day = find_date(words[at])
         elif kind is ParagraphKind.DECK:
             deck = words[at]
-        if kind is ParagraphKind.BYLINE and outlet is None and not is_byline(words[at]):
-            outlet = words[at]
+        if kind is ParagraphKind.BYLINE and named is None and not is_byline(words[at]):
+            named = words[at]
     paragraphs: list[Paragraph] = []
     for at, span in enumerate(spans):
         kind = kinds[at]
@@ -131,9 +129,9 @@ def lay_out(text: str, title: str | None, *, captions: frozenset[str] = frozense
     agency = _DATELINE.match(line[:120])
     if agency is not None:
         name = agency.group("agency")
-        outlet = outlet or (_AGENCIES.get(name, name) if name else None)
-        published = published or find_date(agency.group())
-    return LaidOutPage(tuple(paragraphs), title, deck, outlet, authors, published)
+        named = named or (_AGENCIES.get(name, name) if name else None)
+        day = day or find_date(agency.group())
+    return Article(id, text, title, deck, outlet or named, authors or writers, published or day, url, tuple(paragraphs))
 
 
 def _paragraphs(text: str) -> list[Span]:

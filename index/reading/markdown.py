@@ -1,12 +1,11 @@
 """Markdown as it stands: offsets count in the source, marks are left out of the paragraphs' spans."""
 
 import re
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
-from index.model.article import Paragraph, ParagraphKind, Span
+from index.model.article import Article, Paragraph, ParagraphKind, Span
 from index.reading.frontmatter import find_date
-from index.reading.layout import LaidOutPage, lay_out
+from index.reading.layout import read_text
 
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<body>(?:[^\n]*\n){0,60}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _FRONT_LINE = re.compile(r"[A-Za-z_-]{1,30}[ \t]*:|[ \t]|-[ \t]|#|$")
@@ -30,37 +29,51 @@ _LINK = re.compile(r"\[([^\[\]\n]*)\]\([^()\n]*\)")
 _INLINE = re.compile(r"(?<!\w)[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}(?!\w)")
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
-    """The fields between ``---`` lines at the top, as far as they are known."""
+def read_markdown(text: str, url: str | None) -> Article:
+    """The article of a Markdown source; what its front matter says wins over what stands below.
 
-    title: str | None
-    outlet: str | None
-    authors: tuple[str, ...]
-    published: date | None
-    url: str | None
-    end: int
+    Pictures, rules, underlines, comments, tables and fenced code are boilerplate.
+    """
+    end, fields, authors = _front_matter(text)
+    asides = _asides(text, end)
+    prose = _blanked(text, ([Span(0, end)] if end else []) + asides)
+    title = fields.get("title") or None
+    if title is None:
+        underlined = _blanked(text, [Span(0, end), *(a for a in asides if text[a.start] != "=")])
+        heading = _TITLE.search(underlined)
+        title = (heading["over"] or heading["words"].rstrip(" \t#")).strip() if heading else None
+    links = (fields.get(key, "") for key in ("url", "link", "source", "canonical"))
+    page = read_text(
+        _without_marks(prose),
+        title=title,
+        outlet=fields.get("outlet") or fields.get("publisher") or fields.get("publication"),
+        authors=authors,
+        published=next(
+            filter(None, (find_date(fields.get(key, "")) for key in ("date", "published", "updated"))), None
+        ),
+        url=url or next((link for link in links if link.startswith(("http://", "https://"))), None),
+    )
+    if end:
+        asides.insert(0, Span(0, len(text[:end].rstrip())))
+    paragraphs = [*page.paragraphs, *(Paragraph(span, ParagraphKind.BOILERPLATE) for span in asides)]
+    paragraphs.sort(key=lambda paragraph: paragraph.span)
+    return replace(page, text=text, title=_plain(page.title), paragraphs=tuple(paragraphs))
 
 
-def read_front_matter(text: str) -> FrontMatter:
-    """The front matter of `text`; `end` is 0 where there is none."""
+def _front_matter(text: str) -> tuple[int, dict[str, str], tuple[str, ...]]:
+    """Where the ``---`` lines at the top end, 0 where there are none, the fields between them, and the authors."""
     match = _FRONT.match(text)
     fields: dict[str, str] = {}
     names: tuple[str, ...] = ()
-    if match is not None and all(_FRONT_LINE.match(line) for line in match["body"].split("\n")):
-        for field in _FIELD.finditer(match["body"]):
-            key = field["key"].lower()
-            fields[key] = _unquoted(field["value"])
-            if key in ("author", "authors"):
-                listed = [line.strip(" \t-") for line in field["items"].split("\n")]
-                names = tuple(_unquoted(name) for name in listed if name) or _names(fields[key])
-    if match is None or not fields:
-        return FrontMatter(None, None, (), None, None, 0)
-    day = next((found for key in ("date", "published", "updated") if (found := find_date(fields.get(key, "")))), None)
-    urls = (fields.get(key, "") for key in ("url", "link", "source", "canonical"))
-    url = next((found for found in urls if found.startswith(("http://", "https://"))), None)
-    outlet = fields.get("outlet") or fields.get("publisher") or fields.get("publication")
-    return FrontMatter(fields.get("title") or None, outlet or None, names, day, url, match.end())
+    if match is None or not all(_FRONT_LINE.match(line) for line in match["body"].split("\n")):
+        return 0, fields, names
+    for field in _FIELD.finditer(match["body"]):
+        key = field["key"].lower()
+        fields[key] = _unquoted(field["value"])
+        if key in ("author", "authors"):
+            listed = [line.strip(" \t-") for line in field["items"].split("\n")]
+            names = tuple(_unquoted(name) for name in listed if name) or _names(fields[key])
+    return match.end() if fields else 0, fields, names
 
 
 def _names(value: str) -> tuple[str, ...]:
@@ -76,27 +89,6 @@ def _unquoted(value: str) -> str:
     if len(value) > 1 and value[0] == value[-1] == '"':
         return value[1:-1].replace('\\"', '"')
     return value
-
-
-def lay_out_markdown(text: str, title: str | None) -> tuple[LaidOutPage, FrontMatter]:
-    """The page of a Markdown source, and its front matter, whose fields win over the page's.
-
-    Pictures, rules, underlines, comments, tables and fenced code are boilerplate.
-    """
-    front = read_front_matter(text)
-    asides = _asides(text, front.end)
-    prose = _blanked(text, ([Span(0, front.end)] if front.end else []) + asides)
-    known = title if title is not None else front.title
-    if known is None:
-        underlined = _blanked(text, [Span(0, front.end), *(a for a in asides if text[a.start] != "=")])
-        heading = _TITLE.search(underlined)
-        known = (heading["over"] or heading["words"].rstrip(" \t#")).strip() if heading else None
-    page = lay_out(_without_marks(prose), known)
-    if front.end:
-        asides.insert(0, Span(0, len(text[: front.end].rstrip())))
-    paragraphs = [*page.paragraphs, *(Paragraph(span, ParagraphKind.BOILERPLATE) for span in asides)]
-    paragraphs.sort(key=lambda paragraph: paragraph.span)
-    return replace(page, title=_plain(page.title), paragraphs=tuple(paragraphs)), front
 
 
 def _asides(text: str, start: int) -> list[Span]:

@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from index.errors import ReadingError, ReadingProblem
+from index.model.article import Article
+from index.reading.encoding import check_size
+from index.reading.layout import read_text
 from index.reading.sandbox import SECONDS, read_confined
+
+MAX_PDF_BYTES = 5_000_000
+"""The largest PDF that is read, in bytes."""
 
 PDF_MAGIC = b"%PDF-"
 
@@ -36,14 +42,6 @@ _REASONS = {
 
 
 @dataclass(frozen=True, slots=True)
-class PdfText:
-    """The text of a PDF, paragraphs parted by blank lines; `title` where the file tells it."""
-
-    text: str
-    title: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class PrintedLine:
     """A line of a page; y grows upwards, all sizes in points."""
 
@@ -54,14 +52,15 @@ class PrintedLine:
     words: str
 
 
-def read_pdf(data: bytes, source: str, *, seconds: float = SECONDS) -> PdfText:
-    """The text of a PDF, for which it takes at most so many seconds.
+def read_pdf(data: bytes, source: str, *, url: str | None = None, seconds: float = SECONDS) -> Article:
+    """The article of a PDF, for which it takes at most so many seconds.
 
     Raises
     ------
     ReadingError
-        Naming `source`, if the file is locked, broken, scanned, over 200 pages, or unpacks to too much.
+        Naming `source`, if the file is too large, locked, broken, scanned, over 200 pages, or unpacks to too much.
     """
+    check_size(source, len(data), MAX_PDF_BYTES)
     found = read_confined(data, "pdf", seconds=seconds)
     problem = found.get("problem")
     if problem is not None:
@@ -70,7 +69,7 @@ def read_pdf(data: bytes, source: str, *, seconds: float = SECONDS) -> PdfText:
     paragraphs = list(_paragraphs(_without_furniture(lines)))
     if sum(char.isalnum() for paragraph in paragraphs for char in paragraph) < 20:
         raise _error(source, ReadingProblem.PDF_SCANNED)
-    return PdfText("\n\n".join(paragraphs), _title(str(found.get("title") or ""), paragraphs))
+    return read_text("\n\n".join(paragraphs), title=_title(str(found.get("title") or ""), paragraphs), url=url)
 
 
 def _error(source: str, problem: ReadingProblem) -> ReadingError:

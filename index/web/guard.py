@@ -67,33 +67,24 @@ PORTS = frozenset({80, 443})
 """The standard ports of http and https."""
 
 # What the running Python's own registry may not know yet, or counts as global though it is of no use to us.
-_NOT_PUBLIC_4 = tuple(
-    map(
-        ip_network,
-        (
-            "0.0.0.0/8",
-            "100.64.0.0/10",  # shared by carriers; also some clouds' metadata
-            "168.63.129.16/32",  # a cloud's metadata on a public address
-            "192.0.0.0/24",
-            "192.88.99.0/24",  # relays of 6to4
-            "224.0.0.0/4",
-            "240.0.0.0/4",
-        ),
+_NOT_PUBLIC = tuple(
+    ip_network(network)
+    for network in (
+        "0.0.0.0/8",
+        "100.64.0.0/10",  # shared by carriers; also some clouds' metadata
+        "168.63.129.16/32",  # a cloud's metadata on a public address
+        "192.0.0.0/24",
+        "192.88.99.0/24",  # relays of 6to4
+        "224.0.0.0/4",
+        "240.0.0.0/4",
+        "2001::/23",  # Teredo and other protocols' own
+        "2001:db8::/32",
+        "2002::/16",  # 6to4
+        "3ffe::/16",
+        "3fff::/20",
     )
 )
 _GLOBAL_6 = ip_network("2000::/3")  # so none of ::/96, ::ffff:0:0/96 (mapped), 64:ff9b::/96 (NAT64), fc00::/7, fe80::/9
-_NOT_PUBLIC_6 = tuple(
-    map(
-        ip_network,
-        (
-            "2001::/23",  # Teredo and other protocols' own
-            "2001:db8::/32",
-            "2002::/16",  # 6to4
-            "3ffe::/16",
-            "3fff::/20",
-        ),
-    )
-)
 
 
 def is_public(address: Address) -> bool:
@@ -102,9 +93,8 @@ def is_public(address: Address) -> bool:
     Private, loopback, link-local, shared, multicast, reserved and documentation addresses are not, nor are those that
     stand for an IPv4 address (mapped, NAT64, 6to4, Teredo), whatever that is: no site is reached by them alone.
     """
-    if isinstance(address, IPv4Address):
-        return address.is_global and not any(address in network for network in _NOT_PUBLIC_4)
-    return address in _GLOBAL_6 and address.is_global and not any(address in network for network in _NOT_PUBLIC_6)
+    known = isinstance(address, IPv4Address) or address in _GLOBAL_6
+    return known and address.is_global and not any(address in network for network in _NOT_PUBLIC)
 
 
 def public_only(address: Address, port: int) -> bool:

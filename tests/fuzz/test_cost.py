@@ -14,7 +14,7 @@ from index.attribution.markup import mark_up
 from index.attribution.tagger import features, frames
 from index.ranking.query import understand, unknown_names
 from index.reading.html import extract
-from index.reading.markdown import lay_out_markdown
+from index.reading.markdown import read_markdown
 from index.text import terms
 from index.text.terms import stems_of
 from tests.fuzz.counting import lines_run
@@ -84,7 +84,7 @@ def test_questions_are_linear(family: str) -> None:
 
 @pytest.mark.parametrize("family", chosen(["one sentence", *MARKDOWN], [*FAMILIES, *MARKDOWN]))
 def test_markdown_is_linear(family: str) -> None:
-    assert not _grows(lambda text: lay_out_markdown(text, None), (FAMILIES | MARKDOWN)[family])
+    assert not _grows(lambda text: read_markdown(text, None), (FAMILIES | MARKDOWN)[family])
 
 
 @pytest.mark.parametrize("family", MARKUP)
