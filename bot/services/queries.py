@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from bot.context.asker import Asker
 from bot.context.preferences import community_of
-from bot.monitoring import Load, QuestionKind, asking, found
+from bot.monitoring.current import QuestionKind, asking, found
 from bot.render import (
     Page,
     about_page,
@@ -68,14 +68,13 @@ class Queries:
         """Answer a question."""
         asking(QuestionKind.ASK)
 
-        def work() -> tuple[Page, ...]:
-            library, foot = self._reading(asker)
+        def work(library: Library, foot: str | None) -> tuple[Page, ...]:
             answer = library.ask(question, filters, limit=_PASSAGES)
             self._took_ms.append(answer.took_ms)
             found(bool(answer.passages))
             return answer_pages(answer, asker.say, foot=foot, reportable=_is_own(asker, foot))
 
-        return await self.run(work, whose=asker.whose)
+        return await self._read(asker, work)
 
     async def quotes(
         self,
@@ -88,112 +87,99 @@ class Queries:
         """Show what a person is reported to have said."""
         asking(QuestionKind.QUOTES)
 
-        def work() -> tuple[Page, ...]:
-            library, foot = self._reading(asker)
+        def work(library: Library, foot: str | None) -> tuple[Page, ...]:
             quotes = library.quotes(person, about=about, filters=filters, limit=_QUOTES)
             found(bool(quotes.passages))
             return quotes_pages(person, quotes, asker.say, about=about, foot=foot)
 
-        return await self.run(work, whose=asker.whose)
+        return await self._read(asker, work)
 
     async def people(self, asker: Asker) -> tuple[Page, ...]:
         """List who is quoted."""
 
-        def work() -> tuple[Page, ...]:
-            library, foot = self._reading(asker)
+        def work(library: Library, foot: str | None) -> tuple[Page, ...]:
             return people_pages(library.people(limit=_PEOPLE + 1), asker.say, most=_PEOPLE, foot=foot)
 
-        return await self.run(work, whose=asker.whose)
+        return await self._read(asker, work)
 
     async def trace(self, asker: Asker, message: str) -> tuple[Page, ...]:
         """Say who said what a message quotes."""
         asking(QuestionKind.TRACE)
 
-        def work() -> tuple[Page, ...]:
-            library, foot = self._reading(asker)
+        def work(library: Library, foot: str | None) -> tuple[Page, ...]:
             traces = library.trace(message)
             found(any(trace.passage is not None for trace in traces))
             return trace_pages(traces, asker.say, foot=foot, reportable=_is_own(asker, foot))
 
-        return await self.run(work, whose=asker.whose)
+        return await self._read(asker, work)
 
     async def passage(self, asker: Asker, place: PassagePlace) -> Page:
         """Show one passage with its buttons."""
 
-        def work() -> Page:
-            library, foot = self._reading(asker)
-            found = found_at(library, place)
-            return passage_page(found, asker.say, foot=foot, reportable=_is_own(asker, foot))
+        def work(library: Library, foot: str | None) -> Page:
+            return passage_page(found_at(library, place), asker.say, foot=foot, reportable=_is_own(asker, foot))
 
-        return await self.run(work, whose=asker.whose)
+        return await self._read(asker, work)
 
     async def context(self, asker: Asker, place: PassagePlace) -> Page:
         """Show the paragraphs around a passage."""
 
-        def work() -> Page:
-            library, _ = self._reading(asker)
+        def work(library: Library, _: str | None) -> Page:
             return context_page(library.show(article_of(library, place.token)), place.span, asker.say)
 
-        return await self.run(work, whose=asker.whose)
+        return await self._read(asker, work)
 
     async def card(self, asker: Asker, place: PassagePlace, *, shown_to_all: bool) -> tuple[QuoteCard, Page]:
         """Draw a passage as a picture, with the page to show it on."""
 
-        def work() -> tuple[QuoteCard, Page]:
-            library, _ = self._reading(asker)
-            found = found_at(library, place)
-            return card_of(found, asker.say, self._fonts, deletable_by=asker.user_id if shown_to_all else None)
+        def work(library: Library, _: str | None) -> tuple[QuoteCard, Page]:
+            by = asker.user_id if shown_to_all else None
+            return card_of(found_at(library, place), asker.say, self._fonts, deletable_by=by)
 
-        return await self.lanes.pictures.run(asker.whose, work)
+        return await self.lanes.pictures.run(asker.whose, lambda: work(*self._reading(asker)))
 
     async def latest(self, asker: Asker) -> tuple[Page, ...]:
         """List the newest articles."""
 
-        def work() -> tuple[Page, ...]:
-            library, foot = self._reading(asker)
+        def work(library: Library, foot: str | None) -> tuple[Page, ...]:
             return articles_pages(library.articles()[:_LATEST], asker.say, asker.say("latest-articles"), foot=foot)
 
-        return await self.run(work, whose=asker.whose)
+        return await self._read(asker, work)
 
     async def show(self, asker: Asker, article_id: str) -> Page:
         """Show one article that answers here, and whom it quotes most."""
-
-        def work() -> Page:
-            library, foot = self._reading(asker)
-            return article_page(library.show(article_id), asker.say, foot=foot)
-
-        return await self.run(work, whose=asker.whose)
+        return await self._read(
+            asker, lambda library, foot: article_page(library.show(article_id), asker.say, foot=foot)
+        )
 
     async def show_by_token(self, asker: Asker, token: str) -> Page:
         """Show the article of a button."""
 
-        def work() -> Page:
-            library, foot = self._reading(asker)
+        def work(library: Library, foot: str | None) -> Page:
             return article_page(library.show(article_of(library, token)), asker.say, foot=foot)
 
-        return await self.run(work, whose=asker.whose)
+        return await self._read(asker, work)
 
     async def about(self, asker: Asker) -> Page:
         """Say what the bot is, how large the library that answers here is, and how fast."""
 
-        def work() -> Page:
-            library, foot = self._reading(asker)
+        def work(library: Library, foot: str | None) -> Page:
             took = median(self._took_ms) if self._took_ms else None
             return about_page(library.figures(), took, asker.say, foot=foot)
 
-        return await self.run(work, whose=asker.whose)
+        return await self._read(asker, work)
 
     async def people_like(self, asker: Asker, typed: str, limit: int) -> tuple[Person, ...]:
         """Find people by what was typed of a name, the likeliest first."""
-        return await self.run(lambda: self._reading(asker)[0].people_like(typed, limit), whose=asker.whose)
+        return await self._read(asker, lambda library, _: library.people_like(typed, limit))
 
     async def articles_like(self, asker: Asker, typed: str, limit: int) -> tuple[ArticleSummary, ...]:
         """Find articles that answer here by what was typed of a title."""
-        return await self.run(lambda: self._reading(asker)[0].articles_like(typed, limit), whose=asker.whose)
+        return await self._read(asker, lambda library, _: library.articles_like(typed, limit))
 
     async def outlets_like(self, asker: Asker, typed: str, limit: int) -> tuple[str, ...]:
         """Find outlets that the articles here are from or cite."""
-        return await self.run(lambda: self._reading(asker)[0].outlets_like(typed, limit), whose=asker.whose)
+        return await self._read(asker, lambda library, _: library.outlets_like(typed, limit))
 
     def own(self, guild_id: int) -> Library:
         """Give a server's own library; call it only from a worker."""
@@ -206,13 +192,13 @@ class Queries:
         own = self.own(asker.guild_id)
         return (own, None) if len(own) else (self._public, f"-# {asker.say('public-foot')}")
 
+    async def _read(self, asker: Asker, work: Callable[[Library, str | None], _T]) -> _T:
+        """Do `work` with what `_reading` gives."""
+        return await self.run(lambda: work(*self._reading(asker)), whose=asker.whose)
+
     async def run(self, work: Callable[[], _T], *, whose: str = ITSELF) -> _T:
         """Do `work` that does not take long, in turn; raises as `Lane.run`, but never refuses the bot itself."""
         return await self.lanes.questions.run(whose, work, patient=whose == ITSELF)
-
-    def load(self) -> tuple[Load, ...]:
-        """Say how busy the workers are; call it on the event loop."""
-        return self.lanes.load()
 
 
 def _is_own(asker: Asker, foot: str | None) -> bool:

@@ -14,7 +14,7 @@ from bot.context.permissions import adder_of
 from bot.context.replies import NOBODY, reply_alone
 from bot.render import Accent, additions_page, container, notice, safe_url
 from bot.services.moderation import Moderation
-from bot.services.uploads import PastedText
+from bot.services.uploads import pasted_text
 from bot.views.form import Form
 from bot.views.pager import LIFETIME
 from index import Article, read_text
@@ -87,7 +87,7 @@ class PasteForm(Form):
             )
             return
         await interaction.response.defer(thinking=True, ephemeral=True)
-        upload = PastedText(pasted.title.strip() or asker.say("paste-name"), partial(Pasted.read, pasted))
+        upload = pasted_text(pasted.title.strip() or asker.say("paste-name"), partial(Pasted.read, pasted))
         async for done in self._moderation.add(asker, (upload,)):
             page = additions_page(done, 1, asker.say)
         await reply_alone(interaction, page)

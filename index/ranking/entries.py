@@ -1,9 +1,8 @@
 """The sentences of an index as columns: where each stands, what it has, and who is reported to have said it."""
 
 from array import array
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Collection
+from dataclasses import dataclass, fields
 
 import numpy as np
 from numpy.typing import NDArray
@@ -89,14 +88,9 @@ class Entries:
     """Entries by number, from 0."""
 
     def __init__(self) -> None:
-        self._articles: array[int] = array("I")
-        self._sentences: array[int] = array("I")
-        self._paragraphs: array[int] = array("I")
-        self._flags = bytearray()
-        self._ends: array[int] = array("I")
-        self._speakers: array[int] = array("i")
-        self._outlets: array[int] = array("i")
-        self._acts = bytearray()
+        self._articles, self._sentences, self._paragraphs = array("I"), array("I"), array("I")
+        self._flags, self._ends = array("B"), array("I")
+        self._speakers, self._outlets, self._acts = array("i"), array("i"), array("B")
 
     def __len__(self) -> int:
         """How many entries there are."""
@@ -118,14 +112,14 @@ class Entries:
         """The entry of a number."""
         flags = self._flags[number]
         low = self._ends[number - 1] if number else 0
+        said = (
+            Said(self._speakers[at], self._outlets[at], bool(self._acts[at])) for at in range(low, self._ends[number])
+        )
         return Entry(
             self._articles[number],
             self._sentences[number],
             self._paragraphs[number],
-            tuple(
-                Said(self._speakers[at], self._outlets[at], bool(self._acts[at]))
-                for at in range(low, self._ends[number])
-            ),
+            tuple(said),
             bool(flags & _NUMBER),
             bool(flags & _TIME),
             bool(flags & _DISPLAY),
@@ -155,28 +149,9 @@ class Entries:
 
     def packed(self) -> Columns:
         """A copy as arrays."""
-        return Columns(
-            _copy(self._articles, np.uint32),
-            _copy(self._sentences, np.uint32),
-            _copy(self._paragraphs, np.uint32),
-            _copy(self._flags, np.uint8),
-            _copy(self._ends, np.uint32),
-            _copy(self._speakers, np.int32),
-            _copy(self._outlets, np.int32),
-            _copy(self._acts, np.uint8),
-        )
+        return Columns(**{one.name: np.array(getattr(self, f"_{one.name}")) for one in fields(Columns)})
 
     def unpack(self, columns: Columns) -> None:
         """Take over entries; there are none yet."""
-        self._articles.frombytes(columns.articles.tobytes())
-        self._sentences.frombytes(columns.sentences.tobytes())
-        self._paragraphs.frombytes(columns.paragraphs.tobytes())
-        self._flags += columns.flags.tobytes()
-        self._ends.frombytes(columns.ends.tobytes())
-        self._speakers.frombytes(columns.speakers.tobytes())
-        self._outlets.frombytes(columns.outlets.tobytes())
-        self._acts += columns.acts.tobytes()
-
-
-def _copy(column: Sequence[int], kind: type[Any]) -> NDArray[Any]:
-    return np.frombuffer(column, kind).copy()  # type: ignore[call-overload, no-any-return]
+        for one in fields(Columns):
+            getattr(self, f"_{one.name}").frombytes(getattr(columns, one.name).tobytes())
