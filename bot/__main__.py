@@ -12,8 +12,8 @@ import click
 import discord
 
 from bot.app import OnrecordBot, build_bot
-from bot.monitoring import set_up_logs
 from bot.monitoring.health import TIMEOUT, ask_health
+from bot.monitoring.logs import set_up_logs
 from bot.runtime.commandsync import drift
 from bot.runtime.gc import short_pauses
 from bot.runtime.shutdown import end_in_time, end_now

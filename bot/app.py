@@ -20,7 +20,7 @@ from bot.context.errors import Watched
 from bot.context.preferences import PreferencesStore
 from bot.i18n.commands import CommandTranslator
 from bot.i18n.wording import Wordings
-from bot.monitoring import Meter
+from bot.monitoring.metrics import Meter
 from bot.render.card import load_fonts
 from bot.runtime.commandsync import send_or_compare
 from bot.runtime.shutdown import finish_handlers, within

@@ -57,14 +57,6 @@ def _shards(value: object) -> object:
     return parse_shards(value) if isinstance(value, str) else value
 
 
-def _upper(value: object) -> object:
-    return value.upper() if isinstance(value, str) else value
-
-
-def _lower(value: object) -> object:
-    return value.lower() if isinstance(value, str) else value
-
-
 class Settings(LibrarySettings):
     """What an operator can set for the bot; the fields' descriptions are the documentation."""
 
@@ -79,13 +71,13 @@ class Settings(LibrarySettings):
         default=Shards(),
         description="The part of the servers that this process serves, as i,j/n (see SCALING.md); all without it.",
     )
-    log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(_upper)] = Field(
+    log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(str.upper)] = Field(
         default="INFO", description="How much is logged: DEBUG, INFO, WARNING or ERROR."
     )
     grace_days: int = Field(
         default=30, ge=1, le=3650, description="Days after which the data of a server that the bot has left is deleted."
     )
-    log_format: Annotated[Literal["text", "json"], BeforeValidator(_lower)] = Field(
+    log_format: Annotated[Literal["text", "json"], BeforeValidator(str.lower)] = Field(
         default="text", description="How the log is written: text for people, or json, one object a line."
     )
     metrics_port: int | None = Field(

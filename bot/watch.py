@@ -113,7 +113,10 @@ class Watch:
         meter.watch("onrecord_gateway_heartbeat_seconds", "Discord's answer to the last heartbeat", self._heartbeat)
         meter.watch("onrecord_servers", "Servers that the bot is in", lambda: len(bot.guilds))
         meter.watch("onrecord_libraries_in_memory", "Libraries whose index is in memory", self._public.in_memory)
-        meter.watch_load(bot.queries.load)
+        waiting = {lane.name: lane.waiting for lane in bot.queries.lanes}
+        running = {lane.name: lane.running for lane in bot.queries.lanes}
+        meter.watch_lanes("onrecord_work_waiting", "Calls of the library that wait", waiting)
+        meter.watch_lanes("onrecord_work_running", "Calls of the library under way", running)
         meter.name(version("onrecord"))
 
     def _connected(self) -> float:

@@ -12,7 +12,8 @@ from bot.commands.choices import ArticleName, OutletName, PersonName
 from bot.commands.options import FILTERS, SomeDay, for_members, paced
 from bot.context.asker import Asker, Askers
 from bot.context.errors import error_page
-from bot.monitoring import ErrorPlace, message_arrived
+from bot.monitoring.current import message_arrived
+from bot.monitoring.metrics import ErrorPlace
 from bot.render.pages import Page, notice
 from bot.services.queries import Queries
 from bot.views.pager import Pager, Suggest

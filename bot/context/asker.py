@@ -9,7 +9,7 @@ from discord import app_commands
 
 from bot.context.preferences import Preferences, PreferencesStore, community_of
 from bot.i18n.wording import Wording, Wordings
-from bot.monitoring import Meter
+from bot.monitoring.metrics import Meter
 from bot.runtime.workers import BusyError, soon
 
 RATE, PER = 8, 20.0
@@ -102,12 +102,11 @@ class Askers:
         guild_id = server_here(interaction)
         try:
             preferences = await self.preferences(guild_id)
+            elsewhere = _elsewhere(preferences, interaction.channel)
         except BusyError:  # it may be that the server wants answers elsewhere: this one is private at least
-            return Asker(interaction.user.id, guild_id, self._words(Preferences(), interaction), elsewhere=True)
-        say = self._words(preferences, interaction)
-        return Asker(
-            interaction.user.id, guild_id, say, preferences.private, _elsewhere(preferences, interaction.channel)
-        )
+            preferences, elsewhere = Preferences(), True
+        say = self.words_in(preferences, str(interaction.locale), str(interaction.guild_locale or ""))
+        return Asker(interaction.user.id, guild_id, say, preferences.private, elsewhere)
 
     async def begin(self, interaction: discord.Interaction[Any], wish: bool | None = None) -> tuple[Asker, bool]:
         """Receive the person of a command, who waits for a reply from now on, and tell whether it is for them alone,
@@ -132,10 +131,9 @@ class Askers:
     async def of_message(self, message: discord.Message) -> Asker:
         """Receive the author of a message, whose own language Discord does not tell."""
         guild = message.guild
-        preferences = await self.stored.of(guild.id if guild else None)
-        locale = str(guild.preferred_locale) if guild else None
-        say = self.wordings.of(preferences.language) if preferences.language else self.wordings.nearest(locale)
         guild_id = guild.id if guild else None
+        preferences = await self.stored.of(guild_id)
+        say = self.words_in(preferences, str(guild.preferred_locale) if guild else None)
         return Asker(message.author.id, guild_id, say, elsewhere=_elsewhere(preferences, message.channel))
 
     def close(self) -> None:
@@ -148,10 +146,11 @@ class Askers:
         """Give words in the person's own language, without looking anything up: for when that may be what failed."""
         return self.wordings.nearest(str(interaction.locale))
 
-    def _words(self, preferences: Preferences, interaction: discord.Interaction[Any]) -> Wording:
+    def words_in(self, preferences: Preferences, *locales: str | None) -> Wording:
+        """Give words in the language that a server has chosen, else in the first of Discord's that there are any in."""
         if preferences.language is not None:
             return self.wordings.of(preferences.language)
-        return self.wordings.nearest(str(interaction.locale), str(interaction.guild_locale or ""))
+        return self.wordings.nearest(*locales)
 
 
 def server_here(interaction: discord.Interaction[Any]) -> int | None:

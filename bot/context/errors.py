@@ -16,7 +16,8 @@ from discord import app_commands, ui
 
 from bot.context.replies import tell
 from bot.i18n.wording import Wording, Wordings
-from bot.monitoring import ErrorPlace, Meter, arrived
+from bot.monitoring.current import arrived
+from bot.monitoring.metrics import ErrorPlace, Meter
 from bot.render.markdown import plain
 from bot.render.pages import Accent, Page, TextBlock, notice
 from bot.runtime.workers import BusyError

@@ -4,8 +4,9 @@ import logging
 from ipaddress import IPv6Address, ip_address
 
 from aiohttp import web
+from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
 
-from bot.monitoring.metrics import FORMAT, Meter
+from bot.monitoring.metrics import Meter
 from index import OnrecordError
 
 log = logging.getLogger(__name__)
@@ -55,4 +56,4 @@ class MetricsServer:
         await self._runner.cleanup()
 
     async def _metrics(self, _: web.Request) -> web.Response:
-        return web.Response(body=self._meter.exposed(), headers={"Content-Type": FORMAT})
+        return web.Response(body=self._meter.exposed(), headers={"Content-Type": CONTENT_TYPE_PLAIN_0_0_4})

@@ -25,20 +25,15 @@ async def drift(tree: app_commands.CommandTree[Any]) -> tuple[str, ...]:
         If Discord does not say what it has.
     """
     translator = tree.translator
-    wanted: list[dict[str, Any]] = []
-    for command in tree.get_commands():
-        if translator is not None:
-            wanted.append(await command.get_translated_payload(tree, translator))
-        else:
-            wanted.append(command.to_dict(tree))
-    stored = await _stored(tree)
-    there = {(c["name"], c.get("type", 1)): _comparable(dict(c)) for c in stored}
-    here = {(c["name"], c.get("type", 1)): _comparable(c) for c in wanted}
-    return tuple(sorted({name for name, kind in here.keys() | there.keys() if _differ((name, kind), here, there)}))
-
-
-def _differ(key: tuple[str, int], here: dict[Any, Any], there: dict[Any, Any]) -> bool:
-    return bool(here.get(key) != there.get(key))
+    wanted = [
+        await command.get_translated_payload(tree, translator) if translator is not None else command.to_dict(tree)
+        for command in tree.get_commands()
+    ]
+    here, there = (
+        {(command["name"], command.get("type", 1)): _comparable(command) for command in commands}
+        for commands in (wanted, await _stored(tree))
+    )
+    return tuple(sorted({key[0] for key in here.keys() | there.keys() if here.get(key) != there.get(key)}))
 
 
 async def send_or_compare(tree: app_commands.CommandTree[Any]) -> None:

@@ -3,16 +3,13 @@
 import asyncio
 import contextvars
 import logging
-import threading
 from collections import Counter, OrderedDict, deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from functools import partial
-from queue import SimpleQueue
+from threading import Thread
 from typing import Any, TypeVar
-
-from bot.monitoring import Load
 
 log = logging.getLogger(__name__)
 
@@ -57,19 +54,23 @@ class Lane:
     """
 
     def __init__(self, name: str, *, workers: int, each: int, waiting: int) -> None:
-        self._name = name
+        self.name = name
         self._workers = workers
         self._each = each
         self._most = waiting
-        self._threads = _Threads(name, workers)
+        self._threads = _Threads(name)
         self._waiting: OrderedDict[str, deque[_Turn]] = OrderedDict()  # whose turn is next, first
         self._running: Counter[str] = Counter()
         self._under_way: set[asyncio.Future[Any]] = set()
         self._closed = False
 
-    def load(self) -> Load:
-        """How much waits, and how much is under way."""
-        return Load(self._name, sum(len(queue) for queue in self._waiting.values()), len(self._under_way))
+    def waiting(self) -> int:
+        """How much waits."""
+        return sum(len(queue) for queue in self._waiting.values())
+
+    def running(self) -> int:
+        """How much is under way."""
+        return len(self._under_way)
 
     @property
     def idle(self) -> bool:
@@ -87,7 +88,7 @@ class Lane:
         """
         queue = self._waiting.get(whose, ())
         if self._closed or (len(queue) >= self._most and not patient):
-            raise BusyError(f"too much waits on {self._name}")
+            raise BusyError(f"too much waits on {self.name}")
         call = partial(contextvars.copy_context().run, work)
         turn = _Turn(whose, call, asyncio.get_running_loop().create_future())
         self._waiting.setdefault(whose, deque()).append(turn)
@@ -105,8 +106,7 @@ class Lane:
         if self._under_way:
             _, left = await asyncio.wait(self._under_way, timeout=GRACE)
             if left:
-                log.warning("Gave up %s pieces of work on %s that take too long", len(left), self._name)
-        self._threads.shutdown()
+                log.warning("Gave up %s pieces of work on %s that take too long", len(left), self.name)
 
     def _begin(self) -> None:
         """Begin whatever can be."""
@@ -164,53 +164,35 @@ class Lanes:
         self.jobs = Lane("jobs", workers=2, each=1, waiting=10)
         self.pictures = Lane("pictures", workers=1, each=1, waiting=20)
 
+    def __iter__(self) -> Iterator[Lane]:
+        """Each of them."""
+        return iter((self.questions, self.jobs, self.pictures))
+
     @property
     def idle(self) -> bool:
         """Whether there is nothing to do in any."""
-        return self.questions.idle and self.jobs.idle and self.pictures.idle
-
-    def load(self) -> tuple[Load, ...]:
-        """How busy each is."""
-        return self.questions.load(), self.jobs.load(), self.pictures.load()
+        return all(lane.idle for lane in self)
 
     async def close(self) -> None:
         """Close all; see `Lane.close`."""
-        await asyncio.gather(self.questions.close(), self.jobs.close(), self.pictures.close())
+        await asyncio.gather(*(lane.close() for lane in self))
 
 
 class _Threads(Executor):
-    """A fixed number of threads that Python does not wait for when it exits, as it does for ThreadPoolExecutor's."""
+    """Does each call on a thread of its own, for which Python does not wait when it exits, as for a pool's."""
 
-    def __init__(self, name: str, workers: int) -> None:
+    def __init__(self, name: str) -> None:
         self._name = name
-        self._workers = workers
-        self._calls: SimpleQueue[tuple[Future[Any], Callable[[], Any]] | None] = SimpleQueue()
-        self._started = False
 
     def submit(self, call: Callable[..., _T], /, *args: Any, **named: Any) -> Future[_T]:
-        """Let a thread do it."""
-        if not self._started:
-            self._started = True
-            for number in range(self._workers):
-                threading.Thread(target=self._serve, name=f"{self._name}-{number}", daemon=True).start()
+        """Let a thread do it; its lane sees to it that they are few."""
         future: Future[_T] = Future()
-        self._calls.put((future, partial(call, *args, **named)))
+
+        def serve() -> None:
+            try:
+                future.set_result(call(*args, **named))
+            except BaseException as error:  # noqa: BLE001 -- it is raised where the result is awaited
+                future.set_exception(error)
+
+        Thread(target=serve, name=self._name, daemon=True).start()
         return future
-
-    def shutdown(self, wait: bool = False, *, cancel_futures: bool = False) -> None:  # noqa: ARG002
-        """Let the threads end when they have nothing to do."""
-        for _ in range(self._workers):
-            self._calls.put(None)
-
-    def _serve(self) -> None:
-        while (given := self._calls.get()) is not None:
-            future, call = given
-            if future.set_running_or_notify_cancel():
-                try:
-                    result = call()
-                except BaseException as error:  # noqa: BLE001 -- it is raised where the result is awaited
-                    future.set_exception(error)
-                else:
-                    future.set_result(result)
-                    del result
-            del future, call, given  # nothing is kept in memory until the next call

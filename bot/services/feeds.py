@@ -96,29 +96,27 @@ class Announcer:
         FeedNotFoundError
             If it has been removed meanwhile.
         """
+        poll = await self._read(subscription)
+        await self._announce(subscription.community)
+        return poll or Poll(PollOutcome.UNCHANGED, (), None)
+
+    async def _poll_if_due(self, subscription: Subscription) -> bool:
+        """Poll a feed, unless it is gone, or another process does or has just done so; tells whether this one did."""
+        try:
+            return await self._read(subscription, only_if_due=True) is not None
+        except FeedNotFoundError:
+            return False
+
+    async def _read(self, subscription: Subscription, *, only_if_due: bool = False) -> Poll | None:
+        """Poll a feed as it stands now, unless another process does; None if it was not."""
         feeds = self._public.of(subscription.community).feeds
         async with self._lock(f"feed {subscription.id}") as mine, self._places:
             newest = await self._queries.run(partial(feeds.get, subscription.id))
-            poll = await self._read(newest) if mine else Poll(PollOutcome.UNCHANGED, (), None)
-        await self._announce(subscription.community)
-        return poll
-
-    async def _poll_if_due(self, subscription: Subscription) -> bool:
-        """Poll a feed, unless another process does or has just done so; tells whether this one did."""
-        feeds = self._public.of(subscription.community).feeds
-        async with self._lock(f"feed {subscription.id}") as mine, self._places:
-            try:
-                newest = await self._queries.run(partial(feeds.get, subscription.id))
-            except FeedNotFoundError:
-                return False
-            if mine and newest.next_check is not None and newest.next_check <= self._public.now():
-                await self._read(newest)
-                return True
-            return False
-
-    async def _read(self, subscription: Subscription) -> Poll:
-        with self._meter.polling():
-            poll = await self._poller.poll(subscription)
+            due = newest.next_check is not None and newest.next_check <= self._public.now()
+            if not mine or (only_if_due and not due):
+                return None
+            with self._meter.polling():
+                poll = await self._poller.poll(newest)
         self._meter.polled(poll)
         return poll
 
@@ -179,9 +177,7 @@ class Announcer:
         guild = self._bot.get_guild(guild_id)
         if where is None or guild is None:
             return True
-        wordings = self._askers.wordings
-        chosen = preferences.language
-        say = wordings.of(chosen) if chosen else wordings.nearest(str(guild.preferred_locale))
+        say = self._askers.words_in(preferences, str(guild.preferred_locale))
         channel = self._bot.get_partial_messageable(where, guild_id=guild_id)
         page = announcement_page(announcement, say)
         try:

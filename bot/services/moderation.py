@@ -9,7 +9,7 @@ import discord
 
 from bot.context.asker import Asker
 from bot.context.errors import Refusal, in_words
-from bot.monitoring import Meter
+from bot.monitoring.metrics import Meter
 from bot.render.articles import articles_pages, removal_page, restored_page
 from bot.render.feeds import feeds_pages, subscribed_page
 from bot.render.moderation import Added, records_pages, report_pages
@@ -24,7 +24,6 @@ from index import (
     Fetcher,
     Library,
     OnrecordError,
-    Passage,
     Removal,
     Report,
     StoreError,
@@ -102,22 +101,18 @@ class Moderation:
         wanted = typed.casefold().strip()
 
         def work(library: Library) -> tuple[Removal, ...]:
-            found = (removal for removal in library.removals.list() if removal.restorable)
-            return tuple(r for r in found if wanted in r.article.title.casefold())[:limit]
+            found = library.removals.list()
+            return tuple(r for r in found if r.restorable and wanted in r.article.title.casefold())[:limit]
 
         return await self._do(asker, work)
 
-    async def file_report(
-        self, asker: Asker, place: PassagePlace, *, suggestion: str | None, note: str
-    ) -> tuple[Report, Passage]:
+    async def file_report(self, asker: Asker, place: PassagePlace, *, suggestion: str | None, note: str) -> None:
         """Put a report of a wrong speaker into the moderators' queue."""
 
-        def work(library: Library) -> tuple[Report, Passage]:
-            passage = found_at(library, place)
-            reporter = str(asker.user_id)
-            return library.reports.file(passage, reporter, suggestion=suggestion, note=note), passage
+        def work(library: Library) -> None:
+            library.reports.file(found_at(library, place), str(asker.user_id), suggestion=suggestion, note=note)
 
-        return await self._do(asker, work)
+        await self._do(asker, work)
 
     async def queue(self, asker: Asker) -> tuple[Page, ...]:
         """Show the open reports, oldest first, one a page."""

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from bot.context.asker import Asker
 from bot.context.preferences import PreferencesStore, community_of, guild_of
-from bot.render.about import forget_page, privacy_page
+from bot.render.about import privacy_page
 from bot.render.pages import Accent, Page, notice
 from bot.services.queries import Queries
 from index import PersonalLine, PersonalPart, Privacy
@@ -48,10 +48,6 @@ class PersonalData:
         """Give what is stored under the asker's id, as JSON, the newest of each kind first."""
         user_id = str(asker.user_id)
         return await self._queries.run(lambda: as_json(user_id, self._keeping.lines_of(user_id)), whose=asker.whose)
-
-    def ask_whether_to_forget(self, asker: Asker) -> Page:
-        """Say what deleting the asker's data does, with the button that does it."""
-        return forget_page(asker.say)
 
     async def forget(self, asker: Asker) -> Page:
         """Delete what is stored under the asker's id, in all servers."""

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from bot.context.asker import Asker
 from bot.context.preferences import community_of
-from bot.monitoring import Load, QuestionKind, asking, found
+from bot.monitoring.current import QuestionKind, asking, found
 from bot.render.about import about_page, context_page
 from bot.render.articles import article_page, articles_pages
 from bot.render.card import Fonts
@@ -60,14 +60,13 @@ class Queries:
         """Answer a question."""
         asking(QuestionKind.ASK)
 
-        def work() -> tuple[Page, ...]:
-            library, foot = self._reading(asker)
+        def work(library: Library, foot: str | None) -> tuple[Page, ...]:
             answer = library.ask(question, filters, limit=_PASSAGES)
             self._took_ms.append(answer.took_ms)
             found(bool(answer.passages))
             return answer_pages(answer, asker.say, foot=foot, reportable=_is_own(asker, foot))
 
-        return await self.run(work, whose=asker.whose)
+        return await self._read(asker, work)
 
     async def quotes(
         self,
@@ -80,13 +79,12 @@ class Queries:
         """Show what a person is reported to have said."""
         asking(QuestionKind.QUOTES)
 
-        def work() -> tuple[Page, ...]:
-            library, foot = self._reading(asker)
+        def work(library: Library, foot: str | None) -> tuple[Page, ...]:
             quotes = library.quotes(person, about=about, filters=filters, limit=_QUOTES)
             found(bool(quotes.passages))
             return quotes_pages(person, quotes, asker.say, about=about, foot=foot)
 
-        return await self.run(work, whose=asker.whose)
+        return await self._read(asker, work)
 
     async def people(self, asker: Asker) -> tuple[Page, ...]:
         """List who is quoted."""
@@ -99,13 +97,12 @@ class Queries:
         """Say who said what a message quotes."""
         asking(QuestionKind.TRACE)
 
-        def work() -> tuple[Page, ...]:
-            library, foot = self._reading(asker)
+        def work(library: Library, foot: str | None) -> tuple[Page, ...]:
             traces = library.trace(message)
             found(any(trace.passage is not None for trace in traces))
             return trace_pages(traces, asker.say, foot=foot, reportable=_is_own(asker, foot))
 
-        return await self.run(work, whose=asker.whose)
+        return await self._read(asker, work)
 
     async def passage(self, asker: Asker, place: PassagePlace) -> Page:
         """Show one passage with its buttons."""
@@ -125,12 +122,11 @@ class Queries:
     async def card(self, asker: Asker, place: PassagePlace, *, shown_to_all: bool) -> tuple[QuoteCard, Page]:
         """Draw a passage as a picture, with the page to show it on."""
 
-        def work() -> tuple[QuoteCard, Page]:
-            library, _ = self._reading(asker)
-            found = found_at(library, place)
-            return card_of(found, asker.say, self._fonts, deletable_by=asker.user_id if shown_to_all else None)
+        def work(library: Library, _: str | None) -> tuple[QuoteCard, Page]:
+            by = asker.user_id if shown_to_all else None
+            return card_of(found_at(library, place), asker.say, self._fonts, deletable_by=by)
 
-        return await self.lanes.pictures.run(asker.whose, work)
+        return await self.lanes.pictures.run(asker.whose, lambda: work(*self._reading(asker)))
 
     async def latest(self, asker: Asker) -> tuple[Page, ...]:
         """List the newest articles."""
@@ -187,10 +183,6 @@ class Queries:
     async def run(self, work: Callable[[], _T], *, whose: str = ITSELF) -> _T:
         """Do `work` that does not take long, in turn; raises as `Lane.run`, but never refuses the bot itself."""
         return await self.lanes.questions.run(whose, work, patient=whose == ITSELF)
-
-    def load(self) -> tuple[Load, ...]:
-        """Say how busy the workers are; call it on the event loop."""
-        return self.lanes.load()
 
 
 def _is_own(asker: Asker, foot: str | None) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 import discord
@@ -17,7 +18,7 @@ from bot.render.markdown import safe_url
 from bot.render.moderation import additions_page
 from bot.render.pages import Accent, notice
 from bot.services.moderation import Moderation
-from bot.services.uploads import PastedText
+from bot.services.uploads import pasted_text
 from bot.views.form import Form
 from bot.views.pager import LIFETIME, wired
 from index import Article, read_text
@@ -91,7 +92,7 @@ class PasteForm(Form):
             await interaction.response.send_message(view=view, ephemeral=True, allowed_mentions=NOBODY)
             return
         await interaction.response.defer(thinking=True, ephemeral=True)
-        upload = PastedText(pasted.title.strip() or asker.say("paste-name"), pasted.read)
+        upload = pasted_text(pasted.title.strip() or asker.say("paste-name"), partial(Pasted.read, pasted))
         async for done in self._moderation.add(asker, (upload,)):
             page = additions_page(done, 1, asker.say)
         await reply_alone(interaction, page)

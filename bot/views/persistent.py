@@ -11,6 +11,7 @@ from bot.context.asker import Asker, Askers
 from bot.context.errors import Refusal, Watched, tell_error
 from bot.context.permissions import server_of
 from bot.context.replies import NOBODY, Still, reply_alone
+from bot.render.about import forget_page
 from bot.render.card import alt_text
 from bot.runtime.workers import soon
 from bot.services.moderation import Moderation
@@ -150,7 +151,7 @@ class OwnDataButton(_PersistentItem, template=r"on:mine:(?P<what>show|delete|sur
 
     async def _act(self, interaction: discord.Interaction[Any], host: _Host, asker: Asker) -> None:
         if self.match["what"] == "delete":
-            await reply_alone(interaction, host.personal_data.ask_whether_to_forget(asker))
+            await reply_alone(interaction, forget_page(asker.say))
             return
         host.askers.rate_limit.spend(interaction.user.id, interaction.created_at.timestamp())
         if self.match["what"] == "sure":

@@ -117,14 +117,14 @@ class Entries:
         """The entry of a number."""
         flags = self._flags[number]
         low = self._ends[number - 1] if number else 0
+        said = (
+            Said(self._speakers[at], self._outlets[at], bool(self._acts[at])) for at in range(low, self._ends[number])
+        )
         return Entry(
             self._articles[number],
             self._sentences[number],
             self._paragraphs[number],
-            tuple(
-                Said(self._speakers[at], self._outlets[at], bool(self._acts[at]))
-                for at in range(low, self._ends[number])
-            ),
+            tuple(said),
             bool(flags & _NUMBER),
             bool(flags & _TIME),
             bool(flags & _DISPLAY),

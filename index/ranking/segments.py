@@ -131,6 +131,10 @@ class Segment:
         at = int(self.keys.searchsorted(key))
         return at if at < len(self.keys) and self.keys[at] == key else -1
 
+    def terms(self) -> NDArray[np.int64]:
+        """(P,) The number of each posting's term."""
+        return np.repeat(self.keys, np.diff(self.starts))
+
 
 @dataclass(frozen=True, slots=True)
 class TermPostings:
@@ -159,48 +163,27 @@ class TermPostings:
 
 def nothing() -> Segment:
     """A segment without postings."""
-    return Segment(np.zeros(0, np.int64), np.zeros(1, np.int64), np.zeros(0, np.uint32), np.zeros(0, np.uint8))
+    return invert(np.zeros(0, np.int64), np.zeros(0, np.uint32))
 
 
 def invert(keys: NDArray[np.int64], documents: NDArray[np.uint32]) -> Segment:
     """The postings of occurrences: in parallel the term of each and its document, ascending."""
-    if not len(keys):
-        return nothing()
     order = np.argsort(keys, kind="stable")
     keys, documents = keys[order], documents[order]
-    new_term = np.empty(len(keys), np.bool_)
-    new_term[0] = True
-    np.not_equal(keys[1:], keys[:-1], out=new_term[1:])
-    new = new_term.copy()
-    new[1:] |= documents[1:] != documents[:-1]
+    new = (np.diff(keys, prepend=-1) != 0) | (np.diff(documents, prepend=documents[:1]) != 0)
     first = np.flatnonzero(new)
-    counts = np.diff(first, append=len(keys))
-    starts = np.append(np.flatnonzero(new_term[first]), len(first))
-    return Segment(keys[new_term], starts.astype(np.int64), documents[first], narrow(counts))
+    return _grouped(keys[first], documents[first], narrow(np.diff(first, append=len(keys))))
 
 
 def merge(one: Segment, other: Segment) -> Segment:
     """The postings of both, of which the other's documents all come later."""
-    if not len(other.keys):
-        return one
-    if not len(one.keys):
-        return other
-    keys = np.union1d(one.keys, other.keys)
-    sizes = np.zeros(len(keys), np.int64)
-    places = [np.searchsorted(keys, part.keys) for part in (one, other)]
-    for part, at in zip((one, other), places, strict=True):
-        sizes[at] += np.diff(part.starts)
-    starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)])
-    documents = np.empty(int(starts[-1]), np.uint32)
-    frequencies = np.empty(len(documents), np.promote_types(one.frequencies.dtype, other.frequencies.dtype))
-    free = starts[:-1].copy()
-    for part, at in zip((one, other), places, strict=True):
-        counts = np.diff(part.starts)
-        to = np.arange(len(part.documents)) + np.repeat(free[at] - part.starts[:-1], counts)
-        documents[to] = part.documents
-        frequencies[to] = part.frequencies
-        free[at] += counts
-    return Segment(keys, starts, documents, frequencies)
+    if not len(one.keys) or not len(other.keys):
+        return one if len(one.keys) else other
+    keys = np.concatenate([one.terms(), other.terms()])
+    order = np.argsort(keys, kind="stable")
+    documents = np.concatenate([one.documents, other.documents])
+    frequencies = np.concatenate([one.frequencies, other.frequencies])
+    return _grouped(keys[order], documents[order], frequencies[order])
 
 
 def find(segments: Iterable[Segment], key: int | None, alive: NDArray[np.bool_] | None) -> TermPostings:
@@ -221,10 +204,13 @@ def find(segments: Iterable[Segment], key: int | None, alive: NDArray[np.bool_] 
 def kept(segment: Segment, alive: NDArray[np.bool_], numbers: NDArray[np.uint32]) -> Segment:
     """The postings of the documents that are `alive`, under their new `numbers`, ascending; no term without any."""
     keep = alive[segment.documents]
-    sizes = counts_of(segment, keep)
-    there = sizes > 0
-    starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes[there])])
-    return Segment(segment.keys[there], starts, numbers[segment.documents[keep]], segment.frequencies[keep])
+    return _grouped(segment.terms()[keep], numbers[segment.documents[keep]], segment.frequencies[keep])
+
+
+def _grouped(terms: NDArray[np.int64], documents: NDArray[np.uint32], frequencies: Counts) -> Segment:
+    """A segment of postings in its order, with the term of each."""
+    first = np.flatnonzero(np.diff(terms, prepend=-1))
+    return Segment(terms[first], np.append(first, len(terms)), documents, frequencies)
 
 
 def counts_of(segment: Segment, keep: NDArray[np.bool_]) -> NDArray[np.int64]:

@@ -89,13 +89,7 @@ def to_bytes(packed: PackedFields, facts: Mapping[str, Any]) -> bytes:
     for name in _POSTINGS:
         postings: Packed = getattr(packed, name)
         (part,) = postings.parts
-        columns: tuple[NDArray[Any], ...] = (
-            part.keys,
-            part.starts,
-            _gaps(part),
-            part.frequencies,
-            postings.lengths,
-        )
+        columns: tuple[NDArray[Any], ...] = part.keys, part.starts, _gaps(part), part.frequencies, postings.lengths
         arrays |= {f"{name}.{column}": values for column, values in zip(_ARRAYS, columns, strict=True)}
     head = {
         "facts": facts,
@@ -198,15 +192,9 @@ def _check(packed: PackedFields) -> None:
     words, names, articles = len(packed.words), len(packed.names), len(packed.article_ids)
     entries = packed.entries
     paragraphs = int(packed.paragraph_counts.sum(dtype=np.int64))
-    expected = {
-        "sentences": len(entries.articles),
-        "bigrams": len(entries.articles),
-        "descriptions": len(entries.articles),
-        "paragraphs": paragraphs,
-        "articles": articles,
-    }
     sound = len(packed.paragraph_counts) == articles
-    for name, count in expected.items():
+    for name in _POSTINGS:
+        count = {"paragraphs": paragraphs, "articles": articles}.get(name, len(entries.articles))
         postings: Packed = getattr(packed, name)
         (part,) = postings.parts
         keys = part.keys

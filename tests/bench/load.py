@@ -24,7 +24,7 @@ from bot.render.card import load_fonts
 from bot.runtime.gc import short_pauses
 from bot.services.moderation import Moderation
 from bot.services.queries import PassagePlace, Queries
-from bot.services.uploads import Reading
+from bot.services.uploads import Reading, Upload
 from index import Fetched, Fetcher, Library, open_library, read_bytes, read_page, read_text
 from tests.reading.pdfs import drawn, line, pdf
 
@@ -68,7 +68,7 @@ class World:
     async def add(self, guild_id: int, kind: str, data: bytes) -> None:
         self.count += 1
         name = f"{self.count}.{kind}"
-        async for done in self.moderation.add(self.asker(guild_id), (Given(name, data),)):
+        async for done in self.moderation.add(self.asker(guild_id), (Upload(name, Given(name, data).fetch),)):
             if done[-1].problem:
                 print(f"    {done[-1].problem}")
 

@@ -2,7 +2,7 @@
 
 from prometheus_client.parser import text_string_to_metric_families
 
-from bot.monitoring import Meter
+from bot.monitoring.metrics import Meter
 
 
 def figures_in(text: str) -> dict[str, float]:

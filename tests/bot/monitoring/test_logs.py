@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.monitoring import set_up_logs
-from bot.monitoring.logs import JsonFormatter, TextFormatter
+from bot.monitoring.logs import JsonFormatter, TextFormatter, set_up_logs
 
 log = logging.getLogger("tests.observing")
 

@@ -5,7 +5,7 @@ import socket
 import aiohttp
 import pytest
 
-from bot.monitoring import Meter
+from bot.monitoring.metrics import Meter
 from bot.monitoring.server import MetricsServer, MonitoringError
 from tests.bot.monitoring.figures import figures_in
 

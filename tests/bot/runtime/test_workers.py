@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from bot.monitoring import Load
 from bot.runtime.workers import BusyError, Lane
 
 PATIENCE = 30  # seconds after which a test is stuck
@@ -81,7 +80,7 @@ async def test_a_server_never_has_all_the_threads(gate: Gate) -> None:
     assert {await gate.arrived.get(), await gate.arrived.get()} == {"1", "2"}
     calm = start(lane, gate, "calm", "calm")
     assert await gate.arrived.get() == "calm"
-    assert lane.load() == Load("test", waiting=2, running=3)
+    assert (lane.waiting(), lane.running()) == (2, 3)
     gate.open.set()
     await asyncio.gather(*busy, *calm)
     await lane.close()

@@ -14,7 +14,7 @@ from bot.render.moderation import Added
 from bot.runtime.workers import BusyError
 from bot.services.moderation import Moderation
 from bot.services.queries import Queries
-from bot.services.uploads import PastedText
+from bot.services.uploads import pasted_text
 from index import Article, Database, Fetcher, InvalidRequestError, Library, open_library, read_bytes, read_text
 from tests.bot.samples import ENGLISH
 from tests.e2e.world import harbour, orchard
@@ -30,7 +30,7 @@ class Rooms:
     library: Library
 
     async def add(self, asker: Asker, make: Callable[[], Article]) -> tuple[Added, ...]:
-        return [done async for done in self.moderation.add(asker, (PastedText("pasted", make),))][-1]
+        return [done async for done in self.moderation.add(asker, (pasted_text("pasted", make),))][-1]
 
 
 @pytest.fixture
