@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from index.errors import ExportError, InvalidRequestError, ReadingError, ReadingProblem
 from index.store import Store
-from index.store.transfer import communities, is_empty
+from index.store.tables import communities, is_empty
 from index.transfer.exporting import export_community
 from index.transfer.importing import import_community, read_header
 from index.transfer.lines import Lines

@@ -10,7 +10,7 @@ from index.errors import ExportError
 from index.store import Store
 from index.store.engine import Value
 from index.store.rows import from_row
-from index.store.transfer import REMOVALS, rows_of
+from index.store.tables import REMOVALS, rows_of
 from index.transfer.articles import show_article
 from index.transfer.kinds import FEED, FEED_ITEM, FORMAT, KINDS
 from index.transfer.lines import LONGEST, line_of

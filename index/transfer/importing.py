@@ -3,12 +3,13 @@
 import json
 from collections import Counter
 from collections.abc import Mapping
+from typing import Any
 
 from index.model.article import AnnotatedArticle
 from index.store import Store
 from index.store.engine import Value
 from index.store.rows import digest_of, to_row
-from index.store.transfer import REMOVALS, Table, feed_number, has_article, has_row_like, insert
+from index.store.tables import REMOVALS, Table, has_article, has_row_like, put
 from index.transfer.articles import expect, identity, read_article, take
 from index.transfer.fields import WrongValueError, digest, filled, maybe, moment, text
 from index.transfer.kinds import FEED, FEED_ITEM, FORMAT, KINDS, Kind
@@ -88,15 +89,15 @@ def _put_row(
         if not 1 <= feed <= len(feeds):
             raise lines.wrong(f'"feed" is {feed}, but {len(feeds)} feeds come before it')
         row = (feeds[feed - 1], *row[1:])
-    _insert(store, community, lines, kind.table, row)
+    number = _insert(store, community, lines, kind.table, row)
     if kind is FEED:
-        feeds.append(feed_number(store, community, str(row[0])))
+        feeds.append(number)
 
 
-def _insert(store: Store, community: str, lines: Lines, table: Table, row: tuple[Value, ...]) -> None:
+def _insert(store: Store, community: str, lines: Lines, table: Table, row: tuple[Value, ...]) -> Any:
     if has_row_like(store, community, table, row):
         raise lines.wrong(f"there is one of the same {' and '.join(table.unique)} before it")
-    insert(store, community, table, row)
+    return put(store, community, table, *row)
 
 
 def _community(fields: Mapping[str, object]) -> str:

@@ -8,7 +8,7 @@ from index.model.article import SpeakerType
 from index.model.feed import ItemState
 from index.model.moderation import NameRuleKind, ReportState
 from index.store.engine import Value
-from index.store.transfer import CORRECTIONS, FEED_ITEMS, FEEDS, NAME_RULES, PREFERENCES, RECORDS, REPORTS, Table
+from index.store.tables import CORRECTIONS, FEED_ITEMS, FEEDS, NAME_RULES, PREFERENCES, RECORDS, REPORTS, Table
 from index.transfer.articles import expect, take
 from index.transfer.fields import (
     Field,
