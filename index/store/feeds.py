@@ -1,7 +1,6 @@
 """Feeds and their entries in the store."""
 
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Any
 
@@ -34,10 +33,6 @@ class FeedStore:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-
-    def exclusive(self, name: str) -> AbstractContextManager[bool]:
-        """Hold a lock, see `Store.exclusive`."""
-        return self._store.exclusive(name)
 
     def put(
         self, community: str, url: str, title: str, announce_in: str | None, now: datetime, most: int
