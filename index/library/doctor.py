@@ -118,13 +118,11 @@ def _steadiness(wall: float, steady: float) -> Check:
 
 def _articles(store: Store, libraries: dict[str, int]) -> Check:
     """See of every article that what was found in it lies in its text, in order."""
-    wrong: list[str] = []
-    looked_at = 0
-    for community in libraries:
-        for identity in store.revisions(community):
-            looked_at += 1
-            if not _is_whole(store, community, identity):
-                wrong.append(f"{identity} ({community})")
+    articles = [(community, identity) for community in libraries for identity in store.revisions(community)]
+    looked_at = len(articles)
+    wrong = [
+        f"{identity} ({community})" for community, identity in articles if not _is_whole(store, community, identity)
+    ]
     if wrong:
         named = ", ".join(wrong[:_SHOWN]) + (f" and {len(wrong) - _SHOWN} more" if len(wrong) > _SHOWN else "")
         return Check("articles", Verdict.PROBLEM, f"{len(wrong)} of {looked_at} are damaged: {named}.", _RESTORE)
@@ -145,18 +143,12 @@ def _rows_of(annotated: AnnotatedArticle) -> Iterator[tuple[Span, ...]]:
     yield tuple(sentence.span for sentence in annotated.sentences)
     for attribution in annotated.attributions:
         yield attribution.content
-        for span in (attribution.cue, attribution.mention):
-            if span is not None:
-                yield (span,)
+        yield from ((span,) for span in (attribution.cue, attribution.mention) if span is not None)
 
 
 def _lie_in(spans: tuple[Span, ...], length: int) -> bool:
-    end = 0
-    for span in spans:
-        if not end <= span.start < span.end <= length:
-            return False
-        end = span.end
-    return True
+    ends = [0, *(span.end for span in spans)]
+    return all(end <= span.start < span.end <= length for end, span in zip(ends, spans, strict=False))
 
 
 def _memory(store: Store, libraries: dict[str, int]) -> Check:

@@ -22,6 +22,7 @@ class Feeds:
 
     def __init__(self, store: Store, community: str, now: Callable[[], datetime]) -> None:
         self.records = FeedStore(store)
+        self._store = store
         self._community = community
         self._now = now
 
@@ -78,7 +79,7 @@ class Feeds:
 
         It may be entered and left in different threads. A process's end releases what it held.
         """
-        return self.records.exclusive(name)
+        return self._store.exclusive(name)
 
     def get(self, feed_id: int) -> Subscription:
         """One feed.

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
-from types import TracebackType
 
 from index.attribution import annotate
 from index.errors import ArticleNotFoundError
@@ -28,7 +27,7 @@ from index.search.answers import standing
 from index.search.cache import IN_MEMORY, ReaderCache
 from index.search.saver import LEAST
 from index.store import Database, Store
-from index.store.removals import find_removal, forget_removal
+from index.store.removals import forget_removal
 from index.store.rows import storable_article
 from index.transfer import Transfer
 
@@ -132,9 +131,7 @@ class Library:
     def __enter__(self) -> "Library":
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def __len__(self) -> int:
@@ -163,14 +160,14 @@ class Library:
             before = store.get(self.community, known)
             if before is not None and before.article == replace(article, id=known):
                 return Addition(before.summary, Outcome.UNCHANGED)
-        elif unasked and (removed := find_removal(store, self.community, article)) is not None:
+        elif unasked and (removed := store.find(self.community, article, removed=True)) is not None:
             return Addition(AnnotatedArticle(replace(article, id=removed), (), ()).summary, Outcome.WITHHELD)
         annotated = annotate(article)
         with store.writing(self.community):
             if entry is not None and not self.feeds.records.has_entry(entry):
                 return Addition(annotated.summary, Outcome.WITHHELD)
             known = store.find(self.community, article)
-            removed = None if known else find_removal(store, self.community, article)
+            removed = None if known else store.find(self.community, article, removed=True)
             if removed is not None and unasked:
                 return Addition(AnnotatedArticle(replace(article, id=removed), (), ()).summary, Outcome.WITHHELD)
             identity = known or removed or new_id(article, store.revisions(self.community))

@@ -9,7 +9,7 @@ from index.model.privacy import Departure, PersonalCount, PersonalLine
 from index.search.cache import ReaderCache
 from index.store import Store, privacy
 from index.store.removals import drop_all_kept
-from index.store.transfer import communities
+from index.store.tables import communities
 
 DELETED_PERSON = "a deleted user"
 """Stands in place of the id of somebody who was forgotten."""

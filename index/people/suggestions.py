@@ -1,7 +1,7 @@
 """People, articles and outlets for what was typed of a name so far: likely ones first, misspellings forgiven."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -25,16 +25,7 @@ def people_like(people: Sequence[Person], typed: str, limit: int) -> tuple[Perso
     named = [person for person in people if person.type is not SpeakerType.GROUP]
     newest = max((person.latest for person in named if person.latest), default=None)
     named.sort(key=lambda person: (-_weight(person, newest), fold_name(person.name), person.name))
-    wanted = fold_name(typed)
-    if not wanted:
-        return tuple(named[:limit])
-    begins = [p for p in named if any(f" {fold_name(name)}".find(f" {wanted}") >= 0 for name in (p.name, *p.aliases))]
-    if len(begins) < limit and len(wanted) >= _SHORTEST:
-        taken = {person.name for person in begins}
-        begins += _near(
-            wanted, [p for p in named if p.name not in taken], [p.name for p in named if p.name not in taken]
-        )
-    return tuple(begins[:limit])
+    return _like(named, lambda person: (person.name, *person.aliases), typed, limit)
 
 
 def _weight(person: Person, newest: date | None) -> float:
@@ -46,11 +37,15 @@ def _weight(person: Person, newest: date | None) -> float:
     return person.quotes * float(0.5 ** ((newest - person.latest).days / _HALF_LIFE))
 
 
-def _near(wanted: str, things: Sequence[_T], names: Sequence[str]) -> list[_T]:
-    """The things whose names, parallel to them, look like what is wanted or have a word that does, nearest first."""
-    scores = [_likeness(wanted, fold_name(name)) for name in names]
-    places = sorted((at for at, score in enumerate(scores) if score >= _NEAR), key=lambda at: -scores[at])
-    return [things[at] for at in places]
+def _like(things: Sequence[_T], names: Callable[[_T], Sequence[str]], typed: str, limit: int) -> tuple[_T, ...]:
+    """The first `limit` things of which a name has a word that begins as typed, then those whose first name looks like
+    it or has a word that does, nearest first."""
+    wanted = fold_name(typed)
+    found = [thing for thing in things if any(f" {wanted}" in f" {fold_name(name)}" for name in names(thing))]
+    if len(found) < limit and len(wanted) >= _SHORTEST:
+        rest = [(_likeness(wanted, fold_name(names(thing)[0])), thing) for thing in things if thing not in found]
+        found += [thing for score, thing in sorted(rest, key=lambda pair: -pair[0]) if score >= _NEAR]
+    return tuple(found[:limit])
 
 
 def _likeness(typed: str, name: str) -> float:
@@ -85,12 +80,4 @@ def outlets_like(published: Iterable[str | None], cited: Collection[str], typed:
     unlike: dict[str, str] = {}
     for name in names:
         unlike.setdefault(fold_name(name).removeprefix("the "), name)
-    found = list(unlike.values())
-    wanted = fold_name(typed)
-    if not wanted:
-        return tuple(found[:limit])
-    begins = [name for name in found if f" {fold_name(name)}".find(f" {wanted}") >= 0]
-    if len(begins) < limit and len(wanted) >= _SHORTEST:
-        rest = [name for name in found if name not in begins]
-        begins += _near(wanted, rest, rest)
-    return tuple(begins[:limit])
+    return _like(list(unlike.values()), lambda name: (name,), typed, limit)

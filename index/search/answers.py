@@ -73,12 +73,6 @@ class Found:
     suggestions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Ranked:
-    question: Question
-    ranking: Ranking
-
-
 def answer(reader: Reader, request: Request) -> Found:
     """The passages that answer a request best, or the reason for silence.
 
@@ -91,9 +85,10 @@ def answer(reader: Reader, request: Request) -> Found:
     ranked = _rank(reader, names, request)
     if isinstance(ranked, Found):
         return ranked
-    if not ranked.ranking.hits or ranked.ranking.coverage < ANSWERED:
-        return _silence(request, names, found=bool(ranked.ranking.hits))
-    found = _passages(reader, ranked, request.limit)
+    question, ranking = ranked
+    if not ranking.hits or ranking.coverage < ANSWERED:
+        return _silence(request, names, found=bool(ranking.hits))
+    found = _passages(reader, question, ranking, request.limit)
     return Found(tuple(shown for _, shown in found), None, ())
 
 
@@ -103,13 +98,12 @@ def explanations(reader: Reader, request: Request) -> tuple[Explanation, ...]:
     ranked = _rank(reader, names, request)
     if isinstance(ranked, Found):
         return ()
-    return tuple(
-        Explanation(shown, evidence_of(reader.fields, ranked.question, hit))
-        for hit, shown in _passages(reader, ranked, request.limit)
-    )
+    question, ranking = ranked
+    found = _passages(reader, question, ranking, request.limit)
+    return tuple(Explanation(shown, evidence_of(reader.fields, question, hit)) for hit, shown in found)
 
 
-def _rank(reader: Reader, names: Names, request: Request) -> _Ranked | Found:
+def _rank(reader: Reader, names: Names, request: Request) -> tuple[Question, Ranking] | Found:
     """The ranking, or why there can be none."""
     fields = reader.fields
     if request.filters.article_id is not None and request.filters.article_id not in fields:
@@ -121,13 +115,13 @@ def _rank(reader: Reader, names: Names, request: Request) -> _Ranked | Found:
         return Found((), scope, names.nearest(scope.subject))
     question = understand(request.question, fields.sentences.knows, names.meant(request.question))
     asked = names.asked(question.stems)
-    return _Ranked(question, rank(fields, question, asked, scope, reader.dates, _MORE * request.limit))
+    return question, rank(fields, question, asked, scope, reader.dates, _MORE * request.limit)
 
 
-def _passages(reader: Reader, ranked: _Ranked, limit: int) -> list[tuple[Hit, Passage]]:
+def _passages(reader: Reader, question: Question, ranking: Ranking, limit: int) -> list[tuple[Hit, Passage]]:
     """The best `limit` passages of the hits, none inside another, nearly the same ones of several articles as one."""
     found: list[tuple[Hit, Passage]] = []
-    for hit, shown in _shown(reader, ranked):
+    for hit, shown in _shown(reader, question, ranking):
         if any(p.article_id == shown.article_id and p.span.overlaps(shown.span) for _, p in found):
             continue
         same = next((at for at, (_, p) in enumerate(found) if _nearly_same(p, shown)), None)
@@ -139,15 +133,15 @@ def _passages(reader: Reader, ranked: _Ranked, limit: int) -> list[tuple[Hit, Pa
     return found
 
 
-def _shown(reader: Reader, ranked: _Ranked) -> Iterator[tuple[Hit, Passage]]:
-    for hit in ranked.ranking.hits:
+def _shown(reader: Reader, question: Question, ranking: Ranking) -> Iterator[tuple[Hit, Passage]]:
+    for hit in ranking.hits:
         entry = reader.fields.entries[hit.entry]
         annotated = reader.article(reader.fields.article_ids[entry.article])
         if annotated is None:
             continue
         sentence = annotated.sentences[entry.sentence]
         said = reader.said_in(annotated, entry.sentence)
-        best = choose(annotated, sentence, said, ranked.question.stems)
+        best = choose(annotated, sentence, said, question.stems)
         yield hit, reader.passage(annotated, widen(annotated, entry.sentence, best), best, hit.score)
 
 

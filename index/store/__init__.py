@@ -1,7 +1,7 @@
 """The store: the only SQL. One database holds every community's articles; every query names its community."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from urllib.parse import quote
 
@@ -65,12 +65,12 @@ class Store:
     def revision(self, community: str) -> int:
         """Grows with every write to the community, by whatever process; 0 before the first."""
         rows = self.read("SELECT revision FROM communities WHERE community = ?", community)
-        return int(rows[0][0] or 0) if rows else 0
+        return rows[0][0] if rows else 0
 
     def revisions(self, community: str) -> dict[str, int]:
         """The revision at which each article of the community was last written, by id, in order of writing."""
         rows = self.read("SELECT id, revision FROM articles WHERE community = ? ORDER BY revision, id", community)
-        return {str(identity): int(revision or 0) for identity, revision in rows}
+        return dict(rows)
 
     def find(self, community: str, article: Article, *, removed: bool = False) -> str | None:
         """The id of the article, or the `removed` one, that `article` is a version of: of its id, its url or its text.
@@ -116,7 +116,7 @@ class Store:
     def count(self, community: str) -> int:
         """How many articles the community has."""
         ((count,),) = self.read("SELECT count(*) FROM articles WHERE community = ?", community)
-        return int(count or 0)
+        return int(count)
 
     def put(self, community: str, annotated: AnnotatedArticle) -> int:
         """Write an article, in place of the one of its id, and return the community's new revision."""
@@ -150,20 +150,16 @@ class Store:
         """Run a statement once for each of `rows`, in the transaction that is open or one of its own."""
         self._engine.write_many(statement, rows)
 
-    @contextmanager
-    def writing(self, community: str | None) -> Iterator[None]:
+    def writing(self, community: str | None) -> AbstractContextManager[None]:
         """One transaction; what is written in it stands or falls together. May nest.
 
         Nobody else writes to the community meanwhile; with None, nobody to any.
         """
-        with self._engine.transaction(community):
-            yield
+        return self._engine.transaction(community)
 
-    @contextmanager
-    def snapshot(self) -> Iterator[None]:
+    def snapshot(self) -> AbstractContextManager[None]:
         """Read all as of one moment inside, while others write."""
-        with self._engine.snapshot():
-            yield
+        return self._engine.snapshot()
 
     def enrol(self, community: str) -> None:
         """Make the community known, so that rows can refer to it."""
@@ -181,14 +177,14 @@ class Store:
             community,
         )
         self._engine.publish(community)
-        return int(revision or 0)
+        return int(revision)
 
     def figures(self, community: str) -> tuple[int, int, int]:
         """How many articles, sentences and attributions the community has."""
         ((articles, sentences, attributions),) = self.read(
             "SELECT count(*), sum(sentence_count), sum(attribution_count) FROM articles WHERE community = ?", community
         )
-        return int(articles or 0), int(sentences or 0), int(attributions or 0)
+        return articles, int(sentences or 0), int(attributions or 0)
 
 
 def _open(database: Database) -> Engine:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from index.model.moderation import Record
 from index.store import Store
+from index.store.tables import PREFERENCES, RECORDS, put
 
 _KEPT = 5_000  # records of a community
 
@@ -11,7 +12,7 @@ _KEPT = 5_000  # records of a community
 def preference(store: Store, community: str, name: str) -> str | None:
     """The value of a preference, None where it is not set."""
     rows = store.read("SELECT value FROM preferences WHERE community = ? AND name = ?", community, name)
-    return str(rows[0][0]) if rows else None
+    return rows[0][0] if rows else None
 
 
 def set_preference(store: Store, community: str, name: str, value: str | None) -> None:
@@ -21,28 +22,14 @@ def set_preference(store: Store, community: str, name: str, value: str | None) -
         if value is None:
             store.write("DELETE FROM preferences WHERE community = ? AND name = ?", community, name)
         else:
-            store.write(
-                "INSERT INTO preferences (community, name, value) VALUES (?, ?, ?) "
-                "ON CONFLICT (community, name) DO UPDATE SET value = excluded.value",
-                community,
-                name,
-                value,
-            )
+            put(store, community, PREFERENCES, name, value)
 
 
 def add_record(store: Store, community: str, record: Record) -> None:
     """Write a line of the audit; the oldest beyond the newest 5,000 of the community go."""
     with store.writing(community):
         store.enrol(community)
-        store.write(
-            "INSERT INTO records (community, at, actor, act, subject, detail) VALUES (?, ?, ?, ?, ?, ?)",
-            community,
-            record.at.isoformat(),
-            record.actor,
-            record.act,
-            record.subject,
-            record.detail,
-        )
+        put(store, community, RECORDS, record.at.isoformat(), record.actor, record.act, record.subject, record.detail)
         store.write(
             "DELETE FROM records WHERE community = ? AND id <= "
             "(SELECT id FROM records WHERE community = ? ORDER BY id DESC LIMIT 1 OFFSET ?)",
@@ -54,12 +41,5 @@ def add_record(store: Store, community: str, record: Record) -> None:
 
 def newest_records(store: Store, community: str, limit: int) -> tuple[Record, ...]:
     """The newest lines of the audit, newest first."""
-    rows = store.read(
-        "SELECT at, actor, act, subject, detail FROM records WHERE community = ? ORDER BY id DESC LIMIT ?",
-        community,
-        limit,
-    )
-    return tuple(
-        Record(datetime.fromisoformat(str(at)), str(actor), str(act), str(subject), str(detail))
-        for at, actor, act, subject, detail in rows
-    )
+    rows = store.read(f"{RECORDS.selection} ORDER BY id DESC LIMIT ?", community, limit)
+    return tuple(Record(datetime.fromisoformat(at), *rest) for _, at, *rest in rows)

@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from importlib.resources import files
-from typing import Protocol
+from typing import Any, Protocol
 
 Value = str | int | bytes | None
-Row = tuple[Value, ...]
+Row = tuple[Any, ...]  # of `Value`, as the schema has them
 
 _HALF = re.compile(r"[\ud800-\udfff]")
 

@@ -1,7 +1,6 @@
 """Feeds and their entries in the store."""
 
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Any
 
@@ -35,10 +34,6 @@ class FeedStore:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def exclusive(self, name: str) -> AbstractContextManager[bool]:
-        """Hold a lock, see `Store.exclusive`."""
-        return self._store.exclusive(name)
-
     def put(
         self, community: str, url: str, title: str, announce_in: str | None, now: datetime, most: int
     ) -> int | None:
@@ -46,13 +41,13 @@ class FeedStore:
 
         None if the community has `most` feeds already.
         """
-        moment = _to_text(now)
+        moment = to_text(now)
         with self._store.writing(community):
             self._store.enrol(community)
             ((others,),) = self._store.read(
                 "SELECT count(*) FROM feeds WHERE community = ? AND url <> ?", community, url
             )
-            if int(others or 0) >= most:
+            if others >= most:
                 return None
             ((identity,),) = self._store.read(
                 "INSERT INTO feeds (community, url, title, announce_in, added, next_check) VALUES (?, ?, ?, ?, ?, ?) "
@@ -67,7 +62,7 @@ class FeedStore:
                 moment,
                 moment,
             )
-            return int(identity or 0)
+            return int(identity)
 
     def get(self, feed: int) -> Subscription | None:
         """One feed of any community."""
@@ -84,7 +79,7 @@ class FeedStore:
             "WHERE next_check <= ? AND NOT EXISTS "
             "(SELECT 1 FROM departures WHERE departures.community = feeds.community) "
             "ORDER BY next_check, id LIMIT ?",
-            _to_text(now),
+            to_text(now),
             limit,
         )
 
@@ -101,21 +96,21 @@ class FeedStore:
         self._store.write(
             "UPDATE feeds SET failures = failures + 1, last_error = ?, next_check = ? WHERE id = ?",
             error,
-            _to_text(next_check),
+            to_text(next_check),
             feed,
         )
 
     def postpone(self, feed: int, next_check: datetime) -> None:
         """Poll a feed no earlier than `next_check`."""
-        moment = _to_text(next_check)
+        moment = to_text(next_check)
         self._store.write("UPDATE feeds SET next_check = ? WHERE id = ? AND next_check < ?", moment, feed, moment)
 
     def unchanged(self, feed: int, now: datetime, next_check: datetime) -> None:
         """Note that a feed answered that it is as it was."""
         self._store.write(
             "UPDATE feeds SET failures = 0, last_error = NULL, checked = ?, next_check = ? WHERE id = ?",
-            _to_text(now),
-            _to_text(next_check),
+            to_text(now),
+            to_text(next_check),
             feed,
         )
 
@@ -132,7 +127,7 @@ class FeedStore:
 
         Entries of the first time, and of a feed that is announced nowhere, need no announcement.
         """
-        moment = _to_text(now)
+        moment = to_text(now)
         with self._store.writing(feed.community):
             rows = self._store.read("SELECT checked, announce_in FROM feeds WHERE id = ?", feed.id)
             if not rows:
@@ -142,7 +137,7 @@ class FeedStore:
                 "UPDATE feeds SET failures = 0, last_error = NULL, checked = ?, next_check = ?, etag = ?, "
                 "last_modified = ? WHERE id = ?",
                 moment,
-                _to_text(next_check),
+                to_text(next_check),
                 etag,
                 last_modified,
                 feed.id,
@@ -160,7 +155,7 @@ class FeedStore:
                         feed.id,
                         item.key,
                         item.url,
-                        _to_text(item.published),
+                        to_text(item.published),
                         moment,
                         item.version,
                         ItemState.WAITING.value,
@@ -185,8 +180,8 @@ class FeedStore:
             f"AND ({_UNREAD} OR (state = '{ItemState.ADDED}' AND seen >= ?)) "
             f"ORDER BY NOT ({_UNREAD}), published IS NULL, published DESC, id LIMIT ?",
             feed,
-            _to_text(now),
-            _to_text(young),
+            to_text(now),
+            to_text(young),
             limit,
         )
         return tuple(_item(row) for row in rows)
@@ -200,7 +195,7 @@ class FeedStore:
             item.read_version,
             item.state.value,
             item.attempts,
-            _to_text(item.next_check),
+            to_text(item.next_check),
             item.etag,
             item.last_modified,
             item.article_id,
@@ -223,9 +218,9 @@ class FeedStore:
         found = []
         for identity, announced, *rest in rows:
             feed = _subscription(rest[:_FEED_FIELDS])
-            summary = summary_from_row(tuple(rest[_FEED_FIELDS:]))
+            summary = summary_from_row(rest[_FEED_FIELDS:])
             begun = announced == _BEGUN
-            found.append(Announcement(feed, summary, str(feed.announce_in), int(identity or 0), begun))
+            found.append(Announcement(feed, summary, str(feed.announce_in), identity, begun))
         return tuple(found)
 
     def awaiting(self) -> tuple[str, ...]:
@@ -234,7 +229,7 @@ class FeedStore:
             "SELECT DISTINCT community FROM feeds JOIN feed_items ON feed_items.feed = feeds.id "  # noqa: S608
             f"WHERE {_PENDING} ORDER BY community"
         )
-        return tuple(str(community) for (community,) in rows)
+        return tuple(community for (community,) in rows)
 
     def begin(self, community: str, item: int) -> None:
         """Note that an entry of the community's feeds is about to be announced."""
@@ -260,43 +255,11 @@ class FeedStore:
 
 
 def _subscription(row: Sequence[Any]) -> Subscription:
-    identity, community, url, title, announce_in, added, checked, next_check, *rest = row
-    return Subscription(
-        identity,
-        community,
-        url,
-        title,
-        announce_in,
-        datetime.fromisoformat(added),
-        _to_moment(checked),
-        _to_moment(next_check),
-        *rest,
-    )
+    moments = (None if text is None else datetime.fromisoformat(text) for text in row[5:8])
+    return Subscription(*(*row[:5], *moments, *row[8:]))
 
 
 def _item(row: Sequence[Any]) -> Item:
-    identity, url, version, read_version, state, attempts, next_check, etag, modified, *article, announced = row
-    moment = datetime.fromisoformat(next_check)
-    article_id, article_url = article
-    return Item(
-        identity,
-        url,
-        version,
-        read_version,
-        ItemState(state),
-        attempts,
-        moment,
-        etag,
-        modified,
-        article_id,
-        article_url,
-        announced == _SETTLED,
-    )
-
-
-def _to_text(moment: datetime | None) -> str | None:
-    return None if moment is None else to_text(moment)
-
-
-def _to_moment(text: str | None) -> datetime | None:
-    return None if text is None else datetime.fromisoformat(text)
+    *entry, state, attempts, next_check, etag, modified, article_id, article_url, announced = row
+    page = etag, modified, article_id, article_url, announced == _SETTLED
+    return Item(*(*entry, ItemState(state), attempts, datetime.fromisoformat(next_check), *page))

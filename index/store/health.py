@@ -57,17 +57,17 @@ def damage_in(store: Store) -> str | None:
         If it is damaged so far that it cannot be checked.
     """
     rows = store.read("PRAGMA quick_check(1)")
-    found = str(rows[0][0]) if rows else "nothing"
+    found: str = rows[0][0] if rows else "nothing"
     return None if found == "ok" else found
 
 
 def communities_of(store: Store) -> dict[str, int]:
     """The communities that have articles, with their number, those with most first."""
     rows = store.read("SELECT community, count(*) FROM articles GROUP BY community ORDER BY count(*) DESC, community")
-    return {str(community): int(count or 0) for community, count in rows}
+    return dict(rows)
 
 
 def newest_moment(store: Store) -> datetime | None:
     """When the database was last dated, by moderators' acts or by feeds; None if it never was."""
-    found = [str(row[0]) for query in _DATED for row in store.read(query) if row[0] is not None]
+    found = [at for query in _DATED for (at,) in store.read(query) if at is not None]
     return max(map(datetime.fromisoformat, found), default=None)

@@ -13,7 +13,7 @@ from psycopg_pool import ConnectionPool, PoolClosed, PoolTimeout
 
 from index.errors import StoreError, StoreProblem
 from index.store.engine import Row, Value, damaged, newer
-from index.store.postgres_dialect import PATIENCE, explain, name_of, placed, problem_of, received, sent, translated
+from index.store.postgres_dialect import PATIENCE, explained, name_of, placed, received, sent, translated
 
 _log = logging.getLogger(__name__)
 
@@ -219,7 +219,7 @@ class PostgresEngine:
         try:
             yield
         except (psycopg.Error, PoolTimeout, PoolClosed) as error:
-            raise StoreError(explain(self.name, error), problem_of(error)) from error
+            raise explained(self.name, error) from error
 
 
 def schema_at(url: str) -> int:
@@ -235,7 +235,7 @@ def schema_at(url: str) -> int:
         with psycopg.connect(url, **_parameters(url)) as connection:
             return _version(connection, name) or 0
     except psycopg.Error as error:
-        raise StoreError(explain(name, error), problem_of(error)) from error
+        raise explained(name, error) from error
 
 
 def _parameters(url: str) -> dict[str, Any]:

@@ -66,40 +66,35 @@ def _escaped(text: str) -> str:
     return text.replace(_ESCAPE, f"{_ESCAPE}1").replace(_NUL, f"{_ESCAPE}0")
 
 
-def explain(name: str, error: Exception) -> str:
+def explained(name: str, error: Exception) -> StoreError:
     """What is wrong with the database of that name, and what to do."""
+    said = " ".join(str(error).split())
+    problem = StoreProblem.OTHER
     match error:
         case errors.LockNotAvailable() | errors.DeadlockDetected():
-            return f"{name}: another process has been writing for {PATIENCE} seconds; try again."
+            problem = StoreProblem.BUSY
+            words = f"another process has been writing for {PATIENCE} seconds; try again."
         case errors.ReadOnlySqlTransaction():
-            return f"{name}: the database may not be written; ONRECORD_DATABASE must name the primary server."
+            problem = StoreProblem.READ_ONLY
+            words = "the database may not be written; ONRECORD_DATABASE must name the primary server."
         case errors.DiskFull():
-            return f"{name}: the server's disk is full; nothing was written. Free some space and try again."
+            problem = StoreProblem.FULL
+            words = "the server's disk is full; nothing was written. Free some space and try again."
         case errors.InsufficientPrivilege():
-            return f"{name}: the user may not use this database; make it the owner of the database."
+            problem = StoreProblem.READ_ONLY
+            words = "the user may not use this database; make it the owner of the database."
         case errors.UndefinedTable() | errors.UndefinedColumn():
-            return damaged(name)
+            return StoreError(damaged(name), StoreProblem.DAMAGED)
         case PoolClosed():
-            return f"{name}: the database was closed; start again."
+            words = "the database was closed; start again."
+        case errors.DataCorrupted() | errors.IndexCorrupted():
+            problem = StoreProblem.DAMAGED
+            words = f"the database failed ({said})."
         case psycopg.OperationalError() | PoolTimeout():
-            said = " ".join(str(error).split())
-            return (
-                f"{name}: the server cannot be reached ({said}); check that it runs, and the address and password in "
+            words = (
+                f"the server cannot be reached ({said}); check that it runs, and the address and password in "
                 "ONRECORD_DATABASE."
             )
         case _:
-            return f"{name}: the database failed ({' '.join(str(error).split())})."
-
-
-def problem_of(error: Exception) -> StoreProblem:
-    """The same for a program."""
-    match error:
-        case errors.LockNotAvailable() | errors.DeadlockDetected():
-            return StoreProblem.BUSY
-        case errors.DiskFull():
-            return StoreProblem.FULL
-        case errors.ReadOnlySqlTransaction() | errors.InsufficientPrivilege():
-            return StoreProblem.READ_ONLY
-        case errors.DataCorrupted() | errors.IndexCorrupted() | errors.UndefinedTable() | errors.UndefinedColumn():
-            return StoreProblem.DAMAGED
-    return StoreProblem.OTHER
+            words = f"the database failed ({said})."
+    return StoreError(f"{name}: {words}", problem)

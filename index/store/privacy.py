@@ -32,7 +32,7 @@ def count_of(store: Store, person: str) -> tuple[PersonalCount, ...]:
             f"SELECT community, count(*) FROM {table} WHERE {column} = ? GROUP BY community ORDER BY community",  # noqa: S608
             person,
         )
-        found += [PersonalCount(str(community), part, int(number or 0)) for community, number in rows]
+        found += [PersonalCount(community, part, number) for community, number in rows]
     return tuple(found)
 
 
@@ -45,10 +45,7 @@ def lines_of(store: Store, person: str, limit: int) -> tuple[PersonalLine, ...]:
             person,
             limit,
         )
-        for community, at, act, subject, words, suggestion, note in rows:
-            typed = [None if value is None else str(value) for value in (suggestion, note)]
-            when = datetime.fromisoformat(str(at))
-            found.append(PersonalLine(str(community), part, when, str(act), str(subject), str(words), *typed))
+        found += [PersonalLine(community, part, datetime.fromisoformat(at), *rest) for community, at, *rest in rows]
     return tuple(found)
 
 
@@ -104,4 +101,4 @@ def arrive(store: Store, community: str) -> None:
 def departures(store: Store) -> tuple[Departure, ...]:
     """The communities that were left, the first first."""
     rows = store.read("SELECT community, at FROM departures ORDER BY at, community")
-    return tuple(Departure(str(community), datetime.fromisoformat(str(at))) for community, at in rows)
+    return tuple(Departure(community, datetime.fromisoformat(at)) for community, at in rows)

@@ -59,17 +59,15 @@ def put_reader(store: Store, community: str, saved: SavedReader) -> None:
 def reader_of(store: Store, community: str, made_by: str) -> SavedReader | None:
     """The community's index, if there is one of that code."""
     query = "SELECT revision, articles, content FROM indexes WHERE community = ? AND made_by = ?"
-    for revision, articles, content in store.read(query, community, made_by):
-        saved = content if isinstance(content, bytes) else b""
-        return SavedReader(made_by, int(revision or 0), int(articles or 0), saved)
-    return None
+    rows = store.read(query, community, made_by)
+    return SavedReader(made_by, *rows[0]) if rows else None
 
 
 def behind(store: Store, community: str, made_by: str) -> Behind:
     """How far the community's index is behind; where there is none of that code, by everything."""
     query = "SELECT revision, articles FROM indexes WHERE community = ? AND made_by = ?"
     rows = store.read(query, community, made_by)
-    revision, articles = (int(value or 0) for value in rows[0]) if rows else (0, 0)
+    revision, articles = rows[0] if rows else (0, 0)
     ((held, old, sentences),) = store.read(
         "SELECT count(CASE WHEN revision <= ? THEN 1 END), sum(CASE WHEN revision <= ? THEN sentence_count END), "
         "sum(sentence_count) FROM articles WHERE community = ?",
@@ -78,4 +76,4 @@ def behind(store: Store, community: str, made_by: str) -> Behind:
         community,
     )
     total = int(sentences or 0)
-    return Behind(articles - int(held or 0), total - int(old or 0), total)
+    return Behind(articles - held, total - int(old or 0), total)

@@ -3,47 +3,34 @@
 import json
 from datetime import datetime
 
-from index.model.article import AnnotatedArticle, Article, ArticleSummary
+from index.model.article import AnnotatedArticle, ArticleSummary
 from index.model.moderation import Removal
 from index.store import Store
-from index.store.engine import Row
 from index.store.rows import digest_of, from_row, to_row
-
-_COLUMNS = "id, url, at, removed_by, kept"
+from index.store.tables import REMOVALS, put
 
 
 def put_removal(store: Store, community: str, annotated: AnnotatedArticle, at: datetime, by: str) -> None:
     """Remember an article as removed, in place of an earlier removal of its id."""
     article = annotated.article
-    store.write(
-        "INSERT INTO removals (community, id, url, digest, at, removed_by, kept) VALUES (?, ?, ?, ?, ?, ?, ?) "
-        "ON CONFLICT (community, id) DO UPDATE SET url = excluded.url, digest = excluded.digest, at = excluded.at, "
-        "removed_by = excluded.removed_by, kept = excluded.kept",
-        community,
-        article.id,
-        article.url,
-        digest_of(article.text),
-        at.isoformat(),
-        by,
-        json.dumps(to_row(annotated)),
-    )
-
-
-def find_removal(store: Store, community: str, article: Article) -> str | None:
-    """The id of the removed article that `article` is another version of: of its id, its url or its text."""
-    return store.find(community, article, removed=True)
+    kept = json.dumps(to_row(annotated))
+    put(store, community, REMOVALS, article.id, article.url, digest_of(article.text), at.isoformat(), by, kept)
 
 
 def removals_of(store: Store, community: str) -> tuple[Removal, ...]:
     """All removals, newest first."""
-    rows = store.read(f"SELECT {_COLUMNS} FROM removals WHERE community = ? ORDER BY at DESC, id", community)  # noqa: S608
-    return tuple(_removal(row) for row in rows)
+    found = []
+    for _, identity, url, _, at, by, kept in store.read(f"{REMOVALS.selection} ORDER BY at DESC, id", community):
+        forgotten = ArticleSummary(identity, "", None, (), None, url, 0, 0)
+        summary = forgotten if kept is None else from_row(json.loads(kept)).summary
+        found.append(Removal(summary, datetime.fromisoformat(at), by, restorable=kept is not None))
+    return tuple(found)
 
 
 def kept_article(store: Store, community: str, article_id: str) -> AnnotatedArticle | None:
     """A removed article as it was; None if it was not removed, or is kept no more."""
     for (kept,) in store.read("SELECT kept FROM removals WHERE community = ? AND id = ?", community, article_id):
-        return from_row(tuple(json.loads(str(kept)))) if kept is not None else None
+        return from_row(json.loads(kept)) if kept is not None else None
     return None
 
 
@@ -64,12 +51,3 @@ def drop_kept(store: Store, community: str, before: datetime) -> None:
 def drop_all_kept(store: Store, before: datetime) -> None:
     """As `drop_kept`, in all communities."""
     store.write("UPDATE removals SET kept = NULL WHERE at < ? AND kept IS NOT NULL", before.isoformat())
-
-
-def _removal(row: Row) -> Removal:
-    identity, url, at, by, kept = row
-    when = datetime.fromisoformat(str(at))
-    if kept is None:
-        link = None if url is None else str(url)
-        return Removal(ArticleSummary(str(identity), "", None, (), None, link, 0, 0), when, str(by), restorable=False)
-    return Removal(from_row(tuple(json.loads(str(kept)))).summary, when, str(by), restorable=True)

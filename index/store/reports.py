@@ -7,12 +7,8 @@ from index.model.article import Span
 from index.model.moderation import Report, ReportState
 from index.store import Store
 from index.store.engine import Row
+from index.store.tables import REPORTS, put
 
-_NEW = (
-    "at, reporter, article_id, title, low, high, content_low, content_high, text, speaker, suggestion, note, state, "
-    "settled_by"
-)
-_COLUMNS = f"id, {_NEW}"
 _SETTLED = 1_000  # settled reports that a community keeps
 
 
@@ -43,11 +39,11 @@ def put_report(store: Store, community: str, report: Report) -> Report:
                     report.note,
                     identity,
                 )
-                return replace(report, id=int(identity or 0), at=datetime.fromisoformat(str(at)))
-        ((identity,),) = store.read(
-            f"INSERT INTO reports (community, {_NEW}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "  # noqa: S608
-            "RETURNING id",
+                return replace(report, id=identity, at=datetime.fromisoformat(at))
+        identity = put(
+            store,
             community,
+            REPORTS,
             report.at.isoformat(),
             report.reporter,
             report.article_id,
@@ -63,7 +59,7 @@ def put_report(store: Store, community: str, report: Report) -> Report:
             ReportState.OPEN.value,
             None,
         )
-        return replace(report, id=int(identity or 0))
+        return replace(report, id=identity)
 
 
 def count_open(store: Store, community: str) -> int:
@@ -71,16 +67,12 @@ def count_open(store: Store, community: str) -> int:
     ((count,),) = store.read(
         "SELECT count(*) FROM reports WHERE community = ? AND state = ?", community, ReportState.OPEN.value
     )
-    return int(count or 0)
+    return int(count)
 
 
 def reports_in(store: Store, community: str, state: ReportState) -> tuple[Report, ...]:
     """Reports of one state, oldest first."""
-    rows = store.read(
-        f"SELECT {_COLUMNS} FROM reports WHERE community = ? AND state = ? ORDER BY at, id",  # noqa: S608
-        community,
-        state.value,
-    )
+    rows = store.read(f"{REPORTS.selection} AND state = ? ORDER BY at, id", community, state.value)
     return tuple(_report(row) for row in rows)
 
 
@@ -88,11 +80,7 @@ def report_of(store: Store, community: str, report_id: int) -> Report | None:
     """The report of that id, if the community has it."""
     if not 0 < report_id < 2**63:
         return None
-    rows = store.read(
-        f"SELECT {_COLUMNS} FROM reports WHERE community = ? AND id = ?",  # noqa: S608
-        community,
-        report_id,
-    )
+    rows = store.read(f"{REPORTS.selection} AND id = ?", community, report_id)
     return _report(rows[0]) if rows else None
 
 
@@ -118,23 +106,7 @@ def settle(store: Store, community: str, report_id: int, state: ReportState, by:
 
 
 def _report(row: Row) -> Report:
-    identity, at, reporter, article_id, title, low, high, content_low, content_high, text, speaker, *rest = row
-    suggestion, note, state, settled_by = rest
-    content = None
-    if content_low is not None and content_high is not None:
-        content = Span(int(content_low), int(content_high))
-    return Report(
-        int(identity or 0),
-        datetime.fromisoformat(str(at)),
-        str(reporter),
-        str(article_id),
-        str(title),
-        Span(int(low or 0), int(high or 0)),
-        content,
-        str(text),
-        None if speaker is None else str(speaker),
-        None if suggestion is None else str(suggestion),
-        str(note),
-        ReportState(str(state)),
-        None if settled_by is None else str(settled_by),
-    )
+    identity, at, reporter, article_id, title, low, high, content_low, content_high, *words, state, settled_by = row
+    content = None if content_low is None else Span(content_low, content_high)
+    passage = article_id, title, Span(low, high), content, *words
+    return Report(*(identity, datetime.fromisoformat(at), reporter, *passage, ReportState(state), settled_by))

@@ -1,13 +1,15 @@
 """Articles and their annotations as rows: every span an offset pair, every kind its value."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
+from typing import Any
 
 from index.model.article import AnnotatedArticle, Article, ArticleSummary, Paragraph, ParagraphKind, Sentence, Span
 from index.model.codec import attribution_from_json, attribution_to_json, part_to_json
-from index.store.engine import Row, Value, storable
+from index.store.engine import Row, storable
 
 COLUMNS = (
     "id, title, deck, outlet, authors, published, url, text, digest, paragraphs, sentences, attributions, "
@@ -16,9 +18,9 @@ COLUMNS = (
 SUMMARY_COLUMNS = "id, title, outlet, authors, published, url, sentence_count, attribution_count"
 
 
-def to_text(moment: datetime) -> str:
-    """A moment in UTC to the microsecond, so that moments are ordered as their texts are."""
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+def to_text(moment: datetime | None) -> str | None:
+    """A moment in UTC to the microsecond, so that moments are ordered as their texts are; None for None."""
+    return None if moment is None else moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def digest_of(text: str) -> str:
@@ -64,41 +66,31 @@ def to_row(annotated: AnnotatedArticle) -> Row:
     )
 
 
-def from_row(row: Row) -> AnnotatedArticle:
+def from_row(row: Sequence[Any]) -> AnnotatedArticle:
     """The article of a row of `COLUMNS`."""
     identity, title, deck, outlet, authors, published, url, text, _, paragraphs, sentences, attributions, *_ = row
-    article = Article(
-        str(identity),
-        str(text),
-        str(title),
-        _text(deck),
-        _text(outlet),
-        tuple(json.loads(str(authors))),
-        date.fromisoformat(str(published)) if published else None,
-        _text(url),
-        tuple(Paragraph(Span(s, e), ParagraphKind(k)) for s, e, k in json.loads(str(paragraphs))),
-    )
     return AnnotatedArticle(
-        article,
-        tuple(Sentence(Span(s, e), ParagraphKind(k)) for s, e, k in json.loads(str(sentences))),
-        tuple(attribution_from_json(values) for values in json.loads(str(attributions))),
+        Article(
+            identity,
+            text,
+            title,
+            deck,
+            outlet,
+            tuple(json.loads(authors)),
+            _day(published),
+            url,
+            tuple(Paragraph(Span(s, e), ParagraphKind(k)) for s, e, k in json.loads(paragraphs)),
+        ),
+        tuple(Sentence(Span(s, e), ParagraphKind(k)) for s, e, k in json.loads(sentences)),
+        tuple(attribution_from_json(values) for values in json.loads(attributions)),
     )
 
 
-def summary_from_row(row: Row) -> ArticleSummary:
+def summary_from_row(row: Sequence[Any]) -> ArticleSummary:
     """The summary of a row of `SUMMARY_COLUMNS`."""
-    identity, title, outlet, authors, published, url, sentences, attributions = row
-    return ArticleSummary(
-        str(identity),
-        str(title),
-        _text(outlet),
-        tuple(json.loads(str(authors))),
-        date.fromisoformat(str(published)) if published else None,
-        _text(url),
-        int(sentences or 0),
-        int(attributions or 0),
-    )
+    identity, title, outlet, authors, published, *rest = row
+    return ArticleSummary(identity, title, outlet, tuple(json.loads(authors)), _day(published), *rest)
 
 
-def _text(value: Value) -> str | None:
-    return None if value is None else str(value)
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from index.model.trace import Change
 from index.text.tokens import GAP, Word
 from index.tracing.words import is_typo
 
@@ -19,18 +20,23 @@ _LATER = 1e-4  # for a free gap, so that it is no longer than need be
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """A place in the posted words beside one in the stored ones; -1 where the other side has nothing."""
+class Step:
+    """What became of a word, by its places in the posted and in the stored words; -1 where these have none.
 
+    `marked` is a missing word for which the post has an ellipsis; ellipses themselves are no steps.
+    """
+
+    change: Change
     posted: int
     stored: int
+    marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """Pairs in order, without stored words before the first or after the last posted one, and what they cost."""
+    """Steps in order, without stored words before the first or after the last posted one, and what they cost."""
 
-    pairs: tuple[Pair, ...]
+    steps: tuple[Step, ...]
     cost: float
 
 
@@ -50,7 +56,7 @@ def align(posted: Sequence[Word], stored: Sequence[Word], known: Callable[[str],
         row = above + 1
         row[1:] = np.minimum(row[1:], above[:-1] + substitution[i - 1])
         table[i] = np.minimum.accumulate(row - _steps(m)) + _steps(m)
-    return _traced(table, substitution, posted)
+    return _traced(table, substitution, posted, stored)
 
 
 def _steps(m: int) -> NDArray[np.float64]:
@@ -82,28 +88,34 @@ def _substitution(posted: Sequence[Word], stored: Sequence[Word], known: Callabl
     return costs
 
 
-def _traced(table: NDArray[np.float64], substitution: NDArray[np.float64], posted: Sequence[Word]) -> Alignment:
+def _traced(
+    table: NDArray[np.float64], substitution: NDArray[np.float64], posted: Sequence[Word], stored: Sequence[Word]
+) -> Alignment:
     i, j = len(posted), int(np.argmin(table[-1]))
     cost = float(table[i, j])
-    pairs: list[Pair] = []
+    steps: list[Step] = []
     while i:
         here = table[i, j]
         gap = posted[i - 1].form == GAP
-        step = _LATER if gap else 1.0
-        if not gap and j and abs(here - table[i - 1, j - 1] - substitution[i - 1, j - 1]) < step * 1e-2:
+        if not gap and j and abs(here - table[i - 1, j - 1] - substitution[i - 1, j - 1]) < 1e-2:
             i, j = i - 1, j - 1
-            pairs.append(Pair(i, j))
-        elif not gap and j and abs(here - table[i, j - 1] - step) < 5e-5:
+            same = is_typo(posted[i].form, stored[j].form)
+            steps.append(Step(Change.SAME if same else Change.REPLACED, i, j))
+        elif not gap and j and abs(here - table[i, j - 1] - 1) < 5e-5:
             j -= 1
-            pairs.append(Pair(-1, j))
-        elif abs(here - table[i - 1, j] - (0 if gap else step)) < 5e-5:
+            steps.append(_missing(posted, i, j))
+        elif j == 0 or abs(here - table[i - 1, j] - (0 if gap else 1)) < 5e-5:
             i -= 1
-            pairs.append(Pair(i, -1))
+            if not gap:
+                steps.append(Step(Change.ADDED, i, -1))
         else:
-            if j == 0:
-                break
             j -= 1
-            pairs.append(Pair(-1, j))
-    pairs.reverse()
-    stored = [at for at, pair in enumerate(pairs) if pair.posted >= 0]
-    return Alignment(tuple(pairs[stored[0] : stored[-1] + 1]) if stored else (), cost)
+            steps.append(_missing(posted, i, j))
+    steps.reverse()
+    found = [at for at, step in enumerate(steps) if step.posted >= 0]
+    return Alignment(tuple(steps[found[0] : found[-1] + 1]) if found else (), cost)
+
+
+def _missing(posted: Sequence[Word], i: int, j: int) -> Step:
+    """A stored word between two posted ones, the second of them at `i`."""
+    return Step(Change.MISSING, -1, j, marked=any(word.form == GAP for word in posted[i - 1 : i + 1]))

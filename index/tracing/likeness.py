@@ -7,9 +7,9 @@ from itertools import groupby
 from index.model.article import ContentKind, Span
 from index.model.trace import Change, Difference, Likeness
 from index.text.tokens import GAP, Word, words_of
-from index.tracing.alignment import Alignment
+from index.tracing.alignment import Alignment, Step
 from index.tracing.places import Place, sentence_at
-from index.tracing.words import is_content, is_negation, is_typo
+from index.tracing.words import is_content, is_negation
 
 _RECOGNISED = 0.6  # of the posted and of the stored words, from which a quotation is recognised though altered
 _CONTENT = 0.5  # of the posted content words
@@ -28,77 +28,45 @@ class Match:
     likeness: Likeness | None
     matched: tuple[Word, ...]
     cost: float
-    pairs: tuple[tuple[Change, int, int], ...]
+    steps: tuple[Step, ...]
 
 
 def compare(posted: Sequence[Word], place: Place, alignment: Alignment) -> Match:
     """Judge an alignment; likeness None where too little is the same to recognise a quotation."""
-    steps = _steps(posted, place.words, alignment)
-    same = [(p, s) for change, p, s in steps if change is Change.SAME and p >= 0 and s >= 0]
-    matched = tuple(place.words[s] for _, s in same)
+    steps = alignment.steps
+    same = [step for step in steps if step.change is Change.SAME]
+    matched = tuple(place.words[step.stored] for step in same)
     if not same:
         return Match(place, None, (), alignment.cost, ())
     words = [word for word in posted if word.form != GAP]
     content = sum(is_content(word.form) for word in words)
-    shared = sum(is_content(place.words[s].form) for _, s in same)
-    clean = all(change is Change.SAME or (change is Change.MISSING and p == -2) for change, p, _ in steps)
-    first, last = place.words[same[0][1]], place.words[same[-1][1]]
+    shared = sum(is_content(word.form) for word in matched)
+    clean = all(step.change is Change.SAME or step.marked for step in steps)
+    first, last = matched[0], matched[-1]
     starts, ends = _starts(place, first), _ends(place, last)
     enough = _is_enough(len(words), shared, whole=starts and ends)
     likeness: Likeness | None = None
     if enough and clean:
-        exact = all(
-            p == -1 or posted[p].form == GAP or posted[p].form == place.words[s].form for _, p, s in steps if p >= 0
-        )
-        gapped = any(word.form == GAP for word in posted)
+        exact = all(posted[step.posted].form == place.words[step.stored].form for step in same)
+        gapped = len(words) < len(posted)
         if _turned(place, first, last, starts=starts, ends=ends) or _turned_in_gap(place, steps):
             likeness = Likeness.ALTERED
         else:
             likeness = Likeness.EXACT if exact and starts and ends and not gapped else Likeness.NEAR
     elif (len(same) >= 4 and shared >= 2) or (starts and ends and len(same) >= 3 and shared):
-        missing = sum(change is Change.MISSING and p == -1 for change, p, _ in steps)
-        spanned = len(same) + missing + sum(change is Change.REPLACED for change, _, _ in steps)
+        spanned = sum(step.stored >= 0 and not step.marked for step in steps)
         if (
             len(same) >= _RECOGNISED * len(words)
             and len(same) >= _RECOGNISED * spanned
             and shared >= _CONTENT * content
         ):
             likeness = Likeness.ALTERED
-    return Match(place, likeness, matched, alignment.cost, tuple(steps))
+    return Match(place, likeness, matched, alignment.cost, steps)
 
 
 def _is_enough(words: int, content: int, *, whole: bool) -> bool:
     """Whether so many words, so many of them content words, can be told from words that anybody might say."""
     return bool(content) and (words >= 6 or (words >= 4 and content >= 2) or (words >= 3 and (whole or content >= 3)))
-
-
-def _steps(posted: Sequence[Word], stored: Sequence[Word], alignment: Alignment) -> list[tuple[Change, int, int]]:
-    """Pairs as changes; (MISSING, -2, place) for what a marked ellipsis stands for."""
-    from_pairs: list[tuple[Change, int, int]] = []
-    pairs = alignment.pairs
-    gap_open = False
-    for at, pair in enumerate(pairs):
-        if pair.posted >= 0 and posted[pair.posted].form == GAP:
-            gap_open = True
-        elif pair.posted >= 0 and pair.stored >= 0:
-            gap_open = False
-            from_pairs.append((_change(posted[pair.posted], stored[pair.stored]), pair.posted, pair.stored))
-        elif pair.posted >= 0:
-            gap_open = False
-            from_pairs.append((Change.ADDED, pair.posted, -1))
-        else:
-            ahead = next((p for p in pairs[at:] if p.posted >= 0), None)
-            marked = gap_open or (ahead is not None and posted[ahead.posted].form == GAP)
-            from_pairs.append((Change.MISSING, -2 if marked else -1, pair.stored))
-    while from_pairs and from_pairs[-1][0] is Change.MISSING:
-        from_pairs.pop()
-    while from_pairs and from_pairs[0][0] is Change.MISSING:
-        from_pairs.pop(0)
-    return from_pairs
-
-
-def _change(posted: Word, stored: Word) -> Change:
-    return Change.SAME if is_typo(posted.form, stored.form) else Change.REPLACED
 
 
 def _starts(place: Place, first: Word) -> bool:
@@ -167,11 +135,11 @@ def _negated(text: str, low: int, high: int) -> bool:
     return False
 
 
-def _turned_in_gap(place: Place, steps: Sequence[tuple[Change, int, int]]) -> bool:
+def _turned_in_gap(place: Place, steps: Sequence[Step]) -> bool:
     """Whether an ellipsis stands for a negation of what comes after it."""
     text = place.annotated.article.text
-    for gap, group in groupby(steps, key=lambda step: step[1] == -2):
-        left_out = [place.words[s] for _, _, s in group] if gap else []
+    for gap, group in groupby(steps, key=lambda step: step.marked):
+        left_out = [place.words[step.stored] for step in group] if gap else []
         if left_out and _negated(text, left_out[0].start, left_out[-1].end):
             return True
     return False
@@ -181,10 +149,10 @@ def differences(posted: Sequence[Word], message: str, match: Match) -> tuple[Dif
     """Runs of like changes in order; words are shown as they are written."""
     text = match.place.annotated.article.text
     found = []
-    for change, group in groupby(match.pairs, key=lambda step: step[0]):
+    for change, group in groupby(match.steps, key=lambda step: step.change):
         run = list(group)
-        stored = " ".join(_verbatim(text, match.place.words[s]) for _, _, s in run if s >= 0)
-        shown = " ".join(_verbatim(message, posted[p]) for _, p, _ in run if p >= 0)
+        stored = " ".join(_verbatim(text, match.place.words[step.stored]) for step in run if step.stored >= 0)
+        shown = " ".join(_verbatim(message, posted[step.posted]) for step in run if step.posted >= 0)
         found.append(Difference(change, stored, shown))
     if found and found[0].change is Change.ADDED:
         led = _lead(match)
@@ -198,7 +166,7 @@ def _lead(match: Match) -> tuple[Word, ...]:
     """The stored words from their sentence's or quotation's beginning to the first matched, if they are few: what
     the first posted words were put in place of."""
     words = match.place.words
-    first = next((s for _, _, s in match.pairs if s >= 0), 0)
+    first = next((step.stored for step in match.steps if step.stored >= 0), 0)
     for at in range(first - 1, max(-1, first - 1 - _LEAD), -1):
         if _starts(match.place, words[at]):
             return words[at:first]

@@ -1,5 +1,6 @@
 """Where posted words may stand: the words of an article around its likeliest sentences, and of what somebody said."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -107,14 +108,8 @@ def _running(annotated: AnnotatedArticle, sentence: int, length: int) -> tuple[W
 
 def sentence_at(annotated: AnnotatedArticle, offset: int) -> int:
     """The place of the sentence that has the code point at `offset`, or begins after it."""
-    low, high = 0, len(annotated.sentences) - 1
-    while low < high:
-        middle = (low + high) // 2
-        if annotated.sentences[middle].span.end > offset:
-            high = middle
-        else:
-            low = middle + 1
-    return low
+    at = bisect_right(annotated.sentences, offset, key=lambda sentence: sentence.span.end)
+    return min(at, len(annotated.sentences) - 1)
 
 
 def whole(annotated: AnnotatedArticle, first: int, last: int) -> Span:

@@ -8,7 +8,7 @@ from typing import BinaryIO
 from index.errors import ExportError, StoreError, StoreProblem
 from index.store import Store
 from index.store.engine import Value, damaged
-from index.store.transfer import communities, is_empty, rows_of
+from index.store.tables import communities, is_empty, rows_of
 from index.transfer import FORMAT, Moved
 from index.transfer.fields import LONGEST
 from index.transfer.lines import line_of

@@ -5,7 +5,7 @@ from typing import BinaryIO
 
 from index.errors import InvalidRequestError, ReadingError, ReadingProblem
 from index.store import Store
-from index.store.transfer import feed_number, has_row_like, insert, is_empty
+from index.store.tables import has_row_like, is_empty, put
 from index.transfer import FORMAT, Moved
 from index.transfer.lines import Lines
 from index.transfer.records import RECORDS, ArticleRecord, FeedItemRecord, FeedRecord, RowRecord, SectionHeader
@@ -88,6 +88,6 @@ def _put(store: Store, community: str, lines: Lines, record: RowRecord, feeds: l
             else f"one of the same {' and '.join(record.table.unique)}"
         )
         raise lines.wrong(f"there is {same} before it")
-    insert(store, community, record.table, row)
+    number = put(store, community, record.table, *row)
     if isinstance(record, FeedRecord):
-        feeds.append(feed_number(store, community, record.url))
+        feeds.append(number)

@@ -22,7 +22,7 @@ from pydantic import (
 from index.model.article import Act, ContentKind, SpeakerType
 from index.model.feed import ItemState
 from index.model.moderation import NameRuleKind, ReportState
-from index.store import transfer as tables
+from index.store import tables
 from index.store.engine import Row, Value
 from index.store.rows import digest_of
 from index.transfer.fields import (

@@ -41,7 +41,7 @@ from index.model.identifiers import given_id
 from index.reading.feed import FeedItem
 from index.search.cache import ReaderCache
 from index.store import Store
-from index.store.transfer import TABLES
+from index.store.tables import TABLES
 from index.transfer.fields import LONGEST
 
 NOW = datetime(2024, 5, 4, 12, tzinfo=UTC)

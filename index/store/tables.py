@@ -1,7 +1,8 @@
-"""What a community has, row by row: for moving it from one database to another."""
+"""The tables of what a community has: rows as they are written, and moved between databases."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from index.store import Store
 from index.store.engine import Row, Value
@@ -18,7 +19,7 @@ class Table:
     Attributes
     ----------
     columns : tuple of str
-        All but `community` and a number that the database or, for articles, `insert` gives.
+        All but `community` and a number that the database or, for articles, `put` gives.
     unique : tuple of str
         Those of which no two rows of a community have the same values; may be empty.
     order : str
@@ -34,6 +35,12 @@ class Table:
     first: str | int = 0
     page: int = 500
     owned: str = _OF_COMMUNITY
+
+    @property
+    def selection(self) -> str:
+        """A query of the community's rows, each the value of `order`, then those of `columns`; may be narrowed."""
+        columns = ", ".join((self.order, *self.columns))
+        return f"SELECT {columns} FROM {self.name} WHERE {self.owned}"  # noqa: S608 - constants
 
 
 ARTICLES = Table("articles", tuple(COLUMNS.split(", ")), unique=("id",), order="revision", page=10)
@@ -80,7 +87,7 @@ TABLES = (REMOVALS, CORRECTIONS, NAME_RULES, PREFERENCES, REPORTS, RECORDS, FEED
 
 def communities(store: Store) -> tuple[str, ...]:
     """All communities that the database knows, by name."""
-    return tuple(str(name) for (name,) in store.read("SELECT community FROM communities ORDER BY community"))
+    return tuple(name for (name,) in store.read("SELECT community FROM communities ORDER BY community"))
 
 
 def is_empty(store: Store, community: str) -> bool:
@@ -96,8 +103,7 @@ def rows_of(store: Store, community: str, table: Table) -> Iterator[Row]:
     last: Value = table.first
     while True:
         page = store.read(
-            f"SELECT {', '.join((table.order, *table.columns))} FROM {table.name} "  # noqa: S608 - constants
-            f"WHERE {table.owned} AND {table.order} > ? ORDER BY {table.order} LIMIT ?",
+            f"{table.selection} AND {table.order} > ? ORDER BY {table.order} LIMIT ?",
             community,
             last,
             table.page,
@@ -114,24 +120,25 @@ def has_row_like(store: Store, community: str, table: Table, values: Sequence[Va
         return False
     same = " AND ".join(f"{column} = ?" for column in table.unique)
     named = dict(zip(table.columns, values, strict=True))
-    query = f"SELECT 1 FROM {table.name} WHERE {table.owned} AND {same}"  # noqa: S608 - constants
-    return bool(store.read(query, community, *(named[column] for column in table.unique)))
+    return bool(store.read(f"{table.selection} AND {same}", community, *(named[column] for column in table.unique)))
 
 
-def insert(store: Store, community: str, table: Table, values: Sequence[Value]) -> None:
-    """Write a row; `values` are those of `Table.columns`."""
+def put(store: Store, community: str, table: Table, *values: Value) -> Any:
+    """Write a row, in place of one that it collides with; `values` are those of `Table.columns`.
+
+    Returns its value of `Table.order`, such as the number that the database gives.
+    """
     owner: dict[str, Value] = {"community": community} if table.owned == _OF_COMMUNITY else {}
     if table is ARTICLES:
         owner["revision"] = store.advance(community)
     columns = (*owner, *table.columns)
-    store.write(
-        f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",  # noqa: S608
-        *owner.values(),
-        *values,
-    )
-
-
-def feed_number(store: Store, community: str, url: str) -> int:
-    """The number that the database gave the community's feed of that url."""
-    ((number,),) = store.read("SELECT id FROM feeds WHERE community = ? AND url = ?", community, url)
-    return int(number or 0)
+    updates = ", ".join(f"{column} = excluded.{column}" for column in table.columns if column not in table.unique)
+    instead = f"ON CONFLICT ({', '.join((*owner, *table.unique))}) DO UPDATE SET {updates}" if table.unique else ""
+    with store.writing(community):
+        ((key,),) = store.read(
+            f"INSERT INTO {table.name} ({', '.join(columns)}) "  # noqa: S608 - constants
+            f"VALUES ({', '.join('?' * len(columns))}) {instead} RETURNING {table.order}",
+            *owner.values(),
+            *values,
+        )
+    return key
