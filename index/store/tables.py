@@ -129,11 +129,12 @@ def put(store: Store, community: str, table: Table, *values: Value) -> Any:
     Returns its value of `Table.order`, such as the number that the database gives.
     """
     owner: dict[str, Value] = {"community": community} if table.owned == _OF_COMMUNITY else {}
+    alike = ", ".join((*owner, *table.unique))
     if table is ARTICLES:
         owner["revision"] = store.advance(community)
     columns = (*owner, *table.columns)
-    updates = ", ".join(f"{column} = excluded.{column}" for column in table.columns if column not in table.unique)
-    instead = f"ON CONFLICT ({', '.join((*owner, *table.unique))}) DO UPDATE SET {updates}" if table.unique else ""
+    updates = ", ".join(f"{column} = excluded.{column}" for column in columns if column not in alike.split(", "))
+    instead = f"ON CONFLICT ({alike}) DO UPDATE SET {updates}" if table.unique else ""
     with store.writing(community):
         ((key,),) = store.read(
             f"INSERT INTO {table.name} ({', '.join(columns)}) "  # noqa: S608 - constants
