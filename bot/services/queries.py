@@ -96,11 +96,10 @@ class Queries:
 
     async def people(self, asker: Asker) -> tuple[Page, ...]:
         """List who is quoted."""
-
-        def work(library: Library, foot: str | None) -> tuple[Page, ...]:
-            return people_pages(library.people(limit=_PEOPLE + 1), asker.say, most=_PEOPLE, foot=foot)
-
-        return await self._read(asker, work)
+        return await self._read(
+            asker,
+            lambda library, foot: people_pages(library.people(limit=_PEOPLE + 1), asker.say, most=_PEOPLE, foot=foot),
+        )
 
     async def trace(self, asker: Asker, message: str) -> tuple[Page, ...]:
         """Say who said what a message quotes."""
@@ -123,11 +122,10 @@ class Queries:
 
     async def context(self, asker: Asker, place: PassagePlace) -> Page:
         """Show the paragraphs around a passage."""
-
-        def work(library: Library, _: str | None) -> Page:
-            return context_page(library.show(article_of(library, place.token)), place.span, asker.say)
-
-        return await self._read(asker, work)
+        return await self._read(
+            asker,
+            lambda library, _: context_page(library.show(article_of(library, place.token)), place.span, asker.say),
+        )
 
     async def card(self, asker: Asker, place: PassagePlace, *, shown_to_all: bool) -> tuple[QuoteCard, Page]:
         """Draw a passage as a picture, with the page to show it on."""
@@ -154,11 +152,10 @@ class Queries:
 
     async def show_by_token(self, asker: Asker, token: str) -> Page:
         """Show the article of a button."""
-
-        def work(library: Library, foot: str | None) -> Page:
-            return article_page(library.show(article_of(library, token)), asker.say, foot=foot)
-
-        return await self._read(asker, work)
+        return await self._read(
+            asker,
+            lambda library, foot: article_page(library.show(article_of(library, token)), asker.say, foot=foot),
+        )
 
     async def about(self, asker: Asker) -> Page:
         """Say what the bot is, how large the library that answers here is, and how fast."""
