@@ -28,6 +28,11 @@ _WRONG_BY = timedelta(seconds=30)
 _NOT_SET = "ONRECORD_TOKEN: not set"
 _RIGHTS = ("view_channel", "send_messages", "send_messages_in_threads", "read_message_history", "attach_files")
 _VIEW, _SEND = _RIGHTS[:2]
+_INTENTS = {
+    "presence": "gateway_presence",
+    "server members": "gateway_guild_members",
+    "message content": "gateway_message_content",
+}
 _PLACES = (discord.TextChannel, discord.ForumChannel)
 
 
@@ -64,11 +69,10 @@ async def _ask(settings: Settings, found: list[Check]) -> None:
         except discord.LoginFailure:
             cure = "Copy it again from the Bot page of the Discord developer portal."
             found.append(Check("token", Verdict.PROBLEM, "Discord does not know this token.", cure))
-        except TimeoutError:
-            said = f"Discord did not answer all questions within {PATIENCE:.0f} seconds."
-            found.append(Check("Discord", Verdict.PROBLEM, said, "Look at the network, or at Discord's status page."))
         except (aiohttp.ClientError, discord.DiscordException, OSError) as error:
             said = f"Discord cannot be reached, or refuses to answer: {error}"
+            if isinstance(error, TimeoutError):
+                said = f"Discord did not answer all questions within {PATIENCE:.0f} seconds."
             found.append(Check("Discord", Verdict.PROBLEM, said, "Look at the network, or at Discord's status page."))
 
 
@@ -129,16 +133,8 @@ class _Clock:
 
 
 def _intents(application: discord.AppInfo) -> Check:
-    flags = application.flags
-    switched_on = [
-        name
-        for name, on in (
-            ("presence", flags.gateway_presence or flags.gateway_presence_limited),
-            ("server members", flags.gateway_guild_members or flags.gateway_guild_members_limited),
-            ("message content", flags.gateway_message_content or flags.gateway_message_content_limited),
-        )
-        if on
-    ]
+    on = {name for name, value in application.flags if value}
+    switched_on = [name for name, flag in _INTENTS.items() if not on.isdisjoint((flag, f"{flag}_limited"))]
     if not switched_on:
         return Check("intents", Verdict.OK, "No privileged intent is needed, and none is switched on.")
     said = f"No privileged intent is needed; switched on at the portal: {', '.join(switched_on)}."

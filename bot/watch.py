@@ -12,8 +12,7 @@ import discord
 
 from bot.app import OnrecordBot
 from bot.monitoring.health import Health, HealthSocket
-from bot.monitoring.lag import LagProbe
-from bot.monitoring.server import MetricsServer
+from bot.monitoring.metrics import MetricsServer
 from bot.settings import Settings
 from index import SAMPLE_QUESTION, Library, OnrecordError, open_samples
 
@@ -42,10 +41,8 @@ class Watch:
         self.health = HealthSocket(settings.asked_at, self.look)
         self.metrics: str | None = None
         self._server: MetricsServer | None = None
-        self._probe: LagProbe | None = None
         if settings.metrics_port is not None:
             self._server = MetricsServer(bot.meter, settings.metrics_host, settings.metrics_port)
-            self._probe = LagProbe(bot.meter.lagged)
         bot.add_listener(self._all_up, "on_ready")
         if isinstance(bot, discord.AutoShardedClient):
             bot.add_listener(self._up, "on_shard_ready")
@@ -56,10 +53,9 @@ class Watch:
             bot.add_listener(self._down, "on_disconnect")
 
     async def __aenter__(self) -> Self:
-        if self._server is not None and self._probe is not None:
+        if self._server is not None:
             self._watch()
             self.metrics = await self._server.start()
-            self._probe.start()
         await self.health.start()
         return self
 
@@ -67,8 +63,7 @@ class Watch:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self.health.close()
-        if self._server is not None and self._probe is not None:
-            await self._probe.close()
+        if self._server is not None:
             await self._server.close()
         if self._samples is not None:
             self._samples.close()
@@ -109,7 +104,7 @@ class Watch:
 
     def _watch(self) -> None:
         meter, bot = self._bot.meter, self._bot
-        meter.watch("onrecord_gateway_ready", "Whether Discord is connected", self._connected)
+        meter.watch("onrecord_gateway_ready", "Whether Discord is connected", lambda: self._ready and not self._lost)
         meter.watch("onrecord_gateway_heartbeat_seconds", "Discord's answer to the last heartbeat", self._heartbeat)
         meter.watch("onrecord_servers", "Servers that the bot is in", lambda: len(bot.guilds))
         meter.watch("onrecord_libraries_in_memory", "Libraries whose index is in memory", self._public.in_memory)
@@ -118,9 +113,6 @@ class Watch:
         meter.watch_lanes("onrecord_work_waiting", "Calls of the library that wait", waiting)
         meter.watch_lanes("onrecord_work_running", "Calls of the library under way", running)
         meter.name(version("onrecord"))
-
-    def _connected(self) -> float:
-        return float(self._ready and not self._lost)
 
     def _heartbeat(self) -> float:
         latency = self._bot.latency

@@ -12,6 +12,7 @@ from bot.commands.options import for_managers, for_members, paced
 from bot.context.asker import Askers
 from bot.context.errors import Refusal
 from bot.context.permissions import adder_of
+from bot.context.replies import parts_of
 from bot.services.moderation import Moderation
 from bot.services.queries import Queries
 from bot.services.uploads import uploads_of
@@ -66,14 +67,5 @@ def words_of(message: discord.Message) -> str:
     embeds = [
         text for embed in message.embeds[:_EMBEDS] for text in (embed.title, embed.description) if text is not None
     ]
-    texts = [item.content for item in _walk(message.components) if isinstance(item, discord.TextDisplay)]
+    texts = [item.content for item in parts_of(message.components) if isinstance(item, discord.TextDisplay)]
     return "\n".join((*embeds, *texts)).strip()
-
-
-def _walk(components: Any) -> list[Any]:
-    """All components of a message, those inside others too."""
-    found: list[Any] = []
-    for component in components:
-        found.append(component)
-        found.extend(_walk(getattr(component, "children", ())))
-    return found

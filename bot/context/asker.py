@@ -142,10 +142,6 @@ class Askers:
             view.stop()
         self.living.clear()
 
-    def words(self, interaction: discord.Interaction[Any]) -> Wording:
-        """Give words in the person's own language, without looking anything up: for when that may be what failed."""
-        return self.wordings.nearest(str(interaction.locale))
-
     def words_in(self, preferences: Preferences, *locales: str | None) -> Wording:
         """Give words in the language that a server has chosen, else in the first of Discord's that there are any in."""
         if preferences.language is not None:

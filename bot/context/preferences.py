@@ -77,7 +77,7 @@ class PreferencesStore:
 
         def work(guild: int) -> Preferences:
             changed = Preferences.model_validate(self._load(guild).model_dump() | changes)
-            self._own(guild).preferences.set(_NAME, changed.model_dump_json())
+            self._public.of(community_of(guild)).preferences.set(_NAME, changed.model_dump_json())
             self._known[guild] = changed
             return changed
 
@@ -85,11 +85,7 @@ class PreferencesStore:
 
     async def forget(self, guild_id: int) -> None:
         """Drop what is held of a server whose data was deleted, or that the bot has left."""
-
-        def work(guild: int) -> None:
-            self._known.pop(guild, None)
-
-        await self._run(work, guild_id)
+        await self._run(lambda guild: self._known.pop(guild, None), guild_id)
 
     async def keep_only(self, guilds: frozenset[int]) -> None:
         """Drop what is held of all other servers, of which nothing is stored any more, by whomever it was deleted."""
@@ -102,7 +98,7 @@ class PreferencesStore:
 
     def _load(self, guild_id: int) -> Preferences:
         """Read a server's preferences, and hold them; somebody else may drop them at any time."""
-        stored = self._own(guild_id).preferences.get(_NAME)
+        stored = self._public.of(community_of(guild_id)).preferences.get(_NAME)
         try:
             found = Preferences.model_validate_json(stored) if stored else Preferences()
         except ValidationError:
@@ -110,9 +106,6 @@ class PreferencesStore:
             found = Preferences()
         self._known[guild_id] = found
         return found
-
-    def _own(self, guild_id: int) -> Library:
-        return self._public.of(community_of(guild_id))
 
     async def _run(self, work: Callable[[int], _T], guild_id: int) -> _T:
         return await self._lane.run(community_of(guild_id), partial(work, guild_id))

@@ -1,6 +1,7 @@
-"""One page as a reply: to one person alone, or to a channel."""
+"""One page as a reply: to one person alone, or to a channel; and the parts of what was sent."""
 
 import logging
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import discord
@@ -41,3 +42,10 @@ async def tell(interaction: discord.Interaction[Any], page: Page) -> None:
         await reply_alone(interaction, page)
     except discord.HTTPException:
         log.warning("Could not tell of an error: the interaction is gone", exc_info=True)
+
+
+def parts_of(components: Iterable[Any]) -> Iterator[Any]:
+    """Give all components of a message, those inside others too."""
+    for component in components:
+        yield component
+        yield from parts_of(getattr(component, "children", ()))

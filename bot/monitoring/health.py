@@ -135,5 +135,5 @@ if sys.platform != "win32":
             except (FileNotFoundError, ConnectionRefusedError):
                 return False
             except BlockingIOError:
-                return True
+                pass
             return True

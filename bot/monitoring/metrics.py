@@ -1,15 +1,29 @@
-"""What is counted and timed, for Prometheus. No label is a server's or a person's id, so their number is fixed."""
+"""What is counted and timed, for Prometheus, and where Prometheus gets it: ``GET /metrics`` on one address of this
+machine. No label is a server's or a person's id, so their number is fixed."""
 
+import asyncio
+import logging
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from enum import StrEnum
+from ipaddress import IPv6Address, ip_address
 from itertools import product
+from threading import Event, Thread
 from time import perf_counter
 
+from aiohttp import web
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, Info, ProcessCollector, generate_latest
+from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
 
 from bot.monitoring.current import Handling, QuestionKind, QuestionOutcome, current
-from index import Outcome, Poll, PollOutcome
+from index import OnrecordError, Outcome, Poll, PollOutcome
+
+log = logging.getLogger(__name__)
+
+PERIOD = 0.25
+"""Seconds between two probes of the event loop: a pause of a second is met by four, one of 50 ms by every fifth."""
+
+_LAST_WORDS = 1.0  # seconds that a request under way has when the bot stops
 
 _FAILED = "failed"
 _ANSWER_BUCKETS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 3.0, 5.0, 10.0, 30.0)  # Discord waits 3 s
@@ -129,3 +143,98 @@ class Meter:
         for values in product(*labels.values()):
             counter.labels(*values)
         return counter
+
+
+class LagProbe:
+    """Asks the running event loop for a call, again and again, and tells how many seconds each waited.
+
+    A thread asks, by the machine's clock, so that neither a busy loop nor one whose time is simulated spoils the
+    measure. The next probe starts only after the last was answered: a stuck loop is asked once.
+
+    Parameters
+    ----------
+    tell : callable
+        Called on the loop with the seconds that a call waited.
+    clock : callable
+        The seconds of a clock that runs on while the loop stands.
+    """
+
+    def __init__(self, tell: Callable[[float], None], clock: Callable[[], float] = perf_counter) -> None:
+        self._tell = tell
+        self._clock = clock
+        self._ended = Event()
+        self._answered = Event()
+        self._thread: Thread | None = None
+
+    def start(self) -> None:
+        """Begin, on the running loop."""
+        loop = asyncio.get_running_loop()
+        self._thread = Thread(target=self._probe, args=(loop,), name="loop lag", daemon=True)
+        self._thread.start()
+
+    async def close(self) -> None:
+        """Stop, and wait for the thread, which ends at once."""
+        self._ended.set()
+        if self._thread is not None:
+            await asyncio.to_thread(self._thread.join)
+
+    def _probe(self, loop: asyncio.AbstractEventLoop) -> None:
+        while not self._ended.wait(PERIOD):
+            self._answered.clear()
+            try:
+                loop.call_soon_threadsafe(self._answer, self._clock())
+            except RuntimeError:  # the loop is closed
+                return
+            self._answered.wait()
+
+    def _answer(self, asked: float) -> None:
+        self._answered.set()
+        self._tell(self._clock() - asked)
+
+
+class MonitoringError(OnrecordError):
+    """The figures cannot be served where the settings say."""
+
+
+class MetricsServer:
+    """Serves a meter's figures between `start` and `close`; while it does, the event loop's lag is one of them."""
+
+    def __init__(self, meter: Meter, host: str, port: int) -> None:
+        self._meter = meter
+        self._probe = LagProbe(meter.lagged)
+        self._host, self._port = host, port
+        app = web.Application()
+        app.router.add_get("/metrics", self._metrics)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=_LAST_WORDS)
+
+    async def start(self) -> str:
+        """Begin to serve; gives the link.
+
+        Raises
+        ------
+        MonitoringError
+            If the port cannot be had.
+        """
+        await self._runner.setup()
+        try:
+            await web.TCPSite(self._runner, self._host, self._port).start()
+        except OSError as error:
+            await self._runner.cleanup()
+            raise MonitoringError(
+                f"ONRECORD_METRICS_PORT: port {self._port} of {self._host} cannot be had ({error.strerror}); "
+                "give another port, or none."
+            ) from error
+        self._probe.start()
+        port = self._runner.addresses[0][1]
+        host = f"[{self._host}]" if isinstance(ip_address(self._host), IPv6Address) else self._host
+        link = f"http://{host}:{port}/metrics"
+        log.info("Figures for Prometheus are at %s", link)
+        return link
+
+    async def close(self) -> None:
+        """Stop serving."""
+        await self._probe.close()
+        await self._runner.cleanup()
+
+    async def _metrics(self, _: web.Request) -> web.Response:
+        return web.Response(body=self._meter.exposed(), headers={"Content-Type": CONTENT_TYPE_PLAIN_0_0_4})

@@ -8,6 +8,7 @@ objects that nobody needs any more are found among those too, now and then, at a
 
 import asyncio
 import gc
+import math
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -29,23 +30,25 @@ class Tidier:
 
     def __init__(self) -> None:
         self._before = gc.get_threshold(), sys.getswitchinterval()
-        self._last = 0.0
-        self._looks = 0
+        self._last = -math.inf
+        self._looks = 0  # how often all young objects were looked at so far
 
     def start(self, now: float) -> None:
         """Look at all once, and from now on in steps; times are in seconds of any clock that does not go back."""
         gc.set_threshold(_YOUNG, _STEPS, _NEVER)
         sys.setswitchinterval(_SWITCH)
-        self._look_at_all(now)
+        self.step(now, idle=True)
 
     def step(self, now: float, *, idle: bool) -> None:
         """Set aside what has lasted; look at all if that is due, for which it is better to be `idle`."""
         if now - self._last >= (_QUIET if idle else _LONGEST):
-            self._look_at_all(now)
-            return
-        if _looks() - self._looks <= _FEW:
+            gc.unfreeze()
             gc.collect()
-        self._set_aside()
+            self._last = now
+        elif gc.get_stats()[1]["collections"] - self._looks <= _FEW:
+            gc.collect()
+        gc.freeze()
+        self._looks = gc.get_stats()[1]["collections"]
 
     def stop(self) -> None:
         """Leave it to Python again."""
@@ -53,16 +56,6 @@ class Tidier:
         gc.unfreeze()
         gc.set_threshold(*threshold)
         sys.setswitchinterval(switch)
-
-    def _look_at_all(self, now: float) -> None:
-        gc.unfreeze()
-        gc.collect()
-        self._last = now
-        self._set_aside()
-
-    def _set_aside(self) -> None:
-        gc.freeze()
-        self._looks = _looks()
 
 
 @asynccontextmanager
@@ -83,8 +76,3 @@ async def short_pauses(is_idle: Callable[[], bool]) -> AsyncIterator[None]:
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
         tidier.stop()
-
-
-def _looks() -> int:
-    """How often all young objects were looked at so far."""
-    return int(gc.get_stats()[1]["collections"])

@@ -61,7 +61,7 @@ def end_in_time() -> Timer:
 
     A database that is in the middle of a write takes that back when it is opened the next time.
     """
-    timer = Timer(LIMIT, _end)
+    timer = Timer(LIMIT, _end, ("Stopping with something under way: it is taken back", 0))
     timer.daemon = True
     timer.start()
     return timer
@@ -69,21 +69,15 @@ def end_in_time() -> Timer:
 
 def end_now(number: int) -> None:
     """End the process at once, as the signal of that number does by itself."""
-    log.warning("Asked to stop again: stopping at once")
-    _flush()
-    os._exit(128 + number)
+    _end("Asked to stop again: stopping at once", 128 + number)
 
 
-def _end() -> None:
-    log.warning("Stopping with something under way: it is taken back")
-    _flush()
-    os._exit(0)
-
-
-def _flush() -> None:
+def _end(words: str, code: int) -> None:
+    log.warning(words)
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(OSError, ValueError):
             stream.flush()
+    os._exit(code)
 
 
 def _handlers() -> set[asyncio.Task[object]]:

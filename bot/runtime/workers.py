@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from functools import partial
+from queue import SimpleQueue
 from threading import Thread
 from typing import Any, TypeVar
 
@@ -58,7 +59,7 @@ class Lane:
         self._workers = workers
         self._each = each
         self._most = waiting
-        self._threads = _Threads(name)
+        self._threads = _Threads(name, workers)
         self._waiting: OrderedDict[str, deque[_Turn]] = OrderedDict()  # whose turn is next, first
         self._running: Counter[str] = Counter()
         self._under_way: set[asyncio.Future[Any]] = set()
@@ -107,6 +108,7 @@ class Lane:
             _, left = await asyncio.wait(self._under_way, timeout=GRACE)
             if left:
                 log.warning("Gave up %s pieces of work on %s that take too long", len(left), self.name)
+        self._threads.shutdown()
 
     def _begin(self) -> None:
         """Begin whatever can be."""
@@ -179,20 +181,36 @@ class Lanes:
 
 
 class _Threads(Executor):
-    """Does each call on a thread of its own, for which Python does not wait when it exits, as for a pool's."""
+    """A fixed number of threads that Python does not wait for when it exits, as it does for ThreadPoolExecutor's."""
 
-    def __init__(self, name: str) -> None:
-        self._name = name
+    def __init__(self, name: str, workers: int) -> None:
+        self._workers = workers
+        self._calls: SimpleQueue[tuple[Future[Any], Callable[[], Any]] | None] = SimpleQueue()
+        names = (f"{name}-{number}" for number in reversed(range(workers)))
+        self._unstarted = [Thread(target=self._serve, name=name, daemon=True) for name in names]
 
     def submit(self, call: Callable[..., _T], /, *args: Any, **named: Any) -> Future[_T]:
-        """Let a thread do it; its lane sees to it that they are few."""
+        """Let a thread do it."""
+        while self._unstarted:
+            self._unstarted.pop().start()
         future: Future[_T] = Future()
-
-        def serve() -> None:
-            try:
-                future.set_result(call(*args, **named))
-            except BaseException as error:  # noqa: BLE001 -- it is raised where the result is awaited
-                future.set_exception(error)
-
-        Thread(target=serve, name=self._name, daemon=True).start()
+        self._calls.put((future, partial(call, *args, **named)))
         return future
+
+    def shutdown(self, wait: bool = False, *, cancel_futures: bool = False) -> None:  # noqa: ARG002
+        """Let the threads end when they have nothing to do."""
+        for _ in range(self._workers):
+            self._calls.put(None)
+
+    def _serve(self) -> None:
+        while (given := self._calls.get()) is not None:
+            future, call = given
+            if future.set_running_or_notify_cancel():
+                try:
+                    result = call()
+                except BaseException as error:  # noqa: BLE001 -- it is raised where the result is awaited
+                    future.set_exception(error)
+                else:
+                    future.set_result(result)
+                    del result
+            del future, call, given  # nothing is kept in memory until the next call

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from functools import partial
 from typing import Any, TypeVar
@@ -13,7 +13,7 @@ from discord.ext import commands
 
 from bot.context.asker import Askers
 from bot.context.preferences import guild_of
-from bot.context.replies import NOBODY, Still
+from bot.context.replies import NOBODY, Still, parts_of
 from bot.render.feeds import announcement_page
 from bot.render.pages import Page
 from bot.services.queries import Queries
@@ -200,19 +200,9 @@ class Announcer:
         try:
             async for message in channel.history(limit=_LOOKED_THROUGH):
                 own = self._bot.user is not None and message.author.id == self._bot.user.id
-                if own and message.interaction_metadata is None and wanted & _custom_ids(message.components):
+                stand = {getattr(part, "custom_id", None) for part in parts_of(message.components)}
+                if own and message.interaction_metadata is None and wanted & stand:
                     return True
         except discord.Forbidden:
             log.warning("May not read channel %s, in which something may be announced twice", channel.id)
         return False
-
-
-def _custom_ids(components: Iterable[Any]) -> set[str]:
-    """The ids of all buttons in a message's components, however deep."""
-    found: set[str] = set()
-    for component in components:
-        identity = getattr(component, "custom_id", None)
-        if identity:
-            found.add(identity)
-        found |= _custom_ids(getattr(component, "children", ()))
-    return found

@@ -1,14 +1,12 @@
 """What moderators do to a server's library: every act leaves a line in its record."""
 
-import logging
-import secrets
 from collections.abc import AsyncIterator, Callable, Sequence
 from typing import TypeVar
 
 import discord
 
 from bot.context.asker import Asker
-from bot.context.errors import Refusal, in_words
+from bot.context.errors import Refusal, describe
 from bot.monitoring.metrics import Meter
 from bot.render.articles import articles_pages, removal_page, restored_page
 from bot.render.feeds import feeds_pages, subscribed_page
@@ -31,8 +29,6 @@ from index import (
     Wanted,
     read_feed,
 )
-
-log = logging.getLogger(__name__)
 
 _T = TypeVar("_T")
 
@@ -62,12 +58,8 @@ class Moderation:
             addition = await self._act(asker, "add", lambda library: _added(library, reading()), long=True)
         except StoreError:
             raise
-        except (OnrecordError, Refusal, BusyError) as error:
-            return Added(upload.name, problem=in_words(error, asker.say))
-        except discord.HTTPException:
-            reference = secrets.token_hex(4)
-            log.exception("Reference %s: an attachment could not be read", reference, extra={"reference": reference})
-            return Added(upload.name, problem=asker.say("error-broken", reference=reference))
+        except (OnrecordError, Refusal, BusyError, discord.HTTPException) as error:
+            return Added(upload.name, problem=describe(error, "reading an attachment", asker.say).sentence)
         return Added(upload.name, addition)
 
     async def articles(self, asker: Asker) -> tuple[Page, ...]:
@@ -144,30 +136,18 @@ class Moderation:
 
     async def merge(self, asker: Asker, person: str, other: str) -> Page:
         """Take two names for one person's, whose name is `person`."""
-
-        def work(library: Library) -> tuple[Page, str, str]:
-            library.names.merge((other,), person)
-            return notice(asker.say("person-merged", other=other, person=person), Accent.DONE), person, other
-
-        return await self._act(asker, "merge", work)
+        said = asker.say("person-merged", other=other, person=person)
+        return await self._done(asker, "merge", person, other, said, lambda own: own.names.merge((other,), person))
 
     async def rename(self, asker: Asker, person: str, name: str) -> Page:
         """Show a person under another name."""
-
-        def work(library: Library) -> tuple[Page, str, str]:
-            library.names.rename(person, name)
-            return notice(asker.say("person-renamed", person=person, name=name), Accent.DONE), person, name
-
-        return await self._act(asker, "rename", work)
+        said = asker.say("person-renamed", person=person, name=name)
+        return await self._done(asker, "rename", person, name, said, lambda own: own.names.rename(person, name))
 
     async def split(self, asker: Asker, person: str, alias: str) -> Page:
         """Take one of a person's names for somebody else's."""
-
-        def work(library: Library) -> tuple[Page, str, str]:
-            library.names.split(person, alias)
-            return notice(asker.say("person-split", person=person, alias=alias), Accent.DONE), person, alias
-
-        return await self._act(asker, "split", work)
+        said = asker.say("person-split", person=person, alias=alias)
+        return await self._done(asker, "split", person, alias, said, lambda own: own.names.split(person, alias))
 
     async def subscribe(self, asker: Asker, link: str, announce_in: str) -> Page:
         """Subscribe to a feed, after a look at whether it is one."""
@@ -207,13 +187,9 @@ class Moderation:
     async def unsubscribe(self, asker: Asker, feed: str) -> Page:
         """End a subscription; its articles stay."""
         found = await self.subscription(asker, feed)
-
-        def work(library: Library) -> tuple[Page, str, str]:
-            library.feeds.remove(found.id)
-            name = found.title or found.url
-            return notice(asker.say("feed-removed", feed=name), Accent.DONE), name, found.url
-
-        return await self._act(asker, "feed-remove", work)
+        name = found.title or found.url
+        said = asker.say("feed-removed", feed=name)
+        return await self._done(asker, "feed-remove", name, found.url, said, lambda own: own.feeds.remove(found.id))
 
     async def note(self, asker: Asker, act: str, subject: str, detail: str = "") -> None:
         """Leave a line in the record of an act that was done elsewhere, as on the settings' panel."""
@@ -222,6 +198,17 @@ class Moderation:
     async def records(self, asker: Asker) -> tuple[Page, ...]:
         """Show what moderators did last."""
         return await self._do(asker, lambda library: records_pages(library.audit.list(limit=_RECORDS), asker.say))
+
+    async def _done(
+        self, asker: Asker, act: str, subject: str, detail: str, said: str, work: Callable[[Library], object]
+    ) -> Page:
+        """Do `work`, note it, and give a page that says so."""
+
+        def told(library: Library) -> tuple[Page, str, str]:
+            work(library)
+            return notice(said, Accent.DONE), subject, detail
+
+        return await self._act(asker, act, told)
 
     async def _act(
         self, asker: Asker, act: str, work: Callable[[Library], tuple[_T, str, str]], *, long: bool = False

@@ -141,7 +141,8 @@ class Pager(Watched, ui.LayoutView):
         """Let only the asker turn pages and follow suggestions."""
         if interaction.user.id == self._asker.user_id:
             return True
-        await tell(interaction, notice(self._askers.words(interaction)("error-not-asker")))
+        say = self._askers.wordings.nearest(str(interaction.locale))
+        await tell(interaction, notice(say("error-not-asker")))
         return False
 
     def _live(self, message_id: int, edit: _Editable) -> None:

@@ -59,9 +59,7 @@ class Columns:
 
     def counts(self) -> NDArray[np.int64]:
         """How many attributions each entry has."""
-        ends = self.ends.astype(np.int64)
-        ends[1:] -= ends[:-1].copy()
-        return ends
+        return np.diff(self.ends, prepend=np.uint32(0)).astype(np.int64)
 
     def kept(
         self,

@@ -4,8 +4,9 @@ A vocabulary numbers the terms, a segment has the documents of each, and what is
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from dataclasses import dataclass
+from functools import reduce
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,52 +15,31 @@ HALF = 32
 """Bits of the key of a pair that its second term takes."""
 
 
-class Keys(Protocol):
-    """Gives every term a number below 2**63; a term of less rank in the vocabulary has the lower one."""
-
-    def key(self, term: str) -> int:
-        """The number of a term; a new term gets one."""
-
-    def find(self, term: str) -> int | None:
-        """The number of a term, None if it has none."""
-
-    def term(self, key: int) -> str:
-        """The term of a number."""
-
-
-class _Numbers(dict[str, int]):
-    """Numbers by term; who is asked for one that is not there gives it the next."""
-
-    def __init__(self, terms: list[str]) -> None:
-        super().__init__(zip(terms, range(len(terms)), strict=True))
-        self._terms = terms
-
-    def __missing__(self, term: str) -> int:
-        number = self[term] = len(self._terms)
-        self._terms.append(term)
-        return number
-
-
 class Vocabulary:
-    """Terms numbered from 0 in the order they were first seen."""
+    """Terms numbered from 0 in the order they were first seen.
+
+    Attributes
+    ----------
+    words : list of str
+        The terms by number.
+    """
 
     def __init__(self, terms: Iterable[str] = ()) -> None:
         """Number `terms`, which differ, in their order."""
-        self._terms = list(terms)
-        self._numbers = _Numbers(self._terms)
-
-    @property
-    def words(self) -> list[str]:
-        """The terms by number."""
-        return self._terms
+        self.words = list(terms)
+        self._numbers = {term: number for number, term in enumerate(self.words)}
 
     def key(self, term: str) -> int:
         """The number of a term; a new term gets the next one."""
-        return self._numbers[term]
+        number = self._numbers.setdefault(term, len(self.words))
+        if number == len(self.words):
+            self.words.append(term)
+        return number
 
     def keys(self, terms: Iterable[str]) -> list[int]:
         """The number of each term, as `key` gives it."""
-        return [*map(self._numbers.__getitem__, terms)]
+        numbers = self._numbers
+        return [numbers[term] if term in numbers else self.key(term) for term in terms]
 
     def find(self, term: str) -> int | None:
         """The number of a term, None if it is not there."""
@@ -67,7 +47,7 @@ class Vocabulary:
 
     def term(self, key: int) -> str:
         """The term of a number."""
-        return self._terms[key]
+        return self.words[key]
 
 
 class Pairs:
@@ -100,6 +80,9 @@ def pair(first: int, second: int) -> int:
     """The number of two terms that stand together."""
     return first << HALF | second
 
+
+Keys = Vocabulary | Pairs
+"""What gives every term a number below 2**63; a term of less rank in the vocabulary has the lower one."""
 
 Counts = NDArray[np.unsignedinteger[Any]]
 """Frequencies, of the narrowest type that holds them."""
@@ -215,8 +198,6 @@ def _grouped(terms: NDArray[np.int64], documents: NDArray[np.uint32], frequencie
 
 def counts_of(segment: Segment, keep: NDArray[np.bool_]) -> NDArray[np.int64]:
     """How many of each term's postings are to be kept."""
-    if not len(segment.keys):
-        return np.zeros(0, np.int64)
     sums = np.concatenate([np.zeros(1, np.int64), np.cumsum(keep, dtype=np.int64)])
     counts: NDArray[np.int64] = np.diff(sums[segment.starts])
     return counts
@@ -224,8 +205,7 @@ def counts_of(segment: Segment, keep: NDArray[np.bool_]) -> NDArray[np.int64]:
 
 def narrow(counts: NDArray[Any]) -> Counts:
     """Counts in the narrowest type that holds them all."""
-    highest = int(counts.max(initial=0))
-    narrowest: Counts = counts.astype(np.uint8 if highest < 1 << 8 else np.uint16 if highest < 1 << 16 else np.uint32)
+    narrowest: Counts = counts.astype(np.min_scalar_type(int(counts.max(initial=0))))
     return narrowest
 
 
@@ -242,18 +222,11 @@ class Packed:
 
     def compacted(self) -> "Packed":
         """One part, without removed documents; the others are numbered anew in their order."""
-        whole = nothing()
-        for part in self.parts:
-            whole = merge(whole, part)
+        whole = reduce(merge, self.parts)
         if not self.alive.all():
             whole = kept(whole, self.alive, numbers_of(self.alive))
         lengths = self.lengths[self.alive]
         return Packed((whole,), lengths, np.ones(len(lengths), np.bool_))
-
-    def rekeyed(self, keys: NDArray[np.int64]) -> "Packed":
-        """With other numbers for its terms, of one part, in the same order."""
-        (part,) = self.parts
-        return replace(self, parts=(replace(part, keys=keys),))
 
 
 def numbers_of(alive: NDArray[np.bool_]) -> NDArray[np.uint32]:

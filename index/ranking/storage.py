@@ -4,6 +4,7 @@ import json
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
+from io import BytesIO
 from typing import Any
 
 import numpy as np
@@ -26,8 +27,6 @@ _KINDS = {  # by the last part of an array's name; where several, the narrowest 
     **dict.fromkeys(("documents", "lengths", "paragraph_counts"), ("uint32",)),
     "frequencies": ("uint8", "uint16", "uint32"),
 }
-
-Arrays = dict[str, NDArray[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +63,10 @@ class PackedFields:
                 used[one.parts[0].keys] = True
         numbers = np.cumsum(used) - 1
         for name, one in postings.items():
-            keys = one.parts[0].keys
-            if name == "bigrams":
-                postings[name] = one.rekeyed(numbers[keys >> HALF] << HALF | numbers[keys & _LOW])
-            else:
-                postings[name] = one.rekeyed(numbers[keys])
+            (part,) = one.parts
+            keys = part.keys
+            keys = numbers[keys >> HALF] << HALF | numbers[keys & _LOW] if name == "bigrams" else numbers[keys]
+            postings[name] = replace(one, parts=(replace(part, keys=keys),))
         named = np.zeros(len(self.names) + 1, np.bool_)  # the last is nobody
         named[entries.speakers] = named[entries.outlets] = True
         order = np.append(np.cumsum(named[:-1]) - 1, -1).astype(np.int32)
@@ -84,7 +82,7 @@ class PackedFields:
 
 def to_bytes(packed: PackedFields, facts: Mapping[str, Any]) -> bytes:
     """A compacted index, and `facts` beside it in JSON's types, in one piece with a check sum."""
-    arrays: Arrays = {"paragraph_counts": packed.paragraph_counts}
+    arrays: dict[str, NDArray[Any]] = {"paragraph_counts": packed.paragraph_counts}
     arrays |= {f"entries.{one.name}": getattr(packed.entries, one.name) for one in fields(Columns)}
     for name in _POSTINGS:
         postings: Packed = getattr(packed, name)
@@ -123,7 +121,7 @@ class _Reader:
 
     def __init__(self, content: bytes) -> None:
         self._press = zlib.decompressobj()
-        self._content = memoryview(content)
+        self._content = BytesIO(content)
         self._left = _LARGEST
 
     def take(self, size: int) -> bytes:
@@ -144,17 +142,15 @@ class _Reader:
                 raise ValueError
 
     def _inflate(self, most: int) -> bytes:
-        waiting = self._press.unconsumed_tail
-        if not waiting:
-            if self._press.eof or not self._content:
-                raise ValueError(most)
-            waiting, self._content = bytes(self._content[:_PIECE]), self._content[_PIECE:]
+        waiting = self._press.unconsumed_tail or self._content.read(_PIECE)
+        if self._press.eof or not waiting:
+            raise ValueError(most)
         return self._press.decompress(waiting, most)
 
 
 def _unpacked(reader: _Reader) -> tuple[PackedFields, dict[str, Any]]:
     head = json.loads(reader.take(int.from_bytes(reader.take(8), "little")))
-    arrays: Arrays = {}
+    arrays: dict[str, NDArray[Any]] = {}
     for name, kind, length in head["arrays"]:
         if kind not in _KINDS[name.rpartition(".")[2]]:
             raise ValueError(kind)
@@ -175,9 +171,7 @@ def _unpacked(reader: _Reader) -> tuple[PackedFields, dict[str, Any]]:
 
 def _gaps(part: Segment) -> NDArray[np.uint32]:
     """What each document's number is above the one before; the numbers of a term's first, which may be below, wrap."""
-    gaps = part.documents.copy()
-    gaps[1:] -= part.documents[:-1]
-    return gaps
+    return np.diff(part.documents, prepend=np.uint32(0))
 
 
 def _documents(keys: NDArray[Any], starts: NDArray[Any], gaps: NDArray[Any]) -> NDArray[np.uint32]:

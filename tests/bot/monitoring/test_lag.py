@@ -3,7 +3,7 @@
 import asyncio
 import threading
 
-from bot.monitoring.lag import LagProbe
+from bot.monitoring.metrics import LagProbe
 
 
 async def test_a_call_waits_as_long_as_the_loop_is_busy() -> None:

@@ -5,8 +5,7 @@ import socket
 import aiohttp
 import pytest
 
-from bot.monitoring.metrics import Meter
-from bot.monitoring.server import MetricsServer, MonitoringError
+from bot.monitoring.metrics import Meter, MetricsServer, MonitoringError
 from tests.bot.monitoring.figures import figures_in
 
 
