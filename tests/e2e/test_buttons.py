@@ -75,7 +75,7 @@ async def test_a_passage_of_a_removed_article_is_said_to_be_gone(
 ) -> None:
     result = await saltmere.member.slash(saltmere.channel, "ask", question=ASKED)
     own = library.of(f"discord-{saltmere.guild.id}")
-    own.remove(own.articles()[0].id)
+    own.removals.remove(own.articles()[0].id)
     for label in ("Context", "Quote card"):
         gone = await saltmere.member.click(result.response, label=label)
         assert "no article" in text_of(gone.response)

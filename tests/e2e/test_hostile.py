@@ -141,9 +141,9 @@ async def test_no_reply_shows_them_as_anything_but_text(env: simcord.Env, librar
     for text in strings[:20]:
         own.feeds.add("https://feeds.example/" + str(len(own.feeds.list())), text[:200], announce_in=None)
     person = own.people(limit=1)[0].name
-    own.record("7", "add", strings[0], strings[1])
+    own.audit.add("7", "add", strings[0], strings[1])
     said = own.quotes(person).passages[0]
-    own.report(said, "7", suggestion=strings[2][:90], note=strings[3][:400])
+    own.reports.file(said, "7", suggestion=strings[2][:90], note=strings[3][:400])
     message = await server.other.send(server.channel, strings[4][:1_900])
     mod, channel = server.moderator, server.channel
     results = [

@@ -46,7 +46,7 @@ async def test_a_report_is_settled_by_one_click_for_good(saltmere: Server, libra
     assert "Speaker now: Ilse Brandt" in text_of(queue.response)
     assert "**Ilse Brandt**" in await speaker(saltmere)
     own = library.of(f"discord-{saltmere.guild.id}")
-    own.remove(own.articles()[0].id)
+    own.removals.remove(own.articles()[0].id)
     own.add(harbour())
     assert "**Ilse Brandt**" in await speaker(saltmere)
     empty = await saltmere.moderator.slash(saltmere.channel, "reports")
@@ -111,7 +111,7 @@ async def test_names_are_merged_renamed_and_split(saltmere: Server, library: Lib
     assert "is shown as Dr Maren Holt" in text_of(renamed.response)
     assert "**Dr Maren Holt**" in await speaker(saltmere)
     own = library.of(f"discord-{saltmere.guild.id}")
-    assert {record.act for record in own.records()} == {"merge", "split", "rename"}
+    assert {record.act for record in own.audit.list()} == {"merge", "split", "rename"}
     choices = await mod.autocomplete(saltmere.channel, "person merge", "other", "ilse")
     assert choices[0]["value"] == "Ilse Brandt"
 

@@ -89,7 +89,7 @@ async def test_turning_a_page_reads_no_library_again(saltmere: Server, library: 
     result = await saltmere.member.slash(saltmere.channel, "ask", question=QUESTION)
     own = library.of(f"discord-{saltmere.guild.id}")
     for article in own.articles():
-        own.remove(article.id)
+        own.removals.remove(article.id)
     own.add(orchard())
     await saltmere.member.click(result.response, label="Next")
     assert "plum" not in text_of(result.response)
