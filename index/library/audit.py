@@ -1,10 +1,10 @@
-"""The audit of a community: who did what to it, and when."""
+"""The audit of a community, who did what to it and when, and what it has set."""
 
 from collections.abc import Callable
 from datetime import datetime
 
 from index.errors import InvalidRequestError
-from index.library.limits import NOTE, bounded
+from index.library.limits import NAME, NOTE, bounded
 from index.model.moderation import Record
 from index.store import Store, audit
 
@@ -35,3 +35,33 @@ class Audit:
         if limit < 1:
             raise InvalidRequestError("The number of records must be at least 1.")
         return audit.newest_records(self._store, self._community, min(limit, _MOST))
+
+
+class CommunityPreferences:
+    """One community's preferences: short texts by name, which mean something to the caller alone. Safe to use from
+    several threads."""
+
+    def __init__(self, store: Store, community: str) -> None:
+        self._store = store
+        self._community = community
+
+    def get(self, name: str) -> str | None:
+        """The value of a preference, None where it is not set.
+
+        Raises
+        ------
+        InvalidRequestError
+            If the name is too long.
+        """
+        return audit.preference(self._store, self._community, bounded(name, "preference", NAME))
+
+    def set(self, name: str, value: str | None) -> None:
+        """Set a preference to an opaque text on one line, or with None forget it.
+
+        Raises
+        ------
+        InvalidRequestError
+            If the name or value is too long.
+        """
+        words = None if value is None else bounded(value, "value", NOTE)
+        audit.set_preference(self._store, self._community, bounded(name, "preference", NAME, least=1), words)

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import count
 
 from index.attribution import annotate
 from index.attribution.quotations import find_quotations
@@ -17,7 +16,7 @@ from index.people.identity import parse_name
 from index.search.answers import standing
 from index.search.cache import ReaderCache
 from index.store import Store
-from index.store.corrections import corrections_of, count_corrections, delete_correction, put_correction
+from index.store.corrections import corrections_of, delete_correction, put_correction
 from index.text.folding import fold_name
 from index.text.given_names import FEMALE, MALE
 from index.text.words import FEMALE_PRONOUNS, MALE_PRONOUNS
@@ -139,18 +138,10 @@ class Corrections:
             words = text[said.start : said.end]
             if len(words) > _WORDS:
                 raise InvalidRequestError("The passage is too long to be corrected as one; correct a shorter one.")
-            if count_corrections(store, self._community, article_id) >= _MOST:
+            if len(corrections_of(store, self._community, article_id)) >= _MOST:
                 raise InvalidRequestError(f"The article has {_MOST} corrections; take some back first.")
-            correction = Correction(
-                0,
-                article_id,
-                words,
-                occurrence_of(text, said),
-                naming.speaker,
-                naming.type,
-                bounded(by, "moderator", NAME),
-                self._now(),
-            )
+            named = naming.speaker, naming.type, bounded(by, "moderator", NAME)
+            correction = Correction(0, article_id, words, occurrence_of(text, said), *named, self._now())
             put_correction(store, self._community, correction)
             store.put(self._community, corrected(annotated, (correction,)))
         return said
@@ -163,15 +154,12 @@ def occurrence_of(text: str, span: Span) -> int:
 
 def place_of(text: str, words: str, occurrence: int) -> Span | None:
     """Where the words stand for that time (from 0), None if they do not."""
-    low = 0
-    for number in count():
-        at = text.find(words, low)
+    at = -len(words)
+    for _ in range(occurrence + 1):
+        at = text.find(words, at + len(words))
         if at < 0:
             return None
-        if number == occurrence:
-            return Span(at, at + len(words))
-        low = at + len(words)
-    return None
+    return Span(at, at + len(words))
 
 
 def corrected(annotated: AnnotatedArticle, corrections: Iterable[Correction]) -> AnnotatedArticle:

@@ -119,14 +119,15 @@ def _steadiness(wall: float, steady: float) -> Check:
 def _articles(store: Store, libraries: dict[str, int]) -> Check:
     """See of every article that what was found in it lies in its text, in order."""
     articles = [(community, identity) for community in libraries for identity in store.revisions(community)]
-    looked_at = len(articles)
     wrong = [
         f"{identity} ({community})" for community, identity in articles if not _is_whole(store, community, identity)
     ]
     if wrong:
         named = ", ".join(wrong[:_SHOWN]) + (f" and {len(wrong) - _SHOWN} more" if len(wrong) > _SHOWN else "")
-        return Check("articles", Verdict.PROBLEM, f"{len(wrong)} of {looked_at} are damaged: {named}.", _RESTORE)
-    return Check("articles", Verdict.OK, f"All {looked_at} are whole, and every passage lies in its article's text.")
+        return Check("articles", Verdict.PROBLEM, f"{len(wrong)} of {len(articles)} are damaged: {named}.", _RESTORE)
+    return Check(
+        "articles", Verdict.OK, f"All {len(articles)} are whole, and every passage lies in its article's text."
+    )
 
 
 def _is_whole(store: Store, community: str, identity: str) -> bool:

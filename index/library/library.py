@@ -6,12 +6,11 @@ from datetime import UTC, datetime
 
 from index.attribution import annotate
 from index.errors import ArticleNotFoundError
-from index.library.audit import Audit
+from index.library.audit import Audit, CommunityPreferences
 from index.library.corrections import Corrections
 from index.library.feeds import Feeds
 from index.library.limits import check_limit
 from index.library.names import NameRules
-from index.library.preferences import CommunityPreferences
 from index.library.privacy import Privacy
 from index.library.questions import Questions
 from index.library.removals import Removals

@@ -8,7 +8,7 @@ from index.library.removals import RESTORABLE
 from index.model.privacy import Departure, PersonalCount, PersonalLine
 from index.search.cache import ReaderCache
 from index.store import Store, privacy
-from index.store.removals import drop_all_kept
+from index.store.removals import drop_kept
 from index.store.tables import communities
 
 DELETED_PERSON = "a deleted user"
@@ -77,4 +77,4 @@ class Privacy:
 
     def drop_removed(self) -> None:
         """Drop, in all communities, the texts of articles that were removed more than 30 days ago."""
-        drop_all_kept(self._store, self._now() - RESTORABLE)
+        drop_kept(self._store, None, self._now() - RESTORABLE)

@@ -10,7 +10,7 @@ from index.model.answer import Passage
 from index.model.article import Span
 from index.model.moderation import Report, ReportState
 from index.store import Store
-from index.store.reports import count_open, put_report, report_of, reports_in, settle
+from index.store.reports import put_report, report_of, reports_in, settle
 
 _OPEN = 200  # open reports of a community
 
@@ -56,7 +56,7 @@ class Reports:
             if annotated is None or annotated.article.text[passage.span.start : passage.span.end] != passage.text:
                 raise ArticleNotFoundError(passage.article_id)
             written = put_report(store, self._community, report)
-            if count_open(store, self._community) > _OPEN:
+            if len(self.list()) > _OPEN:
                 raise InvalidRequestError(
                     f"There are {_OPEN} open reports already; a moderator must settle some before more are taken."
                 )

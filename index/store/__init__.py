@@ -33,7 +33,10 @@ def with_password(url: str, password: str) -> str:
 
 
 class Store:
-    """Articles by community; every write is one transaction. Safe to use from several threads."""
+    """Articles by community; every write is one transaction. Safe to use from several threads.
+
+    `name` is what messages call the database.
+    """
 
     def __init__(self, database: Database) -> None:
         """Open or create `database`.
@@ -44,11 +47,7 @@ class Store:
             Naming the file or server and what to do, if it cannot be opened or is of a newer version.
         """
         self._engine = _open(database)
-
-    @property
-    def name(self) -> str:
-        """What messages call the database."""
-        return self._engine.name
+        self.name = self._engine.name
 
     def close(self) -> None:
         """Close the connections; nothing is lost, for every write is committed when it returns."""

@@ -35,18 +35,10 @@ def put_correction(store: Store, community: str, correction: Correction) -> None
     """Write a correction, in place of an earlier one of the same words; its id is given here."""
     with store.writing(community):
         store.enrol(community)
-        put(
-            store,
-            community,
-            CORRECTIONS,
-            correction.article_id,
-            correction.words,
-            correction.occurrence,
-            correction.speaker,
-            correction.speaker_type.value if correction.speaker_type else None,
-            correction.by,
-            correction.at.isoformat(),
-        )
+        place = correction.article_id, correction.words, correction.occurrence
+        kind = correction.speaker_type.value if correction.speaker_type else None
+        said = correction.speaker, kind, correction.by, correction.at.isoformat()
+        put(store, community, CORRECTIONS, *place, *said)
 
 
 def corrections_of(store: Store, community: str, article_id: str | None = None) -> tuple[Correction, ...]:
@@ -56,14 +48,6 @@ def corrections_of(store: Store, community: str, article_id: str | None = None) 
         Correction(*(*words, None if kind is None else SpeakerType(kind), by, datetime.fromisoformat(at)))
         for *words, kind, by, at in store.read(query, community, article_id)
     )
-
-
-def count_corrections(store: Store, community: str, article_id: str) -> int:
-    """How many corrections an article has."""
-    ((count,),) = store.read(
-        "SELECT count(*) FROM corrections WHERE community = ? AND article_id = ?", community, article_id
-    )
-    return int(count)
 
 
 def delete_correction(store: Store, community: str, correction_id: int) -> None:

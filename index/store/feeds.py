@@ -66,8 +66,7 @@ class FeedStore:
 
     def get(self, feed: int) -> Subscription | None:
         """One feed of any community."""
-        found = self._select("WHERE feeds.id = ?", feed)
-        return found[0] if found else None
+        return next(iter(self._select("WHERE feeds.id = ?", feed)), None)
 
     def of(self, community: str) -> tuple[Subscription, ...]:
         """A community's feeds, by title."""

@@ -6,28 +6,20 @@ from index.model.privacy import Departure, PersonalCount, PersonalLine, Personal
 from index.store import Store
 from index.store.rows import to_text
 
-_COUNTED = (
-    (PersonalPart.ACT, "records", "actor"),
-    (PersonalPart.REPORT, "reports", "reporter"),
-    (PersonalPart.SETTLED, "reports", "settled_by"),
-    (PersonalPart.CORRECTION, "corrections", "corrected_by"),
-    (PersonalPart.REMOVAL, "removals", "removed_by"),
+_HELD = (
+    (PersonalPart.ACT, "records", "actor", "act, subject, detail, NULL, NULL"),
+    (PersonalPart.REPORT, "reports", "reporter", "state, title, text, suggestion, note"),
+    (PersonalPart.SETTLED, "reports", "settled_by", "state, title, text, NULL, NULL"),
+    (PersonalPart.CORRECTION, "corrections", "corrected_by", "'correct', article_id, words, NULL, NULL"),
+    (PersonalPart.REMOVAL, "removals", "removed_by", "'remove', id, '', NULL, NULL"),
 )
-"""Every column that holds a person's id: as what, in which table, under which name."""
-
-_LISTED = {
-    PersonalPart.ACT: "community, at, act, subject, detail, NULL, NULL",
-    PersonalPart.REPORT: "community, at, state, title, text, suggestion, note",
-    PersonalPart.SETTLED: "community, at, state, title, text, NULL, NULL",
-    PersonalPart.CORRECTION: "community, at, 'correct', article_id, words, NULL, NULL",
-    PersonalPart.REMOVAL: "community, at, 'remove', id, '', NULL, NULL",
-}
+"""Every column that holds a person's id: as what, in which table, under which name; and what is told of its rows."""
 
 
 def count_of(store: Store, person: str) -> tuple[PersonalCount, ...]:
     """How much is stored under a person's id, by community and part."""
     found = []
-    for part, table, column in _COUNTED:
+    for part, table, column, _ in _HELD:
         rows = store.read(
             f"SELECT community, count(*) FROM {table} WHERE {column} = ? GROUP BY community ORDER BY community",  # noqa: S608
             person,
@@ -39,9 +31,9 @@ def count_of(store: Store, person: str) -> tuple[PersonalCount, ...]:
 def lines_of(store: Store, person: str, limit: int) -> tuple[PersonalLine, ...]:
     """What is stored under a person's id: of each part at most `limit` lines, the newest first."""
     found = []
-    for part, table, column in _COUNTED:
+    for part, table, column, told in _HELD:
         rows = store.read(
-            f"SELECT {_LISTED[part]} FROM {table} WHERE {column} = ? ORDER BY at DESC LIMIT ?",  # noqa: S608
+            f"SELECT community, at, {told} FROM {table} WHERE {column} = ? ORDER BY at DESC LIMIT ?",  # noqa: S608
             person,
             limit,
         )
@@ -53,7 +45,7 @@ def forget_person(store: Store, person: str, instead: str) -> None:
     """Put a word in place of a person's id wherever it stands, and drop what the person typed into reports."""
     with store.writing(None):
         store.write("UPDATE reports SET suggestion = NULL, note = '' WHERE reporter = ?", person)
-        for _, table, column in _COUNTED:
+        for _, table, column, _ in _HELD:
             store.write(f"UPDATE {table} SET {column} = ? WHERE {column} = ?", instead, person)  # noqa: S608
 
 

@@ -39,15 +39,10 @@ def forget_removal(store: Store, community: str, article_id: str) -> None:
     store.write("DELETE FROM removals WHERE community = ? AND id = ?", community, article_id)
 
 
-def drop_kept(store: Store, community: str, before: datetime) -> None:
-    """Keep of the articles removed before that moment only what they are known again by."""
-    store.write(
-        "UPDATE removals SET kept = NULL WHERE community = ? AND at < ? AND kept IS NOT NULL",
-        community,
-        before.isoformat(),
+def drop_kept(store: Store, community: str | None, before: datetime) -> None:
+    """Keep of the articles removed before that moment, with None in all communities, only what they are known again
+    by."""
+    statement = (
+        "UPDATE removals SET kept = NULL WHERE at < ? AND kept IS NOT NULL AND community = coalesce(?, community)"
     )
-
-
-def drop_all_kept(store: Store, before: datetime) -> None:
-    """As `drop_kept`, in all communities."""
-    store.write("UPDATE removals SET kept = NULL WHERE at < ? AND kept IS NOT NULL", before.isoformat())
+    store.write(statement, before.isoformat(), community)

@@ -14,8 +14,9 @@ _SETTLED = 1_000  # settled reports that a community keeps
 
 def put_report(store: Store, community: str, report: Report) -> Report:
     """Write an open report, in place of the same reporter's open one of the same passage; its id is given here."""
-    content_low = report.content.start if report.content else None
-    content_high = report.content.end if report.content else None
+    span = report.span.start, report.span.end
+    content = [report.content.start, report.content.end] if report.content else [None, None]
+    said = report.text, report.speaker, report.suggestion, report.note
     with store.writing(community):
         store.enrol(community)
         rows = store.read(
@@ -25,49 +26,20 @@ def put_report(store: Store, community: str, report: Report) -> Report:
             ReportState.OPEN.value,
             report.reporter,
             report.article_id,
-            report.span.start,
-            report.span.end,
+            *span,
         )
-        for identity, at, *content in rows:
-            if content == [content_low, content_high]:
+        for identity, at, *there in rows:
+            if there == content:
                 store.write(
                     "UPDATE reports SET title = ?, text = ?, speaker = ?, suggestion = ?, note = ? WHERE id = ?",
                     report.title,
-                    report.text,
-                    report.speaker,
-                    report.suggestion,
-                    report.note,
+                    *said,
                     identity,
                 )
                 return replace(report, id=identity, at=datetime.fromisoformat(at))
-        identity = put(
-            store,
-            community,
-            REPORTS,
-            report.at.isoformat(),
-            report.reporter,
-            report.article_id,
-            report.title,
-            report.span.start,
-            report.span.end,
-            content_low,
-            content_high,
-            report.text,
-            report.speaker,
-            report.suggestion,
-            report.note,
-            ReportState.OPEN.value,
-            None,
-        )
-        return replace(report, id=identity)
-
-
-def count_open(store: Store, community: str) -> int:
-    """How many reports are open."""
-    ((count,),) = store.read(
-        "SELECT count(*) FROM reports WHERE community = ? AND state = ?", community, ReportState.OPEN.value
-    )
-    return int(count)
+        place = report.article_id, report.title, *span, *content
+        values = report.at.isoformat(), report.reporter, *place, *said, ReportState.OPEN.value, None
+        return replace(report, id=put(store, community, REPORTS, *values))
 
 
 def reports_in(store: Store, community: str, state: ReportState) -> tuple[Report, ...]:

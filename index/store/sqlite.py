@@ -256,35 +256,33 @@ def _statements(script: str) -> Iterator[str]:
 
 def _explained(name: str, error: sqlite3.Error) -> StoreError:
     """What went wrong, in words that say what to do."""
-    words = str(error)
-    if any(sign in words for sign in ("not a database", "malformed", "no such table", "no such column")):
+    said = str(error)
+    problem = StoreProblem.OTHER
+    if any(sign in said for sign in ("not a database", "malformed", "no such table", "no such column")):
         return StoreError(damaged(name), StoreProblem.DAMAGED)
-    if "locked" in words or "busy" in words:
-        seconds = _BUSY // 1000
-        return StoreError(
-            f"{name}: another process has been writing for {seconds} seconds; try again.", StoreProblem.BUSY
+    if "locked" in said or "busy" in said:
+        problem = StoreProblem.BUSY
+        words = f"another process has been writing for {_BUSY // 1000} seconds; try again."
+    elif "readonly" in said or "read-only" in said:
+        problem = StoreProblem.READ_ONLY
+        words = "the database may not be written; check the permissions of the file and its directory."
+    elif "unable to open" in said:
+        problem = StoreProblem.READ_ONLY
+        words = (
+            "the database, or a file that is needed beside it, may not be opened or written; check the permissions of "
+            "its directory, and whether its disk is read-only or full."
         )
-    if "readonly" in words or "read-only" in words:
-        return StoreError(
-            f"{name}: the database may not be written; check the permissions of the file and its directory.",
-            StoreProblem.READ_ONLY,
+    elif "full" in said:
+        problem = StoreProblem.FULL
+        words = "the disk is full; nothing was written. Free some space and try again."
+    elif "I/O" in said:
+        problem = StoreProblem.FULL
+        words = (
+            f"the disk did not take or give what was asked of it ({said}), so it is full or failing; nothing was "
+            "written. Free some space, and see whether the system's log names the disk."
         )
-    if "unable to open" in words:
-        return StoreError(
-            f"{name}: the database, or a file that is needed beside it, may not be opened or written; check the "
-            "permissions of its directory, and whether its disk is read-only or full.",
-            StoreProblem.READ_ONLY,
-        )
-    if "full" in words:
-        return StoreError(
-            f"{name}: the disk is full; nothing was written. Free some space and try again.", StoreProblem.FULL
-        )
-    if "I/O" in words:
-        return StoreError(
-            f"{name}: the disk did not take or give what was asked of it ({words}), so it is full or failing; nothing "
-            "was written. Free some space, and see whether the system's log names the disk.",
-            StoreProblem.FULL,
-        )
-    if "closed" in words:
-        return StoreError(f"{name}: the database was closed; start again.")
-    return StoreError(f"{name}: the database failed ({words}).")
+    elif "closed" in said:
+        words = "the database was closed; start again."
+    else:
+        words = f"the database failed ({said})."
+    return StoreError(f"{name}: {words}", problem)

@@ -117,12 +117,10 @@ def _reads_better(one: _Found, other: _Found) -> bool:
 def _search(reader: Reader, known: Known, excerpt: Excerpt, named: str | None) -> list[_Found]:
     """Where the words of an excerpt stand, best first; empty where nothing is even related."""
     posted = tuple(words_of(excerpt.quoted)[:_WORDS])
-    while posted and posted[0].form == GAP:
-        posted = posted[1:]
-    while posted and posted[-1].form == GAP:
-        posted = posted[:-1]
-    if not posted:
+    spoken = [at for at, word in enumerate(posted) if word.form != GAP]
+    if not spoken:
         return []
+    posted = posted[spoken[0] : spoken[-1] + 1]
     found = []
     covered: dict[tuple[str, int], tuple[float, int]] = {}  # what a sentence covers of the excerpt, by its place
     for place in places(reader, posted, excerpt.quoted):
@@ -155,10 +153,7 @@ def _said(reader: Reader, place: Place, match: Match) -> tuple[tuple[Attribution
         said = reader.said_in(place.annotated, place.sentence)
         return tuple(sorted(said, key=lambda a: a.kind is ContentKind.INDIRECT)[:1]), True
     covered: list[tuple[float, Attribution]] = []
-    first, last = (
-        sentence_at(place.annotated, match.matched[0].start),
-        sentence_at(place.annotated, match.matched[-1].start),
-    )
+    first, last = (sentence_at(place.annotated, word.start) for word in (match.matched[0], match.matched[-1]))
     seen = {id(a): a for at in range(first, last + 1) for a in reader.said_in(place.annotated, at)}
     for attribution in seen.values():
         inside = sum(any(s.start <= w.start < s.end for s in attribution.content) for w in match.matched)

@@ -6,6 +6,7 @@ post marks an ellipsis.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,19 +49,16 @@ def align(posted: Sequence[Word], stored: Sequence[Word], known: Callable[[str],
     substitution = _substitution(posted, stored, known)
     n, m = len(posted), len(stored)
     table = np.zeros((n + 1, m + 1), np.float64)
+    ahead = np.arange(m + 1, dtype=np.float64)
     for i in range(1, n + 1):
         above = table[i - 1]
         if posted[i - 1].form == GAP:
-            table[i] = np.minimum.accumulate(above - _LATER * _steps(m)) + _LATER * _steps(m)
+            table[i] = np.minimum.accumulate(above - _LATER * ahead) + _LATER * ahead
             continue
         row = above + 1
         row[1:] = np.minimum(row[1:], above[:-1] + substitution[i - 1])
-        table[i] = np.minimum.accumulate(row - _steps(m)) + _steps(m)
+        table[i] = np.minimum.accumulate(row - ahead) + ahead
     return _traced(table, substitution, posted, stored)
-
-
-def _steps(m: int) -> NDArray[np.float64]:
-    return np.arange(m + 1, dtype=np.float64)
 
 
 def _substitution(posted: Sequence[Word], stored: Sequence[Word], known: Callable[[str], bool]) -> NDArray[np.float64]:
@@ -68,24 +66,25 @@ def _substitution(posted: Sequence[Word], stored: Sequence[Word], known: Callabl
     there: dict[str, list[int]] = {}
     for at, word in enumerate(stored):
         there.setdefault(word.form, []).append(at)
-    costs = np.full((len(posted), len(stored)), _REPLACED, np.float64)
-    rows: dict[str, NDArray[np.float64]] = {}
-    for i, word in enumerate(posted):
-        if word.form not in rows:
-            row = np.full(len(stored), _REPLACED, np.float64)
-            if word.form in there:
-                row[there[word.form]] = 0
-            may_slip = "'" in word.form or not known(word.form)
-            for form, places in there.items() if may_slip else ():
-                if form != word.form and abs(len(form) - len(word.form)) <= 2 and is_typo(word.form, form):
-                    row[places] = _TYPO
-            if word.form not in there and not may_slip:  # "its" for "it's", which is known as well
-                row[[at for form, places in there.items() if form.replace("'", "") == word.form for at in places]] = (
-                    _TYPO
-                )
-            rows[word.form] = row
-        costs[i] = rows[word.form]
-    return costs
+
+    @cache
+    def row(wanted: str) -> NDArray[np.float64]:
+        costs = np.full(len(stored), _REPLACED, np.float64)
+        if wanted in there:
+            costs[there[wanted]] = 0
+        may_slip = "'" in wanted or not known(wanted)
+        for form, places in there.items():
+            if form == wanted:
+                continue
+            if may_slip:
+                slips = abs(len(form) - len(wanted)) <= 2 and is_typo(wanted, form)
+            else:  # "its" for "it's", which is known as well
+                slips = wanted not in there and form.replace("'", "") == wanted
+            if slips:
+                costs[places] = _TYPO
+        return costs
+
+    return np.array([row(word.form) for word in posted])
 
 
 def _traced(

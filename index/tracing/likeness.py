@@ -76,9 +76,8 @@ def _starts(place: Place, first: Word) -> bool:
     if before and before.rstrip("*_ ")[-1:] in _OPENING and not before[-1:].isspace():
         return True
     low = _sentence(place, first).start
-    return not any(char.isalnum() for char in text[low : first.start]) or any(
-        not any(char.isalnum() for char in text[span.start : first.start]) and span.start <= first.start < span.end
-        for span in _contents(place)
+    return _is_blank(text[low : first.start]) or any(
+        _is_blank(text[span.start : first.start]) and span.start <= first.start < span.end for span in _contents(place)
     )
 
 
@@ -88,10 +87,13 @@ def _ends(place: Place, last: Word) -> bool:
     if after and after[0] in _CLOSING:
         return True
     high = _sentence(place, last).end
-    return not any(char.isalnum() for char in text[last.end : high]) or any(
-        not any(char.isalnum() for char in text[last.end : span.end]) and span.start <= last.start < span.end
-        for span in _contents(place)
+    return _is_blank(text[last.end : high]) or any(
+        _is_blank(text[last.end : span.end]) and span.start <= last.start < span.end for span in _contents(place)
     )
+
+
+def _is_blank(text: str) -> bool:
+    return not any(char.isalnum() for char in text)
 
 
 def _contents(place: Place) -> list[Span]:

@@ -89,21 +89,19 @@ def _running(annotated: AnnotatedArticle, sentence: int, length: int) -> tuple[W
             return []
         return [word for word in words_of(text, sentences[at].span.start, sentences[at].span.end) if word.form]
 
-    found = words(sentence)
-    reach = length + _AROUND
-    before = after = 0
-    first = last = sentence
-    while first > 0 and before < reach:
-        first -= 1
-        new = words(first)
-        before += len(new) + 1
-        found = new + found
-    while last + 1 < len(sentences) and after < reach:
-        last += 1
-        new = words(last)
-        after += len(new) + 1
-        found += new
-    return tuple(found)
+    def as_far(numbers: range) -> Iterator[list[Word]]:
+        """The words of sentences, until they reach far enough."""
+        reach = length + _AROUND
+        for at in numbers:
+            if reach <= 0:
+                return
+            found = words(at)
+            yield found
+            reach -= len(found) + 1
+
+    before = [*as_far(range(sentence - 1, -1, -1))][::-1]
+    after = as_far(range(sentence + 1, len(sentences)))
+    return tuple(word for run in (*before, words(sentence), *after) for word in run)
 
 
 def sentence_at(annotated: AnnotatedArticle, offset: int) -> int:

@@ -3,7 +3,7 @@
 import pytest
 
 from index.model.moderation import NameRule, NameRuleKind
-from index.people.rules import rule
+from index.people.profiles import rule
 
 NAMES = {"Rhea Olsen": "Rhea Olsen", "R. Olsen": "Rhea Olsen", "Bo Marsh": "Bo Marsh"}
 
