@@ -16,7 +16,7 @@ from yarl import URL
 from index.errors import FetchError, FetchProblem
 from index.web.guard import NO_LINK, Address, public_only, read_link, redirected
 from index.web.responses import (
-    Answer,
+    SiteAnswer,
     BrokenBodyError,
     Fetched,
     RefusedError,
@@ -194,7 +194,7 @@ class Fetcher:
 
     async def _ask(
         self, target: URL, headers: dict[str, str], budget: "_Budget", size: int, *, gap: float = 0.0, cut: bool = False
-    ) -> Answer:
+    ) -> SiteAnswer:
         """One request, no redirect followed, in the host's turn."""
         try:
             async with self._turns.turn(target.host or "", patience=self._limits.patience, gap=gap):
@@ -206,7 +206,7 @@ class Fetcher:
 
     async def _request(
         self, target: URL, headers: dict[str, str], budget: "_Budget", size: int, *, cut: bool
-    ) -> Answer:
+    ) -> SiteAnswer:
         import aiohttp  # noqa: PLC0415
 
         url = str(target)
@@ -220,7 +220,7 @@ class Fetcher:
                     data = await read_body(
                         response.content.iter_any(), response.headers.get("Content-Encoding", ""), size, cut=cut
                     )
-                return Answer(response.status, response.headers, response.content_type, response.charset, data)
+                return SiteAnswer(response.status, response.headers, response.content_type, response.charset, data)
         except RefusedError as error:
             raise refusal(url, error) from error
         except TimeoutError as error:

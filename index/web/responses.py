@@ -146,7 +146,7 @@ class RefusedError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class SiteAnswer:
     """One answer as it came; `data` only with status 200."""
 
     status: int
@@ -161,7 +161,7 @@ class Answer:
         return self.headers.get("Location", "").strip() if self.status in _REDIRECTS else ""
 
 
-def fetched(target: URL, answer: Answer, want: Wanted, *, conditional: bool) -> Fetched:
+def fetched(target: URL, answer: SiteAnswer, want: Wanted, *, conditional: bool) -> Fetched:
     """What `answer` holds, if it is what was asked for.
 
     Raises
@@ -181,7 +181,7 @@ def fetched(target: URL, answer: Answer, want: Wanted, *, conditional: bool) -> 
     return Fetched(str(target), answer.data, media_type, answer.charset, etag, modified)
 
 
-def unwell(target: URL, answer: Answer) -> FetchError:
+def unwell(target: URL, answer: SiteAnswer) -> FetchError:
     """The error of an answer whose status is none of success."""
     status = answer.status
     reason = _REASONS.get(status)
@@ -205,7 +205,7 @@ def refusal(url: str, error: RefusedError) -> FetchError:
     return FetchError(url, FetchProblem.ADDRESS, "it leads to a private network; give a link of a public site")
 
 
-def _validator(answer: Answer, name: str) -> str | None:
+def _validator(answer: SiteAnswer, name: str) -> str | None:
     value = answer.headers.get(name, "").strip()
     return value if 0 < len(value) <= _LONGEST_VALIDATOR and value.isascii() and value.isprintable() else None
 
