@@ -9,15 +9,16 @@ from rich.box import MARKDOWN
 from rich.console import Console
 from rich.table import Table
 
-from tests.quality.measures import answers, attributions, names, seed_answers
+from tests.quality.measures import answers, attributions, names, ordinary, own_prose, pages, seed_answers
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 
 
 def main() -> None:
-    """Measure and print both tables in Markdown."""
+    """Measure and print the tables in Markdown."""
     console = Console(width=140)
     console.print(attribution_table())
+    console.print(ordinary_table())
     console.print(answer_table())
 
 
@@ -37,6 +38,25 @@ def attribution_table() -> Table:
         ],
         ["sentences: right mention", _one(found["sentence"]["speaker"]), "54.7", "86.5"],
         ["names: right / wrong", f"{_one(named['right'])} / {_one(named['wrong'])}", "34 / 28", "-"],
+    )
+
+
+def ordinary_table() -> Table:
+    """Speakers in ordinary news: the workplace's dev articles, our own, and labelled pages."""
+    news, own, found = ordinary(SHARED), own_prose(SHARED), pages(SHARED)
+
+    def share(of: str, *kinds: str) -> list[str]:
+        return [" / ".join(_one(result[of][kind]) for kind in kinds) for result in (news, own)]
+
+    return _table(
+        ["who said it", "real/dev.jsonl", "our own 150", "29 pages"],
+        ["right / wrong", *share("all", "right", "wrong"), "-"],
+        ["direct right", *share("direct", "right"), "-"],
+        ["indirect right", *share("indirect", "right"), "-"],
+        ["untagged right", *share("untagged", "right"), "-"],
+        ["found", *share("all", "found"), _one(found["found"])],
+        ["false, of 100 claims", _one(news["false"]), _one(own["false"]), _one(found["false"])],
+        ["editor", _one(news["editor"]), _one(own["editor"]), "-"],
     )
 
 

@@ -8,28 +8,84 @@ from typing import Any
 from index import Library, Span, annotate, open_library, read_file, read_text
 from tests.quality.scorers import library_of, records, scorer
 
+PROSE = Path(__file__).with_name("prose")
+"""Articles of our own about invented people, with who said, thought and meant what in them; see its README."""
+
+LABELS = Path(__file__).with_name("labels.jsonl")
+"""Labels over articles of the workplace: offsets alone, by the file of ``eval`` and the article's id."""
+
 
 def _pair(span: Span | None) -> list[int] | None:
     return [span.start, span.end] if span else None
 
 
+def _predicted(text: str, title: str | None = None) -> list[dict[str, Any]]:
+    """The attributions of an article, as the scorers take them."""
+    return [
+        {
+            "content": [_pair(span) for span in a.content],
+            "cue": _pair(a.cue),
+            "speaker": _pair(a.mention),
+            "name": a.speaker,
+            "outlet": a.outlet,
+            "act": a.act.value,
+        }
+        for a in annotate(read_text(text, title=title)).attributions
+    ]
+
+
 @cache
 def predictions(shared: Path) -> Mapping[str, list[dict[str, Any]]]:
-    """The attributions of every dev article, as the scorers take them."""
-    found = {}
-    for article in records(shared / "eval" / "news_dev.jsonl"):
-        annotated = annotate(read_text(article["text"], title=article["title"]))
-        found[article["id"]] = [
-            {
-                "content": [_pair(span) for span in a.content],
-                "cue": _pair(a.cue),
-                "speaker": _pair(a.mention),
-                "name": a.speaker,
-                "outlet": a.outlet,
-            }
-            for a in annotated.attributions
-        ]
-    return found
+    """The attributions of every dev article."""
+    articles = records(shared / "eval" / "news_dev.jsonl")
+    return {article["id"]: _predicted(article["text"], article["title"]) for article in articles}
+
+
+def ordinary(shared: Path) -> dict[str, Any]:
+    """What score_real says of the dev articles of ordinary news."""
+    return _ordinary(shared, records(shared / "eval" / "real" / "dev.jsonl"))
+
+
+def own_prose(shared: Path) -> dict[str, Any]:
+    """What score_real says of the articles of our own; what was thought or meant counts as no statement."""
+    articles = [article for path in sorted(PROSE.glob("*.jsonl")) for article in records(path)]
+    for article in articles:
+        said = [a for a in article["attributions"] if a.get("act", "said") == "said"]
+        article["attributions"] = said
+    return _ordinary(shared, articles)
+
+
+def pages(shared: Path) -> dict[str, float]:
+    """Of the labelled pages: the share of attributions of which at least half was found, and of claims by act "said"
+    that share nothing with a label, both of 100."""
+    texts = {page["id"]: page for page in records(shared / "eval" / "pages.jsonl")}
+    gold = found = claims = false = 0
+    for label in records(LABELS):
+        if label["file"] != "pages.jsonl":
+            continue
+        page = texts[label["id"]]
+        predicted = _predicted("\n\n".join(filter(None, (page["title"], page["body"]))))
+        said = [span for a in label["attributions"] for span in a["content"]]
+        for a in label["attributions"]:
+            gold += 1
+            found += any(2 * _shared(a["content"], p["content"]) >= _size(a["content"]) for p in predicted)
+        for p in predicted:
+            claims += p["act"] == "said"
+            false += p["act"] == "said" and not _shared(p["content"], said)
+    return {"found": 100 * found / gold, "false": 100 * false / claims}
+
+
+def _size(spans: list[list[int]]) -> int:
+    return sum(end - start for start, end in spans)
+
+
+def _shared(one: list[list[int]], other: list[list[int]]) -> int:
+    return sum(max(0, min(e, f) - max(s, t)) for s, e in one for t, f in other)
+
+
+def _ordinary(shared: Path, articles: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    found = {article["id"]: _predicted(article["text"]) for article in articles}
+    return dict(scorer(shared, "score_real").score(articles, found))
 
 
 def attributions(shared: Path) -> dict[str, Any]:
