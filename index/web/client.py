@@ -16,10 +16,10 @@ from yarl import URL
 from index.errors import FetchError, FetchProblem
 from index.web.guard import NO_LINK, Address, public_only, read_link, redirected
 from index.web.responses import (
-    SiteAnswer,
     BrokenBodyError,
     Fetched,
     RefusedError,
+    SiteAnswer,
     TooLargeError,
     Wanted,
     fetched,
