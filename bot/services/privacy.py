@@ -27,8 +27,8 @@ class PersonalData:
         How long the data of a server is kept after the bot has left it.
     """
 
-    def __init__(self, keeping: Privacy, queries: Queries, preferences: PreferencesStore, grace: timedelta) -> None:
-        self._keeping = keeping
+    def __init__(self, privacy: Privacy, queries: Queries, preferences: PreferencesStore, grace: timedelta) -> None:
+        self._privacy = privacy
         self._queries = queries
         self._preferences = preferences
         self._grace = grace
@@ -38,7 +38,7 @@ class PersonalData:
 
         def work() -> Page:
             numbers: Counter[PersonalPart] = Counter()
-            for count in self._keeping.stored_of(str(asker.user_id)):
+            for count in self._privacy.stored_of(str(asker.user_id)):
                 numbers[count.part] += count.number
             return privacy_page(numbers, asker.say, days=self._grace.days, manages=manages)
 
@@ -47,17 +47,17 @@ class PersonalData:
     async def data_of(self, asker: Asker) -> bytes:
         """Give what is stored under the asker's id, as JSON, the newest of each kind first."""
         user_id = str(asker.user_id)
-        return await self._queries.run(lambda: as_json(user_id, self._keeping.lines_of(user_id)), whose=asker.whose)
+        return await self._queries.run(lambda: as_json(user_id, self._privacy.lines_of(user_id)), whose=asker.whose)
 
     async def forget(self, asker: Asker) -> Page:
         """Delete what is stored under the asker's id, in all servers."""
-        await self._queries.run(lambda: self._keeping.forget_person(str(asker.user_id)), whose=asker.whose)
+        await self._queries.run(lambda: self._privacy.forget_person(str(asker.user_id)), whose=asker.whose)
         log.info("Deleted a person's data at their request")
         return notice(asker.say("forgotten"), Accent.DONE)
 
     async def erase(self, asker: Asker, guild_id: int) -> Page:
         """Delete everything of a server; the caller has made sure that the asker may."""
-        await self._queries.run(lambda: self._keeping.forget_community(community_of(guild_id)), whose=asker.whose)
+        await self._queries.run(lambda: self._privacy.forget_community(community_of(guild_id)), whose=asker.whose)
         await self._preferences.forget(guild_id)
         log.info("Deleted the data of server %s at its moderators' request", guild_id)
         return notice(asker.say("erased"), Accent.DONE)

@@ -35,13 +35,13 @@ class Retention(commands.Cog):
     def __init__(
         self,
         bot: commands.Bot,
-        keeping: Privacy,
+        privacy: Privacy,
         preferences: PreferencesStore,
         grace: timedelta,
         shards: Shards,
     ) -> None:
         self._bot = bot
-        self._keeping = keeping
+        self._privacy = privacy
         self._preferences = preferences
         self._grace = grace
         self._shards = shards
@@ -67,7 +67,7 @@ class Retention(commands.Cog):
                 if self._bot.is_ready():  # before, servers are missing that the bot is in
                     present = frozenset(guild.id for guild in self._bot.guilds)
                     await self._preferences.keep_only(await asyncio.to_thread(self._judge, present))
-                await asyncio.to_thread(self._keeping.drop_removed)
+                await asyncio.to_thread(self._privacy.drop_removed)
             except OnrecordError:
                 log.exception("What should go could not be deleted; the next look is in %s s", PERIOD)
 
@@ -80,12 +80,12 @@ class Retention(commands.Cog):
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Note that the bot has left, or was thrown out, or that the server is no more."""
         await self._preferences.forget(guild.id)
-        await self._note(self._keeping.depart, guild)
+        await self._note(self._privacy.depart, guild)
 
     @commands.Cog.listener()
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Note that the bot is there, perhaps again."""
-        await self._note(self._keeping.arrive, guild)
+        await self._note(self._privacy.arrive, guild)
 
     @commands.Cog.listener()
     async def on_guild_available(self, guild: discord.Guild) -> None:
@@ -106,8 +106,8 @@ class Retention(commands.Cog):
 
     def _judge(self, present: frozenset[int]) -> frozenset[int]:
         """Note departures and delete what they left long ago; gives the servers of which something is stored."""
-        departed = {departure.community for departure in self._keeping.departures()}
-        stored = {guild_id: name for name in self._keeping.communities() if (guild_id := guild_of(name)) is not None}
+        departed = {departure.community for departure in self._privacy.departures()}
+        stored = {guild_id: name for name in self._privacy.communities() if (guild_id := guild_of(name)) is not None}
         for guild_id, community in stored.items():
             if self._stopping:
                 break
@@ -115,9 +115,9 @@ class Retention(commands.Cog):
                 continue
             if guild_id in present:
                 if community in departed:
-                    self._keeping.arrive(community)
+                    self._privacy.arrive(community)
             elif community not in departed:
-                self._keeping.depart(community)
-            elif self._keeping.forget_departed(community, self._grace):
+                self._privacy.depart(community)
+            elif self._privacy.forget_departed(community, self._grace):
                 log.info("Deleted the data of server %s, left more than %s days ago", guild_id, self._grace.days)
         return frozenset(stored)
