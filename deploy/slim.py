@@ -46,7 +46,8 @@ _UNUSED = (
 )
 _ONE_PER_LANGUAGE = ("babel/locale-data/*.dat", "spellchecker/resources/*.json.gz")
 _PROGRAM = ("index", "bot")
-_LAZY = ("fontTools.ttLib.tables._c_m_a_p", "psycopg", "psycopg_pool", "pypdf", "PIL.PngImagePlugin", "trafilatura")
+_LAZY = ("fontTools.ttLib.tables._c_m_a_p", "psycopg", "psycopg_pool", "PIL.PngImagePlugin")
+_READ = ("html", "pdf", "feed", "robots")
 _NEEDS_EXTRAS = ("bot.preview", "index.attribution.training")
 
 
@@ -80,6 +81,9 @@ def load() -> None:
                 importlib.import_module(module.name)
     for name in _LAZY:
         importlib.import_module(name)
+    parsers = importlib.import_module("index.sandbox.parsers")
+    for kind in _READ:
+        parsers.warm(kind)
     ZoneInfo("Europe/Berlin")
     if not features.check("fribidi"):
         sys.exit("slim.py: Pillow does not find FriBiDi; quote cards would show Arabic and Indic scripts unshaped")

@@ -1,5 +1,6 @@
 """Real local sites for tests that fetch."""
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -8,7 +9,7 @@ from ipaddress import IPv4Address, IPv6Address
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
-from index import Fetcher, Limits
+from index import Fetcher, Limits, Sandbox
 
 Answer = Callable[[web.Request], Awaitable[web.StreamResponse]]
 Page = web.Response | Answer | str
@@ -58,10 +59,32 @@ async def serving(pages: dict[str, Page], host: str = "127.0.0.1") -> AsyncItera
         yield site
 
 
+@asynccontextmanager
+async def answering(answers: dict[str, bytes], host: str = "127.0.0.1") -> AsyncIterator[Site]:
+    """A site that sends these very bytes for these paths, and then hangs up; all else is not there."""
+    site = Site({}, host)
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        path = (await reader.readuntil(b"\r\n\r\n")).split(b" ")[1].decode()
+        writer.write(answers.get(path, b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"))
+        writer.close()
+
+    async with await asyncio.start_server(answer, host, 0) as server:
+        site.port = server.sockets[0].getsockname()[1]
+        yield site
+
+
+def answer_of(headers: dict[str, str], body: bytes = b"") -> bytes:
+    """The bytes of an answer with a body to its end."""
+    lines = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
+    return f"HTTP/1.1 200 OK\r\n{lines}Connection: close\r\n\r\n".encode() + body
+
+
 async def no_pause(_: float) -> None:
     """Let no time pass."""
 
 
-def fetcher(site: Site, **limits: float) -> Fetcher:
+def fetcher(site: Site, sandbox: Sandbox | None = None, **limits: float) -> Fetcher:
     """One that may reach the site, and nothing else."""
-    return Fetcher(allowed=site.allowed, limits=Limits(**limits), pause=no_pause)  # type: ignore[arg-type]
+    most = Limits(**limits)  # type: ignore[arg-type]
+    return Fetcher(sandbox=sandbox, allowed=site.allowed, limits=most, pause=no_pause)

@@ -12,6 +12,7 @@ from index.cli.session import Output
 from index.errors import ReadingError, ReadingProblem
 from index.model.article import Article
 from index.reading import read_file, read_records
+from index.sandbox import Sandbox
 from index.store import Database
 
 
@@ -43,11 +44,12 @@ def annotate(paths: tuple[Path, ...], jsonl: bool, explain: bool, output: Output
 
 
 def _files(paths: tuple[Path, ...]) -> Iterator[Article | ReadingError]:
-    for path in paths:
-        try:
-            yield read_file(path)
-        except ReadingError as error:
-            yield error
+    with Sandbox() as sandbox:
+        for path in paths:
+            try:
+                yield read_file(path, sandbox)
+            except ReadingError as error:
+                yield error
 
 
 def _records(paths: tuple[Path, ...]) -> Iterator[Article | ReadingError]:

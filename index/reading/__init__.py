@@ -13,6 +13,7 @@ from index.reading.html import extract
 from index.reading.layout import read_text
 from index.reading.markdown import read_markdown
 from index.reading.pdf import MAX_PDF_BYTES, PDF_MAGIC, read_pdf
+from index.sandbox import Sandbox
 from index.web.responses import Fetched
 
 __all__ = ["MAX_BYTES", "MAX_PDF_BYTES", "read_bytes", "read_file", "read_page", "read_records", "read_text"]
@@ -25,8 +26,8 @@ _RECORD = 'each line is an object such as {"id": "a1", "text": "..."}'
 _SNIFF = 4096  # code points in which HTML is told by its beginning
 
 
-def read_file(path: Path) -> Article:
-    """Read a text, Markdown, HTML or PDF file.
+def read_file(path: Path, sandbox: Sandbox) -> Article:
+    """Read a text, Markdown, HTML or PDF file; the latter two in `sandbox`.
 
     Raises
     ------
@@ -46,11 +47,11 @@ def read_file(path: Path) -> Article:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "it cannot be read"
         raise ReadingError(name, f"it cannot be read ({reason})", ReadingProblem.NO_ACCESS) from error
-    return read_bytes(data, name)
+    return read_bytes(data, name, sandbox)
 
 
-def read_bytes(data: bytes, name: str, *, url: str | None = None) -> Article:
-    """Read the bytes of a file called `name`, whose suffix or content tells its type.
+def read_bytes(data: bytes, name: str, sandbox: Sandbox, *, url: str | None = None) -> Article:
+    """Read the bytes of a file called `name`, whose suffix or content tells its type; HTML and PDF in `sandbox`.
 
     Raises
     ------
@@ -59,18 +60,18 @@ def read_bytes(data: bytes, name: str, *, url: str | None = None) -> Article:
     """
     suffix = Path(name.replace("\0", "")).suffix.lower()
     if suffix == ".pdf" or data.startswith(PDF_MAGIC):
-        return read_pdf(data, name, url=url)
+        return read_pdf(data, name, sandbox, url=url)
     check_size(name, len(data))
     text = decode(data, name)
     sniffed = suffix not in (".txt", ".md", ".markdown") and _HTML.match(text[:_SNIFF])
     if suffix in (".html", ".htm", ".xhtml") or sniffed:
-        return extract(decode_html(data, name), name, url=url)
+        return extract(decode_html(data, name), name, sandbox, url=url)
     if suffix in (".md", ".markdown"):
         return read_markdown(text, url)
     return read_text(text, url=url)
 
 
-def read_page(fetched: Fetched) -> Article:
+def read_page(fetched: Fetched, sandbox: Sandbox) -> Article:
     """Read what a site answered, as the type that the site gave it; its url is where it came from in the end.
 
     Raises
@@ -80,9 +81,9 @@ def read_page(fetched: Fetched) -> Article:
     """
     data, url = fetched.data, fetched.url
     if fetched.media_type == "application/pdf" or data.startswith(PDF_MAGIC):
-        return read_pdf(data, url, url=url)
+        return read_pdf(data, url, sandbox, url=url)
     if fetched.media_type in ("text/html", "application/xhtml+xml"):
-        return extract(decode_html(data, url, fetched.charset), url, url=url)
+        return extract(decode_html(data, url, fetched.charset), url, sandbox, url=url)
     check_size(url, len(data))
     text = decode(data, url, fetched.charset)
     if fetched.media_type != "text/plain" or url.lower().endswith((".md", ".markdown")):

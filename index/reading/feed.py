@@ -1,4 +1,4 @@
-"""Feeds: RSS and Atom, as bytes that were fetched; nothing is fetched here."""
+"""Feeds: RSS and Atom, as bytes that were fetched, read in the sandbox; nothing is fetched here."""
 
 import calendar
 from dataclasses import dataclass
@@ -7,14 +7,10 @@ from hashlib import sha256
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from lxml import html as markup
-from lxml.etree import LxmlError
-
 from index.errors import ReadingError, ReadingProblem
-from index.reading.sandbox import SECONDS, TOO_MUCH_WORK, read_confined
+from index.sandbox import BUSY, TOO_MUCH_WORK, Sandbox
 
 _ENTITY = b"<!ENTITY"
-_TITLE = 300
 _LONGEST_LINK = 2_000
 
 
@@ -49,8 +45,8 @@ class Feed:
     items: tuple[FeedItem, ...]
 
 
-def read_feed(data: bytes, url: str, *, seconds: float = SECONDS) -> Feed:
-    """Read a feed that came from `url`, against which its relative links are resolved, for so many seconds at most.
+def read_feed(data: bytes, url: str, sandbox: Sandbox) -> Feed:
+    """Read a feed that came from `url`, against which its relative links are resolved.
 
     Raises
     ------
@@ -59,11 +55,13 @@ def read_feed(data: bytes, url: str, *, seconds: float = SECONDS) -> Feed:
     """
     if _ENTITY in data.replace(b"\0", b""):  # no feed needs any, and they can be made to grow a thousandfold
         raise _no_feed(url)
-    found = read_confined(data, "feed", url, seconds=seconds)
+    found = sandbox.read("feed", data, url)
     if found.get("problem") == TOO_MUCH_WORK:
         raise ReadingError(
             url, "the feed takes too much time to read; look for a smaller one", ReadingProblem.TOO_LARGE
         )
+    if found.get("problem") == BUSY:
+        raise ReadingError(url, "too much is being read; try again in a minute", ReadingProblem.BUSY)
     if not found.get("version"):
         raise _no_feed(url)
     items: dict[str, FeedItem] = {}
@@ -71,7 +69,7 @@ def read_feed(data: bytes, url: str, *, seconds: float = SECONDS) -> Feed:
         item = _item(entry, url)
         if item is not None:
             items.setdefault(item.key, item)
-    return Feed(_plain(found["title"]), tuple(items.values()))
+    return Feed(found["title"], tuple(items.values()))
 
 
 def _item(entry: dict[str, Any], base: str) -> FeedItem | None:
@@ -82,19 +80,21 @@ def _item(entry: dict[str, Any], base: str) -> FeedItem | None:
     return FeedItem(
         entry["id"][:_LONGEST_LINK] or link,
         link,
-        _plain(entry["title"]),
+        entry["plain"],
         _moment(entry["moment"]),
         sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:16],
     )
 
 
 def _link(words: str, base: str) -> str | None:
+    if not 0 < len(words) <= _LONGEST_LINK:
+        return None
     try:
         link = urljoin(base, words)
         parts = urlsplit(link)
     except ValueError:
         return None
-    if not words or parts.scheme not in ("http", "https") or not parts.netloc or len(link) > _LONGEST_LINK:
+    if parts.scheme not in ("http", "https") or not parts.netloc or len(link) > _LONGEST_LINK:
         return None
     link = parts._replace(fragment="").geturl()
     return link if link != base else None  # the feed itself, as an empty link has it
@@ -105,16 +105,6 @@ def _moment(fields: list[int] | None) -> datetime | None:
         return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=calendar.timegm(tuple(fields))) if fields else None
     except (ValueError, OverflowError):
         return None
-
-
-def _plain(title: str) -> str:
-    """A title without markup, on one line."""
-    if "<" in title or "&" in title:
-        try:
-            title = "".join(str(part) for part in markup.fromstring(f"<div>{title}</div>").itertext())
-        except (LxmlError, ValueError):
-            title = title.replace("<", " ")
-    return " ".join(title.split())[:_TITLE]
 
 
 def _no_feed(url: str) -> ReadingError:

@@ -1,4 +1,4 @@
-"""PDF files: their lines, read by a process of its own, put together to paragraphs."""
+"""PDF files: their lines, read in the sandbox, put together to paragraphs."""
 
 import re
 from collections import Counter
@@ -10,7 +10,7 @@ from index.errors import ReadingError, ReadingProblem
 from index.model.article import Article
 from index.reading.encoding import check_size
 from index.reading.layout import read_text
-from index.reading.sandbox import SECONDS, read_confined
+from index.sandbox import BUSY, Sandbox
 
 MAX_PDF_BYTES = 5_000_000
 """The largest PDF that is read, in bytes."""
@@ -33,6 +33,7 @@ _SOFT = "\u00ad"
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})
 _NO_TITLE = re.compile(r"\.(?:docx?|pdf|indd|txt|qxd|odt)$|^(?:untitled|microsoft word|document\d*$)|^\W*$", re.I)
 _REASONS = {
+    ReadingProblem.BUSY: "too much is being read; try again in a minute",
     ReadingProblem.PDF_LOCKED: "it is locked with a password; save a copy without one and add that",
     ReadingProblem.PDF_SCANNED: "it holds pictures of pages and no text; add the article as text",
     ReadingProblem.PDF_TOO_LONG: "it has more than 200 pages or 2 MB of text; add the pages of the article alone",
@@ -52,8 +53,8 @@ class PrintedLine:
     words: str
 
 
-def read_pdf(data: bytes, source: str, *, url: str | None = None, seconds: float = SECONDS) -> Article:
-    """The article of a PDF, for which it takes at most so many seconds.
+def read_pdf(data: bytes, source: str, sandbox: Sandbox, *, url: str | None = None) -> Article:
+    """The article of a PDF, whose lines `sandbox` reads.
 
     Raises
     ------
@@ -61,10 +62,10 @@ def read_pdf(data: bytes, source: str, *, url: str | None = None, seconds: float
         Naming `source`, if the file is too large, locked, broken, scanned, over 200 pages, or unpacks to too much.
     """
     check_size(source, len(data), MAX_PDF_BYTES)
-    found = read_confined(data, "pdf", seconds=seconds)
+    found = sandbox.read("pdf", data)
     problem = found.get("problem")
     if problem is not None:
-        raise _error(source, ReadingProblem(f"pdf_{problem}"))
+        raise _error(source, ReadingProblem.BUSY if problem == BUSY else ReadingProblem(f"pdf_{problem}"))
     lines = [PrintedLine(p, x, y, size, words.translate(_LIGATURES)) for p, x, y, size, words in found["lines"]]
     paragraphs = list(_paragraphs(_without_furniture(lines)))
     if sum(char.isalnum() for paragraph in paragraphs for char in paragraph) < 20:

@@ -4,6 +4,7 @@ from importlib.resources import files
 
 from index.model.article import Article
 from index.reading import read_bytes
+from index.sandbox import Sandbox
 
 SAMPLE_QUESTION = "What did the harbour captain say?"
 """A question that the samples answer: where it finds nothing, this installation is damaged."""
@@ -15,4 +16,5 @@ def sample_articles() -> tuple[Article, ...]:
         (entry for entry in files("index.samples").iterdir() if entry.name.endswith((".txt", ".md"))),
         key=lambda entry: entry.name,
     )
-    return tuple(read_bytes(entry.read_bytes(), entry.name) for entry in found)
+    with Sandbox() as unused:  # for HTML and PDF
+        return tuple(read_bytes(entry.read_bytes(), entry.name, unused) for entry in found)

@@ -1,42 +1,35 @@
 """The one way to the web: a client that asks only public addresses, politely, and for bounded time and size."""
 
 import asyncio
-import socket
+import logging
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
-from ipaddress import ip_address
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from yarl import URL
 
 from index.errors import FetchError, FetchProblem
+from index.sandbox import BUSY, Sandbox
+from index.web.bodies import BrokenBodyError, TooLargeError, read_body
 from index.web.guard import NO_LINK, Address, public_only, read_link, redirected
-from index.web.responses import (
-    BrokenBodyError,
-    Fetched,
-    RefusedError,
-    SiteAnswer,
-    TooLargeError,
-    Wanted,
-    fetched,
-    read_body,
-    refusal,
-    unwell,
-)
-from index.web.robots import Robots, Rules, Turns
+from index.web.responses import Fetched, RefusedError, SiteAnswer, Wanted, fetched, refusal, unwell
+from index.web.robots import Robots, Rules, Ruling, Turns, forbidden
 
 if TYPE_CHECKING:  # loaded with the first fetch, for which alone the command line would wait
-    import aiohttp
+    from aiohttp import ClientSession
     from aiohttp.abc import AbstractResolver
+
+log = logging.getLogger(__name__)
 
 AGENT = "Onrecord"
 """The name that robots.txt knows us by."""
 
 _ROBOTS_SIZE = 500_000
+_ROBOTS_TOGETHER = 2  # looked into at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +63,8 @@ class Fetcher:
 
     Parameters
     ----------
+    sandbox : Sandbox | None
+        Where robots.txt is read; by default in one of its own, which `close` closes.
     allowed : callable
         Whether an address and port may be connected to; asked right before every connection, for whatever name or
         number the link has, after redirects too. By default only public addresses on ports 80 and 443.
@@ -82,18 +77,22 @@ class Fetcher:
     def __init__(
         self,
         *,
+        sandbox: Sandbox | None = None,
         allowed: Callable[[Address, int], bool] = public_only,
         limits: Limits | None = None,
         resolver: "AbstractResolver | None" = None,
         clock: Callable[[], float] = time.monotonic,
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
+        self._given = sandbox
+        self._sandbox = sandbox if sandbox is not None else Sandbox()
         self._allowed = allowed
         self._limits = limits if limits is not None else Limits()
         self._resolver = resolver
         self._turns = Turns(self._limits.gap, clock, pause)
         self._robots = Robots(self._limits.robots, clock)
-        self._session: aiohttp.ClientSession | None = None
+        self._reading = asyncio.Semaphore(_ROBOTS_TOGETHER)
+        self._session: ClientSession | None = None
 
     async def __aenter__(self) -> "Fetcher":
         return self
@@ -108,29 +107,21 @@ class Fetcher:
         if self._session is not None:
             await self._session.close()
             self._session = None
+        if self._given is None:
+            self._sandbox.close()
+            self._sandbox = Sandbox()
 
-    def _opened(self) -> "aiohttp.ClientSession":
+    def _opened(self) -> "ClientSession":
         """The session, opened with the first fetch."""
         if self._session is not None:
             return self._session
-        import aiohttp  # noqa: PLC0415
+        from index.web.session import open_session  # noqa: PLC0415 - loads aiohttp
 
-        connector = aiohttp.TCPConnector(
-            resolver=self._resolver,
-            use_dns_cache=False,
-            happy_eyeballs_delay=None,  # one address after the other, so that a refused one ends the request
-            socket_factory=self._socket,
-        )
-        self._session = aiohttp.ClientSession(
-            connector=connector,
-            cookie_jar=aiohttp.DummyCookieJar(),
-            timeout=aiohttp.ClientTimeout(total=None, sock_connect=self._limits.seconds / 3),
-            headers={
-                "User-Agent": f"{AGENT}/{version('onrecord')} (news index; obeys robots.txt as {AGENT})",
-                "Accept-Encoding": "gzip, deflate",
-            },
-            auto_decompress=False,
-            trust_env=False,
+        self._session = open_session(
+            self._allowed,
+            self._resolver,
+            agent=f"{AGENT}/{version('onrecord')} (news index; obeys robots.txt as {AGENT})",
+            seconds=self._limits.seconds / 3,
         )
         return self._session
 
@@ -144,19 +135,26 @@ class Fetcher:
         FetchError
             Naming the link, what is wrong with it or with the site's answer, and what helps.
         """
+        given = read_link(url)
+        try:
+            return await self._follow(given, want, etag, last_modified)
+        except FetchError:
+            raise
+        except Exception as error:  # what nobody thought of that a site may answer is no reason for others to wait
+            log.exception("What %s answers is not understood", given.host)
+            raise FetchError(
+                str(given), FetchProblem.UNREACHABLE, "its answer is not understood; save the page and add that file"
+            ) from error
+
+    async def _follow(self, given: URL, want: Wanted, etag: str | None, last_modified: str | None) -> Fetched:
+        """Ask for a link and for what it redirects to, each if its site's robots.txt lets us."""
         budget = _Budget(self._limits.seconds)
         validators = {"If-None-Match": etag, "If-Modified-Since": last_modified}
         headers = {"Accept": want.accept} | {name: value for name, value in validators.items() if value}
-        given = target = read_link(url)
+        target = given
         for _ in range(self._limits.redirects + 1):
-            rules = await self._rules(target, budget)
-            if not await asyncio.to_thread(rules.allow, str(target)):
-                raise FetchError(
-                    str(target),
-                    FetchProblem.ROBOTS,
-                    "the site's robots.txt asks programs not to read this; save the page and add that file",
-                )
-            answer = await self._ask(target, headers, budget, self._limits.size, gap=rules.delay)
+            delay = await self._delay(target, await self._rules(target, budget))
+            answer = await self._ask(target, headers, budget, self._limits.size, gap=delay)
             if answer.location:
                 target = redirected(target, answer.location)
                 continue
@@ -166,6 +164,17 @@ class Fetcher:
             FetchProblem.REDIRECTS,
             f"it redirects more than {self._limits.redirects} times; open it in a browser and use the link shown there",
         )
+
+    async def _delay(self, target: URL, rules: Rules) -> float:
+        """Seconds between two requests that a site asks for which lets us ask for `target`."""
+        try:
+            async with asyncio.timeout(self._limits.patience), self._reading:
+                ruling = await asyncio.to_thread(rules.ruling, str(target), self._sandbox)
+        except TimeoutError:
+            ruling = Ruling(allowed=False, problem=BUSY)
+        if not ruling.allowed:
+            raise forbidden(target, ruling)
+        return ruling.delay
 
     async def _rules(self, target: URL, budget: "_Budget") -> Rules:
         """What the target's site allows; the error of a robots.txt that is not to be had names the target."""
@@ -188,9 +197,8 @@ class Fetcher:
             if answer.status >= 500 or answer.status == 429:
                 raise unwell(at, answer)
             data = answer.data if answer.status == 200 else b""
-            rules = await asyncio.to_thread(Rules, data.decode("utf-8", "replace"), AGENT)
-            return self._robots.keep(site, rules)
-        return self._robots.keep(site, Rules("", AGENT))
+            return self._robots.keep(site, Rules(data, AGENT))
+        return self._robots.keep(site, Rules(b"", AGENT))
 
     async def _ask(
         self, target: URL, headers: dict[str, str], budget: "_Budget", size: int, *, gap: float = 0.0, cut: bool = False
@@ -217,10 +225,9 @@ class Fetcher:
             ):
                 data = b""
                 if response.status == 200:
-                    data = await read_body(
-                        response.content.iter_any(), response.headers.get("Content-Encoding", ""), size, cut=cut
-                    )
-                return SiteAnswer(response.status, response.headers, response.content_type, response.charset, data)
+                    chunks = (chunk async for chunk, _ in response.content.iter_chunks())
+                    data = await read_body(chunks, response.headers.get("Content-Encoding", ""), size, cut=cut)
+                return SiteAnswer(response.status, response.headers, data)
         except RefusedError as error:
             raise refusal(url, error) from error
         except TimeoutError as error:
@@ -247,14 +254,6 @@ class Fetcher:
             raise FetchError(
                 url, FetchProblem.UNREACHABLE, "the site cannot be reached; try again later, or check the link"
             ) from error
-
-    def _socket(self, info: "aiohttp.AddrInfoType") -> socket.socket:
-        """A socket for an address about to be connected to, if it may be."""
-        family, kind, protocol, _, where = info
-        address, port = ip_address(str(where[0]).partition("%")[0]), int(str(where[1]))
-        if not self._allowed(address, port):
-            raise RefusedError(address, port)
-        return socket.socket(family, kind, protocol)
 
 
 class _Budget:

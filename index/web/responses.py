@@ -1,7 +1,9 @@
-"""What is asked of a site and what came back: bounded bodies, taken as what was asked for or turned into an error."""
+"""What is asked of a site and what came back, taken as what was asked for or turned into an error.
 
-import zlib
-from collections.abc import AsyncIterable, Mapping
+A site writes into its headers whatever it likes: of each, so much is read as an honest one has, and in no time.
+"""
+
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -68,63 +70,10 @@ class Fetched:
     not_modified: bool = False
 
 
-_GZIP_OR_ZLIB = 47  # zlib's word for either header
-_RAW = -15
-_ZLIB_METHOD = 8
-
-
-class TooLargeError(Exception):
-    """A body is larger than is read."""
-
-
-class BrokenBodyError(Exception):
-    """A body cannot be unpacked; the message says why."""
-
-
-async def read_body(chunks: AsyncIterable[bytes], encoding: str, limit: int, *, cut: bool = False) -> bytes:
-    """The unpacked body; never holds more than `limit` bytes of it and a chunk.
-
-    Parameters
-    ----------
-    encoding : str
-        The Content-Encoding: "", identity, gzip or deflate.
-    cut : bool
-        Give the first `limit` bytes of a body that has more, rather than refuse it.
-
-    Raises
-    ------
-    TooLargeError, BrokenBodyError
-    """
-    encoding = encoding.strip().lower()
-    if encoding not in ("", "identity", "gzip", "x-gzip", "deflate"):
-        raise BrokenBodyError(f"it is packed as '{encoding[:20]}', which was not asked for")
-    packed = encoding not in ("", "identity")
-    unpacking = None
-    body = bytearray()
-    received = 0
-    async for chunk in chunks:
-        received += len(chunk)
-        if not packed:
-            body += chunk
-        elif unpacking is None and chunk:
-            raw = encoding == "deflate" and chunk[0] & 0xF != _ZLIB_METHOD
-            unpacking = zlib.decompressobj(_RAW if raw else _GZIP_OR_ZLIB)
-        if unpacking is not None:
-            try:
-                body += unpacking.decompress(chunk, limit + 1 - len(body))
-            except zlib.error as error:
-                raise BrokenBodyError("it is packed wrongly") from error
-        if max(received, len(body)) > limit:
-            if cut:
-                return bytes(body[:limit])
-            raise TooLargeError
-    if unpacking is not None and not unpacking.eof:
-        raise BrokenBodyError("it breaks off")
-    return bytes(body)
-
-
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _LONGEST_VALIDATOR = 500
+_LONGEST_TYPE = 300
+_LONGEST_DATE = 60
 _LONGEST_WAIT = 7 * 86_400.0  # seconds of a Retry-After that are believed
 _REASONS = {
     401: "the site wants a login (401); save the page and add that file",
@@ -147,12 +96,10 @@ class RefusedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class SiteAnswer:
-    """One answer as it came; `data` only with status 200."""
+    """One answer as it came: headers whose names are of any case; `data` only with status 200."""
 
     status: int
     headers: Mapping[str, str]
-    media_type: str
-    charset: str | None
     data: bytes
 
     @property
@@ -173,12 +120,26 @@ def fetched(target: URL, answer: SiteAnswer, want: Wanted, *, conditional: bool)
         return Fetched(str(target), b"", "", None, etag, modified, not_modified=True)
     if answer.status != 200:
         raise unwell(target, answer)
-    media_type = answer.media_type.lower()
+    media_type, charset = content_type(answer.headers.get("Content-Type", ""))
     if media_type not in want.value:
         raise FetchError(
             str(target), FetchProblem.TYPE, f"it is no {want.words} but '{media_type[:60]}'; give the link of one"
         )
-    return Fetched(str(target), answer.data, media_type, answer.charset, etag, modified)
+    return Fetched(str(target), answer.data, media_type, charset, etag, modified)
+
+
+def content_type(header: str) -> tuple[str, str | None]:
+    """Media type, in lower case, and charset of a Content-Type header; without one, some bytes are meant.
+
+    aiohttp has this of Python's parser for mail, which takes a second for a header of semicolons, and for one of
+    brackets all of the stack.
+    """
+    kind, *parameters = "".join(char if char.isprintable() else "\ufffd" for char in header[:_LONGEST_TYPE]).split(";")
+    for parameter in parameters:
+        name, _, value = parameter.partition("=")
+        if name.strip().lower() == "charset":
+            return kind.strip().lower(), value.strip(" \"'") or None
+    return kind.strip().lower() or "application/octet-stream", None
 
 
 def unwell(target: URL, answer: SiteAnswer) -> FetchError:
@@ -224,7 +185,7 @@ def _retry_after(headers: Mapping[str, str]) -> float | None:
 
 def _moment(words: str) -> datetime | None:
     try:
-        found = parsedate_to_datetime(words)
+        found = parsedate_to_datetime(words[:_LONGEST_DATE])
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
     return found if found.tzinfo is not None else found.replace(tzinfo=UTC)

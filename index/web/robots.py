@@ -4,10 +4,15 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 
-from protego import Protego
+from yarl import URL
+
+from index.errors import FetchError, FetchProblem
+from index.sandbox import BUSY, TOO_MUCH_WORK, Sandbox
 
 _HOSTS = 1024  # hosts whose last request, and sites whose robots.txt, are remembered
+_KEPT = 16_000_000  # bytes of robots.txt
 _LONGEST_PAUSE = 10.0  # seconds of a Crawl-delay that are granted
 
 
@@ -56,21 +61,64 @@ class Turns:
             self._ended.popitem(last=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What a site's robots.txt says of a link.
+
+    Attributes
+    ----------
+    allowed : bool
+        Whether the site lets us ask for it.
+    delay : float
+        Seconds that the site asks for between two requests; 0 if it asks for none.
+    problem : str | None
+        `TOO_MUCH_WORK` if the robots.txt cannot be read, which like one that is not to be had forbids everything;
+        `BUSY` if it may be in a moment.
+    """
+
+    allowed: bool
+    delay: float = 0.0
+    problem: str | None = None
+
+
 class Rules:
-    """One site's robots.txt; "" allows everything. A long one takes time to be read, and to be asked."""
+    """One site's robots.txt; an empty one allows everything."""
 
-    def __init__(self, text: str, agent: str) -> None:
-        self._rules = Protego.parse(text)
+    def __init__(self, data: bytes, agent: str) -> None:
+        self._data = data
         self._agent = agent
-
-    def allow(self, url: str) -> bool:
-        """Whether the site lets us ask for `url`."""
-        return self._rules.can_fetch(url, self._agent)
+        self._unreadable = False
 
     @property
-    def delay(self) -> float:
-        """Seconds that the site asks for between two requests; 0 if it asks for none."""
-        return self._rules.crawl_delay(self._agent) or 0.0
+    def size(self) -> int:
+        """In bytes."""
+        return len(self._data)
+
+    def ruling(self, url: str, sandbox: Sandbox) -> Ruling:
+        """What it says of `url`, read in `sandbox`: that may take some seconds, so not on the event loop.
+
+        One that cannot be read is not tried again.
+        """
+        if not self._data:
+            return Ruling(allowed=True)
+        found = {} if self._unreadable else sandbox.read("robots", self._data, self._agent, url)
+        if found.get("problem") == BUSY:
+            return Ruling(allowed=False, problem=BUSY)
+        if "allowed" not in found:
+            self._unreadable = True
+            return Ruling(allowed=False, problem=TOO_MUCH_WORK)
+        return Ruling(found["allowed"], found["delay"])
+
+
+def forbidden(target: URL, ruling: Ruling) -> FetchError:
+    """The error of a link that may not be asked for."""
+    if ruling.problem == BUSY:
+        return FetchError(str(target), FetchProblem.BUSY, "too many links are being read; try again in a minute")
+    if ruling.problem is not None:
+        words = "the site's robots.txt takes too much time or memory to read, which counts as a no"
+    else:
+        words = "the site's robots.txt asks programs not to read this"
+    return FetchError(str(target), FetchProblem.ROBOTS, f"{words}; save the page and add that file")
 
 
 class Robots:
@@ -80,6 +128,7 @@ class Robots:
         self._lifetime = lifetime
         self._clock = clock
         self._kept: OrderedDict[str, tuple[float, Rules]] = OrderedDict()
+        self._size = 0
 
     def known(self, site: str) -> Rules | None:
         """The site's rules, if they are here and fresh."""
@@ -88,8 +137,13 @@ class Robots:
 
     def keep(self, site: str, rules: Rules) -> Rules:
         """Keep a site's rules, and give them."""
+        self._drop(site)
         self._kept[site] = self._clock() + self._lifetime, rules
-        self._kept.move_to_end(site)
-        if len(self._kept) > _HOSTS:
-            self._kept.popitem(last=False)
+        self._size += rules.size
+        while len(self._kept) > _HOSTS or self._size > _KEPT:
+            self._drop(next(iter(self._kept)))
         return rules
+
+    def _drop(self, site: str) -> None:
+        _, dropped = self._kept.pop(site, (0.0, None))
+        self._size -= dropped.size if dropped is not None else 0

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from click.testing import CliRunner
 
-from index import Article, annotate, open_library, read_bytes, read_text
+from index import Article, Sandbox, annotate, open_library, read_bytes, read_text
 from index.attribution.blocks import Block, blocks_of
 from index.attribution.quotations import find_quotations
 from index.cli import cli
@@ -81,22 +81,22 @@ def test_a_message_is_compared_with_so_much_of_an_endless_sentence(
     assert counts[1] < 2 * counts[0]
 
 
-def test_a_table_that_is_none_and_a_blank_heading_are_prose() -> None:
+def test_a_table_that_is_none_and_a_blank_heading_are_prose(sandbox: Sandbox) -> None:
     text = "# " + " " * 50 + "\n\n" + "|" * 50 + "a\n\n# Toll # rises ##\n\nThe toll rises."
-    assert read_bytes(text.encode(), "a.md").title == "Toll # rises"
+    assert read_bytes(text.encode(), "a.md", sandbox).title == "Toll # rises"
 
 
-def test_comments_before_a_page_are_skipped() -> None:
+def test_comments_before_a_page_are_skipped(sandbox: Sandbox) -> None:
     page = (
         "<!-- a --><!--- b ---><!-- -- -->\n<html><body><p>The ferry sails at dawn, the captain said.</p></body></html>"
     )
-    assert read_bytes(page.encode(), "a").text == "The ferry sails at dawn, the captain said."
+    assert read_bytes(page.encode(), "a", sandbox).text == "The ferry sails at dawn, the captain said."
 
 
-def test_words_that_lines_break_are_joined_one_by_one() -> None:
+def test_words_that_lines_break_are_joined_one_by_one(sandbox: Sandbox) -> None:
     lines = [line(72, 700 - 12 * at, 11, f"the long-standing quay is the har{'-' * (at % 2)}") for at in range(6)]
     lines[1::2] = [line(72, 700 - 12 * at, 11, "bour that every mariner knows is long-") for at in (1, 3, 5)]
     lines.append(line(72, 700 - 12 * 6, 11, "standing and wide."))
-    text = read_bytes(pdf([drawn(lines)]), "a.pdf").text
+    text = read_bytes(pdf([drawn(lines)]), "a.pdf", sandbox).text
     assert "long-standing and wide." in text
     assert not re.search(r"-\s", text)

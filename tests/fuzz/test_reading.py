@@ -1,14 +1,26 @@
 """Files and feeds of any kind are read, or refused with the one error that is documented."""
 
+import time
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index import ReadingError, read_bytes, read_feed, read_text
+from index import ReadingError, Sandbox, read_bytes, read_feed, read_text
 from index.reading import read_records
 from tests.fuzz import pieces
 from tests.fuzz.effort import examples
+from tests.fuzz.families import MARKUP
 from tests.fuzz.holding import article_holds, refusal_holds
+
+
+@pytest.fixture(scope="module")
+def hurried() -> Iterator[Sandbox]:
+    """A sandbox that soon loses its patience."""
+    with Sandbox(seconds=3.0) as hurried:
+        yield hurried
+
 
 _NAMES = st.sampled_from(["a.txt", "a.md", "a.html", "a", "a\0.htm", "a.xhtml", "\ud800.markdown"])
 
@@ -23,9 +35,9 @@ def test_text_is_kept_and_parted_into_paragraphs(text: str, title: str | None) -
 
 @examples(100)
 @given(pieces.encoded(pieces.prose | pieces.markdown | pieces.page) | st.binary(max_size=80), _NAMES)
-def test_bytes_are_an_article_or_refused(data: bytes, name: str) -> None:
+def test_bytes_are_an_article_or_refused(sandbox: Sandbox, data: bytes, name: str) -> None:
     try:
-        article = read_bytes(data, name)
+        article = read_bytes(data, name, sandbox)
     except ReadingError as error:
         refusal_holds(error, name)
         return
@@ -35,10 +47,10 @@ def test_bytes_are_an_article_or_refused(data: bytes, name: str) -> None:
 
 @examples(100)
 @given(pieces.markdown)
-def test_markdown_is_kept_as_it_is(text: str) -> None:
+def test_markdown_is_kept_as_it_is(sandbox: Sandbox, text: str) -> None:
     data = text.encode("utf-8", "replace")
     try:
-        article = read_bytes(data, "a.md")
+        article = read_bytes(data, "a.md", sandbox)
     except ReadingError:
         return
     article_holds(article, whole=False)
@@ -47,21 +59,32 @@ def test_markdown_is_kept_as_it_is(text: str) -> None:
 
 @examples(60)
 @given(pieces.page)
-def test_pages_are_an_article_or_refused(markup: str) -> None:
+def test_pages_are_an_article_or_refused(sandbox: Sandbox, markup: str) -> None:
     try:
-        article = read_bytes(f"<html><body><article>{markup}".encode("utf-8", "replace"), "a.html")
+        article = read_bytes(f"<html><body><article>{markup}".encode("utf-8", "replace"), "a.html", sandbox)
     except ReadingError as error:
         refusal_holds(error, "a.html")
         return
     article_holds(article)
 
 
+@pytest.mark.parametrize("family", MARKUP)
+def test_a_hostile_page_costs_this_process_nothing(hurried: Sandbox, family: str) -> None:
+    page = f"<html><body><article><p>The ferry sails at dawn.</p>{MARKUP[family](390_000)}"
+    began = time.process_time()
+    try:
+        article_holds(read_bytes(page.encode(), "a.html", hurried))
+    except ReadingError as error:
+        refusal_holds(error, "a.html")
+    assert time.process_time() - began < 2.0
+
+
 @pytest.mark.parametrize("depth", [50, 60_000])
 @pytest.mark.parametrize("tag", ["div", "b", "ul", "table", "a", "math"])
-def test_deep_nesting_is_an_article_or_refused(tag: str, depth: int) -> None:
+def test_deep_nesting_is_an_article_or_refused(sandbox: Sandbox, tag: str, depth: int) -> None:
     markup = f"<{tag}>" * depth + "<p>The ferry sails at dawn, the captain said on Monday.</p>" + f"</{tag}>" * depth
     try:
-        article_holds(read_bytes(markup.encode(), "a.html"))
+        article_holds(read_bytes(markup.encode(), "a.html", sandbox))
     except ReadingError as error:
         refusal_holds(error, "a.html")
 
@@ -78,10 +101,10 @@ def test_records_are_articles_or_errors_in_their_place(lines: list[str]) -> None
 
 @examples(6)
 @given(pieces.encoded(pieces.feed))
-def test_feeds_have_items_or_are_refused(data: bytes) -> None:
+def test_feeds_have_items_or_are_refused(sandbox: Sandbox, data: bytes) -> None:
     url = "https://quay.example/feed"
     try:
-        found = read_feed(data, url)
+        found = read_feed(data, url, sandbox)
     except ReadingError as error:
         refusal_holds(error, url)
         return
@@ -93,8 +116,8 @@ def test_feeds_have_items_or_are_refused(data: bytes) -> None:
 
 @examples(5)
 @given(pieces.printed)
-def test_documents_are_an_article_or_refused(data: bytes) -> None:
+def test_documents_are_an_article_or_refused(sandbox: Sandbox, data: bytes) -> None:
     try:
-        article_holds(read_bytes(data, "a.pdf"))
+        article_holds(read_bytes(data, "a.pdf", sandbox))
     except ReadingError as error:
         refusal_holds(error, "a.pdf")

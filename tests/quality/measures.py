@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from index import Library, Span, annotate, open_library, read_file, read_text
+from index import Library, Span, annotate, open_library, read_text
 from tests.quality.scorers import library_of, records, scorer
 
 PROSE = Path(__file__).with_name("prose")
@@ -113,7 +113,7 @@ def seed_answers(shared: Path) -> dict[str, Any]:
     questions = records(shared / "eval" / "seed_questions.jsonl")
     [path] = (shared / "articles").glob("*.txt")
     with open_library(None) as library:
-        library.add(read_text(read_file(path).text, id=path.stem))
+        library.add(read_text(path.read_text(encoding="utf-8"), id=path.stem))
         return _score(shared, library, questions, [{"id": path.stem, "text": library.show(path.stem).article.text}])
 
 

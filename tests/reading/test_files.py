@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index import ReadingError, ReadingProblem, read_bytes, read_file, read_records, read_text
+from index import ReadingError, ReadingProblem, Sandbox, read_bytes, read_file, read_records, read_text
 from index.model.article import Article, ParagraphKind
 from index.reading import MAX_BYTES
 
@@ -31,17 +31,17 @@ PROSE = "Café opens in Lower Mill\n\nThe owner, Zoë Brandt, said: “It’s ab
         (b"", "cp1252"),
     ],
 )
-def test_every_encoding_gives_the_same_text(tmp_path: Path, mark: bytes, encoding: str) -> None:
+def test_every_encoding_gives_the_same_text(sandbox: Sandbox, tmp_path: Path, mark: bytes, encoding: str) -> None:
     path = tmp_path / "cafe.txt"
     path.write_bytes(mark + PROSE.encode(encoding))
-    article = read_file(path)
+    article = read_file(path, sandbox)
     assert article.text == PROSE
     assert article.title == "Café opens in Lower Mill"
 
 
 @pytest.mark.parametrize("newline", ["\r\n", "\r", "\n"])
-def test_newlines_are_the_only_thing_that_changes(newline: str) -> None:
-    assert read_bytes(PROSE.replace("\n", newline).encode(), "cafe.txt").text == PROSE
+def test_newlines_are_the_only_thing_that_changes(sandbox: Sandbox, newline: str) -> None:
+    assert read_bytes(PROSE.replace("\n", newline).encode(), "cafe.txt", sandbox).text == PROSE
 
 
 @pytest.mark.parametrize(
@@ -59,31 +59,31 @@ def test_newlines_are_the_only_thing_that_changes(newline: str) -> None:
     ],
 )
 def test_what_cannot_be_read_is_named_with_the_reason(
-    tmp_path: Path, data: bytes, words: str, problem: ReadingProblem
+    sandbox: Sandbox, tmp_path: Path, data: bytes, words: str, problem: ReadingProblem
 ) -> None:
     path = tmp_path / "odd.txt"
     path.write_bytes(data)
     with pytest.raises(ReadingError) as caught:
-        read_file(path)
+        read_file(path, sandbox)
     assert str(caught.value).startswith(f"{path}: ")
     assert words in str(caught.value)
     assert caught.value.problem is problem
     assert "\n" not in str(caught.value)
 
 
-def test_a_missing_file_and_a_directory_are_named(tmp_path: Path) -> None:
+def test_a_missing_file_and_a_directory_are_named(sandbox: Sandbox, tmp_path: Path) -> None:
     with pytest.raises(ReadingError, match=r"gone\.txt: there is no such file"):
-        read_file(tmp_path / "gone.txt")
+        read_file(tmp_path / "gone.txt", sandbox)
     with pytest.raises(ReadingError, match="it is a directory, not a file"):
-        read_file(tmp_path)
+        read_file(tmp_path, sandbox)
     with pytest.raises(ReadingError, match="it cannot be read"):
-        read_file(tmp_path / "nul\0.txt")
+        read_file(tmp_path / "nul\0.txt", sandbox)
 
 
-def test_exactly_two_megabytes_are_read() -> None:
+def test_exactly_two_megabytes_are_read(sandbox: Sandbox) -> None:
     data = b"word " * (MAX_BYTES // 5)
     assert len(data) == MAX_BYTES
-    assert len(read_bytes(data, "long.txt").text) == MAX_BYTES
+    assert len(read_bytes(data, "long.txt", sandbox).text) == MAX_BYTES
 
 
 def test_records_take_the_field_names_of_their_makers() -> None:
@@ -123,10 +123,11 @@ def test_a_record_over_two_megabytes_is_refused() -> None:
     assert "2 MB" in str(found)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400), st.sampled_from(["a.txt", "a.md", "a.html", "a", ""]))
-def test_arbitrary_bytes_are_read_or_refused_with_a_reading_error(data: bytes, name: str) -> None:
+def test_arbitrary_bytes_are_read_or_refused_with_a_reading_error(sandbox: Sandbox, data: bytes, name: str) -> None:
     with suppress(ReadingError):
-        check(read_bytes(data, name))
+        check(read_bytes(data, name, sandbox))
 
 
 @given(st.text(max_size=500))
@@ -144,10 +145,10 @@ LINES = st.sampled_from(
 
 
 @given(st.lists(LINES, max_size=25), st.sampled_from(["a.txt", "a.md"]))
-def test_front_matter_in_any_order_loses_no_words(lines: list[str], name: str) -> None:
+def test_front_matter_in_any_order_loses_no_words(sandbox: Sandbox, lines: list[str], name: str) -> None:
     text = "\n".join(lines)
     if text.strip():
-        article = read_bytes(text.encode(), name)
+        article = read_bytes(text.encode(), name, sandbox)
         check(article)
         covered = "".join(article.text[p.span.start : p.span.end] for p in article.paragraphs)
         marks = "#>-* " if name == "a.md" else ""
@@ -167,9 +168,11 @@ TAGS = st.sampled_from(
 
 @settings(deadline=None)
 @given(st.lists(TAGS, max_size=20), st.sampled_from(["utf-8", "cp1252", "utf-16"]))
-def test_pages_of_odd_tags_are_read_or_refused_with_a_reading_error(tags: list[str], encoding: str) -> None:
+def test_pages_of_odd_tags_are_read_or_refused_with_a_reading_error(
+    sandbox: Sandbox, tags: list[str], encoding: str
+) -> None:
     with suppress(ReadingError):
-        check(read_bytes("".join(["<html>", *tags]).encode(encoding), "odd.html"))
+        check(read_bytes("".join(["<html>", *tags]).encode(encoding), "odd.html", sandbox))
 
 
 def check(article: Article) -> None:

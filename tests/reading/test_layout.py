@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from index import read_file, read_text
+from index import Sandbox, read_file, read_text
 from index.model.article import Article, ParagraphKind
 from index.reading.frontmatter import find_date, read_byline
 
@@ -68,9 +68,9 @@ def test_what_is_given_wins_over_what_the_page_says() -> None:
     assert article.published == date(2020, 1, 1)
 
 
-def test_the_real_articles_of_the_workplace(shared: Path) -> None:
+def test_the_real_articles_of_the_workplace(sandbox: Sandbox, shared: Path) -> None:
     for path in sorted((shared / "articles").glob("*.txt")):
-        article = read_file(path)
+        article = read_file(path, sandbox)
         found = [kind for kind, _ in kinds(article)]
         assert found[:6] == [HEADLINE, DECK, BYLINE, DATELINE, CAPTION, CAPTION]
         assert found[-7:] == [BOILERPLATE] * 7

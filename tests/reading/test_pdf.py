@@ -11,8 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index import MAX_PDF_BYTES, Fetched, ReadingError, ReadingProblem, read_bytes, read_file, read_page
-from index.reading.pdf import read_pdf
+from index import MAX_PDF_BYTES, Fetched, ReadingError, ReadingProblem, Sandbox, read_bytes, read_file, read_page
 from tests.reading.pdfs import TOLL, drawn, line, pdf
 
 TEXT = """Toll on Tollan Bridge rises
@@ -28,31 +27,36 @@ Mayor Ines Calder told Radio Tollan that she had voted against it, and that the 
 time the eastern pier has been repaired."""
 
 
-def test_wrapped_lines_become_paragraphs() -> None:
-    article = read_bytes(TOLL, "toll.pdf", url="https://gazette.example/toll")
+def test_wrapped_lines_become_paragraphs(sandbox: Sandbox) -> None:
+    article = read_bytes(TOLL, "toll.pdf", sandbox, url="https://gazette.example/toll")
     assert article.text == TEXT
     assert article.title == "Toll on Tollan Bridge rises"
     assert article.authors == ("Ada Lint",)
     assert article.url == "https://gazette.example/toll"
 
 
-def test_a_pdf_is_known_by_its_name_its_type_or_its_beginning(tmp_path: Path) -> None:
+def test_a_pdf_is_known_by_its_name_its_type_or_its_beginning(sandbox: Sandbox, tmp_path: Path) -> None:
     path = tmp_path / "toll.PDF"
     path.write_bytes(TOLL)
     fetched = Fetched("https://gazette.example/toll", TOLL, "application/pdf", None, None, None)
-    for article in (read_file(path), read_bytes(TOLL, "toll.txt"), read_bytes(TOLL, ""), read_page(fetched)):
+    for article in (
+        read_file(path, sandbox),
+        read_bytes(TOLL, "toll.txt", sandbox),
+        read_bytes(TOLL, "", sandbox),
+        read_page(fetched, sandbox),
+    ):
         assert article.text == TEXT
-    assert read_page(fetched).url == "https://gazette.example/toll"
+    assert read_page(fetched, sandbox).url == "https://gazette.example/toll"
 
 
-def test_paragraphs_told_by_indentation_or_by_a_short_last_line() -> None:
+def test_paragraphs_told_by_indentation_or_by_a_short_last_line(sandbox: Sandbox) -> None:
     indented = [
         line(72, 700, 11, "The ferry sails again from Monday, the harbour board said on Friday."),
         line(90, 686, 11, "“We are glad of it,” said Bo Marsh, who has waited for it all winter."),
         line(72, 672, 11, "The first leaves at six. It is"),
         line(72, 658, 11, "free."),
     ]
-    assert read_bytes(pdf([drawn(indented)]), "a.pdf").text.split("\n\n") == [
+    assert read_bytes(pdf([drawn(indented)]), "a.pdf", sandbox).text.split("\n\n") == [
         "The ferry sails again from Monday, the harbour board said on Friday.",
         "“We are glad of it,” said Bo Marsh, who has waited for it all winter. The first leaves at six. It is free.",
     ]
@@ -61,10 +65,10 @@ def test_paragraphs_told_by_indentation_or_by_a_short_last_line() -> None:
         "it met.",
         "“We are glad of it,” said Bo Marsh, who has waited for it all of this winter.",
     ))]  # fmt: skip
-    assert len(read_bytes(pdf([drawn(short)]), "a.pdf").text.split("\n\n")) == 2
+    assert len(read_bytes(pdf([drawn(short)]), "a.pdf", sandbox).text.split("\n\n")) == 2
 
 
-def test_what_stands_on_every_page_is_left_out() -> None:
+def test_what_stands_on_every_page_is_left_out(sandbox: Sandbox) -> None:
     pages = [
         drawn(
             [
@@ -75,7 +79,7 @@ def test_what_stands_on_every_page_is_left_out() -> None:
         )
         for number in range(1, 6)
     ]
-    text = read_bytes(pdf(pages), "a.pdf").text
+    text = read_bytes(pdf(pages), "a.pdf", sandbox).text
     assert "Gazette" not in text
     assert text.split("\n\n")[4] == "It rained on day 5 of the regatta, said Bo Marsh."
 
@@ -90,10 +94,10 @@ def test_what_stands_on_every_page_is_left_out() -> None:
         ("...", None),
     ],
 )
-def test_a_title_is_taken_if_it_is_one(given: str, title: str | None) -> None:
+def test_a_title_is_taken_if_it_is_one(sandbox: Sandbox, given: str, title: str | None) -> None:
     rain = drawn([line(72, 700, 11, "it rained all day over the harbour, said Bo Marsh.")])
-    article = read_bytes(pdf([rain], title=given), "a.pdf")
-    assert article.title == (title if title is not None else read_bytes(pdf([rain]), "a.pdf").title)
+    article = read_bytes(pdf([rain], title=given), "a.pdf", sandbox)
+    assert article.title == (title if title is not None else read_bytes(pdf([rain]), "a.pdf", sandbox).title)
 
 
 def locked(password: str) -> bytes:
@@ -119,36 +123,36 @@ def locked(password: str) -> bytes:
     ],
     ids=lambda value: str(value) if isinstance(value, ReadingProblem) else "",
 )
-def test_what_cannot_be_read_is_named_with_the_reason(data: bytes, problem: ReadingProblem) -> None:
+def test_what_cannot_be_read_is_named_with_the_reason(sandbox: Sandbox, data: bytes, problem: ReadingProblem) -> None:
     with pytest.raises(ReadingError) as caught:
-        read_bytes(data, "odd.pdf")
+        read_bytes(data, "odd.pdf", sandbox)
     assert caught.value.problem is problem
     assert str(caught.value).startswith("odd.pdf: ")
 
 
 def test_a_file_that_takes_too_long_is_left() -> None:
-    with pytest.raises(ReadingError) as caught:
-        read_pdf(TOLL, "slow.pdf", seconds=0.001)
+    with Sandbox(seconds=0.001) as hurried, pytest.raises(ReadingError) as caught:
+        read_bytes(TOLL, "slow.pdf", hurried)
     assert caught.value.problem is ReadingProblem.PDF_TOO_MUCH_WORK
 
 
-def test_a_file_that_only_its_owner_may_change_is_read() -> None:
-    assert read_bytes(locked(""), "toll.pdf").text == TEXT
+def test_a_file_that_only_its_owner_may_change_is_read(sandbox: Sandbox) -> None:
+    assert read_bytes(locked(""), "toll.pdf", sandbox).text == TEXT
 
 
 def test_broken_files_are_read_or_refused_and_pypdf_stays_quiet(
-    capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+    sandbox: Sandbox, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
     for at in range(0, len(TOLL), len(TOLL) // 12):
         with suppress(ReadingError):
-            read_bytes(TOLL[:at] + b"<<[(" + TOLL[at + 9 :], "odd.pdf")
+            read_bytes(TOLL[:at] + b"<<[(" + TOLL[at + 9 :], "odd.pdf", sandbox)
     assert capfd.readouterr() == ("", "")
     assert not caplog.records
 
 
 @settings(max_examples=8, deadline=None)
 @given(st.binary(max_size=300))
-def test_arbitrary_bytes_are_refused_with_a_reading_error(data: bytes) -> None:
+def test_arbitrary_bytes_are_refused_with_a_reading_error(sandbox: Sandbox, data: bytes) -> None:
     with pytest.raises(ReadingError):
-        read_bytes(b"%PDF-1.4\n" + data + zlib.compress(data), "odd.pdf")
+        read_bytes(b"%PDF-1.4\n" + data + zlib.compress(data), "odd.pdf", sandbox)

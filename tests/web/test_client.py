@@ -19,6 +19,7 @@ from index import (
     Limits,
     ReadingError,
     ReadingProblem,
+    Sandbox,
     Wanted,
     is_public,
     read_page,
@@ -457,31 +458,31 @@ def page(data: bytes, media_type: str, url: str = "https://gazette.example/a", c
     return Fetched(url, data, media_type, charset, None, None)
 
 
-def test_a_page_is_read_as_what_its_site_calls_it() -> None:
+def test_a_page_is_read_as_what_its_site_calls_it(sandbox: Sandbox) -> None:
     html = "<html><head><title>Хлеб</title></head><body><article><p>Хлеб дорог, сказала Рея. {}</p></article></html>"
-    article = read_page(page(html.format("Слова. " * 60).encode("koi8-r"), "text/html", charset="KOI8-R"))
+    article = read_page(page(html.format("Слова. " * 60).encode("koi8-r"), "text/html", charset="KOI8-R"), sandbox)
     assert (article.title, article.url) == ("Хлеб", "https://gazette.example/a")
     assert "Хлеб дорог, сказала Рея." in article.text
-    plain = read_page(page(b"<html> is a tag, said Rhea Olsen.", "text/plain"))
+    plain = read_page(page(b"<html> is a tag, said Rhea Olsen.", "text/plain"), sandbox)
     assert plain.text == "<html> is a tag, said Rhea Olsen."
     for found in (
         page(b"# Toll\n\nRain.", "text/markdown"),
         page(b"# Toll\n\nRain.", "text/plain", "https://g.example/a.md"),
     ):
-        assert read_page(found).title == "Toll"
-    cyrillic = read_page(page("Хлеб дорог.".encode("koi8-r"), "text/plain", charset="koi8-r"))
+        assert read_page(found, sandbox).title == "Toll"
+    cyrillic = read_page(page("Хлеб дорог.".encode("koi8-r"), "text/plain", charset="koi8-r"), sandbox)
     assert cyrillic.text == "Хлеб дорог."
 
 
 @pytest.mark.parametrize("charset", ["zip", "no-such", "utf-16\0", "punycode", ""])
-def test_an_encoding_that_is_none_is_ignored(charset: str) -> None:
-    assert read_page(page(b"Caf\xe9", "text/plain", charset=charset)).text == "Café"
+def test_an_encoding_that_is_none_is_ignored(sandbox: Sandbox, charset: str) -> None:
+    assert read_page(page(b"Caf\xe9", "text/plain", charset=charset), sandbox).text == "Café"
 
 
-def test_an_article_of_over_two_megabytes_is_refused_though_the_page_is_fetched() -> None:
+def test_an_article_of_over_two_megabytes_is_refused_though_the_page_is_fetched(sandbox: Sandbox) -> None:
     words = "".join(
         f"<p>It rained on pier {number} all day long, said Bo Marsh, a baker.</p>" for number in range(36_000)
     )
     with pytest.raises(ReadingError) as caught:
-        read_page(page(f"<html><body><article>{words}</article></body></html>".encode(), "text/html"))
+        read_page(page(f"<html><body><article>{words}</article></body></html>".encode(), "text/html"), sandbox)
     assert caught.value.problem is ReadingProblem.TOO_LARGE
