@@ -9,7 +9,6 @@ from bot.commands.options import for_managers
 from bot.context.asker import Askers
 from bot.context.permissions import manager_of
 from bot.context.replies import reply_alone
-from bot.render.feeds import poll_page
 from bot.services.feeds import SETTINGS_CHANNEL, Announcer
 from bot.services.moderation import Moderation
 from bot.views.pager import Pager
@@ -59,7 +58,4 @@ class FeedsCog(commands.GroupCog, group_name="feed", group_description="Feeds th
     async def check(self, interaction: discord.Interaction, feed: FeedName) -> None:
         """Poll a feed now."""
         asker = await manager_of(interaction, self._askers)
-        subscription = await self._moderation.subscription(asker, feed)
-        poll = await self._announcer.poll(subscription)
-        await self._moderation.note(asker, "feed-check", subscription.title or subscription.url)
-        await reply_alone(interaction, poll_page(subscription, poll, asker.say))
+        await reply_alone(interaction, await self._moderation.check(asker, feed, self._announcer.poll))

@@ -1,16 +1,36 @@
 """Feeds: what has become of each subscription, and the announcement of a new article. Pure."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.i18n.wording import Wording
 from bot.render.articles import particulars, title_of
-from bot.render.markdown import inline, link, plain, safe_url, visible
+from bot.render.markdown import inline, label, link, plain, safe_url, units, visible
 from bot.render.moderation import moment
-from bot.render.pages import PREFIX, Accent, Action, Page, TextBlock, list_pages, notice
+from bot.render.pages import (
+    MESSAGE_LIMIT,
+    PREFIX,
+    Accent,
+    Action,
+    Page,
+    TextBlock,
+    list_pages,
+    notice,
+    packed,
+)
 from bot.render.passages import TITLE
 from index import Announcement, Poll, PollOutcome, Subscription, article_token
 
-_ERROR = 300
+_ERROR, _BUTTON = 300, 60
+_LISTED = 10  # feeds on a page, each of which may have a button
+
+
+@dataclass(frozen=True, slots=True)
+class _Described:
+    """A feed in the list."""
+
+    words: str
+    check: Action | None
 
 
 def subscribed_page(subscription: Subscription, items: int, say: Wording) -> Page:
@@ -23,8 +43,16 @@ def feeds_pages(subscriptions: Sequence[Subscription], say: Wording) -> tuple[Pa
     """List feeds with when they were asked, when they will be, what came of them, and the last error."""
     if not subscriptions:
         return (notice(say("feeds-none")),)
-    entries = [_status(subscription, say) for subscription in subscriptions]
-    return list_pages(f"### {say('feeds')}", entries)
+    described = [_Described(_status(subscription, say), _check(subscription, say)) for subscription in subscriptions]
+    heading = f"### {say('feeds')}"
+    pages = []
+    for group in packed(
+        described, room=MESSAGE_LIMIT - units(heading), most=_LISTED, size=lambda one: units(one.words)
+    ):
+        words = "\n".join(one.words for one in group)
+        checks = tuple(one.check for one in group if one.check is not None)
+        pages.append(Page((TextBlock((heading,)), TextBlock((words,))), Accent.ANSWER, actions=checks))
+    return tuple(pages)
 
 
 def _status(subscription: Subscription, say: Wording) -> str:
@@ -39,9 +67,21 @@ def _status(subscription: Subscription, say: Wording) -> str:
     if subscription.announce_in and subscription.announce_in.isdigit():
         parts.append(say("feed-announced", where=f"<#{subscription.announce_in}>"))
     lines = [shown, f"-# {' · '.join(parts)}"]
-    if subscription.last_error:
+    if subscription.resting:
+        lines.append(f"-# 💤 {say('feed-resting', times=subscription.crashes)}")
+    elif subscription.last_error:
         lines.append(f"-# ⚠️ {visible(subscription.last_error, _ERROR)}")
+    if subscription.limited:
+        lines.append(f"-# ⏳ {say('feed-limited')}")
     return "\n".join(lines)
+
+
+def _check(subscription: Subscription, say: Wording) -> Action | None:
+    """Give the button that has a feed polled which fails, or is polled no more."""
+    if not subscription.stopped and not subscription.last_error:
+        return None
+    words = label(say("button-check", feed=plain(subscription.title or subscription.url, _BUTTON)))
+    return Action(words, f"{PREFIX}:check:{subscription.id}", emoji="🔄")
 
 
 def poll_page(subscription: Subscription, poll: Poll, say: Wording) -> Page:
@@ -50,6 +90,8 @@ def poll_page(subscription: Subscription, poll: Poll, say: Wording) -> Page:
     if poll.outcome is PollOutcome.FAILED:
         said = say("poll-failed", feed=feed, error=visible(poll.error or "", _ERROR))
         return Page((TextBlock((said,)),), Accent.TROUBLE)
+    if poll.goes_on is not None and not poll.additions:
+        return Page((TextBlock((say("poll-limited", feed=feed, when=moment(poll.goes_on)),)),), Accent.SILENCE)
     if not poll.additions:
         return Page((TextBlock((say("poll-unchanged", feed=feed),)),), Accent.DONE)
     lines = [

@@ -1,12 +1,10 @@
-"""Feeds, polled in the background; the articles that came are announced where a server asked for it."""
+"""Announcing: the articles that feeds bring are announced where a server asked for it, as soon as they are there."""
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Coroutine
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Iterable
 from functools import partial
-from typing import Any, TypeVar
-from weakref import WeakValueDictionary
+from typing import TypeVar
 
 import discord
 from discord.ext import commands
@@ -16,17 +14,21 @@ from bot.context.preferences import guild_of
 from bot.context.replies import NOBODY, Still, parts_of
 from bot.render.feeds import announcement_page
 from bot.render.pages import Page
+from bot.runtime.lookout import Lookout
+from bot.runtime.places import DealtPlaces
+from bot.services.polling import PERIOD, Polling
 from bot.services.queries import Queries
 from bot.settings import Shards
 from index import (
     Announcement,
-    FeedNotFoundError,
+    AnnouncementPlace,
     FeedPoller,
     Feeds,
+    FeedTurns,
     Fetcher,
     Library,
     Poll,
-    PollOutcome,
+    Sandbox,
     Subscription,
 )
 
@@ -34,23 +36,21 @@ log = logging.getLogger(__name__)
 
 _T = TypeVar("_T")
 
-PERIOD = 60.0
-"""Seconds between two looks for feeds that are due; each feed has its own, longer, interval."""
-
-_TOGETHER = 4  # feeds polled at the same time
-
 SETTINGS_CHANNEL = "settings"
 """Where a feed is announced that has no channel of its own: in the one of the server's settings, if there is one."""
 
+_TOGETHER, _EACH = 8, 2  # messages sent at the same time, and how many of them in one server
+_LONGEST = 60.0  # seconds for one of them, in which Discord may have the bot wait
 _LOOKED_THROUGH = 100  # messages of a channel
 
 
 class Announcer:
-    """Polls the feeds that are due, a few at a time, and announces what they brought.
+    """Announces what feeds bring, and has them polled for that.
 
-    Several processes may share the database: one polls a feed at a time, whoever is first, and the one that has a
-    server's shard announces there. Before an announcement it is written down that it begins, and after it that it is
-    done; where a process died in between, the channel is looked through before it is said again.
+    Where there is something to announce, a task of that channel's own says it, in order: no channel waits for another,
+    nor for a feed that is being polled. Several processes may share the database: whoever has a server's shard
+    announces there. Before an announcement it is written down that it begins, and after it that it is done; where a
+    process died in between, the channel is looked through before it is said again.
     """
 
     def __init__(
@@ -58,119 +58,102 @@ class Announcer:
         bot: commands.Bot,
         public: Library,
         fetcher: Fetcher,
+        sandbox: Sandbox,
         queries: Queries,
         askers: Askers,
         shards: Shards,
     ) -> None:
         self._bot = bot
-        self._meter = askers.meter
         self._public = public
-        self._poller = FeedPoller(public, fetcher, self._work)
         self._queries = queries
         self._askers = askers
         self._shards = shards
-        self._tasks: set[asyncio.Task[None]] = set()
-        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
-        self._places = asyncio.Semaphore(_TOGETHER)
+        poller = FeedPoller(public, fetcher, sandbox, self._work)
+        self._polling = Polling(public, FeedTurns(public, poller, self._work), queries, askers.meter, self._brought)
+        self._places = DealtPlaces(_TOGETHER, each=_EACH)
+        self._telling: dict[AnnouncementPlace, bool] = {}  # whether there is more since the task began
+        self._lookout = Lookout("announcements", self._look, PERIOD)
 
     def start(self) -> None:
-        """Begin polling in the background."""
-        self._keep(self._run())
+        """Begin polling and announcing in the background."""
+        self._polling.start()
+        self._lookout.start()
 
     async def stop(self) -> None:
-        """Stop polling; what is under way is given up, and nothing of it is lost that was confirmed."""
-        tasks = tuple(self._tasks)
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        """Stop; what is under way is given up, and nothing of it is lost that was confirmed."""
+        await self._polling.stop()
+        await self._lookout.stop()
 
     def wake(self) -> None:
-        """Poll the feeds that are due at once."""
-        self._keep(self._round())
+        """Poll the feeds that are due, and announce what there is, at once."""
+        self._polling.wake()
+        self._lookout.wake()
 
     async def poll(self, subscription: Subscription) -> Poll:
-        """Poll one feed now, and announce what it brought; one feed is polled once at a time.
+        """Poll one feed now; what it brings is announced in the background. Raises as `Polling.poll`."""
+        return await self._polling.poll(subscription)
 
-        Raises
-        ------
-        FeedNotFoundError
-            If it has been removed meanwhile.
-        """
-        poll = await self._read(subscription)
-        await self._announce(subscription.community)
-        return poll or Poll(PollOutcome.UNCHANGED, (), None)
-
-    async def _poll_if_due(self, subscription: Subscription) -> bool:
-        """Poll a feed, unless it is gone, or another process does or has just done so; tells whether this one did."""
-        try:
-            return await self._read(subscription, only_if_due=True) is not None
-        except FeedNotFoundError:
-            return False
-
-    async def _read(self, subscription: Subscription, *, only_if_due: bool = False) -> Poll | None:
-        """Poll a feed as it stands now, unless another process does; None if it was not."""
-        feeds = self._public.of(subscription.community).feeds
-        async with self._lock(f"feed {subscription.id}") as mine, self._places:
-            newest = await self._queries.run(partial(feeds.get, subscription.id))
-            due = newest.next_check is not None and newest.next_check <= self._public.now()
-            if not mine or (only_if_due and not due):
-                return None
-            with self._meter.polling():
-                poll = await self._poller.poll(newest)
-        self._meter.polled(poll)
-        return poll
-
-    @asynccontextmanager
-    async def _lock(self, name: str) -> AsyncIterator[bool]:
-        """Wait for this process's lock of that name, then try for all processes' one; tells whether it was free."""
-        async with self._locks.setdefault(name, asyncio.Lock()):
-            hold = self._public.feeds.exclusive(name)
-            free = await self._queries.run(hold.__enter__)
-            try:
-                yield free
-            finally:
-                await self._queries.run(partial(hold.__exit__, None, None, None))
-
-    def _keep(self, work: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.create_task(work, name="feeds")
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-
-    async def _run(self) -> None:
-        while True:
-            await asyncio.sleep(PERIOD)
-            await self._round()
-
-    async def _round(self) -> None:
-        """Poll all feeds that are due, some at a time, until none is left that another process does not poll."""
-        try:
-            polled = True
-            while polled:
-                due = await self._queries.run(self._public.feeds.due)
-                self._meter.due(len(due))
-                polled = any(await asyncio.gather(*(self._poll_if_due(subscription) for subscription in due)))
-                for community in await self._queries.run(self._public.feeds.awaiting_announcement):
-                    await self._announce(community)
-        except Exception:  # else no feed would be polled until the next start
-            log.exception("Feeds could not be polled; the next look is in %s s", PERIOD)
-
-    async def _work(self, community: str, work: Callable[[], _T], /) -> _T:
-        """Do `work` among the jobs of that server; what feeds bring is bounded elsewhere."""
+    async def _work(self, community: str, work: Callable[[], _T], /, *, brief: bool = False) -> _T:
+        """Do `work` among the jobs of that server, or at once if it is brief; what feeds bring is bounded elsewhere."""
+        if brief:
+            return await self._queries.run(work)
         return await self._queries.lanes.jobs.run(community, work, patient=True)
 
-    async def _announce(self, community: str) -> None:
-        """Announce what has not been yet, in order; where the channel is gone or closed, the article stays unsaid."""
-        guild_id = guild_of(community)
-        if guild_id is None or not self._shards.hold(guild_id) or not self._bot.is_ready():
-            return
-        feeds: Feeds = self._public.of(community).feeds
-        async with self._lock(f"announcing in {community}") as mine:
-            for announcement in await self._queries.run(feeds.pending_announcements) if mine else ():
-                if await self._tell(guild_id, feeds, announcement):
-                    await self._queries.run(partial(feeds.mark_announced, (announcement.item_id,)))
+    async def _look(self) -> None:
+        """Announce what other processes' polls brought, and what could not be announced before."""
+        self._announce(await self._queries.run(self._public.feeds.awaiting_announcement))
+
+    def _brought(self, community: str) -> None:
+        """Announce what a poll may have brought."""
+        self._lookout.keep(self._announce_in(community))
+
+    async def _announce_in(self, community: str) -> None:
+        feeds = self._public.of(community).feeds
+        self._announce(await self._queries.run(feeds.announcement_places))
+
+    def _announce(self, places: Iterable[AnnouncementPlace]) -> None:
+        """Begin to announce at each of the places that are this process's business."""
+        for place in places:
+            guild_id = guild_of(place.community)
+            if guild_id is None or not self._shards.hold(guild_id) or not self._bot.is_ready():
+                continue
+            if place not in self._telling:
+                self._lookout.keep(self._tell_all(guild_id, place))
+            self._telling[place] = True
+
+    async def _tell_all(self, guild_id: int, place: AnnouncementPlace) -> None:
+        """Announce all there is for one place, and what comes meanwhile, unless another process does."""
+        name = f"announcing in {place.community} at {place.announce_in}"
+        try:
+            while self._telling[place]:
+                self._telling[place] = False
+                hold = self._public.feeds.exclusive(name)
+                mine = await self._queries.run(hold.__enter__)
+                try:
+                    while mine and await self._tell_pending(guild_id, place):
+                        pass
+                finally:
+                    await self._queries.run(partial(hold.__exit__, None, None, None))
+        finally:
+            del self._telling[place]
+
+    async def _tell_pending(self, guild_id: int, place: AnnouncementPlace) -> int:
+        """Announce what there is at this moment, in order; gives how many that settled."""
+        feeds = self._public.of(place.community).feeds
+        settled = 0
+        for announcement in await self._queries.run(partial(feeds.pending_announcements, place.announce_in)):
+            async with self._places.held(place.community):
+                said = await self._tell(guild_id, feeds, announcement)
+            if said:
+                await self._queries.run(partial(feeds.mark_announced, (announcement.item_id,)))
+                settled += 1
+        return settled
 
     async def _tell(self, guild_id: int, feeds: Feeds, announcement: Announcement) -> bool:
-        """Announce one article; tells whether that is settled, so that it need not be tried again."""
+        """Announce one article; tells whether that is settled, so that it need not be tried again.
+
+        Where the channel is gone or closed, the article stays unsaid.
+        """
         preferences = await self._askers.stored.of(guild_id)
         wanted = announcement.announce_in
         where = int(wanted) if wanted.isdigit() else preferences.announcements
@@ -181,16 +164,17 @@ class Announcer:
         channel = self._bot.get_partial_messageable(where, guild_id=guild_id)
         page = announcement_page(announcement, say)
         try:
-            if announcement.begun and await self._has_said(channel, page):
-                return True
-            await self._queries.run(partial(feeds.begin_announcement, announcement.item_id))
-            # Discord itself takes a message of the same nonce only once within some minutes.
-            nonce = f"onrecord-{announcement.item_id}"
-            await channel.send(view=Still(page), allowed_mentions=NOBODY, nonce=nonce)
+            async with asyncio.timeout(_LONGEST):
+                if announcement.begun and await self._has_said(channel, page):
+                    return True
+                await self._queries.run(partial(feeds.begin_announcement, announcement.item_id))
+                # Discord itself takes a message of the same nonce only once within some minutes.
+                nonce = f"onrecord-{announcement.item_id}"
+                await channel.send(view=Still(page), allowed_mentions=NOBODY, nonce=nonce)
         except (discord.Forbidden, discord.NotFound):
             log.warning("May not announce in channel %s of server %s", where, guild_id)
-        except discord.HTTPException as error:
-            log.warning("Discord did not take an announcement, which is tried again: %s", error)
+        except (discord.HTTPException, TimeoutError) as error:
+            log.warning("Discord did not take an announcement, which is tried again: %s", error or "it took too long")
             return False
         return True
 

@@ -1,6 +1,6 @@
 """What moderators do to a server's library: every act leaves a line in its record."""
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from typing import TypeVar
 
 import discord
@@ -9,7 +9,7 @@ from bot.context.asker import Asker
 from bot.context.errors import Refusal, describe
 from bot.monitoring.metrics import Meter
 from bot.render.articles import articles_pages, removal_page, restored_page
-from bot.render.feeds import feeds_pages, subscribed_page
+from bot.render.feeds import feeds_pages, poll_page, subscribed_page
 from bot.render.moderation import Added, records_pages, report_pages
 from bot.render.pages import Accent, Page, notice
 from bot.runtime.workers import BusyError
@@ -22,8 +22,10 @@ from index import (
     Fetcher,
     Library,
     OnrecordError,
+    Poll,
     Removal,
     Report,
+    Sandbox,
     StoreError,
     Subscription,
     Wanted,
@@ -38,10 +40,11 @@ _RECORDS = 50
 class Moderation:
     """The moderators' side of the libraries; each method acts on the library of its asker's own server."""
 
-    def __init__(self, queries: Queries, fetcher: Fetcher, meter: Meter | None = None) -> None:
+    def __init__(self, queries: Queries, fetcher: Fetcher, sandbox: Sandbox, meter: Meter | None = None) -> None:
         self._queries = queries
         self._meter = meter or Meter()
         self._fetcher = fetcher
+        self._sandbox = sandbox
 
     async def add(self, asker: Asker, uploads: Sequence[Upload]) -> AsyncIterator[tuple[Added, ...]]:
         """Add articles one after the other; gives the outcomes so far after each."""
@@ -54,7 +57,7 @@ class Moderation:
 
     async def _add(self, asker: Asker, upload: Upload) -> Added:
         try:
-            reading = await upload.fetch(self._fetcher)
+            reading = await upload.fetch(self._fetcher, self._sandbox)
             addition = await self._act(asker, "add", lambda library: _added(library, reading()), long=True)
         except StoreError:
             raise
@@ -154,7 +157,7 @@ class Moderation:
         fetched = await self._fetcher.fetch(link, want=Wanted.FEED)
 
         def work(library: Library) -> tuple[Page, str, str]:
-            feed = read_feed(fetched.data, fetched.url)
+            feed = read_feed(fetched.data, fetched.url, self._sandbox)
             made = library.feeds.add(fetched.url, feed.title, announce_in=announce_in)
             return subscribed_page(made, len(feed.items), asker.say), made.title or made.url, made.url
 
@@ -183,6 +186,13 @@ class Moderation:
             raise Refusal("feed-unknown", feed=feed)
 
         return await self._do(asker, work)
+
+    async def check(self, asker: Asker, feed: str, poll: Callable[[Subscription], Awaitable[Poll]]) -> Page:
+        """Have one of the server's feeds polled now, named as for `subscription`, and say what that brought."""
+        found = await self.subscription(asker, feed)
+        brought = await poll(found)
+        await self.note(asker, "feed-check", found.title or found.url)
+        return poll_page(found, brought, asker.say)
 
     async def unsubscribe(self, asker: Asker, feed: str) -> Page:
         """End a subscription; its articles stay."""

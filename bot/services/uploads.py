@@ -8,7 +8,7 @@ from functools import partial
 import discord
 
 from bot.context.errors import Refusal
-from index import MAX_BYTES, MAX_PDF_BYTES, Article, Fetcher, Wanted, read_bytes, read_page
+from index import MAX_BYTES, MAX_PDF_BYTES, Article, Fetcher, Sandbox, Wanted, read_bytes, read_page
 
 Reading = Callable[[], Article]
 """Reads what was fetched; it may take long, so not on the event loop. Raises ReadingError."""
@@ -33,18 +33,18 @@ class Upload:
     """
 
     name: str
-    fetch: Callable[[Fetcher], Awaitable[Reading]]
+    fetch: Callable[[Fetcher, Sandbox], Awaitable[Reading]]
 
 
 def attached_file(attachment: discord.Attachment) -> Upload:
     """Give a file that was uploaded to Discord; it is not fetched if its size alone tells that it is too large."""
     name = attachment.filename
 
-    async def fetch(_: Fetcher) -> Reading:  # Discord's own host is asked by discord.py
+    async def fetch(_: Fetcher, sandbox: Sandbox) -> Reading:  # Discord's own host is asked by discord.py
         most = MAX_PDF_BYTES if name.casefold().endswith(".pdf") else MAX_BYTES
         if attachment.size > most:
             raise Refusal("add-too-large", name=name, most=most // 1_000_000)
-        return partial(read_bytes, await attachment.read(), name)
+        return partial(read_bytes, await attachment.read(), name, sandbox)
 
     return Upload(name, fetch)
 
@@ -52,8 +52,8 @@ def attached_file(attachment: discord.Attachment) -> Upload:
 def linked_page(url: str) -> Upload:
     """Give a page on the web, called by its link."""
 
-    async def fetch(fetcher: Fetcher) -> Reading:
-        return partial(read_page, await fetcher.fetch(url, want=Wanted.PAGE))
+    async def fetch(fetcher: Fetcher, sandbox: Sandbox) -> Reading:
+        return partial(read_page, await fetcher.fetch(url, want=Wanted.PAGE), sandbox)
 
     return Upload(url, fetch)
 
@@ -61,7 +61,7 @@ def linked_page(url: str) -> Upload:
 def pasted_text(name: str, make: Reading) -> Upload:
     """Give text pasted into a form, with nothing to fetch."""
 
-    async def fetch(_: Fetcher) -> Reading:
+    async def fetch(*_: object) -> Reading:
         return make
 
     return Upload(name, fetch)

@@ -9,11 +9,12 @@ from discord import ui
 
 from bot.context.asker import Asker, Askers
 from bot.context.errors import Refusal, Watched, tell_error
-from bot.context.permissions import server_of
+from bot.context.permissions import manager_of, server_of
 from bot.context.replies import NOBODY, Still, reply_alone
 from bot.render.about import forget_page
 from bot.render.card import alt_text
 from bot.runtime.workers import soon
+from bot.services.feeds import Announcer
 from bot.services.moderation import Moderation
 from bot.services.privacy import PersonalData
 from bot.services.queries import PassagePlace, Queries
@@ -28,6 +29,7 @@ class _Host(Protocol):
 
     queries: Queries
     moderation: Moderation
+    announcer: Announcer
     personal_data: PersonalData
     askers: Askers
 
@@ -146,6 +148,15 @@ class QuotedButton(_PersistentItem, template=r"on:article:(?P<token>[0-9a-f]{12}
         await reply_alone(interaction, await host.queries.show_by_token(asker, self.match["token"]))
 
 
+class CheckButton(_PersistentItem, template=r"on:check:(?P<feed>\d{1,18})"):
+    """Polls a feed that fails or rests, for who may manage the server that follows it."""
+
+    async def _act(self, interaction: discord.Interaction[Any], host: _Host, _: Asker) -> None:
+        asker = await manager_of(interaction, host.askers)
+        page = await host.moderation.check(asker, self.match["feed"], host.announcer.poll)
+        await reply_alone(interaction, page)
+
+
 class OwnDataButton(_PersistentItem, template=r"on:mine:(?P<what>show|delete|sure)"):
     """Shows what is stored of whoever clicks, or deletes it; there is no way to anybody else's."""
 
@@ -191,6 +202,7 @@ PERSISTENT_ITEMS = (
     DeleteButton,
     SettleButton,
     QuotedButton,
+    CheckButton,
     OwnDataButton,
     EraseButton,
     ExpiredControl,

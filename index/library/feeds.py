@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 
 from index.errors import FeedNotFoundError, InvalidRequestError
-from index.model.feed import Announcement, Subscription
+from index.model.feed import Announcement, AnnouncementPlace, DueFeed, Subscription
 from index.store import Store
 from index.store.feeds import FeedStore
 from index.web.guard import read_link
@@ -27,7 +27,7 @@ class Feeds:
         self._now = now
 
     def add(self, url: str, title: str, *, announce_in: str | None) -> Subscription:
-        """Follow a feed; the same url again takes the new title and place, and polls on where it had stopped.
+        """Follow a feed; the same url again takes the new title and place, and polls on where it had stopped or rests.
 
         Raises
         ------
@@ -58,17 +58,29 @@ class Feeds:
         self.records.remove(self._community, feed_id)
         return found
 
-    def due(self, *, limit: int = 20) -> tuple[Subscription, ...]:
-        """The feeds of *all* communities that are to be polled, the longest due first; for the poller alone."""
-        return self.records.due(self._now(), limit)
+    def due(self, *, each: int = MOST_FEEDS) -> tuple[DueFeed, ...]:
+        """The feeds of *all* communities that are to be polled, up to `each` of every one: first the one of each that
+        is due longest, then the second of each, and so on; for who polls alone."""
+        return self.records.due(self._now(), each)
 
-    def pending_announcements(self) -> tuple[Announcement, ...]:
-        """Articles that feeds brought since they were added here, not announced yet: at most 100, oldest first."""
-        return self.records.announcements(self._community, _ANNOUNCED_AT_ONCE)
+    def count_due(self) -> int:
+        """How many feeds of *all* communities are to be polled."""
+        return self.records.count_due(self._now())
 
-    def awaiting_announcement(self) -> tuple[str, ...]:
-        """The communities, of *all*, that have articles to announce; for the announcer alone."""
-        return self.records.awaiting()
+    def pending_announcements(self, announce_in: str | None = None) -> tuple[Announcement, ...]:
+        """Articles that feeds brought since they were added here, not announced yet: at most 100, oldest first.
+
+        With `announce_in`, only those that are to be announced there.
+        """
+        return self.records.announcements(self._community, announce_in, _ANNOUNCED_AT_ONCE)
+
+    def announcement_places(self) -> tuple[AnnouncementPlace, ...]:
+        """Where this community has articles to announce."""
+        return self.records.awaiting(self._community)
+
+    def awaiting_announcement(self) -> tuple[AnnouncementPlace, ...]:
+        """Where *all* communities have articles to announce; for the announcer alone."""
+        return self.records.awaiting(None)
 
     def begin_announcement(self, item_id: int) -> None:
         """Write down that an article is about to be announced: `Announcement.begun`, until `mark_announced`."""

@@ -30,11 +30,17 @@ class Subscription:
     checked : datetime | None
         When the feed last answered as it should.
     next_check : datetime | None
-        None once it has stopped: its site says that it is gone for good.
+        None once it has stopped: its site says that it is gone for good, or it is `resting`.
     failures : int
         Polls that failed since the last that did not; `last_error` is the sentence that says why.
     items_added, items_gone, items_failed : int
         Entries whose articles were added, whose pages are gone (their articles are kept), that were given up.
+    begun : datetime | None
+        When the poll under way began, or one that ended its process.
+    crashes : int
+        Polls in a row that ended their process, as far as that has been noticed.
+    limited : bool
+        Whether its last poll left something for `next_check` because the community's feeds had used up their hour.
     """
 
     id: int
@@ -52,11 +58,33 @@ class Subscription:
     items_added: int
     items_gone: int
     items_failed: int
+    begun: datetime | None = None
+    crashes: int = 0
+    limited: bool = False
 
     @property
     def stopped(self) -> bool:
         """Whether the feed is polled no more."""
         return self.next_check is None
+
+    @property
+    def resting(self) -> bool:
+        """Whether that is because polling it has ended the process again and again."""
+        return self.stopped and self.crashes > 0
+
+    @property
+    def suspect(self) -> bool:
+        """Whether a poll of it may have ended a process, so that it is polled while no other is."""
+        return self.begun is not None or self.crashes > 0
+
+
+@dataclass(frozen=True, slots=True)
+class DueFeed:
+    """A feed whose time has come; see `Subscription`."""
+
+    id: int
+    community: str
+    suspect: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +120,14 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class AnnouncementPlace:
+    """Where a community has something to announce, as its feeds have it."""
+
+    community: str
+    announce_in: str
+
+
+@dataclass(frozen=True, slots=True)
 class Announcement:
     """An article that a feed brought and that is to be announced in `announce_in`.
 
@@ -120,9 +156,11 @@ class PollOutcome(StrEnum):
 class Poll:
     """What a poll did; `additions` may hold corrected articles though the feed itself is unchanged.
 
-    `error` is the sentence that says why the feed failed, else None.
+    `error` is the sentence that says why the feed failed, else None. `goes_on` is when the rest follows, where the
+    community's feeds had used up their hour.
     """
 
     outcome: PollOutcome
     additions: tuple[Addition, ...]
     error: str | None
+    goes_on: datetime | None = None

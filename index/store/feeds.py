@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from index.model.feed import Announcement, Item, ItemState, Subscription
+from index.model.feed import Announcement, AnnouncementPlace, DueFeed, Item, ItemState, Subscription
 from index.reading.feed import FeedItem
 from index.store import Store
 from index.store.engine import Value
@@ -16,12 +16,14 @@ _FEED = (
     "feeds.id, feeds.community, feeds.url, feeds.title, announce_in, added, feeds.checked, feeds.next_check, "
     "feeds.etag, feeds.last_modified, failures, last_error, "
     + ", ".join(_COUNT.format(state) for state in (ItemState.ADDED, ItemState.GONE, ItemState.FAILED))
+    + ", begun, crashes, limited"
 )
 _ITEM = (
     "id, url, version, read_version, state, attempts, next_check, etag, last_modified, article_id, article_url, "
     "announced"
 )
 _FEED_FIELDS = len(Subscription.__dataclass_fields__)
+_DUE = "next_check <= ? AND NOT EXISTS (SELECT 1 FROM departures WHERE departures.community = feeds.community)"
 _UNREAD = "read_version IS NULL OR version <> read_version"
 _UNSAID, _SETTLED, _BEGUN = 0, 1, 2  # of `announced`
 _PENDING = f"announced <> {_SETTLED} AND state = '{ItemState.ADDED}' AND announce_in IS NOT NULL"
@@ -72,14 +74,56 @@ class FeedStore:
         """A community's feeds, by title."""
         return self._select("WHERE community = ? ORDER BY title, id", community)
 
-    def due(self, now: datetime, limit: int) -> tuple[Subscription, ...]:
-        """The feeds of all communities whose time has come, the longest due first; not where the bot has left."""
-        return self._select(
-            "WHERE next_check <= ? AND NOT EXISTS "
-            "(SELECT 1 FROM departures WHERE departures.community = feeds.community) "
-            "ORDER BY next_check, id LIMIT ?",
+    def due(self, now: datetime, each: int) -> tuple[DueFeed, ...]:
+        """The feeds whose time has come, up to `each` of every community; not where the bot has left.
+
+        First the one of each community that is due longest, then the second of each, and so on.
+        """
+        rows = self._store.read(
+            "SELECT id, community, suspect FROM (SELECT id, community, next_check, "  # noqa: S608 - constants
+            "CASE WHEN begun IS NULL AND crashes = 0 THEN 0 ELSE 1 END AS suspect, "
+            "row_number() OVER (PARTITION BY community ORDER BY next_check, id) AS place "
+            f"FROM feeds WHERE {_DUE}) AS waiting WHERE place <= ? ORDER BY place, next_check, id",
             to_text(now),
-            limit,
+            each,
+        )
+        return tuple(DueFeed(identity, community, bool(suspect)) for identity, community, suspect in rows)
+
+    def count_due(self, now: datetime) -> int:
+        """How many feeds' time has come."""
+        ((count,),) = self._store.read(f"SELECT count(*) FROM feeds WHERE {_DUE}", to_text(now))  # noqa: S608
+        return int(count)
+
+    def begin_poll(self, feed: int, begun: datetime, next_check: datetime, crashes: int) -> None:
+        """Note that a poll begins, and how many before it ended their process; the next is no earlier than told."""
+        self._store.write(
+            "UPDATE feeds SET begun = ?, next_check = ?, crashes = ?, limited = 0 WHERE id = ?",
+            to_text(begun),
+            to_text(next_check),
+            crashes,
+            feed,
+        )
+
+    def end_poll(self, feed: int, begun: datetime) -> None:
+        """Note that the poll that began at that moment has not ended its process."""
+        self._store.write("UPDATE feeds SET begun = NULL, crashes = 0 WHERE id = ? AND begun = ?", feed, to_text(begun))
+
+    def undo_poll(self, feed: int, begun: datetime, next_check: datetime | None) -> None:
+        """Note that the poll that began at that moment was given up, and let the feed be due when it was before."""
+        self._store.write(
+            "UPDATE feeds SET begun = NULL, next_check = ? WHERE id = ? AND begun = ?",
+            to_text(next_check),
+            feed,
+            to_text(begun),
+        )
+
+    def rest(self, feed: int, crashes: int, words: str) -> None:
+        """Poll a feed no more, until somebody asks for it: so many polls in a row ended their process."""
+        self._store.write(
+            "UPDATE feeds SET begun = NULL, next_check = NULL, crashes = ?, last_error = ? WHERE id = ?",
+            crashes,
+            words,
+            feed,
         )
 
     def has_entry(self, item: int) -> bool:
@@ -90,10 +134,11 @@ class FeedStore:
         """Forget a feed and its entries; its articles stay."""
         self._store.write("DELETE FROM feeds WHERE community = ? AND id = ?", community, feed)
 
-    def failed(self, feed: int, next_check: datetime | None, error: str) -> None:
-        """Note that a poll failed."""
+    def failed(self, feed: int, failures: int, next_check: datetime | None, error: str) -> None:
+        """Note that so many polls in a row have failed by now."""
         self._store.write(
-            "UPDATE feeds SET failures = failures + 1, last_error = ?, next_check = ? WHERE id = ?",
+            "UPDATE feeds SET failures = ?, last_error = ?, next_check = ? WHERE id = ?",
+            failures,
             error,
             to_text(next_check),
             feed,
@@ -103,6 +148,17 @@ class FeedStore:
         """Poll a feed no earlier than `next_check`."""
         moment = to_text(next_check)
         self._store.write("UPDATE feeds SET next_check = ? WHERE id = ? AND next_check < ?", moment, feed, moment)
+
+    def limit(self, feed: int, until: datetime) -> None:
+        """Note that a feed's poll left something for later because its community's hour is used up."""
+        moment = to_text(until)
+        self._store.write(
+            "UPDATE feeds SET limited = 1, next_check = CASE WHEN next_check < ? THEN ? ELSE next_check END "
+            "WHERE id = ?",
+            moment,
+            moment,
+            feed,
+        )
 
     def unchanged(self, feed: int, now: datetime, next_check: datetime) -> None:
         """Note that a feed answered that it is as it was."""
@@ -203,15 +259,16 @@ class FeedStore:
             item.id,
         )
 
-    def announcements(self, community: str, limit: int) -> tuple[Announcement, ...]:
-        """Articles added and not announced yet, the oldest entry first."""
+    def announcements(self, community: str, announce_in: str | None, limit: int) -> tuple[Announcement, ...]:
+        """Articles added and not announced yet, the oldest entry first; with `announce_in`, only those for there."""
         rows = self._store.read(
             f"SELECT feed_items.id, announced, {_FEED}, {_SUMMARY} FROM feed_items "  # noqa: S608 - constants
             "JOIN feeds ON feeds.id = feed_items.feed "
             "JOIN articles ON articles.community = feeds.community AND articles.id = feed_items.article_id "
-            f"WHERE feeds.community = ? AND {_PENDING} "
+            f"WHERE feeds.community = ? AND {_PENDING} AND announce_in = coalesce(?, announce_in) "
             "ORDER BY coalesce(feed_items.published, seen), feed_items.id LIMIT ?",
             community,
+            announce_in,
             limit,
         )
         found = []
@@ -222,13 +279,14 @@ class FeedStore:
             found.append(Announcement(feed, summary, str(feed.announce_in), identity, begun))
         return tuple(found)
 
-    def awaiting(self) -> tuple[str, ...]:
-        """The communities that have something to announce, by name."""
+    def awaiting(self, community: str | None) -> tuple[AnnouncementPlace, ...]:
+        """Where there is something to announce, in order; with None, in all communities."""
         rows = self._store.read(
-            "SELECT DISTINCT community FROM feeds JOIN feed_items ON feed_items.feed = feeds.id "  # noqa: S608
-            f"WHERE {_PENDING} ORDER BY community"
+            "SELECT DISTINCT community, announce_in FROM feeds JOIN feed_items ON feed_items.feed = feeds.id "  # noqa: S608
+            f"WHERE {_PENDING} AND community = coalesce(?, community) ORDER BY community, announce_in",
+            community,
         )
-        return tuple(community for (community,) in rows)
+        return tuple(AnnouncementPlace(*row) for row in rows)
 
     def begin(self, community: str, item: int) -> None:
         """Note that an entry of the community's feeds is about to be announced."""
@@ -254,8 +312,13 @@ class FeedStore:
 
 
 def _subscription(row: Sequence[Any]) -> Subscription:
-    moments = (None if text is None else datetime.fromisoformat(text) for text in row[5:8])
-    return Subscription(*(*row[:5], *moments, *row[8:]))
+    *first, begun, crashes, limited = row
+    moments = (_moment(text) for text in first[5:8])
+    return Subscription(*(*first[:5], *moments, *first[8:], _moment(begun), crashes, bool(limited)))
+
+
+def _moment(text: str | None) -> datetime | None:
+    return None if text is None else datetime.fromisoformat(text)
 
 
 def _item(row: Sequence[Any]) -> Item:

@@ -14,6 +14,9 @@ from tests.bot.discord_server import APPLICATION, TOKEN, USER, json_answer, mess
 from tests.serving import served
 
 GUILD, CHANNEL, MEMBER = 7 << 22, 8 << 22, 9 << 22
+SLOW_CHANNEL = 10 << 22
+"""A channel in which a message is not taken before the stand-in is closed."""
+
 _TIME = "2026-02-14T10:00:00+00:00"
 
 
@@ -25,16 +28,20 @@ class DiscordGuild:
     ----------
     messages : list of dict
         As the bot sent them, each with ``id`` and ``process``.
+    held : int
+        How many messages in the slow channel were not taken.
     on_message : callable | None
         Called with the process's name once its message stands in the channel, before it is told so.
     """
 
     port: int = 0
     messages: list[dict[str, Any]] = field(default_factory=list)
+    held: int = 0
     on_message: Callable[[str], None] | None = None
     _sockets: dict[str, web.WebSocketResponse] = field(default_factory=dict)
     _ids: Iterator[int] = field(default_factory=lambda: count(1 << 30))
     _changed: threading.Condition = field(default_factory=threading.Condition)
+    _closing: asyncio.Event = field(default_factory=asyncio.Event)
     loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.new_event_loop)
 
     def wait_for(self, condition: Callable[[], bool]) -> None:
@@ -58,12 +65,14 @@ class DiscordGuild:
 
     def application(self) -> web.Application:
         app = web.Application()
+        app.on_shutdown.append(self._close)
         app.router.add_get("/api/users/@me", _answering(USER))
         app.router.add_get("/api/oauth2/applications/@me", _answering(APPLICATION))
         app.router.add_get("/api/applications/1/commands", _answering([]))
         app.router.add_put("/api/applications/1/commands", _answering([]))
         app.router.add_get(f"/api/channels/{CHANNEL}/messages", self._history)
         app.router.add_post(f"/api/channels/{CHANNEL}/messages", self._message)
+        app.router.add_post(f"/api/channels/{SLOW_CHANNEL}/messages", self._no_message)
         app.router.add_get("/api/gateway/bot", self._addresses)
         app.router.add_get("/gateway/", self._gateway)
         return app
@@ -84,6 +93,14 @@ class DiscordGuild:
         with self._changed:
             self._changed.notify_all()
         return json_answer(_stored(message))
+
+    async def _no_message(self, _: web.Request) -> web.Response:
+        self.held += 1
+        await self._closing.wait()
+        return web.Response(status=500)
+
+    async def _close(self, _: web.Application) -> None:
+        self._closing.set()
 
     async def _gateway(self, request: web.Request) -> web.WebSocketResponse:
         socket = web.WebSocketResponse()

@@ -17,7 +17,7 @@ import pytest
 from bot.context.preferences import community_of
 from index import Library, open_library
 from index.store import Store
-from tests.bot.discord_guild import CHANNEL, GUILD, DiscordGuild, discord_guild
+from tests.bot.discord_guild import CHANNEL, GUILD, SLOW_CHANNEL, DiscordGuild, discord_guild
 from tests.bot.discord_server import TOKEN
 from tests.e2e.website import Website, website
 from tests.postgres import PostgresServer
@@ -235,3 +235,23 @@ def test_one_look_polls_all_feeds_that_are_due_however_many(world: World) -> Non
     process.wake()
     world.guild.wait_for(lambda: all(feed.checked is not None for feed in world.library.feeds.list()))
     assert {path for path, _ in world.site.asked} >= {f"/feed-{number}" for number in range(45)}
+
+
+def test_a_channel_that_takes_nothing_keeps_no_other_waiting(world: World) -> None:
+    process = world.start("-a")
+    items: dict[str, str] = {}
+    slow = world.site.put_feed("/slow", "Ebbs", items)
+    world.library.feeds.add(slow, "Ebbs", announce_in=str(SLOW_CHANNEL))
+    world.wait_for(world.settled, process)
+    items |= {"/ebb": "State of the ebb", "/flow": "State of the flow"}
+    for path, title in items.items():
+        world.site.put_page(path, title, "“It is low,” said Ilse Brandt, who leads the fishing guild, on Monday.")
+    world.site.put_feed("/slow", "Ebbs", items)
+    world.make_due()
+    world.wait_for(lambda: world.guild.held == 1, process)
+    world.publish("lighthouse")
+    world.wait_for(lambda: world.announced() == {"State of the lighthouse": 1}, process)
+    assert world.guild.held == 1
+    (pending,) = [place for place in world.library.feeds.awaiting_announcement() if place.announce_in != str(CHANNEL)]
+    first, second = world.library.feeds.pending_announcements(pending.announce_in)
+    assert (first.begun, second.begun) == (True, False)

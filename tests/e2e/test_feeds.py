@@ -1,15 +1,28 @@
+from contextlib import closing
+from dataclasses import replace
+
 import pytest
 import simcord
 
 from bot.app import build_bot
 from bot.context.errors import Refusal
 from bot.context.preferences import community_of
+from bot.context.replies import NOBODY, Still
+from bot.i18n.wording import Language, Wordings
+from bot.render.feeds import feeds_pages
 from bot.settings import Settings
 from index import Fetcher, FetchError, Library, ReadingError
+from index.store import Store
 from tests.e2e.website import Website
 from tests.e2e.world import HARBOUR, Server, buttons_of, failed_with, text_of
 
 pytestmark = pytest.mark.simcord(settle_timeout=10)
+
+
+def _make_due(settings: Settings) -> None:
+    """Let all feeds be due, however lately they were looked at."""
+    with closing(Store(settings.opened)) as store:
+        store.write("UPDATE feeds SET next_check = added")
 
 
 def _story(site: Website, name: str, who: str = "Maren Holt") -> dict[str, str]:
@@ -82,6 +95,74 @@ async def test_a_feed_that_fails_says_why(env: simcord.Env, newcomer: Server, si
     assert "could not be read" in text_of(failed.response)
     assert "⚠️" in text_of((await mod.slash(newcomer.channel, "feed list")).response)
     failed_with(env, FetchError, ReadingError)
+
+
+async def test_one_servers_poisoned_feeds_keep_no_other_servers_from_being_announced(
+    env: simcord.Env, newcomer: Server, quillon: Server, library: Library, settings: Settings, site: Website
+) -> None:
+    """A feed's answer has a header of which a parser makes an error that nobody foresaw, or had."""
+    items = _story(site, "saltmere")
+    link = site.put_feed("/rss", "Ledger", items)
+    await newcomer.moderator.slash(newcomer.channel, "feed add", link=link, announce=newcomer.channel)
+    await newcomer.moderator.slash(newcomer.channel, "feed check", feed=link)
+    site.put_feed("/rss", "Ledger", items | _story(site, "tollan"))
+    site.bodies["/poison"] = ("text/html" + "(" * 8_000, "")
+    poisoned = library.of(community_of(quillon.guild.id)).feeds
+    for number in range(20):
+        poisoned.add(f"{site.address}/poison?{number}", f"Poison {number}", announce_in=None)
+    _make_due(settings)
+    await env.advance_time(61)
+    await env.settle()
+    (announced,) = [m for m in newcomer.channel.history() if "New from" in text_of(m)]
+    assert "Tide table of tollan" in text_of(announced)
+    assert [feed.failures for feed in poisoned.list()] == [1] * 20
+    listed = text_of((await quillon.moderator.slash(quillon.channel, "feed list")).response)
+    assert listed.count("⚠️") >= 5
+
+
+async def test_a_feed_that_rests_says_so_and_is_checked_by_a_button(
+    env: simcord.Env, newcomer: Server, library: Library, settings: Settings, site: Website, fetcher: Fetcher
+) -> None:
+    mod = newcomer.moderator
+    link = site.put_feed("/rss", "Ledger *tides*", _story(site, "saltmere"))
+    await mod.slash(newcomer.channel, "feed add", link=link)
+    feeds = library.of(community_of(newcomer.guild.id)).feeds
+    (feed,) = feeds.list()
+    assert "Check Ledger *tides*" not in buttons_of((await mod.slash(newcomer.channel, "feed list")).response)
+    feeds.records.rest(feed.id, 2, "It rests.")
+    listed = (await mod.slash(newcomer.channel, "feed list")).response
+    assert "has ended the bot 2 times in a row" in text_of(listed)
+    site.put_feed("/rss", "Ledger *tides*", _story(site, "saltmere") | _story(site, "tollan"))
+    await env.restart_bot(build_bot(settings, library, fetcher=fetcher))
+    checked = await mod.click(listed, label="Check Ledger *tides*")
+    assert checked.ephemeral
+    assert "Added: **Tide table of tollan**" in text_of(checked.response)
+    again = (await mod.slash(newcomer.channel, "feed list")).response
+    assert "in a row" not in text_of(again)
+    assert "Check Ledger *tides*" not in buttons_of(again)
+    assert "feed-check" in [record.act for record in library.of(community_of(newcomer.guild.id)).audit.list(limit=9)]
+
+
+async def test_the_button_is_for_those_who_manage_the_server_that_follows_the_feed(
+    env: simcord.Env, newcomer: Server, quillon: Server, library: Library, site: Website
+) -> None:
+    mod = newcomer.moderator
+    link = site.put_feed("/rss", "Ledger", _story(site, "saltmere"))
+    await mod.slash(newcomer.channel, "feed add", link=link)
+    (feed,) = library.of(community_of(newcomer.guild.id)).feeds.list()
+    asked = len(site.asked)
+    say = Wordings().of(Language.ENGLISH)
+    failing = replace(feed, last_error="It fails.")
+    for channel, person, words in (
+        (newcomer.channel, newcomer.member, "Manage Server"),
+        (quillon.channel, quillon.moderator, "There is no feed"),
+    ):
+        view = Still(feeds_pages([failing], say)[0])
+        posted = await env.bot.get_channel(channel.id).send(view=view, allowed_mentions=NOBODY)
+        refused = await person.click(channel.history()[-1], label="Check Ledger")
+        assert refused.ephemeral
+        assert words in text_of(refused.response), posted
+    assert len(site.asked) == asked
 
 
 async def test_feeds_are_offered_by_title(env: simcord.Env, newcomer: Server, site: Website) -> None:

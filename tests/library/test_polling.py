@@ -1,8 +1,12 @@
-"""Polling feeds of real local sites: what the library then holds, and what is asked of the sites."""
+"""Polling feeds of real local sites: what the library then holds, what the sites are asked, and whose trouble it is."""
 
+import asyncio
+import signal
+import sys
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,15 +14,19 @@ from aiohttp import web
 
 from index import (
     Database,
+    FeedNotFoundError,
     FeedPoller,
+    FeedTurns,
     Fetcher,
+    HourlyLimits,
     Library,
     Limits,
     Outcome,
     Poll,
     PollOutcome,
-    StoreError,
+    Sandbox,
     Subscription,
+    TurnLimits,
     open_library,
     read_text,
 )
@@ -27,6 +35,26 @@ from tests.sites import Site, fetcher, no_pause, serving
 
 SPEAKERS = ("Rhea Olsen", "Bo Marsh", "Ines Calder", "Cy Dell", "Ewa Brandt")
 HOURS_7 = timedelta(hours=7)
+ROOT = Path(__file__).parents[2]
+QUARTER = timedelta(minutes=15)
+
+# Takes the turns that are due at the moment given, as a process of its own.
+PROCESS = """
+import asyncio, sys
+from datetime import datetime
+from index import FeedPoller, FeedTurns, Fetcher, Limits, Sandbox, open_library
+
+async def poll():
+    at = datetime.fromisoformat(sys.argv[2])
+    fetcher = Fetcher(allowed=lambda address, _: address.is_loopback, limits=Limits(gap=0.0))
+    with open_library(sys.argv[1], now=lambda: at) as library, Sandbox() as sandbox:
+        async with fetcher:
+            turns = FeedTurns(library, FeedPoller(library, fetcher, sandbox))
+            for due in library.feeds.due():
+                print(await turns.take(due.id, due.community), flush=True)
+
+asyncio.run(poll())
+"""
 
 
 def story(number: int, words: str = "It was a long day for the harbour") -> str:
@@ -83,6 +111,7 @@ class World:
     newsroom: Newsroom
     library: Library
     client: Fetcher
+    sandbox: Sandbox
     clock: Clock
 
     @property
@@ -99,8 +128,9 @@ class World:
     async def poll(self, after: timedelta = timedelta()) -> list[Poll]:
         """Poll what is due after some time."""
         self.clock.time += after
-        poller = FeedPoller(self.library, self.client)
-        return [await poller.poll(feed) for feed in self.library.feeds.due()]
+        turns = FeedTurns(self.library, FeedPoller(self.library, self.client, self.sandbox))
+        polls = [await turns.take(due.id, due.community) for due in self.library.feeds.due()]
+        return [poll for poll in polls if poll is not None]
 
     def text(self, number: int) -> str:
         url = f"{self.site.url}/story/{number}"
@@ -120,9 +150,9 @@ def library(database: Database, clock: Clock) -> Iterator[Library]:
 
 
 @pytest.fixture
-async def world(library: Library, clock: Clock) -> AsyncIterator[World]:
+async def world(library: Library, sandbox: Sandbox, clock: Clock) -> AsyncIterator[World]:
     async with serving({}) as site, fetcher(site) as client:
-        yield World(Newsroom(site), library, client, clock)
+        yield World(Newsroom(site), library, client, sandbox, clock)
 
 
 async def test_twenty_pages_and_two_feeds_polled_twice(world: World) -> None:
@@ -361,11 +391,11 @@ async def test_a_poll_that_breaks_off_is_gone_on_with_and_doubles_nothing(world:
         return await answer(request)
 
     world.site.pages["/story/2"] = shut
-    with pytest.raises(StoreError):
-        await world.poll()
+    assert [poll.outcome for poll in await world.poll()] == [PollOutcome.FAILED]
     world.site.pages["/story/2"] = answer
     with open_library(database, now=world.clock) as world.library:
         assert 0 < len(world.library) < 5
+        assert await world.poll() == []
         await world.poll(timedelta(minutes=15))
         assert len(world.library) == 5
         assert all(world.site.paths.count(f"/story/{number}") == 1 + (number == 2) for number in range(5))
@@ -401,12 +431,219 @@ async def test_what_takes_time_is_done_where_the_poller_is_told_to(world: World)
     subscription = world.subscribe()
     told: list[tuple[str, int]] = []
 
-    async def run(community: str, work: Callable[[], Any], /) -> Any:
+    async def run(community: str, work: Callable[[], Any], /, *, brief: bool = False) -> Any:
         result = work()
-        told.append((community, len(world.library)))
+        if not brief:
+            told.append((community, len(world.library)))
         return result
 
-    poll = await FeedPoller(world.library, world.client, run).poll(subscription)
+    poll = await FeedPoller(world.library, world.client, world.sandbox, run).poll(subscription)
     assert len(poll.additions) == 1
     assert {community for community, _ in told} == {subscription.community}
-    assert [articles for _, articles in told] == [0, 0, 0, 0, 1]  # the feed, its entries, the feed again, the page
+    assert [articles for _, articles in told] == [0, 1]  # the feed, the page
+
+
+def turns_of(world: World, **limits: Any) -> FeedTurns:
+    return FeedTurns(world.library, FeedPoller(world.library, world.client, world.sandbox), limits=TurnLimits(**limits))
+
+
+async def take(turns: FeedTurns, feed: Subscription, *, asked: bool = False) -> Poll | None:
+    return await turns.take(feed.id, feed.community, asked=asked)
+
+
+async def test_a_feed_that_kills_two_processes_rests_until_somebody_asks_for_it(
+    world: World, database: Database
+) -> None:
+    world.newsroom.publish("news", 1)
+    world.newsroom.publish("town", 2)
+    feed = world.subscribe()
+    answer = world.site.pages["/news.xml"]
+    victims: list[asyncio.subprocess.Process] = []
+
+    async def kill(_: web.Request) -> web.StreamResponse:
+        victims[-1].kill()
+        return web.Response(status=500)
+
+    world.site.pages["/news.xml"] = kill
+
+    async def process() -> int:
+        """Poll what is due in another process, and give how that ended."""
+        command = [sys.executable, "-W", "ignore", "-c", PROCESS, str(database), world.clock.time.isoformat()]
+        victims.append(await asyncio.create_subprocess_exec(*command, cwd=ROOT))
+        return await victims[-1].wait()
+
+    assert await process() == -signal.SIGKILL
+    assert world.feed().next_check == world.clock.time + QUARTER  # the next process does not begin with it
+    assert await process() == 0
+    world.clock.time += QUARTER
+    assert await process() == -signal.SIGKILL
+    assert (world.feed().crashes, world.feed().resting) == (1, False)
+    world.clock.time += timedelta(days=1)
+    assert await process() == 0
+    assert world.site.paths == ["/news.xml"] * 2
+    assert world.feed().resting
+    assert "2 times in a row" in str(world.feed().last_error)
+    world.clock.time += timedelta(days=99)
+    assert world.library.feeds.due() == ()
+
+    assert await take(turns_of(world), feed) is None
+    assert callable(answer)
+    world.site.pages["/news.xml"] = answer
+    poll = await take(turns_of(world), feed, asked=True)
+    assert poll is not None
+    assert poll.outcome is PollOutcome.READ
+    after = world.feed()
+    assert (after.crashes, after.suspect, after.last_error) == (0, False, None)
+    assert after.next_check == world.clock.time + QUARTER
+
+
+async def test_a_resting_feed_that_is_added_again_is_due_and_rests_after_one_more(world: World) -> None:
+    world.newsroom.publish("news", 1)
+    feed = world.subscribe()
+    world.library.feeds.records.rest(feed.id, 2, "It rests.")
+    assert world.library.feeds.due() == ()
+    world.subscribe()
+    (due,) = world.library.feeds.due()
+    assert due.suspect
+    world.library.feeds.records.begin_poll(feed.id, world.clock.time, world.clock.time, 2)  # and the process dies
+    assert await take(turns_of(world), feed) is None
+    assert world.feed().resting
+
+
+async def test_a_turn_that_is_cancelled_has_crashed_nothing_and_is_due_as_before(world: World) -> None:
+    feed = world.subscribe()
+    asked = asyncio.Event()
+
+    async def hang(_: web.Request) -> web.StreamResponse:
+        asked.set()
+        await asyncio.Event().wait()
+        raise AssertionError
+
+    world.site.pages["/news.xml"] = hang
+    for _ in range(3):
+        asked.clear()
+        turn = asyncio.create_task(take(turns_of(world), feed))
+        await asked.wait()
+        under_way = world.feed()
+        assert (under_way.begun, under_way.suspect) == (world.clock.time, True)
+        assert under_way.next_check == world.clock.time + QUARTER
+        turn.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await turn
+        assert world.feed() == feed
+
+
+async def test_a_turn_has_an_end_is_a_failure_then_and_backs_off_to_a_day(world: World) -> None:
+    feed = world.subscribe()
+
+    async def hang(_: web.Request) -> web.StreamResponse:
+        await asyncio.Event().wait()
+        raise AssertionError
+
+    world.site.pages["/news.xml"] = hang
+    turns = turns_of(world, seconds=0.05)
+    waits = []
+    for _ in range(9):
+        poll = await take(turns, feed)
+        assert poll is not None
+        assert (poll.outcome, world.feed().last_error) == (PollOutcome.FAILED, poll.error)
+        assert "too long" in str(poll.error)
+        after = world.feed()
+        assert after.next_check is not None
+        assert not after.suspect
+        waits.append((after.next_check - world.clock.time) / timedelta(minutes=1))
+        world.clock.time = after.next_check
+    assert waits == [15, 30, 60, 120, 240, 480, 960, 1440, 1440]
+
+
+@pytest.mark.parametrize("error", [RecursionError("x"), MemoryError(), ZeroDivisionError("x"), KeyError("x")])
+async def test_whatever_a_feed_raises_is_logged_under_a_reference_and_kept_with_it(
+    world: World, error: Exception, caplog: pytest.LogCaptureFixture
+) -> None:
+    world.newsroom.publish("news", 1)
+    feed = world.subscribe()
+
+    async def run(_: str, work: Callable[[], Any], /, *, brief: bool = False) -> Any:
+        if not brief:
+            raise error
+        return work()
+
+    turns = FeedTurns(world.library, FeedPoller(world.library, world.client, world.sandbox, run), run)
+    poll = await take(turns, feed)
+    assert poll is not None
+    assert poll.outcome is PollOutcome.FAILED
+    assert world.feed().last_error == poll.error
+    assert (world.feed().failures, world.feed().suspect) == (1, False)
+    assert world.feed().next_check == world.clock.time + QUARTER
+    (record,) = [record for record in caplog.records if record.exc_info]
+    reference = record.__dict__["reference"]
+    assert reference in record.getMessage()
+    assert reference in str(poll.error)
+
+
+async def test_a_page_that_fails_oddly_is_that_entrys_failure_alone(world: World) -> None:
+    world.newsroom.publish("news", 1, 2, 3)
+    world.site.pages["/story/2"] = web.Response(
+        body=b"<p>x</p>", headers={"Content-Type": "text/html" + "(" * 8_000}
+    )  # of which aiohttp's parser makes a RecursionError
+    world.subscribe()
+    (poll,) = await world.poll()
+    assert (poll.outcome, len(poll.additions)) == (PollOutcome.READ, 2)
+    assert len(world.library) == 2
+    for _ in range(9):
+        await world.poll(timedelta(hours=8))
+    assert 1 <= world.site.paths.count("/story/2") <= 5
+    assert world.feed().items_failed == 1
+
+
+async def test_one_feed_is_polled_once_at_a_time(world: World) -> None:
+    world.newsroom.publish("news", 1)
+    feed = world.subscribe()
+    polls = await asyncio.gather(*(take(turns_of(world), feed, asked=True) for _ in range(5)))
+    assert [poll is None for poll in polls].count(False) == 1
+    assert world.site.paths.count("/news.xml") == 1
+
+
+async def test_a_feed_that_is_gone_is_told_to_who_asks_for_it(world: World) -> None:
+    feed = world.subscribe()
+    world.library.feeds.remove(feed.id)
+    assert await take(turns_of(world), feed) is None
+    with pytest.raises(FeedNotFoundError):
+        await take(turns_of(world), feed, asked=True)
+
+
+@pytest.mark.parametrize(
+    ("hourly", "pages"),
+    [(HourlyLimits(pages=3), 3), (HourlyLimits(size=1_000), 1), (HourlyLimits(seconds=1e-9), 0)],
+    ids=["pages", "bytes", "seconds"],
+)
+async def test_a_communitys_feeds_share_an_hour(world: World, hourly: HourlyLimits, pages: int) -> None:
+    """Seconds are used up by reading the feed itself already, and bytes by the first page, which is not cut."""
+    room = world.newsroom
+    room.publish("news", *range(6))
+    room.publish("town", *range(10, 16))
+    other = world.library.of("other")
+    mine = [world.subscribe("news"), world.subscribe("town")]
+    theirs = other.feeds.add(f"{world.site.url}/news.xml", "theirs", announce_in=None)
+    turns = FeedTurns(world.library, FeedPoller(world.library, world.client, world.sandbox, hourly=hourly))
+    polls = [await take(turns, feed) for feed in mine]
+    assert all(poll is not None and poll.goes_on == world.clock.time + timedelta(hours=1) for poll in polls)
+    assert len(world.library) == pages
+    assert all(feed.limited and feed.next_check is not None for feed in world.library.feeds.list())
+    assert {feed.next_check for feed in world.library.feeds.list()} == {world.clock.time + timedelta(hours=1)}
+    await take(turns, theirs)
+    assert len(other) == pages  # of an hour of its own
+    asked = len(world.site.paths)
+    await take(turns, mine[0], asked=True)
+    assert len(world.site.paths) == asked
+    world.clock.time += timedelta(hours=1)
+    await take(turns, mine[0])
+    assert len(world.site.paths) > asked
+
+
+def test_every_community_is_due_before_the_second_feed_of_any(library: Library) -> None:
+    for number in range(50):
+        library.feeds.add(f"https://gazette.example/{number}", "x", announce_in=None)
+    library.of("other").feeds.add("https://gazette.example/", "x", announce_in=None)
+    assert [due.community for due in library.feeds.due(each=2)] == [library.community, "other", library.community]
+    assert library.feeds.count_due() == 51

@@ -88,7 +88,7 @@ def _queries(made: measuring.World, store: Store) -> None:
     table(
         "a query over all communities", "median", "of 20, the slowest",
         ("feeds that are due", *_timed(feeds.due)),
-        ("communities with something to announce", *_timed(feeds.awaiting_announcement)),
+        ("channels with something to announce", *_timed(feeds.awaiting_announcement)),
         ("articles of the largest server, counted", *_timed(lambda: store.count(largest.community))),
         ("revision of one community", *_timed(lambda: store.revision(largest.community))),
     )  # fmt: skip

@@ -15,7 +15,7 @@ from bot.runtime.workers import BusyError
 from bot.services.moderation import Moderation
 from bot.services.queries import Queries
 from bot.services.uploads import pasted_text
-from index import Article, Database, Fetcher, InvalidRequestError, Library, open_library, read_bytes, read_text
+from index import Article, Database, Fetcher, InvalidRequestError, Library, Sandbox, open_library, read_bytes, read_text
 from tests.bot.samples import ENGLISH
 from tests.e2e.world import harbour, orchard
 
@@ -34,10 +34,10 @@ class Rooms:
 
 
 @pytest.fixture
-async def rooms(database: Database) -> AsyncIterator[Rooms]:
+async def rooms(database: Database, sandbox: Sandbox) -> AsyncIterator[Rooms]:
     library = open_library(database)
     queries = Queries(library, load_fonts())
-    yield Rooms(queries, Moderation(queries, Fetcher()), library)
+    yield Rooms(queries, Moderation(queries, Fetcher(), sandbox), library)
     await queries.close()
     library.close()
 
@@ -131,10 +131,10 @@ async def test_two_moderators_add_the_same_article_at_once(rooms: Rooms) -> None
     assert len(rooms.library.of("discord-1")) == 1
 
 
-async def test_errors_of_the_library_come_through_or_become_a_line(rooms: Rooms) -> None:
+async def test_errors_of_the_library_come_through_or_become_a_line(sandbox: Sandbox, rooms: Rooms) -> None:
     with pytest.raises(InvalidRequestError):
         await rooms.queries.ask(HERE, " ")
-    (line,) = await rooms.add(HERE, lambda: read_bytes(b"", "empty.txt"))
+    (line,) = await rooms.add(HERE, lambda: read_bytes(b"", "empty.txt", sandbox))
     assert line.addition is None
     assert line.problem == "empty.txt: there is no text in it."
 
