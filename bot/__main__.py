@@ -14,6 +14,7 @@ import discord
 from bot.app import OnrecordBot, build_bot
 from bot.monitoring.health import TIMEOUT, ask_health
 from bot.monitoring.logs import set_up_logs
+from bot.monitoring.watchdog import Watchdog
 from bot.runtime.commandsync import drift
 from bot.runtime.gc import short_pauses
 from bot.runtime.shutdown import end_in_time, end_now
@@ -148,17 +149,23 @@ async def _serve(bot: OnrecordBot, settings: Settings, library: Library) -> None
     with contextlib.suppress(NotImplementedError):
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, stop_for, number)
-    async with short_pauses(lambda: bot.queries.lanes.idle), Watch(bot, settings, library), bot:
-        running = asyncio.create_task(bot.start(settings.token.get_secret_value()))
-        stop = asyncio.create_task(asked.wait())
-        await asyncio.wait({running, stop}, return_when=asyncio.FIRST_COMPLETED)
-        stop.cancel()
-        if not running.done():
-            log.info("Asked to stop")
-            await bot.close()
-            running.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await running
+    async with short_pauses(lambda: bot.queries.lanes.idle), Watch(bot, settings, library) as watch, bot:
+        with Watchdog(watch.stalls):
+            await _run(bot, settings, asked)
+
+
+async def _run(bot: OnrecordBot, settings: Settings, asked: asyncio.Event) -> None:
+    """Run `bot` until it stops by itself or is `asked` to."""
+    running = asyncio.create_task(bot.start(settings.token.get_secret_value()))
+    stop = asyncio.create_task(asked.wait())
+    await asyncio.wait({running, stop}, return_when=asyncio.FIRST_COMPLETED)
+    stop.cancel()
+    if not running.done():
+        log.info("Asked to stop")
+        await bot.close()
+        running.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await running
 
 
 def _settings(shards: str | None = None) -> Settings:

@@ -13,6 +13,8 @@ import discord
 from bot.app import OnrecordBot
 from bot.monitoring.health import Health, HealthSocket
 from bot.monitoring.metrics import MetricsServer
+from bot.monitoring.watchdog import Progress
+from bot.runtime.shutdown import handlers
 from bot.settings import Settings
 from index import SAMPLE_QUESTION, Library, OnrecordError, open_samples
 
@@ -38,6 +40,7 @@ class Watch:
         self._lost: set[int] = set()  # shards whose connection is
         self._samples: Library | None = None
         self._began = perf_counter()
+        self._progress = Progress(handlers)
         self.health = HealthSocket(settings.asked_at, self.look)
         self.metrics: str | None = None
         self._server: MetricsServer | None = None
@@ -95,6 +98,12 @@ class Watch:
         words = f"Connected to Discord; a question over the samples was answered in {took:.0f} ms."
         return Health(words, well=True)
 
+    def stalls(self) -> bool:
+        """Whether Discord is connected, and nothing that people wait for has come to its end since the last call: for
+        the watchdog. Where all threads that answer are lost people are told so at once, which is no end."""
+        none_ended = self._progress.none()
+        return self._ready and not self._lost and (none_ended or self._bot.queries.lanes.questions.stuck)
+
     def _canary(self) -> bool:
         """Ask the samples, which stay in memory, and see that the libraries can be read; on a worker."""
         if self._samples is None:
@@ -112,6 +121,8 @@ class Watch:
         running = {lane.name: lane.running for lane in bot.queries.lanes}
         meter.watch_lanes("onrecord_work_waiting", "Calls of the library that wait", waiting)
         meter.watch_lanes("onrecord_work_running", "Calls of the library under way", running)
+        overdue = {lane.name: lane.overdue for lane in bot.queries.lanes}
+        meter.watch_lanes("onrecord_work_overdue", "Calls of the library that should long be done", overdue)
         meter.name(version("onrecord"))
 
     def _heartbeat(self) -> float:

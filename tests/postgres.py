@@ -3,10 +3,11 @@
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from urllib.parse import urlencode
@@ -33,16 +34,35 @@ class PostgresServer:
         """End all connections, as a restart of the machine does, and be there again."""
         self._control("restart", "-m", "fast")
 
+    @property
+    def socket(self) -> Path:
+        """Where it listens."""
+        return self._directory / ".s.PGSQL.5432"
+
+    @contextmanager
+    def frozen(self) -> Iterator[None]:
+        """Stop all its processes inside, so that it takes connections and what is sent, and never answers."""
+        first = int((self._directory / "data" / "postmaster.pid").read_text().split()[0])
+        _signal(first, signal.SIGSTOP)  # before the others, so that there are no new ones
+        children = [int(child) for child in Path(f"/proc/{first}/task/{first}/children").read_text().split()]
+        try:
+            for child in children:
+                _signal(child, signal.SIGSTOP)
+            yield
+        finally:
+            for process in (first, *children):
+                _signal(process, signal.SIGCONT)
+
     def url(self, **options: str) -> str:
         """The address of the server, with libpq's parameters."""
         return f"postgresql:///postgres?{urlencode({'host': str(self._directory), 'user': 'onrecord', **options})}"
 
-    def database(self) -> str:
-        """The address of a new, empty database."""
+    def database(self, **options: str) -> str:
+        """The address of a new, empty database, with libpq's parameters."""
         schema = f"test_{next(self._numbers)}"
         with psycopg.connect(self.url(), autocommit=True) as connection:
             connection.execute(f"CREATE SCHEMA {schema}".encode())
-        return self.url(options=f"-csearch_path={schema}")
+        return self.url(options=f"-csearch_path={schema}", **options)
 
 
 @contextmanager
@@ -79,6 +99,11 @@ def postgres_server() -> Iterator[PostgresServer]:
             yield PostgresServer(directory, control)
         finally:
             control("stop", "-m", "immediate")
+
+
+def _signal(process: int, number: signal.Signals) -> None:
+    with suppress(ProcessLookupError):  # a connection's, whose client has left
+        os.kill(process, number)
 
 
 def _programs() -> Path:

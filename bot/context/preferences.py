@@ -8,7 +8,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bot.i18n.wording import Language
-from bot.runtime.workers import Lane
+from bot.runtime.workers import Lane, Patience
 from index import Library
 
 log = logging.getLogger(__name__)
@@ -56,8 +56,9 @@ class PreferencesStore:
 
     def __init__(self, public: Library) -> None:
         self._public = public
-        self._lane = Lane("preferences", workers=1, each=1, waiting=100)
+        self._lane = Lane("preferences", workers=1, each=1, waiting=100, patience=Patience(late=3.0, lost=60.0))
         self._known: dict[int, Preferences] = {}
+        self._opened = public.opened
 
     async def of(self, guild_id: int | None) -> Preferences:
         """Give a server's preferences; the defaults in direct messages.
@@ -69,6 +70,9 @@ class PreferencesStore:
         """
         if guild_id is None:
             return Preferences()
+        if self._public.opened != self._opened:
+            self._opened = self._public.opened
+            self._known.clear()
         known = self._known.get(guild_id)
         return known if known is not None else await self._run(self._load, guild_id)
 

@@ -34,11 +34,11 @@ async def finish_handlers() -> None:
 
     What has been given up may go on in a thread: it is one transaction, which is committed whole or not at all.
     """
-    handlers = _handlers()
-    if handlers:
-        log.info("Finishing %s things under way", len(handlers))
-        await asyncio.wait(handlers, timeout=FINISH)
-    left = _handlers()
+    under_way = handlers()
+    if under_way:
+        log.info("Finishing %s things under way", len(under_way))
+        await asyncio.wait(under_way, timeout=FINISH)
+    left = handlers()
     for task in left:
         task.cancel()
     if left:
@@ -80,5 +80,6 @@ def _end(words: str, code: int) -> None:
     os._exit(code)
 
 
-def _handlers() -> set[asyncio.Task[object]]:
+def handlers() -> set[asyncio.Task[object]]:
+    """What people are waiting for, on the running loop."""
     return {task for task in asyncio.all_tasks() if task.get_name().startswith(_HANDLERS)}

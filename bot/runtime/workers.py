@@ -1,16 +1,16 @@
-"""Work off the event loop, in lanes: what takes long keeps nobody's question waiting, nor one server another's."""
+"""Work off the event loop, in lanes: what takes long keeps nobody's question waiting, nor one server another's, and
+what never ends keeps nobody for ever."""
 
 import asyncio
 import contextvars
 import logging
 from collections import Counter, OrderedDict, deque
 from collections.abc import Awaitable, Callable, Iterator
-from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from functools import partial
-from queue import SimpleQueue
-from threading import Thread
 from typing import Any, TypeVar
+
+from bot.runtime.threads import Threads
 
 log = logging.getLogger(__name__)
 
@@ -30,6 +30,36 @@ class BusyError(Exception):
     """So much is going on that something is not done, or not in time; in a moment it may be."""
 
 
+class StuckError(BusyError):
+    """All of a lane is taken by work that is overdue, so that nothing was begun; or this work is, and was given up.
+
+    Attributes
+    ----------
+    begun : bool
+        Whether it was begun: then it may yet be done.
+    """
+
+    def __init__(self, words: str, *, begun: bool) -> None:
+        super().__init__(words)
+        self.begun = begun
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long work on a lane may take.
+
+    Attributes
+    ----------
+    late : float
+        Seconds after which it is overdue: while all under way is, nothing else may wait for it.
+    lost : float
+        Seconds after which it is given up: who waits for it is told so, and another thread takes its thread's place.
+    """
+
+    late: float
+    lost: float
+
+
 @dataclass(frozen=True, slots=True)
 class _Turn:
     """Something to be done for somebody who waits for `answer`, unless that is done already: then they gave up."""
@@ -37,6 +67,7 @@ class _Turn:
     whose: str
     call: Callable[[], Any]
     answer: asyncio.Future[Any]
+    patient: bool
 
 
 class Lane:
@@ -52,17 +83,23 @@ class Lane:
         How much of it may be one server's.
     waiting : int
         How much one server may have waiting beside that.
+    patience : Patience
+        How long it may take. Threads are replaced as long as no more than `workers` of them are lost: what holds one
+        for ever cannot be ended, and would hold any number of them.
     """
 
-    def __init__(self, name: str, *, workers: int, each: int, waiting: int) -> None:
+    def __init__(self, name: str, *, workers: int, each: int, waiting: int, patience: Patience) -> None:
         self.name = name
         self._workers = workers
         self._each = each
         self._most = waiting
-        self._threads = _Threads(name, workers)
+        self._patience = patience
+        self._threads = Threads(name, workers)
         self._waiting: OrderedDict[str, deque[_Turn]] = OrderedDict()  # whose turn is next, first
         self._running: Counter[str] = Counter()
         self._under_way: set[asyncio.Future[Any]] = set()
+        self._late: set[asyncio.Future[Any]] = set()  # of those under way
+        self._lost: set[asyncio.Future[Any]] = set()  # no longer among them
         self._closed = False
 
     def waiting(self) -> int:
@@ -73,10 +110,19 @@ class Lane:
         """How much is under way."""
         return len(self._under_way)
 
+    def overdue(self) -> int:
+        """How much is under way that should long be done, or was given up and goes on."""
+        return len(self._late) + len(self._lost)
+
     @property
     def idle(self) -> bool:
         """Whether there is nothing to do."""
         return not self._under_way and not self._waiting
+
+    @property
+    def stuck(self) -> bool:
+        """Whether all of it is taken by what is overdue."""
+        return len(self._late) >= self._workers
 
     async def run(self, whose: str, work: Callable[[], _T], *, patient: bool = False) -> _T:
         """Do `work` on a thread when it is the turn of `whose`, a server as a rule. What nobody waits for any more by
@@ -86,12 +132,17 @@ class Lane:
         ------
         BusyError
             If too much of `whose` waits already, unless it is `patient`; and when the lane is closed.
+        StuckError
+            If the lane is stuck, or becomes so before it is the turn of this, unless it is `patient`; and if this takes
+            too long.
         """
         queue = self._waiting.get(whose, ())
         if self._closed or (len(queue) >= self._most and not patient):
             raise BusyError(f"too much waits on {self.name}")
+        if self.stuck and not patient:
+            raise self._refusal()
         call = partial(contextvars.copy_context().run, work)
-        turn = _Turn(whose, call, asyncio.get_running_loop().create_future())
+        turn = _Turn(whose, call, asyncio.get_running_loop().create_future(), patient)
         self._waiting.setdefault(whose, deque()).append(turn)
         self._begin()
         answer: _T = await turn.answer
@@ -125,15 +176,23 @@ class Lane:
             if turn.answer.done():
                 continue
             self._running[whose] += 1
-            doing = asyncio.get_running_loop().run_in_executor(self._threads, turn.call)
+            loop = asyncio.get_running_loop()
+            doing = loop.run_in_executor(self._threads, turn.call)
             self._under_way.add(doing)
-            doing.add_done_callback(partial(self._ended, turn))
+            clocks = (
+                loop.call_later(self._patience.late, self._is_late, doing),
+                loop.call_later(self._patience.lost, self._is_lost, turn, doing),
+            )
+            doing.add_done_callback(partial(self._ended, turn, clocks))
 
-    def _ended(self, turn: _Turn, done: asyncio.Future[Any]) -> None:
-        self._under_way.discard(done)
-        self._running[turn.whose] -= 1
-        if not self._running[turn.whose]:
-            del self._running[turn.whose]
+    def _ended(self, turn: _Turn, clocks: tuple[asyncio.TimerHandle, ...], done: asyncio.Future[Any]) -> None:
+        for clock in clocks:
+            clock.cancel()
+        if done in self._lost:
+            self._lost.discard(done)
+            self._threads.retire()
+        else:
+            self._leave(turn, done)
         error = done.exception()
         if not turn.answer.done():
             if error is None:
@@ -141,6 +200,40 @@ class Lane:
             else:
                 turn.answer.set_exception(error)
         self._begin()
+
+    def _leave(self, turn: _Turn, doing: asyncio.Future[Any]) -> None:
+        """Make room for something else."""
+        self._under_way.discard(doing)
+        self._late.discard(doing)
+        self._running[turn.whose] -= 1
+        if not self._running[turn.whose]:
+            del self._running[turn.whose]
+
+    def _is_late(self, doing: asyncio.Future[Any]) -> None:
+        """Note that something is overdue; if all is, let nobody wait for it."""
+        self._late.add(doing)
+        if not self.stuck:
+            return
+        log.warning("All %s workers on %s are overdue; nobody is let wait for them", self._workers, self.name)
+        for queue in self._waiting.values():
+            for turn in queue:
+                if not turn.patient and not turn.answer.done():
+                    turn.answer.set_exception(self._refusal())
+
+    def _is_lost(self, turn: _Turn, doing: asyncio.Future[Any]) -> None:
+        """Tell who waits for it that it is given up, and do something else in its place."""
+        if not turn.answer.done():
+            words = f"work on {self.name} did not end within {self._patience.lost:g} seconds"
+            turn.answer.set_exception(StuckError(words, begun=True))
+        if len(self._lost) < self._workers:
+            log.error("A worker on %s is lost in what it does; another takes its place", self.name)
+            self._lost.add(doing)
+            self._leave(turn, doing)
+            self._threads.replace()
+            self._begin()
+
+    def _refusal(self) -> StuckError:
+        return StuckError(f"all work on {self.name} is overdue", begun=False)
 
 
 async def soon(wanted: Awaitable[_T]) -> _T:
@@ -162,9 +255,10 @@ class Lanes:
     """The bot's lanes. Threads of Python compute one at a time, so that more of them would only be later."""
 
     def __init__(self) -> None:
-        self.questions = Lane("questions", workers=4, each=2, waiting=100)
-        self.jobs = Lane("jobs", workers=2, each=1, waiting=10)
-        self.pictures = Lane("pictures", workers=1, each=1, waiting=20)
+        self.questions = Lane("questions", workers=4, each=2, waiting=100, patience=Patience(late=3.0, lost=60.0))
+        # A long article takes a minute where others are added too, and the machine has little else to do.
+        self.jobs = Lane("jobs", workers=2, each=1, waiting=10, patience=Patience(late=120.0, lost=600.0))
+        self.pictures = Lane("pictures", workers=1, each=1, waiting=20, patience=Patience(late=10.0, lost=60.0))
 
     def __iter__(self) -> Iterator[Lane]:
         """Each of them."""
@@ -178,39 +272,3 @@ class Lanes:
     async def close(self) -> None:
         """Close all; see `Lane.close`."""
         await asyncio.gather(*(lane.close() for lane in self))
-
-
-class _Threads(Executor):
-    """A fixed number of threads that Python does not wait for when it exits, as it does for ThreadPoolExecutor's."""
-
-    def __init__(self, name: str, workers: int) -> None:
-        self._workers = workers
-        self._calls: SimpleQueue[tuple[Future[Any], Callable[[], Any]] | None] = SimpleQueue()
-        names = (f"{name}-{number}" for number in reversed(range(workers)))
-        self._unstarted = [Thread(target=self._serve, name=name, daemon=True) for name in names]
-
-    def submit(self, call: Callable[..., _T], /, *args: Any, **named: Any) -> Future[_T]:
-        """Let a thread do it."""
-        while self._unstarted:
-            self._unstarted.pop().start()
-        future: Future[_T] = Future()
-        self._calls.put((future, partial(call, *args, **named)))
-        return future
-
-    def shutdown(self, wait: bool = False, *, cancel_futures: bool = False) -> None:  # noqa: ARG002
-        """Let the threads end when they have nothing to do."""
-        for _ in range(self._workers):
-            self._calls.put(None)
-
-    def _serve(self) -> None:
-        while (given := self._calls.get()) is not None:
-            future, call = given
-            if future.set_running_or_notify_cancel():
-                try:
-                    result = call()
-                except BaseException as error:  # noqa: BLE001 -- it is raised where the result is awaited
-                    future.set_exception(error)
-                else:
-                    future.set_result(result)
-                    del result
-            del future, call, given  # nothing is kept in memory until the next call

@@ -7,11 +7,11 @@ from urllib.parse import quote
 
 from index.errors import StoreError, StoreProblem
 from index.model.article import AnnotatedArticle, Article, ArticleSummary
-from index.store.engine import Engine, Row, Value, damaged, is_storable, migrations
+from index.store.engine import Deadlines, Engine, Row, Value, damaged, is_storable, migrations
 from index.store.rows import COLUMNS, SUMMARY_COLUMNS, digest_of, from_row, summary_from_row, to_row
 from index.store.sqlite import SQLiteEngine
 
-__all__ = ["Database", "Store", "is_server", "with_password"]
+__all__ = ["Database", "Deadlines", "Store", "is_server", "with_password"]
 
 Database = Path | str | None
 """A SQLite file, the ``postgresql://`` URL of a server's database, or None for one in memory."""
@@ -38,16 +38,21 @@ class Store:
     `name` is what messages call the database.
     """
 
-    def __init__(self, database: Database) -> None:
-        """Open or create `database`.
+    def __init__(self, database: Database, deadlines: Deadlines = Deadlines()) -> None:
+        """Open or create `database`; for a server's answers is waited as the deadlines say.
 
         Raises
         ------
         StoreError
             Naming the file or server and what to do, if it cannot be opened or is of a newer version.
         """
-        self._engine = _open(database)
+        self._engine = _open(database, deadlines)
         self.name = self._engine.name
+
+    @property
+    def opened(self) -> int:
+        """Grows when another database has come into the place of the one before, see `Engine`."""
+        return self._engine.opened
 
     def close(self) -> None:
         """Close the connections; nothing is lost, for every write is committed when it returns."""
@@ -186,11 +191,11 @@ class Store:
         return articles, int(sentences or 0), int(attributions or 0)
 
 
-def _open(database: Database) -> Engine:
+def _open(database: Database, deadlines: Deadlines) -> Engine:
     if isinstance(database, str):
         if not is_server(database):
             return SQLiteEngine(Path(database), migrations())
         from index.store.postgres import PostgresEngine  # noqa: PLC0415 - only those who have a server wait for its driver
 
-        return PostgresEngine(database, migrations())
+        return PostgresEngine(database, migrations(), deadlines)
     return SQLiteEngine(database, migrations())

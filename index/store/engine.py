@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any, Protocol
 
@@ -12,18 +13,61 @@ Row = tuple[Any, ...]  # of `Value`, as the schema has them
 _HALF = re.compile(r"[\ud800-\udfff]")
 
 
+@dataclass(frozen=True, slots=True)
+class Deadlines:
+    """How long is waited for a database's server, in seconds; whatever takes longer is a `StoreError`.
+
+    Attributes
+    ----------
+    connecting : int
+        For a new connection to be made; at least 2.
+    connection : float
+        For a connection to be had, made or become free; and for another's lock. Longer than `connecting`.
+    writing : float
+        For another process's write to the same community.
+    check : float
+        For a sign of life, where the server has nothing to compute.
+    silence : float
+        For the next sign of life while it computes or sends; longer than `writing`. A server that is frozen, or to
+        which nothing gets through, is given up after it, and asked to end what it was computing.
+    statement : float
+        For one statement, by the server's own clock: it ends by itself what it cannot be asked to end.
+    whole : float
+        For all that one call sends and gets, however lively the server is.
+    migration : float
+        In place of `statement` and `silence` while the schema is brought up to date.
+    idle : float
+        In an open transaction, for this process to go on: then the server takes it back.
+    """
+
+    connecting: int = 5
+    connection: float = 10.0
+    writing: float = 10.0
+    check: float = 3.0
+    silence: float = 12.0
+    statement: float = 60.0
+    whole: float = 600.0
+    migration: float = 3_600.0
+    idle: float = 600.0
+
+
 class Engine(Protocol):
     """Runs SQL that both databases understand; placeholders are ``?``. Safe to use from several threads.
 
-    Text is compared and ordered by code point. Every failure of the database is a `StoreError` that names it.
+    Text is compared and ordered by code point. Every failure of the database is a `StoreError` that names it, and every
+    call comes to an end.
 
     Attributes
     ----------
     name : str
         What messages call the database: the file's path, or the server's address without a password.
+    opened : int
+        Grows when another database has come into the place of the one before; what is in memory of that is of no use.
+        Does so between transactions only.
     """
 
     name: str
+    opened: int
 
     def read(self, query: str, values: Sequence[Value]) -> list[Row]:
         """The rows of a query; in this thread's transaction, if one is open."""

@@ -3,44 +3,37 @@
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from threading import Event, Lock, Thread, local
-from typing import Any
+from time import monotonic
 
 import psycopg
-from psycopg import Connection, sql
-from psycopg.conninfo import conninfo_to_dict
+from psycopg import sql
 from psycopg_pool import ConnectionPool, PoolClosed, PoolTimeout
 
 from index.errors import StoreError, StoreProblem
-from index.store.engine import Row, Value, damaged, newer
-from index.store.postgres_dialect import PATIENCE, explained, name_of, placed, received, sent, translated
+from index.store.engine import Deadlines, Row, Value, damaged, newer
+from index.store.postgres_connection import BoundedConnection, bound, connect, parameters
+from index.store.postgres_dialect import explained, name_of, placed, received, sent, translated, unconfirmed
 
 _log = logging.getLogger(__name__)
 
 _CONNECTIONS = 8  # of a process, beside one that holds locks and one that listens
 _CHANNEL = "onrecord"
 _EVERY_COMMUNITY = "every community"
-_SESSION = " ".join(
-    f"-c {setting}"
-    for setting in (
-        f"lock_timeout={PATIENCE * 1000}",
-        "statement_timeout=60000",
-        # The server must notice within half a minute that a machine is gone, for its locks to become free.
-        "tcp_keepalives_idle=10",
-        "tcp_keepalives_interval=5",
-        "tcp_keepalives_count=3",
-    )
-)
 
 
 class PostgresEngine:
     """An engine over a PostgreSQL server; see `index.store.engine.Engine`.
 
     Locks are PostgreSQL's advisory ones: of transactions for writing, of a session for `exclusive`. Whoever loses the
-    connection loses them.
+    connection loses them. A connection is looked at before it is used: where the server is silent, all that are idle
+    are thrown away, for they will be as dead, and new ones made.
     """
 
-    def __init__(self, url: str, scripts: Sequence[str]) -> None:
+    opened = 0  # a server's database stays the same
+
+    def __init__(self, url: str, scripts: Sequence[str], deadlines: Deadlines = Deadlines()) -> None:
         """Connect to the database of `url` and bring its schema up to date with `scripts`, see `migrations`.
 
         Raises
@@ -50,21 +43,25 @@ class PostgresEngine:
         """
         self.name = name_of(url)
         self._url = url
+        self._deadlines = deadlines
         self._mine = local()
-        self._locks: Connection[Row] | None = None
+        self._locks: BoundedConnection | None = None
         self._locks_lock = Lock()
         self._held: set[str] = set()
         self._stop = Event()
         self._listener: Thread | None = None
-        with self._errors(), self._connect() as connection:
+        with self._errors(), connect(url, deadlines) as connection:
             self._prepare(connection, scripts)
         self._pool = ConnectionPool(
             url,
-            kwargs=_parameters(url),
+            connection_class=BoundedConnection,
+            kwargs=parameters(url, deadlines),
+            configure=partial(bound, deadlines=deadlines),
             min_size=1,
             max_size=_CONNECTIONS,
-            timeout=PATIENCE,
-            check=ConnectionPool.check_connection,  # a server that was restarted meanwhile is no failure
+            timeout=deadlines.connection,
+            reconnect_timeout=deadlines.connection,  # later tries would be minutes apart; who calls lets it try anew
+            check=self._check,
             open=True,
             name=_CHANNEL,
         )
@@ -87,12 +84,12 @@ class PostgresEngine:
 
     def write(self, statement: str, values: Sequence[Value]) -> None:
         """Run a statement in this thread's transaction, or in one of its own."""
-        with self._connection() as connection:
+        with self._within(), self._connection() as connection:
             connection.execute(placed(statement), sent(values))
 
     def write_many(self, statement: str, rows: Sequence[Sequence[Value]]) -> None:
         """Run a statement once for each of `rows`, all in one transaction."""
-        with self._connection() as connection, connection.transaction():
+        with self._within(), self._connection() as connection:
             connection.cursor().executemany(placed(statement), [sent(row) for row in rows])
 
     @contextmanager
@@ -109,7 +106,7 @@ class PostgresEngine:
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """What this thread reads inside is all as of its first look; others write meanwhile."""
-        with self._within() as begun:
+        with self._within(writing=False) as begun:
             if begun is not None:
                 begun.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
             yield
@@ -126,7 +123,7 @@ class PostgresEngine:
     @contextmanager
     def exclusive(self, name: str) -> Iterator[bool]:
         """Hold the lock of that name, if nobody else does, until the block or this process ends."""
-        with self._errors(), self._locks_lock:
+        with self._errors(), self._locking():
             free = name not in self._held and self._take(name)
             if free:
                 self._held.add(name)
@@ -136,13 +133,24 @@ class PostgresEngine:
             if free:
                 self._release(name)
 
+    @contextmanager
+    def _locking(self) -> Iterator[None]:
+        """Be the only one who uses the connection of the locks, which no call keeps for long."""
+        if not self._locks_lock.acquire(timeout=self._deadlines.connection):
+            raise PoolTimeout("others wait for its locks")
+        try:
+            yield
+        finally:
+            self._locks_lock.release()
+
     def _take(self, name: str) -> bool:
-        """Try for a session's lock; the caller holds `_locks_lock`."""
+        """Try for a session's lock, within `_locking`."""
         if self._locks is None or self._locks.closed:
             self._held.clear()
-            self._locks = self._connect()
+            self._locks = connect(self._url, self._deadlines)
         try:
-            return bool(_lock(self._locks, "pg_try_advisory_lock", name)[0][0])
+            with self._locks.patient(self._deadlines.check):
+                return bool(_lock(self._locks, "pg_try_advisory_lock", name)[0][0])
         except psycopg.OperationalError:  # a connection that was lost since; the next try makes another
             self._locks.close()
             raise
@@ -153,14 +161,15 @@ class PostgresEngine:
             if self._locks is None or self._locks.closed:
                 return
             try:
-                _lock(self._locks, "pg_advisory_unlock", name)
+                with self._locks.patient(self._deadlines.check):
+                    _lock(self._locks, "pg_advisory_unlock", name)
             except psycopg.Error:
                 self._locks.close()  # which frees its locks
 
     @contextmanager
-    def _connection(self) -> "Iterator[Connection[Row]]":
+    def _connection(self) -> Iterator[BoundedConnection]:
         """The connection of this thread's transaction, or else one that is its alone for a while."""
-        open_one: Connection[Row] | None = getattr(self._mine, "transaction", None)
+        open_one: BoundedConnection | None = getattr(self._mine, "transaction", None)
         with self._errors():
             if open_one is not None:
                 yield open_one
@@ -169,22 +178,38 @@ class PostgresEngine:
                 yield connection
 
     @contextmanager
-    def _within(self) -> "Iterator[Connection[Row] | None]":
+    def _within(self, *, writing: bool = True) -> Iterator[BoundedConnection | None]:
         """A transaction of this thread's; its connection where it begins here, None inside another."""
         if getattr(self._mine, "transaction", None) is not None:
             yield None
             return
-        with self._connection() as connection, connection.transaction():
-            self._mine.transaction = connection
+        with self._connection() as connection:
+            complete = False
             try:
-                yield connection
-            finally:
-                self._mine.transaction = None
+                with connection.transaction():
+                    self._mine.transaction = connection
+                    try:
+                        yield connection
+                    finally:
+                        self._mine.transaction = None
+                    complete = True
+            except psycopg.OperationalError as error:
+                if (
+                    writing and complete and connection.closed
+                ):  # lost between asking for the end of it and hearing of that
+                    raise unconfirmed(self.name) from error
+                raise
 
-    def _connect(self) -> "Connection[Row]":
-        return psycopg.connect(self._url, **_parameters(self._url))
+    def _check(self, connection: BoundedConnection) -> None:
+        """See that a connection out of the pool is alive: that a server was restarted meanwhile is no failure."""
+        try:
+            with connection.patient(self._deadlines.check):
+                connection.execute("")
+        except psycopg.Error:
+            self._pool.drain()
+            raise
 
-    def _prepare(self, connection: "Connection[Row]", scripts: Sequence[str]) -> None:
+    def _prepare(self, connection: BoundedConnection, scripts: Sequence[str]) -> None:
         """Bring the schema up to date in one transaction, which leaves all as it was if it fails."""
         with connection.transaction():
             _lock(connection, "pg_advisory_xact_lock", "schema")
@@ -195,23 +220,33 @@ class PostgresEngine:
                 version = 0
             if version > len(scripts):
                 raise StoreError(newer(self.name, version, len(scripts)))
-            for script in scripts[version:]:
-                connection.execute(translated(script).encode())
+            with connection.patient(self._deadlines.migration):
+                connection.execute(f"SET LOCAL statement_timeout = '{self._deadlines.migration:.0f}s'".encode())
+                for script in scripts[version:]:
+                    connection.execute(translated(script).encode())
             connection.execute("UPDATE onrecord_schema SET version = %s", (len(scripts),))
 
     def _listen(self, hear: Callable[[str | None], None]) -> None:
         while not self._stop.is_set():
             try:
-                with self._connect() as connection:
+                with connect(self._url, self._deadlines) as connection, connection.patient(self._deadlines.check):
                     connection.execute(sql.SQL("LISTEN {}").format(sql.Identifier(_CHANNEL)))
                     hear(None)
-                    while not self._stop.is_set():
-                        for notice in connection.notifies(timeout=0.2, stop_after=1):
-                            if notice.pid != connection.info.backend_pid:
-                                hear(notice.payload)
+                    self._hear_on(connection, hear)
             except (psycopg.Error, StoreError) as error:
                 _log.warning("%s: not listening for other processes' changes, trying again: %s", self.name, error)
                 self._stop.wait(1)
+
+    def _hear_on(self, connection: BoundedConnection, hear: Callable[[str | None], None]) -> None:
+        """Hear until the end. That nothing is said may mean that nothing gets through, so now and then it is asked."""
+        looked = monotonic()
+        while not self._stop.is_set():
+            for notice in connection.notifies(timeout=0.2, stop_after=1):
+                if notice.pid != connection.info.backend_pid:
+                    hear(notice.payload)
+            if monotonic() - looked > self._deadlines.check:
+                connection.execute("")
+                looked = monotonic()
 
     @contextmanager
     def _errors(self) -> Iterator[None]:
@@ -222,7 +257,7 @@ class PostgresEngine:
             raise explained(self.name, error) from error
 
 
-def schema_at(url: str) -> int:
+def schema_at(url: str, deadlines: Deadlines = Deadlines()) -> int:
     """The schema that the database of `url` has, 0 for none; unlike an engine, this changes nothing.
 
     Raises
@@ -232,31 +267,18 @@ def schema_at(url: str) -> int:
     """
     name = name_of(url)
     try:
-        with psycopg.connect(url, **_parameters(url)) as connection:
+        with connect(url, deadlines) as connection:
             return _version(connection, name) or 0
     except psycopg.Error as error:
         raise explained(name, error) from error
 
 
-def _parameters(url: str) -> dict[str, Any]:
-    """How connections are made beside what the URL says."""
-    return {
-        "autocommit": True,
-        "application_name": "onrecord",
-        "connect_timeout": PATIENCE,
-        "options": f"{conninfo_to_dict(url).get('options') or ''} {_SESSION}",
-        "keepalives_idle": 10,
-        "keepalives_interval": 5,
-        "keepalives_count": 3,
-    }
-
-
-def _lock(connection: "Connection[Row]", function: str, name: str) -> list[Row]:
+def _lock(connection: BoundedConnection, function: str, name: str) -> list[Row]:
     call = sql.SQL("SELECT {}(hashtextextended(%s, 0))").format(sql.Identifier(function))
     return connection.execute(call, (f"onrecord {name}",)).fetchall()
 
 
-def _version(connection: "Connection[Row]", name: str) -> int | None:
+def _version(connection: BoundedConnection, name: str) -> int | None:
     """The schema's version; None where there is none yet, and an error where the tables are another program's."""
     ((ours, articles),) = connection.execute(
         "SELECT to_regclass('onrecord_schema'), to_regclass('articles')"

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from bot.runtime.workers import BusyError, Lane
+from bot.runtime.workers import BusyError, Lane, Patience, StuckError
 
 PATIENCE = 30  # seconds after which a test is stuck
+
+ENOUGH = Patience(late=PATIENCE, lost=PATIENCE)
 
 who = ContextVar("who", default="nobody")
 
@@ -46,7 +48,7 @@ def start(lane: Lane, gate: Gate, whose: str, *names: str) -> list[asyncio.Task[
 
 
 async def test_a_result_and_an_error_come_through() -> None:
-    lane = Lane("test", workers=1, each=1, waiting=1)
+    lane = Lane("test", workers=1, each=1, waiting=1, patience=ENOUGH)
     assert await lane.run("a", lambda: threading.current_thread().name) == "test-0"
     with pytest.raises(ZeroDivisionError):
         await lane.run("a", lambda: 1 // 0)
@@ -55,14 +57,14 @@ async def test_a_result_and_an_error_come_through() -> None:
 
 
 async def test_work_sees_the_context_of_who_wants_it() -> None:
-    lane = Lane("test", workers=1, each=1, waiting=1)
+    lane = Lane("test", workers=1, each=1, waiting=1, patience=ENOUGH)
     who.set("Ada")
     assert await lane.run("a", who.get) == "Ada"
     await lane.close()
 
 
 async def test_a_server_with_much_waiting_does_not_delay_another(gate: Gate) -> None:
-    lane = Lane("test", workers=1, each=1, waiting=100)
+    lane = Lane("test", workers=1, each=1, waiting=100, patience=ENOUGH)
     many = start(lane, gate, "busy", *(f"busy {number}" for number in range(100)))
     assert await gate.arrived.get() == "busy 0"
     few = start(lane, gate, "calm", "calm") + start(lane, gate, "quiet", "quiet")
@@ -75,7 +77,7 @@ async def test_a_server_with_much_waiting_does_not_delay_another(gate: Gate) -> 
 
 
 async def test_a_server_never_has_all_the_threads(gate: Gate) -> None:
-    lane = Lane("test", workers=3, each=2, waiting=10)
+    lane = Lane("test", workers=3, each=2, waiting=10, patience=ENOUGH)
     busy = start(lane, gate, "busy", "1", "2", "3", "4")
     assert {await gate.arrived.get(), await gate.arrived.get()} == {"1", "2"}
     calm = start(lane, gate, "calm", "calm")
@@ -87,8 +89,8 @@ async def test_a_server_never_has_all_the_threads(gate: Gate) -> None:
 
 
 async def test_other_lanes_go_on(gate: Gate) -> None:
-    jobs = Lane("jobs", workers=1, each=1, waiting=10)
-    questions = Lane("questions", workers=1, each=1, waiting=10)
+    jobs = Lane("jobs", workers=1, each=1, waiting=10, patience=ENOUGH)
+    questions = Lane("questions", workers=1, each=1, waiting=10, patience=ENOUGH)
     job = start(jobs, gate, "a", "job")
     await gate.arrived.get()
     assert await questions.run("a", lambda: "answer") == "answer"
@@ -98,7 +100,7 @@ async def test_other_lanes_go_on(gate: Gate) -> None:
 
 
 async def test_too_much_waiting_is_refused_for_that_server_alone(gate: Gate) -> None:
-    lane = Lane("test", workers=1, each=1, waiting=2)
+    lane = Lane("test", workers=1, each=1, waiting=2, patience=ENOUGH)
     taken = start(lane, gate, "busy", "1", "2", "3")
     await gate.arrived.get()
     with pytest.raises(BusyError):
@@ -113,7 +115,7 @@ async def test_too_much_waiting_is_refused_for_that_server_alone(gate: Gate) -> 
 
 
 async def test_what_nobody_waits_for_any_more_is_left_out(gate: Gate) -> None:
-    lane = Lane("test", workers=1, each=1, waiting=10)
+    lane = Lane("test", workers=1, each=1, waiting=10, patience=ENOUGH)
     first, given_up, last = start(lane, gate, "a", "1", "2", "3")
     await gate.arrived.get()
     given_up.cancel()
@@ -124,7 +126,7 @@ async def test_what_nobody_waits_for_any_more_is_left_out(gate: Gate) -> None:
 
 
 async def test_an_error_that_nobody_waits_for_frees_the_thread(gate: Gate) -> None:
-    lane = Lane("test", workers=1, each=1, waiting=10)
+    lane = Lane("test", workers=1, each=1, waiting=10, patience=ENOUGH)
     passed = gate.work("1")
     (failing,) = (asyncio.create_task(lane.run("a", lambda: 1 // len(passed()[1:]))),)
     await gate.arrived.get()
@@ -135,7 +137,7 @@ async def test_an_error_that_nobody_waits_for_frees_the_thread(gate: Gate) -> No
 
 
 async def test_closing_finishes_what_is_under_way_and_drops_the_rest(gate: Gate) -> None:
-    lane = Lane("test", workers=1, each=1, waiting=10)
+    lane = Lane("test", workers=1, each=1, waiting=10, patience=ENOUGH)
     under_way, waiting = start(lane, gate, "a", "1", "2")
     await gate.arrived.get()
     closing = asyncio.create_task(lane.close())
@@ -154,10 +156,71 @@ async def test_closing_does_not_wait_for_ever(
     gate: Gate, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.runtime.workers.GRACE", 0.0)
-    lane = Lane("test", workers=1, each=1, waiting=10)
+    lane = Lane("test", workers=1, each=1, waiting=10, patience=ENOUGH)
     (stuck,) = start(lane, gate, "a", "1")
     await gate.arrived.get()
     await lane.close()
     assert "Gave up 1 pieces of work on test" in caplog.text
     gate.open.set()
     assert await stuck == "1"
+
+
+async def until(holds: Callable[[], bool]) -> None:
+    async with asyncio.timeout(PATIENCE):
+        while not holds():
+            await asyncio.sleep(0)
+
+
+async def test_nobody_waits_for_a_lane_that_is_stuck(gate: Gate) -> None:
+    lane = Lane("test", workers=2, each=1, waiting=10, patience=Patience(late=0.05, lost=PATIENCE))
+    hung = start(lane, gate, "a", "1") + start(lane, gate, "b", "2")
+    for _ in hung:
+        await gate.arrived.get()
+    (waiting,) = start(lane, gate, "c", "waits")
+    patient = asyncio.create_task(lane.run("c", gate.work("bot's own"), patient=True))
+    async with asyncio.timeout(PATIENCE):
+        with pytest.raises(StuckError) as refused:
+            await waiting
+    assert not refused.value.begun
+    with pytest.raises(StuckError):
+        await lane.run("d", gate.work("comes"))
+    assert (lane.stuck, lane.overdue()) == (True, 2)
+    gate.open.set()
+    assert await asyncio.gather(*hung, patient) == ["1", "2", "bot's own"]
+    assert (lane.stuck, lane.overdue()) == (False, 0)
+    assert await lane.run("d", lambda: "again") == "again"
+    assert {"waits", "comes"}.isdisjoint(gate.done)
+    await lane.close()
+
+
+async def test_one_that_is_late_keeps_nobody(gate: Gate) -> None:
+    lane = Lane("test", workers=2, each=1, waiting=10, patience=Patience(late=0.05, lost=PATIENCE))
+    hung = start(lane, gate, "a", "1")
+    await until(lambda: lane.overdue() == 1)
+    assert await lane.run("b", lambda: "answer") == "answer"
+    gate.open.set()
+    await asyncio.gather(*hung)
+    await lane.close()
+
+
+async def test_what_never_ends_is_given_up_and_its_threads_are_replaced_up_to_a_bound(gate: Gate) -> None:
+    lane = Lane("test", workers=2, each=2, waiting=10, patience=Patience(late=0.05, lost=0.1))
+    before = threading.active_count()
+    for lost in (2, 4):
+        async with asyncio.timeout(PATIENCE):
+            for ended in await asyncio.gather(*start(lane, gate, "a", "x", "y"), return_exceptions=True):
+                assert isinstance(ended, StuckError)
+                assert ended.begun
+        assert lane.overdue() == lost
+        if lost == 2:
+            assert await lane.run("a", lambda: "answer") == "answer"
+    assert lane.stuck
+    with pytest.raises(StuckError):
+        await lane.run("a", lambda: "no thread is left")
+    assert threading.active_count() == before + 4
+    gate.open.set()
+    await until(lambda: lane.overdue() == 0)
+    assert sorted(gate.done) == ["x", "x", "y", "y"]
+    assert await asyncio.gather(*(lane.run("a", lambda: 7) for _ in range(3))) == [7, 7, 7]
+    await until(lambda: threading.active_count() == before + 2)
+    await lane.close()
