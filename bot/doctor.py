@@ -16,6 +16,7 @@ import aiohttp
 import discord
 
 from bot.app import OnrecordBot, build_bot
+from bot.monitoring.health import Health, ask_health
 from bot.runtime.commandsync import drift
 from bot.settings import Settings, load_settings
 from index import Check, SettingsError, Verdict, open_library
@@ -49,6 +50,7 @@ def checks() -> Iterator[Check]:
                 yield Check(f"setting {name}", Verdict.PROBLEM, line, "Mend it in the environment or in .env.")
         return
     yield Check("settings", Verdict.OK, "All can be used.")
+    yield _running(asyncio.run(ask_health(settings.asked_at)))
     found: list[Check] = []
     try:
         asyncio.run(_ask(settings, found))
@@ -99,6 +101,15 @@ async def _look(bot: OnrecordBot, settings: Settings, clock: "_Clock") -> AsyncI
     else:
         cure = "Invite it by the link on the portal's Installation page."
         yield Check("servers", Verdict.WARNING, "The bot is in no server yet.", cure)
+
+
+def _running(health: Health) -> Check:
+    """What the bot of these settings says of itself, if it runs."""
+    if health.well:
+        return Check("running bot", Verdict.OK, health.words)
+    if not health.answered:
+        return Check("running bot", Verdict.SKIPPED, health.words)
+    return Check("running bot", Verdict.PROBLEM, health.words, "Do what it says; the bot's log may have more.")
 
 
 class _Clock:

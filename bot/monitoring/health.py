@@ -31,16 +31,17 @@ _LAST_WORDS = 0.5  # seconds that an answer under way has when the bot stops
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """One sentence about how the bot is, and whether that is well."""
+    """One sentence about how the bot is, whether that is well, and whether there is a bot that could be asked."""
 
     words: str
     well: bool = False
+    answered: bool = True
 
 
 async def ask_health(path: Path, timeout: float = TIMEOUT) -> Health:
     """Ask the bot at `path` how it is; whatever goes wrong with that is an answer too."""
     if sys.platform == "win32":
-        return Health(POSIX_ONLY)
+        return Health(POSIX_ONLY, answered=False)
     try:
         async with (
             aiohttp.ClientSession(
@@ -55,7 +56,7 @@ async def ask_health(path: Path, timeout: float = TIMEOUT) -> Health:
     except (aiohttp.ClientError, OSError, ValueError, KeyError, TypeError) as error:
         cause = error.os_error if isinstance(error, aiohttp.ClientConnectorError) else error
         if isinstance(cause, FileNotFoundError | ConnectionRefusedError):
-            return Health(f"No bot of these settings is running: nobody listens at {path}.")
+            return Health(f"No bot of these settings is running: nobody listens at {path}.", answered=False)
         return Health(f"{path} does not answer as a bot does: {error or 'it said nothing'}")
 
 

@@ -3,6 +3,7 @@
 Nothing is changed: a database that is not there is not made, one of an older schema is not upgraded.
 """
 
+import glob
 import os
 import shutil
 from collections.abc import Iterator
@@ -18,7 +19,7 @@ from index.model.check import Check, Verdict
 from index.samples import SAMPLE_QUESTION
 from index.search.cache import ReaderCache
 from index.store import Store
-from index.store.health import communities_of, damage_in, newest_moment, schema_known, schema_of
+from index.store.health import communities_of, damage_in, has_foreign_log, newest_moment, schema_known, schema_of
 
 _LITTLE, _NONE = 500 << 20, 50 << 20  # bytes of free disk
 _AHEAD = timedelta(minutes=2)  # by which clocks of several machines may differ
@@ -28,6 +29,7 @@ _LIBRARIES, _LARGEST = 3, 2_000  # libraries whose index is built for comparison
 _SHOWN = 3  # damaged articles that are named
 
 _UPGRADE = "Start the bot, or use any command on this database: a file is copied first, then upgraded."
+_SET_ASIDE = "Start the bot, or use any command on this database: the log is set aside first."
 _RESTORE = "Restore a backup, or remove these articles and add them again."
 
 
@@ -40,7 +42,12 @@ def check_machine(database: Path | str) -> Iterator[Check]:
             yield Check("disk", Verdict.SKIPPED, "The database's disk is its server's.")
         else:
             yield _disk(database)
-        yield from _database(database)
+            yield _access(database)
+        if isinstance(database, Path) and has_foreign_log(database):
+            said = f"The log beside {database} is another database's, such as the one before a restore."
+            yield Check("log", Verdict.PROBLEM, said, _SET_ASIDE)
+        else:
+            yield from _database(database)
     except (StoreError, OSError) as error:
         yield Check("database", Verdict.PROBLEM, str(error), "Do what it says, then run onrecord doctor again.")
     yield _steadiness(*began)
@@ -95,6 +102,16 @@ def _disk(file: Path) -> Check:
     if free < max(_LITTLE, 2 * size):
         return Check("disk", Verdict.WARNING, said, "Free some space: an upgrade or a backup needs as much again.")
     return Check("disk", Verdict.OK, said)
+
+
+def _access(file: Path) -> Check:
+    """See that nobody but their owner may read or write the database and its copies."""
+    beside = [file, *sorted(file.parent.glob(f"{glob.escape(file.name)}[-.]*"))]
+    opened = [found.name for found in beside if found.is_file() and found.stat().st_mode & 0o077]
+    if os.name == "nt" or not opened:
+        return Check("access", Verdict.OK, "Nobody else on this machine may read the database or its copies.")
+    cure = f"Unless that is meant so: chmod go= {' '.join(opened)}"
+    return Check("access", Verdict.WARNING, f"Others on this machine may read: {', '.join(opened)}.", cure)
 
 
 def _clock(newest: datetime | None) -> Check:

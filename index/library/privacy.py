@@ -8,6 +8,7 @@ from index.library.removals import RESTORABLE
 from index.model.privacy import Departure, PersonalCount, PersonalLine
 from index.search.cache import ReaderCache
 from index.store import Store, privacy
+from index.store.calendar import counted_time
 from index.store.removals import drop_kept
 from index.store.tables import communities
 
@@ -58,7 +59,7 @@ class Privacy:
 
     def depart(self, community: str) -> None:
         """Note that the community is left from now on, unless it was before: its feeds rest."""
-        privacy.depart(self._store, community, self._now())
+        privacy.depart(self._store, community, self._counted())
 
     def arrive(self, community: str) -> None:
         """Note that the community is not left, or no more."""
@@ -70,11 +71,15 @@ class Privacy:
 
     def forget_departed(self, community: str, grace: timedelta) -> bool:
         """Delete everything of a community that was left longer than `grace` ago; tells whether this call did."""
-        forgotten = privacy.forget_departed(self._store, community, self._now() - grace)
+        forgotten = privacy.forget_departed(self._store, community, self._counted() - grace)
         if forgotten:
             self._readers.let_go(community)
         return forgotten
 
     def drop_removed(self) -> None:
         """Drop, in all communities, the texts of articles that were removed more than 30 days ago."""
-        drop_kept(self._store, None, self._now() - RESTORABLE)
+        drop_kept(self._store, None, self._counted() - RESTORABLE)
+
+    def _counted(self) -> datetime:
+        """The time by which things are kept."""
+        return counted_time(self._store, self._now())

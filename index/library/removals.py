@@ -9,6 +9,7 @@ from index.library.corrections import Corrections
 from index.model.article import ArticleSummary
 from index.model.moderation import Removal
 from index.store import Store
+from index.store.calendar import counted_time
 from index.store.removals import drop_kept, forget_removal, kept_article, put_removal, removals_of
 
 RESTORABLE = timedelta(days=30)
@@ -37,7 +38,7 @@ class Removals:
             if annotated is None:
                 raise ArticleNotFoundError(article_id)
             self._store.delete(self._community, article_id)
-            put_removal(self._store, self._community, annotated, self._now(), by)
+            put_removal(self._store, self._community, annotated, counted_time(self._store, self._now()), by)
             self.drop_old()
         return annotated.summary
 
@@ -73,4 +74,4 @@ class Removals:
 
     def drop_old(self) -> None:
         """Drop the texts of articles that were removed more than 30 days ago."""
-        drop_kept(self._store, self._community, self._now() - RESTORABLE)
+        drop_kept(self._store, self._community, counted_time(self._store, self._now()) - RESTORABLE)

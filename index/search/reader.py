@@ -36,8 +36,10 @@ def reader_format() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """An index as it was at a revision, to be saved: nothing in it changes any more."""
+    """An index as it was at a revision of the database that was `opened` then, to be saved: nothing in it changes any
+    more."""
 
+    opened: int
     revision: int
     fields: PackedFields
     profiles: dict[str, Profile]
@@ -64,6 +66,7 @@ class Reader:
     """Whether the saved index holds articles that have gone since."""
     _profiles: dict[str, Profile] = field(default_factory=dict)
     _revision: int = -1
+    _opened: int = 0
     _held: OrderedDict[str, AnnotatedArticle] = field(default_factory=OrderedDict)
     _held_sentences: int = 0
     _said_in: dict[str, dict[int, list[int]]] = field(default_factory=dict)
@@ -78,6 +81,8 @@ class Reader:
     def catch_up(self) -> None:
         """Take over what was written since the last time, by this process or another, article by article."""
         revision = self.store.revision(self.name)
+        if self.store.opened != self._opened:
+            self._begin_anew()
         if revision == self._revision:
             return
         if self._revision < 0 and not self._profiles:
@@ -98,7 +103,7 @@ class Reader:
     def snapshot(self) -> Snapshot:
         """What is to be saved of the index now; afterwards nothing is `unsaved`."""
         self.unsaved, self.spoilt = 0, False
-        return Snapshot(self._revision, self.fields.packed(), dict(self._profiles))
+        return Snapshot(self._opened, self._revision, self.fields.packed(), dict(self._profiles))
 
     def article(self, identity: str) -> AnnotatedArticle | None:
         """An article as it is indexed, from memory if it was asked for lately; None if it has been written again."""
@@ -109,6 +114,8 @@ class Reader:
         if identity not in self._profiles:
             return None
         annotated = self.store.get(self.name, identity, revision=self._profiles[identity].revision)
+        if self.store.opened != self._opened:
+            return None
         if annotated is not None:
             self._held[identity] = annotated
             self._held_sentences += len(annotated.sentences)
@@ -140,6 +147,17 @@ class Reader:
         made = passage(annotated, span, said, score)
         ruled = self.speakers().ruled.get(made.speaker or "")
         return made if ruled is None else replace(made, speaker=ruled)
+
+    def _begin_anew(self) -> None:
+        """Let go of all that is of a database that is no more there."""
+        self._opened = self.store.opened
+        self.fields, self.dates, self.outlets = Fields(), [], []
+        self.unsaved, self.spoilt = 0, False
+        self._profiles, self._revision = {}, -1
+        self._held.clear()
+        self._held_sentences = 0
+        self._said_in.clear()
+        self._speakers = self._names = None
 
     def _take(self, annotated: AnnotatedArticle, revision: int) -> None:
         profile = profile_of(annotated, revision)

@@ -61,7 +61,10 @@ class ReaderSaver:
         """
         saved = snapshot.saved()
         if len(saved.content) <= _LARGEST:
-            put_reader(self._store, name, saved)
+            with self._store.writing(name):
+                if self._store.opened != snapshot.opened:
+                    return  # it is of another database than the one that is there now
+                put_reader(self._store, name, saved)
             _log.debug("Saved the index of %s: %d bytes", name, len(saved.content))
 
     def close(self) -> None:

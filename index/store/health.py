@@ -8,7 +8,9 @@ from pathlib import Path
 from index.errors import StoreError
 from index.store import Store
 from index.store.engine import damaged, migrations
-from index.store.sqlite import version_of
+from index.store.sqlite_errors import unopened
+from index.store.sqlite_log import belongs
+from index.store.sqlite_schema import version_of
 
 _DATED = (
     "SELECT max(at) FROM records",
@@ -41,6 +43,20 @@ def schema_of(database: Path | str) -> int:
                 f"{database}: the database cannot be opened ({error}); check the permissions of the file."
             ) from error
         raise StoreError(damaged(str(database))) from error
+
+
+def has_foreign_log(file: Path) -> bool:
+    """Whether the log beside a file is another database's; opening the file as a store would set it aside.
+
+    Raises
+    ------
+    StoreError
+        If one of them cannot be read.
+    """
+    try:
+        return file.is_file() and belongs(file) is False
+    except (OSError, sqlite3.Error) as error:
+        raise unopened(str(file), error) from error
 
 
 def schema_known() -> int:

@@ -1,16 +1,21 @@
 """SQLite: one file, one connection that writes, and a few that read beside it."""
 
+import logging
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from threading import Lock, RLock, get_ident, local
-from time import monotonic, sleep
 
-from index.errors import StoreError, StoreProblem
-from index.store.engine import Row, Value, damaged, newer
+from index.store.engine import Row, Value
+from index.store.sqlite_errors import explained, unopened
+from index.store.sqlite_file import DatabaseFile, FileChange, lost
+from index.store.sqlite_log import mark_seen
+from index.store.sqlite_schema import begun, bring_up_to_date, put_mark, set_up
 
-_BUSY = 10_000  # milliseconds to wait for another process's write
+_log = logging.getLogger(__name__)
+
 _READERS = 8  # idle connections that are kept
 
 
@@ -18,6 +23,9 @@ class SQLiteEngine:
     """An engine over a file, or in memory; see `index.store.engine.Engine`.
 
     The file is in write-ahead mode: who reads never waits for who writes. One writes at a time, of all communities.
+
+    Whenever something is read or written the engine sees that the file is still the one that it opened. If not,
+    nothing is confirmed any more; as soon as nobody uses the one before, it starts anew over the one that is there.
     """
 
     def __init__(self, database: Path | None, scripts: Sequence[str]) -> None:
@@ -30,48 +38,39 @@ class SQLiteEngine:
         StoreError
             Naming the file and what to do, if it cannot be opened or is of a newer version.
         """
-        self._path = database
+        self._path = database.absolute() if database is not None else None
+        self._file = DatabaseFile(self._path) if self._path is not None else None
         self.name = str(database) if database is not None else "memory"
+        self.opened = 0
+        self._scripts = scripts
         self._lock = RLock()
         self._writer_thread: int | None = None
         self._mine = local()
         self._readers: list[sqlite3.Connection] = []
+        self._lent = 0  # connections that somebody reads with
         self._closed = False
+        self._missed = False  # whether it was said that the file is not there
         self._readers_lock = Lock()
         self._held: set[str] = set()
-        try:
-            if database is not None:
-                database.parent.mkdir(parents=True, exist_ok=True)
-            self._writer = self._open()
-        except (OSError, sqlite3.Error) as error:
-            raise StoreError(
-                f"{self.name}: the database cannot be opened ({error}); "
-                "check that its directory exists and may be written."
-            ) from error
-        try:
-            with self._errors():
-                _set_up(self._writer)
-                self._prepare(scripts)
-        except BaseException:
-            self._writer.close()
-            raise
+        self._writer = self._start(make=True)
 
     def close(self) -> None:
         """Close all connections; what was committed stays."""
         with self._lock, self._readers_lock:
-            self._closed = True
-            for connection in (self._writer, *self._readers):
-                connection.close()
-            self._readers.clear()
+            if not self._closed:
+                self._closed = True
+                self._close_all()
 
     def read(self, query: str, values: Sequence[Value]) -> list[Row]:
         """The rows of a query; in this thread's transaction, if one is open."""
         with self._errors():
             snapshot: sqlite3.Connection | None = getattr(self._mine, "snapshot", None)
             if snapshot is not None:
+                self._check(snapshot)
                 return snapshot.execute(query, values).fetchall()
             if self._path is None or self._writer_thread == get_ident():
                 with self._lock:
+                    self._check(self._writer)
                     return self._writer.execute(query, values).fetchall()
             with self._reader() as connection:
                 return connection.execute(query, values).fetchall()
@@ -91,19 +90,23 @@ class SQLiteEngine:
         """What this thread writes inside stands or falls together, and nobody else writes meanwhile."""
         with self._errors(), self._lock:
             if self._writer_thread is not None:
+                self._check(self._writer)
                 yield
                 return
-            self._writer.execute("BEGIN IMMEDIATE")
-            self._writer_thread = get_ident()
-            try:
-                yield
-                self._writer.execute("COMMIT")
-            except BaseException:
-                if self._writer.in_transaction:  # SQLite itself rolls back on some failures, and refuses to twice
-                    self._writer.execute("ROLLBACK")
-                raise
-            finally:
-                self._writer_thread = None
+            if self._change(self._writer) is not None:
+                self._renew()
+            with begun(self._writer):
+                self._writer_thread = get_ident()
+                before = self._writer.total_changes
+                try:
+                    self._check(self._writer)
+                    yield
+                    self._check(self._writer)
+                    if self._file is not None and self._writer.total_changes > before:
+                        put_mark(self._writer)
+                finally:
+                    self._writer_thread = None
+            self._check(self._writer)
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
@@ -139,83 +142,136 @@ class SQLiteEngine:
             if free:
                 self._held.discard(name)
 
-    def _open(self) -> sqlite3.Connection:
-        database = self._path if self._path is not None else ":memory:"
-        return sqlite3.connect(database, isolation_level=None, check_same_thread=False)
+    def _start(self, *, make: bool) -> sqlite3.Connection:
+        """Open the file and bring its schema up to date; with `make` it need not be there. The connection that writes.
 
-    def _connect(self) -> sqlite3.Connection:
-        connection = self._open()
+        Raises
+        ------
+        StoreError
+        """
         try:
-            _set_up(connection)
+            if self._file is not None:
+                self._file.prepare(make=make)
+            writer = self._open()
+        except (OSError, sqlite3.Error) as error:
+            raise unopened(self.name, error) from error
+        try:
+            set_up(writer)
+            bring_up_to_date(writer, self._path, self.name, self._scripts)
+            if self._file is not None:
+                mark_seen(writer)  # which makes the log
+                self._file.opened()
+        except sqlite3.Error as error:
+            writer.close()
+            raise explained(self.name, error) from error
         except BaseException:
-            connection.close()
+            writer.close()
             raise
-        return connection
+        return writer
+
+    def _open(self) -> sqlite3.Connection:
+        """A connection to the file, which is never made by this."""
+        place = ":memory:" if self._path is None else f"{self._path.as_uri()}?mode=rw"
+        return sqlite3.connect(place, uri=self._path is not None, isolation_level=None, check_same_thread=False)
+
+    def _check(self, connection: sqlite3.Connection) -> None:
+        """Raise StoreError if the file is no more the one that was opened."""
+        if (change := self._change(connection)) is not None:
+            raise lost(self.name, change)
+
+    def _change(self, connection: sqlite3.Connection | None) -> FileChange | None:
+        """What has become of the file that was opened; without a connection, see `DatabaseFile.change`."""
+        if self._file is None:
+            return None
+        try:
+            return self._file.change(None if connection is None else partial(mark_seen, connection))
+        except OSError as error:
+            raise unopened(self.name, error) from error
+
+    def _renew(self) -> None:
+        """Start anew over the file that is there.
+
+        Raises
+        ------
+        StoreError
+            If there is none, or it is in use, or cannot be opened; the next who asks tries again.
+        """
+        with self._lock, self._readers_lock:
+            if self._file is None or self._closed:
+                raise sqlite3.ProgrammingError("closed")
+            change = self._change(self._writer)
+            if change is None:  # another thread was first, or the file is back
+                return
+            if change is FileChange.GONE and not self._missed:
+                self._missed = True
+                _log.error("%s", lost(self.name, change))
+            if change is FileChange.GONE or self._lent or self._writer_thread is not None:
+                raise lost(self.name, change)
+            _log.warning("%s: the database file %s; starting anew over what is there", self.name, change)
+            self._close_all()
+            self._writer = self._start(make=False)
+            self._missed = False
+            self.opened += 1
+
+    def _close_all(self) -> None:
+        """Close all connections; what of the log is not in the file yet goes into the one that it is of."""
+        change = self._change(self._writer)
+        if self._file is not None and change is FileChange.OVERWRITTEN:
+            self._file.empty_log()
+        elif change is not None:
+            with suppress(sqlite3.Error):
+                self._writer.execute("PRAGMA busy_timeout = 0")
+                self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        for connection in (*self._readers, self._writer):
+            connection.close()
+        self._readers.clear()
+        if self._file is not None:
+            self._file.closed()
 
     @contextmanager
     def _reader(self) -> Iterator[sqlite3.Connection]:
-        """A connection of this thread's alone, for one query."""
+        """A connection of this thread's alone, for one query or snapshot."""
+        connection = self._borrow()
+        if connection is None:
+            self._renew()
+            connection = self._borrow()
+        if connection is None:
+            raise sqlite3.OperationalError("the database file is being replaced")
+        try:
+            yield connection
+        finally:
+            self._give_back(connection)
+
+    def _borrow(self) -> sqlite3.Connection | None:
+        """A connection to what is there, to be given back; None if that is not what was opened."""
         with self._readers_lock:
             if self._closed:
                 raise sqlite3.ProgrammingError("closed")
             connection = self._readers.pop() if self._readers else None
-        if connection is None:
-            connection = self._connect()
+            self._lent += 1
         try:
-            yield connection
-        finally:
-            with self._readers_lock:
-                if self._closed or len(self._readers) >= _READERS:
-                    connection.close()
-                else:
-                    self._readers.append(connection)
+            known = connection is not None
+            if connection is None:
+                connection = self._open()
+            if self._change(connection) is not None:
+                self._give_back(connection, keep=False)
+                return None
+            if not known:
+                set_up(connection)
+        except BaseException:
+            self._give_back(connection, keep=False)
+            raise
+        return connection
 
-    def _prepare(self, scripts: Sequence[str]) -> None:
-        """Bring the schema up to date in one transaction, after a copy of what is there."""
-        version = _number(self._writer)
-        if version > len(scripts):
-            raise StoreError(newer(self.name, version, len(scripts)))
-        if version < len(scripts):
-            with self.transaction(None):
-                version = version_of(self._writer, self.name)  # another process may have been first
-                if 0 < version < len(scripts):
-                    self._back_up(version)
-                for number, script in enumerate(scripts[version:], version + 1):
-                    for statement in _statements(script):
-                        self._writer.execute(statement)
-                    self._writer.execute(f"PRAGMA user_version = {number}")
-        self._use_wal()
-
-    def _back_up(self, version: int) -> None:
-        """Copy the file as it was last committed; the caller's transaction keeps others from writing."""
-        if self._path is None:
-            return
-        place = self._path.with_name(f"{self._path.name}.schema-{version}.bak")
-        unfinished = place.with_name(f"{place.name}.part")
-        try:
-            unfinished.unlink(missing_ok=True)
-            with closing(self._connect()) as source, closing(sqlite3.connect(unfinished)) as copy:
-                source.backup(copy)
-            unfinished.replace(place)
-        except (OSError, sqlite3.Error) as error:
-            unfinished.unlink(missing_ok=True)
-            raise StoreError(
-                f"{self.name}: it has to be upgraded, but the copy that is made first, {place.name}, could not be "
-                f"written ({error}); nothing was changed. Free some space beside the database and start again."
-            ) from error
-
-    def _use_wal(self) -> None:
-        """Switch the file to write-ahead logging; SQLite itself does not wait for others who do so."""
-        until = monotonic() + _BUSY / 1000
-        while True:
-            try:
-                self._writer.execute("PRAGMA journal_mode = WAL")
-            except sqlite3.OperationalError as error:
-                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or monotonic() > until:
-                    raise
-                sleep(0.01)
-            else:
+    def _give_back(self, connection: sqlite3.Connection | None, *, keep: bool = True) -> None:
+        with self._readers_lock:
+            self._lent -= 1
+            if connection is None:
                 return
+            if not keep or self._closed or len(self._readers) >= _READERS:
+                connection.close()
+            else:
+                self._readers.append(connection)
 
     @contextmanager
     def _errors(self) -> Iterator[None]:
@@ -223,66 +279,5 @@ class SQLiteEngine:
         try:
             yield
         except sqlite3.Error as error:
-            raise _explained(self.name, error) from error
-
-
-def _set_up(connection: sqlite3.Connection) -> None:
-    connection.execute(f"PRAGMA busy_timeout = {_BUSY}")
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten
-
-
-def version_of(connection: sqlite3.Connection, name: str) -> int:
-    """The schema's version, 0 for none; an error where the tables are another program's."""
-    version = _number(connection)
-    if version == 0 and connection.execute("SELECT 1 FROM sqlite_master").fetchone():
-        raise StoreError(damaged(name), StoreProblem.DAMAGED)
-    return version
-
-
-def _number(connection: sqlite3.Connection) -> int:
-    return int(connection.execute("PRAGMA user_version").fetchone()[0])
-
-
-def _statements(script: str) -> Iterator[str]:
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""
-
-
-def _explained(name: str, error: sqlite3.Error) -> StoreError:
-    """What went wrong, in words that say what to do."""
-    said = str(error)
-    problem = StoreProblem.OTHER
-    if any(sign in said for sign in ("not a database", "malformed", "no such table", "no such column")):
-        return StoreError(damaged(name), StoreProblem.DAMAGED)
-    if "locked" in said or "busy" in said:
-        problem = StoreProblem.BUSY
-        words = f"another process has been writing for {_BUSY // 1000} seconds; try again."
-    elif "readonly" in said or "read-only" in said:
-        problem = StoreProblem.READ_ONLY
-        words = "the database may not be written; check the permissions of the file and its directory."
-    elif "unable to open" in said:
-        problem = StoreProblem.READ_ONLY
-        words = (
-            "the database, or a file that is needed beside it, may not be opened or written; check the permissions of "
-            "its directory, and whether its disk is read-only or full."
-        )
-    elif "full" in said:
-        problem = StoreProblem.FULL
-        words = "the disk is full; nothing was written. Free some space and try again."
-    elif "I/O" in said:
-        problem = StoreProblem.FULL
-        words = (
-            f"the disk did not take or give what was asked of it ({said}), so it is full or failing; nothing was "
-            "written. Free some space, and see whether the system's log names the disk."
-        )
-    elif "closed" in said:
-        words = "the database was closed; start again."
-    else:
-        words = f"the database failed ({said})."
-    return StoreError(f"{name}: {words}", problem)
+            change = None if self._closed else self._change(None)
+            raise (explained(self.name, error) if change is None else lost(self.name, change)) from error

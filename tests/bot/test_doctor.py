@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import tomllib
@@ -12,8 +13,9 @@ from pathlib import Path
 import discord
 import pytest
 
+from index.store import Store
 from tests.bot.discord_server import APPLICATION, TOKEN, DiscordServer, Guild, discord_server
-from tests.bot.processes import ROOT, environment, sync
+from tests.bot.processes import ROOT, environment, run, start, sync
 
 Found = dict[str, dict[str, str]]
 
@@ -61,19 +63,50 @@ def doctor(port: int, folder: Path, **settings: str) -> tuple[subprocess.Complet
     return done, {shape["check"]: shape for shape in map(json.loads, done.stdout.splitlines())}
 
 
+def until_said(check: str, verdict: str, port: int, folder: Path, settings: dict[str, str]) -> bool:
+    """Ask until the check has that verdict, as it has once the bot is ready; a few times at most."""
+    return any(doctor(port, folder, **settings)[1][check]["verdict"] == verdict for _ in range(20))
+
+
 def test_all_is_well_with_a_bot_as_it_should_be(server: DiscordServer, tmp_path: Path) -> None:
     server.guilds = {"7": Guild("Newsroom", {"70": ALL}, (("70", 0), ("70", 0)))}
     assert sync(server.port, tmp_path).returncode == 0
     done, found = doctor(server.port, tmp_path, ONRECORD_TOKEN=TOKEN)
     assert done.returncode == 0
     assert {name: shape["verdict"] for name, shape in found.items() if shape["verdict"] != "ok"} == {
-        "database": "warning"
+        "database": "warning",
+        "running bot": "skipped",
     }
     assert found["token"]["finding"].startswith("Discord knows the bot as onrecord")
     assert found["rights in Newsroom"]["finding"] == "All there in 2 channels."
     assert {"settings", "clock against Discord's", "intents", "way of commands", "commands", "servers"} <= found.keys()
     assert TOKEN not in done.stdout + done.stderr
     assert not (tmp_path / "onrecord.db").exists()
+
+
+def test_what_the_running_bot_has_lost_is_told(server: DiscordServer, tmp_path: Path) -> None:
+    path, health = tmp_path / "onrecord.db", str(tmp_path / "bot.sock")
+    settings = {"ONRECORD_TOKEN": TOKEN, "ONRECORD_HEALTH_SOCKET": health}
+    with start(server.port, tmp_path, **settings) as process:
+        try:
+            assert server.identified.wait(60)
+            assert until_said("running bot", "ok", server.port, tmp_path, settings)
+            path.rename(tmp_path / "aside.db")
+            done = run(tmp_path, "health", **settings)
+            assert done.returncode == 1
+            assert "the database file was removed while Onrecord was running" in done.stderr
+            _, found = doctor(server.port, tmp_path, **settings)
+            assert found["running bot"]["verdict"] == "problem"
+            assert "was removed while Onrecord was running" in found["running bot"]["finding"]
+            assert not path.exists()
+            Store(path).close()
+            _, found = doctor(server.port, tmp_path, **settings)
+            assert found["running bot"]["verdict"] == "ok"
+        finally:
+            process.send_signal(signal.SIGTERM)
+            _, errors = process.communicate(timeout=60)
+    assert "was removed while Onrecord was running" in errors
+    assert "starting anew over what is there" in errors
 
 
 def test_everything_that_is_wrong_is_told_with_its_cure(server: DiscordServer, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@ import logging
 import re
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 
 import discord
 import pytest
@@ -92,6 +93,35 @@ async def test_a_damaged_database_is_told_and_left_as_it_is(
     assert found[1] in caplog.text
     failed_with(env, StoreError)
     assert settings.database.read_bytes() == raw
+
+
+@pytest.mark.file
+async def test_a_removed_database_is_told_and_the_restored_one_gone_on_with(
+    env: simcord.Env, saltmere: Server, settings: Settings, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = Path(settings.database)
+    copy = path.with_name("backup.db")
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("VACUUM INTO ?", (str(copy),))
+    panel = await saltmere.moderator.slash(saltmere.channel, "settings")
+    await saltmere.moderator.click(panel.response, label="Everybody in the channel")
+    assert (await saltmere.member.slash(saltmere.channel, "ask", question="Who waited?")).ephemeral
+    path.unlink()
+    pond = ("pond.txt", b"The pond is dry\n\nThe pond of Saltmere is dry since today.")
+    result = await saltmere.moderator.slash(saltmere.channel, "article add", file=pond)
+    found = re.search(
+        r"removed or replaced .* nothing was saved\. .* reference ([0-9a-f]{8})", text_of(result.response)
+    )
+    assert found
+    assert found[1] in caplog.text
+    assert not path.exists()
+    failed_with(env, StoreError)
+    copy.rename(path)
+    result = await saltmere.member.slash(saltmere.channel, "ask", question="Who waited for the dredger?")
+    assert "**Maren Holt**" in text_of(result.response)
+    assert not (await saltmere.member.slash(saltmere.channel, "ask", question="Who waited?")).ephemeral
+    result = await saltmere.moderator.slash(saltmere.channel, "article add", file=pond)
+    assert "Added" in text_of(result.response)
 
 
 async def test_a_mention_that_fails_is_told_with_a_reference(

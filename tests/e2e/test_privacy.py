@@ -73,9 +73,12 @@ async def show(server: Server, member: Any) -> Any:
     return await member.slash(server.channel, "privacy")
 
 
-async def sweep(env: simcord.Env, clock: Clock, after: timedelta) -> None:
-    """Let the hourly sweep come when so much time has passed."""
-    clock.time += after
+async def sweep(env: simcord.Env, clock: Clock, after: timedelta, library: Library | None = None) -> None:
+    """Let the hourly sweep come when so much time has passed; with the `library`, after those of the last 20 hours."""
+    if library is None:
+        clock.time += after
+    else:
+        clock.run(after, library.privacy.drop_removed)
     await env.advance_time(PERIOD)
 
 
@@ -221,9 +224,9 @@ async def test_a_server_that_the_bot_left_is_deleted_after_the_grace_period(
     await leave(env, saltmere)
     (departure,) = library.privacy.departures()
     assert (departure.community, departure.at) == (community(saltmere), START)
-    await sweep(env, clock, timedelta(days=29))
+    await sweep(env, clock, timedelta(days=29), library)
     assert len(own(library, saltmere)) == 1
-    await sweep(env, clock, timedelta(days=2))
+    await sweep(env, clock, timedelta(days=2), library)
     assert library.privacy.communities() == (community(quillon), "public")
     assert library.privacy.departures() == ()
 
@@ -236,7 +239,7 @@ async def test_a_server_that_the_bot_joins_again_keeps_all(
     clock.time += timedelta(days=29)
     await join(env, payload, available_again=available_again)
     assert library.privacy.departures() == ()
-    await sweep(env, clock, timedelta(days=60))
+    await sweep(env, clock, timedelta(days=60), library)
     assert len(own(library, saltmere)) == 1
 
 
@@ -244,7 +247,7 @@ async def test_an_outage_is_no_departure(env: simcord.Env, saltmere: Server, lib
     env.backend.emit("GUILD_DELETE", {"id": str(saltmere.guild.id), "unavailable": True})
     await env.settle()
     for _ in range(2):
-        await sweep(env, clock, timedelta(days=40))
+        await sweep(env, clock, timedelta(days=40), library)
         assert library.privacy.departures() == ()
     assert len(own(library, saltmere)) == 1
 
@@ -312,7 +315,7 @@ async def test_texts_of_removed_articles_go_though_nobody_uses_the_server(
     env: simcord.Env, saltmere: Server, library: Library, settings: Settings, clock: Clock
 ) -> None:
     own(library, saltmere).removals.remove(own(library, saltmere).articles()[0].id)
-    await sweep(env, clock, timedelta(days=31))
+    await sweep(env, clock, timedelta(days=31), library)
     with closing(Store(settings.database)) as store:
         assert store.read("SELECT kept FROM removals") == [(None,)]
 

@@ -44,10 +44,20 @@ def harmed(database: Path, harm: Harm) -> dict[str, Check]:
 def test_a_sound_database_has_no_problem(database: Path) -> None:
     found = checked(database)
     assert {name: check.verdict for name, check in found.items()} == dict.fromkeys(
-        ["answering", "disk", "schema", "database", "clock", "articles", "index", "clock's pace"], Verdict.OK
+        ["answering", "disk", "access", "schema", "database", "clock", "articles", "index", "clock's pace"], Verdict.OK
     )
     assert f"{len(sample_articles()) + 1} articles in 2 libraries" in found["database"].finding
     assert "Built for 2 libraries" in found["index"].finding
+
+
+def test_a_database_that_others_may_read_is_named(database: Path) -> None:
+    database.chmod(0o640)
+    copy = database.with_name("onrecord.db.schema-3.bak")
+    copy.touch(0o644)
+    found = checked(database)["access"]
+    assert found.verdict is Verdict.WARNING
+    assert found.cure is not None
+    assert found.cure.endswith("chmod go= onrecord.db onrecord.db.schema-3.bak")
 
 
 def test_looking_at_a_database_changes_nothing(database: Path, tmp_path: Path) -> None:

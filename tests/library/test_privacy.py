@@ -137,7 +137,7 @@ def test_everything_belongs_to_a_community_and_goes_with_it() -> None:
             for table in tables
             if not table.startswith("sqlite_")
         }
-    assert {table for table, rows in parents.items() if not rows} == {"communities", "erasures"}
+    assert {table for table, rows in parents.items() if not rows} == {"calendar", "communities", "erasures"}
     assert {action for rows in parents.values() for _, action in rows} == {"CASCADE"}
 
 
@@ -180,12 +180,12 @@ def test_a_departed_community_is_forgotten_after_the_grace_period_unless_it_is_j
         privacy.depart(name)
     privacy.depart("nothing-stored")
     assert [departure.community for departure in privacy.departures()] == ["one", "two"]
-    clock.time += timedelta(days=29)
+    clock.run(timedelta(days=29), privacy.drop_removed)
     privacy.depart("one")
     assert {departure.at for departure in privacy.departures()} == {START}
     assert not privacy.forget_departed("one", GRACE)
     privacy.arrive("two")
-    clock.time += timedelta(days=1, seconds=1)
+    clock.run(timedelta(days=1, seconds=1), privacy.drop_removed)
     assert privacy.forget_departed("one", GRACE)
     assert not privacy.forget_departed("one", GRACE)
     assert not privacy.forget_departed("two", GRACE)
@@ -198,7 +198,7 @@ def test_a_departed_community_is_forgotten_after_the_grace_period_unless_it_is_j
 def test_two_that_sweep_at_once_forget_a_community_once(library: Library, clock: Clock, database: Database) -> None:
     fill(library.of("one"))
     library.privacy.depart("one")
-    clock.time += GRACE + timedelta(days=1)
+    clock.run(GRACE + timedelta(days=1), library.privacy.drop_removed)
     with open_library(database, now=clock) as other, ThreadPoolExecutor(8) as threads:
         both = [library.privacy, other.privacy] * 4
         forgotten = list(threads.map(lambda privacy: privacy.forget_departed("one", GRACE), both))
@@ -221,9 +221,9 @@ def test_texts_of_removed_articles_go_in_all_communities_though_nobody_uses_them
     library: Library, clock: Clock, database: Database
 ) -> None:
     fill(library.of("one"))
-    clock.time += timedelta(days=20)
+    clock.run(timedelta(days=20), library.privacy.drop_removed)
     fill(library.of("two"))
-    clock.time += timedelta(days=11)
+    clock.run(timedelta(days=11), library.privacy.drop_removed)
     library.privacy.drop_removed()
     with closing(Store(database)) as store:
         kept = store.read("SELECT community, kept IS NOT NULL FROM removals ORDER BY community")

@@ -37,7 +37,7 @@ def test_a_removed_article_is_restored_as_it_was(library: Library, clock: Clock)
     (removal,) = library.removals.list()
     assert (removal.article, removal.at, removal.by, removal.restorable) == (before[1][0], START, "Mo", True)
     assert library.of("two").removals.list() == ()
-    clock.time += timedelta(days=29)
+    clock.run(timedelta(days=29), library.removals.drop_old)
     assert library.removals.restore("toll") == before[1][0]
     assert (library.show("toll"), library.articles()) == before
     assert library.removals.list() == ()
@@ -46,7 +46,7 @@ def test_a_removed_article_is_restored_as_it_was(library: Library, clock: Clock)
 
 def test_after_thirty_days_only_what_it_is_known_by_is_left(library: Library, clock: Clock, database: Database) -> None:
     library.removals.remove("toll", by="Mo")
-    clock.time += timedelta(days=31)
+    clock.run(timedelta(days=31), library.removals.drop_old)
     library.add(read_text("The ferry is late.", id="ferry"))
     with closing(Store(database)) as store:
         assert store.read("SELECT id, kept FROM removals") == [("toll", None)]

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from index import open_library, read_text
@@ -106,6 +106,14 @@ EXAMPLE: list[Act] = [
 ]
 
 
+def _says(packed: bytes, words: bytes) -> bool:
+    """Whether that is what is packed, whatever bits it is packed in."""
+    try:
+        return zlib.decompress(packed) == words
+    except zlib.error:
+        return False
+
+
 @settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_what_is_damaged_is_built_anew(data: st.DataObject) -> None:
@@ -121,6 +129,7 @@ def test_what_is_damaged_is_built_anew(data: st.DataObject) -> None:
             odd = bytes(
                 [*saved.content[:at], saved.content[at] ^ data.draw(st.integers(1, 255)), *saved.content[at + 1 :]]
             )
+            assume(not _says(odd, bytes(whole)))  # the last byte of the stream has bits that mean nothing
         elif way == "cut":
             odd = saved.content[: at % len(saved.content)]
         elif way == "other":
