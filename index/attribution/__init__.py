@@ -16,7 +16,7 @@ from index.attribution.linking.outlets import cite, reported, without_names
 from index.attribution.quotations import find_quotations
 from index.attribution.tagger.frames import Reading
 from index.attribution.tagger.network import load_network
-from index.model.article import Act, AnnotatedArticle, Article, Attribution, Span, SpeakerType
+from index.model.article import Act, AnnotatedArticle, Article, Attribution, Sentence, Span, SpeakerType
 from index.text.segmentation import split_sentences
 
 
@@ -25,7 +25,11 @@ def annotate(article: Article) -> AnnotatedArticle:
 
     Deterministic, linear in the length of the text, and never raises on odd prose: it only yields less.
     """
-    sentences = split_sentences(article)
+    return attribute(article, split_sentences(article))
+
+
+def attribute(article: Article, sentences: tuple[Sentence, ...]) -> AnnotatedArticle:
+    """Attribute the sentences of `article`, which are all that it has, as `annotate`."""
     quotations = find_quotations(article, sentences)
     blocks = blocks_of(article, sentences, quotations)
     if not blocks:

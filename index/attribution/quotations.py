@@ -20,6 +20,7 @@ _OPENING = frozenset("“„«‘`")
 _CLOSING = frozenset("”»")
 _ELIDED = frozenset({"em", "n", "til", "till", "cause", "tis", "twas", "bout", "round", "cos", "un", "ere", "kay"})
 _WORD = re.compile(r"\w+")
+_MOST = 24_000  # marks of an article that are paired; 2 MB of news have 10,000
 _TAIL = 8  # words of ", the mayor of Lower Mill said." at most
 
 
@@ -79,16 +80,20 @@ _STYLES = {"“": _Style.CURLY, "”": _Style.CURLY, "„": _Style.CURLY, '"': _
 def find_quotations(article: Article, sentences: Sequence[Sentence]) -> tuple[Quotation, ...]:
     """All outermost quotations of the answerable paragraphs in order of appearance; disjoint, each inside one of them.
 
-    `sentences` are those of the article. Linear in the length of its text; never raises.
+    `sentences` are those of the article. Linear in the length of its text; never raises. Of marks without end only the
+    first are paired.
     """
     text = article.text
+    left = _MOST
     ends = [sentence.span.end for sentence in sentences]
     paragraphs = [(n, paragraph.span) for n, paragraph in enumerate(article.paragraphs) if paragraph.kind in ANSWERABLE]
     found: list[Quotation] = []
     carried: _Style | None = None
     for at, (number, span) in enumerate(paragraphs):
         reopened = _style_at(text, paragraphs[at + 1][1].start) if at + 1 < len(paragraphs) else None
-        pairs = _pair(text, span, reopened, ends)
+        marks = _marks(text, span, left)
+        left -= len(marks)
+        pairs = _pair(text, span, marks, reopened, ends)
         continues = bool(carried is not None and pairs and pairs[0].start == span.start and pairs[0].style == carried)
         carried = None
         for place, pair in enumerate(pairs):
@@ -106,11 +111,13 @@ def _style_at(text: str, start: int) -> _Style | None:
     return _STYLES[mark] if mark in _STYLES and mark not in "”»’" else None
 
 
-def _marks(text: str, span: Span) -> list[_Mark]:
+def _marks(text: str, span: Span, most: int) -> list[_Mark]:
     marks: list[_Mark] = []
     for run in _MARK.finditer(text, span.start, span.end):
+        if len(marks) >= most:
+            break
         at = run.start()
-        while at < run.end():
+        while at < run.end() and len(marks) < most:
             pair = text[at : at + 2]
             if pair in ("``", "''"):
                 size, style = 2, _Style.LATEX
@@ -162,9 +169,8 @@ def _classify(text: str, at: int, size: int, style: _Style, before: str, after: 
     return _Mark(at, at + size, style, opens and not after.isspace(), closes, sure=True)
 
 
-def _pair(text: str, span: Span, reopened: _Style | None, ends: Sequence[int]) -> list[_Pair]:
-    """Outermost pairs of one paragraph, in order."""
-    marks = _marks(text, span)
+def _pair(text: str, span: Span, marks: list[_Mark], reopened: _Style | None, ends: Sequence[int]) -> list[_Pair]:
+    """Outermost pairs of the marks of one paragraph, in order."""
     closers_left, openers_left = [0] * len(_Style), [0] * len(_Style)
     for mark in marks:
         closers_left[mark.style] += mark.closes

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
@@ -17,6 +18,7 @@ from index.errors import ArticleNotFoundError, FetchError, ReadingError, Reading
 from index.library.library import Library
 from index.model.article import Article, ArticleSummary
 from index.reading import read_file, read_page, read_records
+from index.sandbox import Sandbox
 from index.store import Database
 from index.web.client import Fetcher
 from index.web.responses import Wanted
@@ -51,21 +53,21 @@ def add(paths: tuple[str, ...], records: TextIO | None, output: Output, database
     """
     if not paths and records is None:
         raise click.UsageError("Give files or links to add, or --jsonl FILE.")
-    make = click.get_current_context().obj or Fetcher
-    with writing(database) as library, _links(make) as read_link:
+    with Sandbox() as sandbox, writing(database) as library, _links(sandbox) as read_link:
         steps = [*_from_paths(paths), *(read_records(records, records.name) if records is not None else ())]
         hidden = len(steps) <= 3 or not output.err.is_terminal
         for step in track(steps, "Adding", console=output.err, transient=True, disable=hidden):
-            _add(step, library, read_link, output)
+            _add(step, library, sandbox, read_link, output)
 
 
 @contextmanager
-def _links(make: Callable[[], Fetcher]) -> Iterator[Callable[[str], Article]]:
+def _links(sandbox: Sandbox) -> Iterator[Callable[[str], Article]]:
     """What fetches and reads a link, always with the same Fetcher; it raises FetchError and ReadingError."""
+    make: Callable[[], Fetcher] = click.get_current_context().obj or partial(Fetcher, sandbox=sandbox)
     fetcher = make()
     with asyncio.Runner() as runner:
         try:
-            yield lambda link: read_page(runner.run(fetcher.fetch(link, want=Wanted.PAGE)))
+            yield lambda link: read_page(runner.run(fetcher.fetch(link, want=Wanted.PAGE)), sandbox)
         finally:
             runner.run(fetcher.close())
 
@@ -86,14 +88,18 @@ def _from_paths(paths: Sequence[str]) -> Iterator[Path | str | ReadingError]:
 
 
 def _add(
-    step: Path | str | Article | ReadingError, library: Library, read_link: Callable[[str], Article], output: Output
+    step: Path | str | Article | ReadingError,
+    library: Library,
+    sandbox: Sandbox,
+    read_link: Callable[[str], Article],
+    output: Output,
 ) -> None:
     try:
-        article = _read(step, read_link)
+        article = _read(step, sandbox, read_link)
+        addition = library.add(article)
     except (ReadingError, FetchError) as error:
         output.error(str(error))
         return
-    addition = library.add(article)
     summary = addition.article
     output.result(
         {**shape(summary), "outcome": addition.outcome},
@@ -101,11 +107,11 @@ def _add(
     )
 
 
-def _read(step: Path | str | Article | ReadingError, read_link: Callable[[str], Article]) -> Article:
+def _read(step: Path | str | Article | ReadingError, sandbox: Sandbox, read_link: Callable[[str], Article]) -> Article:
     if isinstance(step, ReadingError):
         raise step
     if isinstance(step, Path):
-        return read_file(step)
+        return read_file(step, sandbox)
     article = read_link(step) if isinstance(step, str) else step
     if not article.text.strip():
         raise ReadingError(article.id or "an article", "it has no text", ReadingProblem.EMPTY)

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from index.attribution import annotate
+from index.attribution import attribute
 from index.errors import ArticleNotFoundError
 from index.library.audit import Audit, CommunityPreferences
 from index.library.corrections import Corrections
 from index.library.feeds import Feeds
-from index.library.limits import check_limit
+from index.library.limits import check_limit, sentences_of
 from index.library.names import NameRules
 from index.library.privacy import Privacy
 from index.library.questions import Questions
@@ -101,6 +101,12 @@ class Library:
         """Another community's library over the same database."""
         return Library(self._store, self._readers, community, self.now)
 
+    @property
+    def opened(self) -> int:
+        """Grows when another database has come into the place of the one before, as by a restore: what was read of that
+        and is held in memory is of no use."""
+        return self._store.opened
+
     def close(self) -> None:
         """Close the database, for all its libraries."""
         self._readers.close()
@@ -151,6 +157,11 @@ class Library:
         So it is if its feed's `entry` is no more: the feed, or all that the community had, was deleted meanwhile.
 
         Halves of characters (lone surrogates, as truncated JSON has them) become U+FFFD; no offset changes.
+
+        Raises
+        ------
+        ReadingError
+            If it has too many paragraphs or sentences, see `index.library.limits`.
         """
         store = self._store
         article = storable_article(replace(article, id=given_id(article.id)))
@@ -161,7 +172,7 @@ class Library:
                 return Addition(before.summary, Outcome.UNCHANGED)
         elif unasked and (removed := store.find(self.community, article, removed=True)) is not None:
             return Addition(AnnotatedArticle(replace(article, id=removed), (), ()).summary, Outcome.WITHHELD)
-        annotated = annotate(article)
+        annotated = attribute(article, sentences_of(article))
         with store.writing(self.community):
             if entry is not None and not self.feeds.records.has_entry(entry):
                 return Addition(annotated.summary, Outcome.WITHHELD)

@@ -1,12 +1,41 @@
-"""How long what people type may be, and how much may be asked for at once."""
+"""How long what people type may be, how much an article may have, and how much may be asked for at once."""
 
-from index.errors import InvalidRequestError
+from index.errors import InvalidRequestError, ReadingError, ReadingProblem
+from index.model.article import Article, Sentence
+from index.text.segmentation import split_sentences
 
 NAME = 100
 """Characters of a name, or of who did something."""
 
 NOTE = 1_000
 """Characters of what somebody remarks."""
+
+
+PARAGRAPHS = 20_000
+"""Of an article: twice what 2 MB of news have, and sixty times what the longest of a thousand articles has."""
+
+SENTENCES = 25_000
+"""Of an article: half as many again as 2 MB of news have (``python -m tests.bench.large``)."""
+
+
+def sentences_of(article: Article) -> tuple[Sentence, ...]:
+    """The sentences of an article that may be added.
+
+    Raises
+    ------
+    ReadingError
+        Naming it and the figure, if it has too many paragraphs or sentences.
+    """
+    name = article.title or article.url or article.id or "the article"
+    paragraphs = len(article.paragraphs)
+    if paragraphs > PARAGRAPHS:
+        reason = f"it has {paragraphs:,} paragraphs, and an article may have at most {PARAGRAPHS:,}; split it"
+        raise ReadingError(name, reason, ReadingProblem.TOO_MANY_PARAGRAPHS)
+    sentences = split_sentences(article, SENTENCES + 1)
+    if len(sentences) > SENTENCES:
+        reason = f"it has more than {SENTENCES:,} sentences, which is as many as an article may have; split it"
+        raise ReadingError(name, reason, ReadingProblem.TOO_MANY_SENTENCES)
+    return sentences
 
 
 def bounded(words: str, what: str, longest: int, *, least: int = 0) -> str:

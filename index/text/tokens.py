@@ -6,9 +6,12 @@ keep their clitics; of marks there are only ellipses that leave something out, a
 
 import re
 import unicodedata
+from array import array
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
+from sys import intern
 
 from index.model.article import Span
 from index.text.folding import straight
@@ -42,13 +45,13 @@ class Tokens:
     Attributes
     ----------
     text : tuple of str
-    start, end : tuple of int
+    start, end : array of int
         Offsets in the article, ascending.
     """
 
     text: tuple[str, ...]
-    start: tuple[int, ...]
-    end: tuple[int, ...]
+    start: "array[int]"
+    end: "array[int]"
 
     def __len__(self) -> int:
         """Number of tokens."""
@@ -71,16 +74,15 @@ class Tokens:
         return self.index(span.start), bisect_left(self.start, span.end)
 
 
-def tokenise(text: str, span: Span) -> Tokens:
-    """Tokens of ``text[span.start:span.end]``, in order; linear in its length."""
+def tokenise(text: str, span: Span, most: int | None = None) -> Tokens:
+    """Tokens of ``text[span.start:span.end]``, in order, the first `most` of them; linear in its length."""
     words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _TOKEN.finditer(text, span.start, span.end):
-        words.append(match.group())
+    starts, ends = array("I"), array("I")
+    for match in islice(_TOKEN.finditer(text, span.start, span.end), most):
+        words.append(intern(match.group()))  # most words come again
         starts.append(match.start())
         ends.append(match.end())
-    return Tokens(tuple(words), tuple(starts), tuple(ends))
+    return Tokens(tuple(words), starts, ends)
 
 
 _WORD = re.compile(

@@ -12,11 +12,11 @@ from index.search.reader import Reader
 from index.text.folding import fold_name
 from index.text.terms import stems_of
 from index.text.tokens import GAP, Word, words_of
-from index.tracing.alignment import align
+from index.tracing.alignment import Aligner
 from index.tracing.claims import bare_forms, claimed
-from index.tracing.likeness import Match, compare, differences
+from index.tracing.likeness import RECOGNISED, Match, compare, differences
 from index.tracing.message import Excerpt, excerpts
-from index.tracing.places import Place, coverage, places, sentence_at, whole
+from index.tracing.places import Coverage, Place, Places, sentence_at, whole
 from index.tracing.speakers import Known, judge
 from index.tracing.words import is_english
 
@@ -46,23 +46,35 @@ class _Found:
         return _RANK[self.match.likeness], _CLAIM[self.claim], self.match.cost - self.related, not self.said
 
 
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What is at hand for one message."""
+
+    reader: Reader
+    known: Known
+    places: Places
+    aligner: Aligner
+
+
 def trace(reader: Reader, message: str) -> tuple[Trace, ...]:
     """What the library has of each excerpt of `message`, which is not blank."""
-    known = _known(reader)
+    desk = _Desk(reader, _known(reader), Places(reader), Aligner(lambda form: _in_library(reader, form)))
     found: list[Trace] = []
     parts: list[Excerpt] = []
     for excerpt in excerpts(message):
         part = excerpt
+        alone: Trace | None = None
         if found and excerpt.goes_on:
             first = parts[-1]
             joined = replace(first, quoted=f"{first.quoted} {excerpt.quoted}", after=f"{first.after} {excerpt.after}")
-            whole_of = _trace(reader, known, joined)
-            if _both_in(whole_of, found[-1], _trace(reader, known, excerpt)):
+            whole_of = _trace(desk, joined)
+            alone = _trace(desk, excerpt)
+            if _both_in(whole_of, found[-1], alone):
                 found[-1], parts[-1] = whole_of, joined
                 continue
             if found[-1].claimed is not None and not claimed(excerpt, lambda _: False):
-                part = replace(excerpt, before=f"{found[-1].claimed}: ", after="")
-        found.append(_trace(reader, known, part))
+                part, alone = replace(excerpt, before=f"{found[-1].claimed}: ", after=""), None
+        found.append(_trace(desk, part) if alone is None else alone)
         parts.append(part)
     return tuple(found)
 
@@ -82,24 +94,24 @@ def _known(reader: Reader) -> Known:
     return Known(canonical, frozenset(words), frozenset(parse_name(name).family for name in people))
 
 
-def _trace(reader: Reader, known: Known, excerpt: Excerpt) -> Trace:
+def _trace(desk: _Desk, excerpt: Excerpt) -> Trace:
     forms = [excerpt] if excerpt.marked else list(bare_forms(excerpt.quoted))
 
     def is_known(word: str) -> bool:
         folded = fold_name(word)
-        return folded in known.families and (word[0].isupper() or not is_english(folded))
+        return folded in desk.known.families and (word[0].isupper() or not is_english(folded))
 
     best: list[_Found] = []
     for form in forms:
         named = claimed(form, is_known)
-        found = _search(reader, known, form, named)
+        found = _search(desk, form, named)
         if found and (not best or _reads_better(found[0], best[0])):
             best = found
     if not best:
         named = next((name for form in reversed(forms) if (name := claimed(form, is_known)) is not None), None)
         claim = Claim.NONE if named is None else Claim.UNCLEAR
         return Trace(forms[-1].quoted if named else excerpt.quoted, None, None, claim, named, (), ())
-    return _told(reader, best)
+    return _told(desk.reader, best)
 
 
 def _reads_better(one: _Found, other: _Found) -> bool:
@@ -114,29 +126,33 @@ def _reads_better(one: _Found, other: _Found) -> bool:
     return one.match.cost < other.match.cost - 0.5
 
 
-def _search(reader: Reader, known: Known, excerpt: Excerpt, named: str | None) -> list[_Found]:
+def _search(desk: _Desk, excerpt: Excerpt, named: str | None) -> list[_Found]:
     """Where the words of an excerpt stand, best first; empty where nothing is even related."""
     posted = tuple(words_of(excerpt.quoted)[:_WORDS])
     spoken = [at for at, word in enumerate(posted) if word.form != GAP]
     if not spoken:
         return []
     posted = posted[spoken[0] : spoken[-1] + 1]
+    least = RECOGNISED * sum(word.form != GAP for word in posted)
+    coverage = Coverage(desk.reader, excerpt.quoted)
     found = []
     covered: dict[tuple[str, int], tuple[float, int]] = {}  # what a sentence covers of the excerpt, by its place
-    for place in places(reader, posted, excerpt.quoted):
-        match = compare(posted, place, align(posted, place.words, lambda form: _in_library(reader, form)))
+    likely = [*desk.places.of(posted, excerpt.quoted)]
+    alignments = desk.aligner.align(posted, [place.words for place in likely], least)
+    for place, alignment in zip(likely, alignments, strict=True):
+        match = compare(posted, place, alignment) if alignment is not None else Match(place, None, (), 0.0, ())
         related = 0.0
         if match.likeness is None:
             key = place.annotated.article.id, place.sentence
             if key not in covered:
                 span = place.annotated.sentences[place.sentence].span
-                covered[key] = coverage(reader, excerpt.quoted, place.annotated.article.text[span.start : span.end])
+                covered[key] = coverage.of(place.annotated.article.text[span.start : span.end])
             related, shared = covered[key]
             if related < _RELATED or shared < _SHARED:
                 continue
             match = Match(place, Likeness.CLOSEST, (), 0.0, ())
-        said, whole_of = _said(reader, place, match)
-        claim = judge(named, place.annotated, said, known)
+        said, whole_of = _said(desk.reader, place, match)
+        claim = judge(named, place.annotated, said, desk.known)
         if claim is Claim.RIGHT and match.likeness is not Likeness.CLOSEST and not whole_of:
             claim = Claim.UNCLEAR
         found.append(_Found(match, excerpt, posted, said, claim, named, related))

@@ -11,7 +11,8 @@ from index.tracing.alignment import Alignment, Step
 from index.tracing.places import Place, sentence_at
 from index.tracing.words import is_content, is_negation
 
-_RECOGNISED = 0.6  # of the posted and of the stored words, from which a quotation is recognised though altered
+RECOGNISED = 0.6
+"""The part of the posted and of the stored words from which a quotation is recognised though altered."""
 _CONTENT = 0.5  # of the posted content words
 _CLAUSE = frozenset(",;:.!?–—")
 _OPENING, _CLOSING = frozenset("“\"‘'«„"), frozenset("”\"’'»“")
@@ -55,11 +56,7 @@ def compare(posted: Sequence[Word], place: Place, alignment: Alignment) -> Match
             likeness = Likeness.EXACT if exact and starts and ends and not gapped else Likeness.NEAR
     elif (len(same) >= 4 and shared >= 2) or (starts and ends and len(same) >= 3 and shared):
         spanned = sum(step.stored >= 0 and not step.marked for step in steps)
-        if (
-            len(same) >= _RECOGNISED * len(words)
-            and len(same) >= _RECOGNISED * spanned
-            and shared >= _CONTENT * content
-        ):
+        if len(same) >= RECOGNISED * len(words) and len(same) >= RECOGNISED * spanned and shared >= _CONTENT * content:
             likeness = Likeness.ALTERED
     return Match(place, likeness, matched, alignment.cost, steps)
 

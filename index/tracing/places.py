@@ -30,14 +30,21 @@ class Place:
     score: float
 
 
-def coverage(reader: Reader, text: str, stored: str) -> tuple[float, int]:
-    """The part, by idf, of the content terms of `text` that `stored` has, and how many of them."""
-    postings = reader.fields.sentences
-    highest = max((postings.idf_of(t) for t in stems_in(text)), default=0.0) or 1.0
-    there = {term.stem for term in terms_of(stored)}
-    weights = {term.stem: postings.idf_of(term.stem) or highest + 1.0 for term in terms_of(text) if not term.stop}
-    common = [weight for stem, weight in weights.items() if stem in there]
-    return (sum(common) / sum(weights.values()) if weights else 0.0), len(common)
+class Coverage:
+    """How much of a text stored ones have, by the idf of its content terms."""
+
+    def __init__(self, reader: Reader, text: str) -> None:
+        postings = reader.fields.sentences
+        highest = max((postings.idf_of(t) for t in stems_in(text)), default=0.0) or 1.0
+        stems = dict.fromkeys(term.stem for term in terms_of(text) if not term.stop)
+        self._weights = {stem: postings.idf_of(stem) or highest + 1.0 for stem in stems}
+        self._whole = sum(self._weights.values())
+
+    def of(self, stored: str) -> tuple[float, int]:
+        """The part of the text's content terms that `stored` has, and how many of them."""
+        there = {term.stem for term in terms_of(stored)}
+        common = [weight for stem, weight in self._weights.items() if stem in there]
+        return (sum(common) / self._whole if self._weights else 0.0), len(common)
 
 
 def stems_in(text: str) -> list[str]:
@@ -45,63 +52,72 @@ def stems_in(text: str) -> list[str]:
     return list(dict.fromkeys(term.stem for term in terms_of(text) if not term.stop))[:_TERMS]
 
 
-def places(reader: Reader, posted: Sequence[Word], text: str) -> Iterator[Place]:
-    """Where the posted words may stand, likeliest sentences first."""
-    fields = reader.fields
-    stems = list(dict.fromkeys(term.stem for term in terms_of(text)))[:_TERMS]
-    content = stems_in(text) or stems
-    by_word = fields.sentences.best([(stem, 1.0) for stem in content], _CANDIDATES)
-    by_pair = fields.bigrams.best([(f"{a} {b}", 1.0) for a, b in pairwise(stems)], _CANDIDATES)
-    scores: dict[int, float] = {}
-    for found in (by_word, by_pair):
-        for number, score in zip(found.documents.tolist(), found.scores.tolist(), strict=True):
-            scores[number] = scores.get(number, 0.0) + score
-    likeliest = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:_CANDIDATES]
-    seen: set[tuple[str, int]] = set()
-    for number, score in likeliest:
-        entry = fields.entries[number]
-        annotated = reader.article(fields.article_ids[entry.article])
-        if annotated is None:
-            continue
-        for attribution in reader.said_in(annotated, entry.sentence)[:_SAID]:
-            key = annotated.article.id, id(attribution)
-            if key not in seen:
-                seen.add(key)
-                words = _said(annotated, attribution)
-                if words:
-                    yield Place(annotated, entry.sentence, words, attribution, score)
-        yield Place(annotated, entry.sentence, _running(annotated, entry.sentence, len(posted)), None, score)
+class Places:
+    """Where posted words may stand in the articles of a reader; for one message, whatever is looked for of it."""
 
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._taken_apart: dict[tuple[str, Span], list[Word]] = {}
 
-def _said(annotated: AnnotatedArticle, attribution: Attribution) -> tuple[Word, ...]:
-    text = annotated.article.text
-    if attribution.kind is not ContentKind.DIRECT and len(attribution.content) < 2:
-        return ()  # the running text has these
-    return tuple(word for span in attribution.content for word in words_of(text, span.start, span.end) if word.form)
+    def of(self, posted: Sequence[Word], text: str) -> Iterator[Place]:
+        """Where the posted words may stand, likeliest sentences first."""
+        reader, fields = self._reader, self._reader.fields
+        stems = list(dict.fromkeys(term.stem for term in terms_of(text)))[:_TERMS]
+        content = stems_in(text) or stems
+        by_word = fields.sentences.best([(stem, 1.0) for stem in content], _CANDIDATES)
+        by_pair = fields.bigrams.best([(f"{a} {b}", 1.0) for a, b in pairwise(stems)], _CANDIDATES)
+        scores: dict[int, float] = {}
+        for found in (by_word, by_pair):
+            for number, score in zip(found.documents.tolist(), found.scores.tolist(), strict=True):
+                scores[number] = scores.get(number, 0.0) + score
+        likeliest = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:_CANDIDATES]
+        seen: set[tuple[str, int]] = set()
+        for number, score in likeliest:
+            entry = fields.entries[number]
+            annotated = reader.article(fields.article_ids[entry.article])
+            if annotated is None:
+                continue
+            for attribution in reader.said_in(annotated, entry.sentence)[:_SAID]:
+                key = annotated.article.id, id(attribution)
+                if key not in seen:
+                    seen.add(key)
+                    words = self._said(annotated, attribution)
+                    if words:
+                        yield Place(annotated, entry.sentence, words, attribution, score)
+            yield Place(annotated, entry.sentence, self._running(annotated, entry.sentence, len(posted)), None, score)
 
+    def _words(self, annotated: AnnotatedArticle, span: Span) -> list[Word]:
+        key = annotated.article.id, span
+        if key not in self._taken_apart:
+            words = words_of(annotated.article.text, span.start, span.end)
+            self._taken_apart[key] = [word for word in words if word.form]
+        return self._taken_apart[key]
 
-def _running(annotated: AnnotatedArticle, sentence: int, length: int) -> tuple[Word, ...]:
-    """The words of a sentence and of those around it, headlines and the like left out."""
-    text, sentences = annotated.article.text, annotated.sentences
+    def _said(self, annotated: AnnotatedArticle, attribution: Attribution) -> tuple[Word, ...]:
+        if attribution.kind is not ContentKind.DIRECT and len(attribution.content) < 2:
+            return ()  # the running text has these
+        return tuple(word for span in attribution.content for word in self._words(annotated, span))
 
-    def words(at: int) -> list[Word]:
-        if sentences[at].kind not in ANSWERABLE:
-            return []
-        return [word for word in words_of(text, sentences[at].span.start, sentences[at].span.end) if word.form]
+    def _running(self, annotated: AnnotatedArticle, sentence: int, length: int) -> tuple[Word, ...]:
+        """The words of a sentence and of those around it, headlines and the like left out."""
+        sentences = annotated.sentences
 
-    def as_far(numbers: range) -> Iterator[list[Word]]:
-        """The words of sentences, until they reach far enough."""
-        reach = length + _AROUND
-        for at in numbers:
-            if reach <= 0:
-                return
-            found = words(at)
-            yield found
-            reach -= len(found) + 1
+        def words(at: int) -> list[Word]:
+            return self._words(annotated, sentences[at].span) if sentences[at].kind in ANSWERABLE else []
 
-    before = [*as_far(range(sentence - 1, -1, -1))][::-1]
-    after = as_far(range(sentence + 1, len(sentences)))
-    return tuple(word for run in (*before, words(sentence), *after) for word in run)
+        def as_far(numbers: range) -> Iterator[list[Word]]:
+            """The words of sentences, until they reach far enough."""
+            reach = length + _AROUND
+            for at in numbers:
+                if reach <= 0:
+                    return
+                found = words(at)
+                yield found
+                reach -= len(found) + 1
+
+        before = [*as_far(range(sentence - 1, -1, -1))][::-1]
+        after = as_far(range(sentence + 1, len(sentences)))
+        return tuple(word for run in (*before, words(sentence), *after) for word in run)
 
 
 def sentence_at(annotated: AnnotatedArticle, offset: int) -> int:

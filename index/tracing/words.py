@@ -1,8 +1,11 @@
 """What a word of a message says: a negation, something of its own, or a slip for another word."""
 
+from collections.abc import Iterable, Sequence
 from functools import cache
 
+import numpy as np
 from rapidfuzz.distance import OSA
+from rapidfuzz.process import cdist
 from spellchecker import SpellChecker
 
 from index.text.tokens import GAP
@@ -16,6 +19,7 @@ NEGATIONS: frozenset[str] = frozenset(
     """.split()
 )
 """Words that turn the sense of what comes after them."""
+_SHORTEST, _LONG = 3, 6  # letters of a word that a slip is told by, and from which two may be wrong
 _AUXILIARIES = frozenset("do does did is are was were have has had ca wo would should could must need might".split())
 
 
@@ -29,24 +33,75 @@ def is_content(form: str) -> bool:
     return form != GAP and form.replace("'", "") not in STOP_WORDS and form.partition("'")[0] not in STOP_WORDS
 
 
-def is_typo(posted: str, stored: str) -> bool:
-    """Whether `posted`, which is not a word that any article has, can only be a slip for `stored`.
+class Slips:
+    """Which stored words the posted words of one message can only be slips for, were they no words of any article.
 
-    One edit (two in a long word) that leaves no other English word, number or negation.
+    A slip is one edit (two in a long word) that leaves no other English word, number or negation. Every posted word is
+    held against every stored one once, however often both come and are aligned.
     """
-    if posted == stored:
-        return True
-    bare, meant = posted.replace("'", ""), stored.replace("'", "")
-    if not bare.isalpha() or not meant.isalpha() or is_negation(posted) > is_negation(stored):
-        return False
-    if bare == meant:
-        return True
-    if bare in ("un" + meant, "in" + meant) or meant in ("un" + bare, "in" + bare):
-        return False
-    if len(meant) < 3 or is_english(posted) or is_english(bare):
-        return False
-    reach = 1 + (len(meant) >= 6)
-    return OSA.distance(bare, meant, score_cutoff=reach) <= reach
+
+    def __init__(self) -> None:
+        self._meant: dict[str, set[str]] = {}  # posted -> stored
+        self._posted: dict[str, list[str]] = {}  # both by their letters
+        self._stored: dict[str, list[str]] = {}
+        self._free: list[str] = []  # posted words that are no English ones
+        self._forms: set[str] = set()
+
+    def of(self, posted: str) -> set[str]:
+        """The stored words that one which was learned can be a slip for, itself aside."""
+        return self._meant[posted]
+
+    def learn(self, posted: Iterable[str], stored: Iterable[str]) -> None:
+        """Hold folded words against each other, and against all that were learned before."""
+        forms = {*stored} - self._forms
+        words = {*posted} - self._meant.keys()
+        free = [word for word in words if _letters(word).isalpha() and _is_free(word)]
+        for word in words:
+            self._meant[word] = set()
+            self._posted.setdefault(_letters(word), []).append(word)
+        for form in forms:
+            self._stored.setdefault(_letters(form), []).append(form)
+        for letters in {_letters(word) for word in (*words, *forms)}:
+            for word in self._posted.get(letters, ()):
+                for form in self._stored.get(letters, ()):
+                    self._note(word, form)
+        self._compare(free, self._forms)
+        self._free += free
+        self._forms |= forms
+        self._compare(self._free, forms)
+
+    def _compare(self, words: Sequence[str], forms: Iterable[str]) -> None:
+        """Note those of `forms` that are near enough to one of `words`."""
+        if not words:
+            return
+        by_reach: tuple[list[str], list[str]] = ([], [])
+        for form in forms:
+            if len(form) >= _SHORTEST:
+                by_reach[len(_letters(form)) >= _LONG].append(form)
+        for reach, meant in enumerate(by_reach, 1):
+            if not meant:
+                continue
+            pair = [*map(_letters, words)], [*map(_letters, meant)]
+            far = cdist(*pair, scorer=OSA.distance, score_cutoff=reach, dtype=np.uint8)
+            for at, place in np.argwhere(far <= reach).tolist():
+                one, other = pair[0][at], pair[1][place]
+                apart = one in ("un" + other, "in" + other) or other in ("un" + one, "in" + one)
+                if len(other) >= _SHORTEST and not apart:
+                    self._note(words[at], meant[place])
+
+    def _note(self, word: str, form: str) -> None:
+        letters = _letters(form).isalpha() and _letters(word).isalpha()
+        if word != form and letters and is_negation(word) <= is_negation(form):
+            self._meant[word].add(form)
+
+
+def _letters(form: str) -> str:
+    return form.replace("'", "")
+
+
+def _is_free(form: str) -> bool:
+    """Whether a word is no English one, so that it may be a slip for another."""
+    return not is_english(form) and not is_english(_letters(form))
 
 
 @cache

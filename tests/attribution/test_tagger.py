@@ -1,9 +1,12 @@
 """The first stage: what the network sees, its arithmetic, and the frames that it finds."""
 
+from collections import Counter
+
 import numpy as np
 import pytest
 
-from index.attribution.tagger import network
+from index.attribution.linking.link import link
+from index.attribution.tagger import frames, network
 from index.attribution.tagger.features import SLOTS, block_features
 from index.attribution.tagger.frames import Frame, Range
 from index.attribution.tagger.network import Chain, cue_places, load_network
@@ -58,10 +61,37 @@ def test_places_are_counted_from_the_cue() -> None:
 def test_encoding_in_chunks_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     tagger = load_network()
     (block,) = blocks_in("“The ferry sails at dawn,” said Mara Vohn, who owns it. " * 20)
-    rows = np.array(tagger.rows(block_features(block)), dtype=np.intp)
-    whole = tagger.encode(rows)
-    monkeypatch.setattr(network, "_CHUNK", 50)
-    assert np.allclose(tagger.encode(rows), whole, atol=1e-5)
+    rows = np.array(tagger.rows(block_features(block)), dtype=np.int32)
+    whole = tagger.encode(rows, 0)
+    assert len(whole) == len(rows)
+    monkeypatch.setattr(network, "CHUNK", 50)
+    parts = [tagger.encode(rows, first) for first in range(0, len(rows), 50)]
+    assert np.allclose(np.concatenate(parts), whole, atol=1e-5)
+
+
+def test_an_article_is_encoded_once_and_little_of_it_is_held(monkeypatch: pytest.MonkeyPatch) -> None:
+    encoded: Counter[int] = Counter()
+    encode = network.Network.encode
+
+    def counted(tagger: network.Network, rows: network.Rows, first: int) -> network.Floats:
+        encoded[first] += 1
+        return encode(tagger, rows, first)
+
+    blocks = blocks_in("“The ferry sails at dawn,” said Mara Vohn, who owns it. She told Ebo Tarn so.\n\n" * 60)
+    whole = link(reading_of(blocks), blocks)
+    monkeypatch.setattr(network.Network, "encode", counted)
+    for module in (network, frames):
+        monkeypatch.setattr(module, "CHUNK", 40)
+    monkeypatch.setattr(frames, "_WINDOW", 160)
+    monkeypatch.setattr(frames, "_HELD", 6)
+    reading = reading_of(blocks)
+    assert [reading.tagged(numbers) for numbers in reading.windows()]
+    encoded.clear()
+    reading = reading_of(blocks)
+    assert link(reading, blocks) == whole
+    assert len(encoded) > 4 * frames._HELD
+    assert set(encoded.values()) == {1}
+    assert len(reading._encoded) <= frames._HELD
 
 
 def _frames(text: str) -> list[tuple[str, str, list[str]]]:
@@ -75,7 +105,7 @@ def _frames(text: str) -> list[tuple[str, str, list[str]]]:
         block = frame.block
         return words(block, frame.cue), words(block, frame.mention), [words(block, c) for c in frame.contents]
 
-    cues = [(number, cue) for number, tagged in enumerate(reading.tagged()) for cue in tagged.cues]
+    cues = [(number, cue) for number, tagged in enumerate(reading.tagged(range(len(blocks)))) for cue in tagged.cues]
     return [row(frame) for frame in reading.frames(cues)]
 
 

@@ -2,7 +2,8 @@
 
 For each stage and family of `tests.fuzz.families` the seconds of the processor at doubling sizes, up to `--largest`
 code points or `--patience` seconds, and the exponent of growth over the last two doublings: 1 is linear, 2 quadratic.
-Worst first; the last lines give 100,000 short paragraphs and the peak of memory. Set OMP_NUM_THREADS=1.
+Worst first; the last lines give 100,000 short paragraphs and the peak of memory. Set OMP_NUM_THREADS=1. HTML and
+robots.txt are read in this process, to see what would keep the confined child busy until its time is over.
 """
 
 import argparse
@@ -14,12 +15,14 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
-from index import annotate, open_library, read_bytes, read_text
+from index import annotate, open_library, read_text
 from index.errors import OnrecordError
 from index.ranking.query import understand, unknown_names
+from index.reading.markdown import read_markdown
+from index.sandbox import parsers
 from index.text.segmentation import split_sentences
 from index.text.terms import stems_of
-from tests.fuzz.families import FAMILIES, MARKDOWN, MARKUP, Family, paragraphs
+from tests.fuzz.families import FAMILIES, MARKDOWN, MARKUP, ROBOTS, Family, paragraphs
 
 Stage = Callable[[str], object]
 
@@ -27,6 +30,7 @@ _SMALLEST = 4_000
 _AGAIN = 0.5  # seconds below which a run is made three times, and the shortest counts
 _NOISE = 0.02  # seconds below which growth is not told from noise
 _LINEAR = 1.3
+_LINK = "https://quay.example/" + "a" * 1_900
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,10 @@ def _understood(text: str) -> object:
     return understand(text, lambda _: False), unknown_names(text, lambda _: False)
 
 
+def _page(text: str) -> object:
+    return parsers.read("html", f"<html><body><article><p>The ferry sails at dawn.</p>{text}".encode())
+
+
 def stages() -> Iterator[tuple[str, Stage, dict[str, Family], int]]:
     """Name, stage, families and largest size of each."""
     everything = 1_000_000
@@ -60,22 +68,13 @@ def stages() -> Iterator[tuple[str, Stage, dict[str, Family], int]]:
     yield "annotate", lambda text: annotate(read_text(text)), FAMILIES, everything
     yield "terms", stems_of, FAMILIES, everything
     yield "question", _understood, FAMILIES, everything
-    yield "markdown", _file("a.md"), FAMILIES | MARKDOWN, everything
-    yield "html", _file("a.html"), MARKUP, everything
+    yield "markdown", lambda text: read_markdown(text, None), FAMILIES | MARKDOWN, everything
+    yield "html", _page, MARKUP, everything
+    yield "robots.txt", lambda text: parsers.read("robots", text.encode(), "Onrecord", _LINK), ROBOTS, 500_000
     library = open_library(None)
     library.add(read_text(paragraphs(400), title="Ferries"))
     yield "trace", library.trace, FAMILIES, 4_000
     yield "ask", lambda text: library.ask(text or "a"), FAMILIES, 2_000
-
-
-def _file(name: str) -> Stage:
-    def read(text: str) -> object:
-        try:
-            return read_bytes(text.encode("utf-8", "replace"), name)
-        except OnrecordError as error:
-            return error
-
-    return read
 
 
 def measure(name: str, stage: Stage, family: str, grow: Family, largest: int, patience: float) -> Growth:

@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from index.cli import cli
+from index.library import limits
 from tests.cli.conftest import TOLL, Run, ThreadedSite
 from tests.reading import pdfs
 
@@ -355,3 +356,15 @@ def test_trace_fails_where_nothing_is_found(run: Run) -> None:
     (shape,) = lines(run("trace", "quokkas juggle marmalade", "--json").stdout)
     assert (shape["likeness"], shape["passage"], shape["differences"]) == (None, None, [])
     assert run("trace", " ").exit_code == 1
+
+
+def test_an_article_of_too_many_paragraphs_is_told_and_the_others_are_added(
+    run: Run, toll: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "PARAGRAPHS", 20)
+    long = tmp_path / "long.txt"
+    long.write_text("The ferry sails at dawn.\n\n" * 21, encoding="utf-8")
+    done = run("add", long, toll)
+    assert done.exit_code == 1
+    assert "it has 21 paragraphs" in done.stderr
+    assert "toll-on-tollan-bridge-rises" in done.stdout

@@ -76,6 +76,15 @@ def _headed(head: str, family: Family) -> Family:
     return grow
 
 
+def _halves(first: Family, second: Family) -> Family:
+    def grow(size: int) -> str:
+        return first(size // 2) + second(size - size // 2)
+
+    return grow
+
+
+_LINKED = '<script type="application/ld+json">'
+
 FAMILIES: dict[str, Family] = {
     "curly marks": _repeated("“”"),
     "opening marks": _repeated("“"),
@@ -189,6 +198,21 @@ HARDEST = (
 )  # fmt: skip
 """Those with the most different work to do, for stages that are slow."""
 
+MESSAGES: dict[str, Family] = {
+    "invented words": _numbered("@ "),
+    "invented words quoted": _numbered("“@ @ @ @ @ @ @ @” she said. "),
+    "short sentences": _repeated("We sail. He said. So it is. "),
+    "words of the article": _repeated("ferry sails at dawn said the harbour board Mara Vohn Ebo Tarn Ines Quell "),
+    "slips": _repeated("fery sials at dwan siad the harbuor baord Mara Vonh Ebo Tran Ines Quel "),
+    "according": _repeated("according to the mayor, "),
+    "did he say": _headed("Did he say ", _repeated("he said that ")),
+    "ellipses": _repeated("the ferry ... said [...] dawn "),
+    "quotation, going on": _repeated(
+        "“the ferry sails at dawn and sails at dawn, the ferry, Ebo Tarn” said Mara Vohn, "
+    ),
+}
+"""What a message asks for whose speaker is looked for, by name."""
+
 MARKUP: dict[str, Family] = {
     "deep divisions": _nested("<div>", "The ferry sails at dawn, she said.", "</div>"),
     "deep lists": _nested("<ul><li>", "The ferry sails.", "</li></ul>"),
@@ -196,6 +220,9 @@ MARKUP: dict[str, Family] = {
     "unclosed tags": _repeated("<div><p>so "),
     "tables": _nested("<table><tr><td>", "so", "</td></tr></table>"),
     "attributes": _headed("<p ", _repeated("a=1 ")),
+    "attributes of their own": _headed("<p ", _numbered("@=1 ")),
+    "one long attribute": _headed('<p class="', _repeated("a ")),
+    "attributes of many tags": _repeated('<p class="a b c" id="d" style="e:f" data-g="h" title="i">so</p>'),
     "open comment": _headed("<p>The ferry sails.</p><!--", _repeated("-")),
     "comments": _repeated("<!-- a -->"),
     "angles": _repeated("<"),
@@ -207,8 +234,50 @@ MARKUP: dict[str, Family] = {
     "links": _repeated('<a href="/a">so</a> '),
     "scripts": _repeated("<script>a</script>"),
     "declarations": _repeated("<?xml a?>"),
+    "linked types": _headed(_LINKED, _repeated('"@type":"x",')),
+    "linked authors": _headed(f'{_LINKED}"@type":"x",', _repeated('"author"')),
+    "linked names": _headed(_LINKED, _repeated('"author":{"name":"a')),
+    "linked deep": _headed(_LINKED, _repeated('{"author":[')),
+    "linked headlines": _headed(_LINKED, _repeated('"headline":"a')),
+    "the same over": _repeated("<p>The ferry sails at dawn, the captain said on Monday.</p>"),
+    "times": _repeated('<time datetime="2024-05-0">3</time>'),
+    "dates": _repeated("<p>3 zz 2024</p>"),
+    "copyrights": _repeated("<p>&copy; 1 2</p>"),
 }
 """HTML, by name."""
+
+ROBOTS: dict[str, Family] = {
+    "agents, then rules": _halves(_numbered("user-agent: @\n"), _numbered("allow: /@\n")),
+    "one agent over": _halves(_repeated("user-agent: *\n"), _numbered("disallow: /@\n")),
+    "agents with stars": _numbered("user-agent: *@*\n"),
+    "wildcards": _headed("user-agent: *\n", _repeated("disallow: /*a*a*a*b\n")),
+    "one rule of wildcards": _headed("user-agent: *\ndisallow: /", _repeated("*a")),
+    "rules": _headed("user-agent: *\n", _numbered("disallow: /@\n")),
+    "dollars": _headed("user-agent: *\nallow: /", _repeated("$")),
+    "escapes": _headed("user-agent: *\nallow: /", _repeated("%41")),
+    "delays": _headed("user-agent: *\n", _repeated("crawl-delay: 1\n")),
+    "one word": _repeated("a"),
+    "colons": _repeated(":"),
+    "words": _repeated("user agent "),
+    "lines": _repeated("\n"),
+    "comments": _repeated("#"),
+}
+"""What a site may have for a robots.txt, by name."""
+
+HEADERS: dict[str, Family] = {
+    "brackets": _headed("text/html", _repeated("(")),
+    "semicolons": _headed("text/html", _repeated(";")),
+    "marks": _headed("text/html", _repeated('"')),
+    "escaped marks": _headed('text/html; charset="', _repeated('\\"')),
+    "parameters": _headed("text/html", _numbered("; @=1")),
+    "pieces of a parameter": _headed("text/html", _repeated("; charset*0*=a")),
+    "encoded words": _headed("text/html; ", _repeated("=?utf-8?q?a?=")),
+    "spaces": _headed("text/html", _repeated(" ")),
+    "commas": _repeated("text/html,"),
+    "signs": _headed("text/html; charset", _repeated("=")),
+    "slashes": _repeated("/"),
+}
+"""Values of a Content-Type, and of whatever else a site may write above its answer, by name."""
 
 MARKDOWN: dict[str, Family] = {
     "quoted deep": _repeated(">"),

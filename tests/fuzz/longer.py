@@ -21,6 +21,8 @@ from pathlib import Path
 
 from hypothesis import given
 
+from index import Sandbox
+
 TARGETS = {
     "text": "test_reading:test_text_is_kept_and_parted_into_paragraphs",
     "bytes": "test_reading:test_bytes_are_an_article_or_refused",
@@ -80,8 +82,10 @@ def _one(name: str) -> Callable[[bytes], object]:
     module_name, function = TARGETS[name].split(":")
     module = importlib.import_module(f"tests.fuzz.{module_name}")
     test = getattr(module, function).hypothesis
-    needs_library = "library" in inspect.signature(test.inner_test).parameters
-    given_besides = {"library": module.odd_library()} if needs_library else {}
+    wanted = inspect.signature(test.inner_test).parameters
+    given_besides: dict[str, object] = {"library": module.odd_library()} if "library" in wanted else {}
+    if "sandbox" in wanted:
+        given_besides["sandbox"] = Sandbox()  # which ends with this process
 
     @given(**test._given_kwargs)
     def told(**example: object) -> None:

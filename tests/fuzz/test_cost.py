@@ -4,11 +4,14 @@ A line that is run sixteen times as often is inside a loop whose turns grow with
 does is not seen: of regular expressions see `test_patterns`, of seconds ``python -m tests.bench.adversarial``.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
-from index import annotate, read_text
+from index import Library, Sandbox, annotate, open_library, read_text
 from index.attribution import blocks
 from index.attribution.markup import mark_up
 from index.attribution.tagger import features, frames
@@ -17,18 +20,20 @@ from index.reading.html import extract
 from index.reading.markdown import read_markdown
 from index.text import terms
 from index.text.terms import stems_of
+from index.text.tokens import Word
+from index.tracing import alignment
 from tests.fuzz.counting import lines_run
 from tests.fuzz.effort import chosen
-from tests.fuzz.families import FAMILIES, HARDEST, MARKDOWN, MARKUP
+from tests.fuzz.families import FAMILIES, HARDEST, MARKDOWN, MARKUP, MESSAGES, paragraphs
 
 _SIZE = 300  # code points of the shorter text
 _MOST = 6.0  # times as often at most
 _MANY = 2.0  # runs for each code point of the shorter text, below which a line does not count
 
 
-def _grows(work: Callable[[str], object], grow: Callable[[int], str]) -> list[str]:
+def _grows(work: Callable[[str], object], grow: Callable[[int], str], size: int = _SIZE) -> list[str]:
     """The lines that are run too often for a text four times as long."""
-    short, long = grow(_SIZE), grow(4 * _SIZE)
+    short, long = grow(size), grow(4 * size)
     _forget()
     few = lines_run(lambda: work(short))
     _forget()
@@ -37,7 +42,7 @@ def _grows(work: Callable[[str], object], grow: Callable[[int], str]) -> list[st
     return [
         f"{line}: {few[line]} -> {count}"
         for line, count in many.items()
-        if count > _MANY * _SIZE and count > _MOST * max(few[line], 1)
+        if count > _MANY * size and count > _MOST * max(few[line], 1)
     ]
 
 
@@ -63,8 +68,8 @@ def _ask(text: str) -> object:
     return stems_of(text), understand(text, lambda _: False), unknown_names(text, lambda _: False)
 
 
-def _page(text: str) -> object:
-    return extract(f"<html><body><article><p>The ferry sails at dawn.</p>{text}", "a.html")
+def _page(sandbox: Sandbox, text: str) -> object:
+    return extract(f"<html><body><article><p>The ferry sails at dawn.</p>{text}", "a.html", sandbox)
 
 
 @pytest.mark.parametrize("family", chosen(HARDEST, FAMILIES))
@@ -88,8 +93,48 @@ def test_markdown_is_linear(family: str) -> None:
 
 
 @pytest.mark.parametrize("family", MARKUP)
-def test_pages_are_linear(family: str) -> None:
-    assert not _grows(_page, MARKUP[family])
+def test_pages_are_linear(sandbox: Sandbox, family: str) -> None:
+    assert not _grows(partial(_page, sandbox), MARKUP[family])
+
+
+@pytest.fixture(scope="module")
+def library() -> Iterator[Library]:
+    with open_library(None) as library:
+        library.add(read_text(paragraphs(60), title="Ferries"))
+        for family in ("names said", "names said that", "few names said", "he said she said", "turns", "documents"):
+            library.add(read_text(FAMILIES[family](3_000), title=family))
+        library.trace("“We sail.”")
+        yield library
+
+
+@pytest.mark.parametrize("family", MESSAGES)
+def test_tracing_is_linear(library: Library, family: str) -> None:
+    assert not _grows(library.trace, MESSAGES[family], 1_000)
+
+
+@pytest.mark.parametrize("family", MESSAGES)
+def test_a_message_is_aligned_with_little(library: Library, family: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    pairs: list[int] = []
+    table = alignment._table
+
+    def counted(substitution: NDArray[np.float64], posted: Sequence[Word]) -> NDArray[np.float64]:
+        pairs.append(substitution.size)
+        return table(substitution, posted)
+
+    monkeypatch.setattr(alignment, "_table", counted)
+    assert library.trace(MESSAGES[family](4_000))
+    assert sum(pairs) <= alignment._MOST
+
+
+def test_what_is_quoted_at_length_is_found_however_little_is_aligned(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(alignment, "_ONCE", 200_000)
+    quoted = " ".join(paragraphs(14).replace("“", "").replace("”", "").split())
+    (found,) = library.trace(f"“{quoted}”")
+    assert found.likeness is not None
+    assert found.passage is not None
+    assert found.passage.title == "Ferries"
 
 
 def test_a_loop_in_a_loop_is_seen() -> None:

@@ -13,7 +13,7 @@ from index.attribution.linking.drafts import Link, LinkDraft, ask, draft_of
 from index.attribution.linking.quotes import reconcile
 from index.attribution.linking.rules import agreed, is_no_report, keep_to_sentence, overlooked, reach_back, sentence_of
 from index.attribution.linking.scripts import script_lines
-from index.attribution.tagger.frames import Reading
+from index.attribution.tagger.frames import Range, Reading
 from index.model.article import Act, Span
 from index.text.tokens import DASHES
 
@@ -23,34 +23,35 @@ _APPOSITION = frozenset({"a", "an", "who", "which", "whose", "one"})
 _SUBJECTS = frozenset({"he", "she", "they", "it"})
 _AUXILIARIES = frozenset("is was are were has had have will would can could may might did does went took made".split())
 _CUES, _CUES_EVERY = 8, 8  # cues of a block at most: so many, and one more every so many tokens; prose has half as many
+_LOOKED, _LOOKED_EVERY = 60_000, 2  # tokens looked at for the cues of an article at most: so many, and so many a token
 _NAME = 5  # tokens of a name between commas at most
 _TURN = 12  # tokens from the conjunction to the verb of the other speaker
 
 
 def link(reading: Reading, blocks: Sequence[Block]) -> list[Link]:
     """All links of an article, by the start of their first content."""
-    tags = reading.tagged()
-    most = [_CUES + len(block.tokens) // _CUES_EVERY for block in blocks]
-    cues = [(number, cue) for number, tagged in enumerate(tags) for cue in tagged.cues[: most[number]]]
     drafts_of: list[list[LinkDraft]] = [[] for _ in blocks]
-    for found in reading.frames(cues):
-        frame = agreed(found, tags[found.block])
-        drafts_of[frame.block].append(draft_of(frame, blocks[frame.block], "frame"))
     scripted = {line.block: line for line in script_lines(blocks)}
-    for number, block in enumerate(blocks):
-        line = scripted.get(number)
-        if line is not None:
-            drafts_of[number] = [LinkDraft(number, line.cue, line.mention, [line.content], line.rule)]
-            continue
-        for draft in drafts_of[number]:
-            keep_to_sentence(block, draft)
-        overlooked(reading, number, block, drafts_of[number])
-        reconcile(reading, blocks, number, drafts_of)
-        for draft in drafts_of[number]:
-            _according_to(block, draft)
-            reach_back(block, draft, drafts_of[number])
-        _share_mentions(block, drafts_of[number])
-        _split_turns(reading, number, block, drafts_of[number])
+    spared = _LOOKED
+    for numbers in reading.windows():
+        tags = reading.tagged(numbers)
+        cues: list[tuple[int, Range]] = []
+        for number, tagged in zip(numbers, tags, strict=True):
+            spared += _LOOKED_EVERY * len(blocks[number].tokens)
+            for cue in tagged.cues[: _CUES + len(blocks[number].tokens) // _CUES_EVERY]:
+                spared -= reading.looked_at(number, cue)
+                if spared < 0:
+                    break
+                cues.append((number, cue))
+        for found in reading.frames(cues):
+            frame = agreed(found, tags[found.block - numbers.start])
+            drafts_of[frame.block].append(draft_of(frame, blocks[frame.block], "frame"))
+        for number in numbers:
+            line = scripted.get(number)
+            if line is not None:
+                drafts_of[number] = [LinkDraft(number, line.cue, line.mention, [line.content], line.rule)]
+            else:
+                _reconciled(reading, blocks, number, drafts_of)
     drafts = [
         draft
         for number, block in enumerate(blocks)
@@ -62,6 +63,20 @@ def link(reading: Reading, blocks: Sequence[Block]) -> list[Link]:
         draft.contents = [_without_bracket(content, blocks[draft.block]) for content in draft.contents]
     drafts.sort(key=lambda d: (d.contents[0].start, d.cue.start))
     return [Link(tuple(d.contents), d.cue, d.mention, None, d.rule) for d in drafts]
+
+
+def _reconciled(reading: Reading, blocks: Sequence[Block], number: int, drafts_of: Sequence[list[LinkDraft]]) -> None:
+    """Bring the drafts of a block in line with what the page shows."""
+    block, drafts = blocks[number], drafts_of[number]
+    for draft in drafts:
+        keep_to_sentence(block, draft)
+    overlooked(reading, number, block, drafts)
+    reconcile(reading, blocks, number, drafts_of)
+    for draft in drafts:
+        _according_to(block, draft)
+        reach_back(block, draft, drafts)
+    _share_mentions(block, drafts)
+    _split_turns(reading, number, block, drafts)
 
 
 def _according_to(block: Block, draft: LinkDraft) -> None:

@@ -237,9 +237,10 @@ def _says_nothing(block: Block, draft: LinkDraft, quotation: Quotation) -> bool:
     """Whether a cue of another sentence is negated, so that the quotation cannot be its: "He did not suggest a ban."""
     tokens = block.tokens
     first, last = tokens.range(draft.cue)
+    if not any(word.lower() in _NEGATIONS for word in tokens.text[first:last]):
+        return False
     low, high = tokens.range(quotation.span)
-    apart = any(block.stops[last:low]) or any(block.stops[high:first])
-    return apart and any(word.lower() in _NEGATIONS for word in tokens.text[first:last])
+    return any(block.stops[last:low]) or any(block.stops[high:first])
 
 
 def _joined(block: Block, quotation: Quotation, previous: LinkDraft) -> bool:
@@ -277,13 +278,14 @@ def _beside(block: Block, quotation: Quotation, drafts: Sequence[LinkDraft]) -> 
     first, last = block.tokens.range(quotation.span)
     for draft in drafts:
         low, high = block.tokens.range(draft.cue)
+        if (low - last if low >= last else first - high) >= nearest:
+            continue
         between = block.stops[last:low] if low >= last else block.stops[high:first]
         stops = sum(between)
         quoted = sum(state is Quoting.OPENING for state in block.quoting[high:first])
         if stops > (0 if low >= last else 1) or (stops and not _speaks(draft, block)) or quoted:
             continue
-        if len(between) < nearest:
-            best, nearest = draft, len(between)
+        best, nearest = draft, len(between)
     return best
 
 

@@ -1,5 +1,6 @@
 """Frames: each cue of an article with the words it reports and the words for who said them, as learned."""
 
+from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -8,7 +9,7 @@ import numpy as np
 
 from index.attribution.blocks import Block
 from index.attribution.tagger.features import SLOTS, block_features
-from index.attribution.tagger.network import REACH, Floats, Ints, Network, cue_places
+from index.attribution.tagger.network import CHUNK, REACH, Floats, Ints, Network, cue_places
 
 # Labels of the first stage: content and mention are split by the side of their cue on which they stand.
 LABELS = ("O", "B-CL", "I-CL", "B-CR", "I-CR", "B-Q", "I-Q", "B-SL", "I-SL", "B-SR", "I-SR")
@@ -16,9 +17,10 @@ LABELS = ("O", "B-CL", "I-CL", "B-CR", "I-CR", "B-Q", "I-Q", "B-SL", "I-SL", "B-
 CUE_LABELS = ("O", "B-C", "I-C", "B-S", "I-S")
 
 _BATCH = 64
-_ASKED, _ASKED_EVERY = 40, 64  # cues asked for one by one at most: so many, and one more every so many tokens
+_ASKED, _ASKED_EVERY = 60, 1024  # cues asked for one by one at most: so many, and one more every so many tokens
 _A = TypeVar("_A", Floats, Ints)
-_PIECE = 20_000  # tokens made an array by one call, for no thread runs beside it
+_WINDOW = 8 * CHUNK  # tokens whose blocks are tagged and linked together
+_HELD = 10  # chunks whose encodings are in memory, a window's and what may be asked of its neighbours
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -49,36 +51,44 @@ class Tagged:
 
 
 class Reading:
-    """An article as the network sees it: encoded once, then asked about as many cues as needed."""
+    """An article as the network sees it: encoded window by window, and asked about as many cues as needed.
+
+    Only the last windows asked about are in memory, so that an article costs as much of it as those, whatever its
+    length; whoever goes through the blocks in order has each window encoded once.
+    """
 
     def __init__(self, network: Network, blocks: Sequence[Block]) -> None:
         self._network = network
         self._blocks = blocks
-        rows: list[list[int]] = []
         self._offsets: list[int] = []
-        gap = [0] * len(SLOTS)
+        # Between two blocks there is a gap.
+        self._rows = np.zeros((1 + sum(len(block.tokens) + 1 for block in blocks), len(SLOTS)), dtype=np.int32)
+        at = 1
         for block in blocks:
-            rows.append(gap)
-            self._offsets.append(len(rows))
-            rows.extend(network.rows(block_features(block)))
-        rows.append(gap)
-        pieces = [np.array(rows[at : at + _PIECE], dtype=np.intp) for at in range(0, len(rows), _PIECE)]
-        self._encoded = network.encode(np.concatenate(pieces))
+            self._offsets.append(at)
+            self._rows[at : at + len(block.tokens)] = network.rows(block_features(block))
+            at += len(block.tokens) + 1
+        self._encoded: OrderedDict[int, Floats] = OrderedDict()
         self._asked: dict[tuple[int, int], Frame] = {}
 
-    def tagged(self) -> tuple[Tagged, ...]:
-        """First-stage tags, one a block."""
-        scores = self._network.tag(self._encoded)
-        stretches = [
-            scores[offset : offset + len(block.tokens)]
-            for offset, block in zip(self._offsets, self._blocks, strict=True)
-        ]
-        tagged: list[Tagged] = [Tagged((), (), ())] * len(stretches)
-        for places in _by_length([len(s) for s in stretches]):
-            lengths = np.array([len(stretches[i]) for i in places], dtype=np.intp)
-            paths = self._network.chain.decode(_pad([stretches[i] for i in places]), lengths)
+    def windows(self) -> Iterator[range]:
+        """The numbers of all blocks in order, so many at a time as should be tagged and linked together."""
+        first = 0
+        for number, offset in enumerate(self._offsets):
+            if offset // _WINDOW > self._offsets[first] // _WINDOW:
+                yield range(first, number)
+                first = number
+        yield range(first, len(self._blocks))
+
+    def tagged(self, numbers: range) -> tuple[Tagged, ...]:
+        """First-stage tags of some blocks, one each."""
+        scores = [self._network.tag(self._encoding(n, 0, len(self._blocks[n].tokens))) for n in numbers]
+        tagged: list[Tagged] = [Tagged((), (), ())] * len(scores)
+        for places in _by_length([len(s) for s in scores]):
+            lengths = np.array([len(scores[i]) for i in places], dtype=np.intp)
+            paths = self._network.chain.decode(_pad([scores[i] for i in places]), lengths)
             for i, path in zip(places, paths, strict=True):
-                tagged[i] = _collect(path[: len(stretches[i])])
+                tagged[i] = _collect(path[: len(scores[i])])
         return tuple(tagged)
 
     def ask(self, block: int, at: int) -> Frame:
@@ -87,16 +97,14 @@ class Reading:
         frame = self._asked.get((block, at))
         if frame is None:
             cue = Range(at, at + 1)
-            if len(self._asked) >= _ASKED + len(self._encoded) // _ASKED_EVERY:
+            if len(self._asked) >= _ASKED + len(self._rows) // _ASKED_EVERY:
                 return Frame(block, cue, None, ())
             frame = self._asked[block, at] = self.frames([(block, cue)])[0]
         return frame
 
     def frames(self, cues: Sequence[tuple[int, Range]]) -> list[Frame]:
         """The frame of each cue, given as (block, range), in the order given; contents may be empty."""
-        windows = [
-            (max(0, cue.first - REACH), min(len(self._blocks[block].tokens), cue.last + REACH)) for block, cue in cues
-        ]
+        windows = [self._around(block, cue) for block, cue in cues]
         frames: list[Frame | None] = [None] * len(cues)
         for places in _by_length([high - low for low, high in windows]):
             stretches: list[Floats] = []
@@ -104,9 +112,9 @@ class Reading:
             distances: list[Ints] = []
             for i in places:
                 (block, cue), (low, high) = cues[i], windows[i]
-                offset = self._offsets[block]
-                stretches.append(self._encoded[offset + low : offset + high])
-                heads.append(self._encoded[offset + cue.first : offset + cue.last].mean(0))
+                stretch = self._encoding(block, low, high)
+                stretches.append(stretch)
+                heads.append(stretch[cue.first - low : cue.last - low].mean(0))
                 distances.append(cue_places(high - low, cue.first - low, cue.last - low))
             lengths = np.array([len(s) for s in stretches], dtype=np.intp)
             scores = self._network.tag_cue(_pad(stretches), np.stack(heads), _pad(distances), lengths)
@@ -115,6 +123,34 @@ class Reading:
                 (block, cue), (low, high) = cues[i], windows[i]
                 frames[i] = _frame(block, cue, low, path[: high - low])
         return [frame for frame in frames if frame is not None]
+
+    def looked_at(self, block: int, cue: Range) -> int:
+        """How many tokens the second stage looks at for a cue, which is what its frame costs."""
+        low, high = self._around(block, cue)
+        return high - low
+
+    def _around(self, block: int, cue: Range) -> tuple[int, int]:
+        return max(0, cue.first - REACH), min(len(self._blocks[block].tokens), cue.last + REACH)
+
+    def _encoding(self, block: int, first: int, last: int) -> Floats:
+        """The encodings of tokens `first` up to, not including, `last` of a block."""
+        low, high = self._offsets[block] + first, self._offsets[block] + last
+        parts = [
+            self._chunk(number)[max(0, low - number * CHUNK) : high - number * CHUNK]
+            for number in range(low // CHUNK, (high - 1) // CHUNK + 1)
+        ]
+        return parts[0] if len(parts) == 1 else np.concatenate(parts)
+
+    def _chunk(self, number: int) -> Floats:
+        """The encodings of so many rows, from memory if they were asked for lately."""
+        encoded = self._encoded.get(number)
+        if encoded is None:
+            encoded = self._encoded[number] = self._network.encode(self._rows, number * CHUNK)
+            if len(self._encoded) > _HELD:
+                self._encoded.popitem(last=False)
+        else:
+            self._encoded.move_to_end(number)
+        return encoded
 
 
 def _by_length(lengths: Sequence[int]) -> Iterator[list[int]]:

@@ -16,12 +16,14 @@ from index.attribution.tagger.features import SLOTS
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.intp]
+Rows = NDArray[np.int32]
 
 FORMAT = 1
 REACH = 70  # tokens on either side of a cue that the second stage sees
 _NEAR = 24
 _FAR = 40
-_CHUNK = 4096
+CHUNK = 4096
+"""Tokens that are encoded together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +64,8 @@ class Chain:
         rows = np.arange(batch)
         for t in range(1, time):
             moves = score[:, :, None] + self.transitions
-            best = moves.argmax(1)
-            back[t] = best
-            step = np.take_along_axis(moves, best[:, None], 1)[:, 0] + emissions[:, t]
+            back[t] = moves.argmax(1)
+            step = moves.max(1) + emissions[:, t]
             score = np.where((t < lengths)[:, None], step, score)
         path = np.zeros((batch, time), dtype=np.intp)
         label = score.argmax(1)
@@ -106,18 +107,17 @@ class Network:
             for token in features
         ]
 
-    def encode(self, rows: Ints) -> Floats:
-        """(time, slots) -> (time, channels), in chunks with enough overlap to be exact."""
+    def encode(self, rows: Rows, first: int) -> Floats:
+        """Encodings (time, channels) of at most `CHUNK` of the `rows` (time, slots) from `first` on; what stands on
+        either side is looked at as far as it tells."""
         halo = 2 + sum(layer.dilation for layer in self.encoder)
-        encoded = np.empty((len(rows), len(self.entry_bias)), np.float32)
-        for at in range(0, len(rows), _CHUNK):
-            low, high = max(0, at - halo), min(len(rows), at + _CHUNK + halo)
-            x = self.embedding[rows[low:high]].sum(1)
-            x = np.maximum(_convolve(x, self.entry, self.entry_bias, 1), 0)
-            for layer in self.encoder:
-                x = layer(x)
-            encoded[at : at + _CHUNK] = x[at - low : at - low + _CHUNK]
-        return encoded
+        last = min(len(rows), first + CHUNK)
+        low, high = max(0, first - halo), min(len(rows), last + halo)
+        x: Floats = self.embedding[rows[low:high]].sum(1)
+        x = np.maximum(_convolve(x, self.entry, self.entry_bias, 1), 0)
+        for layer in self.encoder:
+            x = layer(x)
+        return x[first - low : last - low].copy()
 
     def tag(self, encoded: Floats) -> Floats:
         """First-stage label scores (time, labels)."""
