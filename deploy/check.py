@@ -26,6 +26,7 @@ _PYTHON = "3.12"
 _LABELS = ("title", "description", "licenses", "version", "revision", "created")
 _PINNED = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)(?:\s*;[^\\]+)?\s*\\?$")
 _REGISTRY = re.compile(r"https?://\S+/simple\b|--(?:extra-)?index-url|--find-links|--trusted-host|index-url\s*=")
+_SECRET = re.compile(r"^[A-Z]\w*(?:TOKEN|PASSWORD)$")
 _OFFLINE = re.compile(r"Failed to fetch|Request failed|error sending request|dns error|network was disabled")
 
 
@@ -116,6 +117,7 @@ def check_image(root: Path) -> Iterator[Finding]:
     hashed = all("--no-index" in c or {"--require-hashes", "--only-binary"} <= set(c.split()) for c in installs)
     yield _fact(bool(installs) and hashed, "nothing is installed but wheels that a lock names by hash")
     yield _fact(bool(re.fullmatch(r"[1-9]\d*:[1-9]\d*", final.get("USER", ""))), "the image's user is not root")
+    yield _fact("umask 077 && exec " in final.get("ENTRYPOINT", ""), "what the bot writes only it may read")
     yield _fact(final.get("STOPSIGNAL") == "SIGTERM", "the image is stopped by SIGTERM")
     health = final.get("HEALTHCHECK", "")
     asks = health[health.find("CMD") :] == 'CMD ["onrecord-bot", "health"]'
@@ -137,6 +139,7 @@ def check_compose(root: Path, file: str) -> Iterator[Finding]:
         ["check-jsonschema", "--builtin-schema", "vendor.compose-spec", file],
         root,
     )
+    given = (root / "deploy/.env.example").read_text(encoding="utf-8").splitlines()
     for name, service in services(root, file).items():
         limits = {"mem_limit", "pids_limit", "stop_grace_period"} <= service.keys()
         opened = {"privileged", "ports", "cap_add", "network_mode", "devices", "pid", "ipc"} & service.keys()
@@ -150,11 +153,20 @@ def check_compose(root: Path, file: str) -> Iterator[Finding]:
             "it has an init process": service.get("init") is True,
             "it is restarted": service.get("restart") == "unless-stopped",
             "nothing of it is open to the outside": not opened,
+            "what is secret comes as files, and is not in its environment": not _secret_words(service, given)
+            and ("build" not in service or "onrecord_token" in service.get("secrets", [])),
             "it is built here, or it has a pinned image, a user and a health check": "build" in service
             or bool(re.fullmatch(r"[a-z]+:\d[\w.-]*", image) and {"user", "healthcheck"} <= service.keys()),
         }
         for words, right in facts.items():
             yield _fact(right, f"{file}, {name}: {words}")
+
+
+def _secret_words(service: dict[str, Any], env_file: list[str]) -> list[str]:
+    """Give the variables with secrets that a service has, by itself or by the example of its environment's file."""
+    own = [f"{name}={value}" for name, value in service.get("environment", {}).items()]
+    names = [line.partition("=")[0] for line in own + (env_file if "env_file" in service else [])]
+    return [name for name in names if _SECRET.search(name)]
 
 
 def check_locks(root: Path) -> Iterator[Finding]:

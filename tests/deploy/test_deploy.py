@@ -1,8 +1,10 @@
 """What can be told of the deployment without building it; ``.env.example``, Dockerfile and Compose file agree."""
 
+import json
 import re
 import shlex
 import shutil
+import subprocess
 import sys
 import tomllib
 import zipfile
@@ -10,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from ruamel.yaml import YAML
 
 from bot.i18n.wording import Language
 from bot.settings import load_settings, settings_table
@@ -74,6 +77,7 @@ def test_nothing_is_wrong_with_the_deployment() -> None:
         ("Dockerfile", "PYTHON=3.12-slim-trixie", "PYTHON=3-slim", "release are pinned"),
         ("Dockerfile", "--require-hashes --only-binary :all: -r build.lock", "-r build.lock", "names by hash"),
         ("Dockerfile", "USER 10001:10001", "USER 0:0", "not root"),
+        ("Dockerfile", "umask 077 && ", "", "only it may read"),
         ("Dockerfile", "SIGTERM", "SIGKILL", "stopped by SIGTERM"),
         ("Dockerfile", '["onrecord-bot", "health"]', '["true"]', "asks the running bot"),
         ("Dockerfile", "image.licenses=", "image.terms=", "has its labels"),
@@ -92,6 +96,9 @@ def test_nothing_is_wrong_with_the_deployment() -> None:
         ("compose.yaml", "init: true", "init: false", "init process"),
         ("compose.yaml", "unless-stopped", "'no'", "is restarted"),
         ("compose.yaml", "init: true", "ports: ['80:80']", "open to the outside"),
+        ("compose.yaml", "    secrets:\n      - onrecord_token\n", "", "secret comes as files"),
+        ("compose.yaml", "env_file: .env", "environment: {ONRECORD_TOKEN: a}", "secret comes as files"),
+        ("compose.postgres.yaml", "    - onrecord_token\n", "", "secret comes as files"),
         ("compose.postgres.yaml", "postgres:17-bookworm", "postgres:latest", "pinned image"),
         ("compose.postgres.yaml", 'user: "999:999"', "tty: false", "a user"),
         ("compose.postgres.yaml", "shm_size: 256m", "cap_add: [CHOWN]", "open to the outside"),
@@ -108,6 +115,12 @@ def test_the_check_finds_what_is_wrong(copy: Path, file: str, old: str, new: str
     assert old in text
     path.write_text(text.replace(old, new), encoding="utf-8")
     assert any(words in found for found in wrong(copy, file))
+
+
+def test_a_token_in_the_example_of_the_environment_is_found(copy: Path) -> None:
+    path = copy / "deploy" / ".env.example"
+    path.write_text(path.read_text(encoding="utf-8").replace("#ONRECORD_TOKEN=", "ONRECORD_TOKEN="), encoding="utf-8")
+    assert any("secret comes as files" in found for found in wrong(copy, "compose.yaml"))
 
 
 def test_a_dependency_added_to_the_project_must_be_locked(copy: Path) -> None:
@@ -219,7 +232,9 @@ def test_every_package_of_the_wheel_is_copied() -> None:
 
 def test_the_image_starts_the_bot() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    assert last("ENTRYPOINT") == '["onrecord-bot"]'
+    shell, option, script, name = json.loads(last("ENTRYPOINT"))
+    assert (shell, option, name) == ("/bin/sh", "-c", "onrecord-bot")
+    assert script == 'umask 077 && exec onrecord-bot "$@"'
     assert "onrecord-bot" in project["project"]["scripts"]
 
 
@@ -264,7 +279,7 @@ def test_the_dotenv_example_has_every_setting_with_its_help() -> None:
         assert lines[0] == f"# {row.help}"
         name, _, value = lines[-1].partition("=")
         if row.default == "required":
-            assert (name, value) == (row.name, "")
+            assert (name, value) == (f"#{row.name}", "")  # it comes as a secret
         elif row.name == "ONRECORD_DATABASE":
             assert (name, value) == (f"#{row.name}", dict(w.split("=", 1) for w in shlex.split(last("ENV")))[row.name])
         else:
@@ -276,10 +291,28 @@ def test_the_dotenv_example_works_once_the_token_is_in(monkeypatch: pytest.Monke
         monkeypatch.delenv(row.name, raising=False)
     example = (DEPLOY / ".env.example").read_text(encoding="utf-8")
     filled = tmp_path / ".env"
-    filled.write_text(
-        example.replace("ONRECORD_TOKEN=", "ONRECORD_TOKEN=one-word").replace("\n#ONRECORD", "\nONRECORD")
-    )
+    filled.write_text(example.replace("#ONRECORD_TOKEN=\n", "").replace("\n#ONRECORD", "\nONRECORD"))
+    secrets = tmp_path / "secrets"
+    secrets.mkdir()
+    (secrets / "onrecord_token").write_text("one-word\n")
+    monkeypatch.setenv("ONRECORD_SECRETS_DIR", str(secrets))
     monkeypatch.chdir(tmp_path)
     settings = load_settings()
     assert settings.token.get_secret_value() == "one-word"
     assert (settings.database, settings.log_level) == (Path("/data/onrecord.db"), "INFO")
+
+
+def test_the_entrypoint_hands_on_arguments_and_keeps_others_from_files(tmp_path: Path) -> None:
+    """Its words are run as they stand, with a program in the bot's place."""
+    (tmp_path / "onrecord-bot").write_text('#!/bin/sh\numask\nprintf "%s\\n" "$@"\n')
+    (tmp_path / "onrecord-bot").chmod(0o755)
+    command = [*json.loads(last("ENTRYPOINT")), "run", "--shards", "0 1/2"]
+    said = subprocess.check_output(command, env={"PATH": f"{tmp_path}:/usr/bin:/bin"}, text=True)
+    assert said.splitlines() == ["0077", "run", "--shards", "0 1/2"]
+
+
+def test_every_secret_of_the_compose_files_is_a_setting_read_from_a_file() -> None:
+    for file in check.COMPOSE:
+        secrets = YAML(typ="safe").load(ROOT / file)["secrets"]
+        assert secrets.keys() <= {row.name.lower() for row in settings_table()}
+        assert all(secret["file"].startswith("secrets/") for secret in secrets.values())
