@@ -1,7 +1,8 @@
 """Processes that write to a library until they are killed, forked from one that has everything loaded already.
 
-Run as a program: each line of standard input is a task, ``add NUMBER...`` or ``import FILE``; each is done by a process
-of its own, which first prints its id, then a line for each thing that is in the database for good, then ``done``.
+Run as a program: each line of standard input is a task, ``add``, ``remove``, ``restore`` or ``merge NUMBER...`` or
+``import FILE``; each is done by a process of its own, which first prints its id, then a line for each thing that is in
+the database for good, then ``done``.
 """
 
 import os
@@ -9,11 +10,15 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 
-from index import Article, Library, annotate, open_library, read_text
+from index import Article, Library, open_library, read_text
 
 ROOT = Path(__file__).parents[2]
+_GIVEN = "Rhea Bram Ines Tobin Maren Piers Gudrun Silas Odile Hector Wanda Lionel Petra Edgar Thelma Rufus".split()
+_FAMILIES = "Olsen Oake Quell Marsh Holt Rowan Thorne Finch Barrow Sedge Larkin Moss Tarn Vickery Greaves Pell".split()
+PEOPLE = tuple(f"{given} {family}" for given, family in zip(_GIVEN, _FAMILIES, strict=True))
 
 
 def article(number: int) -> Article:
@@ -22,6 +27,12 @@ def article(number: int) -> Article:
         number % 3
     )
     return read_text(words, id=f"pier-{number}", title=f"Pier {number}", url=f"https://gazette.example/{number}")
+
+
+def chorus() -> Article:
+    """An article in which everybody of `PEOPLE` says something."""
+    words = "\n\n".join(f"“Gate {number} is shut,” said {name}." for number, name in enumerate(PEOPLE))
+    return read_text(words, id="chorus", title="Gates shut")
 
 
 class Nursery:
@@ -51,16 +62,35 @@ def nursery(database: Path | str) -> Iterator[Nursery]:
 
 
 def _work(library: Library, task: str, *things: str) -> None:
-    if task == "import":
-        with Path(things[0]).open("rb") as file:
-            library.transfer.import_(file, things[0])
-        return
     for thing in things:
-        print(library.add(article(int(thing))).article.id, flush=True)
+        match task:
+            case "add":
+                library.add(article(int(thing)))
+            case "remove":
+                library.removals.remove(f"pier-{thing}")
+            case "restore":
+                library.removals.restore(f"pier-{thing}")
+            case "merge":
+                library.names.merge([PEOPLE[int(thing)]], PEOPLE[0])
+            case "import":
+                with Path(thing).open("rb") as file:
+                    library.transfer.import_(file, thing)
+        print(thing, flush=True)
+
+
+def _load() -> None:
+    """Do everything once, so that no process is killed while it only loads."""
+    file = BytesIO()
+    with open_library(None) as library, open_library(None) as other:
+        library.add(article(0))
+        library.transfer.export(file)
+        file.seek(0)
+        other.transfer.import_(file, "itself")
+        library.ask("Is pier 0 shut?")
 
 
 def _main(database: str) -> None:
-    annotate(article(0))  # so that what is loaded once is loaded before
+    _load()
     for line in sys.stdin:
         child = os.fork()
         if child == 0:
