@@ -1,5 +1,6 @@
 """The bot itself: what it listens to, and its commands."""
 
+import asyncio
 import logging
 from datetime import timedelta
 from typing import Any
@@ -31,7 +32,7 @@ from bot.services.queries import Queries
 from bot.services.retention import Retention
 from bot.settings import Settings, Shards
 from bot.views.persistent import PERSISTENT_ITEMS
-from index import Fetcher, Library
+from index import Fetcher, Library, Sandbox
 
 log = logging.getLogger(__name__)
 
@@ -45,7 +46,8 @@ def build_bot(
     only knows its commands: it is built to compare or send them.
     """
     kind = OnrecordBot if settings.shards == Shards() else ShardedBot
-    return kind(settings, library, fetcher or Fetcher(), serving=serving)
+    sandbox = Sandbox()
+    return kind(settings, library, fetcher or Fetcher(sandbox=sandbox), sandbox, serving=serving)
 
 
 class CommandTree(Watched, app_commands.CommandTree["OnrecordBot"]):
@@ -56,7 +58,14 @@ class OnrecordBot(commands.Bot):
     """Answers in servers and direct messages; needs no privileged intent and pings nobody."""
 
     def __init__(
-        self, settings: Settings, library: Library, fetcher: Fetcher, *, serving: bool, **connection: Any
+        self,
+        settings: Settings,
+        library: Library,
+        fetcher: Fetcher,
+        sandbox: Sandbox,
+        *,
+        serving: bool,
+        **connection: Any,
     ) -> None:
         intents = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
         super().__init__(
@@ -73,13 +82,14 @@ class OnrecordBot(commands.Bot):
         self._library = library
         self._serving = serving
         self._fetcher = fetcher
+        self._sandbox = sandbox
         self.wordings = Wordings()
         self.preferences = PreferencesStore(library)
         self.meter = Meter()
         self.askers = Askers(self.wordings, self.preferences, meter=self.meter)
         self.queries = Queries(library, load_fonts())
-        self.moderation = Moderation(self.queries, fetcher, self.meter)
-        self.announcer = Announcer(self, library, fetcher, self.queries, self.askers, settings.shards)
+        self.moderation = Moderation(self.queries, fetcher, sandbox, self.meter)
+        self.announcer = Announcer(self, library, fetcher, sandbox, self.queries, self.askers, settings.shards)
         grace = timedelta(days=settings.grace_days)
         self.personal_data = PersonalData(library.privacy, self.queries, self.preferences, grace)
         self.retention = Retention(self, library.privacy, self.preferences, grace, settings.shards)
@@ -121,6 +131,7 @@ class OnrecordBot(commands.Bot):
         self.askers.close()
         await within(super().close(), "the connection to Discord")
         await within(self._fetcher.close(), "connections to web sites")
+        await within(asyncio.to_thread(self._sandbox.close), "what is being read")
         await within(self.queries.close(), "the libraries")
         await within(self.preferences.close(), "the preferences")
 
@@ -128,8 +139,10 @@ class OnrecordBot(commands.Bot):
 class ShardedBot(OnrecordBot, commands.AutoShardedBot):
     """The bot of some of Discord's shards, each with a connection of its own; other processes have the others."""
 
-    def __init__(self, settings: Settings, library: Library, fetcher: Fetcher, *, serving: bool) -> None:
+    def __init__(
+        self, settings: Settings, library: Library, fetcher: Fetcher, sandbox: Sandbox, *, serving: bool
+    ) -> None:
         shards = settings.shards
         super().__init__(
-            settings, library, fetcher, serving=serving, shard_ids=list(shards.ids), shard_count=shards.count
+            settings, library, fetcher, sandbox, serving=serving, shard_ids=list(shards.ids), shard_count=shards.count
         )

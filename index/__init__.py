@@ -22,10 +22,12 @@ from index.errors import (
     StoreProblem,
     UnknownNameError,
 )
+from index.library.allowance import HourlyLimits
 from index.library.feeds import MOST_FEEDS, Feeds
 from index.library.library import PUBLIC, Library, open_library, open_samples
 from index.library.polling import FeedPoller
 from index.library.privacy import DELETED_PERSON, Privacy
+from index.library.turns import FeedTurns, TurnLimits
 from index.model.answer import (
     Answer,
     Elsewhere,
@@ -55,7 +57,7 @@ from index.model.article import (
     SpeakerType,
 )
 from index.model.check import Check, Verdict
-from index.model.feed import Announcement, Poll, PollOutcome, Subscription
+from index.model.feed import Announcement, AnnouncementPlace, DueFeed, Poll, PollOutcome, Subscription
 from index.model.identifiers import article_token
 from index.model.moderation import Correction, Figures, NameRule, NameRuleKind, Record, Removal, Report, ReportState
 from index.model.privacy import Departure, PersonalCount, PersonalLine, PersonalPart
@@ -63,6 +65,7 @@ from index.model.trace import Change, Claim, Difference, Likeness, Trace
 from index.reading import MAX_BYTES, MAX_PDF_BYTES, read_bytes, read_file, read_page, read_records, read_text
 from index.reading.feed import Feed, FeedItem, read_feed
 from index.samples import SAMPLE_QUESTION, sample_articles
+from index.sandbox import Sandbox
 from index.search.cache import IN_MEMORY
 from index.store import Database, is_server, with_password
 from index.transfer import Moved
@@ -87,6 +90,7 @@ __all__ = [
     "AlreadySettledError",
     "AnnotatedArticle",
     "Announcement",
+    "AnnouncementPlace",
     "Answer",
     "Article",
     "ArticleNotFoundError",
@@ -100,6 +104,7 @@ __all__ = [
     "Database",
     "Departure",
     "Difference",
+    "DueFeed",
     "Elsewhere",
     "Evidence",
     "Explanation",
@@ -108,6 +113,7 @@ __all__ = [
     "FeedItem",
     "FeedNotFoundError",
     "FeedPoller",
+    "FeedTurns",
     "Feeds",
     "FetchError",
     "FetchProblem",
@@ -115,6 +121,7 @@ __all__ = [
     "Fetcher",
     "Figures",
     "Filters",
+    "HourlyLimits",
     "InvalidRequestError",
     "Library",
     "LibrarySettings",
@@ -144,6 +151,7 @@ __all__ = [
     "Report",
     "ReportNotFoundError",
     "ReportState",
+    "Sandbox",
     "Sentence",
     "SettingsError",
     "Silence",
@@ -154,6 +162,7 @@ __all__ = [
     "StoreProblem",
     "Subscription",
     "Trace",
+    "TurnLimits",
     "UnknownNameError",
     "Verdict",
     "Wanted",

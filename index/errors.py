@@ -12,7 +12,7 @@ OnrecordError
 │   └── UnknownNameError  a name that no article here has
 ├── SettingsError       settings that are missing or cannot be used
 ├── ExportError         an export that cannot be written
-└── StoreError          the database cannot be opened, is locked, or is of a newer version
+└── StoreError          the database cannot be opened, is locked, lost, or is of a newer version
 """
 
 from enum import StrEnum
@@ -30,6 +30,9 @@ class ReadingProblem(StrEnum):
     EMPTY = "empty"
     TOO_LARGE = "too_large"
     TOO_MUCH_WORK = "too_much_work"
+    BUSY = "busy"
+    TOO_MANY_PARAGRAPHS = "too_many_paragraphs"
+    TOO_MANY_SENTENCES = "too_many_sentences"
     NOT_TEXT = "not_text"
     NO_ARTICLE = "no_article"
     BROKEN = "broken"
@@ -193,6 +196,10 @@ class StoreProblem(StrEnum):
     READ_ONLY = "read_only"
     DAMAGED = "damaged"
     BUSY = "busy"
+    UNREACHABLE = "unreachable"
+    UNCONFIRMED = "unconfirmed"
+    FILES = "files"
+    LOST = "lost"
     OTHER = "other"
 
 
@@ -202,6 +209,7 @@ class StoreError(OnrecordError):
     Attributes
     ----------
     problem : StoreProblem
+        With UNCONFIRMED alone it may have been written all the same: its server was lost before it said so.
     """
 
     def __init__(self, words: str, problem: StoreProblem = StoreProblem.OTHER) -> None:

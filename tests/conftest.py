@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from index import Sandbox
 from tests.postgres import NoServerError, PostgresServer, postgres_server
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -37,6 +38,13 @@ def shared() -> Path:
     if not (SHARED / "eval").is_dir():
         _absent(f"{SHARED} is absent: benchmark data is read in place and never copied")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def sandbox() -> Iterator[Sandbox]:
+    """Where documents are read; it is started by the first."""
+    with Sandbox() as sandbox:
+        yield sandbox
 
 
 @pytest.fixture(scope="session")

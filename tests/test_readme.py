@@ -143,7 +143,7 @@ def test_the_first_command_answers_what_is_shown(scratch: Path) -> None:
 def test_a_command_that_sets_up_fits_the_files_it_uses(words: tuple[str, ...]) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     match words:
-        case ("python3", "-m", "venv", ".venv") | ("git", "clone" | "pull", *_) | ("nano", ".env"):
+        case ("python3", "-m", "venv", ".venv") | ("git", "clone" | "pull", *_):
             pass
         case (".venv/bin/pip" | "pip", "install", *options, what):
             assert set(options) <= {"-q", "-e"}
@@ -158,6 +158,10 @@ def test_a_command_that_sets_up_fits_the_files_it_uses(words: tuple[str, ...]) -
             pass
         case ("cd", folder):
             assert (ROOT / folder.removeprefix("onrecord/")).is_dir()
+        case ("mkdir", "-m", "700", "secrets"):
+            assert "deploy/secrets/" in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
+        case ("nano" | "chmod", *_, secret):
+            assert f"file: {secret}\n" in (ROOT / "deploy" / "compose.yaml").read_text(encoding="utf-8")
         case ("cp", example, ".env"):
             assert (ROOT / "deploy" / example).is_file()
         case ("docker", "compose", *rest):
@@ -189,7 +193,7 @@ def fits_the_compose_files(words: tuple[str, ...]) -> None:
             assert {"bot-0", "bot-1"} <= several
         case ("exec", "-T", service, "pg_dump" | "pg_restore", *_):
             assert service in several
-        case ("up" | "stop" | "ps" | "logs", *rest):
+        case ("up" | "stop" | "restart" | "ps" | "logs", *rest):
             assert {word for word in rest if not word.startswith("-")} <= one
         case ("exec", service, "sh" | "onrecord" | "onrecord-bot", *_):
             assert service in one

@@ -20,7 +20,7 @@ from bot.monitoring.current import arrived
 from bot.monitoring.metrics import ErrorPlace, Meter
 from bot.render.markdown import plain
 from bot.render.pages import Accent, Page, TextBlock, notice
-from bot.runtime.workers import BusyError
+from bot.runtime.workers import BusyError, StuckError
 from index import (
     AlreadySettledError,
     ArticleNotFoundError,
@@ -42,6 +42,10 @@ _STORE = {
     StoreProblem.READ_ONLY: "error-database-read-only",
     StoreProblem.DAMAGED: "error-database-damaged",
     StoreProblem.BUSY: "error-database-busy",
+    StoreProblem.UNREACHABLE: "error-database-unreachable",
+    StoreProblem.UNCONFIRMED: "error-database-unconfirmed",
+    StoreProblem.FILES: "error-too-many-files",
+    StoreProblem.LOST: "error-database-lost",
 }
 _SUBJECT = 200  # units shown of a file's name, a link or an id
 
@@ -88,17 +92,27 @@ def describe(error: BaseException, where: str, say: Wording) -> Trouble:
     The rungs, first match wins: what the bot refuses or the index reports; a missing permission; a command used
     where it is not offered; a command that Discord still shows in an older form; all else. An unusable database is
     the operator's business: its message has a path in it, so that people are told only of what kind the trouble is.
+    So is work that is stuck.
     """
     cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
     if isinstance(cause, app_commands.CommandOnCooldown):  # a kind of CheckFailure, so before those
         return Trouble(say("error-cooldown"), until=math.ceil(time.time() + cause.retry_after))
-    sentence = None if isinstance(cause, StoreError) else _sentence(cause, say)
+    sentence = None if isinstance(cause, StoreError | StuckError) else _sentence(cause, say)
     if sentence is not None:
         return Trouble(sentence)
     reference = secrets.token_hex(4)
     log.error("Reference %s: %s failed", reference, where, exc_info=cause, extra={"reference": reference})
-    key = _STORE.get(cause.problem, "error-broken") if isinstance(cause, StoreError) else "error-broken"
-    return Trouble(say(key, reference=reference), reference)
+    return Trouble(say(_fault(cause), reference=reference), reference)
+
+
+def _fault(cause: BaseException) -> str:
+    """The message of what is the bot's own fault."""
+    match cause:
+        case StoreError():
+            return _STORE.get(cause.problem, "error-broken")
+        case StuckError():
+            return "error-stuck-begun" if cause.begun else "error-stuck"
+    return "error-broken"
 
 
 def _sentence(cause: BaseException, say: Wording) -> str | None:

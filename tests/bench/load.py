@@ -25,7 +25,7 @@ from bot.runtime.gc import short_pauses
 from bot.services.moderation import Moderation
 from bot.services.queries import PassagePlace, Queries
 from bot.services.uploads import Reading, Upload
-from index import Fetched, Fetcher, Library, open_library, read_bytes, read_page, read_text
+from index import Fetched, Fetcher, Library, Sandbox, open_library, read_bytes, read_page, read_text
 from tests.reading.pdfs import drawn, line, pdf
 
 DEV = Path(__file__).resolve().parents[3] / "shared" / "eval" / "news_dev.jsonl"
@@ -42,11 +42,11 @@ class Given:
     name: str
     data: bytes
 
-    async def fetch(self, _: Fetcher) -> Reading:
+    async def fetch(self, _: Fetcher, sandbox: Sandbox) -> Reading:
         if self.name.endswith(".html"):
             address = f"https://news.example/{self.name}"
-            return partial(read_page, Fetched(address, self.data, "text/html", "utf-8", None, None))
-        return partial(read_bytes, self.data, self.name)
+            return partial(read_page, Fetched(address, self.data, "text/html", "utf-8", None, None), sandbox)
+        return partial(read_bytes, self.data, self.name, sandbox)
 
 
 @dataclass
@@ -245,7 +245,9 @@ async def run(names: list[str], database: Path, *, plain: bool) -> None:
         articles = [json.loads(words) for words in lines]
     library = open_library(database)
     queries = Queries(library, load_fonts())
-    world = World(library, queries, Moderation(queries, Fetcher()), Wordings().of(Language.ENGLISH), articles)
+    sandbox = Sandbox()
+    moderation = Moderation(queries, Fetcher(), sandbox)
+    world = World(library, queries, moderation, Wordings().of(Language.ENGLISH), articles)
     if not len(library.of(f"discord-{_BUSY + 2}")):
         print("filling 50 libraries and one of 20,000 sentences, which takes minutes ...", file=sys.stderr)
         _fill(library, articles)
@@ -255,6 +257,7 @@ async def run(names: list[str], database: Path, *, plain: bool) -> None:
     else:
         async with short_pauses(lambda: queries.lanes.idle):
             await _measure(world, names)
+    sandbox.close()
     await queries.close()
     library.close()
 

@@ -5,8 +5,8 @@ import pytest
 from discord import app_commands
 
 from bot.context.errors import Refusal, describe, trouble_page
-from bot.runtime.workers import BusyError
-from index import ArticleNotFoundError, InvalidRequestError, StoreError
+from bot.runtime.workers import BusyError, StuckError
+from index import ArticleNotFoundError, InvalidRequestError, StoreError, StoreProblem
 from tests.bot.hostile import HOSTILE
 from tests.bot.render.markdown_oracle import render
 from tests.bot.samples import ENGLISH
@@ -49,6 +49,22 @@ def test_all_else_gets_a_reference_that_is_in_the_log(caplog: pytest.LogCaptureF
     assert trouble.reference in record.getMessage()
     assert record.exc_info is not None
     assert record.exc_info[1] is error
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (StoreError("/srv", StoreProblem.UNREACHABLE), "does not answer just now. Nothing was changed: try again in a"),
+        (StoreError("/srv", StoreProblem.UNCONFIRMED), "It may be stored or not: look before you try again"),
+        (StuckError("all is overdue", begun=False), "Nothing was changed: try again in a minute."),
+        (StuckError("it is overdue", begun=True), "It may yet be done: look before you try again"),
+    ],
+)
+def test_what_does_not_answer_says_what_to_do_and_whether_it_was_done(error: Exception, said: str) -> None:
+    trouble = describe(error, "/ask", ENGLISH)
+    assert trouble.reference is not None
+    assert said in trouble.sentence
+    assert trouble.reference in trouble.sentence
 
 
 def test_references_differ() -> None:
