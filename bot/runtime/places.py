@@ -16,7 +16,7 @@ class _Wish:
 
 
 class DealtPlaces:
-    """DealtPlaces that servers take in turn, who has fewest of them first. Use them on one event loop only.
+    """Places that servers take in turn, who has fewest of them first. Use them on one event loop only.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""DealtPlaces dealt out by server, and looks that nothing ends."""
+"""Places dealt out by server, and looks that nothing ends."""
 
 import asyncio
 
