@@ -19,7 +19,7 @@ from index.text.folding import straight
 REMEMBERED = 64
 """Letters of a word at most whose analysis is kept: a cache of endless words would know no bound."""
 
-CLOSERS = frozenset("’”\"')]»") | {"''"}
+CLOSERS = frozenset("’”\"')]»›“‘«‹") | {"''"}
 """Tokens that may stand behind the mark that ends a sentence."""
 DASHES = frozenset({"-", "--", "–", "—", "―"})
 """Tokens that part what stands on their sides."""

@@ -110,31 +110,49 @@ CALENDAR = WEEKDAYS | MONTHS.keys() | SHORT_MONTHS.keys() | words("christmas eas
 SHORT_TITLES = words(
     """
     mr mrs ms mx dr prof rev fr msgr hon messrs mme mlle sen sens rep reps gov govs pres cllr ald atty gen brig col maj
-    capt lt sgt cpl pvt pfc adm cmdr supt insp det const asst
+    capt lt sgt cpl pvt pfc adm cmdr supt insp det const asst pte ssgt msgt lcpl cdr lcdr vadm radm
+    coun cr pc dc ds dcs dci mec pm
     """
 )
 SUFFIXES = words("jr sr ii iii iv phd md esq jnr snr")
+# Those of them that tell father and son apart, by one word each.
+GENERATIONS = {"jr": "jr", "jnr": "jr", "sr": "sr", "snr": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
+# Behind a name, no part of it: "Ana Ruiz KC".
+POSTNOMINALS = words("kc qc sc obe mbe cbe kbe dbe msp mep mla td frs dl")
 _COMPANY = words("inc co corp ltd bros cos llc plc")
 _BEFORE_PLACES = words("st ste mt ft")
 # These come before what they belong to, so no sentence ends with them.
-LEADING = SHORT_TITLES | _BEFORE_PLACES | words("sir no nos vs v fig vol pp approx est e.g i.e cf")
+LEADING = (
+    SHORT_TITLES
+    | _BEFORE_PLACES
+    | words("no nos vs v approx est e.g i.e cf viz dep amb cst spc ens cwo rt ven sra srta secy commr hr adv adj")
+)
+# So do these, but only before a number: "Art. 5".
+NUMBERED = words("no nos art arts sec secs fig figs vol vols p pp ch chap para paras cl op ex bk pt v rs")
+HOURS = words("a.m p.m")
+# What follows the place or the person that they belong to, and does not describe what comes next.
+TRAILING = _COMPANY | words("jr sr jnr snr esq etc ph.d m.d b.a m.a b.c a.d ave blvd rd hwy r.i.p d.c")
+STATES = words(
+    """
+    ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev n.h n.j n.m n.y
+    n.c n.d okla ore pa r.i s.c s.d tenn tex vt va wash w.va wis wyo ont que d.c
+    """
+)
+_SHORT_WEEKDAYS = words("mon tue tues wed thu thur thurs fri sat sun")
 ABBREVIATIONS = (
     LEADING
+    | NUMBERED
+    | HOURS
+    | TRAILING
+    | STATES
     | SHORT_MONTHS.keys()
-    | _COMPANY
-    | words(
-        """
-        jr sr mon tue tues wed thu thur thurs fri sat sun
-        u.s u.k u.n e.u d.c u.s.a n.y l.a p.m a.m b.c a.d
-        etc dept univ assn ave blvd rd al ph.d m.d b.a m.a r.i.p
-        ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev n.h n.j n.m
-        n.c n.d okla ore pa r.i s.c s.d tenn tex vt va wash w.va wis wyo ont que
-        d-calif r-calif d-mass d-ill r-ky r-tex d-ny r-ariz r-fla d-conn i-vt d-vt r-ohio
-        """
-    )
+    | _SHORT_WEEKDAYS
+    | words("u.s u.k u.n e.u u.s.a l.a al dept univ assn")
 )
 # Written small these are plain words, so they end a sentence: "The answer was no. Voters left."
-PLAIN_ABBREVIATIONS = words("no sun sat wed wash miss mass ill fig mar ore brig const")
+PLAIN_ABBREVIATIONS = (
+    (STATES | NUMBERED | SHORT_MONTHS.keys() | _SHORT_WEEKDAYS) - words("d.c n.y p pp v vol vols para paras nos figs")
+) | words("const brig hon est adj adv rep reps rt")
 # Those that stand inside a name with their full stop: "Det. Nora Blake", "St. Mary", "Acme Inc."
 NAME_ABBREVIATIONS = SHORT_TITLES | _BEFORE_PLACES | words("jr sr inc co corp ltd bros")
 
