@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from index.attribution.cues import cue_acts
 from index.model.article import Act
+from index.text.cues import cue_acts
 from index.text.words import DETERMINERS, MONTHS, PARTICLES, STOP_WORDS, WEEKDAYS, words
 from index.tracing.message import Excerpt
 

@@ -3,7 +3,7 @@
 import pytest
 
 from index import Act
-from index.attribution.cues import cue_acts
+from index.text.cues import cue_acts
 
 
 @pytest.mark.parametrize(

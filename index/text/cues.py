@@ -10,7 +10,7 @@ from index.model.article import Act
 
 _SAID = """
 accuse acknowledge add address admit advise affirm agree allege announce answer argue ask assert assure attest
-avow bark bash beg blast boast brag brand cable call caution challenge chant characterise characterize charge
+avow bark bash beg blast boast brag brand cable call caution challenge chant chime characterise characterize charge
 chide cite claim clarify comment complain concede conclude concur condemn confess confide confirm contend
 continue counter criticise criticize cry decide declare decry demand denounce deny describe detail disclose
 dismiss dispute document dub echo elaborate emphasise emphasize exclaim explain expound express extol find
