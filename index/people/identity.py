@@ -2,7 +2,8 @@
 
 Articles name the same person as "Barack Obama", "Barack H. Obama" or "Obama". Names are joined when the family names
 agree and nothing else contradicts; a bare family name joins only where a single person of the library bears it.
-Nothing is joined that could be two people: other given names, other middle initials, "Jr." and "Sr.".
+Nothing is joined that could be two people: other given names, other middle initials, a father and a son: "Jr." fits no
+name without it.
 """
 
 import re
@@ -14,7 +15,7 @@ from index.model.article import SpeakerType
 from index.text.folding import fold_name
 from index.text.given_names import EITHER, FEMALE, MALE
 from index.text.roles import HONORIFICS, TITLES
-from index.text.words import PARTICLES, SUFFIXES
+from index.text.words import GENERATIONS, PARTICLES, SUFFIXES
 
 _PART = re.compile(r"[^\s,]+")
 
@@ -100,16 +101,25 @@ def _clusters(names: Sequence[str], people: Mapping[str, PersonName]) -> list[li
             fitting[0].append(name)
         else:
             clusters.append([name])
-    if len(clusters) == 1:
-        clusters[0].extend(bare)
-    elif bare:
-        clusters.append(bare)
-    return clusters
+    alone: list[str] = []
+    for name in bare:
+        age = _generation(people[name])
+        fitting = [c for c in clusters if not age or any(_generation(people[other]) == age for other in c)]
+        if len(fitting) == 1:
+            fitting[0].append(name)
+        else:
+            alone.append(name)
+    return [*clusters, alone] if alone else clusters
+
+
+def _generation(name: PersonName) -> str:
+    """What tells somebody from a parent of the same name, or ""."""
+    return GENERATIONS.get(name.suffix, "")
 
 
 def _compatible(one: PersonName, other: PersonName) -> bool:
     """Whether two names of one family can be one person's."""
-    if one.suffix and other.suffix and one.suffix != other.suffix:
+    if _generation(one) != _generation(other):
         return False
     if not _agree(one.given[0], other.given[0]):
         return False

@@ -67,6 +67,14 @@ KNOWN_SHORT = {
     "wapo": "washington post", "wsj": "wall street journal", "nyt": "new york times", "ft": "financial times",
     "america": "united states", "britain": "united kingdom", "fed": "federal reserve",
 }  # fmt: skip
+# Institutions that everybody knows by their initials, so that no article spells them out.
+KNOWN_ACRONYMS = words(
+    """
+    nato nasa esa eu un uk us usa uae who imf wto opec asean unicef unesco unhcr unrwa iaea oecd icc icj ecb fifa uefa
+    fia ioc nfl nba mlb nhl ncaa fbi cia nsa dea atf ice dhs doj fema fda cdc nih epa irs sec fcc ftc faa ntsb noaa
+    usda gop dnc rnc nra aclu afl nhs bma rspca rspb tuc cbi mod nypd lapd rcmp ibm bp snp dup aipac peta
+    """
+)
 # What well-known organisations are called without their names.
 KNOWN_NOUNS = {
     "nato": ("alliance",), "european union": ("bloc", "union"), "eu": ("bloc", "union"), "e.u": ("bloc", "union"),

@@ -9,6 +9,7 @@ OUTLET_HEADS = words(
     examiner inquirer enquirer dispatch courier register sentinel star sun standard express echo argus bulletin review
     globe record daily weekly magazine radio television tv press newspaper newspapers record-eagle ledger
     democrat-gazette bee plain-dealer advertiser reporter messenger zeitung pravda today leader press-telegram
+    intelligencer clarion vindicator statesman tidings courant news-register wire wireless fm
     """
 )
 OUTLETS = phrases(
@@ -29,8 +30,9 @@ OUTLETS = phrases(
     pew research center | quinnipiac | rasmussen | yougov | ipsos | telemundo | univision | deutsche welle | nhk
     haaretz | the globe and mail | toronto star | cbc | cbc news | rte | stv | lbc | newsnight | kyiv independent
     moscow times | japan times | times of india | the hindu | hindustan times | the age | sydney morning herald
-    daily caller | the nation | the new republic | national geographic | nature | science | the lancet | lancet
-    new scientist | the bmj | new england journal of medicine | variety | hollywood reporter | the athletic
+    voa | voice of america | daily caller | the nation | the new republic | national geographic
+    nature | science | the lancet | lancet | new scientist
+    the bmj | new england journal of medicine | variety | hollywood reporter | the athletic
     """
 )
 # Outlets whose names are words besides.
@@ -45,7 +47,8 @@ DOCUMENTS = words(
     charter convention treaty release presentation slide slides email emails e-mail e-mails message messages audit
     audits estimate estimates forecast forecasts index assessment assessments inquiry website site blog podcast
     documentary film video footage notice petition research evidence headline newsletter bulletin average tally census
-    guidance manifesto platform plan proposal newspaper magazine journal press coverage
+    guidance manifesto platform plan proposal newspaper magazine journal press coverage slideshow note modelling
+    modeling polling memorandum log manifest contract agreement sheet testing calculations
     """
 )
 # Documents whose voice is that of the outlet that made them: "a Gazette analysis".

@@ -63,6 +63,10 @@ NATIONALITIES = words(
     vietnamese thai cambodian burmese malaysian indonesian filipino australian canadian mexican cuban haitian
     colombian venezuelan brazilian argentine chilean peruvian bolivian jewish muslim christian catholic protestant
     republican democratic gop democrat labour labor conservative liberal tory federal estonian latvian lithuanian
+    fijian tongan samoan tahitian zimbabwean zambian malawian namibian angolan cameroonian ivorian malian maltese
+    singaporean mongolian tajik kyrgyz turkmen ecuadorian bolivian uruguayan paraguayan jamaican trinidadian icelander
+    zealander finn swede dane pole turk spaniard briton scot serb croat slovene dutchman frenchman englishman welshman
+    irishman yorkshireman yorkshirewoman frenchwoman englishwoman irishwoman texan californian londoner
     kazakh uzbek western eastern northern southern arab kurdish hispanic latino african-american asian-american
     """
 )

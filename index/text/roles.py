@@ -1,5 +1,7 @@
 """What people are called beside their names: titles, offices, roles, kin, and groups of people."""
 
+import re
+
 from index.text.words import SHORT_TITLES, words
 
 # Before a name, capitalised: "German Chancellor Olaf Scholz".
@@ -86,9 +88,31 @@ ROLES = words(
     voter warden watchdog weatherman whip whistleblower widow widower wife witness woman worker writer zoologist man
     teenager boy girl billionaire millionaire tourist passenger pensioner shareholder signatory motorist shepherd weaver
     potter sponsor lady frontrunner front-runner running-mate runner-up opponent contender challenger newcomer mp mep
-    lawman goalie winger
+    lawman goalie winger steward sommelier barrister employee trooper adjutant cadet
+    recruit superstar co-star pathfinder
     """
 )
+# Things that end as words for people do.
+_THINGS = words(
+    """
+    paper newspaper letter newsletter poster banner sticker number center centre computer river tower weather order
+    chapter charter register folder server browser trailer thriller printer router scanner container freighter tanker
+    helicopter chopper tracker monitor sensor sector error mirror motor factor tremor terror horror power winter summer
+    quarter offer matter flier flyer filter header footer trigger carrier supplier retailer broadcaster insurer maker
+    lender operator manufacturer provider distributor vendor ledger ticker disclaimer reminder answer dinner corner
+    paper water fever cover buffer border barrier tender cluster disaster encounter thunder chamber timber rubber lumber
+    september october november december list twist mist heist checklist guest-list whitelist blacklist playlist fist
+    color colour labor labour honor honour favor favour humor humour harbor harbour rumor rumour behavior behaviour door
+    floor interior exterior corridor razor anchor vector meteor tumor tumour flavor flavour murder shelter cancer order
+    under over after never ever other rather together another whether either neither here there where per her
+    forever however moreover former latter later earlier older younger elder better worse greater lower upper
+    inner outer
+    """
+)
+_COMPOUND = words("in of at general chief elect designate large emeritus")
+_MAKERS = ("lawmaker", "policymaker", "filmmaker", "film-maker", "dressmaker", "playmaker", "cabinetmaker", "winemaker")
+_SHORTEST = 5  # letters of a word made like one for a person
+_AGED = re.compile(r"\d{1,3}-year-old")
 # Nouns that names stand before as mere descriptions: "Clinton aides".
 MODIFIED = words(
     """
@@ -167,3 +191,27 @@ GROUPS = words(
     couple pair duo trio brothers sisters twins
     """
 )
+
+
+def is_title(key: str) -> bool:
+    """Whether a word set before a name is a title, simple or compound: "Editor-in-Chief", "Secretary-General"."""
+    parts = key.split("-")
+    return key in TITLES or (
+        len(parts) > 1 and all(part in TITLES or part in ROLES or part in _COMPOUND for part in parts)
+    )
+
+
+def is_aged(noun: str) -> bool:
+    """Whether a noun tells somebody's age: "29-year-old"."""
+    return _AGED.fullmatch(noun) is not None
+
+
+def names_person(noun: str) -> bool:
+    """Whether a folded noun is a word for one person: a role, or made like one ("beekeeper", "29-year-old")."""
+    if noun in ROLES or is_aged(noun) or noun.rpartition("-")[2] in ROLES:
+        return True
+    if len(noun) < _SHORTEST or noun in _THINGS or noun in GROUPS or (noun.endswith("maker") and noun not in _MAKERS):
+        return False
+    return noun in MALE_WORDS | FEMALE_WORDS or noun.endswith(
+        ("er", "or", "ist", "man", "woman", "cian", "rian", "stress")
+    )

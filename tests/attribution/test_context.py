@@ -11,7 +11,7 @@ NAME = "Wilder Thorn"
     ("sentence", "heads"),
     [
         ("Wilder Thorn, the mayor of Tollan, left.", ["mayor"]),
-        ("Wilder Thorn, 41, a baker from Lower Mill, left.", ["baker"]),
+        ("Wilder Thorn, 41, a baker from Lower Mill, left.", ["41-year-old", "baker"]),
         ("Wilder Thorn, who heads the harbour board, left.", ["head"]),
         ("Wilder Thorn is a retired ferry captain.", ["captain"]),
         ("Wilder Thorn, executive director of the zoo, left.", ["executive"]),
@@ -29,10 +29,28 @@ def test_roles(sentence: str, heads: list[str]) -> None:
     assert context.human is bool(heads)
 
 
-@pytest.mark.parametrize("sentence", ["Wilder Thorn, 41, left.", "Wilder Thorn, who left, is back."])
-def test_signs_of_a_person_without_a_role(sentence: str) -> None:
+def test_signs_of_a_person_without_a_role() -> None:
+    sentence = "Wilder Thorn, who left, is back."
     context = context_of(sentence, 0, len(NAME), 0, len(sentence))
     assert (context.roles, context.human) == ((), True)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "human", "perhaps", "thing"),
+    [
+        ("The label, Wilder Thorn, said no.", False, False, "label"),
+        ("Wilder Thorn, the online mattress firm, said no.", False, False, "firm"),
+        ("They told the newspaper Wilder Thorn that it was late.", False, False, "newspaper"),
+        ("The mill’s owner, Wilder Thorn, said no.", False, True, ""),
+        ("The wigwright, Wilder Thorn, said no.", False, True, ""),
+        ("The hatchery, Wilder Thorn, said no.", False, False, ""),
+        ("The leader of the opposition group, Wilder Thorn, said no.", True, True, ""),
+    ],
+)
+def test_signs_of_an_organisation(sentence: str, human: bool, perhaps: bool, thing: str) -> None:
+    start = sentence.index(NAME)
+    context = context_of(sentence, start, start + len(NAME), 0, len(sentence))
+    assert (context.human, context.perhaps, context.thing) == (human, perhaps, thing)
 
 
 def test_nothing_beyond_the_sentence_is_seen() -> None:

@@ -35,6 +35,10 @@ BEARERS = {
     "another word for it": (f"Ana Ruiz, a lawyer, left.{REST}<The attorney> wept.", "Ana Ruiz"),
     "a wider word": (f"Ana Ruiz, a senator, left.{REST}<The lawmaker> wept.", "Ana Ruiz"),
     "named only later": ("<The harbour master> wept. Ana Ruiz, the harbour master, left.", "Ana Ruiz"),
+    "the age": (f"Ana Ruiz, 41, left. Bo Lund (36) left.{REST}<The 36-year-old> wept.", "Bo Lund"),
+    "a trade of no list": (f"Ana Ruiz, a basketweaver, left.{REST}<The basketweaver> wept.", "Ana Ruiz"),
+    "the end of a compound": (f"Ana Ruiz, a schoolteacher, left.{REST}<The teacher> wept.", "Ana Ruiz"),
+    "not the minister's wife": (f"The minister’s wife, Ana Ruiz, left.{REST}<The minister> wept.", None),
     "another role": (f"Ana Ruiz, a baker, left.{REST}<The ambassador> wept.", None),
     "the deputy is not the minister": (f"Ana Ruiz, the deputy minister, left.{REST}<The minister> wept.", None),
     "anybody": (f"Ana Ruiz, a baker, left.{REST}<A baker> wept.", None),
@@ -48,18 +52,18 @@ def test_the_bearer_of_a_role(prose: str, name: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("prose", "name"),
+    ("prose", "may"),
     [
-        ("Ana Ruiz wept. Ana Ruiz left. <The angry author> spoke.", "Ana Ruiz"),
-        ("Ana Ruiz, a senator, wept. Ana Ruiz left. <The angry reporter> spoke.", None),
-        ("Ana Ruiz wept. Ana Ruiz left. <The angry businessman> spoke.", None),
-        ("Ana Ruiz wept. Ana Ruiz left. <The author> spoke.", None),
-        ("Ana Ruiz wept. Bo Marsh, a baker, wept. <The angry author> spoke.", None),
+        ("Ana Ruiz left. <The angry author> spoke.", True),
+        ("Ana Ruiz, 41, left. <The 41-year-old> spoke.", False),
+        ("Ana Ruiz, a senator, left. <The angry reporter> spoke.", False),
+        ("Ana Ruiz left. <The angry businessman> spoke.", False),
+        ("Halden Motors left. <The angry author> spoke.", False),
     ],
 )
-def test_an_epithet_is_of_the_one_person_in_focus(prose: str, name: str | None) -> None:
-    entities, _, descriptions, phrase = _described(prose)
-    assert _name(entities, descriptions.epithet(phrase)) == name
+def test_what_speaks_against_an_epithet(prose: str, may: bool) -> None:
+    _, _, descriptions, phrase = _described(prose)
+    assert descriptions.may_be(0, phrase) is may
 
 
 @pytest.mark.parametrize(

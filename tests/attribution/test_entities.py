@@ -36,6 +36,58 @@ def test_entities(text: str, expected: list[tuple[str, SpeakerType, int]]) -> No
     assert [(e.name, e.type, len(e.mentions)) for e in entities_in(text).all] == expected
 
 
+PERSON, ORGANISATION, OUTLET = SpeakerType.PERSON, SpeakerType.ORGANISATION, SpeakerType.OUTLET
+NAMES = {
+    "compound title": ("They met Tarn Gazette Editor-in-Chief Odile Varga.", "Odile Varga", PERSON),
+    "role before a particle": ("They met Tarn Insider Bram La Ronde.", "Bram La Ronde", PERSON),
+    "post abroad": ("The ambassador to Britain Wen Tao left.", "Wen Tao", PERSON),
+    "a place in the name of another": ("They met Britain Wen Tao.", "Britain Wen Tao", ORGANISATION),
+    "role that opens a sentence": ("A founder wept. Founder Odile Varga left.", "Odile Varga", PERSON),
+    "nickname of two words": ("They met Ron “The Hammer” Hale.", "Ron “The Hammer” Hale", PERSON),
+    "letters behind": ("They met Judge Odile Varga KC.", "Odile Varga", PERSON),
+    "prince of a place": ("Prince Odo of Harth left.", "Odo of Harth", PERSON),
+    "list with its acronym": (
+        "They met Fish, Ports and Trade Rania (FPTR).",
+        "Fish, Ports and Trade Rania",
+        ORGANISATION,
+    ),
+    "list without": ("They met Fish, Ports and Trade Rania.", "Trade Rania", ORGANISATION),
+    "her own": ("Odile Varga was walking her dog.", "Odile Varga", PERSON),
+    "its own": ("Zorvan Keld was selling its docks.", "Zorvan Keld", ORGANISATION),
+    "given name alone": ("Odile Varga ran the mill. Odile said no. Odile said yes.", "Odile Varga", PERSON),
+    "thing that is told": ("They told the newspaper Odile Varga that it rained.", "Odile Varga", OUTLET),
+    "owner that says": ("“No,” the owner, Odile Varga, said.", "Odile Varga", PERSON),
+    "ampersand": ("They met Odile & Varga.", "Odile & Varga", ORGANISATION),
+    "paper of a nationality": ("They told The Namibian that it rained.", "Namibian", ORGANISATION),
+}
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), NAMES.values(), ids=NAMES)
+def test_what_is_cut_to_a_name_and_what_that_names(text: str, name: str, kind: SpeakerType) -> None:
+    assert (name, kind) in [(e.name, e.type) for e in entities_in(text).all]
+
+
+@pytest.mark.parametrize("text", ["The Prime Minister left.", "They asked the Finn.", "It closed. In April it opened."])
+def test_a_title_a_nationality_and_a_month_are_no_names(text: str) -> None:
+    assert entities_in(text).all == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Odo Varga Jr. met his father, Odo Varga. Varga Jr. left.", ["Odo Varga Jr.", "Odo Varga", "Odo Varga Jr."]),
+        ("Odo Lind left.\n\nOL: It rained.\n\nBW: It did.", ["Odo Lind", "Odo Lind"]),
+        ("Princess Ana of Harth (Ana Luise Kira) left.", ["Ana of Harth", "Ana of Harth"]),
+        ("Siri Fonua, 31, left. His sister Teuila stayed. Fonua wept. Teuila Fonua, 30, slept.",
+         ["Siri Fonua", "Teuila Fonua", "Siri Fonua", "Teuila Fonua"]),
+        ("Hold Ana Ruiz to it. They met Ana Ruiz.", ["Ana Ruiz", "Ana Ruiz"]),
+    ],
+)  # fmt: skip
+def test_two_forms_of_a_name_and_two_people(text: str, names: list[str]) -> None:
+    entities = entities_in(text)
+    assert [entities.all[mention.entity].name for mention in entities.mentions] == names
+
+
 @pytest.mark.parametrize(
     ("text", "gender"),
     [

@@ -21,6 +21,11 @@ PHRASES = {
     "a body": ("<the harbour board> spoke.", Head.ORGANISATION, "board", "the", []),
     "another": ("<the noise> spoke.", Head.OTHER, "noise", "the", []),
     "without what leads to it": ("It rained, <according to the mayor>.", Head.ROLE, "mayor", "the", []),
+    "without an adverb behind": ("<the mayor tearfully> spoke.", Head.ROLE, "mayor", "the", []),
+    "a noun that looks like an adverb": ("<the local weekly> spoke.", Head.ORGANISATION, "weekly", "the", []),
+    "without a clause that stops": ("<the mayor who> spoke.", Head.ROLE, "mayor", "the", []),
+    "no more than those": ("<those who> spoke.", Head.OTHER, "those", "those", []),
+    "a relative clause": ("Ana Ruiz, <who consults the board>, spoke.", Head.PRONOUN, "who", "", []),
     "without the place": ("<Outside the hall, the mayor> spoke.", Head.ROLE, "mayor", "the", []),
 }
 

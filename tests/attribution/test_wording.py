@@ -3,7 +3,7 @@
 import pytest
 
 from index.attribution.coreference.phrases import phrase_of
-from index.attribution.coreference.wording import core, introduced_documents, people_before, spelt_out, written
+from index.attribution.coreference.wording import core, people_before, spelt_out, written
 from index.model.article import Span
 from tests.attribution.prose import entities_in, marked, words
 
@@ -46,15 +46,6 @@ def test_names_in_a_phrase_are_spelt_out() -> None:
     phrase = phrase_of(text, spans["<"][0], entities.within(spans["<"][0]))
     assert phrase is not None
     assert spelt_out(entities, phrase) == "Ana Ruiz and other parents"
-
-
-def test_the_first_document_of_each_sort_is_remembered() -> None:
-    text = "She sent a sharp letter to the board that nobody read. A survey found more. A poll by the Gazette did too."
-    found = introduced_documents(text)
-    assert {key: words(text, span)[0] for key, span in found.items()} == {
-        "letter": "a sharp letter to the board",
-        "poll": "A survey",
-    }
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,9 @@ from index.attribution.entities.find import Entities, Entity, Gender
 from index.model.article import ParagraphKind, SpeakerType
 from index.text.organisations import CLUBS, COMPANY_HEADS, COMPANY_NOUNS, KNOWN_NOUNS, ORG_NOUNS, PUBLIC_NOUNS
 from index.text.places import COUNTRIES, NATIONALITIES
-from index.text.roles import FEMALE_WORDS, MALE_WORDS, TRADES, WIDER_ROLE
+from index.text.roles import FEMALE_WORDS, KIN, MALE_WORDS, ROLES, TRADES, WIDER_ROLE, is_aged
 from index.text.words import STOP_WORDS
 
-SURE = 2.0  # how far ahead of others an epithet's bearer must be
 _SOON = 1200  # characters within which a lead names whom it described
 _EARLIER, _LATER = 40, 6  # bearers of a role looked at before and after a mention
 _OPENING_SENTENCES = 3
@@ -46,10 +45,11 @@ class Descriptions:
         for number, entity in enumerate(entities.all):
             if entity.type is SpeakerType.PERSON:
                 self._families.setdefault(entity.keys[-1], []).append(number)
-                for word in {word for role in entity.roles for word in (role.head, *role.words)}:
+                for word in {word for role in entity.roles for word in (role.head, *_parts(role.head), *role.words)}:
                     self._roles.setdefault(word, []).append(number)
             else:
-                for word in {*entity.keys, *KNOWN_NOUNS.get(" ".join(entity.keys), ())}:
+                called = {role.head for role in entity.roles}
+                for word in {*entity.keys, *called, *KNOWN_NOUNS.get(" ".join(entity.keys), ())}:
                     self._things.setdefault(word, []).append(number)
         body = [n for n, s in enumerate(entities.sentences[:_EARLIER]) if s.kind is ParagraphKind.BODY]
         self._opening = body[min(_OPENING_SENTENCES, len(body) - 1)] if body else 0
@@ -97,19 +97,20 @@ class Descriptions:
         at = bisect_left(ordered, start, key=lambda number: self._entities.all[number].first)
         return ordered[max(0, at - _EARLIER) : at + _LATER]
 
-    def epithet(self, phrase: Phrase) -> int | None:
-        """Whom a description that introduced nobody is about: the one person in focus, if nothing speaks against."""
-        if phrase.trailer or len(content_words(phrase)) < 2:
-            return None
-        found = self._focus.person(None, margin=SURE)
-        if found is None or self._focus.weight(found) < SURE / 2:
-            return None
-        gender = self._focus.gender(found)
+    def may_be(self, number: int, phrase: Phrase) -> bool:
+        """Whether nothing that is known of somebody speaks against a description that introduced nobody."""
+        noun = phrase.noun
+        gender = self._focus.gender(number)
         wrong = FEMALE_WORDS if gender is Gender.MALE else MALE_WORDS if gender is Gender.FEMALE else frozenset()
-        roles = self._entities.all[found].roles
-        if phrase.noun in wrong or any(_rivals(role.head, same(phrase.noun)) for role in roles):
-            return None
-        return found
+        roles = self._entities.all[number].roles
+        if self._entities.all[number].type is not SpeakerType.PERSON:
+            return False
+        if noun in wrong or any(_rivals(role.head, same(noun)) for role in roles):
+            return False
+        of = phrase.words & NATIONALITIES
+        if of and any(role.words & NATIONALITIES and of.isdisjoint(role.words) for role in roles):
+            return False
+        return not is_aged(noun) or not any(is_aged(role.head) for role in roles)
 
     def relative(self, owner: int, noun: str) -> int | None:
         """The one other person of the owner's family name, or introduced as such a relative, whose gender fits."""
@@ -131,7 +132,8 @@ class Descriptions:
         named = self._near(phrase.span.start, self._things.get(noun, ()))
         for number in {*named, *self._focus.things()}:
             entity = self._entities.all[number]
-            if entity.first > phrase.span.start or (entity.vague and noun not in COMPANY_NOUNS):
+            vague = entity.vague and noun not in COMPANY_NOUNS and number not in named
+            if entity.first > phrase.span.start or vague:
                 continue
             score = 2.0 if number in named else self._callable(entity, noun, self._focus.weight(number))
             total = score + self._focus.weight(number)
@@ -163,7 +165,8 @@ def _fit(
     head: str, wider: frozenset[str], wanted: frozenset[str], role: PersonRole, entity: Entity, *, lenient: bool
 ) -> float:
     """How well a role that the article gave somebody answers a description; 0 for not at all."""
-    if role.head == head or head in role.words:
+    others = head in role.words and role.head not in KIN  # "the minister's wife" is no minister
+    if role.head == head or others or head in _parts(role.head):
         base = 1.0
     elif role.head in wider:
         base = 0.7
@@ -176,6 +179,11 @@ def _fit(
         return 0.0
     found = sum(word in role.words or word in entity.keys for word in extra)
     return base + 0.3 * found - (0.1 if lenient else 0.35) * (len(extra) - found)
+
+
+def _parts(head: str) -> list[str]:
+    """The roles that a compound one ends in: "founder" of "co-founder", "teacher" of "schoolteacher"."""
+    return [head[at:] for at in range(2, len(head) - 3) if head[at:] in ROLES]
 
 
 def _rivals(role: str, wanted: str) -> bool:

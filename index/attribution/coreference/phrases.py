@@ -9,14 +9,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from index.attribution.cues import cue_acts
+from index.attribution.coreference.asides import BREAKS, apposed, ending, final, portfolio, subject, titled
+from index.attribution.entities.context import is_thing
 from index.attribution.entities.find import Mention
 from index.model.article import Span
+from index.text.cues import cue_acts
 from index.text.folding import bare
 from index.text.organisations import ORG_NOUNS
 from index.text.outlets import DOCUMENTS
 from index.text.places import NATIONALITIES
-from index.text.roles import GROUPS, ROLES, TITLES
+from index.text.roles import GROUPS, ROLES, TITLES, names_person
 from index.text.words import DETERMINERS, HEADLINE_VERBS, PRONOUNS
 
 
@@ -65,12 +67,6 @@ class Phrase:
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 INDEFINITE = frozenset({"a", "an", "one", "another", "some", "any"})
 _TOKEN = re.compile(r"[^\W_](?:[\w.]*\w)?(?:[-’'.]\w+)*[’']?|,|[-–—]{1,2}|[()]|%")
-_BREAKS = frozenset(
-    "of for in at from on with by to about near under against among between across within who which that whose whom "
-    "where when after before during including like as and or but via inside outside around over since than because "
-    "if while is was are were has had not seeking familiar worried close responsible involved present working "
-    "based".split()
-)
 _PLURAL_TITLES = frozenset(
     {"sens", "senators", "reps", "representatives", "govs", "governors", "presidents", "ministers", "chairmen"}
 )
@@ -80,6 +76,17 @@ _LEADING = re.compile(r"(?:(?:according to|from|by|to|of|as|for|with|but|and|bot
 _PLACED = re.compile(
     r"(?:outside|inside|in|at|on|after|before|during|speaking|writing|near|from)\s[^,]{1,60},\s(?=\S)", re.IGNORECASE
 )
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.’' /-]{2,30}(?:,[^,\n—–-]{1,24}){0,2}(?:\s?\([\w ./]{2,40}\))?\s?(?:[—–]|--?)\s(?=\S)"
+)
+_SPEAKING = re.compile(r"(?:speaking|talking|writing)\s(?:to|in|on|at|for|with)\s", re.IGNORECASE)
+# What has slipped in behind who is meant: "Ana Ruiz tearfully [asked]", "the clerk who [said]".
+_TAIL = re.compile(r"\s(?P<word>[a-z]{3,}ly|also|then|later|who|that|which)$")
+_LONGEST_TAIL = 24  # characters
+_NOUNS_IN_LY = frozenset(
+    "family assembly ally monopoly supply elderly daily weekly monthly quarterly bully reply butterfly anomaly".split()
+)
+_RELATIVES = frozenset({"who", "which"})
 _ONE_OF_THEM = re.compile(r"(?:another|one|a (?:second|third)),\s", re.IGNORECASE)
 
 
@@ -96,8 +103,9 @@ def phrase_of(text: str, span: Span, mentions: Sequence[Mention]) -> Phrase | No
     determiner = words[0] if words[0] in DETERMINERS and len(words) > 1 else ""
     if words[-1] in ("whom", "which") and len(words) < 5 and words[-2:-1] == ["of"]:
         return Phrase(whole, Head.PRONOUN, words[-1], "", frozenset(words), (), trailer=False)
-    if len(words) == 1 and words[0] in PRONOUNS:
-        return Phrase(whole, Head.PRONOUN, words[0], "", frozenset(words), (), trailer=False)
+    if (len(words) == 1 and words[0] in PRONOUNS) or (words[0] in _RELATIVES and not mentions):
+        first = Span(start, tokens[0].end())
+        return Phrase(first, Head.PRONOUN, words[0], "", frozenset(words[:1]), (), trailer=False)
     inside = [m for m in mentions if m.span.start >= start and m.span.end <= end + (text[end : end + 1] == ".")]
     if len(words) == 1 and words[0] in cue_acts() and text[start].islower():
         return None
@@ -105,16 +113,28 @@ def phrase_of(text: str, span: Span, mentions: Sequence[Mention]) -> Phrase | No
     everything = frozenset(words)
     trailer = last < len(words) and words[last][:1].isalnum()
     names = _head_names(text, tokens, last, inside)
+    if names and not names[0].human:
+        person = ending(text, end, inside, names[-1])
+        if person is not None:
+            return Phrase(whole, Head.NAMES, words[-1], determiner, everything, (person,), trailer=False)
     if names:
         if len(names) == 1 and _JOINS_MORE.match(text, names[0].span.end, end):
             return Phrase(whole, Head.GROUP, words[last - 1], determiner, everything, tuple(inside), trailer)
         return Phrase(whole, Head.NAMES, words[last - 1], determiner, everything, tuple(names), trailer)
     noun = words[last - 1] if last else words[0]
-    kind = _kind(noun, words[:last], tokens[last - 1].group() if last else "")
-    if kind is Head.ROLE or kind is Head.OTHER:
-        aside = _apposed(text, tokens, inside, end) or _final(text, inside, end)
-        if aside is not None and aside.human and (kind is Head.ROLE or determiner):
-            return Phrase(whole, Head.NAMES, noun, determiner, everything, (aside,), trailer=False)
+    alone = last == len(words) or not words[last].isalpha()
+    if noun in NATIONALITIES and determiner == "the" and alone and (last == 2 or words[1:last] == ["new", "zealander"]):
+        kind = Head.ROLE
+    else:
+        kind = _kind(noun, words[:last], tokens[last - 1].group() if last else "")
+    whole_name = subject(text, start, end, inside) or portfolio(text, start, end, inside)
+    aside = whole_name or (
+        apposed(text, start, end, inside, thing=kind is Head.ORGANISATION)
+        or titled(text, start, end, inside)
+        or final(text, start, end, inside, role=kind is Head.ROLE)
+    )
+    if aside is not None and (aside is whole_name or _may_be(kind, aside, words, determiner)):
+        return Phrase(whole, Head.NAMES, noun, determiner, everything, (aside,), trailer=False)
     front = tokens[last - 1].end() if last else start
     before = tuple(m for m in inside if m.span.start < front) if kind is not Head.GROUP else tuple(inside)
     return Phrase(whole, kind, noun, determiner, everything, before, trailer)
@@ -125,27 +145,36 @@ def _trimmed(text: str, span: Span, mentions: Sequence[Mention]) -> tuple[int, i
     start, end = span.start, span.end
     while start < end and text[start] in _STRIP:
         start += 1
-    while (
-        end > start
-        and text[end - 1] in _STRIP
-        and not (
-            text[end - 1] in ".’'"
-            and text[end - 2 : end - 1].isalnum()
-            and text[end - 1] == "."
-            and text[end - 2].isupper()
-        )
-    ):
-        end -= 1
+    end = _stripped(text, start, end)
+    tail = _TAIL.search(text, max(start, end - _LONGEST_TAIL), end)
+    alone = tail is not None and bare(text[start : tail.start()]) in PRONOUNS
+    if tail and tail.start() > start and not alone and tail["word"] not in _NOUNS_IN_LY:
+        end = _stripped(text, start, tail.start())
+    dateline = _DATELINE.match(text, start, end)
+    if dateline:
+        start = dateline.end()
     place = _PLACED.match(text, start, end)
     if place:
         start = place.end()
     lead = _LEADING.match(text, start, end)
     if lead and lead.end() < end:
         start = lead.end()
+    speaking = _SPEAKING.match(text, start, end)
+    if speaking and mentions and mentions[-1].human and mentions[-1].span.end == end and len(mentions) > 1:
+        start = mentions[-1].span.start  # "Speaking to the Daily Mail Ruiz"
     apart = _ONE_OF_THEM.match(text, start, end)
     if apart and any(m.human and m.span.start == apart.end() for m in mentions):
         start = apart.end()  # "Another, Ana Ruiz, 81"
     return start, end
+
+
+def _stripped(text: str, start: int, end: int) -> int:
+    """`end` without the punctuation before it, but for the stop of an initial."""
+    while end > start and text[end - 1] in _STRIP:
+        if text[end - 1] == "." and text[end - 2 : end - 1].isalnum() and text[end - 2].isupper():
+            break
+        end -= 1
+    return end
 
 
 def _front(tokens: Sequence[re.Match[str]], words: Sequence[str], inside: Sequence[Mention]) -> int:
@@ -153,7 +182,7 @@ def _front(tokens: Sequence[re.Match[str]], words: Sequence[str], inside: Sequen
     at = 0
     while at < len(words):
         if at and (
-            words[at] in _BREAKS
+            words[at] in BREAKS
             or not words[at][:1].isalnum()
             or (words[at].endswith(("ing", "ed")) and _ends_plural(words[at - 1], tokens[at - 1].group()))
         ):
@@ -166,7 +195,9 @@ def _front(tokens: Sequence[re.Match[str]], words: Sequence[str], inside: Sequen
 
 def _ends_plural(word: str, written: str) -> bool:
     """Whether a plural noun ends here, behind which a participle or verb starts what is said of it."""
-    return word in GROUPS or word.removesuffix("s") in ROLES or (written.islower() and word[-1] == "s" != word[-2:-1])
+    if word in GROUPS or word in DOCUMENTS or word.removesuffix("s") in ROLES:
+        return True
+    return written.islower() and word[-1] == "s" != word[-2:-1]
 
 
 def _head_names(text: str, tokens: Sequence[re.Match[str]], last: int, inside: Sequence[Mention]) -> list[Mention]:
@@ -203,30 +234,23 @@ _JOINED = re.compile(
     r"|chairman)\s)?",
     re.IGNORECASE,
 )
-_AGED = re.compile(r"\d{1,3}-year-old")
 _JOINS_MORE = re.compile(r",?\sand\s(?:[a-z]|the\s[a-z])")
+_ONE = frozenset({"one", "another", "fellow", "a", "an"})
 _VERB = re.compile(r"\s([A-Z][a-z]+)\b")
 
 
-def _apposed(text: str, tokens: Sequence[re.Match[str]], inside: Sequence[Mention], end: int) -> Mention | None:
-    """The name that ends the phrase behind a comma: "the minister of the economy, [Ana Ruiz]"."""
-    if not inside:
-        return None
-    name = inside[-1]
-    words = text[tokens[0].start() : name.span.start].split()
-    while words and (bare(words[-1]) in TITLES or _AGED.fullmatch(words[-1])):
-        words.pop()
-        if words and words[-1] in ("the", "The"):
-            words.pop()  # "the Rev Jo Sillitoe"
-    return name if name.span.end >= end - 1 and words and words[-1].endswith(",") else None
-
-
-def _final(text: str, inside: Sequence[Mention], end: int) -> Mention | None:
-    """The name that ends the phrase right behind another role: "former aide and current host [Ana Ruiz]"."""
-    if not inside or inside[-1].span.end < end:
-        return None
-    words = text[max(0, inside[-1].span.start - 30) : inside[-1].span.start].split()
-    return inside[-1] if words and bare(words[-1]) in ROLES and words[-1][-1:] not in ",’'" else None
+def _may_be(kind: Head, name: Mention, words: Sequence[str], determiner: str) -> bool:
+    """Whether a description of that kind may be of whom `name` names."""
+    match kind:
+        case Head.ROLE:
+            return name.human
+        case Head.OTHER:
+            return name.human and bool(determiner or words[0] in _ONE)
+        case Head.GROUP:
+            return name.human and words[0] in _ONE
+        case Head.ORGANISATION:
+            return not name.human
+    return False
 
 
 def _kind(noun: str, front: Sequence[str], written: str) -> Head:
@@ -236,7 +260,7 @@ def _kind(noun: str, front: Sequence[str], written: str) -> Head:
         return Head.DOCUMENT
     if noun in ("campaign", "team", "administration", "camp", "union"):
         return Head.ORGANISATION
-    if noun in ORG_NOUNS and noun not in ROLES:
+    if (noun in ORG_NOUNS or is_thing(noun)) and noun not in ROLES:
         return Head.ORGANISATION
     if noun in _PLURAL_TITLES:
         return Head.GROUP
@@ -244,10 +268,8 @@ def _kind(noun: str, front: Sequence[str], written: str) -> Head:
         return Head.ROLE
     if noun in GROUPS or noun.removesuffix("s") in NATIONALITIES or (noun[-1:] == "s" and noun[:-1] in ROLES):
         return Head.GROUP
-    if noun.endswith(("men", "women")):
-        return Head.GROUP
-    if noun[-3:] == "ies" and noun[:-3] + "y" in ORG_NOUNS | ROLES:
+    if noun.endswith(("men", "women")) or (noun[-3:] == "ies" and noun[:-3] + "y" in ORG_NOUNS | ROLES):
         return Head.GROUP
     if len(noun) > 3 and noun[-1] == "s" and noun[-2] not in "su" and written[:1].islower():
         return Head.GROUP
-    return Head.OTHER
+    return Head.ROLE if not written[:1].isupper() and names_person(noun) else Head.OTHER

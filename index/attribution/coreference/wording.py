@@ -3,33 +3,31 @@
 import re
 
 from index.attribution.coreference.phrases import Head, Phrase
+from index.attribution.entities.context import same
 from index.attribution.entities.find import Entities
 from index.model.article import Span
 from index.text.folding import bare
 from index.text.places import NATIONALITIES
-from index.text.roles import GROUPS, ROLES
-from index.text.words import DETERMINERS, NUMERALS, words
+from index.text.roles import GROUPS, ROLES, names_person
+from index.text.words import DETERMINERS, NUMERALS, STOP_WORDS, words
 
 _CUT = re.compile(
     r",\s(?:which|who|whose|where|led|headed|run|chaired|owned|based)\b|\s?[–—]|\s--|(?<=\s)(?:has|have|had|is|are|was|were|will|would)\s"
 )
-_CUT_PAPER = re.compile(r",|\s(?:released|published|issued|conducted|taken|being|unveiled|posted|sent|signed|dated)\s")
+_CUT_PAPER = re.compile(
+    r",(?!\d)|\s(?:(?:seen|viewed|reviewed|obtained)\sby|taken|being|unveiled|posted|sent|signed|dated)\s"
+)
 _VERB_AFTER = 4  # words of a subject behind which a verb may have slipped into a mention
 _LOWERED = (
     DETERMINERS
     | NUMERALS
     | words("many some most several few another other others one no both all at more fewer half nearly almost")
 )
-_INTRODUCED = re.compile(
-    r"\b[Aa]n?\s(?:[\w’'/-]+\s){0,4}?(letter|report|study|analysis|poll|survey|statement|memo|lawsuit|complaint|filing"
-    r"|article|document|paper|brief|petition|audit|review|ruling|book)\b"
-    r"(?:\s(?:by|from|of|to|for|on|into|about)\s[^,.;:()“”\"\n]{3,60})?"
+_UNNAMED = re.compile(
+    r"(?<![\w’'-])(?P<front>(?:[A-Z][\w’'.-]+(?:\s\([^()]*\))?,|is|was|became|becomes|become|be|been|as|like|remains)\s)?"
+    r"(?:[Aa]n?|[Aa]nother|[Oo]ne|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur)\s(?P<words>[a-z][\w’'-]*(?:\s[a-z][\w’'-]*){0,4})"
+    r"(?P<name>,?\s(?:[A-Z]|\w+,\s[A-Z])|\s(?:named|called)\s)?"
 )
-_INTRODUCED_END = re.compile(
-    r"\s(?:that|which|who|said|says|and|is|was|were|released|published|issued|this|last|on (?:[MTWFS][a-z]+day)"
-    r"|[a-z]+ing|found|finds|showed|shows)\b"
-)
-_SAME_PAPER = {"survey": "poll", "analysis": "study", "piece": "article", "story": "article", "paper": "study"}
 _WORDS_BEFORE = re.compile(r"(?:[\w’'-]+\s){0,9}[\w’'-]+$")
 _NO_ADJECTIVES = frozenset(
     """
@@ -38,6 +36,7 @@ _NO_ADJECTIVES = frozenset(
     met saw gave took hit cost hurt drew won lost sent put brought set led kept got let
     """.split()
 )
+_AFTER_NOUN = STOP_WORDS | words("said says told tells asked wrote")
 _ADJECTIVES = frozenset({"retired", "elderly"})
 _MOST_ADJECTIVES = 4
 
@@ -81,19 +80,16 @@ def spelt_out(entities: Entities, phrase: Phrase) -> str:
     return " ".join("".join([*out, entities.text[at : phrase.span.end]]).split())
 
 
-def document(noun: str) -> str:
-    """The commonest word for the same sort of document."""
-    return _SAME_PAPER.get(noun, noun)
-
-
-def introduced_documents(text: str) -> dict[str, Span]:
-    """The first document of each sort that an article introduces ("a letter to the board"), by `document`."""
-    found: dict[str, Span] = {}
-    for match in _INTRODUCED.finditer(text):
-        key = document(match[1].lower())
-        if key not in found:
-            cut = _INTRODUCED_END.search(text, match.end(1), match.end())
-            found[key] = Span(match.start(), cut.start() if cut else match.end())
+def unnamed_people(text: str) -> dict[str, int]:
+    """Where an article first brings in somebody without a name ("a young waitress", "his driver"), by the noun."""
+    found: dict[str, int] = {}
+    for match in _UNNAMED.finditer(text):
+        words = match["words"].split()
+        heads = [n for n, word in enumerate(words) if word in _AFTER_NOUN]
+        words = words[: heads[0]] if heads else words
+        people = [word for word in words if names_person(word)]
+        if match["front"] is None and people and not (match["name"] and words == match["words"].split()):
+            found.setdefault(same(people[-1]), match.start("words"))
     return found
 
 

@@ -1,5 +1,6 @@
 """Gives every piece of an article its entity: full names first, then short forms, then bare family names."""
 
+import re
 from collections.abc import Sequence
 
 from index.attribution.entities.context import PersonRole, context_of, same
@@ -8,14 +9,39 @@ from index.attribution.entities.pieces import EntityDraft, NameKind, Piece, piec
 from index.attribution.entities.registry import Chooser, Register, fitting
 from index.attribution.entities.runs import Run
 from index.model.article import Sentence, Span
+from index.text.folding import fold
 from index.text.given_names import EITHER, FEMALE, MALE
 from index.text.organisations import ORG_HEADS
+from index.text.outlets import OUTLET_HEADS
 from index.text.places import NATIONALITIES, PLACE_HEADS, PLACES
 from index.text.roles import FEMALE_WORDS, GROUPS, HONORIFICS, KIN, MALE_WORDS, ROLES, TITLES
 from index.text.words import COMMON
 
+_SPEAKERS = 12  # of a transcript that go by initials
+_MOST_INITIALS = 4  # one more than a speaker of a transcript has
+_GIVEN = MALE | FEMALE | EITHER
+_FULL = 2  # words of the names before which an opener is cut
+_ARTICLES = (" a ", " an ", " the ", "A ", "An ", "The ")
 _LONGEST = 5  # words of a known name looked for in a headline
 _NO_NAMES = COMMON | NATIONALITIES | GROUPS | TITLES | ROLES | PLACE_HEADS | ORG_HEADS
+
+
+def _without_openers(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces without what only opens a sentence before a name known from elsewhere: "Hold [Ana Ruiz] to it"."""
+    alone = {piece.keys for piece in pieces if len(piece.keys) == _FULL}
+    inside = {piece.keys for piece in pieces if not piece.run.initial}
+    return [
+        Piece(piece.run, piece.first + 1, piece.last, (), (), piece.kind)
+        if piece.run.initial
+        and not piece.titles
+        and piece.first == 0
+        and piece.keys[1:] in alone
+        and piece.keys not in inside
+        and piece.keys[0] not in _GIVEN
+        and piece.keys[1] in _GIVEN
+        else piece
+        for piece in pieces
+    ]
 
 
 class Book:
@@ -27,11 +53,13 @@ class Book:
         self._plain = plain
         self._register = Register(text)
         self._human: frozenset[str] = frozenset()
+        self._speakers: dict[str, EntityDraft | None] = {}  # of a transcript, by initials
 
     def fill(self, runs: Sequence[Run]) -> tuple[list[Piece], list[Span]]:
         """The pieces of `runs` that name something, in order, and the bare names that might be several people's."""
         pieces = [piece for run in runs if not run.headline for piece in pieces_of(run, self._text)]
-        decide_people(self._text, self._sentences, pieces)
+        pieces = _without_openers(pieces)
+        decide_people(self._text, self._sentences, pieces, self._plain)
         self._enter_full_names(pieces)
         for run in runs:
             if run.headline:
@@ -46,8 +74,9 @@ class Book:
     def _enter_full_names(self, pieces: Sequence[Piece]) -> None:
         """Entities for all names of several words, people first and longest first, so that short forms find them."""
         known: dict[tuple[NameKind, tuple[str, ...]], list[Piece]] = {}
-        for piece in pieces:
-            if len(piece.keys) > 1 or piece.kind is NameKind.OUTLET:
+        again = self._in_brackets(pieces)
+        for number, piece in enumerate(pieces):
+            if (len(piece.keys) > 1 or piece.kind is NameKind.OUTLET) and number not in again:
                 known.setdefault((piece.kind, piece.keys), []).append(piece)
         order = sorted(known, key=lambda name: (name[0] is not NameKind.PERSON, -len(name[1]), known[name][0].start))
         for kind, keys in order:
@@ -61,10 +90,27 @@ class Book:
                 piece.entity = draft
                 if piece.context is not None:
                     draft.kin = draft.kin or any(word in KIN or word == "lady" for word in piece.context.words)
+        for number in again:
+            pieces[number].entity = pieces[number - 1].entity
+
+    def _in_brackets(self, pieces: Sequence[Piece]) -> list[int]:
+        """The names that stand in brackets behind another form of them: "Princess Marisa (Marisa Kira Luise)"."""
+        return [
+            number
+            for number, piece in enumerate(pieces)
+            if number
+            and len(piece.keys) > 1
+            and len(pieces[number - 1].keys) > 1
+            and piece.keys[0] in (pieces[number - 1].keys[0], *pieces[number - 1].keys[1:2])
+            and self._text[pieces[number - 1].end : piece.start] == " ("
+        ]
 
     def _place(self, piece: Piece) -> None:
         """The entity of a word or of a headline's new name; a new one where it surely is a name."""
         register, keys, key = self._register, piece.keys, piece.keys[0]
+        if self._is_initials(piece):
+            piece.entity = self._initialled(piece)
+            return
         if len(keys) > 1:
             if piece.kind is NameKind.PERSON:
                 piece.entity = register.person(keys) or register.enter(keys, piece, NameKind.PERSON)
@@ -88,23 +134,54 @@ class Book:
         else:
             self._place_word(piece, key)
 
+    def _is_initials(self, piece: Piece) -> bool:
+        """Whether a piece is a speaker of a transcript by initials: "PS: How do you feel?"."""
+        word = self._text[piece.start : piece.end].replace(".", "")
+        alone = len(piece.run.keys) == 1 and self._text[max(0, piece.start - 1) : piece.start] in ("", "\n")
+        return alone and 1 < len(word) < _MOST_INITIALS and word.isupper() and self._text.startswith(":", piece.end)
+
+    def _initialled(self, piece: Piece) -> EntityDraft | None:
+        """The one person of an article with those initials, in a byline if nowhere else."""
+        key = piece.keys[0].replace(".", "")
+        if key not in self._speakers and len(self._speakers) < _SPEAKERS:
+            people = self._register.initialled(key)
+            if not people:
+                pattern = r"\b" + r"[ \u00a0]".join(rf"{letter}[^\W\d_A-Z]+(?:-\w+)?" for letter in key.upper()) + r"\b"
+                for name in dict.fromkeys(match.group() for match in re.finditer(pattern, self._text)):
+                    people.append(EntityDraft(tuple(fold(name).split()), name, NameKind.PERSON))
+            self._speakers[key] = people[0] if len(people) == 1 else None
+        return self._speakers.get(key)
+
     def _place_word(self, piece: Piece, key: str) -> None:
         """A new entity for a single word that neither is known nor tells what it is."""
         run = piece.run
         if not piece.titles:
             plural = key.endswith("s") and run.definite
-            if key in _NO_NAMES or run.headline or len(key) < 2 or (key[-1] == "s" and key[:-1] in NATIONALITIES):
+            # "told The Namibian": a paper, as the capital shows.
+            opens = self._sentences[run.sentence].span.start >= piece.start - len("The ")
+            title = key in NATIONALITIES and not opens and self._text.endswith(" The ", 0, piece.start)
+            if (
+                (key in _NO_NAMES and not title)
+                or run.headline
+                or len(key) < 2
+                or (key[-1] == "s" and key[:-1] in NATIONALITIES)
+            ):
                 return
             if plural and (self._register.family(key[:-1]) or self._register.family(key[:-2])):
                 return
         common = run.initial and key in self._plain
         given = (key in MALE or key in FEMALE or key in EITHER) and not run.definite and not common
         described = piece.context is not None and piece.context.human and not run.definite
+        thing = piece.context.thing if piece.context is not None and not piece.titles else ""
+        if thing:
+            kind = NameKind.OUTLET if thing in OUTLET_HEADS else NameKind.ORGANISATION
+            piece.entity = self._register.enter(piece.keys, piece, kind)
+            return
         if piece.titles or key in self._human or described or given:
             piece.entity = self._register.enter(piece.keys, piece, NameKind.PERSON)
             self._register.call(key, piece.entity)
             return
-        speaking = speaks(self._text, piece.end)
+        speaking = speaks(self._text, piece.end) and not self._text.endswith(_ARTICLES, 0, piece.start)
         if common or (run.initial and not speaking):
             return
         piece.entity = self._register.enter(piece.keys, piece, NameKind.ORGANISATION, vague=True)
@@ -155,7 +232,7 @@ class Book:
                 if piece.entity is None:
                     ambiguous.append(Span(piece.start, piece.end))
             if piece.entity is not None:
-                chooser.see(piece.entity, piece.run.sentence)
+                chooser.see(piece.entity, piece)
                 self._learn(piece, piece.entity)
                 settled.append(piece)
         return settled, ambiguous
@@ -163,6 +240,8 @@ class Book:
     def _learn(self, piece: Piece, draft: EntityDraft) -> None:
         draft.pieces.append(piece)
         if draft.kind is not NameKind.PERSON:
+            if piece.context is not None and piece.context.thing:
+                draft.roles.append(PersonRole(piece.context.thing, frozenset({piece.context.thing})))
             return
         if piece.context is None:
             sentence = self._sentences[piece.run.sentence].span

@@ -9,7 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from index.text.folding import bare
-from index.text.roles import GROUPS, ROLES, SAME_ROLE, TITLES
+from index.text.organisations import ORG_NOUNS
+from index.text.outlets import DOCUMENTS
+from index.text.roles import GROUPS, ROLES, SAME_ROLE, TITLES, names_person
 from index.text.words import STOP_WORDS
 
 _WORDS = re.compile(r"[\w’'-]+(?:\.[A-Z]\.)*")
@@ -19,18 +21,50 @@ _AFTER = re.compile(
     r"|\s(?:is|was|became|remains|has been)\s|\s[–—-]{1,2}\s)"
     r"(?P<chunk>[^,.;:–—()“”\"\n]{3,140})"
 )
-_AGE = re.compile(r",?\s\(?(?:aged\s)?\d{1,3}\)?(?=[,.\s])")
+_AGE = re.compile(r",?\s\(?(?:aged\s)?(?P<age>\d{1,3})\)?(?=[,.;:\s])")
 _PARTY = re.compile(r",?\s\(?(?P<party>[DRIL])[-–][A-Z]")
 _WHO = re.compile(r",?\swho\b")
 _MARKS = re.compile(r"[,.;:–—()“”\"\n]")
 _BREAK = re.compile(r"[,.;:–—()“”\"\n]|\b(?:by|to|from|and|with|said|says)\s")
-_PREPOSITION = re.compile(r"\s(?:of|at|for|in|to|with|on|from|who|which|and|by|under|near|whose|since)\s")
+_PREPOSITION = re.compile(r"\s(?:of|at|for|in|to|with|on|from|who|which|and|by|under|near|whose|since|that)\s")
 _DETERMINED = re.compile(
     r"(?:the|an?|his|her|their|its|one|former|another|our)\s|[^\s]+(?:\s[A-Z][\w-]*){0,4}[’']s?\s", re.IGNORECASE
 )
 _PARTIES = {"D": "democrat", "R": "republican", "I": "independent", "L": "libertarian"}
 _VERB_ROLES = {"heads": "head", "runs": "head", "leads": "leader", "chairs": "chair"}
 _STOP = STOP_WORDS | {"according", "like", "said", "says", "since", "told"}
+
+
+_ASIDE = re.compile(r",\s(?:an?|the|its|one of the|[A-Z][\w-]*[’']s)\s(?P<chunk>[^,.;:–—()“”\"\n]{3,80})")
+_INTRODUCING = re.compile(r"(?<![\w’'-])(?:the|an?|its|his|her|their|our)\s|[’']s\s", re.IGNORECASE)
+_SHORT = re.compile(r"(?<![\w’'-])(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)\s(?:[a-z-]+\s)?([a-z-]{4,}),\s$")
+_NO_PEOPLE = (
+    "ry",
+    "um",
+    "ity",
+    "ion",
+    "ness",
+    "ship",
+    "ment",
+    "ing",
+    "ies",
+    "ture",
+    "age",
+    "house",
+    "ware",
+    "line",
+    "ics",
+    "s",
+)
+_NO_MODIFIERS = frozenset("to by and or of in at for with from".split())
+# What people as well as companies are to somebody.
+_EITHER = frozenset(
+    "owner maker developer publisher operator sponsor partner parent member contractor regulator watchdog supplier "
+    "rival manufacturer".split()
+)
+_THINGS = (
+    ORG_NOUNS - ROLES - {"force", "watch", "house", "capital", "project", "army", "executive", "police", "campaign"}
+) | frozenset("newsletter podcast label band start-up brokerage studio carrier regulator watchdog app".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +77,17 @@ class PersonRole:
 
 @dataclass(frozen=True, slots=True)
 class NameContext:
-    """What stands around one mention; `roles` in order of appearance, `words` are their heads as written."""
+    """What stands around one mention; `roles` in order of appearance, `words` are their heads as written.
+
+    `human` says that it describes somebody, `perhaps` that it describes somebody or a company, `thing` is the noun of
+    the organisation or outlet that it describes, or "".
+    """
 
     roles: tuple[PersonRole, ...]
     words: tuple[str, ...]
     human: bool
+    perhaps: bool = False
+    thing: str = ""
 
 
 def role_of(phrase: str) -> tuple[PersonRole, str] | None:
@@ -55,7 +95,7 @@ def role_of(phrase: str) -> tuple[PersonRole, str] | None:
     front = _PREPOSITION.split(phrase, maxsplit=1)[0]
     words = [bare(word) for word in _WORDS.findall(front)]
     for at in range(len(words) - 1, -1, -1):
-        if words[at] in ROLES or words[at] in TITLES:
+        if words[at] in ROLES or words[at] in TITLES or (at + 1 == len(words) and names_person(words[at])):
             everything = frozenset(same(bare(word)) for word in _WORDS.findall(phrase))
             return PersonRole(same(words[at]), everything - _STOP), words[at]
     return None
@@ -82,17 +122,68 @@ def context_of(text: str, start: int, end: int, low: int, high: int) -> NameCont
         human = _look_after(text, end, high, add)
     before = text[max(low, start - 100) : start]
     if before.endswith((", ", ",")):
-        clause = _MARKS.split(before.rstrip(", "))[-1].strip()
-        chunk = clause if _DETERMINED.match(clause) else _BREAK.split(clause)[-1].strip()
+        chunk = _described(_MARKS.split(before.rstrip(", "))[-1].strip())
         if len(chunk) > 3 and _DETERMINED.match(chunk) and text[end : end + 1] in (",", ".", "", " ", ":", ";"):
             add(_singular(chunk))
     elif before.endswith((" ", "\u00a0")):
         add(_leading(before))
-    return NameContext(tuple(roles), tuple(heads), human or bool(roles))
+    thing = _thing(text, start, end, low, high)
+    perhaps = bool(heads) or (text[end : end + 1] in (",", ".", ":", " ") and _calling(before))
+    human = (human and not thing) or any(head not in _EITHER for head in heads)
+    return NameContext(tuple(roles), tuple(heads), human, perhaps, thing)
+
+
+def _thing(text: str, start: int, end: int, low: int, high: int) -> str:
+    """The noun of an organisation that stands as a description by a name: "the label, [Tall Engine]"; or ""."""
+    after = _ASIDE.match(text, end, high)
+    if after is not None and is_thing(noun := _head(after["chunk"])):
+        return noun
+    before = text[max(low, start - 60) : start]
+    if before.endswith(", "):
+        chunk = _MARKS.split(before[:-2])[-1]
+        nouns = (_head(chunk[match.end() :]) for match in _INTRODUCING.finditer(chunk))
+        noun = next((noun for noun in nouns if is_thing(noun) or names_person(noun)), "")
+    else:
+        words = before.split()
+        noun = words[-1] if words and before[-1:] == " " and words[-1].isalpha() and words[-1].islower() else ""
+        noun = "" if len(words) > 1 and words[-2] in _NO_MODIFIERS else noun
+    return noun if is_thing(noun) else ""
+
+
+def _head(phrase: str) -> str:
+    """The last word of a noun phrase before what goes with it."""
+    words = _WORDS.findall(_PREPOSITION.split(phrase, maxsplit=1)[0])
+    return bare(words[-1]) if words else ""
+
+
+def is_thing(noun: str) -> bool:
+    """Whether a noun is for an organisation or outlet and no person."""
+    return noun in _THINGS or (noun.endswith("maker") and not names_person(noun))
+
+
+def _described(clause: str) -> str:
+    """The description that ends a clause: "the mayor of Tarn" in "over a picture of the mayor of Tarn"."""
+    if _DETERMINED.match(clause) and _singular(clause):
+        return clause
+    chunk = _BREAK.split(clause)[-1].strip()
+    if _DETERMINED.match(chunk) and _singular(chunk):
+        return chunk
+    starts = [match.end() for match in _INTRODUCING.finditer(clause)]
+    return next(("the " + clause[start:] for start in starts if _singular("the " + clause[start:])), "")
+
+
+def _calling(before: str) -> bool:
+    """Whether a short description without capitals ends before a comma: "the steward, [Ola Brandt],"."""
+    match = _SHORT.search(before)
+    return match is not None and not (is_thing(match[1]) or match[1] in DOCUMENTS or match[1].endswith(_NO_PEOPLE))
 
 
 def _look_after(text: str, end: int, high: int, add: Callable[[tuple[PersonRole, str] | None], None]) -> bool:
-    human = bool(_AGE.match(text, end, high) or _WHO.match(text, end, high))
+    aged = _AGE.match(text, end, high)
+    if aged:
+        head = f"{aged['age']}-year-old"
+        add((PersonRole(head, frozenset({head})), head))
+    human = bool(aged or _WHO.match(text, end, high))
     party = _PARTY.match(text, end, high)
     if party:
         head = _PARTIES[party["party"]]
@@ -123,13 +214,14 @@ def _singular(phrase: str) -> tuple[PersonRole, str] | None:
     words = _WORDS.findall(front)
     if not words or bare(words[-1]) in GROUPS:
         return None
-    return role_of(phrase) if any(bare(word) in ROLES for word in words[-2:]) else None
+    told = bare(words[-1]) in ROLES or any(names_person(bare(word)) and word[0].islower() for word in words[-2:])
+    return role_of(phrase) if told or bare(words[-2:][0]) in ROLES else None
 
 
 def _leading(before: str) -> tuple[PersonRole, str] | None:
     """The role right before a name: "conservative talk radio host [Rush Limbaugh]"."""
     words = before.split()[-6:]
-    if not words or not words[-1][0].islower() or words[-1].endswith(("'s", "’s")) or bare(words[-1]) not in ROLES:
+    if not words or not words[-1][0].islower() or words[-1].endswith(("'s", "’s")) or not names_person(bare(words[-1])):
         return None
     first = len(words) - 1
     while first and bare(words[first - 1]) not in _STOP:

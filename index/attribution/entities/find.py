@@ -104,6 +104,8 @@ class Entities:
         "he", "she" and their forms, in order.
     ambiguous : tuple of Span
         Bare names that several people bear and nothing tells apart, in order.
+    quotations : tuple of Span
+        In order.
     """
 
     text: str
@@ -112,6 +114,7 @@ class Entities:
     mentions: tuple[Mention, ...]
     pronouns: tuple[Pronoun, ...]
     ambiguous: tuple[Span, ...]
+    quotations: tuple[Span, ...]
     starts: tuple[int, ...] = field(repr=False)
 
     def within(self, span: Span) -> tuple[Mention, ...]:
@@ -163,7 +166,8 @@ def find_entities(article: Article, sentences: tuple[Sentence, ...], quotations:
     """
     text = article.text
     plain = frozenset(_LOWER.findall(text))
-    runs, pronouns = scan(text, sentences, [quotation.span for quotation in quotations], plain)
+    quoted = tuple(quotation.span for quotation in quotations)
+    runs, pronouns = scan(text, sentences, quoted, plain)
     pieces, ambiguous = Book(text, sentences, plain).fill(runs)
     order: list[EntityDraft] = []
     mentions: list[Mention] = []
@@ -181,6 +185,7 @@ def find_entities(article: Article, sentences: tuple[Sentence, ...], quotations:
         tuple(mentions),
         tuple(pronouns),
         tuple(ambiguous),
+        quoted,
         tuple(mention.span.start for mention in mentions),
     )
 

@@ -1,5 +1,6 @@
 """Runs cut into pieces, each a name with its titles, what its words tell of it, and the drafts of what is named."""
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -9,7 +10,7 @@ from index.text.given_names import EITHER, FEMALE, MALE
 from index.text.organisations import KNOWN_ORGANISATIONS, ORG_HEADS
 from index.text.outlets import OUTLET_HEADS, OUTLETS, PLAIN_OUTLETS
 from index.text.places import NATIONALITIES, PLACE_HEADS, PLACES
-from index.text.roles import CABINET, GROUPS, HONORIFICS, ROLES, TITLES
+from index.text.roles import CABINET, GROUPS, HONORIFICS, ROLES, TITLES, is_title
 from index.text.words import PARTICLES, SUFFIXES
 
 
@@ -129,6 +130,11 @@ def family_key(keys: tuple[str, ...]) -> str:
     return key[3:] if key[:3] in ("al-", "el-", "as-", "ad-", "an-", "ar-", "at-") and len(key) > 3 else key
 
 
+_POST = re.compile(
+    r"\b(?:ambassador|envoy|representative|delegate|emissary|consul|commissioner|minister)\s(?:to|in|for)\s(?:the\s)?$"
+)
+_FAMILIES = frozenset("hill hall lake park law day price square".split())  # names of families as well as of places
+_FULL = 4  # words of a person's name at most, and one
 _SMALL = frozenset({"of", "for", "on", "to", "against", "&", "and"})
 _SURVEYS = frozenset({"poll", "survey", "census", "study", "report"})
 _TRADERS = frozenset({"retailer", "broadcaster", "insurer", "lender", "publisher", "airline", "supermarket"})
@@ -142,7 +148,13 @@ def pieces_of(run: Run, text: str) -> list[Piece]:
     for at in range(size - 4, -1, -1):
         if keys[at] in TITLES and keys[at + 1] == "of" and keys[at + 2] in CABINET:
             return _titled(run, at, at + 3, text)
-    name = _name_after_title(keys)
+    if size > 1 and all(key in TITLES for key in keys):
+        return []  # "the Prime Minister"
+    outlet = _outlet_before(run)
+    if outlet:
+        family = Piece(run, outlet, size, (), (), NameKind.UNKNOWN)
+        return [Piece(run, 0, outlet, (), (), NameKind.OUTLET), family]
+    name = _name_after_title(keys) or _name_after_post(run, text)
     if not name:
         first = int(size > 1 and (keys[0].endswith("maker") or keys[0] in _TRADERS))
         return [Piece(run, first, size, (), (), kind_of(run, first, size, text))]
@@ -160,13 +172,35 @@ def _name_after_title(keys: tuple[str, ...]) -> int:
     person = last not in ORG_HEADS and last not in PLACE_HEADS
     for at in range(len(keys) - 2, -1, -1):
         # Any role may be set like a title before a full name: "Ranger Tove Lindqvist".
-        if keys[at] in ROLES and keys[at] not in TITLES and person and at + 2 < len(keys) and at + 4 > len(keys):
+        after = len(keys) - at - 1
+        whole = after == 2 or (after == 3 and (keys[at + 2] in PARTICLES or len(keys[at + 2]) < 3))
+        if keys[at] in ROLES and keys[at] not in TITLES and person and whole:
             return at + 1
-        if keys[at] in TITLES and keys[at + 1] not in SUFFIXES:
+        if is_title(keys[at]) and keys[at + 1] not in SUFFIXES:
             if person and keys[at + 1] != "of":
                 return at + 1
             if keys[at] in HONORIFICS and at == len(keys) - 2:
                 return at + 1
+    return 0
+
+
+def _outlet_before(run: Run) -> int:
+    """The word after an outlet's name that a family name alone follows ("the [Daily Mail] [Ruiz] said"), or 0."""
+    at = len(run.keys) - 1
+    name = " ".join(run.keys[:at])
+    last = run.keys[-1]
+    known = at > 1 and (name in OUTLETS or "the " + name in OUTLETS)
+    return at if known and last not in ORG_HEADS | OUTLET_HEADS | SUFFIXES | ROLES | GROUPS else 0
+
+
+def _name_after_post(run: Run, text: str) -> int:
+    """The word after a place that somebody is posted to: "ambassador to [Britain] [Ana Ruiz]"; 0 if there is none."""
+    if _POST.search(text, max(0, run.start - 30), run.start) is None:
+        return 0
+    for at in range(1, len(run.keys) - 1):
+        place = " ".join(run.keys[:at])
+        if place in PLACES and len(run.keys) - at < _FULL and run.keys[-1] not in ORG_HEADS | PLACE_HEADS:
+            return at
     return 0
 
 
@@ -187,9 +221,11 @@ def kind_of(run: Run, first: int, last: int, text: str) -> NameKind:
         return NameKind.PLACE
     if keys in KNOWN_ORGANISATIONS:
         return NameKind.ORGANISATION
+    if "&" in keys:
+        return NameKind.ORGANISATION
     if len(keys) == 1:
         return _kind_of_word(run, text[run.starts[first] : run.ends[first]], keys[0], text)
-    given = keys[0] in MALE or keys[0] in FEMALE
+    given = keys[0] in MALE or keys[0] in FEMALE or (keys[0] in EITHER and keys[-1] in _FAMILIES)
     if given and not run.definite and len(keys) == 2:
         return NameKind.UNKNOWN
     tail = keys[-1].rsplit("-", 1)[-1]

@@ -9,7 +9,7 @@ from index.attribution.entities.pieces import EntityDraft, Gender, NameKind, Pie
 from index.text.folding import fold
 from index.text.organisations import CLUBS, COMPANY_HEADS, KNOWN_SHORT, ORG_HEADS
 from index.text.roles import CABINET, FEMALE_WORDS, HONORIFICS, MALE_WORDS, ROYAL
-from index.text.words import SUFFIXES, words
+from index.text.words import GENERATIONS, SUFFIXES, words
 
 _MOST = 30  # bearers of one name; beyond, nobody can tell
 _UNKNOWN = 50  # sentences since a mention that never was
@@ -26,15 +26,18 @@ class Chooser:
     def __init__(self, pieces: Sequence[Piece]) -> None:
         self._seen: dict[int, int] = {}
         self._first: dict[int, int] = {}
+        self._by_family: set[int] = set()
         self._totals: Counter[int] = Counter()
         for piece in pieces:
             if piece.entity is not None:
                 self._totals[id(piece.entity)] += 1
                 self._first.setdefault(id(piece.entity), piece.run.sentence)
 
-    def see(self, draft: EntityDraft, sentence: int) -> None:
-        """Note that `sentence` names `draft`."""
-        self._seen[id(draft)] = sentence
+    def see(self, draft: EntityDraft, piece: Piece) -> None:
+        """Note that `piece` names `draft`."""
+        self._seen[id(draft)] = piece.run.sentence
+        if draft.keys[-1] in piece.keys:
+            self._by_family.add(id(draft))
 
     def choose(self, piece: Piece) -> EntityDraft | None:
         """The bearer that `piece` means, or None."""
@@ -45,7 +48,8 @@ class Chooser:
             sure = [draft for draft in fits if draft.gender is not None]
             fits = sure if len(sure) == 1 else fits
         before = [draft for draft in fits if id(draft) in self._seen]
-        fits = before or fits
+        # Who was named by the given name alone is not meant by the family name.
+        fits = [draft for draft in before if id(draft) in self._by_family] or before or fits
         if len(fits) < 2:
             return fits[0] if fits else None
         ranked = sorted(fits, key=lambda draft: self._weight(draft, piece.run.sentence), reverse=True)
@@ -92,21 +96,36 @@ class Register:
         self._endings: dict[tuple[str, ...], EntityDraft | None] = {}
         self._openings: dict[tuple[str, ...], EntityDraft] = {}
         self._outlets: dict[str, EntityDraft | None] = {}
-        self._people: dict[tuple[str, ...], EntityDraft] = {}
-        self._given: dict[tuple[str, str], EntityDraft] = {}
-        self._initials: dict[tuple[str, str], EntityDraft] = {}
+        # A father and his son are two: with all these goes what tells generations apart.
+        self._people: dict[tuple[str, tuple[str, ...]], EntityDraft] = {}
+        self._given: dict[tuple[str, str, str], EntityDraft] = {}
+        self._initials: dict[tuple[str, str, str], EntityDraft] = {}
         self._families: dict[str, list[EntityDraft]] = {}
         self._parts: dict[str, list[EntityDraft]] = {}
 
     def person(self, keys: tuple[str, ...]) -> EntityDraft | None:
         """The person already known under this or a longer form of a name of several words."""
-        bare = _without_suffix(keys)
+        bare, age = _without_suffix(keys), _generation(keys)
         family = family_key(keys)
         if len(bare) < 2:
-            return self._people.get(bare)
+            alike = [draft for draft in self._families.get(family, ()) if _generation(draft.keys) == age]
+            return alike[0] if age and len(alike) == 1 else self._people.get((age, bare))
         given = bare[0]
-        found = self._people.get(bare) or self._given.get((given, family)) or self._given.get((given[0], family))
-        return found if found is not None or len(given) > 1 else self._initials.get((given, family))
+        found = (
+            self._people.get((age, bare))
+            or self._given.get((age, given, family))
+            or self._given.get((age, given[0], family))
+        )
+        return found if found is not None or len(given) > 1 else self._initials.get((age, given, family))
+
+    def initialled(self, letters: str) -> list[EntityDraft]:
+        """The people whose names begin with those letters, in order."""
+        found = dict.fromkeys(
+            draft
+            for (_, first, _), draft in self._given.items()
+            if first[0] == letters[0] and "".join(key[0] for key in draft.keys) == letters
+        )
+        return list(found)
 
     def family(self, key: str) -> list[EntityDraft]:
         """The bearers of a family name, in the order they were entered; may be empty."""
@@ -190,19 +209,24 @@ class Register:
         self._names[(key,)] = draft
 
     def _enter_person(self, draft: EntityDraft) -> None:
-        bare = _without_suffix(draft.keys)
+        bare, age = _without_suffix(draft.keys), _generation(draft.keys)
         family = family_key(draft.keys)
         self._families.setdefault(family, []).append(draft)
         for key in set(draft.keys):
             self._parts.setdefault(key, []).append(draft)
         for first in range(len(bare) - 1):
-            self._people.setdefault(bare[first:], draft)
-            self._people.setdefault((*bare[first:-1], family), draft)
+            self._people.setdefault((age, bare[first:]), draft)
+            self._people.setdefault((age, (*bare[first:-1], family)), draft)
         if len(bare) > 2:
-            self._people.setdefault(bare[1:-1], draft)
+            self._people.setdefault((age, bare[1:-1]), draft)
         if len(bare) > 1:
-            self._given.setdefault((bare[0], family), draft)
-            self._initials.setdefault((bare[0][0], family), draft)
+            self._given.setdefault((age, bare[0], family), draft)
+            self._initials.setdefault((age, bare[0][0], family), draft)
+
+
+def _generation(keys: tuple[str, ...]) -> str:
+    """What tells somebody from a parent of the same name: "jr", "iii"; or ""."""
+    return GENERATIONS.get(keys[-1], "")
 
 
 def _without_suffix(keys: tuple[str, ...]) -> tuple[str, ...]:

@@ -53,6 +53,10 @@ class Run:
 
 _PART = re.compile(r"[^\s,&]+|&")
 _LONGEST = 14  # words of a name
+_ACRONYM = re.compile(r"\s\(([A-Z]{3,9})\)")
+_LISTS = frozenset({", ", " and ", ", and ", " & "})
+_SMALL = frozenset({"of", "the", "and", "for", "&", "on", "to", "a"})
+_NICKNAME = 3  # words of a nickname in marks
 _JOINS = frozenset(
     {" of ", " of the ", " for ", " for the ", " for a ", " on ", " to ", " against ", " of a ", " on the ", " at "}
 )
@@ -68,6 +72,7 @@ _CALLED = frozenset(
     artists
     """.split()
 )
+_ROYAL = frozenset("king queen prince princess duke duchess count countess grand".split())
 _OFFICES = frozenset("ministry department bureau office agency directorate secretariat institute faculty board".split())
 _TOPICS = (
     "ion", "ity", "ies", "ment", "ture", "ics", "ship", "ance", "ing", "health", "food", "trade", "customs", "science",
@@ -91,13 +96,38 @@ def join(text: str, runs: Sequence[Run]) -> list[Run]:
             out[-1] = _joined(text, left, right)
         else:
             out.append(right)
+    return _spelt(text, out)
+
+
+def _spelt(text: str, runs: list[Run]) -> list[Run]:
+    """The runs with those joined that an acronym behind them takes together: "Fish, Ports and Trade Rania (FPTR)"."""
+    out: list[Run] = []
+    for run in runs:
+        out.append(run)
+        match = _ACRONYM.match(text, run.end)
+        if match is None:
+            continue
+        letters = match[1].lower()
+        for first in range(len(out) - 2, max(-1, len(out) - 2 - len(letters)), -1):
+            if text[out[first].end : out[first + 1].start] not in _LISTS:
+                break
+            if "".join(key[0] for one in out[first:] for key in one.keys if key not in _SMALL) == letters:
+                whole = out[first]
+                for other in out[first + 1 :]:
+                    whole = _joined(text, whole, other)
+                out[first:] = [whole]
+                break
     return out
 
 
 def _is_nickname(text: str, given: Run, nick: Run, family: Run) -> bool:
-    """Whether one word in marks stands inside a name: William “Bill” Tran."""
-    before, after = text[given.end : nick.start], text[nick.end : family.start]
-    return len(nick.keys) == 1 and before in _OPENED and after in _CLOSED
+    """Whether a few words in marks stand inside a name: William “Bill” Tran, Ron “The Hammer” Hale."""
+    before, after = (
+        text[given.end : nick.start].removesuffix("The ").removesuffix("the "),
+        text[nick.end : family.start],
+    )
+    size = len(nick.keys)
+    return (size == 1 or (size <= _NICKNAME and before[-1:] in '“"')) and before in _OPENED and after in _CLOSED
 
 
 def _with_family(given: Run, family: Run) -> Run:
@@ -113,6 +143,8 @@ def _with_family(given: Run, family: Run) -> Run:
 def _takes(left: Run, gap: str, right: Run) -> bool:
     """Whether a preposition goes on inside one name: "Bank of England", "Citizens for Fair Fares"."""
     head = left.keys[-1]
+    if gap == " of " and len(left.keys) == 2 and left.keys[0] in _ROYAL and len(right.keys) == 1:
+        return True  # "Princess Marisa of Harth"
     if head in _CALLED and gap in (" for ", " against ", " of "):
         return len(left.keys) == 1 and (gap != " of " or head == "friends")
     if head in ORG_HEADS:

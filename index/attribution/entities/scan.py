@@ -9,9 +9,19 @@ from dataclasses import dataclass
 from index.attribution.entities.runs import Run, join
 from index.model.article import ANSWERABLE, ParagraphKind, Sentence, Span
 from index.text.folding import fold
+from index.text.organisations import ORG_HEADS
 from index.text.places import NATIONALITIES
-from index.text.roles import TITLES
-from index.text.words import CALENDAR, COMMON, DETERMINERS, HEADLINE_VERBS, NAME_ABBREVIATIONS, NAME_OPENERS, PARTICLES
+from index.text.roles import ROLES, TITLES
+from index.text.words import (
+    CALENDAR,
+    COMMON,
+    DETERMINERS,
+    HEADLINE_VERBS,
+    NAME_ABBREVIATIONS,
+    NAME_OPENERS,
+    PARTICLES,
+    POSTNOMINALS,
+)
 
 _UPPER = "".join(chr(c) for c in range(min(0x2000, sys.maxunicode)) if chr(c).isupper())
 _WORD = rf"[{_UPPER}](?:\w|[-‐‑/](?=\w)|[’'](?=[{_UPPER}]|[^\W\d_]{{3}})|\.(?=(?:com|org|net|gov)\b))*"
@@ -35,6 +45,11 @@ _DATES = (
     " in ", " on ", " last ", " since ", " by ", " of ", " until ", " early ", " late ", " next ", " this ", " from ",
     " before ",
 )  # fmt: skip
+_DATELINE = re.compile(
+    rf"(?:[{_UPPER}][{_UPPER}.’' /-]{{2,30}}(?:,[^,\n—–-]{{1,24}}){{0,2}}"
+    r"|[^,.\n—–(-]{3,30}(?:,[^,\n—–-]{1,24}){0,2}(?=\s\())"
+    r"(?:\s?\([\w ./]{2,40}\))?\s?(?:[—–]|--?)\s?(?=\S)"
+)
 _COMPOUND = frozenset(
     "born based backed led run owned era style area native bred educated trained leaning appointed elected".split()
 )
@@ -78,7 +93,8 @@ def scan(
         if sentence.kind not in ANSWERABLE:
             continue
         start, end = sentence.span.start, sentence.span.end
-        found = list(_RUN.finditer(text, start, end))
+        dateline = _DATELINE.match(text, start, end)
+        found = list(_RUN.finditer(text, dateline.end() if dateline else start, end))
         for match in _PRONOUN.finditer(text, start, end):
             quoted = _is_quoted(quotations, match.start())
             pronouns.append(Pronoun(Span(*match.span()), match.group().lower(), number, quoted))
@@ -109,7 +125,8 @@ def _like_a_title(text: str, sentence: Sentence, found: Sequence[re.Match[str]])
     capitals = sum(match.group().count(" ") for match in found) + len(found)
     if capitals <= _TITLE_CASE * words:
         return False
-    if sentence.kind is not ParagraphKind.HEADLINE and (words < 4 or (words < 7 and text[end - 1] in "\"”'’")):
+    ends = "\"”'’." if _SMALL.search(text, start, end) else "\"”'’"
+    if sentence.kind is not ParagraphKind.HEADLINE and (words < 4 or (words < 7 and text[end - 1] in ends)):
         return False
     small = sum(match.group() not in HEADLINE_VERBS for match in _SMALL.finditer(text, start, end))
     return 12 * small <= words
@@ -132,7 +149,10 @@ def _cut(text: str, match: re.Match[str], place: _Place, plain: frozenset[str]) 
         final = number == last
         if (
             (place.headline and key in HEADLINE_VERBS and not word.isupper())
-            or (key in CALENDAR and (key not in _NAMES_TOO or _dates(text, match, first=not keys, final=final)))
+            or (
+                key in CALENDAR
+                and (key not in _NAMES_TOO or _dates(text, part.start(), match.end(), first=not keys, final=final))
+            )
             or (not final and "-" in key and key.rpartition("-")[2] in _COMPOUND)
         ):
             if keys:
@@ -140,7 +160,11 @@ def _cut(text: str, match: re.Match[str], place: _Place, plain: frozenset[str]) 
                 starts, ends, keys = [], [], []
                 opening = False
             definite = False
-        elif not keys and _is_opener(key, plain, final=final, opening=opening, headline=place.headline):
+        elif (
+            not keys
+            and _is_opener(key, plain, final=final, opening=opening, headline=place.headline)
+            and not (opening and key in ROLES and _is_full_name(parts[number + 1 :], plain))
+        ):
             definite = key == "the"
             # What follows an article is capitalised for its own sake.
             opening = opening and key not in _ARTICLES
@@ -153,8 +177,14 @@ def _cut(text: str, match: re.Match[str], place: _Place, plain: frozenset[str]) 
     return out
 
 
+def _is_full_name(parts: Sequence[re.Match[str]], plain: frozenset[str]) -> bool:
+    """Whether the words behind a role that opens a sentence are two names: "Founder [Ana Ruiz]"."""
+    keys = [fold(part.group()) for part in parts]
+    return len(keys) == 2 and not any(key in plain or key in COMMON or key in ORG_HEADS for key in keys)
+
+
 def _run(starts: list[int], ends: list[int], keys: list[str], place: _Place, *, opening: bool, definite: bool) -> Run:
-    if keys[-1] == "&":
+    if keys[-1] == "&" or (len(keys) > 2 and keys[-1] in POSTNOMINALS):
         del starts[-1], ends[-1], keys[-1]
     return Run(
         tuple(starts), tuple(ends), tuple(keys), place.sentence, opening, place.headline, place.quoted, definite
@@ -173,8 +203,7 @@ def _is_opener(key: str, plain: frozenset[str], *, final: bool, opening: bool, h
     return opening and not final and key in plain and key not in NATIONALITIES and key not in PARTICLES
 
 
-def _dates(text: str, match: re.Match[str], *, first: bool, final: bool) -> bool:
-    """Whether a word that is a month as well as a name is the month here."""
-    start, end = match.span()
-    follows = text.endswith(_DATES, max(0, start - 9), start)
+def _dates(text: str, start: int, end: int, *, first: bool, final: bool) -> bool:
+    """Whether a word at `start` that is a month as well as a name is the month here; its run stops at `end`."""
+    follows = f" {text[max(0, start - 9) : start].lower().lstrip()}".endswith(_DATES)
     return first and (not final or follows or text[end : end + 2].strip()[:1].isdigit())
