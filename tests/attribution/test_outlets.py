@@ -3,15 +3,7 @@
 import pytest
 
 from index.attribution.linking.outlets import cite, reported, without_names
-from index.model.article import Span
-from tests.attribution.prose import blocks_in, link_in, reading_of, words
-
-OUTLETS = ("Gazette", "Radio Tollan", "Morning Ledger")
-
-
-def _is_outlet_in(text: str):
-    return lambda span: text[span.start : span.end] in OUTLETS
-
+from tests.attribution.prose import blocks_in, link_in, media_in, reading_of, words
 
 CITED = {
     "told": ("<Ana Ruiz> {told} the Gazette that [the toll is folly].", "Gazette", "Ana Ruiz", ["the toll is folly"]),
@@ -53,7 +45,7 @@ CITED = {
 def test_cited(prose: str, outlet: str | None, mention: str, contents: list[str]) -> None:
     text, link = link_in(prose)
     blocks = blocks_in(text)
-    (cited,) = cite(reading_of(blocks), blocks, [link], _is_outlet_in(text))
+    (cited,) = cite(reading_of(blocks), blocks, [link], media_in(text))
     assert words(text, cited.outlet) == [outlet or "-"]
     assert words(text, cited.mention) == [mention]
     assert words(text, *cited.content) == contents
@@ -62,7 +54,7 @@ def test_cited(prose: str, outlet: str | None, mention: str, contents: list[str]
 def test_whom_an_outlet_reports_to_have_said_it_is_the_speaker() -> None:
     text, link = link_in("[Ana Ruiz said the toll was far too high for bakers], the <Gazette> {reported}.")
     blocks = blocks_in(text)
-    (cited,) = cite(reading_of(blocks), blocks, [link], _is_outlet_in(text))
+    (cited,) = cite(reading_of(blocks), blocks, [link], media_in(text))
     assert words(text, cited.mention, cited.outlet) == ["Ana Ruiz", "Gazette"]
     assert (words(text, *cited.content), cited.rule) == (["the toll was far too high for bakers"], "reported speech")
 
@@ -79,21 +71,17 @@ def test_whom_an_outlet_reports_to_have_said_it_is_the_speaker() -> None:
     ],
 )  # fmt: skip
 def test_sentences_that_an_outlet_reports(text: str, expected: tuple[str, str, str] | None) -> None:
-    found = reported(blocks_in(text), [], _is_outlet_in(text))
+    found = reported(blocks_in(text), [], media_in(text))
     rows = [(words(text, *x.content)[0], *words(text, x.cue, x.mention)) for x in found]
     assert rows == ([expected] if expected else [])
 
 
 def test_what_a_link_has_already_is_not_reported_again() -> None:
     text, link = link_in("[The toll will rise in May], {reports} the Gazette.")
-    assert reported(blocks_in(text), [link], _is_outlet_in(text)) == []
+    assert reported(blocks_in(text), [link], media_in(text)) == []
 
 
 def test_an_outlets_name_is_not_what_was_said() -> None:
-    text, named = link_in("The toll will rise, {reports} [Gazette].")
-    _, said = link_in("The toll will rise, {reports} <Gazette>.[ ]")
-    assert without_names([named, said], _is_outlet_in(text)) == [said]
-
-
-def test_spans_are_compared_whole() -> None:
-    assert not _is_outlet_in("the Gazette")(Span(0, 11))
+    text, named = link_in("The toll will rise, {reports} the [Harbour Gazette].")
+    _, said = link_in("The toll will rise, {reports} the <Harbour Gazette>.[ ]")
+    assert without_names([named, said], media_in(text)) == [said]

@@ -5,47 +5,71 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.attribution.blocks import Block, Quoting
-from index.attribution.cues import cue_acts
 from index.attribution.linking.drafts import Link
-from index.attribution.tagger.frames import Range, Reading
+from index.attribution.linking.media import Media, medium_at, name_at, outlet_at
+from index.attribution.linking.venues import venue
+from index.attribution.tagger.frames import Reading
 from index.model.article import Act, Span
-from index.text.words import DETERMINERS, WEEKDAYS
+from index.text.cues import cue_acts
+from index.text.outlets import DOCUMENTS
+from index.text.words import DETERMINERS
 
-_TOLD = frozenset("told tells tell telling informed".split())
-_VENUES = frozenset(
-    "interview interviews conversation comments remarks statement appearance essay column editorial op-ed".split()
-)
-_LEADS = frozenset("with to for on in by from of".split())
-_INTERVIEWED = frozenset("speaking spoke talking interviewed appearing writing wrote".split())
 _REPORTING = re.compile(
     r"(?:has |have |had |also |first |previously )*"
-    r"(?:report|note|write|say|describe|add|observe|quote|cite|reveal|learn|find|publish|confirm)(?:s|es|ed|d|ing)?"
-    r"|said|wrote|written|found|learned|learnt|according to|per|via"
+    r"(?:(?:report|note|write|say|describe|add|observe|quote|cite|reveal|learn|find|publish|confirm)(?:s|es|ed|d|ing)?"
+    r"|said|wrote|written|found|learned|learnt|according to|per|via)"
+    r"(?: (?:earlier|late|last|this|on) [\w .,]{3,30})?"
 )
-_JOINS = frozenset({"of", "the", "and", "&", "on", "in", "for", "de", "'s", "’s", "-"})
-_DAYS = frozenset(day.title() for day in WEEKDAYS | {"today", "yesterday"})
 _VERBS_IN_S = frozenset("says tells writes argues insists warns adds believes explains suggests".split())
-_MOST = 7
+_REPORTED = "reported speech"
+_SAID = 60  # characters of "the committee said"
 _REACH = 12
 _ASIDE = 30
 
-IsOutlet = Callable[[Span], bool]
 
-
-def cite(reading: Reading, blocks: Sequence[Block], links: Sequence[Link], is_outlet: IsOutlet) -> list[Link]:
+def cite(reading: Reading, blocks: Sequence[Block], links: Sequence[Link], media: Media) -> list[Link]:
     """`links` with the outlets they cite, in the same order.
 
     Where an outlet reports what somebody said, the link becomes the speaker's, with the outlet beside it.
     """
     starts = [block.tokens.start[0] for block in blocks]
-    return [_cited(reading, blocks, starts, link, is_outlet) for link in links]
+    found: list[Link] = []
+    for link in links:
+        if link.cue is None:
+            found.append(link)
+            continue
+        number = max(0, bisect_right(starts, link.cue.start) - 1)
+        found.append(_cited(reading, number, blocks[number], link, link.cue, media))
+    return _merged(found)
 
 
-def reported(blocks: Sequence[Block], links: Sequence[Link], is_outlet: IsOutlet) -> list[Link]:
+def _merged(links: Sequence[Link]) -> list[Link]:
+    """`links` without those that take "he said" for what an outlet says, or find it once more in what the outlet says;
+    whose that is, is said to be of the outlet."""
+    saying = {link.cue.start: n for n, link in enumerate(links) if link.cue and link.rule != _REPORTED}
+    merged = list(links)
+    dropped: set[int] = set()
+    for number, link in enumerate(links):
+        if link.outlet is None or link.cue is None:
+            continue
+        if link.rule == _REPORTED:
+            said = saying.get(link.cue.start)
+        elif len(link.content) == 1 and len(link.content[0]) <= _SAID:
+            starts = range(link.content[0].start, link.content[0].end)
+            said = next((saying[start] for start in starts if start in saying), None)
+        else:
+            continue
+        if said is not None and said != number and links[said].outlet is None:
+            merged[said] = replace(links[said], outlet=link.outlet)
+            dropped.add(number)
+    return [link for number, link in enumerate(merged) if number not in dropped]
+
+
+def reported(blocks: Sequence[Block], links: Sequence[Link], media: Media) -> list[Link]:
     """Links for sentences that an outlet is said to report and that `links` leave out: "..., reports the Gazette."."""
     taken = sorted(span for link in links for span in (*link.content, *([link.cue] if link.cue else [])))
     starts = [span.start for span in taken]
@@ -60,27 +84,27 @@ def reported(blocks: Sequence[Block], links: Sequence[Link], is_outlet: IsOutlet
             sentence = block.tokens.span(first, at + 1)
             rank = bisect_right(starts, sentence.end)
             if rank == 0 or taken[rank - 1].end <= sentence.start:
-                found.extend(_report(block, first, at, is_outlet))
+                found.extend(_report(block, first, at, media))
             first = at + 1
     return found
 
 
-def _names_only(link: Link, is_outlet: IsOutlet) -> bool:
+def _names_only(link: Link, media: Media) -> bool:
     """Whether a link takes an outlet for what was said: "..., reports [the Gazette]."."""
-    return link.mention is None and len(link.content) == 1 and is_outlet(link.content[0])
+    return link.mention is None and len(link.content) == 1 and media.known(link.content[0])
 
 
-def without_names(links: Sequence[Link], is_outlet: IsOutlet) -> list[Link]:
+def without_names(links: Sequence[Link], media: Media) -> list[Link]:
     """`links` less those that take an outlet's name for what was said."""
-    return [link for link in links if not _names_only(link, is_outlet)]
+    return [link for link in links if not _names_only(link, media)]
 
 
-def _report(block: Block, first: int, last: int, is_outlet: IsOutlet) -> list[Link]:
+def _report(block: Block, first: int, last: int, media: Media) -> list[Link]:
     """The report that ends the sentence of tokens `first` to `last`, if one does."""
     for comma in range(max(first + 3, last - _REACH), last - 1):
         if block.tokens.text[comma] != "," or block.quoting[comma] is not Quoting.OUTSIDE:
             continue
-        tail = _tail(block, comma + 1, is_outlet)
+        tail = _tail(block, comma + 1, media)
         if tail is None or tail[1] < last:
             continue
         low, high = block.tokens.range(tail[0])
@@ -106,19 +130,27 @@ def _with_article(block: Block, name: Span) -> Span:
     return Span(block.tokens.start[at - 1], name.end) if at and block.tokens.text[at - 1].lower() == "the" else name
 
 
-def _cited(reading: Reading, blocks: Sequence[Block], starts: Sequence[int], link: Link, is_outlet: IsOutlet) -> Link:
-    if link.cue is None:
-        return link
-    number = max(0, bisect_right(starts, link.cue.start) - 1)
-    block = blocks[number]
-    if link.mention is not None and is_outlet(link.mention):
-        inner = _inner(reading, number, block, link)
-        return inner if inner is not None else replace(link, outlet=link.mention)
-    outlet = _told(block, link, is_outlet)
+def _cited(reading: Reading, number: int, block: Block, link: Link, cue: Span, media: Media) -> Link:
+    named = None if link.mention is None or _is_document(block, link.mention) else media.opening(link.mention)
+    if named is not None:
+        inner = _inner(reading, number, block, link, named)
+        return inner if inner is not None else replace(link, outlet=named)
+    if link.mention is not None and block.tokens.text[block.tokens.index(cue.start)].lower() == "according":
+        reporter = medium_at(block, block.tokens.index(link.mention.start), media, loose=True)
+        inner = None if reporter is None else _inner(reading, number, block, link, reporter)
+        if inner is not None:
+            return inner
+    outlet = venue(block, link, cue, media)
     if outlet is not None:
         return replace(link, outlet=outlet, content=_behind(link.content, outlet))
-    aside = _aside(block, link, is_outlet)
+    aside = _aside(block, link, media)
     return link if aside is None else _beside(link, aside)
+
+
+def _is_document(block: Block, mention: Span) -> bool:
+    """Whether a mention is of what somebody wrote, not of an outlet: "a poll of bakers by the Gazette"."""
+    first, last = block.tokens.range(mention)
+    return any(word in DOCUMENTS for word in block.tokens.text[first:last])
 
 
 def _behind(content: Sequence[Span], outlet: Span) -> tuple[Span, ...]:
@@ -149,59 +181,7 @@ def _beside(link: Link, aside: _Aside) -> Link:
     return replace(link, content=content, mention=mention, outlet=aside.outlet)
 
 
-def _name_after(block: Block, at: int) -> Range | None:
-    """The capitalised name that begins at token `at`, after determiners."""
-    words = block.tokens.text
-    while at < len(words) and words[at].lower() in DETERMINERS and not words[at].isupper():
-        at += 1
-    first = at
-    while (
-        at < min(len(words), first + _MOST)
-        and words[at] not in _DAYS
-        and (words[at][0].isupper() or words[at][0].isdigit() or words[at] in _JOINS)
-    ):
-        at += 1
-    while at > first and words[at - 1] in _JOINS:
-        at -= 1
-    return Range(first, at) if at > first and words[first][0].isupper() else None
-
-
-def _outlet_after(block: Block, at: int, is_outlet: IsOutlet) -> Span | None:
-    """The outlet whose name begins at `at`; "CNN's Jake Tapper" and "the Guardian Monday" name CNN and the Guardian."""
-    name = _name_after(block, at)
-    if name is None:
-        return None
-    for last in range(name.last, name.first, -1):
-        span = block.tokens.span(name.first, last)
-        if block.tokens.text[last - 1] not in _JOINS and is_outlet(span):
-            return span
-    return None
-
-
-def _told(block: Block, link: Link, is_outlet: IsOutlet) -> Span | None:
-    """The outlet right after the cue, or after "in an interview with" near it, outside what was said."""
-    words = block.tokens.text
-    first, last = block.tokens.range(link.cue or link.content[0])
-    if any(word.lower() in _TOLD for word in words[first:last]):
-        for at in range(last, min(len(words), last + 2)):
-            found = _outlet_after(block, at, is_outlet)
-            if found is not None:
-                return found
-    contents = [block.tokens.range(content) for content in link.content]
-    for at in range(max(0, first - 2 * _REACH), min(len(words) - 2, last + _REACH)):
-        if block.quoting[at] is not Quoting.OUTSIDE or any(low <= at < high for low, high in contents):
-            continue
-        word = words[at].lower()
-        if (word in _VENUES or word in _INTERVIEWED) and not any(block.stops[min(at, first) : max(at, first)]):
-            for lead in range(at + 1, min(len(words) - 1, at + 5)):
-                if words[lead].lower() in _LEADS:
-                    found = _outlet_after(block, lead + 1, is_outlet)
-                    if found is not None:
-                        return found
-    return None
-
-
-def _aside(block: Block, link: Link, is_outlet: IsOutlet) -> _Aside | None:
+def _aside(block: Block, link: Link, media: Media) -> _Aside | None:
     """The outlet of a report that ends the sentence: "..., the Post reports" or "..., according to the BBC"."""
     words = block.tokens.text
     end = max(block.tokens.range(span)[1] for span in (*link.content, *([link.cue] if link.cue else [])))
@@ -214,13 +194,14 @@ def _aside(block: Block, link: Link, is_outlet: IsOutlet) -> _Aside | None:
     for at in range(max(0, end - _ASIDE), high):
         if words[at] != "," and not (words[at] in '”"' and words[at - 1] == ","):
             continue
-        tail = _tail(block, at + 1, is_outlet) if not any(block.stops[at : end - 2]) else None
+        spoken = link.mention is not None and link.mention.end <= block.tokens.start[at]
+        tail = _tail(block, at + 1, media, loose=spoken) if not any(block.stops[at : end - 2]) else None
         if tail is not None and tail[1] >= end - 1:
             return _Aside(block.tokens.span(at, tail[1]), tail[0])
     return None
 
 
-def _tail(block: Block, at: int, is_outlet: IsOutlet) -> tuple[Span, int] | None:
+def _tail(block: Block, at: int, media: Media, *, loose: bool = False) -> tuple[Span, int] | None:
     """An outlet and a verb of reporting, in either order, that end a sentence from `at`; and where it stops."""
     words = block.tokens.text
     stop = at
@@ -228,25 +209,27 @@ def _tail(block: Block, at: int, is_outlet: IsOutlet) -> tuple[Span, int] | None
         stop += 1
     if stop == at or stop - at >= _REACH:
         return None
-    name = _name_after(block, at)
+    name = name_at(block, at)
     if name is not None:
         span = block.tokens.span(name.first, name.last)
-        if is_outlet(span) and _REPORTING.fullmatch(" ".join(words[name.last : stop]).lower()):
+        if (media.known(span) or (loose and media.possible(span))) and _REPORTING.fullmatch(
+            " ".join(words[name.last : stop]).lower()
+        ):
             return span, stop
     for lead in range(at + 1, min(stop, at + 4)):
         if _REPORTING.fullmatch(" ".join(words[at:lead]).lower()):
-            found = _outlet_after(block, lead, is_outlet)
+            found = outlet_at(block, lead, media)
             if found is not None:
                 return found, stop
     return None
 
 
-def _inner(reading: Reading, number: int, block: Block, link: Link) -> Link | None:
+def _inner(reading: Reading, number: int, block: Block, link: Link, outlet: Span) -> Link | None:
     """Who is reported to have said what an outlet reports: "[X said Y], the Post reports"."""
     acts = cue_acts()
     for content in link.content:
         first, last = block.tokens.range(content)
-        for at in range(first + 1, last - 1):
+        for at in range(first + 1, last):
             word = block.tokens.text[at].lower()
             if word.endswith("s") and word not in _VERBS_IN_S:
                 continue  # "aired reports": rather a noun
@@ -258,5 +241,5 @@ def _inner(reading: Reading, number: int, block: Block, link: Link) -> Link | No
                 if sum(map(len, spans)) < 0.4 * len(content):
                     continue
                 cue, mention = (block.tokens.span(r.first, r.last) for r in (frame.cue, frame.mention))
-                return Link(tuple(spans), cue, mention, link.mention, "reported speech")
+                return Link(tuple(spans), cue, mention, outlet, _REPORTED)
     return None
