@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from index.attribution.cues import cue_acts
 from index.attribution.quotations import Quotation
 from index.model.article import ANSWERABLE, Act, Article, ContentKind, Sentence, Span
+from index.text.cues import cue_acts
 from index.text.tokens import CLOSERS, Tokens, tokenise
 
 _LONGEST, _MOST = 1000, 64  # tokens and quotations of a block, about twice and six times what long paragraphs have

@@ -1,6 +1,6 @@
 """Quotation marks paired: which stretches of a paragraph stand between them.
 
-Marks are hard evidence, so pairing is careful: “ ”, straight ", LaTeX's `` '', guillemets, British ‘ ’ and
+Marks are hard evidence, so pairing is careful: “ ”, „ “, straight ", LaTeX's `` '', guillemets, British ‘ ’ and
 straight ' are told apart from apostrophes, quotations inside quotations belong to the outer one, a quotation
 that a paragraph leaves open and the next reopens is carried on, and an unclosed one ends with its sentence or,
 at most, its paragraph.
@@ -9,18 +9,20 @@ at most, its paragraph.
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
-from index.attribution.cues import cue_acts
 from index.model.article import ANSWERABLE, Act, Article, Sentence, Span
+from index.text.cues import cue_acts
 
-_MARK = re.compile(r"[“”„«»\"‘’'`]+")
-_OPENING = frozenset("“„«‘`")
-_CLOSING = frozenset("”»")
+_MARK = re.compile(r"[“”„«»‹›\"‘’‚'`]+")
+_OPENING = frozenset("“„«‹‘`")
+_CLOSING = frozenset("”»›")
 _ELIDED = frozenset({"em", "n", "til", "till", "cause", "tis", "twas", "bout", "round", "cos", "un", "ere", "kay"})
 _WORD = re.compile(r"\w+")
 _MOST = 24_000  # marks of an article that are paired; 2 MB of news have 10,000
+_CURLY = re.compile(r"[“”„]")
+_HANGING = 3  # paragraphs in which a quotation is closed that they do not open again
 _TAIL = 8  # words of ", the mayor of Lower Mill said." at most
 
 
@@ -72,9 +74,13 @@ class _Pair:
     closed: bool
 
 
+_MIXED = frozenset(
+    {(_Style.CURLY, _Style.STRAIGHT), (_Style.CURLY, _Style.LATEX), (_Style.STRAIGHT, _Style.CURLY)}
+)  # a mark and one of another style that some keyboards close it with
 _DIRECTED = frozenset({_Style.CURLY, _Style.GUILLEMET})
 _STYLES = {"“": _Style.CURLY, "”": _Style.CURLY, "„": _Style.CURLY, '"': _Style.STRAIGHT, "«": _Style.GUILLEMET,
-           "»": _Style.GUILLEMET, "‘": _Style.SINGLE, "’": _Style.SINGLE, "'": _Style.STRAIGHT_SINGLE}  # fmt: skip
+           "»": _Style.GUILLEMET, "‹": _Style.GUILLEMET, "›": _Style.GUILLEMET, "‘": _Style.SINGLE, "’": _Style.SINGLE,
+           "‚": _Style.SINGLE, "'": _Style.STRAIGHT_SINGLE}  # fmt: skip
 
 
 def find_quotations(article: Article, sentences: Sequence[Sentence]) -> tuple[Quotation, ...]:
@@ -89,11 +95,18 @@ def find_quotations(article: Article, sentences: Sequence[Sentence]) -> tuple[Qu
     paragraphs = [(n, paragraph.span) for n, paragraph in enumerate(article.paragraphs) if paragraph.kind in ANSWERABLE]
     found: list[Quotation] = []
     carried: _Style | None = None
+    hanging = False
     for at, (number, span) in enumerate(paragraphs):
         reopened = _style_at(text, paragraphs[at + 1][1].start) if at + 1 < len(paragraphs) else None
         marks = _marks(text, span, left)
         left -= len(marks)
+        if reopened is None and _closed_later(text, [later for _, later in paragraphs[at + 1 : at + 1 + _HANGING]]):
+            reopened = _Style.CURLY
+        if hanging:
+            marks.insert(0, _Mark(span.start, span.start, _Style.CURLY, opens=True, closes=False, sure=True))
         pairs = _pair(text, span, marks, reopened, ends)
+        hanging = reopened is _Style.CURLY and text[paragraphs[at + 1][1].start] not in _OPENING and bool(pairs)
+        hanging = hanging and not pairs[-1].closed and pairs[-1].end == span.end
         continues = bool(carried is not None and pairs and pairs[0].start == span.start and pairs[0].style == carried)
         carried = None
         for place, pair in enumerate(pairs):
@@ -111,6 +124,15 @@ def _style_at(text: str, start: int) -> _Style | None:
     return _STYLES[mark] if mark in _STYLES and mark not in "”»’" else None
 
 
+def _closed_later(text: str, spans: Sequence[Span]) -> bool:
+    """Whether one of the next paragraphs closes a quotation that none of them opens."""
+    for span in spans:
+        mark = _CURLY.search(text, span.start, span.end)
+        if mark is not None:
+            return mark.group() == "”" and not text[mark.start() - 1].isspace()
+    return False
+
+
 def _marks(text: str, span: Span, most: int) -> list[_Mark]:
     marks: list[_Mark] = []
     for run in _MARK.finditer(text, span.start, span.end):
@@ -119,7 +141,7 @@ def _marks(text: str, span: Span, most: int) -> list[_Mark]:
         at = run.start()
         while at < run.end() and len(marks) < most:
             pair = text[at : at + 2]
-            if pair in ("``", "''"):
+            if pair in ("``", "''") or (pair == "’’" and text[at - 1] in ".,?!"):
                 size, style = 2, _Style.LATEX
             elif text[at] == "`":
                 size, style = 1, _Style.STRAIGHT_SINGLE
@@ -137,28 +159,31 @@ def _marks(text: str, span: Span, most: int) -> list[_Mark]:
 def _classify(text: str, at: int, size: int, style: _Style, before: str, after: str, run: str) -> _Mark | None:
     """One mark seen with the characters around its run of marks; None for an apostrophe."""
     char = text[at]
-    free_left = before.isspace() or before in "([{—–-/:" or (before in "…." and not after.isspace())
     free_right = after.isspace() or not (after.isalnum() or after in "$£€#@([…")
+    free_left = before.isspace() or before in "([{—–-/:" or (before in "…." and not free_right)
     if style in (_Style.SINGLE, _Style.STRAIGHT_SINGLE):
         if before.isalnum() and after.isalnum():
             return None
-        if char == "‘":
+        if char == "‚" or (char == "‘" and (free_left or not free_right)):
             return _Mark(at, at + size, style, opens=True, closes=False, sure=False)
-        opens = char != "’" and free_left and not after.isspace()
+        opens = char not in "’‘" and free_left and not after.isspace()
         if opens or (char == "’" and free_left and not free_right):
             word = _WORD.match(text, at + size)
             elided = word is not None and (word.group().lower() in _ELIDED or word.group()[0].isdigit())
             if char == "’" or elided:
                 return None
-        closes = not before.isspace() and free_right
+        spaced = char == "’" and at > 1 and before.isspace() and text[at - 2] in ",.?!"
+        closes = (spaced or not before.isspace()) and free_right
         if not opens and not closes:
             return None
-        sure = closes and (before in ".,?!…—–;:)" or len(run) > 1)
+        sure = closes and (spaced or before in ".,?!…—–;:)" or len(run) > 1)
         return _Mark(at, at + size, style, opens, closes, sure)
+    if char in "‹›" and before.isspace() and after.isspace():
+        return None  # an arrow: Home › News
     if char in _OPENING or char in _CLOSING:
         opens = char in _OPENING
-        if opens and not free_left and after.isspace():
-            opens = False  # typed the wrong way round
+        if opens and not free_left and free_right:
+            opens = False  # the German way „...“ or »...«, or typed the wrong way round
         elif not opens and before.isspace() and after.isalnum():
             opens = True
         return _Mark(at, at + size, style, opens, not opens, sure=True)
@@ -166,7 +191,8 @@ def _classify(text: str, at: int, size: int, style: _Style, before: str, after: 
         return _Mark(at, at + size, style, opens=False, closes=True, sure=False)  # inches, unless one is open
     opens = free_left or not free_right
     closes = not before.isspace() or free_right
-    return _Mark(at, at + size, style, opens and not after.isspace(), closes, sure=True)
+    opens = opens and (before.isspace() or not after.isspace())  # or spaces on both sides
+    return _Mark(at, at + size, style, opens, closes, sure=True)
 
 
 def _pair(text: str, span: Span, marks: list[_Mark], reopened: _Style | None, ends: Sequence[int]) -> list[_Pair]:
@@ -178,10 +204,13 @@ def _pair(text: str, span: Span, marks: list[_Mark], reopened: _Style | None, en
     pairs: list[_Pair] = []
     inner: list[_Pair] = []  # complete pairs inside the open one, used if that one is never closed
     stack: list[_Mark] = []
-    for place, mark in enumerate(marks):
+    for place, written in enumerate(marks):
+        mark = written
         closers_left[mark.style] -= mark.closes
         openers_left[mark.style] -= mark.opens
         top = stack[-1] if stack else None
+        if len(stack) == 1 and closers_left[stack[0].style] <= openers_left[stack[0].style]:
+            mark = _closing(mark, stack[0])
         if top is not None and mark.closes and mark.style == top.style and _really_closes(marks, place, text):
             stack.pop()
             done = _Pair(top.start, mark.end, top.style, closed=True)
@@ -202,9 +231,8 @@ def _pair(text: str, span: Span, marks: list[_Mark], reopened: _Style | None, en
             stack.append(mark)  # the same marks inside: there are closing ones for both
         elif mark.opens and (top is None or mark.style != top.style):
             single = mark.style >= _Style.SINGLE
-            wanted = (
-                closers_left[mark.style] > 0 or (not single) or (mark.start == span.start and reopened == mark.style)
-            )
+            carried = reopened == mark.style and (mark.start == span.start or text[mark.start] in "‘'")
+            wanted = closers_left[mark.style] > 0 or not single or carried
             if wanted and len(stack) < 3 and not (single and top is not None and top.style >= _Style.SINGLE):
                 stack.append(mark)
         elif mark.opens and top is not None and len(stack) == 1 and mark.style < _Style.SINGLE:
@@ -218,6 +246,11 @@ def _pair(text: str, span: Span, marks: list[_Mark], reopened: _Style | None, en
     if stack:
         pairs.extend(_left_open(text, stack[0], span, reopened, inner, ends))
     return pairs
+
+
+def _closing(mark: _Mark, top: _Mark) -> _Mark:
+    """`mark` as one of the open mark's style, which nothing else closes, if some keyboards close that with it."""
+    return replace(mark, style=top.style, opens=False) if mark.closes and (top.style, mark.style) in _MIXED else mark
 
 
 def _really_closes(marks: list[_Mark], place: int, text: str) -> bool:

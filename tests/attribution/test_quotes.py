@@ -2,14 +2,18 @@
 
 import pytest
 
-from index.attribution.linking.quotes import CueSearch, reconcile
+from index.attribution.linking.cuesearch import CueSearch
+from index.attribution.linking.quotes import reconcile
 from tests.attribution.prose import blocks_in, draft_in, reading_of, words
 
 WAYS = {
     "verb and colon lead up": ("introducing", "Ana Ruiz scolded them and said: “Go home.”", "Ana Ruiz"),
     "no colon, no introduction": ("introducing", "Ana Ruiz said, “Go home.”", None),
-    "a participle right before": ("adjacent", "A crowd came past the hall, chanting, “Lower the toll.”", "A crowd"),
+    "a participle right before": ("adjacent", "Ana Ruiz came past the hall, saying, “Lower the toll.”", "Ana Ruiz"),
     "a participle further off": ("adjacent", "Chanting, the crowd went on. “Lower the toll.”", None),
+    "a plain verb right before": ("direct", "When Otto Lind left, Ana Ruiz boasted, “I am smart.”", "Ana Ruiz"),
+    "a noun that looks like a verb": ("adjacent", "Ana Ruiz called the ruling “far too high.”", None),
+    "in her words": ("wording", "In Ana Ruiz’s words, “the toll is folly.”", "Ana Ruiz"),
     "put it so": ("putting", "As Ana Ruiz put it, “the toll is folly.”", "Ana Ruiz"),
     "called it so": ("calling", "Ana Ruiz called the plan “a folly”.", "Ana Ruiz"),
     "the sentence goes on to ascribe it": ("trailing", "“The toll is folly,” Ana Ruiz said.", "Ana Ruiz"),

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from index.attribution.blocks import Block
-from index.attribution.cues import cue_acts
+from index.attribution.blocks import Block, Quoting
 from index.attribution.tagger.frames import Frame, Range, Reading
 from index.model.article import Act, Span
+from index.text.cues import cue_acts
+from index.text.words import COMMON
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,10 @@ _TOLD = frozenset(
     "asked told urged warned informed advised accused criticised criticized blamed praised questioned pressed reminded "
     "challenged".split()
 )
+_OPENING = frozenset({"who", "whose", "which", "a", "an", "the"})  # words that an aside begins with
+_ASIDE = 24  # tokens of an aside at most
+_BETWEEN = frozenset("has have had also then later once".split())
+_SUBJECTS = frozenset({"he", "she", "they"})
 _POINTING = frozenset({"the", "a", "an", "of", "to", "by", "from"})  # words that alone name nobody
 
 
@@ -114,6 +119,37 @@ def _in_one_sentence(mention: Range, cue: Range, block: Block) -> Range:
     if not inside:
         return mention
     return Range(inside[-1] + 1, mention.last) if mention.last <= cue.first else Range(mention.first, inside[0])
+
+
+def plain_subject(block: Block, at: int) -> Span | None:
+    """The pronoun or the name right before a verb at token `at`: "Dunn boasted", "she also said"."""
+    words = block.tokens.text
+    last = at
+    while last > 0 and (words[last - 1].lower() in _BETWEEN or words[last - 1].endswith("ly")):
+        last -= 1
+    last = _before_aside(block, last)
+    first = last
+    while first > 0 and words[first - 1][0].isupper() and not block.stops[first - 1]:
+        first -= 1
+    if first < last and words[first].lower() in COMMON:
+        first += 1
+    if first == last and last > 0 and words[last - 1] in _SUBJECTS:
+        first = last - 1
+    outside = all(block.quoting[i] is Quoting.OUTSIDE for i in range(first, last))
+    return block.tokens.span(first, last) if first < last and outside else None
+
+
+def _before_aside(block: Block, last: int) -> int:
+    """Where a name ends that an aside between commas parts from its verb: "Mo Beale, who is 27, put it so"."""
+    words = block.tokens.text
+    if last < 3 or words[last - 1] != ",":
+        return last
+    for at in range(last - 2, max(0, last - _ASIDE), -1):
+        if block.stops[at]:
+            return last
+        if words[at] == "," and (words[at + 1] in _OPENING or words[at + 1].isdigit()):
+            return at
+    return last
 
 
 def ask(reading: Reading, number: int, block: Block, at: int, rule: str) -> LinkDraft:

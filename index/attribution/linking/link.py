@@ -8,16 +8,29 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from index.attribution.blocks import Block, Quoting
-from index.attribution.cues import cue_acts
+from index.attribution.entities.find import Entities
 from index.attribution.linking.drafts import Link, LinkDraft, ask, draft_of
 from index.attribution.linking.quotes import reconcile
-from index.attribution.linking.rules import agreed, is_no_report, keep_to_sentence, overlooked, reach_back, sentence_of
-from index.attribution.linking.scripts import script_lines
+from index.attribution.linking.rules import (
+    agreed,
+    is_no_report,
+    keep_to_sentence,
+    overlooked,
+    reach_back,
+    sentence_of,
+    without_narration,
+)
+from index.attribution.linking.scripts import ScriptLine, script_lines
+from index.attribution.linking.untagged import Untagged
+from index.attribution.linking.voices import findings, revoice, says_nothing, worded
 from index.attribution.tagger.frames import Range, Reading
 from index.model.article import Act, Span
+from index.text.cues import cue_acts
 from index.text.tokens import DASHES
 
 _TURNS = frozenset({"but", "while", "although", "though", "whereas", "and"})
+_JOINING = frozenset({"and", "but", "or", "then"})
+_BETWEEN = frozenset("also then later even has have had".split())
 _PAUSES = frozenset({",", ";", "—", "–", "--"})
 _APPOSITION = frozenset({"a", "an", "who", "which", "whose", "one"})
 _SUBJECTS = frozenset({"he", "she", "they", "it"})
@@ -28,10 +41,10 @@ _NAME = 5  # tokens of a name between commas at most
 _TURN = 12  # tokens from the conjunction to the verb of the other speaker
 
 
-def link(reading: Reading, blocks: Sequence[Block]) -> list[Link]:
+def link(reading: Reading, blocks: Sequence[Block], entities: Entities) -> list[Link]:
     """All links of an article, by the start of their first content."""
     drafts_of: list[list[LinkDraft]] = [[] for _ in blocks]
-    scripted = {line.block: line for line in script_lines(blocks)}
+    scripted = {line.block: line for line in script_lines(blocks, entities)}
     spared = _LOOKED
     for numbers in reading.windows():
         tags = reading.tagged(numbers)
@@ -49,20 +62,35 @@ def link(reading: Reading, blocks: Sequence[Block]) -> list[Link]:
         for number in numbers:
             line = scripted.get(number)
             if line is not None:
-                drafts_of[number] = [LinkDraft(number, line.cue, line.mention, [line.content], line.rule)]
+                drafts_of[number] = _scripted(line)
             else:
                 _reconciled(reading, blocks, number, drafts_of)
+    Untagged(blocks, entities, drafts_of).ascribe()
     drafts = [
         draft
         for number, block in enumerate(blocks)
-        for draft in _outermost(drafts_of[number])
-        if draft.contents and not is_no_report(block, draft)
+        for draft in _outermost(drafts_of[number], block)
+        if draft.contents and not is_no_report(block, draft) and not says_nothing(block, draft)
     ]
     for draft in drafts:
+        draft.contents = [without_narration(content, blocks[draft.block], draft) for content in draft.contents]
         draft.contents = [part for content in draft.contents for part in _around_asides(content, blocks, draft)]
         draft.contents = [_without_bracket(content, blocks[draft.block]) for content in draft.contents]
     drafts.sort(key=lambda d: (d.contents[0].start, d.cue.start))
-    return [Link(tuple(d.contents), d.cue, d.mention, None, d.rule) for d in drafts]
+    return [Link(tuple(d.contents), _cue(d), d.mention, None, d.rule) for d in drafts]
+
+
+def _cue(draft: LinkDraft) -> Span | None:
+    """The words that report what a draft says; None where that itself stands for them."""
+    return None if any(content.holds(draft.cue) for content in draft.contents) else draft.cue
+
+
+def _scripted(line: ScriptLine) -> list[LinkDraft]:
+    """The drafts of a block that is a line of a script: one, or none for a reporter's question."""
+    if line.content is None:
+        return []
+    cue = line.cue or Span(line.content.start, line.content.start + 1)
+    return [LinkDraft(line.block, cue, line.mention, [line.content], line.rule)]
 
 
 def _reconciled(reading: Reading, blocks: Sequence[Block], number: int, drafts_of: Sequence[list[LinkDraft]]) -> None:
@@ -70,12 +98,15 @@ def _reconciled(reading: Reading, blocks: Sequence[Block], number: int, drafts_o
     block, drafts = blocks[number], drafts_of[number]
     for draft in drafts:
         keep_to_sentence(block, draft)
+        revoice(block, draft)
     overlooked(reading, number, block, drafts)
+    findings(number, block, drafts)
     reconcile(reading, blocks, number, drafts_of)
+    worded(number, block, drafts)
     for draft in drafts:
         _according_to(block, draft)
         reach_back(block, draft, drafts)
-    _share_mentions(block, drafts)
+    _share_mentions(reading, number, block, drafts)
     _split_turns(reading, number, block, drafts)
 
 
@@ -93,6 +124,8 @@ def _according_to(block: Block, draft: LinkDraft) -> None:
     if not commas:
         return
     comma = commas[0]
+    if not _AUXILIARIES.isdisjoint(words[last:comma]):
+        return  # "According to the league over 400 were there, most of them ..."
     if len(commas) > 1 and _is_apposition(words[comma + 1 : commas[1]]):
         comma = commas[1]
     mention = block.tokens.span(last, comma)
@@ -110,21 +143,44 @@ def _is_apposition(words: Sequence[str]) -> bool:
     return 0 < len(words) <= _NAME and all(word[0].isupper() or not word[0].isalnum() for word in words)
 
 
-def _share_mentions(block: Block, drafts: Sequence[LinkDraft]) -> None:
-    """Give a participle without a mention ("..., adding that ...") the mention of the cue before it in its sentence,
-    or the subject that follows it ("After saying that ..., she ...")."""
+def _share_mentions(reading: Reading, number: int, block: Block, drafts: Sequence[LinkDraft]) -> None:
+    """Give a participle without a mention ("..., adding that ...") and a verb joined on ("... and warned that ...") the
+    mention of the cue before it in its sentence, or the subject that follows it ("After saying that ..., she ...")."""
     words = block.tokens.text
-    for draft in drafts:
+    for draft in sorted(drafts, key=lambda d: d.cue.start):
         first = block.tokens.range(draft.cue)[0]
         start = sentence_of(block, first)[0]
         elsewhere = draft.mention is not None and draft.mention.end <= block.tokens.start[start]
-        if not words[first].endswith("ing") or (draft.mention is not None and not elsewhere):
+        joined = draft.mention is None and _is_joined(block, first)
+        if not joined and (not words[first].endswith("ing") or (draft.mention is not None and not elsewhere)):
             continue
         named = [d for d in drafts if d.mention is not None and start <= block.tokens.index(d.cue.start) < first]
         if named:
             draft.mention = max(named, key=lambda d: d.cue.start).mention
+        elif joined:
+            draft.mention = _joined_subject(reading, number, block, start, first)
         elif first <= start + 1:
             _find_subject(block, draft)
+
+
+def _is_joined(block: Block, first: int) -> bool:
+    """Whether a cue at token `first` has the subject of the verb that a conjunction joins it to."""
+    words = block.tokens.text
+    at = first - 1
+    while at > 0 and (words[at].endswith("ly") or words[at].lower() in _BETWEEN):
+        at -= 1
+    return at > 0 and words[at].lower() in _JOINING and block.quoting[first] is Quoting.OUTSIDE
+
+
+def _joined_subject(reading: Reading, number: int, block: Block, start: int, first: int) -> Span | None:
+    """The subject of the nearest verb of saying before token `first` of a sentence that reports nothing itself:
+    "Ana Ruiz accused the club of greed and warned that ..."."""
+    words = block.tokens.text
+    for at in range(first - 2, start, -1):
+        if cue_acts().get(words[at].lower()) is Act.SAID and block.quoting[at] is Quoting.OUTSIDE:
+            mention = ask(reading, number, block, at, "joined").mention
+            return mention if mention is not None and mention.end <= block.tokens.start[at] else None
+    return None
 
 
 def _find_subject(block: Block, draft: LinkDraft) -> None:
@@ -210,13 +266,16 @@ def _without_bracket(content: Span, block: Block) -> Span:
     return block.tokens.span(first, first + len(words)) if len(words) < last - first else content
 
 
-def _outermost(drafts: list[LinkDraft]) -> list[LinkDraft]:
-    """Drafts of one block without those whose words another one reports already."""
+def _outermost(drafts: list[LinkDraft], block: Block) -> list[LinkDraft]:
+    """Drafts of one block without those whose words another one reports already; a quotation of their own stays."""
     kept: list[LinkDraft] = []
     for draft in sorted(drafts, key=lambda d: -sum(map(len, d.contents))):
         size = sum(map(len, draft.contents))
         inside = any(any(c.holds(draft.cue) for c in k.contents) for k in kept)
         taken = any(sum(k.overlap(c) for c in draft.contents) > size / 2 for k in kept)
-        if not inside and not taken:
+        if taken and not inside:
+            own = [c for c in draft.contents if not any(k.overlap(c) for k in kept)]
+            draft.contents = [c for c in own if any(c.holds(q.span) for q in block.quotations)]
+        if not inside and draft.contents:
             kept.append(draft)
     return kept

@@ -3,16 +3,19 @@
 from collections.abc import Sequence
 
 from index.attribution.blocks import Block, Quoting
-from index.attribution.cues import cue_acts
 from index.attribution.linking.drafts import LinkDraft, ask
 from index.attribution.tagger.frames import Frame, Reading, Tagged
 from index.model.article import Act, Span
+from index.text.cues import cue_acts
 from index.text.tokens import DASHES
 
 _REPORTS = frozenset({"according", ":"})
 _DATELINE = 8  # tokens of a dateline at most
 _TAIL = 5  # tokens from a cue to the end of the sentence that it closes
 _OBJECT = 3  # words of an object that is no report
+_PUNCTUATED = frozenset({",", ".", "?", "!", "…"})
+_NARRATES = frozenset({"as", "and", "before", "then", "while", "after", "when", "but", ";", "—", "–"})
+_CLAUSES = frozenset({"that", "whether", "if", "what", "why", "how"})
 _PLAIN = frozenset({"said", "says", "told", "added"})
 
 
@@ -106,6 +109,22 @@ def reach_back(block: Block, draft: LinkDraft, drafts: Sequence[LinkDraft]) -> N
     quoted = any(state is not Quoting.OUTSIDE for state in block.quoting[first:low])
     if words[low - 1] == "," and not quoted and not any(d is not draft and d.cue.overlaps(before) for d in drafts):
         draft.contents = [block.tokens.span(first, high)]
+
+
+def without_narration(content: Span, block: Block, draft: LinkDraft) -> Span:
+    """`content` up to the end of the direct speech that it begins with behind its cue, where the rest is the writer's:
+    "said, “I quit,” as police arrived"."""
+    quotation = next((q.span for q in block.quotations if q.span.start == content.start), None)
+    if quotation is None or quotation.end >= content.end or draft.cue.end > content.start:
+        return content
+    words = block.tokens.text
+    last, end = block.tokens.range(quotation)[1], block.tokens.range(content)[1]
+    if last + 1 >= end or words[last - 2] not in _PUNCTUATED:
+        return content
+    at = last + (words[last] == ",")
+    quoted = any(state is not Quoting.OUTSIDE for state in block.quoting[last:end])
+    clause = words[at + 1].lower() in _CLAUSES if at + 1 < end else False
+    return content if quoted or clause or words[at].lower() not in _NARRATES else quotation
 
 
 def is_no_report(block: Block, draft: LinkDraft) -> bool:

@@ -1,0 +1,249 @@
+"""Quotations without a tag of their own, given to whom the words around them show to be speaking.
+
+A quotation that one paragraph leaves open and the next carries on is one speaker's, wherever the tag stands. One that
+stands by itself belongs to whom the next sentence points back to ("That was Ana Ruiz"), who answers in an interview,
+who spoke just before, or the subject of the sentence before it. In doubt it is nobody's.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from index.attribution.blocks import Block, Quoting
+from index.attribution.entities.find import Entities, Mention
+from index.attribution.linking.drafts import LinkDraft
+from index.attribution.linking.scripts import Interview
+from index.attribution.quotations import Quotation
+from index.model.article import Span
+from index.text.roles import KIN, ROLES, TRADES
+from index.text.words import FEMALE_PRONOUNS, MALE_PRONOUNS, words
+
+_WORD = re.compile(r"\w+")
+_SHORTEST = 2  # words of a quotation that may stand by itself
+_SUBJECTS = frozenset({"he", "she"})
+_SPEAKING = words("i me my mine we us our ours myself ourselves")
+_ABOUT = MALE_PRONOUNS | FEMALE_PRONOUNS
+_REPORTER = frozenset({"I", "We", "we"})
+_ASKED = words("asked asks ask asking wondered")
+_SILENT = words(
+    """
+    died dies dead death killed murdered slain buried funeral arrested charged jailed sentenced convicted detained
+    accused missing hospitalised hospitalized
+    """
+)
+_DETERMINERS = frozenset({"the", "her", "his", "their", "a", "an", "my"})
+_TURNS = words("when as after while before although though if since once because asked")
+_POINTING = frozenset({"that", "this", "those", "these"})
+_BEING = frozenset({"was", "is", "were", "are"})
+_HOW = words("how what the")
+_FAR = 12  # tokens in which who is pointed back to is named
+_NOUN = 5  # tokens of a description at most
+
+
+class Untagged:
+    """The quotations of an article with the drafts that report them, those that none does found an owner one by one."""
+
+    def __init__(self, blocks: Sequence[Block], entities: Entities, drafts_of: Sequence[list[LinkDraft]]) -> None:
+        self._blocks = blocks
+        self._entities = entities
+        self._drafts_of = drafts_of
+        self._all = [(number, quotation) for number, block in enumerate(blocks) for quotation in block.quotations]
+        self._owners: list[LinkDraft | None] = [None] * len(self._all)
+        self._starts = [quotation.span.start for _, quotation in self._all]
+        for drafts in drafts_of:
+            for draft in drafts:
+                for at in self._reported(draft):
+                    self._owners[at] = draft if draft.mention is not None else self._owners[at]
+        self._interview = Interview(blocks, entities, frozenset(self._unowned()))
+
+    def ascribe(self) -> None:
+        """Give every quotation that stands by itself to its speaker, where that can be told."""
+        self._carry_back()
+        for at, (number, quotation) in enumerate(self._all):
+            if self._owners[at] is not None or not stands_alone(self._blocks[number], quotation):
+                continue
+            owner = self._owner(at, number, quotation)
+            if owner is not None:
+                self._give(at, owner)
+        self._carry_back()
+
+    def _reported(self, draft: LinkDraft) -> Iterator[int]:
+        for content in draft.contents:
+            at = max(0, bisect_right(self._starts, content.start) - 1)
+            while at < len(self._all) and self._starts[at] < content.end:
+                if self._all[at][1].span.overlaps(content):
+                    yield at
+                at += 1
+
+    def _unowned(self) -> Iterator[int]:
+        """The blocks that begin with a quotation of nobody's."""
+        for (number, quotation), owner in zip(self._all, self._owners, strict=True):
+            if owner is None and quotation.span.start == self._blocks[number].tokens.start[0]:
+                yield number
+
+    def _carry_back(self) -> None:
+        """Give what is left open and carried on in the next paragraph to whom the rest of it belongs."""
+        for at in range(len(self._all) - 1, 0, -1):
+            owner = self._owners[at]
+            open_before = self._all[at][1].continues and self._all[at - 1][1].open
+            if owner is not None and open_before and self._owners[at - 1] is None:
+                self._give(at - 1, owner)
+
+    def _give(self, at: int, owner: LinkDraft) -> None:
+        number, quotation = self._all[at]
+        for draft in self._drafts_of[number]:
+            if draft.mention is None:
+                draft.contents = [content for content in draft.contents if not content.overlaps(quotation.span)]
+        owner.add(quotation.span)
+        self._owners[at] = owner
+
+    # -- whose it is ---------------------------------------------------------------------------------------------
+
+    def _owner(self, at: int, number: int, quotation: Quotation) -> LinkDraft | None:
+        block = self._blocks[number]
+        first, last = block.tokens.range(quotation.span)
+        before = self._owners[at - 1] if at else None
+        if quotation.continues:
+            return before
+        if first > 0:
+            adjoins = block.quoting[first - 1] in (Quoting.CLOSING, Quoting.INSIDE)
+            return before if adjoins else self._after_sentence(number, first, quotation)
+        told = self._told_after(number) if last == len(block.tokens) else None
+        if told is not None:
+            return self._new(number, quotation, told.span, "told after")
+        if number == 0:
+            return None
+        end = len(self._blocks[number - 1].tokens)
+        if self._interview.answers(number):
+            return self._interviewed(number, quotation)
+        if at and self._all[at - 1][0] == number - 1 and self._blocks[number - 1].quoting[-1] is not Quoting.OUTSIDE:
+            asked = self._blocks[number - 1].tokens.text[-2:][0] == "?"
+            return None if asked else before
+        return self._after_sentence(number - 1, end, quotation, number)
+
+    def _after_sentence(self, number: int, end: int, quotation: Quotation, here: int | None = None) -> LinkDraft | None:
+        """A quotation's owner by the sentence of block `number` that ends before token `end`."""
+        block = self._blocks[number]
+        here = number if here is None else here
+        if not block.stops[end - 1] and block.tokens.text[end - 1] != ":":
+            return None  # a heading
+        start = next((i + 1 for i in range(end - 2, -1, -1) if block.stops[i]), 0)
+        if block.tokens.text[end - 1] == "?":
+            return None
+        spoken = [d for d in self._drafts_of[number] if start <= block.tokens.index(d.cue.start) < end]
+        spoken = [d for d in spoken if d.mention is not None]
+        if spoken:
+            draft = max(spoken, key=lambda d: d.cue.start)
+            if self._asks(block, draft):
+                return self._interviewed(here, quotation)
+            return self._new(here, quotation, draft.mention, "untagged")
+        subject = self._subject(block, start, end, quotation)
+        if subject is not None:
+            return self._new(here, quotation, subject, "untagged")
+        return self._interviewed(here, quotation)
+
+    def _asks(self, block: Block, draft: LinkDraft) -> bool:
+        """Whether somebody else answers: what is reported is a question, or the reporter's own words."""
+        mention = draft.mention
+        asks = any(word.lower() in _ASKED for word in block.tokens.text[slice(*block.tokens.range(draft.cue))])
+        return asks or mention is None or self._entities.text[mention.start : mention.end] in _REPORTER
+
+    def _interviewed(self, number: int, quotation: Quotation) -> LinkDraft | None:
+        """The draft of an answer, if this is an interview and the quotation a paragraph."""
+        if quotation.span.start != self._blocks[number].tokens.start[0]:
+            return None
+        speaker = self._interview.speaker(quotation.span.start)
+        return None if speaker is None else self._new(number, quotation, speaker.span, "answer")
+
+    def _new(self, number: int, quotation: Quotation, mention: Span | None, rule: str) -> LinkDraft:
+        mark = Span(quotation.span.start, quotation.span.start + 1)
+        draft = LinkDraft(number, mark, mention, [], rule)
+        self._drafts_of[number].append(draft)
+        return draft
+
+    def _subject(self, block: Block, start: int, end: int, quotation: Quotation) -> Span | None:
+        """The words of a sentence that name the person it is about, if that may say the quotation."""
+        text = block.tokens.text
+        if any(text[i].lower() in _SILENT for i in range(start, end)):
+            return None
+        content = {
+            word.lower() for word in _WORD.findall(self._entities.text, quotation.span.start, quotation.span.end)
+        }
+        third = not content & _SPEAKING and bool(content & _ABOUT)
+        if text[start].lower() in _TURNS:
+            comma = next((i for i in range(start, end) if text[i] == ","), start)
+            start = comma + (comma > start)
+        named = self._named(block.tokens.span(start, end), quotation)
+        for i in range(start, end):
+            if block.quoting[i] is not Quoting.OUTSIDE:
+                continue
+            here = block.tokens.span(i, i + 1)
+            person = next((m for m in named if m.span.overlaps(here)), None)
+            if person is not None:
+                return None if third else person.span
+            opens = i == start or text[i - 1] in (",", "and", "but") or i < start + 4
+            if opens and text[i].lower() in _SUBJECTS:
+                return None if third else here
+            if i == start and text[i].lower() in _DETERMINERS:
+                role = described(text[i + 1 : min(end, i + 1 + _NOUN)])
+                if role and not third:
+                    return block.tokens.span(i, i + 1 + role)
+        return None
+
+    def _named(self, sentence: Span, quotation: Quotation) -> list[Mention]:
+        """The people who are subjects of a sentence, unless the quotation speaks of them."""
+        spoken_of = {mention.entity for mention in self._entities.within(quotation.span)}
+        return [
+            mention
+            for mention in self._entities.within(sentence)
+            if mention.subject
+            and not mention.quoted
+            and mention.entity not in spoken_of
+            and (mention.human or self._entities.all[mention.entity].maybe_person)
+        ]
+
+    def _told_after(self, number: int) -> Mention | None:
+        """Who the next paragraph says that it was: "That was Ana Ruiz", "With those words Ana Ruiz left"."""
+        if number + 1 >= len(self._blocks):
+            return None
+        block = self._blocks[number + 1]
+        text = [word.lower() for word in block.tokens.text[:_FAR]]
+        if len(text) < 3 or block.quoting[0] is not Quoting.OUTSIDE:
+            return None
+        being = text[0] in _POINTING and text[1] in _BEING
+        worded = text[0] in ("with", "in") and text[1] in _POINTING and text[2].startswith("word")
+        if not being and not worded:
+            return None
+        end = min(len(text), next((i + 1 for i, stop in enumerate(block.stops) if stop), len(block.stops)))
+        people = [
+            m
+            for m in self._entities.within(block.tokens.span(0, end))
+            if not m.quoted and (m.human or (self._entities.all[m.entity].vague and not m.modifier))
+        ]
+        if not people:
+            return None
+        first = block.tokens.index(people[0].span.start)
+        return people[0] if worded or text[2] in _HOW or first <= 4 else None
+
+
+def described(text: Sequence[str]) -> int:
+    """How many of some words behind a determiner say what somebody is: "former winger"; 0 if they do not."""
+    for at, word in enumerate(text):
+        if word.lower() in ROLES or word.lower() in TRADES or word.lower() in KIN:
+            return at + 1
+        if not word[0].isalpha():
+            break
+    return 0
+
+
+def stands_alone(block: Block, quotation: Quotation) -> bool:
+    """Whether a quotation is one or more sentences of its own, not a part of one, a title or a term."""
+    first, last = block.tokens.range(quotation.span)
+    text = block.tokens.text
+    if quotation.continues or (quotation.open and first == 0 and last == len(block.tokens)):
+        return True
+    if first and not block.stops[first - 1] and block.quoting[first - 1] is not Quoting.CLOSING:
+        return False
+    end = last - 1 - (not quotation.open)
+    ended = text[end] in (".", "?", "!", "…", "...") or any(block.stops[max(first, end - 1) : last])
+    return ended and sum(word[0].isalnum() for word in text[first:last]) >= _SHORTEST

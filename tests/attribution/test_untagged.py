@@ -1,0 +1,100 @@
+"""Whose a quotation is that has no tag of its own: golden cases by kind, and as many that must not be anybody's."""
+
+import pytest
+
+from index import annotate, read_text
+
+ANA, OTTO = "Ana Ruiz", "Otto Lind"
+CASES = {
+    "left open before the tag": (
+        "The board met today.\n\n“The ferry was full.\n\n“The crew was paid.\n\n“So we are content,” Ana Ruiz said.",
+        [(ANA, ["“The ferry was full.", "“The crew was paid.", "“So we are content,”"])],
+    ),
+    "third and later paragraphs": (
+        "Ana Ruiz, of the ferry, said: “We are full.\n\n“Every seat has gone.\n\n“Dogs sleep here.\n\n“It must end.”",
+        [(ANA, ["“We are full.", "“Every seat has gone.", "“Dogs sleep here.", "“It must end.”"])],
+    ),
+    "single marks carried on in the middle of a paragraph": (
+        "‘I heard them,’ Ana Ruiz said. ‘That was the worst of it.\n\n‘The fall was nothing.’",
+        [(ANA, ["‘I heard them,’", "‘That was the worst of it.", "‘The fall was nothing.’"])],
+    ),
+    "closed by a paragraph that does not open it again": (
+        "Ana Ruiz said:\n\n“We are full.\n\nEvery seat has gone.\n\nIt must end.”\n\nThe ferry sails at dawn.",
+        [(ANA, ["“We are full.", "Every seat has gone.", "It must end.”"])],
+    ),
+    "who was introduced without a verb of saying": (
+        "Ana Ruiz, 42, was on the bridge.\n\n“It shook for a minute, and I held on.”",
+        [(ANA, ["“It shook for a minute, and I held on.”"])],
+    ),
+    "whom the sentence before is about": (
+        "Otto Lind came late. Ana Ruiz, now 80, was careful. “I will say that I polished it.”",
+        [(ANA, ["“I will say that I polished it.”"])],
+    ),
+    "speaks of the person of the sentence before": (
+        "Otto Lind joined the club on Monday.\n\n“Otto Lind is a fine captain.”",
+        [],
+    ),
+    "says he of the person of the sentence before": ("Otto Lind won the race.\n\n“He is a fine captain.”", []),
+    "the dead say nothing": ("Otto Lind was killed on Monday.\n\n“We shall find who did it.”", []),
+    "who was arrested says nothing": ("Police arrested Otto Lind on Monday.\n\n“We shall find the others.”", []),
+    "a slogan behind a question": ("What is the slogan of the town?\n\n“Ferries. We’re on it.”", []),
+    "a title between sentences": ("Ana Ruiz sang all night. “Salt Road” was the best of it.", []),
+    "a heading": ("Ana Ruiz sang all night.\n\n‘MASSIVE RISKS’\n\nThe ferry sails at dawn.", []),
+    "told after": (
+        "The ferry was late again.\n\n“Did I sleep? No. I sat on it.”\n\nThis was Ana Ruiz, its captain.",
+        [(ANA, ["“Did I sleep? No. I sat on it.”"])],
+    ),
+    "told after in the words": (
+        "“They called me and they robbed me.”\n\nWith those words Ana Ruiz lifted her bag from the floor.",
+        [(ANA, ["“They called me and they robbed me.”"])],
+    ),
+    "not told after": ("The ferry was late.\n\n“It had no fuel at all.”\n\nThat was in May, before Ana Ruiz came.", []),
+    "an interview": (
+        "Ana Ruiz keeps it.\n\nIs the money there?\n\n“It is. They voted.”\n\nAnd the mayor?\n\n“He should ride it.”",
+        [(ANA, ["“It is. They voted.”"]), (ANA, ["“He should ride it.”"])],
+    ),
+    "one question is no interview": ("Otto Lind came.\n\nIs the money there?\n\n“It is there. They voted.”", []),
+    "in somebody's words": (
+        "In the words of Ana Ruiz, “the ferry is a folly”.",
+        [(ANA, ["“the ferry is a folly”"])],
+    ),
+    "in somebody's words, after it": (
+        "The price “tells you what they think”, in the words of Ana Ruiz.",
+        [(ANA, ["“tells you what they think”"])],
+    ),
+    "in other words": ("In other words, “a folly” it is.", []),
+    "a tag of no list": ("“I like the view from deck,” Ana Ruiz shared.", [(ANA, ["“I like the view from deck,”"])]),
+    "put so, behind an aside": (
+        "Ana Ruiz, who is 27 and plays on two bad wrists, put it this way: “The kid won.”",
+        [(ANA, ["“The kid won.”"])],
+    ),
+    "the writer goes on behind the quotation": (
+        "Ana Ruiz told the board, “I quit,” as police arrived.",
+        [(ANA, ["“I quit,”"])],
+    ),
+    "the speaker goes on behind the quotation": (
+        "Ana Ruiz said, “I quit,” and that she would not come back.",
+        [(ANA, ["“I quit,” and that she would not come back"])],
+    ),
+    "closed with a mark of another style": (
+        '“They will be paid,” Ana Ruiz said. “We will sell to others."',
+        [(ANA, ["“They will be paid,”", '“We will sell to others."'])],
+    ),
+    "closed with two single marks": (
+        "“It was wrong,’’ Ana Ruiz said. “It was a lie.”",
+        [(ANA, ["“It was wrong,’’", "“It was a lie.”"])],
+    ),
+    "marks with spaces": ('" We will not go , " the minister Ana Ruiz said .', [(ANA, ['" We will not go , "'])]),
+    "verbs with one subject": (
+        "Ana Ruiz denied on Friday that the ferry was late, and accused a rival of spreading rumours.",
+        [(ANA, ["the ferry was late"]), (ANA, ["a rival of spreading rumours"])],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)
+def test_whose_it_is(text: str, expected: list[tuple[str, list[str]]]) -> None:
+    article = read_text(text, title="")
+    found = [a for a in annotate(article).attributions if a.act == "said"]
+    said = [(a.speaker, [text[span.start : span.end].removeprefix("that ") for span in a.content]) for a in found]
+    assert said == expected
