@@ -292,6 +292,26 @@ ROLES = {
         ["Ines Calloway"],
     ),
     "nobody-introduced": ("Rain fell all week. [The minister] said the dam would hold.", [None]),
+    "ambassador-to-a-place": ("[Rania’s ambassador to Britain Wen Tao] said no.", ["Wen Tao"]),
+    "minister-of-two-things": ("[The minister of ports and trade Ana Ruiz] said no.", ["Ana Ruiz"]),
+    "office-in-capitals": ("[Roads and Transport MEC Ana Ruiz] said no.", ["Ana Ruiz"]),
+    "spokesman-for-a-president": (
+        "[A spokesman for President Ana Ruiz] said no.",
+        ["a spokesman for President Ana Ruiz"],
+    ),
+    "ran-on-into-its-clause": ("[Prime Minister Ana Ruiz defended her plan] as she left.", ["Ana Ruiz"]),
+    "speaking-to": ("Ana Ruiz left.\n\n[Speaking to the Daily Mail Ruiz] said no.", ["Ana Ruiz"]),
+    "nationality": ("Ana Ruiz left the hall. “It rains,” [the Finn] said.", ["Ana Ruiz"]),
+    "nationalities-of-governments": (
+        "Ana Ruiz left. [The Namibian and Finnish governments] said no.",
+        ["the Namibian and Finnish governments"],
+    ),
+    "trade-of-no-list": ("Ana Ruiz wept. “It rains,” [the basketweaver] said.", ["Ana Ruiz"]),
+    "brought-in-without-a-name": (
+        "Ana Ruiz called a waitress. “It rains,” [the waitress] said.",
+        ["waitress"],
+    ),
+    "firm": ("Halden, the online mattress firm, fell. It rained. [The firm] said no.", ["Halden"]),
     "not-of-the-other-office": (
         "French President Luc Moreau met the British delegation. [The German president] said nothing had changed.",
         [None],

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from index import Library, Sandbox, annotate, open_library, read_text
 from index.attribution import blocks
+from index.attribution.coreference import discourse
 from index.attribution.markup import mark_up
 from index.attribution.tagger import features, frames
 from index.ranking.query import understand, unknown_names
@@ -60,6 +61,8 @@ def small_blocks() -> Callable[[], None]:
         patch.setattr(blocks, "_MOST", 3)
         patch.setattr(blocks, "_SEARCHED", 6)
         patch.setattr(frames, "_ASKED", 4)
+        patch.setattr(discourse, "_MOST", 1)
+        patch.setattr(discourse, "_LOOKED", 2)
         annotate(read_text("“We sail,” she said."))
         yield
 

@@ -8,23 +8,22 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from index.attribution.coreference.descriptions import Descriptions, content_words
+from index.attribution.coreference.discourse import Discourse
+from index.attribution.coreference.papers import Papers
 from index.attribution.coreference.phrases import DEFINITE, INDEFINITE, Head, Phrase, phrase_of
-from index.attribution.coreference.salience import GENDERS, MARGIN, Focus, Speaker
-from index.attribution.coreference.wording import core, document, introduced_documents, spelt_out, written
+from index.attribution.coreference.salience import GENDERS, MARGIN, Speaker
+from index.attribution.coreference.wording import core, spelt_out, unnamed_people, written
 from index.attribution.entities.context import same
-from index.attribution.entities.find import Entities
+from index.attribution.entities.find import Entities, Gender
+from index.attribution.linking.media import MEDIA
 from index.model.article import Span, SpeakerType
 from index.text.folding import bare
-from index.text.outlets import OWN_WORK
-from index.text.roles import GROUPS, KIN
+from index.text.roles import FEMALE_WORDS, GROUPS, KIN, MALE_WORDS
 from index.text.words import DETERMINERS
 
 _COLLECTIVES = frozenset({"campaign", "administration", "team", "camp"})
-_PAPERS = frozenset(
-    "paper newspaper magazine network site website journal station broadcaster daily weekly tabloid".split()
-)
 _SITE = re.compile(r"\w\.[a-z]{2,4}$")
-_OWN_REACH = 12  # characters before the outlet in "a [Gazette] analysis"
+_LIKELY = 0.6  # how likely the bearer of a description that introduced nobody must be
 
 
 def name_outlet(entities: Entities, outlet: Span) -> str | None:
@@ -33,40 +32,89 @@ def name_outlet(entities: Entities, outlet: Span) -> str | None:
     if phrase is None or phrase.head is Head.PRONOUN:
         return None
     if phrase.head is Head.NAMES:
-        return entities.all[phrase.named[0].entity].name
+        named = phrase.named[0]
+        whole = named.span.end >= phrase.span.end and named.span.start - phrase.span.start <= len("the ")
+        return entities.all[named.entity].name if whole else written(entities.text, phrase.span, bare_noun=True)
     return written(entities.text, core(entities.text, phrase), bare_noun=phrase.head is not Head.DOCUMENT)
+
+
+def name_outlets(entities: Entities, own: str | None, outlets: Sequence[Span | None]) -> tuple[str | None, ...]:
+    """The name of each of `outlets`; `own` is that of the article's own, "us" in the words of its reporters.
+
+    "the magazine" is the one cited last before it, or else the article's own.
+    """
+    names: list[str | None] = []
+    last: str | None = None
+    for outlet in outlets:
+        name = None
+        if outlet is not None:
+            words = entities.text[outlet.start : outlet.end].split()
+            if words[0].islower() and words[-1] in MEDIA:
+                name = own if words[0].lower() in ("this", "our") else last or own
+            else:
+                name = name_outlet(entities, outlet)
+                ours = words == ["us"] or (own is not None and name is not None and _are_initials(name, own))
+                name = own if ours else name
+            last = name or last
+        names.append(name)
+    return tuple(names)
+
+
+def _are_initials(name: str, full: str) -> bool:
+    """Whether `name` is what a longer one is called for short: "QC" for the Quay Courier."""
+    letters = "".join(word[0] for word in full.removeprefix("The ").split())
+    return len(name) > 1 and name in (letters, "T" + letters)
 
 
 class Nouns:
     """Names whom a phrase means whose head is no name; the phrases come in the order of the text."""
 
-    def __init__(self, entities: Entities, focus: Focus) -> None:
+    def __init__(self, entities: Entities, discourse: Discourse) -> None:
         self._entities = entities
         self._text = entities.text
-        self._focus = focus
-        self._descriptions = Descriptions(entities, focus)
+        self._discourse = discourse
+        self._focus = discourse.focus
+        self._descriptions = Descriptions(entities, discourse.focus)
         self._groups: dict[str, Speaker] = {}
         self._unnamed: dict[str, Speaker] = {}
         self._collectives: dict[str, Speaker] = {}
         self._bodies: dict[str, Speaker] = {}  # organisations without a name, by head: "the harbour board"
-        self._documents: dict[str, Speaker] = {}
-        self._introduced: dict[str, Span] | None = None
+        self._papers = Papers(entities, discourse)
+        self._people: dict[str, int] | None = None
 
     def role(self, phrase: Phrase) -> Speaker | None:
         """Who bears a role: whom the article introduced with it, a relative, or the one in focus; else as written."""
         owner = self._owner(phrase)
         if owner is not None:
             relative = self._descriptions.relative(owner, phrase.noun) if phrase.noun in KIN else None
-            return self._owned(owner, phrase) if relative is None else self._focus.speak(relative)
+            return self._owned(owner, phrase) if relative is None else self._discourse.speak(relative)
         found = self._descriptions.bearer(phrase)
         if found is not None:
-            return self._focus.speak(found)
+            return self._discourse.speak(found)
         key = same(phrase.noun)
         if phrase.determiner in DETERMINERS and phrase.determiner not in INDEFINITE:
-            found = self._descriptions.epithet(phrase)
-            return self._unnamed.get(key) if found is None else self._focus.speak(found)
+            unnamed = self._unnamed.get(key) or self._brought_in(phrase, key)
+            found = None if unnamed is not None else self._epithet(phrase)
+            return unnamed if found is None else self._discourse.speak(found)
         self._unnamed[key] = Speaker(written(self._text, phrase.span), SpeakerType.GROUP)
         return self._unnamed[key]
+
+    def _brought_in(self, phrase: Phrase, key: str) -> Speaker | None:
+        """Somebody whom the article brought in without a name."""
+        if self._people is None:
+            self._people = unnamed_people(self._text)
+        if self._people.get(key, len(self._text)) > phrase.span.start:
+            return None
+        return Speaker(written(self._text, core(self._text, phrase), bare_noun=True), SpeakerType.GROUP)
+
+    def _epithet(self, phrase: Phrase) -> int | None:
+        """Whom a description that introduced nobody is about: who is likeliest meant, if nothing speaks against."""
+        if phrase.trailer or phrase.named:
+            return None
+        gender = Gender.FEMALE if phrase.noun in FEMALE_WORDS else Gender.MALE if phrase.noun in MALE_WORDS else None
+        here = self._discourse.here
+        found = self._discourse.person(gender, phrase.span.start, here, likely=_LIKELY)
+        return found if found is not None and self._descriptions.may_be(found, phrase) else None
 
     def _owner(self, phrase: Phrase) -> int | None:
         if phrase.determiner not in GENDERS:
@@ -95,31 +143,7 @@ class Nouns:
 
     def document(self, phrase: Phrase, thing: Speaker | None) -> Speaker | None:
         """A document, or the outlet whose own work it is; `thing` is the last organisation or outlet that spoke."""
-        if phrase.noun in OWN_WORK:
-            for mention in phrase.named:
-                outlet = self._entities.all[mention.entity].type is SpeakerType.OUTLET
-                if outlet and mention.span.start < phrase.span.start + _OWN_REACH:
-                    return self._focus.speak(mention.entity)
-        key = document(phrase.noun)
-        if (phrase.determiner in DEFINITE or phrase.determiner in ("its", "their")) and _is_bare(phrase):
-            return self._documents.get(key) or self._known_document(phrase, key, thing)
-        speaker = Speaker(written(self._text, core(self._text, phrase), bare_noun=True), SpeakerType.OUTLET)
-        if len(phrase.words) > 2 or key not in self._documents:
-            self._documents[key] = speaker
-        return speaker
-
-    def _known_document(self, phrase: Phrase, key: str, thing: Speaker | None) -> Speaker | None:
-        """Whom "the paper" or "the report" means: an outlet in focus, or a document that was introduced."""
-        outlet = self._focus.outlet() if phrase.noun in _PAPERS else None
-        if outlet is not None:
-            return self._focus.speak(outlet)
-        if self._introduced is None:
-            self._introduced = introduced_documents(self._text)
-        span = self._introduced.get(key)
-        if span is not None and span.start < phrase.span.start:
-            return Speaker(written(self._text, span, bare_noun=True), SpeakerType.OUTLET)
-        called = thing is not None and (phrase.noun in _PAPERS or key in thing.name.lower())
-        return thing if called and thing is not None and thing.type is SpeakerType.OUTLET else None
+        return self._papers.speaker(phrase, thing)
 
     def organisation(self, phrase: Phrase) -> Speaker | None:
         """An organisation that the phrase names in part, or describes."""
@@ -139,7 +163,7 @@ class Nouns:
             return speaker
         found = self._descriptions.organisation(phrase)
         if found is not None:
-            return self._focus.speak(found)
+            return self._discourse.speak(found)
         if len(content_words(phrase)) == 1:
             return self._bodies.get(noun)
         self._bodies[noun] = speaker

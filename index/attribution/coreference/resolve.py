@@ -9,11 +9,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from index.attribution.coreference.discourse import Asked, Discourse, Standing
 from index.attribution.coreference.nouns import Nouns
 from index.attribution.coreference.phrases import Head, Phrase, phrase_of
 from index.attribution.coreference.salience import (
     GENDERS,
-    MARGIN,
     MODIFIER,
     OBJECT,
     PRONOUN,
@@ -23,7 +23,7 @@ from index.attribution.coreference.salience import (
     Speaker,
 )
 from index.attribution.coreference.wording import people_before
-from index.attribution.entities.find import Entities, Gender, Mention
+from index.attribution.entities.find import Entities, Mention
 from index.attribution.linking.drafts import Link
 from index.model.article import Span, SpeakerType
 
@@ -32,26 +32,34 @@ _IT = frozenset({"it", "its", "itself", "this"})
 _WHO = frozenset({"who", "whom", "whose"})
 _WHICH = frozenset({"which", "that"})
 _SPEAKING = frozenset({"i", "me", "my", "we", "us", "our", "you"})
+_PLACES = {QUOTED: Standing.QUOTED, MODIFIER: Standing.POSSESSOR, OBJECT: Standing.OBJECT, SUBJECT: Standing.SUBJECT}
+_HEARD, _LIKELY = 0.4, 0.5  # how likely a pronoun's antecedent must be: in the narrative, as a speaker
 _PLURAL_REACH, _THING_REACH = 4, 2  # sentences that "they" and "it" look back to a speaker
 _ASIDE = re.compile(r"(?:\s\([^()]*\))?(?:,?\s(?:an?|the|[A-Z][\w.]+[’']s)\s[^,.;]{2,80})?")
 _RELATIVE_REACH = 200  # characters before "who"
 _NESTING = 6  # contents before a mention that may hold it
 
 
-def name_speakers(entities: Entities, links: Sequence[Link]) -> tuple[Speaker | None, ...]:
-    """The speaker of each link, in the order given; None where the article does not tell who that is."""
-    return _Namer(entities, links).run()
+def name_speakers(
+    entities: Entities, links: Sequence[Link], asked: list[Asked] | None = None
+) -> tuple[Speaker | None, ...]:
+    """The speaker of each link, in the order given; None where the article does not tell who that is.
+
+    `asked` takes down what was weighed of each pronoun.
+    """
+    return _Namer(entities, links, asked).run()
 
 
 class _Namer:
     """One pass over an article's mentions, pronouns and links."""
 
-    def __init__(self, entities: Entities, links: Sequence[Link]) -> None:
+    def __init__(self, entities: Entities, links: Sequence[Link], asked: list[Asked] | None) -> None:
         self._entities = entities
         self._text = entities.text
         self._links = links
         self._focus = Focus(entities.all)
-        self._nouns = Nouns(entities, self._focus)
+        self._discourse = Discourse(entities, self._focus, asked=asked)
+        self._nouns = Nouns(entities, self._discourse)
         self._speakers: dict[int, Speaker | None] = {}
         self._contents = sorted((span.start, span.end, n) for n, link in enumerate(links) for span in link.content)
         self._plural: tuple[Speaker, int] | None = None  # with its sentence
@@ -91,17 +99,21 @@ class _Namer:
         else:
             weight = SUBJECT if mention.subject else OBJECT
         self._focus.add(mention.entity, weight)
+        self._discourse.see(mention.entity, mention.sentence, _PLACES[weight])
 
     def _hear(self, at: int) -> None:
         pronoun = self._entities.pronouns[at]
         if pronoun.quoted:
             return
         self._focus.move(pronoun.sentence)
-        found = self._subject(pronoun.span.start, pronoun.sentence, GENDERS[pronoun.key])
+        gender = GENDERS[pronoun.key]
+        found = self._discourse.subject(gender, pronoun.sentence)
         if found is None:
-            found = self._focus.person(GENDERS[pronoun.key], margin=1.0)
+            found = self._discourse.person(gender, pronoun.span.start, pronoun.sentence, likely=_HEARD)
         if found is not None:
-            self._focus.add(found, PRONOUN if pronoun.key in ("he", "she") else MODIFIER)
+            subject = pronoun.key in ("he", "she")
+            self._focus.add(found, PRONOUN if subject else MODIFIER)
+            self._discourse.see(found, pronoun.sentence, Standing.PRONOUN if subject else Standing.POSSESSOR)
 
     # -- one mention ---------------------------------------------------------------------------------------------
 
@@ -109,7 +121,7 @@ class _Namer:
         phrase = phrase_of(self._text, span, self._entities.within(span))
         if phrase is None:
             return None
-        here = self._entities.sentence_at(phrase.span.start)
+        here = self._discourse.here = self._entities.sentence_at(phrase.span.start)
         speaker = self._resolve(link, phrase, here)
         if speaker is not None:
             if speaker.type is SpeakerType.GROUP:
@@ -136,7 +148,7 @@ class _Namer:
                 return self._nouns.other(phrase)
 
     def _names(self, phrase: Phrase) -> Speaker:
-        named = [self._focus.speak(mention.entity) for mention in phrase.named]
+        named = [self._discourse.speak(mention.entity) for mention in phrase.named]
         if len(named) == 1:
             return named[0]
         return Speaker(", ".join(s.name for s in named[:-1]) + " and " + named[-1].name, SpeakerType.GROUP)
@@ -147,10 +159,20 @@ class _Namer:
         key = phrase.noun
         if key in GENDERS:
             outer = self._quoted_by(link, phrase.span)
-            found = self._subject(phrase.span.start, here, GENDERS[key]) if outer is None else None
-            if found is None:
-                found = self._focus.person(GENDERS[key], margin=MARGIN, but=outer.name if outer else "")
-            return None if found is None else self._focus.speak(found)
+            cue = self._links[link].cue
+            found = None if outer else self._discourse.subject(GENDERS[key], here)
+            if found is not None:
+                return self._discourse.speak(found)
+            found = self._discourse.person(
+                GENDERS[key],
+                phrase.span.start,
+                here,
+                likely=_LIKELY,
+                cue=self._text[cue.start : cue.end].lower() if cue else "",
+                content=self._links[link].content,
+                but=outer.name if outer else "",
+            )
+            return None if found is None else self._discourse.speak(found)
         if key in _WHO or key in _WHICH:
             return self._antecedent(phrase.span.start, human=key in _WHO)
         if key in _THEY:
@@ -159,26 +181,8 @@ class _Namer:
             found = self._focus.thing()
             strong = found is not None and self._focus.weight(found) >= SUBJECT
             speaker = None if strong else _recent(self._thing, here, _THING_REACH)
-            return speaker or (None if found is None else self._focus.speak(found))
+            return speaker or (None if found is None else self._discourse.speak(found))
         return self._quoted_by(link, phrase.span) if key in _SPEAKING else None
-
-    def _subject(self, start: int, sentence: int, gender: Gender) -> int | None:
-        """The one person of that gender who is named as a subject before `start` in its sentence."""
-        before = self._entities.within(Span(self._entities.sentences[sentence].span.start, start))
-        found = {
-            mention.entity
-            for mention in before
-            if mention.human
-            and mention.subject
-            and not mention.quoted
-            and mention.span.end <= start
-            and self._focus.gender(mention.entity) in (gender, None)
-        }
-        if len(found) != 1:
-            return None
-        only = found.pop()
-        self._focus.genders.setdefault(only, gender)
-        return only
 
     def _quoted_by(self, link: int, span: Span) -> Speaker | None:
         """Who says the content that `span` stands in, where that has been named already."""
@@ -199,7 +203,7 @@ class _Namer:
                 continue
             gap = self._text[mention.span.end : end]
             if (human or not mention.human) and (len(gap) <= 1 or _ASIDE.fullmatch(gap)):
-                return self._focus.speak(mention.entity)
+                return self._discourse.speak(mention.entity)
             break
         people = people_before(before) if human else None
         return None if people is None else Speaker(people, SpeakerType.GROUP)

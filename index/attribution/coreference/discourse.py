@@ -1,0 +1,263 @@
+"""Whom a pronoun means: people ranked by where the article last named them, learned from labelled articles.
+
+A log-linear ranker of mentions (after Denis and Baldridge, A ranking approach to pronoun resolution, 2007): each person
+named so far is weighed by the same few facts, and the best one is taken if it is likely enough. In doubt, nobody.
+"""
+
+import json
+import math
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+from functools import cache
+from importlib.resources import files
+from itertools import islice
+
+from index.attribution.coreference.salience import Focus, Speaker
+from index.attribution.entities.find import Entities, Gender
+from index.model.article import Span, SpeakerType
+
+FEATURES = (
+    "here", "before", "two before", "few before", "some before",
+    "subject here", "subject before", "subject two before", "object here", "object before",
+    "possessor", "pronoun before", "new subject before",
+    "same paragraph", "paragraph before", "two paragraphs before",
+    "spoke last", "spoke last, near", "spoke last and goes on", "spoke last, after quotation", "spoke before that",
+    "often", "share", "gender by name", "gender by pronouns", "other gender by pronouns",
+    "in what was said", "dead", "perhaps no person", "only quoted",
+)  # fmt: skip
+"""What is weighed of a person: how many sentences ago and as what part of its sentence it was named, in which
+paragraph, whether it spoke, how often it is named, its gender, and what speaks against it."""
+
+_MOST = 40  # people weighed at most, those named last
+_LOOKED = 400  # named last, among whom they are looked for
+_GOES_ON = frozenset("add adds added adding continue continues continued conclude concluded".split())
+_DEAD = re.compile(
+    r"\b(?:the late\b|died|dies|dead\b|death of|killed|was found dead|funeral of|slain|murder(?:ed)?\b)", re.IGNORECASE
+)
+
+
+@cache
+def load_weights() -> tuple[float, ...]:
+    """The fitted weights of `FEATURES` that ship with the package; read once, when first needed."""
+    given = json.loads((files("index.attribution") / "antecedents.json").read_text(encoding="utf-8"))
+    return tuple(given[feature] for feature in FEATURES)
+
+
+class Standing(IntEnum):
+    """Which part of its sentence names somebody; the greater counts of two in one sentence."""
+
+    QUOTED = 0
+    POSSESSOR = 1
+    OBJECT = 2
+    PRONOUN = 3
+    SUBJECT = 4
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What is remembered of an entity; sentences count those of the narrative only."""
+
+    narrative: int
+    paragraph: int
+    place: Standing
+    first: int
+    times: int = 0
+    dead: bool = False
+    quoted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was weighed at one place of the text.
+
+    Attributes
+    ----------
+    offset : int
+        Where the pronoun stands.
+    people : tuple of int
+        Entities by index.
+    rows : tuple of tuple of float
+        For each of `people` one value for each of `FEATURES`.
+    """
+
+    offset: int
+    people: tuple[int, ...]
+    rows: tuple[tuple[float, ...], ...]
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The people of an article as they are named, in the order of the text.
+
+    `asked`, where given, takes down all that is weighed: the model is fitted to that.
+    """
+
+    entities: Entities
+    focus: Focus
+    here: int = 0
+    genders: dict[int, Counter[Gender]] = field(default_factory=lambda: defaultdict(Counter))
+    asked: list[Asked] | None = None
+    _seen: dict[int, _Seen] = field(default_factory=dict)
+    _spoke: list[tuple[int, int]] = field(default_factory=list)
+    _narrative: list[int] = field(default_factory=list)
+    _paragraphs: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        told = paragraph = end = 0
+        quotations = self.entities.quotations
+        for sentence in self.entities.sentences:
+            if "\n" in self.entities.text[end : sentence.span.start]:
+                paragraph += 1
+            end = sentence.span.end
+            at = bisect_right(quotations, sentence.span.start, key=lambda q: q.start) - 1
+            told += not (at >= 0 and quotations[at].end >= sentence.span.end)
+            self._narrative.append(told)
+            self._paragraphs.append(paragraph)
+
+    def see(self, entity: int, sentence: int, place: Standing) -> None:
+        """Note that somebody is named in a sentence."""
+        told, paragraph = self._narrative[sentence], self._paragraphs[sentence]
+        seen = self._seen.pop(entity, None)
+        if seen is None:
+            seen = _Seen(told, paragraph, place, told)
+            seen.dead = self._is_dead(entity)
+        self._seen[entity] = seen  # the one named last stands last
+        if place is Standing.QUOTED:
+            if seen.quoted:
+                seen.narrative, seen.paragraph = told, paragraph
+            return
+        same = seen.narrative == told and not seen.quoted
+        seen.place = max(seen.place, place) if same else place
+        if seen.quoted:
+            seen.first = told
+        seen.narrative, seen.paragraph, seen.quoted = told, paragraph, False
+        seen.times += 1
+
+    def speak(self, entity: int) -> Speaker:
+        """Note that somebody says something `here`, and name them."""
+        self.see(entity, self.here, Standing.SUBJECT)
+        self._spoke.append((entity, self.here))
+        return self.focus.speak(entity)
+
+    def gender(self, entity: int) -> Gender | None:
+        """Gender by name and titles, or as most pronouns have shown it so far."""
+        known = self.entities.all[entity].gender
+        shown = self.genders[entity] if known is None and entity in self.genders else None
+        return max(shown, key=shown.__getitem__) if shown else known
+
+    def person(
+        self,
+        gender: Gender | None,
+        offset: int,
+        sentence: int,
+        *,
+        likely: float,
+        cue: str = "",
+        content: Sequence[Span] = (),
+        but: str = "",
+    ) -> int | None:
+        """The likeliest person that `gender` (None: any) allows, if at least as likely as `likely` (0 to 1).
+
+        `cue` is what reports the `content` that the pronoun says; nobody named `but`, who is speaking and would say
+        "I". A person whose gender becomes known by this keeps it.
+        """
+        people = self._candidates(gender, but)
+        if not people:
+            return None
+        rows = tuple(self._row(number, offset, sentence, cue, content, people, gender) for number in people)
+        if self.asked is not None:
+            self.asked.append(Asked(offset, tuple(people), rows))
+        weights = load_weights()
+        scores = [sum(w * v for w, v in zip(weights, row, strict=True)) for row in rows]
+        top = max(scores)
+        total = sum(math.exp(score - top) for score in scores)
+        if 1 / total < likely:
+            return None
+        best = people[scores.index(top)]
+        if gender is not None:
+            self.genders[best][gender] += 1
+        return best
+
+    def subject(self, gender: Gender, sentence: int) -> int | None:
+        """The one subject of a sentence that `gender` allows, whom a pronoun further on in it means."""
+        told = self._narrative[sentence]
+        found: list[int] = []
+        for number in islice(reversed(self._seen), _MOST):
+            seen, entity = self._seen[number], self.entities.all[number]
+            subject = seen.narrative == told and seen.place is Standing.SUBJECT and not seen.quoted
+            if subject and entity.type is SpeakerType.PERSON and entity.gender in (gender, None):
+                found.append(number)
+        if len(found) != 1:
+            return None
+        self.genders[found[0]][gender] += 1
+        return found[0]
+
+    def _candidates(self, gender: Gender | None, but: str) -> list[int]:
+        """People who may be meant, those named last first."""
+        fitting: list[int] = []
+        for number in islice(reversed(self._seen), _LOOKED):
+            entity = self.entities.all[number]
+            human = entity.type is SpeakerType.PERSON or entity.maybe_person
+            if human and entity.name != but and (gender is None or entity.gender in (gender, None)):
+                fitting.append(number)
+        fitting.sort(key=lambda n: -self._seen[n].narrative)
+        return fitting[:_MOST]
+
+    def _row(
+        self,
+        number: int,
+        offset: int,
+        sentence: int,
+        cue: str,
+        content: Sequence[Span],
+        people: Sequence[int],
+        gender: Gender | None,
+    ) -> tuple[float, ...]:
+        seen, entity = self._seen[number], self.entities.all[number]
+        away = max(0, self._narrative[sentence] - seen.narrative)
+        apart = max(0, self._paragraphs[sentence] - seen.paragraph)
+        subject = seen.place is Standing.SUBJECT and not seen.quoted
+        thing = seen.place is Standing.OBJECT and not seen.quoted
+        last = bool(self._spoke) and self._spoke[-1][0] == number
+        gap = self._paragraphs[sentence] - self._paragraphs[self._spoke[-1][1]] if self._spoke else 9
+        earlier = next((n for n, _ in reversed(self._spoke) if n != self._spoke[-1][0]), None)
+        often = sum(self._seen[n].times for n in people) or 1
+        shown = self.genders[number] if number in self.genders else Counter[Gender]()
+        agree = shown[gender] if gender else 0
+        said = any(
+            bisect_left(entity.mentions, span.start, key=_start) < bisect_left(entity.mentions, span.end, key=_start)
+            for span in content
+        )
+        return tuple(
+            map(
+                float,
+                (
+                    away == 0, away == 1, away == 2, away in (3, 4), 5 <= away <= 8,
+                    subject and away == 0, subject and away == 1, subject and away == 2,
+                    thing and away == 0, thing and away == 1,
+                    seen.place is Standing.POSSESSOR, seen.place is Standing.PRONOUN and away <= 1,
+                    subject and away == 1 and seen.first == seen.narrative,
+                    apart == 0, apart == 1, apart == 2,
+                    last, last and gap <= 1, last and cue in _GOES_ON,
+                    last and bool(content) and content[0].start < offset, number == earlier,
+                    math.log1p(seen.times) / 2, seen.times / often,
+                    entity.gender is not None, math.log1p(agree), math.log1p(shown.total() - agree),
+                    said, seen.dead, entity.type is not SpeakerType.PERSON, seen.quoted,
+                ),
+            )
+        )  # fmt: skip
+
+    def _is_dead(self, entity: int) -> bool:
+        """Whether the article says close to the first mention that somebody has died."""
+        first = self.entities.all[entity].mentions[0]
+        text = self.entities.text
+        around = text[max(0, first.start - 30) : first.start] + "\n" + text[first.end : first.end + 30]
+        return _DEAD.search(around) is not None
+
+
+def _start(span: Span) -> int:
+    return span.start
