@@ -1,22 +1,25 @@
 """Who said what: the pipeline from an article to its attributions.
 
-``article -> sentences, quotations -> blocks, entities -> frames -> links -> cited outlets -> speakers -> attributions``
+``article -> sentences, quotations -> blocks, entities -> links -> outlets -> speakers -> acts -> attributions``
 """
 
 from bisect import bisect_right
+from dataclasses import dataclass, replace
 
+from index.attribution.acts import load_acts
 from index.attribution.blocks import Block, blocks_of, content_kind, cue_act
-from index.attribution.coreference.nouns import name_outlet
+from index.attribution.coreference.nouns import name_outlets
 from index.attribution.coreference.resolve import name_speakers
 from index.attribution.coreference.salience import Speaker
 from index.attribution.entities.find import Entities, find_entities
 from index.attribution.linking.drafts import Link
 from index.attribution.linking.link import link
+from index.attribution.linking.media import media_of
 from index.attribution.linking.outlets import cite, reported, without_names
 from index.attribution.quotations import find_quotations
 from index.attribution.tagger.frames import Reading
-from index.attribution.tagger.network import load_network
-from index.model.article import Act, AnnotatedArticle, Article, Attribution, Sentence, Span, SpeakerType
+from index.attribution.tagger.network import Network, load_network
+from index.model.article import Act, AnnotatedArticle, Article, Attribution, Sentence
 from index.text.segmentation import split_sentences
 
 
@@ -30,35 +33,55 @@ def annotate(article: Article) -> AnnotatedArticle:
 
 def attribute(article: Article, sentences: tuple[Sentence, ...]) -> AnnotatedArticle:
     """Attribute the sentences of `article`, which are all that it has, as `annotate`."""
-    quotations = find_quotations(article, sentences)
-    blocks = blocks_of(article, sentences, quotations)
-    if not blocks:
+    found = tied(article, sentences, load_network())
+    acts = load_acts()
+    settled = (acts.settle(article.text, attribution) for attribution in found.attributions)
+    return replace(found, attributions=tuple(attribution for attribution in settled if attribution is not None))
+
+
+def tied(article: Article, sentences: tuple[Sentence, ...], network: Network) -> AnnotatedArticle:
+    """As `attribute` by `network`, each attribution with the act that its cue alone tells."""
+    found = links_of(article, sentences, network)
+    if found is None:
         return AnnotatedArticle(article, sentences, ())
-    entities = find_entities(article, sentences, quotations)
-    reading = Reading(load_network(), blocks)
-
-    def is_outlet(span: Span) -> bool:
-        kind = entities.type_at(span)
-        return kind is SpeakerType.OUTLET or (kind is SpeakerType.ORGANISATION and _is_station(entities.text, span))
-
-    links = cite(reading, blocks, without_names(link(reading, blocks), is_outlet), is_outlet)
-    links += reported(blocks, links, is_outlet)
-    links.sort(key=lambda found: (found.content[0].start, found.cue.start if found.cue else 0))
+    entities, blocks, links = found.entities, found.blocks, found.links
     speakers = name_speakers(entities, links)
     starts = [block.tokens.start[0] for block in blocks]
+    cited = name_outlets(entities, article.outlet, [found.outlet for found in links])
     attributions = tuple(
-        _attribution(found, speaker, entities, blocks[bisect_right(starts, found.content[0].start) - 1])
-        for found, speaker in zip(links, speakers, strict=True)
+        _attribution(found, speaker, outlet, entities, blocks[bisect_right(starts, found.content[0].start) - 1])
+        for found, speaker, outlet in zip(links, speakers, cited, strict=True)
     )
     return AnnotatedArticle(article, sentences, attributions)
 
 
-def _is_station(text: str, span: Span) -> bool:
-    """Whether what is named says so in front: "Radio Meridian", "Channel 9"."""
-    return text[span.start : span.end].startswith(("Radio ", "Channel ", "TV "))
+@dataclass(frozen=True, slots=True)
+class LinkedArticle:
+    """What is said in an article and by whom, before anybody is named; `links` by their first content."""
+
+    entities: Entities
+    blocks: tuple[Block, ...]
+    links: tuple[Link, ...]
 
 
-def _attribution(found: Link, speaker: Speaker | None, entities: Entities, block: Block) -> Attribution:
+def links_of(article: Article, sentences: tuple[Sentence, ...], network: Network) -> LinkedArticle | None:
+    """All that `network` and the rules find said in `article`; None if it holds no text that is attributed."""
+    quotations = find_quotations(article, sentences)
+    blocks = blocks_of(article, sentences, quotations)
+    if not blocks:
+        return None
+    entities = find_entities(article, sentences, quotations)
+    reading = Reading(network, blocks)
+    media = media_of(entities)
+    links = cite(reading, blocks, without_names(link(reading, blocks, entities), media), media)
+    links += reported(blocks, links, media)
+    links.sort(key=lambda found: (found.content[0].start, found.cue.start if found.cue else 0))
+    return LinkedArticle(entities, blocks, tuple(links))
+
+
+def _attribution(
+    found: Link, speaker: Speaker | None, outlet: str | None, entities: Entities, block: Block
+) -> Attribution:
     """The named attribution; `block` holds its first content."""
     cue = found.cue
     words = entities.text[cue.start : cue.end].split() if cue else []
@@ -68,7 +91,7 @@ def _attribution(found: Link, speaker: Speaker | None, entities: Entities, block
         found.mention,
         speaker.name if speaker else None,
         speaker.type if speaker else None,
-        name_outlet(entities, found.outlet) if found.outlet else None,
+        outlet,
         content_kind(block, found.content),
         cue_act(words) if words else Act.SAID,
         found.rule,

@@ -5,6 +5,7 @@ import re
 from index.attribution.blocks import Block, blocks_of
 from index.attribution.entities.find import Entities, find_entities
 from index.attribution.linking.drafts import Link, LinkDraft
+from index.attribution.linking.media import Media, media_of
 from index.attribution.quotations import find_quotations
 from index.attribution.tagger.frames import Reading
 from index.attribution.tagger.network import load_network
@@ -25,6 +26,11 @@ def entities_in(text: str, *, title: str | None = "") -> Entities:
     article = read_text(text, title=title)
     sentences = split_sentences(article)
     return find_entities(article, sentences, find_quotations(article, sentences))
+
+
+def media_in(text: str) -> Media:
+    """What a text has of outlets."""
+    return media_of(entities_in(text))
 
 
 def reading_of(blocks: tuple[Block, ...]) -> Reading:

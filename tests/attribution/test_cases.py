@@ -26,7 +26,7 @@ class Row:
 
 
 def bare(content: str) -> str:
-    inner = content.strip("“”\"'`‘’,.;:?!— \n")
+    inner = content.strip("“”„«»\"'`‘’,.;:?!— \n")
     return re.sub(r"^that\s+", "", inner)
 
 

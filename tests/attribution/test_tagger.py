@@ -10,7 +10,7 @@ from index.attribution.tagger import frames, network
 from index.attribution.tagger.features import SLOTS, block_features
 from index.attribution.tagger.frames import Frame, Range
 from index.attribution.tagger.network import Chain, cue_places, load_network
-from tests.attribution.prose import blocks_in, reading_of
+from tests.attribution.prose import blocks_in, entities_in, reading_of
 
 
 def _slots(text: str, word: str) -> dict[str, str]:
@@ -77,8 +77,9 @@ def test_an_article_is_encoded_once_and_little_of_it_is_held(monkeypatch: pytest
         encoded[first] += 1
         return encode(tagger, rows, first)
 
-    blocks = blocks_in("“The ferry sails at dawn,” said Mara Vohn, who owns it. She told Ebo Tarn so.\n\n" * 60)
-    whole = link(reading_of(blocks), blocks)
+    text = "“The ferry sails at dawn,” said Mara Vohn, who owns it. She told Ebo Tarn so.\n\n" * 60
+    blocks, entities = blocks_in(text), entities_in(text)
+    whole = link(reading_of(blocks), blocks, entities)
     monkeypatch.setattr(network.Network, "encode", counted)
     for module in (network, frames):
         monkeypatch.setattr(module, "CHUNK", 40)
@@ -88,7 +89,7 @@ def test_an_article_is_encoded_once_and_little_of_it_is_held(monkeypatch: pytest
     assert [reading.tagged(numbers) for numbers in reading.windows()]
     encoded.clear()
     reading = reading_of(blocks)
-    assert link(reading, blocks) == whole
+    assert link(reading, blocks, entities) == whole
     assert len(encoded) > 4 * frames._HELD
     assert set(encoded.values()) == {1}
     assert len(reading._encoded) <= frames._HELD

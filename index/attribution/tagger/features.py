@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from index.attribution.blocks import Block, Quoting
-from index.attribution.cues import cue_acts
+from index.text.cues import cue_acts
 from index.text.tokens import REMEMBERED
 
 SLOTS = ("word", "suffix3", "suffix2", "prefix3", "shape", "quoting", "cue")

@@ -8,6 +8,7 @@ looks at one cue at a time and tags what it reports and who said it.
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -164,12 +165,14 @@ def _convolve(x: Floats, weight: Floats, bias: Floats, dilation: int) -> Floats:
 @cache
 def load_network() -> Network:
     """The trained network that ships with the package; read once, when first needed."""
-    with (
-        (files("index.attribution") / "model.npz").open("rb") as file,
-        np.load(file, allow_pickle=False) as arrays,
-    ):
+    return read_network(files("index.attribution") / "model.npz")
+
+
+def read_network(path: Traversable) -> Network:
+    """The network in a file that `index.attribution.training` wrote."""
+    with path.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
         if int(arrays["format"]) != FORMAT:
-            raise RuntimeError("index/attribution/model.npz is of another format; train it again")
+            raise RuntimeError(f"{path} is of another format; train it again")
 
         def dense(name: str) -> Floats:
             return np.ascontiguousarray(arrays[name], dtype=np.float32)

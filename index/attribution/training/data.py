@@ -1,12 +1,10 @@
 """Annotated articles as arrays: features by slot, labels of both stages."""
 
-import json
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from random import Random
 
 import numpy as np
@@ -16,6 +14,7 @@ from index.attribution.quotations import find_quotations
 from index.attribution.tagger.features import SLOTS, block_features
 from index.attribution.tagger.frames import CUE_LABELS, LABELS
 from index.attribution.tagger.network import REACH, Ints
+from index.attribution.training.corpus import Labelled, LabelledArticle, Pairs, cue_of
 from index.model.article import Article, Paragraph, ParagraphKind, Span
 from index.text.segmentation import split_sentences
 
@@ -53,24 +52,24 @@ class _Link:
     contents: list[tuple[int, int]]
 
 
-def load_examples(path: Path, *, decoys: float, seed: int) -> list[Example]:
-    """Examples of a corpus file in its order.
+def load_examples(articles: Iterable[LabelledArticle], *, decoys: float, seed: int) -> list[Example]:
+    """Examples of articles in their order.
 
     `decoys` is the share of words that are cues elsewhere but not here that are added as cues of nothing, so that
     the second stage can refuse.
     """
     random = Random(seed)  # noqa: S311 - sampling, not secrecy
-    articles: list[tuple[tuple[Block, ...], list[Ints], list[list[_Link]]]] = []
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            record = json.loads(line)
-            article = _plain(record["text"])
-            sentences = split_sentences(article)
-            blocks = blocks_of(article, sentences, find_quotations(article, sentences))
-            labels, links = _label(blocks, record["attributions"])
-            articles.append((blocks, labels, links))
-    known = _cue_words(articles)
-    return [_example(*article, known, decoys, random) for article in articles]
+    read: list[tuple[tuple[Block, ...], list[Ints], list[list[_Link]]]] = []
+    for labelled in articles:
+        article = _plain(labelled.text)
+        sentences = split_sentences(article)
+        blocks = blocks_of(article, sentences, find_quotations(article, sentences))
+        labeller = _Labeller(blocks)
+        for attribution in labelled.attributions:
+            labeller.add(attribution)
+        read.append((blocks, labeller.labels, labeller.links))
+    known = _cue_words(read)
+    return [_example(*article, known, decoys, random) for article in read]
 
 
 def _plain(text: str) -> Article:
@@ -79,46 +78,59 @@ def _plain(text: str) -> Article:
     return Article("", text, "", None, None, (), None, None, tuple(Paragraph(s, ParagraphKind.BODY) for s in lines))
 
 
-def _label(
-    blocks: Sequence[Block], attributions: Sequence[dict[str, list[list[int]]]]
-) -> tuple[list[Ints], list[list[_Link]]]:
-    starts = [block.tokens.start[0] for block in blocks]
-    labels = [np.zeros(len(block.tokens), dtype=np.intp) for block in blocks]
-    links: list[list[_Link]] = [[] for _ in blocks]
+class _Labeller:
+    """Gives labels to the tokens of an article's blocks."""
 
-    def put(place: int, tokens: tuple[int, int], label: str) -> None:
-        first, last = tokens
-        if first < last and not labels[place][first:last].any():
-            labels[place][first] = _NUMBER[f"B-{label}"]
-            labels[place][first + 1 : last] = _NUMBER[f"I-{label}"]
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.blocks = blocks
+        self.starts = [block.tokens.start[0] for block in blocks]
+        self.labels = [np.zeros(len(block.tokens), dtype=np.intp) for block in blocks]
+        self.links: list[list[_Link]] = [[] for _ in blocks]
 
-    for attribution in attributions:
-        if not attribution["cue"]:
-            continue
-        cue_span = Span(attribution["cue"][0][0], attribution["cue"][-1][1])
-        home = max(0, bisect_right(starts, cue_span.start) - 1)
-        tokens = blocks[home].tokens
+    def add(self, attribution: Labelled) -> None:
+        """Label the content, cue and mention of an attribution, as far as no other has labelled their tokens."""
+        given = attribution.cue
+        cue_span = Span(given[0][0], given[-1][1]) if given else cue_of(self.blocks, self.starts, attribution)
+        if cue_span is None:
+            for place, content in self._stretches(attribution.content):
+                self._put(place, content, "CR")  # a quotation that stands alone
+            return
+        home = self._home(cue_span.start)
+        tokens = self.blocks[home].tokens
         cue = tokens.range(cue_span)
         if cue[0] >= cue[1]:
-            continue
-        put(home, cue, "Q")
+            return
+        self._put(home, cue, "Q")
         found = _Link(cue, None, [])
-        for start, end in attribution["content"]:
-            for place in range(max(0, bisect_right(starts, start) - 1), len(blocks)):
-                if starts[place] >= end:
-                    break
-                content = blocks[place].tokens.range(Span(start, end))
-                put(place, content, "CL" if (place, content[0]) < (home, cue[0]) else "CR")
-                if place == home and content[0] < content[1]:
-                    found.contents.append(content)
-        if attribution["speaker"]:
-            span = Span(attribution["speaker"][0][0], attribution["speaker"][-1][1])
+        for place, content in self._stretches(attribution.content):
+            self._put(place, content, "CL" if (place, content[0]) < (home, cue[0]) else "CR")
+            if place == home and content[0] < content[1]:
+                found.contents.append(content)
+        if attribution.mention:
+            span = Span(attribution.mention[0][0], attribution.mention[-1][1])
             mention = tokens.range(span)
-            if mention[0] < mention[1] and starts[home] <= span.start:
-                put(home, mention, "SL" if mention[0] < cue[0] else "SR")
+            if mention[0] < mention[1] and self.starts[home] <= span.start:
+                self._put(home, mention, "SL" if mention[0] < cue[0] else "SR")
                 found.mention = mention
-        links[home].append(found)
-    return labels, links
+        self.links[home].append(found)
+
+    def _home(self, offset: int) -> int:
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def _put(self, place: int, tokens: tuple[int, int], label: str) -> None:
+        first, last = tokens
+        labels = self.labels[place]
+        if first < last and not labels[first:last].any():
+            labels[first] = _NUMBER[f"B-{label}"]
+            labels[first + 1 : last] = _NUMBER[f"I-{label}"]
+
+    def _stretches(self, pairs: Pairs) -> Iterator[tuple[int, tuple[int, int]]]:
+        """Number of the block and tokens in it of each part of each pair."""
+        for start, end in pairs:
+            for place in range(self._home(start), len(self.blocks)):
+                if self.starts[place] >= end:
+                    break
+                yield place, self.blocks[place].tokens.range(Span(start, end))
 
 
 def _cue_words(articles: Sequence[tuple[tuple[Block, ...], list[Ints], list[list[_Link]]]]) -> frozenset[str]:

@@ -12,6 +12,7 @@ ENCODER_DILATIONS = (1, 2, 4, 8, 1)
 SECOND_DILATIONS = (1, 2, 4, 8)
 _PLACES = 81
 _NEVER = -1e4
+_TINY = 1e-30  # instead of zero, whose logarithm is none
 
 
 class TrainedChain(nn.Module):
@@ -31,16 +32,29 @@ class TrainedChain(nn.Module):
         return self.start + self.no_start, self.transitions + self.forbidden
 
     def loss(self, scores: Tensor, labels: Tensor, mask: Tensor) -> Tensor:
-        """Negative log-likelihood, summed over the batch; scores (batch, time, labels)."""
+        """Negative log-likelihood, summed over the batch; scores (batch, time, labels).
+
+        The sum over all paths is a product of matrices, taken pair by pair, so that it needs log(time) steps (Särkkä
+        and García-Fernández, Temporal parallelization of Bayesian smoothers, 2021).
+        """
         start, moves = self.costs()
-        alpha = scores[:, 0] + start
-        gold = alpha.gather(1, labels[:, :1]).squeeze(1)
-        for t in range(1, scores.shape[1]):
-            step = torch.logsumexp(alpha.unsqueeze(2) + moves, 1) + scores[:, t]
-            alpha = torch.where(mask[:, t].unsqueeze(1), step, alpha)
-            emitted = scores[:, t].gather(1, labels[:, t : t + 1]).squeeze(1)
-            gold = gold + (emitted + moves[labels[:, t - 1], labels[:, t]]) * mask[:, t]
-        return (torch.logsumexp(alpha, 1) - gold).sum()
+        first = scores[:, 0] + start
+        gold = first.gather(1, labels[:, :1]).squeeze(1)
+        if scores.shape[1] == 1:
+            return (torch.logsumexp(first, 1) - gold).sum()
+        emitted = scores[:, 1:].gather(2, labels[:, 1:, None]).squeeze(2)
+        gold = gold + ((emitted + moves[labels[:, :-1], labels[:, 1:]]) * mask[:, 1:]).sum(1)
+        size = len(start)
+        stay = torch.full((size, size), _NEVER).fill_diagonal_(0.0)
+        steps = torch.where(mask[:, 1:, None, None], moves + scores[:, 1:, None, :], stay)
+        while steps.shape[1] > 1:
+            if steps.shape[1] % 2:
+                steps = torch.cat([steps, stay.expand(len(steps), 1, size, size)], 1)
+            left, right = steps[:, 0::2], steps[:, 1::2]
+            highest_left, highest_right = left.amax(-1, keepdim=True), right.amax(-2, keepdim=True)
+            product = torch.exp(left - highest_left) @ torch.exp(right - highest_right)
+            steps = torch.log(product.clamp_min(_TINY)) + highest_left + highest_right
+        return (torch.logsumexp(first[:, :, None] + steps[:, 0], (1, 2)) - gold).sum()
 
 
 class Blocks(nn.Module):
