@@ -7,7 +7,7 @@ it is fitted by `index.attribution.training.acts` to articles in which every sta
 
 import json
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -15,7 +15,7 @@ from importlib.resources import files
 from index.model.article import Act, Attribution, Span
 from index.text.cues import cue_acts
 from index.text.tokens import tokenise
-from index.text.words import DETERMINERS, PRONOUNS
+from index.text.words import BEING, DETERMINERS, PRONOUNS
 
 # Rules that need no verb: the page prints the words as somebody's own.
 _AS_SPEECH = frozenset({"transcript line", "answer", "post", "signed quotation", "untagged", "told after"})
@@ -25,7 +25,6 @@ _FINITE = frozenset(
     "is are was were am has have had will would can could may might must shall should do does did ’s ’re ’ll ’d".split()
 )
 _MODALS = frozenset("would could might may will should can must".split())
-_BE = frozenset("was were been being is are be".split())
 _NEGATIONS = frozenset("not never n’t without declined refused".split())
 _PARTICIPLES = ("ed", "en", "wn")
 _LENGTHS = (2, 4, 8, 16, 30)  # words
@@ -71,7 +70,8 @@ class ActModel:
             return found
         if likelihood < self.something:
             return None
-        return replace(found, act=Act.INTENDED if _opening(text, found) == "to" else Act.THOUGHT)
+        intended = _opening(tokenise(text, found.content[0]).text) == "to"
+        return replace(found, act=Act.INTENDED if intended else Act.THOUGHT)
 
 
 @cache
@@ -83,8 +83,9 @@ def load_acts() -> ActModel:
 
 def features(text: str, found: Attribution) -> Iterator[str]:
     """What is weighed of an attribution: names of features, each at most once."""
-    words = [word for span in found.content for word in tokenise(text, span).text]
-    opening = _opening(text, found)
+    first, *others = (tokenise(text, span).text for span in found.content)
+    words = [*first, *(word for more in others for word in more)]
+    opening = _opening(first)
     form = _form(opening, words)
     quoted = _quoted(text, found)
     side, gap = _place(text, found)
@@ -118,7 +119,7 @@ def _cue_features(text: str, cue: Span, shape: str, quoted: str) -> Iterator[str
     yield f"known {verb in cue_acts()}"
     if any(word in _NEGATIONS for word in around):
         yield "negated"
-    if verb.endswith(_PARTICIPLES) and any(word in _BE for word in around):
+    if verb.endswith(_PARTICIPLES) and any(word in BEING for word in around):
         yield "passive"
     if before[-1:] == ["to"] or own[:1] == ["to"]:
         yield "infinitive"
@@ -137,9 +138,8 @@ def root(verb: str) -> str:
     return verb.rstrip("e")
 
 
-def _opening(text: str, found: Attribution) -> str:
-    """The first word of the content, in lower case; "" if it holds none."""
-    words = tokenise(text, found.content[0]).text
+def _opening(words: Sequence[str]) -> str:
+    """The first of the tokens that is a word, in lower case; "" if none is."""
     return next((word.lower() for word in words if word[0].isalnum()), "")
 
 

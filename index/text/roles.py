@@ -111,6 +111,7 @@ _THINGS = words(
 )
 _COMPOUND = words("in of at general chief elect designate large emeritus")
 _MAKERS = ("lawmaker", "policymaker", "filmmaker", "film-maker", "dressmaker", "playmaker", "cabinetmaker", "winemaker")
+_OF_PEOPLE = ("er", "or", "ist", "man", "woman", "cian", "rian", "stress")
 _SHORTEST = 5  # letters of a word made like one for a person
 _AGED = re.compile(r"\d{1,3}-year-old")
 # Nouns that names stand before as mere descriptions: "Clinton aides".
@@ -212,6 +213,4 @@ def names_person(noun: str) -> bool:
         return True
     if len(noun) < _SHORTEST or noun in _THINGS or noun in GROUPS or (noun.endswith("maker") and noun not in _MAKERS):
         return False
-    return noun in MALE_WORDS | FEMALE_WORDS or noun.endswith(
-        ("er", "or", "ist", "man", "woman", "cian", "rian", "stress")
-    )
+    return noun in MALE_WORDS or noun in FEMALE_WORDS or noun.endswith(_OF_PEOPLE)

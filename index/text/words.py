@@ -35,6 +35,7 @@ _OTHER_PRONOUNS = words(
     "one another each both"
 )
 PRONOUNS = MALE_PRONOUNS | FEMALE_PRONOUNS | _OTHER_PRONOUNS
+BEING = words("is are was were be been being")
 NUMERALS = words("two three four five six seven eight nine ten dozens hundreds thousands millions")
 _OPENERS = words(
     """

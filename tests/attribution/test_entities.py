@@ -129,8 +129,10 @@ def test_mentions_are_found_by_their_place() -> None:
     assert [m.entity for m in entities.within(Span(0, len(text)))] == [0, 1, 2]
     assert entities.within(Span(4, 5)) == entities.mentions[:1]  # in the middle of a name
     assert entities.within(Span(8, 12)) == ()
-    assert entities.type_at(Span(13, 30)) is BODY
-    assert [entities.all[m.entity].name for m in entities.people_near(Span(13, 30), 3)] == ["Bo Marsh"]
+    body = entities.entity_at(Span(13, 30))
+    assert body is not None
+    assert body.type is BODY
+    assert [entities.all[m.entity].name for m in entities.within(Span(10, 33)) if m.human] == ["Bo Marsh"]
     assert [entities.sentence_at(at) for at in (0, 31, 32, len(text))] == [0, 0, 1, 1]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from index.attribution.entities.find import Mention
 from index.text.folding import bare
-from index.text.roles import GROUPS, ROLES, TITLES, is_title
+from index.text.roles import GROUPS, ROLES, TITLES, is_aged, is_title
 from index.text.words import STOP_WORDS
 
 BREAKS = frozenset(
@@ -16,7 +16,6 @@ BREAKS = frozenset(
     "working based".split()
 )
 """Words that end the front of a noun phrase."""
-_AGED = re.compile(r"\d{1,3}-year-old")
 _SAID_OF = re.compile(
     r",?\s?\(|,\s(?:\d|an?\s|the\s|of\s|from\s|who\s|whose\s|[a-z])|,$|\s(?:has|had|have|is|was|who)\s"
 )
@@ -33,7 +32,7 @@ def apposed(text: str, start: int, end: int, inside: Sequence[Mention], *, thing
         while (
             words
             and not words[-1].endswith(",")
-            and (words[-1][:1].islower() or bare(words[-1]) in TITLES or _AGED.fullmatch(words[-1]))
+            and (words[-1][:1].islower() or bare(words[-1]) in TITLES or is_aged(words[-1]))
         ):
             if bare(words[-1]) in BREAKS:
                 break

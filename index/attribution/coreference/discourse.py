@@ -71,6 +71,27 @@ class _Seen:
 
 
 @dataclass(frozen=True, slots=True)
+class _Turn:
+    """Who spoke, and in which paragraph."""
+
+    speaker: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a pronoun stands, what it says with which cue, and how often all whom it may mean are named."""
+
+    offset: int
+    narrative: int
+    paragraph: int
+    cue: str
+    content: Sequence[Span]
+    gender: Gender | None
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """What was weighed at one place of the text.
 
@@ -102,7 +123,8 @@ class Discourse:
     genders: dict[int, Counter[Gender]] = field(default_factory=lambda: defaultdict(Counter))
     asked: list[Asked] | None = None
     _seen: dict[int, _Seen] = field(default_factory=dict)
-    _spoke: list[tuple[int, int]] = field(default_factory=list)
+    _last: _Turn | None = None
+    _before_last: int | None = None
     _narrative: list[int] = field(default_factory=list)
     _paragraphs: list[int] = field(default_factory=list)
 
@@ -140,14 +162,10 @@ class Discourse:
     def speak(self, entity: int) -> Speaker:
         """Note that somebody says something `here`, and name them."""
         self.see(entity, self.here, Standing.SUBJECT)
-        self._spoke.append((entity, self.here))
+        if self._last is not None and self._last.speaker != entity:
+            self._before_last = self._last.speaker
+        self._last = _Turn(entity, self._paragraphs[self.here])
         return self.focus.speak(entity)
-
-    def gender(self, entity: int) -> Gender | None:
-        """Gender by name and titles, or as most pronouns have shown it so far."""
-        known = self.entities.all[entity].gender
-        shown = self.genders[entity] if known is None and entity in self.genders else None
-        return max(shown, key=shown.__getitem__) if shown else known
 
     def person(
         self,
@@ -168,7 +186,9 @@ class Discourse:
         people = self._candidates(gender, but)
         if not people:
             return None
-        rows = tuple(self._row(number, offset, sentence, cue, content, people, gender) for number in people)
+        times = sum(self._seen[number].times for number in people)
+        place = _Place(offset, self._narrative[sentence], self._paragraphs[sentence], cue, content, gender, times or 1)
+        rows = tuple(self._row(number, place) for number in people)
         if self.asked is not None:
             self.asked.append(Asked(offset, tuple(people), rows))
         weights = load_weights()
@@ -207,30 +227,20 @@ class Discourse:
         fitting.sort(key=lambda n: -self._seen[n].narrative)
         return fitting[:_MOST]
 
-    def _row(
-        self,
-        number: int,
-        offset: int,
-        sentence: int,
-        cue: str,
-        content: Sequence[Span],
-        people: Sequence[int],
-        gender: Gender | None,
-    ) -> tuple[float, ...]:
+    def _row(self, number: int, at: _Place) -> tuple[float, ...]:
+        """What is weighed of one person, in the order of `FEATURES`."""
         seen, entity = self._seen[number], self.entities.all[number]
-        away = max(0, self._narrative[sentence] - seen.narrative)
-        apart = max(0, self._paragraphs[sentence] - seen.paragraph)
+        away = max(0, at.narrative - seen.narrative)
+        apart = max(0, at.paragraph - seen.paragraph)
         subject = seen.place is Standing.SUBJECT and not seen.quoted
         thing = seen.place is Standing.OBJECT and not seen.quoted
-        last = bool(self._spoke) and self._spoke[-1][0] == number
-        gap = self._paragraphs[sentence] - self._paragraphs[self._spoke[-1][1]] if self._spoke else 9
-        earlier = next((n for n, _ in reversed(self._spoke) if n != self._spoke[-1][0]), None)
-        often = sum(self._seen[n].times for n in people) or 1
+        last = self._last is not None and self._last.speaker == number
+        near = last and self._last is not None and at.paragraph - self._last.paragraph <= 1
         shown = self.genders[number] if number in self.genders else Counter[Gender]()
-        agree = shown[gender] if gender else 0
+        agree = shown[at.gender] if at.gender else 0
         said = any(
             bisect_left(entity.mentions, span.start, key=_start) < bisect_left(entity.mentions, span.end, key=_start)
-            for span in content
+            for span in at.content
         )
         return tuple(
             map(
@@ -242,9 +252,9 @@ class Discourse:
                     seen.place is Standing.POSSESSOR, seen.place is Standing.PRONOUN and away <= 1,
                     subject and away == 1 and seen.first == seen.narrative,
                     apart == 0, apart == 1, apart == 2,
-                    last, last and gap <= 1, last and cue in _GOES_ON,
-                    last and bool(content) and content[0].start < offset, number == earlier,
-                    math.log1p(seen.times) / 2, seen.times / often,
+                    last, near, last and at.cue in _GOES_ON,
+                    last and bool(at.content) and at.content[0].start < at.offset, number == self._before_last,
+                    math.log1p(seen.times) / 2, seen.times / at.times,
                     entity.gender is not None, math.log1p(agree), math.log1p(shown.total() - agree),
                     said, seen.dead, entity.type is not SpeakerType.PERSON, seen.quoted,
                 ),

@@ -129,16 +129,6 @@ class Entities:
         found = self.within(span)
         return self.all[found[0].entity] if found else None
 
-    def type_at(self, span: Span) -> SpeakerType | None:
-        """The type of the first entity named inside `span`."""
-        entity = self.entity_at(span)
-        return None if entity is None else entity.type
-
-    def people_near(self, span: Span, reach: int = 0) -> tuple[Mention, ...]:
-        """Mentions of people that overlap `span` widened by `reach` code points on both sides."""
-        wide = Span(max(0, span.start - reach), span.end + reach)
-        return tuple(mention for mention in self.within(wide) if mention.human)
-
     def sentence_at(self, offset: int) -> int:
         """Index of the last sentence that starts at or before `offset`; 0 before the first."""
         return max(0, bisect_right(self.sentences, offset, key=lambda s: s.span.start) - 1)

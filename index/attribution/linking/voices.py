@@ -13,10 +13,9 @@ from index.attribution.linking.rules import sentence_of
 from index.model.article import Span
 from index.text.cues import cue_acts
 from index.text.outlets import DOCUMENTS
-from index.text.words import PRONOUNS, words
+from index.text.words import BEING, PRONOUNS, words
 
 _HEARD = words("told tells tell informed asked")
-_BE = words("is are was were been be being")
 _ASKED = words("asked pressed questioned")
 _ACCUSED = words("accused charged")
 _QUOTED = words("quoted quotes quoting cited")
@@ -53,7 +52,7 @@ def revoice(block: Block, draft: LinkDraft) -> None:
     first, last = tokens.range(draft.cue)
     cue = [word.lower() for word in tokens.text[first:last]]
     before = [word.lower() for word in tokens.text[max(0, first - 2) : first]]
-    passive = not _BE.isdisjoint([*before, *cue]) and _QUOTED.isdisjoint(cue)
+    passive = not BEING.isdisjoint([*before, *cue]) and _QUOTED.isdisjoint(cue)
     if passive or (cue[0] in _ASKED and _opens(block, first)):
         _by_agent(block, draft, last, accused=not _ACCUSED.isdisjoint(cue))
     if not _QUOTED.isdisjoint(cue) and draft.contents:
@@ -247,10 +246,10 @@ def says_nothing(block: Block, draft: LinkDraft) -> bool:
     tokens = block.tokens
     first, last = tokens.range(draft.cue)
     cue = [word.lower() for word in tokens.text[first:last]]
-    mention = tokens.text[slice(*tokens.range(draft.mention))] if draft.mention is not None else ()
-    named = [word.lower() for word in mention]
     if not cue:
         return False  # words that the page itself gives somebody
+    mention = tokens.text[slice(*tokens.range(draft.mention))] if draft.mention is not None else ()
+    named = [word.lower() for word in mention]
     if cue[-1] == ":":
         return 0 < len(named) <= 2 and not _LABELS.isdisjoint(named)
     if named in (["that"], ["all"]) and cue in (["said"], ["told"]) and tokens.text[last : last + 1] == (",",):
@@ -259,23 +258,27 @@ def says_nothing(block: Block, draft: LinkDraft) -> bool:
         return True
     if any(q.span.overlaps(content) for q in block.quotations for content in draft.contents):
         return False
-    low, high = tokens.range(draft.contents[0])
-    said = [word.lower() for word in tokens.text[low:high] if word[0].isalnum()]
     if cue[0] in _ASKED and _opens(block, first):
         by = "by" in (cue[-1], *tokens.text[last : last + 1])
         return draft.mention is None or (draft.mention.start > draft.cue.end and not by)
     if cue[-1] in _SAY:
         return _is_unsaid(block, first, cue)
+    said = _words_in(block, draft.contents[0])
     return said == ["it"] or (cue[-1] == "asked" and said[-1:] in (["question"], ["questions"]))
 
 
 def _behind(block: Block, draft: LinkDraft, end: int) -> list[str]:
     """The words of the content right behind a cue that ends at `end`."""
     for content in draft.contents:
-        low, high = block.tokens.range(content)
+        low = block.tokens.range(content)[0]
         if low == end and block.quoting[low] is Quoting.OUTSIDE:
-            return [word.lower() for word in block.tokens.text[low:high] if word[0].isalnum()]
+            return _words_in(block, content)
     return []
+
+
+def _words_in(block: Block, span: Span) -> list[str]:
+    """The words of a span, in lower case."""
+    return [word.lower() for word in block.tokens.text[slice(*block.tokens.range(span))] if word[0].isalnum()]
 
 
 def _is_empty(said: list[str]) -> bool:
@@ -288,7 +291,7 @@ def _is_empty(said: list[str]) -> bool:
 def _is_unsaid(block: Block, first: int, cue: list[str]) -> bool:
     """Whether a verb of saying is negated ("never said"), or hearsay ("is said to")."""
     text = [word.lower() for word in block.tokens.text[max(0, first - _BACK) : first]]
-    if cue[-1] == "said" and not _BE.isdisjoint([*text[-1:], *cue[:-1]]):
+    if cue[-1] == "said" and not BEING.isdisjoint([*text[-1:], *cue[:-1]]):
         after = block.tokens.text[block.tokens.range(block.tokens.span(first, first + len(cue)))[1] :][:1]
         return after == ("to",)
     return not _NOT.isdisjoint([*text[-1:], *cue[:-1]]) or text[-2:] in (["refused", "to"], ["refusal", "to"])

@@ -10,6 +10,7 @@ import argparse
 import logging
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from index.attribution.tagger.network import read_network
 from index.attribution.training.acts import write_acts
@@ -26,6 +27,7 @@ def main() -> None:
     parser.add_argument("shared", type=Path, help="the folder with eval/news_train.jsonl and eval/real/train.jsonl")
     parser.add_argument("own", type=Path, help="the folder with labels.jsonl, stances.jsonl and prose")
     parser.add_argument("folder", type=Path, help="where to write")
+    parser.add_argument("--unread", type=Path, help="the network of campaign news: read if there, else kept there")
     parser.add_argument("--only", choices=["network", "acts", "antecedents"], help="one of the three")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
@@ -36,10 +38,11 @@ def main() -> None:
         write_tagger(options.folder / "model.npz", campaign, labelled, recipe)
     if options.only == "network":
         return
-    unread = options.folder / "unread.npz"
-    if not unread.exists():
-        write_tagger(unread, campaign, [], replace(recipe, epochs=_UNREAD_EPOCHS))
-    network = read_network(unread)
+    with TemporaryDirectory() as scratch:
+        unread = options.unread or Path(scratch) / "unread.npz"
+        if not unread.exists():
+            write_tagger(unread, campaign, [], replace(recipe, epochs=_UNREAD_EPOCHS))
+        network = read_network(unread)
     if options.only in (None, "acts"):
         write_acts(options.folder / "acts.json", labelled, network)
     if options.only in (None, "antecedents"):
