@@ -2,7 +2,7 @@
 
 import logging
 import re
-from dataclasses import replace
+from functools import partial
 
 import discord
 from discord import app_commands
@@ -60,8 +60,8 @@ class AskCog(commands.Cog):
         await Pager(pages, asker, self._askers, private=alone, suggest=suggest).answer(interaction)
 
     def _suggest(self, asker: Asker, question: str, filters: Filters) -> Suggest:
-        """Answer the question with the speaker who was meant."""
-        return lambda name: self._queries.ask(asker, question, replace(filters, speaker=name))
+        """Answer the question with the name that was meant."""
+        return partial(self._queries.ask_meaning, asker, question, filters)
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:

@@ -1,5 +1,6 @@
 """What is asked of a library, and what it answers: passages with their evidence, or the reason for silence."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -63,6 +64,11 @@ class Passage:
         Other articles that have nearly the same passage, said by the same speaker; best first.
     content : Span | None
         From the start to the end of what was said; None when nobody is reported to have said this.
+    context : tuple of Span
+        Sentences of the article beside the passage that it can't be understood without, in the order of the text, none
+        of them inside it; most passages are clear alone and have none.
+    context_text : tuple of str
+        What stands at each of these, verbatim.
     """
 
     article_id: str
@@ -82,6 +88,8 @@ class Passage:
     score: float
     also_in: tuple[Elsewhere, ...] = ()
     content: Span | None = None
+    context: tuple[Span, ...] = ()
+    context_text: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +121,8 @@ class SilenceReason(StrEnum):
     NO_FIT = "no-fit"
     NOT_ABOUT = "not-about"  # the person who is quoted, but not on this
     NO_DATES = "no-dates"
+    NO_QUESTION = "no-question"  # nothing but a greeting, a link, a mention
+    OTHER_LANGUAGE = "other-language"  # the question is in another language than the articles
 
 
 _SENTENCES = {
@@ -124,6 +134,8 @@ _SENTENCES = {
     SilenceReason.NO_FIT: "No passage here fits this question well enough to be shown as its answer.",
     SilenceReason.NOT_ABOUT: "{} is not quoted like that here.",
     SilenceReason.NO_DATES: "No article of those days answers that.",
+    SilenceReason.NO_QUESTION: "There is no question in that; ask what the articles may tell.",
+    SilenceReason.OTHER_LANGUAGE: "The articles here are in English; ask in English, or by the names in them.",
 }
 
 
@@ -160,6 +172,15 @@ class Answer:
     suggestions: tuple[str, ...]
     took_ms: float
     silence: Silence | None = None
+
+    def meaning(self, name: str) -> str | None:
+        """The question with `name`, one of the suggestions, in place of the name that no article has; None where it
+        was not refused for a name in it."""
+        if self.silence is None or self.silence.reason is not SilenceReason.UNKNOWN_NAME:
+            return None
+        subject = re.escape(self.silence.subject).replace("'", "['’‘ʼ´`]")
+        asked, found = re.subn(subject, lambda _: name, self.question, count=1, flags=re.IGNORECASE)
+        return asked if found else None
 
 
 @dataclass(frozen=True, slots=True)

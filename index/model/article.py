@@ -4,6 +4,8 @@ All offsets are half-open ``[start, end)`` in code points of `Article.text`, whi
 is stored, so ``article.text[span.start:span.end]`` is verbatim whatever the span is shown for.
 """
 
+from bisect import bisect_right
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -171,6 +173,19 @@ class AnnotatedArticle:
     article: Article
     sentences: tuple[Sentence, ...]
     attributions: tuple[Attribution, ...]
+
+    def attributions_by_sentence(self) -> dict[int, list[int]]:
+        """Place of a sentence -> places of the attributions whose content it shares, in order."""
+        found: dict[int, list[int]] = defaultdict(list)
+        ends = [sentence.span.end for sentence in self.sentences]
+        for number, attribution in enumerate(self.attributions):
+            for content in attribution.content:
+                at = bisect_right(ends, content.start)
+                while at < len(ends) and self.sentences[at].span.start < content.end:
+                    if number not in found[at]:
+                        found[at].append(number)
+                    at += 1
+        return found
 
     @property
     def summary(self) -> "ArticleSummary":

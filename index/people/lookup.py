@@ -1,22 +1,29 @@
 """Names in questions: which speakers and outlets of a library a question is about."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 
 from rapidfuzz import fuzz, process
 
 from index.model.answer import Person
 from index.model.article import SpeakerType
+from index.people.bearers import Bearers, head_of
 from index.people.identity import parse_name
+from index.people.spelling import Spelling, nearest_term
 from index.ranking.fields import Fields
-from index.ranking.query import nearest_term, unknown_names
+from index.ranking.query import Question, Subjects, unknown_names
 from index.text.folding import fold_name
-from index.text.terms import stems_of, terms_of
+from index.text.given_names import EITHER, FEMALE, MALE, agree
+from index.text.terms import Term, stems_of, terms_of
 
 _NEAR = 72  # rapidfuzz score (0 to 100) from which a name is worth suggesting
 _TYPED = 88  # from which it is taken for the one meant
 _SUGGESTIONS = 3
+_LONGEST = 5  # words of a name
+_GIVEN = MALE | FEMALE | EITHER
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +51,34 @@ class Speakers:
 class Names:
     """Look-ups over the names of one library at one time; numbers are those of `Fields.name_number`."""
 
-    def __init__(self, fields: Fields, speakers: Speakers) -> None:
+    def __init__(
+        self, fields: Fields, speakers: Speakers, called: Sequence[Mapping[str, Collection[str]]] = ()
+    ) -> None:
+        """`called` has for each article, by its place, its speakers' names and the stems of what it calls them."""
         self._fields = fields
         self._speakers = speakers
+        self._called = called
+        kinds = {person.name: person.type for person in speakers.people}
         # The fields keep the names of removed articles; only those that an article still has are known.
         self._known = {
             number: name
             for number, name in enumerate(fields.names)
             if name in speakers.canonical or name in speakers.outlets
         }
+        kind = {name: kinds.get(whole) for name, whole in speakers.canonical.items()}
+        self._people = {name for name, of in kind.items() if of is SpeakerType.PERSON}
+        self._organisations = frozenset(
+            number
+            for number, name in self._known.items()
+            if kind.get(name) in (SpeakerType.ORGANISATION, SpeakerType.OUTLET)
+        )
+        self._words: dict[int, tuple[Term, ...]] = {n: tuple(terms_of(name)) for n, name in self._known.items()}
         self._by_last: dict[str, list[int]] = defaultdict(list)
         self._by_name: dict[str, list[int]] = defaultdict(list)
         self._by_person: dict[str, list[int]] = defaultdict(list)
         for number, name in self._known.items():
-            stems = fields.name_stems[number]
-            if stems:
-                self._by_last[stems[-1]].append(number)
+            for key in _keys(self._words[number][-1:]):
+                self._by_last[key].append(number)
             self._by_name[fold_name(name).removeprefix("the ")].append(number)
             self._by_person[speakers.canonical.get(name, name)].append(number)
         self._stands_for: dict[str, str] = {}
@@ -70,8 +89,8 @@ class Names:
         """Find those numbers by a name too that no article has, but a moderator; in a question, its words stand for
         those of the longest name that articles have."""
         stems = stems_of(whole)
-        if stems:
-            self._by_last[stems[-1]].extend(numbers)
+        for key in _keys([*terms_of(whole)][-1:]):
+            self._by_last[key].extend(numbers)
         self._by_name[fold_name(whole).removeprefix("the ")].extend(numbers)
         own = max((self._fields.name_stems[number] for number in numbers), key=lambda name: (len(name), name))
         for at, stem in enumerate(stems):
@@ -82,21 +101,76 @@ class Names:
         """Whether an article has the word, or a moderator's name for somebody."""
         return stem in self._stands_for or self._fields.sentences.knows(stem)
 
-    def asked(self, stems: Sequence[str]) -> frozenset[int]:
-        """Names that a question's stems hold: whole names, else family names that no whole name has taken."""
+    def known_as(self, given: str, family: str) -> bool:
+        """Whether an article has two folded words side by side, or there is a speaker whose name they can be."""
+        if self._fields.bigrams.knows(" ".join(stems_of(given)[-1:] + stems_of(family)[:1])):
+            return True
+        last = [term.word for term in terms_of(family)][-1:]
+        bearers = [self._words[number] for word in last for number in self._by_last.get(word, ())]
+        return any(len(name) == 1 or agree(given, name[0].word) for name in bearers)
+
+    def asked(self, question: Question) -> Subjects:
+        """Whom a question names or describes: whose words it wants, and every outlet that it names."""
+        outlets = self._named(question.words, bare=False)
+        if not question.subject:
+            nobody = question.who or not question.saying
+            return Subjects(frozenset() if nobody else outlets, outlets)
+        subject = question.words[question.subject.start : question.subject.stop]
+        speakers = self._named(subject, bare=True)
+        if speakers:
+            return Subjects(speakers, outlets)
+        head = head_of(subject)
+        return Subjects(speakers, outlets, self._bearers.described(subject), head.stem if head else "")
+
+    @cached_property
+    def _bearers(self) -> Bearers:
+        """Look-ups over what the articles call their speakers; they are called by their names, too."""
+        fields = self._fields
+        return Bearers(
+            [
+                {
+                    number: frozenset(called).union(fields.name_stems[number])
+                    for name, called in speakers.items()
+                    if (number := fields.name_number(name)) in self._known
+                }
+                for speakers in self._called
+            ],
+            self._organisations,
+        )
+
+    def _named(self, words: Sequence[Term], *, bare: bool) -> frozenset[int]:
+        """Names that the words of a question hold: whole names, else family names that no whole name has taken.
+
+        With `bare`, a family name counts only where no other word comes behind it: "the Grey House" is no Grey.
+        """
         whole: set[int] = set()
         family: set[int] = set()
         taken: set[int] = set()
-        for at, stem in enumerate(stems):
-            for number in self._by_last.get(stem, ()):
-                name = self._fields.name_stems[number]
-                if len(name) > 1 and name[0] in stems[max(0, at - len(name)) : at]:
+        for at, term in enumerate(words):
+            before = {key for other in words[max(0, at - _LONGEST) : at] for key in _keys([other])}
+            for number in self._ending(term):
+                name = self._words[number]
+                if len(name) > 1 and not before.isdisjoint(_keys(name[:1])):
                     whole.add(number)
                     taken.add(at)
-        for at, stem in enumerate(stems):
-            if at not in taken:
-                family.update(self._by_last.get(stem, ()))
+        for at, term in enumerate(words):
+            alone = at + 1 == len(words) or words[at + 1].stop
+            if at in taken or (bare and not alone):
+                continue
+            given = words[at - 1].word if at and words[at - 1].word in _GIVEN else ""
+            for number in self._ending(term):
+                name = self._words[number]
+                if len(name) > 1 and given and not agree(given, name[0].word):
+                    continue
+                if not bare or len(name) == 1 or self._known[number] in self._people:
+                    family.add(number)
         return self._with_aliases(whole | family)
+
+    def _ending(self, term: Term) -> Sequence[int]:
+        """Numbers of the names whose last word this is; a final "s" may be a possessive without its apostrophe."""
+        [word] = _keys([term])
+        found = self._by_last.get(word)
+        return found if found is not None else self._by_last.get(word.removesuffix("s"), ())
 
     def called(self, name: str) -> frozenset[int]:
         """Numbers of all names of whoever is called `name`: by the whole name, else by its words, else misspelt."""
@@ -119,11 +193,10 @@ class Names:
 
     def nearest(self, name: str) -> tuple[str, ...]:
         """Names of people in the library that look like `name`, nearest first."""
-        people = [p.name for p in self._speakers.people if p.type is not SpeakerType.GROUP]
         found = process.extract(
-            fold_name(name), people, scorer=fuzz.WRatio, processor=fold_name, score_cutoff=_NEAR, limit=_SUGGESTIONS
+            fold_name(name), self._folded, scorer=fuzz.WRatio, score_cutoff=_NEAR, limit=_SUGGESTIONS
         )
-        return tuple(choice for choice, _, _ in found)
+        return tuple(choice for _, _, choice in found)
 
     def meant(self, text: str) -> dict[str, str]:
         """Stems of a question that no article has -> those that they are misspelt for, as far as that is plain.
@@ -132,20 +205,44 @@ class Names:
         """
         known = self.knows
         meant = dict(self._stands_for)
-        left = {term.stem for term in terms_of(text) if not term.stop and not known(term.stem)}
+        left = {term.stem: term.word for term in terms_of(text) if not term.stop and not known(term.stem)}
         for run in unknown_names(text, known):
             stems = stems_of(run)
-            if len(stems) > 1:
-                left.difference_update(stems)
-                for name in self.nearest(run)[:1]:
-                    if fuzz.ratio(fold_name(run), fold_name(name)) >= _TYPED:
-                        pairs = ((stem, nearest_term(stem, stems_of(name))) for stem in stems if not known(stem))
-                        meant |= {stem: near for stem, near in pairs if near is not None}
-        for stem in left:
-            near = nearest_term(stem, self._fields.sentences.terms())
+            if len(stems) < 2:
+                continue
+            for name in self.nearest(run)[:1]:
+                if fuzz.ratio(fold_name(run), fold_name(name)) >= _TYPED:
+                    pairs = ((stem, nearest_term(stem, stems_of(name))) for stem in stems if not known(stem))
+                    meant |= {stem: near for stem, near in pairs if near is not None}
+            for one, other in pairwise(stems):
+                near = None if other not in left or other in meant else self._spelling.correction(other, left[other])
+                if near is not None and self._fields.bigrams.knows(f"{one} {near}"):
+                    meant[other] = near
+            for stem in stems:
+                left.pop(stem, None)
+        for stem, word in left.items():
+            near = self._spelling.correction(stem, word)
             if near is not None:
                 meant[stem] = near
         return meant
+
+    def alike(self, text: str, meant: Mapping[str, str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+        """See `Spelling.alike`."""
+        return self._spelling.alike(text, meant)
+
+    @cached_property
+    def _spelling(self) -> Spelling:
+        """The words of the articles, of the people in them and of the organisations."""
+        people = {
+            stem for n, name in self._known.items() if name in self._people for stem in self._fields.name_stems[n]
+        }
+        organisations = [self._words[number] for number in sorted(self._organisations)]
+        return Spelling(self._fields, self.knows, people, organisations)
+
+    @cached_property
+    def _folded(self) -> dict[str, str]:
+        """The name of everybody who is no group -> folded, most quoted first."""
+        return {p.name: fold_name(p.name) for p in self._speakers.people if p.type is not SpeakerType.GROUP}
 
     def _by_words(self, name: str) -> list[int]:
         """Names of the most quoted speaker that has all words of `name`, honorifics aside, family name included."""
@@ -169,3 +266,8 @@ class Names:
         canonical = self._speakers.canonical
         wholes = {canonical.get(self._fields.names[n], self._fields.names[n]) for n in numbers}
         return frozenset(number for whole in wholes for number in self._by_person.get(whole, ())) | frozenset(numbers)
+
+
+def _keys(terms: Sequence[Term]) -> list[str]:
+    """What words of names are found by: themselves, folded; the stem of one that is corrected."""
+    return [term.word or term.stem for term in terms]

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from sys import intern
 from typing import Any
 
 from index.model.answer import Person
@@ -12,15 +13,17 @@ from index.model.article import AnnotatedArticle, SpeakerType
 from index.model.moderation import NameRule, NameRuleKind
 from index.people.identity import unify
 from index.people.lookup import Speakers
+from index.ranking.descriptions import DescriptionTerms
 from index.text.folding import fold_name
 
 
 @dataclass(slots=True)
 class Use:
-    """How one article names a speaker: its type there and how often it speaks."""
+    """How one article names a speaker: its type there, how often it speaks, and the stems of what it is called."""
 
     type: SpeakerType
     quotes: int = 0
+    called: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,9 @@ def profile_of(annotated: AnnotatedArticle, revision: int) -> Profile:
     for attribution in annotated.attributions:
         if attribution.speaker is not None and attribution.speaker_type is not None:
             uses.setdefault(attribution.speaker, Use(attribution.speaker_type)).quotes += 1
+    described = DescriptionTerms(annotated)
+    for name, use in uses.items():
+        use.called = tuple(map(intern, described.called(name)))
     outlets = frozenset(a.outlet for a in annotated.attributions if a.outlet is not None)
     return Profile(revision, annotated.article.published, annotated.article.outlet, uses, outlets)
 
@@ -70,7 +76,7 @@ def to_json(profiles: Mapping[str, Profile]) -> list[Any]:
             profile.revision,
             profile.day,
             profile.outlet,
-            [[name, use.type.value, use.quotes] for name, use in profile.uses.items()],
+            [[name, use.type.value, use.quotes, *use.called] for name, use in profile.uses.items()],
             sorted(profile.outlets),
         ]
         for identity, profile in profiles.items()
@@ -91,7 +97,10 @@ def from_json(found: Iterable[Any]) -> dict[str, Profile]:
             int(revision),
             date.fromordinal(day) if day else None,
             outlet,
-            {name: Use(SpeakerType(kind), int(quotes)) for name, kind, quotes in uses},
+            {
+                name: Use(SpeakerType(kind), int(quotes), tuple(intern(stem) for stem in called))
+                for name, kind, quotes, *called in uses
+            },
             frozenset(outlets),
         )
     return profiles

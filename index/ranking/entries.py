@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 import numpy as np
 from numpy.typing import NDArray
 
-_NUMBER, _TIME, _DISPLAY = 1, 2, 4
+_NUMBER, _TIME, _DISPLAY, _REASON, _PLACE, _INTRODUCES, _ASKS = 1, 2, 4, 8, 16, 32, 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,10 @@ class Entry:
     number: bool
     time: bool
     display: bool  # of the headline or deck
+    reason: bool  # has a word that gives a reason
+    where: bool  # has the name of a place
+    introduces: bool  # tells who somebody is
+    asks: bool  # it is a question
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,15 @@ class Entries:
         self._articles.append(entry.article)
         self._sentences.append(entry.sentence)
         self._paragraphs.append(entry.paragraph)
-        self._flags.append(_NUMBER * entry.number | _TIME * entry.time | _DISPLAY * entry.display)
+        self._flags.append(
+            _NUMBER * entry.number
+            | _TIME * entry.time
+            | _DISPLAY * entry.display
+            | _REASON * entry.reason
+            | _PLACE * entry.where
+            | _INTRODUCES * entry.introduces
+            | _ASKS * entry.asks
+        )
         for said in entry.said:
             self._speakers.append(said.speaker)
             self._outlets.append(said.outlet)
@@ -126,6 +138,10 @@ class Entries:
             bool(flags & _NUMBER),
             bool(flags & _TIME),
             bool(flags & _DISPLAY),
+            bool(flags & _REASON),
+            bool(flags & _PLACE),
+            bool(flags & _INTRODUCES),
+            bool(flags & _ASKS),
         )
 
     def articles(self, numbers: NDArray[np.intp]) -> NDArray[np.intp]:

@@ -3,10 +3,7 @@
 One of the fields is what an article calls its people: a question may ask for "the harbour master" by no other name.
 """
 
-import re
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -21,40 +18,14 @@ from index.model.article import (
     ParagraphKind,
     Sentence,
     Span,
-    SpeakerType,
 )
+from index.ranking import signs
+from index.ranking.descriptions import DescriptionTerms
 from index.ranking.entries import Entries, Entry, Said
 from index.ranking.postings import Postings
-from index.ranking.segments import HALF, Pairs, Vocabulary
+from index.ranking.segments import Pairs, Vocabulary, pair
 from index.ranking.storage import PackedFields
-from index.text.terms import stems_of, terms_of
-from index.text.words import MONTHS, SHORT_MONTHS, WEEKDAYS
-
-
-class DescriptionTerms:
-    """The describing words of an article's speakers: those of all its mentions of them, less stop words."""
-
-    def __init__(self, annotated: AnnotatedArticle) -> None:
-        self._words: defaultdict[str, dict[str, None]] = defaultdict(dict)
-        self._people: defaultdict[str, set[str]] = defaultdict(set)  # by the stem of the family name
-        text = annotated.article.text
-        for attribution in annotated.attributions:
-            speaker, mention = attribution.speaker, attribution.mention
-            if speaker is None or mention is None:
-                continue
-            words = (term.stem for term in terms_of(text[mention.start : mention.end]) if not term.stop)
-            self._words[speaker].update(dict.fromkeys(words))
-            stems = stems_of(speaker)
-            if attribution.speaker_type is SpeakerType.PERSON and len(stems) > 1:
-                self._people[stems[-1]].add(speaker)
-
-    def of(self, own: Set[str], attributions: Sequence[Attribution]) -> list[str]:
-        """Stems that describe whoever says the sentence of the stems `own`, or is named in it, less these; sorted."""
-        about = {attribution.speaker for attribution in attributions if attribution.speaker is not None}
-        for stem in self._people.keys() & own:
-            about |= self._people[stem]
-        return sorted({word for speaker in about for word in self._words.get(speaker, ())} - own)
-
+from index.text.terms import stems_of
 
 # Sentences are short, so term frequency saturates early and length matters little (see eval/README in the workplace);
 # paragraphs and articles are nearer to ordinary documents.
@@ -63,13 +34,8 @@ _PARAGRAPH = (0.9, 0.6)
 _ARTICLE = (1.2, 0.6)
 _DESCRIPTION = (0.5, 0.3)
 _HEADLINE_REPEATS = 3
+_CLOSING = " '’”\")"  # what may stand behind the mark of a question
 _DISPLAY = frozenset({ParagraphKind.HEADLINE, ParagraphKind.DECK})
-
-_TIME = re.compile(
-    rf"\b(?:{'|'.join(month.title() for month in MONTHS | SHORT_MONTHS)})\b\.?\s*\d"
-    rf"|\b(?:{'|'.join(sorted(day.title() for day in WEEKDAYS))})\b"
-    r"|\b(?:1[5-9]|20)\d\d\b|\b(?:year|month|week|decade|today|yesterday|tomorrow|morning|night)s?\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +76,10 @@ class Fields:
         """Places of an article's entries; empty for one that is not indexed."""
         shelf = self._shelves.get(article_id)
         return shelf.entries if shelf else range(0)
+
+    def article_place(self, article_id: str) -> int:
+        """The place of an article among `article_ids`; KeyError for one that is not indexed."""
+        return self._shelves[article_id].article
 
     def is_alive(self, entry: int) -> bool:
         """Whether the entry's article has not been removed."""
@@ -158,7 +128,10 @@ class Fields:
                 Said(self.name_number(a.speaker), self.name_number(a.outlet), a.act is Act.SAID) for a in attributions
             )
             self.sentences.add_keys(keys + keys_of(stem for stem in self._of_names(said) if stem not in own))
-            self.bigrams.add_keys([one << HALF | other for one, other in pairwise(keys)])
+            count = self.vocabulary.key(signs.COUNT)
+            beside = [pair(one, other) for one, other in pairwise(keys)]
+            beside += [pair(count, key) for key in keys_of(signs.counted(stems))]
+            self.bigrams.add_keys(beside)
             self.descriptions.add_keys(keys_of(described.of(own, attributions)))
             self.entries.append(
                 Entry(
@@ -167,8 +140,12 @@ class Fields:
                     first_paragraph + paragraph,
                     said,
                     any(stem[0].isdigit() for stem in own),
-                    _TIME.search(words) is not None,
+                    signs.has_time(words),
                     _is_display(sentence.kind, words),
+                    signs.has_reason(words),
+                    signs.has_place(words),
+                    signs.introduces(words),
+                    words.rstrip(_CLOSING).endswith("?"),
                 )
             )
         self.articles.add_keys(whole + keys_of(stems_of(annotated.article.title)) * _HEADLINE_REPEATS)
@@ -254,7 +231,7 @@ def _answerable(
 ) -> Iterable[tuple[int, Sentence, int, list[Attribution]]]:
     """Each answerable sentence: its place, itself, its paragraph's place among the answerable `paragraphs`, and who
     said what of it."""
-    of = attributions_by_sentence(annotated)
+    of = annotated.attributions_by_sentence()
     at = 0
     for place, sentence in enumerate(annotated.sentences):
         if sentence.kind not in ANSWERABLE:
@@ -262,17 +239,3 @@ def _answerable(
         while at < len(paragraphs) - 1 and paragraphs[at].end < sentence.span.end:
             at += 1
         yield place, sentence, at, [annotated.attributions[i] for i in of.get(place, ())]
-
-
-def attributions_by_sentence(annotated: AnnotatedArticle) -> dict[int, list[int]]:
-    """Place of a sentence -> places of the attributions whose content it shares, in order."""
-    found: dict[int, list[int]] = defaultdict(list)
-    ends = [sentence.span.end for sentence in annotated.sentences]
-    for number, attribution in enumerate(annotated.attributions):
-        for content in attribution.content:
-            at = bisect_right(ends, content.start)
-            while at < len(ends) and annotated.sentences[at].span.start < content.end:
-                if number not in found[at]:
-                    found[at].append(number)
-                at += 1
-    return found

@@ -1,64 +1,29 @@
-"""What a question asks: its terms with their weights, the shapes of its asking, and what a misspelt term is for."""
+"""What a question asks: its terms with their weights, whose words it wants, and what it is about."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
 from types import MappingProxyType
 
-from rapidfuzz import process
-from rapidfuzz.distance import Levenshtein
-
+from index.ranking.kinds import Kind, counted, kinds_of, whose_words
 from index.text.terms import Term, stems_of, terms_of
 from index.text.words import STOP_WORDS
 
-_SHORTEST = 5  # letters of a word that may be misspelt
-_LONG = 8  # letters from which two may be wrong
-
-
-def nearest_term(term: str, known: Iterable[str]) -> str | None:
-    """The known term at most one edit from `term` (two from a long one) with the same first letter; None if there is
-    none, or several as near."""
-    if len(term) < _SHORTEST or not term.isalpha():
-        return None
-    reach = 1 + (len(term) >= _LONG)
-    found = process.extract(
-        term,
-        [other for other in known if other[:1] == term[0] and abs(len(other) - len(term)) <= reach],
-        scorer=Levenshtein.distance,
-        score_cutoff=reach,
-        limit=2,
-    )
-    if not found or (len(found) > 1 and found[0][1] == found[1][1]):
-        return None
-    return str(found[0][0])
-
-
 # Weights of a question's terms. Fitted on the dev questions together with those of `index.ranking.scoring`.
 _STOP = 0.3
+ALIKE = 0.7
+"""Weight of what says the same as a word of the question, where that is not there."""
 _REPORTING = 0.4
 
 _REPORTS = """
 say said says saying tell told tells talk talked think thought claim claimed claims according report reported reports
 call called describe described mention mentioned argue argued note noted comment statement state stated suggest explain
-respond react answer complain
+respond react answer complain reply replied quote quotes quotation comment commented opinion stance reaction response
+happen happened happening anything something everything thing things stuff exactly actually ever else going true
 """
-_SAYING = re.compile(
-    r"\b(?:say|said|says|tell|told|think|thinks|thought|claim|argue|describe|call|according|suggest|warn|believe|promise"
-    r"|predict|respond|react|explain|complain|urge|ask|note|report|accuse|deny|denied|admit|insist|propose|defend|praise"
-    r"|criticize|criticise|predict|remark|put|view|make of|feel)(?:s|ed|d|ing)?\b",
-    re.IGNORECASE,
-)
-_WHO = re.compile(
-    r"^\W*(?:who|whose|which\s+\w+(?:\s+\w+)?\s+(?:said|says|told|called|warned|claimed|argued))\b", re.IGNORECASE
-)
-_QUANTITY = re.compile(
-    r"\bhow (?:many|much|long|old|often|far|big|large)\b|\bpercent|\bwhat (?:number|share|percentage)", re.IGNORECASE
-)
-_TIME = re.compile(r"^\W*when\b|\bwhat (?:year|day|date|month|time)\b|\bhow long ago\b", re.IGNORECASE)
-
-
+_COUNTED = re.compile(r"(?<=\bhow many )(?:people|persons|folk|folks)\b", re.IGNORECASE)
 _NAME = re.compile(r"\b[^\W\d_a-z][\w’'-]*(?:\s+[^\W\d_a-z][\w’'-]*){0,5}")
 _OPENERS = STOP_WORDS | {"according"}
 
@@ -75,22 +40,117 @@ class Question:
         Those that are neither stop words nor words of asking.
     bigrams : tuple of str
         Adjacent stems joined by a space, of which at least one is no stop word.
-    stems : tuple of str
-        Every stem in order, for finding names.
-    saying : bool
-        It asks what was said, or who said it.
-    who, quantity, time : bool
-        It asks for a person, a number, a time.
+    words : tuple of Term
+        Every word in order, for finding names; `word` is empty where one is corrected.
+    subject : range
+        Where among these it names or describes whose words it wants; empty where it does not.
+    topic : tuple of (str, float)
+        The content without that; all of it where nothing else is asked, or nobody is known who is so called.
+    kinds : Kind
+        What it asks for.
+    counted : tuple of str
+        The stems of what it wants counted, or of the measures of that.
+    alike : dict of str to tuple of tuple of str
+        Content -> the stems of each phrase that says the same, all of them in some article.
     """
 
     terms: tuple[tuple[str, float], ...]
     content: tuple[tuple[str, float], ...]
     bigrams: tuple[str, ...]
-    stems: tuple[str, ...]
-    saying: bool
-    who: bool
-    quantity: bool
-    time: bool
+    words: tuple[Term, ...]
+    subject: range
+    topic: tuple[tuple[str, float], ...]
+    kinds: Kind
+    counted: tuple[str, ...] = ()
+    alike: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+
+    @property
+    def others(self) -> tuple[tuple[str, float], ...]:
+        """The stems of the phrases that say the same as some content, with their weights."""
+        asked = {stem for stem, _ in self.content}
+        phrases = (phrase for found in self.alike.values() for phrase in found)
+        found = {stem: ALIKE / len(phrase) for phrase in phrases for stem in phrase}
+        return tuple((stem, weight) for stem, weight in found.items() if stem not in asked)
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        """The stem of every word in order."""
+        return tuple(term.stem for term in self.words)
+
+    @property
+    def subject_content(self) -> tuple[tuple[str, float], ...]:
+        """The content that is not of the topic."""
+        topic = {term for term, _ in self.topic}
+        return tuple(pair for pair in self.content if pair[0] not in topic)
+
+    @property
+    def wording(self) -> tuple[tuple[str, float], ...]:
+        """The terms that are no content."""
+        content = {term for term, _ in self.content}
+        return tuple(pair for pair in self.terms if pair[0] not in content)
+
+    @property
+    def saying(self) -> bool:
+        """It asks what was said, or who said it."""
+        return bool(self.kinds & (Kind.SAID | Kind.WHO_SAID)) or bool(self.subject)
+
+    @property
+    def who(self) -> bool:
+        """It asks for a person."""
+        return Kind.WHO in self.kinds
+
+    @property
+    def quantity(self) -> bool:
+        """It asks for a number."""
+        return Kind.QUANTITY in self.kinds
+
+    @property
+    def time(self) -> bool:
+        """It asks for a time."""
+        return Kind.WHEN in self.kinds
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """Whom a question names or describes.
+
+    Attributes
+    ----------
+    speakers : frozenset of int
+        Numbers of the names whose words it wants.
+    outlets : frozenset of int
+        Numbers of all names in it.
+    described : dict of int to dict of int to float
+        Place of an article -> number of a name in it -> how well the question describes its bearer, up to 1.
+    head : str
+        The stem of what the described are.
+    """
+
+    speakers: frozenset[int] = frozenset()
+    outlets: frozenset[int] = frozenset()
+    described: Mapping[int, Mapping[int, float]] = field(default_factory=dict)
+    head: str = ""
+
+    def fit(self, article: int, speaker: int) -> float:
+        """How surely the words of a speaker of an article are wanted, from 0 to 1."""
+        if speaker in self.speakers:
+            return 1.0
+        here = self.described.get(article)
+        return here.get(speaker, 0.0) if here else 0.0
+
+    @property
+    def someone(self) -> bool:
+        """Whether anybody's words are wanted whom the library knows."""
+        return bool(self.speakers or self.described)
+
+
+def settled(question: Question, asked: Subjects, known: Callable[[str], bool]) -> Question:
+    """The question, once it is known whom it asks: where that is nobody, all its content is its topic; where articles
+    describe somebody so in other words, the unknown one is no content."""
+    if not asked.someone:
+        return replace(question, topic=question.content)
+    content = tuple(pair for pair in question.content if pair[0] != asked.head or known(pair[0]))
+    return replace(question, content=content or question.content)
 
 
 @cache
@@ -98,32 +158,50 @@ def _reporting_stems() -> frozenset[str]:
     return frozenset(stems_of(_REPORTS))
 
 
-def understand(text: str, known: Callable[[str], bool], meant: Mapping[str, str] = MappingProxyType({})) -> Question:
-    """Understand a question; `known` tells whether a stem is in any article, `meant` which stem a misspelt one is for.
+def understand(
+    text: str,
+    known: Callable[[str], bool],
+    meant: Mapping[str, str] = MappingProxyType({}),
+    alike: Mapping[str, tuple[tuple[str, ...], ...]] = MappingProxyType({}),
+) -> Question:
+    """Understand a question, plainly worded; `known` tells whether a stem is in any article, `meant` which stem a
+    misspelt one is for, `alike` which others say the same as one.
 
     A question of nothing but words of asking has these as its content.
     """
-    found = [replace(term, stem=meant[term.stem]) if term.stem in meant else term for term in terms_of(text)]
+    span = whose_words(text)
+    parts = (text[: span[0]], text[span[0] : span[1]], text[span[1] :]) if span else (text, "", "")
+    people = {stem for word in _COUNTED.findall(text) for stem in stems_of(word)}
+    before, whose, after = ([_meant(term, meant) for term in terms_of(part)] for part in parts)
+    found = before + whose + after
+    subject = range(len(before), len(before) + len(whose))
     weights: dict[str, float] = {}
     content: dict[str, float] = {}
     for term in found:
-        weight = _weight(term)
+        weight = _REPORTING if term.stem in people else _weight(term)
         weights[term.stem] = max(weights.get(term.stem, 0.0), weight)
         if weight == 1.0:
             content[term.stem] = 1.0
     if not any(known(stem) for stem in content):
         content |= {t.stem: 1.0 for t in found if t.stem in _reporting_stems() and not content}
-    bigrams = tuple(f"{a.stem} {b.stem}" for a, b in pairwise(found) if not (a.stop and b.stop))
+    rest = {term.stem for term in before + after}
+    topic = tuple((stem, weight) for stem, weight in content.items() if stem in rest)
     return Question(
         tuple(weights.items()),
         tuple(content.items()),
-        bigrams,
-        tuple(term.stem for term in found),
-        bool(_SAYING.search(text)),
-        bool(_WHO.search(text)),
-        bool(_QUANTITY.search(text)),
-        bool(_TIME.search(text)),
+        tuple(f"{a.stem} {b.stem}" for a, b in pairwise(found) if not (a.stop and b.stop)),
+        tuple(found),
+        subject,
+        topic or tuple(content.items()),
+        kinds_of(text),
+        tuple(dict.fromkeys(term.stem for term in terms_of(counted(text)) if not term.stop)),
+        {stem: others for stem, others in alike.items() if stem in content},
     )
+
+
+def _meant(term: Term, meant: Mapping[str, str]) -> Term:
+    """The term, or the one that it is misspelt for."""
+    return replace(term, stem=meant[term.stem], word="") if term.stem in meant else term
 
 
 def _weight(term: Term) -> float:
@@ -140,6 +218,6 @@ def unknown_names(text: str, known: Callable[[str], bool]) -> list[str]:
         if match.start() == 0 and words[0].lower() in _OPENERS:
             words = words[1:]
         stems = [term for word in words for term in terms_of(word)]
-        if words and stems and not stems[-1].stop and not known(stems[-1].stem):
+        if words and stems and len(stems[-1].stem) > 1 and not stems[-1].stop and not known(stems[-1].stem):
             found.append(" ".join(words).removesuffix("’s").removesuffix("'s"))
     return found

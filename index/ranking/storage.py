@@ -59,8 +59,11 @@ class PackedFields:
         postings = {name: getattr(self, name).compacted() for name in _POSTINGS}
         used = np.zeros(len(self.words), np.bool_)
         for name, one in postings.items():
-            if name != "bigrams":  # whose words are the sentences' as well
-                used[one.parts[0].keys] = True
+            keys = one.parts[0].keys
+            if name == "bigrams":
+                used[keys >> HALF] = used[keys & _LOW] = True
+            else:
+                used[keys] = True
         numbers = np.cumsum(used) - 1
         for name, one in postings.items():
             (part,) = one.parts

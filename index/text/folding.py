@@ -2,6 +2,13 @@
 
 import unicodedata
 
+# Letters that have no accent to be parted from.
+_PLAIN = str.maketrans(
+    {
+        "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "ø": "o", "Ø": "O", "æ": "ae", "Æ": "AE",
+        "œ": "oe", "Œ": "OE", "ß": "ss", "ẞ": "SS", "þ": "th", "Þ": "TH", "ı": "i", "ħ": "h", "Ħ": "H", "ŋ": "n",
+    }
+)  # fmt: skip
 _APOSTROPHES = str.maketrans("’‘ʼ´`", "'''''")
 
 
@@ -14,7 +21,8 @@ def unaccented(text: str) -> str:
     """The letters without their accents, each in its plainest form."""
     if text.isascii():
         return text
-    return "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+    parted = unicodedata.normalize("NFKD", text.translate(_PLAIN))
+    return "".join(char for char in parted if not unicodedata.combining(char))
 
 
 def fold(word: str) -> str:

@@ -4,6 +4,8 @@ Lower case, without accents, so that a name is looked up folded. Names common fo
 are in neither set but in `EITHER`: they tell a person, not a gender.
 """
 
+from functools import cache
+
 MALE: frozenset[str] = frozenset(
     """
     aaron abdallah abdel abdul abdulaziz abdullah abdulrahman abdurrahman abe abel abraham adam adan adem
@@ -198,3 +200,32 @@ EITHER: frozenset[str] = frozenset(
     shelly skyler stevie storm sydney tal taylor terry toni tracy tyler val vivian wei xin yu yuki yun zhen
     """.split()
 )
+# Short forms that are not the beginning of what they stand for.
+_SHORT_FORMS = """
+jim james | jimmy james | bill william | billy william | will william | mike michael | mick michael | bob robert
+bobby robert | rob robert | dick richard | rick richard | ricky richard | liz elizabeth | beth elizabeth
+betsy elizabeth | kate katherine | kate kathleen | kate catherine | kathy katherine | kathy kathleen
+cathy catherine | tony anthony | ted edward | ted theodore | ned edward | jerry gerald | jerry jerome
+larry lawrence | larry laurence | hank henry | harry harold | harry henry | jack john | johnny john | maggie margaret
+meg margaret | peggy margaret | drew andrew | andy andrew | sasha alexander | sandy alexander | alex alejandro
+chuck charles | charlie charles | dave david | steve stephen | steve steven | tom thomas | tommy thomas
+becky rebecca | debbie deborah | sue suzanne | sally sarah | polly mary | molly mary | gene eugene | tina christina
+tina martina | lena helena | vlad volodymyr | fritz friedrich | hans johannes | pepe jose | paco francisco
+dmitry dmitri | misha mikhail | kolya nikolai | gus augustus | bernie bernard | lou louis | ozzie oswald
+"""
+
+
+def agree(one: str, other: str) -> bool:
+    """Whether two folded given names can be one person's: equal, an initial, a beginning of three letters or more
+    ("Tim" and "Timothy"), or a short form ("Jim" and "James")."""
+    short, long = sorted((one.rstrip("."), other.rstrip(".")), key=len)
+    if not short or short == long or (len(short) == 1 and long[0] == short):
+        return True
+    if len(short) > 2 and (long.startswith((short, short.rstrip("ye")))) and len(short) < len(long):
+        return len(short.rstrip("ye")) > 2
+    return (one, other) in _short_forms() or (other, one) in _short_forms()
+
+
+@cache
+def _short_forms() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(pair.split()) for line in _SHORT_FORMS.strip().split("\n") for pair in line.split("|"))

@@ -193,6 +193,33 @@ GROUPS = words(
     """
 )
 
+# Whoever speaks for an organisation, by what one calls it.
+SPEAKING_FOR = {
+    "government": words("minister secretary spokesperson official president chancellor commissioner"),
+    "administration": words("secretary spokesperson official adviser"),
+    "police": words("officer constable inspector sergeant detective superintendent sheriff commander lieutenant"),
+    "council": words("councillor mayor alderman"),
+    "city": words("mayor councillor council"),
+    "town": words("mayor councillor council"),
+    "company": words("executive founder owner chair director manager spokesperson"),
+    "bank": words("governor executive economist chair spokesperson"),
+    "court": words("judge"),
+    "opposition": words("leader"),
+    "union": words("secretary president organizer representative"),
+    "army": words("general colonel major commander spokesperson"),
+    "military": words("general colonel major commander spokesperson"),
+    "hospital": words("doctor surgeon nurse director spokesperson"),
+    "school": words("headteacher principal teacher headmaster"),
+    "university": words("professor provost president"),
+    "newspaper": words("editor journalist"),
+    "defense": words("lawyer"),
+    "prosecution": words("prosecutor"),
+    "team": words("manager captain coach"),
+    "club": words("manager chair captain"),
+    "church": words("bishop archbishop pastor vicar priest"),
+    "family": KIN,
+}
+
 
 def is_title(key: str) -> bool:
     """Whether a word set before a name is a title, simple or compound: "Editor-in-Chief", "Secretary-General"."""

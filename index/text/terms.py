@@ -14,7 +14,7 @@ from index.text.words import STOP_WORDS
 _WORD = re.compile(
     r"(?:[A-Za-z]\.){2,}"  # U.S., p.m.
     r"|[$£€]?\d+(?:,\d{3})*(?:\.\d+)?(?:[\s-]?(?:million|billion|trillion|thousand|bn|tn|mn|m|k)\b)?%?"
-    r"|[^\W_]+(?:[’'][^\W_]+)*"
+    r"|[^\W_]+(?:[\u0300-\u036f][^\W_]*)*(?:[’'][^\W_]+(?:[\u0300-\u036f][^\W_]*)*)*"  # accents may stand apart
     r"|%"
 )
 _NUMBER = re.compile(r"([$£€]?)(\d+(?:,\d{3})*(?:\.\d+)?)[\s-]?([a-z]*)(%?)")
@@ -26,14 +26,17 @@ _POSSESSIVE = re.compile(r"[’'](?:s|S)?$")
 _COUNTRY = {"us": "u.s", "u.s": "u.s", "usa": "u.s", "u.s.a": "u.s", "uk": "u.k", "u.k": "u.k", "eu": "e.u",
             "e.u": "e.u", "un": "u.n", "u.n": "u.n"}  # fmt: skip
 
+_NO_WORDS = frozenset({"eu", "uk", "usa"})  # of them, those that are nothing else in small letters
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A stem, whether it is a stop word, and whether the word began with a capital."""
+    """A stem, whether it is a stop word, whether the word began with a capital, and the word itself, folded."""
 
     stem: str
     stop: bool = False
     capital: bool = False
+    word: str = ""
 
 
 @cache
@@ -51,13 +54,13 @@ def _analyse(word: str) -> tuple[Term, ...]:
         return (Term("percent"),)
     bare = _POSSESSIVE.sub("", word)
     lower = _POSSESSIVE.sub("", lower).rstrip(".").replace("’", "'")
-    if lower in _COUNTRY and (bare.isupper() or "." in bare):
-        return (Term(_COUNTRY[lower], capital=True),)
+    if lower in _COUNTRY and (bare.isupper() or "." in bare or lower in _NO_WORDS):
+        return (Term(_COUNTRY[lower], capital=True, word=_COUNTRY[lower]),)
     parts = [lower]
     if "'" in lower:
         head, _, tail = lower.partition("'")
         parts = [head + tail] if len(head) < 3 else [head] if len(tail) < 3 else [head, tail]
-    return tuple(Term(_stemmer().stem(part), part in STOP_WORDS, capital) for part in parts if part)
+    return tuple(Term(_stemmer().stem(part), part in STOP_WORDS, capital, part) for part in parts if part)
 
 
 def _number(word: str) -> tuple[Term, ...]:

@@ -16,6 +16,8 @@ from index.text.folding import bare, fold, fold_name, straight, unaccented
         ("Mr.", "mr"),
         ("U.S.", "u.s"),
         ("ｗide", "wide"),
+        ("Łódź", "lodz"),
+        ("Straße", "strasse"),
     ],
 )
 def test_words(word: str, folded: str) -> None:

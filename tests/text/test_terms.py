@@ -25,6 +25,9 @@ from index.text.terms import stems_of, terms_of
         ("ferries", "ferry"),
         ("O’Brien", "O'Brien"),
         ("co-operate", "co operate"),
+        ("the eu and the uk", "the E.U. and the U.K."),
+        ("Jørgen Łukasz Þór", "Jorgen Lukasz Thor"),
+        ("Zoe\u0308’s cafe\u0301", "Zoë’s café"),
     ],
 )
 def test_what_means_the_same_meets(one: str, other: str) -> None:

@@ -1,0 +1,88 @@
+"""Whom a question describes without naming: "the mayor", "the father of the teenager", "Zell's lawyer"."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from index.text.organisations import COMPANY_NOUNS, ORG_NOUNS
+from index.text.roles import SAME_ROLE, SPEAKING_FOR, WIDER_ROLE
+from index.text.terms import Term, stems_of
+
+# How well another word for a role fits, a narrower one, and any organisation where it is called what many are.
+_SAME, _WIDER, _ANY = 0.9, 0.7, 0.5
+_HEAD = 0.6  # of a whole description is its head; what tells more about it is the rest
+_OF = frozenset("of for in at from with behind who that which whose on by to and or".split())
+
+
+class Bearers:
+    """Look-ups over what the articles of a library call their speakers.
+
+    `called` has for each article, by its place, the numbers of its speakers' names and the stems that describe each;
+    `organisations` are those of them that are no people.
+    """
+
+    def __init__(self, called: Sequence[Mapping[int, frozenset[str]]], organisations: frozenset[int]) -> None:
+        self._called = called
+        self._organisations: list[tuple[int, int]] = []
+        self._by_stem: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for article, speakers in enumerate(called):
+            self._organisations += [(article, number) for number in speakers if number in organisations]
+            for number, stems in speakers.items():
+                for stem in stems:
+                    self._by_stem[stem].append((article, number))
+
+    def described(self, terms: Sequence[Term]) -> dict[int, dict[int, float]]:
+        """Place of an article -> number of a name -> how well the words describe its bearer there, from 0 to 1.
+
+        The head of the description must fit; empty if nobody is that.
+        """
+        head = head_of(terms)
+        if head is None:
+            return {}
+        more = {term.stem for term in terms if not term.stop} - {head.stem}
+        found: dict[int, dict[int, float]] = {}
+        called = [(worth, self._by_stem.get(stem, ())) for stem, worth in _ways(head).items()]
+        if head.word in ORG_NOUNS:
+            called.append((_ANY, self._organisations))
+        for worth, places in called:
+            for article, number in places:
+                told = len(more & self._called[article][number]) / len(more) if more else 1.0
+                fit = _HEAD * worth + (1 - _HEAD) * told
+                here = found.setdefault(article, {})
+                here[number] = max(fit, here.get(number, 0.0))
+        return found
+
+
+def head_of(terms: Sequence[Term]) -> Term | None:
+    """The word of a description that tells what somebody is: the last before "of", "who" and their like."""
+    end = next((at for at, term in enumerate(terms) if at and term.word in _OF), len(terms))
+    return next((term for term in reversed(terms[:end]) if not term.stop), None)
+
+
+@cache
+def _roles() -> dict[str, dict[str, float]]:
+    """What somebody is called -> stems of other words for it, and of narrower ones -> how well each fits."""
+    same: dict[str, set[str]] = defaultdict(set)
+    for word, common in SAME_ROLE.items():
+        same[common] |= {word, common}
+    found: dict[str, dict[str, float]] = defaultdict(dict)
+    for wide in (WIDER_ROLE, SPEAKING_FOR):
+        for word, narrower in wide.items():
+            for other in narrower:
+                for one in same.get(other, {other}):
+                    found[word] |= dict.fromkeys(stems_of(one), _WIDER)
+    for words in same.values():
+        wider = {stem: fit for word in words for stem, fit in found.get(word, {}).items()}
+        for word in words:
+            found[word] |= wider | {stem: _SAME for other in words - {word} for stem in stems_of(other)}
+    for word in COMPANY_NOUNS:
+        found[word] |= found["company"]
+    return dict(found)
+
+
+def _ways(head: Term) -> dict[str, float]:
+    """Stems of the words for what `head` says that somebody is -> how well each fits; a plural is its singular."""
+    known = _roles()
+    word = head.word or head.stem
+    singular = next((one for one in (word, word.removesuffix("s"), word.removesuffix("es")) if one in known), None)
+    return (known[singular] if singular is not None else {}) | {head.stem: 1.0}

@@ -1,0 +1,147 @@
+"""Words of a question as articles spell them: misspelt, joined, parted, or others that say the same."""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from index.ranking.fields import Fields
+from index.text.alike import alike
+from index.text.given_names import EITHER, FEMALE, MALE
+from index.text.roles import names_person
+from index.text.terms import Term, stems_of, terms_of
+from index.text.words import STOP_WORDS, words
+
+_SHORTEST = 5  # letters of a word that may be misspelt
+_LONG = 8  # letters from which two may be wrong
+_VOWELS = frozenset("aeiouy")
+_GIVEN = MALE | FEMALE | EITHER
+_PART = 3  # letters of a part of a word that is joined of two
+_ACRONYM = 3  # words of a name that goes by its initials
+_LONGEST_PREFIX = 5  # letters
+_PREFIXES = words("e by co re ex non pre post anti multi self mid")
+
+
+def nearest_term(term: str, known: Iterable[str]) -> str | None:
+    """The known term at most one edit from `term` (two from a long one) with the same first letter; None if there is
+    none, or several as near."""
+    if len(term) < _SHORTEST or not term.isalpha():
+        return None
+    reach = 1 + (len(term) >= _LONG)
+    found = process.extract(
+        term,
+        [other for other in known if other[:1] == term[0] and abs(len(other) - len(term)) <= reach],
+        scorer=OSA.distance,
+        score_cutoff=reach,
+        limit=2,
+    )
+    if not found or (len(found) > 1 and found[0][1] == found[1][1]):
+        return None
+    return str(found[0][0])
+
+
+def is_slip(typed: str, meant: str) -> bool:
+    """Whether a slip of the fingers may have made one word of another: a letter too many or too few, two swapped, or
+    one vowel for another. What else differs by a letter is most often another word."""
+    if len(typed) < _SHORTEST + 1:
+        return False
+    if len(typed) != len(meant):
+        return OSA.distance(typed, meant) == 1 or len(typed) > _LONG
+    wrong = [(a, b) for a, b in zip(typed, meant, strict=True) if a != b]
+    if len(wrong) == 1:
+        return len(typed) > _SHORTEST + 1 and set(wrong[0]) <= _VOWELS
+    return len(wrong) == 2 and wrong[0] == wrong[1][::-1]
+
+
+class Spelling:
+    """Look-ups over the words of a library at one time."""
+
+    def __init__(
+        self,
+        fields: Fields,
+        knows: Callable[[str], bool],
+        people: Collection[str],
+        organisations: Sequence[Sequence[Term]],
+    ) -> None:
+        """`knows` tells whether an article has a stem; `people` are those of people's names, `organisations` the names
+        of these, word by word."""
+        self._fields = fields
+        self._knows = knows
+        self._people = _by_first(people)
+        self._organisations = organisations
+
+    def correction(self, stem: str, word: str) -> str | None:
+        """What an unknown stem is misspelt for: a word of a speaker's name, else one that a slip of the fingers makes.
+
+        What is a given name or a word for a person is spelt as it is meant.
+        """
+        first = stem[:1]
+        near = nearest_term(stem, self._people.get(first, ()))
+        if near is not None and (word not in _GIVEN or near in _GIVEN):
+            return near
+        if word in _GIVEN or names_person(word):
+            return None
+        near = nearest_term(stem, self._terms.get(first, ()))
+        return near if near is not None and is_slip(stem, near) else None
+
+    @cached_property
+    def _terms(self) -> dict[str, list[str]]:
+        """All stems of articles by their first letter."""
+        return _by_first(self._fields.sentences.terms())
+
+    def alike(self, text: str, meant: Mapping[str, str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+        """Stems of a question -> the phrases that say the same and are in some article, as their stems: of a country
+        its people, of short names the long ones, of words with a hyphen those without, and the other way round."""
+        found: dict[str, tuple[tuple[str, ...], ...]] = {}
+        terms = [replace(term, stem=meant.get(term.stem, term.stem)) for term in terms_of(text)]
+        for before, term in zip([None, *terms], terms, strict=False):
+            if term.stop:
+                continue
+            phrases = [*alike(term.stem), *self._parted(term)]
+            if not self._knows(term.stem):
+                phrases += self._initials.get(term.word, ())
+            if before is not None and before.word and (not before.stop or before.word in _PREFIXES):
+                phrases.append(tuple(stems_of(before.word + term.word)))
+            known = tuple(dict.fromkeys(phrase for phrase in phrases if all(map(self._knows, phrase))))
+            if known:
+                found[term.stem] = known
+        return found
+
+    def _parted(self, term: Term) -> list[tuple[str, ...]]:
+        """The stems of the two words that a word joins, if an article has these side by side."""
+        for at in self._seams(term):
+            stems = stems_of(term.word[:at]) + stems_of(term.word[at:])
+            if len(stems) == 2 and self._fields.bigrams.knows(" ".join(stems)):
+                return [tuple(stem for stem in stems if stem not in _PREFIXES)]
+        return []
+
+    def _seams(self, term: Term) -> list[int]:
+        """Where a word may be joined of two: behind a prefix, before a number, anywhere if no article has it."""
+        word, last = term.word, len(term.word) - _PART
+        seams = [at for at in range(1, min(_LONGEST_PREFIX, last) + 1) if word[:at] in _PREFIXES]
+        name = word.rstrip("0123456789")
+        if name and name.isalpha() and len(name) < len(word):
+            seams.append(len(name))
+        if not self._knows(term.stem):
+            seams += [at for at in range(_PART, last + 1) if word[:at] not in STOP_WORDS]
+        return seams
+
+    @cached_property
+    def _initials(self) -> dict[str, tuple[tuple[str, ...]]]:
+        """The initials of names of organisations of three words or more -> the stems of these."""
+        found: dict[str, tuple[tuple[str, ...]]] = {}
+        for name in self._organisations:
+            words = [term for term in name if not term.stop]
+            if len(words) >= _ACRONYM and all(term.capital for term in words):
+                found.setdefault("".join(term.word[:1] for term in words), (tuple(term.stem for term in words),))
+        return found
+
+
+def _by_first(stems: Iterable[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for stem in stems:
+        found[stem[:1]].append(stem)
+    return dict(found)

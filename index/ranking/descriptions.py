@@ -1,0 +1,91 @@
+"""What an article calls its speakers: "the harbour master", "Zell's lawyer", "Dana Cole, who owns the inn"."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence, Set
+from itertools import islice
+
+from index.model.article import AnnotatedArticle, Attribution, SpeakerType
+from index.text.roles import names_person
+from index.text.terms import stems_of, terms_of
+
+MOST = 24
+"""Stems that are kept of what one article calls one speaker."""
+
+_BEFORE = re.compile(
+    r"(?:[\w.’'&-]+[ \u00a0]+){1,7}$|\b(?:the|an?|its|their|his|her|our|[\w-]+(?:’s|'s))(?: [\w-]+){1,5}, $", re.I
+)
+_AFTER = re.compile(
+    r"(?:’s|'s)?(?:,? (?:\d{1,3}|Jr\.?|Sr\.?)(?=,))?"
+    r"(?:,[ \u00a0](?P<apposition>(?![^,.;]{0,60}\b(?:said|says|told|added)\b)[^,.;:()“”\"]{3,90})(?=[,.;]|$)"
+    r"|[ \u00a0](?:is|was|has been|became|worked as|serves as|who is|who was)[ \u00a0]"
+    r"(?P<being>(?:an?|the|his|her|their|its|one of)?[ \u00a0]?[^,.;:()“”\"]{3,60}))"
+)
+_NEXT = 110  # characters behind a name that are looked at
+_LAST = 60
+_PLACES = 6  # of a name in an article that are looked at
+_NICKNAME = r"[ \u00a0](?:[“\"‘'(][^”\"’')]{1,24}[”\"’')][ \u00a0]|\w\.[ \u00a0])?"
+_APART = re.compile(r"\b(?:that|and|but|by|to|with|from|told|asked|after|said)\b|[,.;] ")
+_OPENERS = re.compile(
+    r"^(?:an?|the|his|her|their|its|whose|who|one|now|then|also|a)\b|^[\w’'-]+(?:’s|'s)\b", re.IGNORECASE
+)
+
+
+class DescriptionTerms:
+    """The describing words of an article's speakers, less stop words: those of all its mentions of them, of the titles
+    before their names and of the appositions after them."""
+
+    def __init__(self, annotated: AnnotatedArticle) -> None:
+        self._words: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        self._people: defaultdict[str, set[str]] = defaultdict(set)  # by the stem of the family name
+        text = annotated.article.text
+        people: dict[str, None] = {}
+        for attribution in annotated.attributions:
+            speaker, mention = attribution.speaker, attribution.mention
+            if speaker is None:
+                continue
+            if attribution.speaker_type is SpeakerType.PERSON:
+                people[speaker] = None
+            if mention is None:
+                continue
+            self._add(speaker, text[mention.start : mention.end])
+            stems = stems_of(speaker)
+            if attribution.speaker_type is SpeakerType.PERSON and len(stems) > 1:
+                self._people[stems[-1]].add(speaker)
+        for speaker in people:
+            for words in _introductions(text, speaker):
+                self._add(speaker, words)
+
+    def _add(self, speaker: str, words: str) -> None:
+        stems = (term.stem for term in terms_of(words) if not term.stop)
+        self._words[speaker].update(dict.fromkeys(stems))
+
+    def of(self, own: Set[str], attributions: Sequence[Attribution]) -> list[str]:
+        """Stems that describe whoever says the sentence of the stems `own`, or is named in it, less these; sorted."""
+        about = {attribution.speaker for attribution in attributions if attribution.speaker is not None}
+        for stem in self._people.keys() & own:
+            about |= self._people[stem]
+        return sorted({word for speaker in about for word in self._words.get(speaker, ())} - own)
+
+    def called(self, speaker: str) -> tuple[str, ...]:
+        """The first `MOST` stems that describe a speaker."""
+        return tuple(islice(self._words.get(speaker, ()), MOST))
+
+
+def _introductions(text: str, name: str) -> list[str]:
+    """The titles before a person's name, and the appositions after it, where the text has the whole name."""
+    found: list[str] = []
+    whole = _NICKNAME.join(map(re.escape, name.split()))
+    for match in islice(re.finditer(rf"(?<!\w){whole}(?!\w)", text), _PLACES):
+        before = _BEFORE.search(text[max(0, match.start() - _LAST) : match.start()])
+        if before is not None:
+            words = _APART.split(before.group().rstrip(", "))[-1]
+            last = re.findall(r"[\w-]+", words)
+            if last and names_person(last[-1].lower()):
+                found.append(words)
+        after = _AFTER.match(text[match.end() : match.end() + _NEXT])
+        if after is not None:
+            words = after["apposition"] or after["being"]
+            if _OPENERS.match(words) or any(names_person(word) for word in re.findall(r"[\w-]+", words.lower())[:4]):
+                found.append(words)
+    return found

@@ -1,0 +1,70 @@
+"""Words that stand for the same: countries with their people, and what well-known bodies are called for short."""
+
+from collections import defaultdict
+from functools import cache
+
+from index.text.organisations import KNOWN_SHORT
+from index.text.terms import stems_of
+
+# A country or region, its adjective, and what its people are called.
+_PEOPLES = """
+afghanistan afghan | albania albanian | algeria algerian | america american u.s.
+argentina argentine argentinian | armenia armenian | australia australian aussie | austria austrian
+azerbaijan azerbaijani | bangladesh bangladeshi | belarus belarusian | belgium belgian | bolivia bolivian
+bosnia bosnian | brazil brazilian | britain british briton u.k. | bulgaria bulgarian | cambodia cambodian
+cameroon cameroonian | canada canadian | chile chilean | china chinese | colombia colombian | congo congolese
+croatia croatian croat | cuba cuban | cyprus cypriot | denmark danish dane | ecuador ecuadorian | egypt egyptian
+england english | estonia estonian | ethiopia ethiopian | europe european | finland finnish finn | france french
+georgia georgian | germany german | ghana ghanaian | greece greek | haiti haitian | hungary hungarian
+iceland icelandic | india indian | indonesia indonesian | iran iranian | iraq iraqi | ireland irish
+israel israeli | italy italian | jamaica jamaican | japan japanese | jordan jordanian | kazakhstan kazakh
+kenya kenyan | korea korean | kosovo kosovar | kuwait kuwaiti | latvia latvian | lebanon lebanese | libya libyan
+lithuania lithuanian | malaysia malaysian | mali malian | malta maltese | mexico mexican | moldova moldovan
+mongolia mongolian | morocco moroccan | mozambique mozambican | myanmar burmese burma | namibia namibian
+nepal nepalese nepali | netherlands dutch holland | nigeria nigerian | norway norwegian | pakistan pakistani
+palestine palestinian | peru peruvian | philippines filipino philippine | poland polish pole
+portugal portuguese | qatar qatari | romania romanian | russia russian kremlin moscow | rwanda rwandan
+scotland scottish scot | senegal senegalese | serbia serbian serb | singapore singaporean | slovakia slovak
+slovenia slovenian | somalia somali | spain spanish | sudan sudanese | sweden swedish swede | switzerland swiss
+syria syrian | taiwan taiwanese | tanzania tanzanian | thailand thai | tunisia tunisian | turkey turkish
+uganda ugandan | ukraine ukrainian | uruguay uruguayan | venezuela venezuelan | vietnam vietnamese | wales welsh
+yemen yemeni | zambia zambian | zimbabwe zimbabwean | catalonia catalan | kurdistan kurdish kurd
+"""
+_INITIALS = 4  # letters from which a short name is no initials
+# What is said for short in a chat, and what a newspaper writes.
+_SHORT = """
+tory conservative | gop republican | dem democrat | labour labor | cop police | vet veteran | potus president
+scotus supreme court | mp lawmaker | photo picture | pic photo | tv television | ad advertisement
+advert advertisement | exam examination | bike bicycle | flu influenza | mum mother | mom mother | dad father
+grandma grandmother | grandpa grandfather | gran grandmother | app application | phone telephone | ceo executive
+plane aircraft | plane jet | plane airplane | plane aeroplane | lawyer attorney | movie film | jail prison
+teen teenager | meds medication | doc doctor | uni university | gym gymnasium | champ champion
+temp temperature | congressman representative | truckie trucker
+"""
+
+
+@cache
+def _table() -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, dict[tuple[str, ...], None]] = defaultdict(dict)
+    for group in _lines(_PEOPLES):
+        for one in group:
+            found[one] |= {(other,): None for other in group if other != one}
+    for short, *whole in _lines(_SHORT):
+        found[short][tuple(whole)] = None
+        if len(whole) == 1:
+            found[whole[0]][(short,)] = None
+    for short, name in KNOWN_SHORT.items():
+        if " " in name:
+            found[stems_of(short.upper() if len(short) < _INITIALS else short)[0]][tuple(stems_of(name))] = None
+    return {stem: tuple(phrases) for stem, phrases in found.items()}
+
+
+def _lines(text: str) -> list[list[str]]:
+    """The stems of each group."""
+    groups = (group for line in text.strip().split("\n") for group in line.split("|"))
+    return [[stem for word in group.split() for stem in stems_of(word)] for group in groups]
+
+
+def alike(stem: str) -> tuple[tuple[str, ...], ...]:
+    """Phrases, each as its stems, that say the same as the word of `stem`; most have none."""
+    return _table().get(stem, ())

@@ -1,0 +1,40 @@
+"""Questions in other words of the same meaning: countries and their people, short names, hyphens."""
+
+import pytest
+
+from index import Library, open_library, read_text
+
+LINES = {
+    "vote": "Voters in the by-election chose the Conservative candidate by nine votes.",
+    "tax": "British ministers refused to tax the ferries between the islands.",
+    "fund": "The Tollan Harbour Fund said on Monday that it would pay for the crane.",
+    "mail": "The clerk sent one e-mail too many and lost the key of the archive.",
+    "virus": "Nurses counted forty cases of COVID-19 on the ward before Easter.",
+    "geese": "Geese frighten the pilot of the night ferry, which has two decks.",
+}
+
+
+@pytest.fixture
+def library() -> Library:
+    library = open_library(None)
+    for identity, line in LINES.items():
+        library.add(read_text(f"On the {identity}\n\n{line}\n\nNobody else was there to see.", id=identity))
+    return library
+
+
+@pytest.mark.parametrize(
+    ("question", "article"),
+    [
+        ("who did voters of the byelection choose", "vote"),
+        ("how many votes did the tories win by", "vote"),
+        ("did britain tax the ferries", "tax"),
+        ("did the UK tax ferries", "tax"),
+        ("what will the thf pay for", "fund"),
+        ("what happened after the email of the clerk", "mail"),
+        ("how many covid19 cases on the ward", "virus"),
+    ],
+)
+def test_what_says_the_same_is_found(library: Library, question: str, article: str) -> None:
+    passages = library.ask(question).passages
+    assert passages
+    assert passages[0].text == LINES[article]

@@ -1,0 +1,55 @@
+"""Questions that describe whose words they want find them in the article that says who that is."""
+
+import pytest
+
+from index import Library, open_library, read_text
+
+ARTICLES = {
+    "toll": """The toll on Tollan Bridge
+
+Traders want the toll on Tollan Bridge gone. Mayor Rhea Olsen said on Monday that drivers could pay it easily.
+
+“It pays for the paint,” Olsen added. Bo Marsh, the harbour master, said the mayor was wrong about the paint.
+
+Cato Flint, a lawyer for the traders, promised a lawsuit over the toll.
+""",
+    "fair": """The fair at Ostry
+
+The mayor of Ostry, Tam Weld, said the fair would have no fireworks this year.
+
+“They frighten the geese,” he said. The father of the teenager who was hurt last year, Ilan Dray, said he was glad.
+
+Wool & Sons, which ran the fair, did not reply. The company said later that it was sorry for the smoke.
+""",
+}
+
+
+@pytest.fixture
+def library() -> Library:
+    library = open_library(None)
+    for identity, text in ARTICLES.items():
+        library.add(read_text(text, id=identity))
+    return library
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker"),
+    [
+        ("What did the mayor say about the toll?", "Rhea Olsen"),
+        ("what did the mayor say about fireworks at the fair", "Tam Weld"),
+        ("What did the harbour master say about paint?", "Bo Marsh"),
+        ("what did the traders' lawyer promise", "Cato Flint"),
+        ("what did the attorney say about the toll", "Cato Flint"),
+        ("What did the father of the teenager say?", "Ilan Dray"),
+        ("did the teenager's dad say anything about the fair", "Ilan Dray"),
+    ],
+)
+def test_whom_a_question_describes(library: Library, question: str, speaker: str) -> None:
+    assert library.ask(question).passages[0].speaker == speaker
+
+
+def test_a_name_within_another_is_nobody_asked() -> None:
+    library = open_library(None)
+    library.add(read_text("The pier\n\nLena Grey said the pier would close. The Grey House was silent.", id="pier"))
+    library.add(read_text("The park\n\nThe Grey House said the park would stay open for the pier.", id="park"))
+    assert library.ask("Did the Grey House respond about the pier?").passages[0].speaker == "Grey House"
