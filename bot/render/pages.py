@@ -203,7 +203,7 @@ def _run(passages: Sequence[Shown]) -> list[TextBlock]:
     """Make blocks of passages from one article, which is named once, below the last."""
     last = len(passages) - 1
     return [
-        TextBlock((item.quoted, item.said if at < last else f"{item.said}\n{item.citation}"), ruled=at == 0)
+        TextBlock((*item.texts, item.said if at < last else f"{item.said}\n{item.citation}"), ruled=at == 0)
         for at, item in enumerate(passages)
     ]
 

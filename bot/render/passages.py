@@ -12,6 +12,8 @@ NAME, TITLE, OUTLET, MENTION = 100, 180, 80, 80
 """Units shown of each at most, before escaping."""
 
 _OTHERS = 3  # other articles named at most
+_CONTEXT = 400  # units shown of one sentence of context at most, before escaping
+_LEAST = 1_500  # units that the quotation has beside its context at least; it is the context that gives way
 
 _SCANNED = 8_000
 """Code points of a passage looked at: twice what one message can hold."""
@@ -44,16 +46,26 @@ class Shown:
         part of it, and who said it must not look quoted.
     citation : str
         The article, linked, with its outlet and date, as small print.
+    before, after : str
+        What stands beside the passage in the article and is needed to understand it, verbatim, as small print, each
+        sentence on a line; "" where it is clear alone.
     """
 
     quoted: str
     said: str
     citation: str
+    before: str = ""
+    after: str = ""
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The quotation between its context, in the order of the article, each a text of its own."""
+        return tuple(filter(None, (self.before, self.quoted, self.after)))
 
     @property
     def size(self) -> int:
-        """Units of all three with the line breaks between them."""
-        return units(self.quoted) + units(self.said) + units(self.citation) + 2
+        """Units of all of them with the line breaks between them."""
+        return sum(units(text) + 1 for text in (*self.texts, self.said, self.citation)) - 1
 
 
 def shown(passage: Passage, limit: int, say: Wording) -> Shown:
@@ -69,8 +81,21 @@ def shown(passage: Passage, limit: int, say: Wording) -> Shown:
     room = limit - units(said) - units(where) - units(goes_on) - 3
     if room < 100:
         raise ValueError(f"{limit} units leave no room for the quotation")
-    quoted, whole = block_quotation(passage.text, room)
-    return Shown(quoted, said if whole else f"{goes_on}\n{said}", where)
+    before, after = _context(passage)
+    taken = sum(units(text) + 1 for text in (before, after) if text)
+    if room - taken < _LEAST:
+        before = after = ""
+        taken = 0
+    quoted, whole = block_quotation(passage.text, room - taken)
+    return Shown(quoted, said if whole else f"{goes_on}\n{said}", where, before, after)
+
+
+def _context(passage: Passage) -> tuple[str, str]:
+    """The context that stands before the passage and that behind it, as small print."""
+    lines: tuple[list[str], list[str]] = [], []
+    for span, text in zip(passage.context, passage.context_text, strict=True):
+        lines[span.start > passage.span.start].append(f"-# {visible(text, _CONTEXT)}")
+    return "\n".join(lines[0]), "\n".join(lines[1])
 
 
 def block_quotation(text: str, limit: int) -> tuple[str, bool]:

@@ -1,6 +1,7 @@
 """ask, quotes, people, trace."""
 
 import json
+import re
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime
@@ -13,13 +14,17 @@ from rich.text import Text
 
 from index.cli.options import common, filtered, most
 from index.cli.render import explanation_text, passage_text, person_text, plain
-from index.cli.session import Output, reading
+from index.cli.session import Output, complete, reading
 from index.cli.shapes import dump
-from index.errors import InvalidRequestError
-from index.model.answer import Answer, Explanation, Filters, Quotes
+from index.errors import ArticleNotFoundError, InvalidRequestError
+from index.library.library import Library
+from index.model.answer import Answer, Explanation, Filters, Passage, Quotes
+from index.model.article import Span
 from index.model.trace import Change, Claim, Likeness, Trace
 from index.store import Database
 
+_REST = 500  # sentences that the encoder reads before a question: some seconds; others wait for the next `add`
+_PLACE = re.compile(r"(?P<article>.+):(?P<start>\d{1,9})-(?P<end>\d{1,9})")
 _BATCH = 10  # passages of each answer of a batch, unless told otherwise
 _LIKENESS = {
     Likeness.EXACT: "word for word",
@@ -36,6 +41,28 @@ _CLAIM = {
 _STYLE = {Change.MISSING: "green", Change.ADDED: "red strike", Change.REPLACED: "yellow"}
 
 
+def _place(_: click.Context, option: click.Parameter, given: str | None) -> tuple[str, Span] | None:
+    """The article and span of ``ARTICLE:START-END``."""
+    if given is None:
+        return None
+    found = _PLACE.fullmatch(given)
+    if found is None or int(found["start"]) >= int(found["end"]):
+        raise click.BadParameter(
+            f"'{given}' is no passage; give it as ARTICLE:START-END, such as ferry-sails-again:120-204.", param=option
+        )
+    return found["article"], Span(int(found["start"]), int(found["end"]))
+
+
+def _passage(library: Library, article: str, span: Span) -> Passage:
+    """The passage that stands there."""
+    try:
+        return library.passage_at(article, span)
+    except ArticleNotFoundError:
+        raise click.UsageError(
+            f"--after: there is no article '{article}' that has a passage from {span.start} to {span.end}."
+        ) from None
+
+
 @click.command()
 @click.argument("question", required=False)
 @filtered(by_speaker=True)
@@ -47,6 +74,13 @@ _STYLE = {Change.MISSING: "green", Change.ADDED: "red strike", Change.REPLACED: 
     help="Read one question a line, or one JSON object with a \"question\" ('-' for standard input), and answer each "
     "with one JSON line.",
 )
+@click.option(
+    "--after",
+    callback=_place,
+    metavar="ARTICLE:START-END",
+    help="The passage that the question is about, by the article_id, start and end of an answer's --json: so \"and "
+    'what did she say then?" finds out who she is.',
+)
 @click.option("--explain", is_flag=True, help="Show which words, fields and evidence made the score of each passage.")
 @common
 def ask(
@@ -54,6 +88,7 @@ def ask(
     count: int,
     batch: TextIO | None,
     explain: bool,
+    after: tuple[str, Span] | None,
     output: Output,
     database: Database,
     **kept: Any,
@@ -67,17 +102,22 @@ def ask(
       onrecord ask "What did the minister say about the cracks?"
       onrecord ask "Who opposed the closure?" --article council-votes-to-keep-lower-mill-library-open
       onrecord ask "the ferries" --speaker Nowicka -n 5
+      onrecord ask "and what did she say then?" --after council-votes-to-keep-lower-mill-library-open:312-398
     """
     if (question is None) == (batch is None):
         raise click.UsageError("Give a question, or a file of questions with --batch.")
     if explain and batch is not None:
         raise click.UsageError("--explain is for one question, not for a --batch.")
+    if after is not None and (explain or batch is not None):
+        raise click.UsageError("--after is for one question, without --explain.")
     filters = _filters(**kept)
-    with reading(database, output) as library:
+    with reading(database, output, encoded=True) as library:
+        complete(library, output, at_most=_REST)
         if explain:
             return _explain(library.explain(question or "", filters, limit=count), output)
         if batch is None:
-            return _show(library.ask(question or "", filters, limit=count), output)
+            passage = None if after is None else _passage(library, *after)
+            return _show(library.ask(question or "", filters, limit=count, after=passage), output)
         given = click.get_current_context().get_parameter_source("count") is not ParameterSource.DEFAULT
         _answer_each(batch, partial(library.ask, filters=filters, limit=count if given else _BATCH))
         return True

@@ -25,9 +25,16 @@ def plain(words: str) -> str:
 
 
 def passage_text(passage: Passage) -> Text:
-    """The passage, then who said it, then where it stands, one line each."""
+    """The passage with its context around it, then who said it, then where it stands, one line each."""
     text = Text()
+    context = list(zip(passage.context, map(plain, passage.context_text), strict=True))
+    for beside, words in context:
+        if beside.start < passage.span.start:
+            text.append(f"  {words}\n", style="dim")
     text.append(plain(passage.text), style="bold")
+    for beside, words in context:
+        if beside.start > passage.span.start:
+            text.append(f"\n  {words}", style="dim")
     text.append("\n  — ")
     if passage.kind is None:
         text.append("the article's own words, not a quotation", style="dim")

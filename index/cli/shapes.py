@@ -28,7 +28,8 @@ def dump(value: object) -> str:
 
 
 def shape(value: object) -> Any:
-    """What JSON has of a value: of what is found here an object of its fields, whose `span` is a start and an end."""
+    """What JSON has of a value: of what is found here an object of its fields, whose `span` is a start and an end, and
+    its `context` a list of such pairs."""
     if isinstance(value, tuple):
         return [shape(each) for each in value]
     if isinstance(value, AnnotatedArticle):
@@ -48,6 +49,8 @@ def shape(value: object) -> Any:
     found: Json = {}
     for name in (field.name for field in fields(value) if field.name not in _INNER):
         inner = shape(getattr(value, name))
+        if name == "context":
+            inner = [[span.start, span.end] for span in getattr(value, name)]
         found |= inner if name == "span" else {name: inner}
     return found
 

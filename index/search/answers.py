@@ -1,20 +1,28 @@
 """Answers from one community: which passages fit a question, why, and what to say where none does."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from rapidfuzz import fuzz
+import numpy as np
+from numpy.typing import NDArray
 
 from index.errors import ArticleNotFoundError
-from index.model.answer import Elsewhere, Explanation, Filters, Passage, Quotes, Silence, SilenceReason
-from index.model.article import Act, ParagraphKind, Sentence, Span
+from index.model.answer import Explanation, Filters, Passage, Quotes, Silence, SilenceReason
+from index.model.article import Act, AnnotatedArticle
 from index.people.lookup import Names
-from index.ranking.passages import choose, widen
-from index.ranking.query import Question, understand, unknown_names
-from index.ranking.scoring import ANSWERED, Hit, Ranking, Scope, evidence_of, rank
+from index.people.strangers import strangers
+from index.ranking.parts import evidence_of
+from index.ranking.query import Question, Subjects, settled, understand, unknown_names
+from index.ranking.scope import Scope
+from index.ranking.scoring import Hit, Ranking, rank
+from index.ranking.vectors import Meaning
+from index.search.followups import Aim, FollowUp, follow_up, leaning, near_by, people_near, told
 from index.search.reader import Reader
+from index.search.selection import selected, standing
+from index.text.chat import plain_question
 from index.text.folding import fold_name
+from index.text.languages import foreign_words, without
 
 
 def scope_of(reader: Reader, names: Names, filters: Filters) -> Scope | Silence:
@@ -51,17 +59,29 @@ def _of_days(reader: Reader, filters: Filters) -> frozenset[int] | None:
     return frozenset(at for at, day in enumerate(reader.dates) if first <= day <= last)
 
 
-_SAME = 90  # rapidfuzz ratio (0 to 100) from which two passages are nearly the same
-_MORE = 2  # sentences ranked for each passage wanted, for some are inside another or the same
+_RANKED = 80  # sentences among which the passages of an answer are found, however many are wanted
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A question, not empty, and what its answer is kept to; at most `limit` passages."""
+    """A question, not empty, and what its answer is kept to; at most `limit` passages.
+
+    Attributes
+    ----------
+    after : Passage | None
+        What was shown before, if the question may be about that.
+    topic : mapping of str to float
+        Stems that the question is about beside its own words, with their weights.
+    vector : (width,) float32 | None
+        What the encoder makes of the question, of length one; None where it is not to be had.
+    """
 
     question: str
     filters: Filters
     limit: int
+    after: Passage | None = None
+    topic: Mapping[str, float] = field(default_factory=dict)
+    vector: NDArray[np.float32] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +102,19 @@ def answer(reader: Reader, request: Request) -> Found:
         If the request is kept to an article that is not there.
     """
     names = reader.names()
+    if request.after is not None:
+        annotated = reader.article(request.after.article_id)
+        near = people_near(annotated, request.after) if annotated else ()
+        turn = follow_up(request.question, request.after, near)
+        if annotated is not None and turn is not None:
+            return _followed(reader, names, request, request.after, turn, annotated)
     ranked = _rank(reader, names, request)
     if isinstance(ranked, Found):
         return ranked
     question, ranking = ranked
-    if not ranking.hits or ranking.coverage < ANSWERED:
+    if not ranking.answers:
         return _silence(request, names, found=bool(ranking.hits))
-    found = _passages(reader, question, ranking, request.limit)
+    found = selected(reader, request.question, question, ranking.hits, request.limit)
     return Found(tuple(shown for _, shown in found), None, ())
 
 
@@ -99,12 +125,37 @@ def explanations(reader: Reader, request: Request) -> tuple[Explanation, ...]:
     if isinstance(ranked, Found):
         return ()
     question, ranking = ranked
-    found = _passages(reader, question, ranking, request.limit)
-    return tuple(Explanation(shown, evidence_of(reader.fields, question, hit)) for hit, shown in found)
+    found = selected(reader, request.question, question, ranking.hits, request.limit)
+    return tuple(Explanation(shown, evidence_of(reader.fields, question, hit.entry, hit.parts)) for hit, shown in found)
 
 
 def _rank(reader: Reader, names: Names, request: Request) -> tuple[Question, Ranking] | Found:
     """The ranking, or why there can be none."""
+    found = understood(reader, names, request)
+    if isinstance(found, Found):
+        return found
+    ranking = rank(reader.fields, found.question, found.subjects, found.scope, reader.dates, _RANKED, found.meaning)
+    return found.question, ranking
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A request in terms of a library: what it asks, of whom, among which sentences, and how near these are to it."""
+
+    question: Question
+    subjects: Subjects
+    scope: Scope
+    meaning: Meaning | None
+
+
+def understood(reader: Reader, names: Names, request: Request) -> Understood | Found:
+    """What a request asks of a library, or why it cannot be answered.
+
+    Raises
+    ------
+    ArticleNotFoundError
+        If the request is kept to an article that is not there.
+    """
     fields = reader.fields
     if request.filters.article_id is not None and request.filters.article_id not in fields:
         raise ArticleNotFoundError(request.filters.article_id)
@@ -113,70 +164,51 @@ def _rank(reader: Reader, names: Names, request: Request) -> tuple[Question, Ran
     scope = scope_of(reader, names, request.filters)
     if isinstance(scope, Silence):
         return Found((), scope, names.nearest(scope.subject))
-    question = understand(request.question, fields.sentences.knows, names.meant(request.question))
-    asked = names.asked(question.stems)
-    return question, rank(fields, question, asked, scope, reader.dates, _MORE * request.limit)
+    text, _ = _plain(request.question)
+    if not text:
+        return Found((), Silence(SilenceReason.NO_QUESTION), ())
+    meant = names.meant(text)
+    unknown = strangers(text, names, meant)
+    if unknown:
+        return Found((), Silence(SilenceReason.UNKNOWN_NAME, unknown[0]), names.nearest(unknown[0]))
+    question = understand(text, fields.sentences.knows, meant, names.alike(text, meant))
+    subjects = names.asked(question)
+    question = leaning(settled(question, subjects, fields.sentences.knows), request.topic)
+    return Understood(question, subjects, scope, reader.meaning(request.vector) if request.vector is not None else None)
 
 
-def _passages(reader: Reader, question: Question, ranking: Ranking, limit: int) -> list[tuple[Hit, Passage]]:
-    """The best `limit` passages of the hits, none inside another, nearly the same ones of several articles as one."""
-    found: list[tuple[Hit, Passage]] = []
-    for hit, shown in _shown(reader, question, ranking):
-        if any(p.article_id == shown.article_id and p.span.overlaps(shown.span) for _, p in found):
-            continue
-        same = next((at for at, (_, p) in enumerate(found) if _nearly_same(p, shown)), None)
-        if same is not None:
-            first, passage_there = found[same]
-            found[same] = first, _with(passage_there, shown)
-        elif len(found) < limit:
-            found.append((hit, shown))
-    return found
-
-
-def _shown(reader: Reader, question: Question, ranking: Ranking) -> Iterator[tuple[Hit, Passage]]:
-    for hit in ranking.hits:
-        entry = reader.fields.entries[hit.entry]
-        annotated = reader.article(reader.fields.article_ids[entry.article])
-        if annotated is None:
-            continue
-        sentence = annotated.sentences[entry.sentence]
-        said = reader.said_in(annotated, entry.sentence)
-        best = choose(annotated, sentence, said, question.stems)
-        yield hit, reader.passage(annotated, widen(annotated, entry.sentence, best), best, hit.score)
-
-
-def standing(reader: Reader, article_id: str, span: Span, content: Span | None) -> Passage:
-    """The passage at a span of an article, with its best attribution, or the one of that content if it is there.
-
-    Raises
-    ------
-    ArticleNotFoundError
-        If the article is gone, or now too short to have such a span.
-    """
-    annotated = reader.article(article_id)
-    if annotated is None or not 0 <= span.start < span.end <= len(annotated.article.text):
-        raise ArticleNotFoundError(article_id)
-    places = [n for n, sentence in enumerate(annotated.sentences) if sentence.span.overlaps(span)]
-    said = list(dict.fromkeys(a for place in places for a in reader.said_in(annotated, place)))
-    best = next((a for a in said if a.outer == content), None)
-    if best is None:
-        best = choose(annotated, Sentence(span, ParagraphKind.BODY), said, ())
-    return reader.passage(annotated, span, best, 0.0)
-
-
-def _nearly_same(one: Passage, other: Passage) -> bool:
-    """Whether two articles have the same passage, but for a word, of the same speaker."""
-    if one.article_id == other.article_id or one.speaker != other.speaker:
-        return False
-    return fuzz.ratio(one.text, other.text, score_cutoff=_SAME) >= _SAME
-
-
-def _with(shown: Passage, other: Passage) -> Passage:
-    """`shown`, which also stands in the article of `other`."""
-    if any(elsewhere.article_id == other.article_id for elsewhere in shown.also_in):
-        return shown
-    there = Elsewhere(other.article_id, other.title, other.article_outlet, other.url, other.published)
-    return replace(shown, also_in=(*shown.also_in, there))
+def _followed(
+    reader: Reader, names: Names, request: Request, after: Passage, turn: FollowUp, annotated: AnnotatedArticle
+) -> Found:
+    """The answer to a question about a passage of that article: from the article first, then from others."""
+    if turn.aim is Aim.SAME:
+        return Found((standing(reader, after.article_id, after.span, after.content),), None, ())
+    filters = request.filters
+    if turn.aim is Aim.MORE and filters.speaker is None:
+        filters = replace(filters, speaker=turn.speaker)
+    whole = replace(request, question=turn.question, topic=turn.topic, filters=filters, vector=None)
+    beyond = _rank(reader, names, whole)
+    if isinstance(beyond, Found):
+        return beyond
+    question, ranking = beyond
+    others = ranking.hits if ranking.answers or turn.aim is Aim.MORE else ()
+    hits: list[Hit] = []
+    if filters.article_id in (None, after.article_id):
+        here = _rank(reader, names, replace(whole, filters=replace(filters, article_id=after.article_id)))
+        near = () if isinstance(here, Found) else here[1].hits
+        if turn.aim is Aim.MORE and turn.speaker is not None:
+            hits = told(reader.fields, names.called(turn.speaker), near, after, annotated)
+        else:
+            hits = near_by(reader.fields, question, near, after, turn, annotated)
+        if turn.aim is Aim.OTHERS and turn.speaker is not None:
+            own = names.called(turn.speaker)
+            hits = [h for h in hits if any(said.speaker not in own for said in reader.fields.entries[h.entry].said)]
+    taken = {hit.entry for hit in hits}
+    others = tuple(hit for hit in others if hit.entry not in taken)
+    above = max((hit.score for hit in others), default=0.0) - min((hit.score for hit in hits), default=0.0)
+    hits = [replace(hit, score=hit.score + max(0.0, above)) for hit in hits]
+    found = selected(reader, whole.question, question, (*hits, *others), request.limit, before=after)
+    return Found(tuple(shown for _, shown in found), None, ()) if found else _silence(whole, names, found=True)
 
 
 def quotes(reader: Reader, person: str, about: str | None, filters: Filters) -> Quotes:
@@ -233,9 +265,19 @@ def _quotations(reader: Reader, called: frozenset[int], about: str | None, scope
     return tuple(shown for _, shown in found)
 
 
+def _plain(question: str) -> tuple[str, bool]:
+    """A question in plain words, and whether it is in another language, of whose function words it is then freed."""
+    text = plain_question(question)
+    foreign = foreign_words(text)
+    return (without(text, foreign), True) if foreign else (text, False)
+
+
 def _silence(request: Request, names: Names, *, found: bool) -> Found:
     """Why nothing is shown, and names that may have been meant."""
-    unknown = unknown_names(request.question, names.knows)
+    text, foreign = _plain(request.question)
+    if foreign:
+        return Found((), Silence(SilenceReason.OTHER_LANGUAGE), ())
+    unknown = unknown_names(text, names.knows)
     if unknown:
         return Found((), Silence(SilenceReason.UNKNOWN_NAME, unknown[0]), names.nearest(unknown[0]))
     if request.filters.dated and not found:

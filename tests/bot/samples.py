@@ -25,7 +25,12 @@ def passage(
     article_outlet: str | None = "Saltmere Courier",
     url: str | None = "https://courier.example/dredging",
     published: date | None = date(2026, 2, 14),
+    before: tuple[str, ...] = (),
+    after: tuple[str, ...] = (),
 ) -> Passage:
+    start = len(before)
+    end = start + max(1, len(text))
+    beside = [*range(start), *range(end, end + len(after))]
     return Passage(
         article_id="harbour-dredging",
         title=title,
@@ -33,7 +38,7 @@ def passage(
         authors=(),
         url=url,
         published=published,
-        span=Span(0, max(1, len(text))),
+        span=Span(start, end),
         text=text,
         speaker=speaker,
         speaker_type=speaker_type,
@@ -42,6 +47,8 @@ def passage(
         kind=kind,
         act=act,
         score=1.0,
+        context=tuple(Span(at, at + 1) for at in beside),
+        context_text=(*before, *after),
     )
 
 
@@ -59,4 +66,6 @@ hostile_passages = st.builds(
     article_outlet=st.none() | _long,
     url=st.none() | hostile_text.map(lambda text: f"https://courier.example/{text}"),
     published=st.none() | st.dates(),
+    before=st.lists(_long, max_size=2).map(tuple),
+    after=st.lists(_long, max_size=1).map(tuple),
 )

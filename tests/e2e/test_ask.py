@@ -44,6 +44,21 @@ async def test_the_articles_own_words_are_nobodys_quotation(saltmere: Server) ->
     assert "— the article’s own words (Saltmere Courier), not a quotation" in shown
 
 
+async def test_what_is_needed_to_understand_a_passage_stands_above_it_in_small_print(
+    saltmere: Server, library: Library
+) -> None:
+    text = (
+        "Pier of Saltmere to go\n\nThe board will break up the *green* pier in May.\n\n"
+        "But its planks will become benches for the fishermen, the mayor Oda Lind said."
+    )
+    library.of(f"discord-{saltmere.guild.id}").add(read_text(text, id="pier"))
+    result = await saltmere.member.slash(saltmere.channel, "ask", question="What will the planks become?")
+    shown = text_of(result.response)
+    assert "-# The board will break up the \\*green\\* pier in May.\n> But its planks will become benches" in shown
+    opened = await saltmere.member.click(result.response, label="Quote card")
+    assert "green" not in text_of(opened.response)
+
+
 async def test_nothing_fitting_is_said_plainly(saltmere: Server) -> None:
     result = await saltmere.member.slash(saltmere.channel, "ask", question="Which zeppelin landed?")
     assert ">" not in text_of(result.response)

@@ -142,6 +142,14 @@ async def test_suggestions_are_buttons_that_answer_in_place(saltmere: Server) ->
     assert "### Maren Holt" in text_of(result.response)
 
 
+async def test_a_suggestion_asks_the_question_again_with_the_name_that_was_meant(saltmere: Server) -> None:
+    result = await saltmere.member.slash(saltmere.channel, "ask", question="What did Maren Hollins say about dredging?")
+    assert "No article here mentions Maren Hollins" in text_of(result.response)
+    await saltmere.member.click(result.response, label="Maren Holt")
+    assert "### What did Maren Holt say about dredging?" in text_of(result.response)
+    assert "— **Maren Holt**" in text_of(result.response)
+
+
 @pytest.mark.parametrize("custom_id", ["on:context:000000000000:0:5:0:0", "on:context:000000000000:5:5:0:0"])
 async def test_a_forged_place_is_refused(env: simcord.Env, saltmere: Server, custom_id: str) -> None:
     match = ContextButton.__discord_ui_compiled_template__.fullmatch(custom_id)

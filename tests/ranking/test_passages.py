@@ -1,12 +1,13 @@
 """Passages: verbatim, cut where sentences end, with the attribution that fits the question."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index import AnnotatedArticle, Attribution, Span, annotate, read_text
-from index.ranking.fields import attributions_by_sentence
-from index.ranking.passages import LONGEST, choose, passage, widen
+from index.ranking.passages import LONGEST, choose, passage, show, widen
 from index.text.terms import stems_of
 
 TOLL = """Toll on the bridge rises
@@ -40,7 +41,7 @@ def place_of(annotated: AnnotatedArticle, words: str) -> int:
 
 
 def said_at(annotated: AnnotatedArticle, place: int) -> list[Attribution]:
-    return [annotated.attributions[i] for i in attributions_by_sentence(annotated).get(place, ())]
+    return [annotated.attributions[i] for i in annotated.attributions_by_sentence().get(place, ())]
 
 
 def shown(annotated: AnnotatedArticle, words: str, question: str) -> tuple[str, str | None]:
@@ -118,7 +119,7 @@ def test_every_passage_is_verbatim_and_made_of_whole_sentences(text: str, questi
 @given(ARTICLES)
 def test_attributions_stand_at_the_sentences_that_their_content_shares(text: str) -> None:
     annotated = annotate(read_text(text))
-    of = attributions_by_sentence(annotated)
+    of = annotated.attributions_by_sentence()
     for place, sentence in enumerate(annotated.sentences):
         sharing = [n for n, a in enumerate(annotated.attributions) if any(c.overlaps(sentence.span) for c in a.content)]
         assert of.get(place, []) == sharing
@@ -137,3 +138,69 @@ def test_a_passage_has_the_facts_of_its_article_and_attribution() -> None:
     assert (found.text, found.kind, found.act, found.score) == ("Toll", said.kind, said.act, 2.5)
     nobody = passage(annotated, Span(0, 4), None, 0.0)
     assert (nobody.speaker, nobody.speaker_type, nobody.mention, nobody.outlet, nobody.kind, nobody.act) == (None,) * 6
+
+
+PIER = """The pier goes
+
+Why does Tollan close its pier? The piles are rotten, the harbour board says.
+
+The board sold the crane. That is because nobody could mend it.
+
+What the skippers want:
+
+A berth for every boat by May.
+
+“We will row to Saltmere,” said Rhea Olsen, a baker. “We will sell bread there.” Bo Marsh laughed. “Let her row.”
+
+“Who pays for the wreckers?” asked Rhea Olsen. “The town pays,” said Bo Marsh.
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "reasons", "text"),
+    [
+        ("Why does", False, "Why does Tollan close its pier? The piles are rotten, the harbour board says."),
+        ("sold the crane", True, "The board sold the crane. That is because nobody could mend it."),
+        ("sold the crane", False, "The board sold the crane."),
+        ("skippers want", False, "What the skippers want:\n\nA berth for every boat by May."),
+        ("row to", False, "“We will row to Saltmere,” said Rhea Olsen, a baker. “We will sell bread there.”"),
+        ("sell bread", False, "“We will row to Saltmere,” said Rhea Olsen, a baker. “We will sell bread there.”"),
+        ("Who pays", False, "“Who pays for the wreckers?” asked Rhea Olsen."),
+        ("The piles", True, "The piles are rotten, the harbour board says."),
+    ],
+)
+def test_a_sentence_is_widened_to_its_answer_but_never_to_what_another_said(
+    words: str, reasons: bool, text: str
+) -> None:
+    annotated = annotate(read_text(PIER))
+    span, _ = show(annotated, place_of(annotated, words), lambda at: said_at(annotated, at), ["pier"], reasons=reasons)
+    assert annotated.article.text[span.start : span.end] == text
+
+
+def test_an_answer_behind_a_colon_tells_who_gave_it() -> None:
+    annotated = annotate(
+        read_text("The pier goes\n\nRhea Olsen, a baker, went on:\n\n“We will row. We will sell bread.”")
+    )
+    span, best = show(annotated, place_of(annotated, "went on"), lambda at: said_at(annotated, at), ["baker"])
+    assert annotated.article.text[span.start : span.end].endswith("We will sell bread.”")
+    assert best is not None
+    assert best.speaker == "Rhea Olsen"
+
+
+def test_a_heading_in_quotation_marks_ends_a_quotation() -> None:
+    annotated = annotate(
+        read_text("The pier goes\n\n“We will row,” said Rhea Olsen, a baker.\n\n“A tub for two”\n\nBo Marsh laughed.")
+    )
+    (said,) = (a for a in annotated.attributions if a.speaker == "Rhea Olsen")
+    heading = annotated.sentences[place_of(annotated, "A tub")].span
+    longer = replace(said, content=(said.content[0], heading))
+    span = widen(annotated, place_of(annotated, "We will row"), longer)
+    assert annotated.article.text[span.start : span.end] == "“We will row,” said Rhea Olsen, a baker."
+
+
+def test_what_would_be_too_long_with_its_answer_is_shown_alone() -> None:
+    long = "The piles of Tollan are rotten, " + "and the planks are soft, " * 24 + "the board says."
+    assert len(long) > LONGEST
+    annotated = annotate(read_text(f"The pier goes\n\nWhy does Tollan close its pier? {long}"))
+    span, _ = show(annotated, place_of(annotated, "Why does"), lambda at: said_at(annotated, at), ["pier"])
+    assert annotated.article.text[span.start : span.end] == "Why does Tollan close its pier?"

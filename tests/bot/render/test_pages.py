@@ -139,6 +139,13 @@ def test_an_answer_is_one_page_a_passage_with_the_question_on_top() -> None:
     assert first.foot is None
 
 
+def test_context_stands_between_the_question_and_the_passage() -> None:
+    answer = Answer("Who waited?", (passage("“Yes.”", before=("“Did you wait?” she was asked.",)),), None, (), 1.0)
+    (page,) = answer_pages(answer, ENGLISH)
+    assert page.blocks[1].texts[:2] == ("-# “Did you wait?” she was asked.", "> “Yes.”")
+    assert page.blocks[1].texts[2].startswith("— **Maren Holt**")
+
+
 def test_silence_says_why_and_whom_one_may_have_meant() -> None:
     silence = Silence(SilenceReason.UNKNOWN_NAME, "Mara *Holt*")
     answer = Answer("What?", (), "-", ("Maren Holt", "Ada*"), 1.0, silence=silence)

@@ -133,7 +133,20 @@ def test_a_quotation_is_a_verbatim_prefix_within_its_limit(text: str, times: int
 @given(hostile_passages, st.sampled_from([ENGLISH, GERMAN]))
 def test_a_passage_never_breaks_its_limit(hostile: object, say: Wording) -> None:
     made = shown(hostile, 2_400, say)  # type: ignore[arg-type]
-    assert made.size == units(f"{made.quoted}\n{made.said}\n{made.citation}") <= 2_400
+    assert made.size == units("\n".join((*made.texts, made.said, made.citation))) <= 2_400
+
+
+def test_context_is_small_print_around_the_quotation_and_escaped() -> None:
+    made = shown(
+        passage("It *rusted*.", before=("A pier.\nOf oak.", "- It stood."), after=("It fell.",)), 3_000, ENGLISH
+    )
+    assert made.texts == ("-# A pier. Of oak.\n-# \\- It stood.", r"> It \*rusted\*.", "-# It fell.")
+    assert shown(passage("It rusted."), 3_000, ENGLISH).texts == ("> It rusted.",)
+
+
+def test_where_there_is_little_room_the_context_gives_way_and_not_the_quotation() -> None:
+    made = shown(passage("It rusted. " * 50, before=("A pier of oak. " * 20,)), 1_500, ENGLISH)
+    assert made.texts == (f"> {'It rusted. ' * 50}",)
 
 
 def test_no_room_is_an_error_rather_than_a_reply_without_its_quotation() -> None:

@@ -13,9 +13,20 @@ from bot.render.card import load_fonts
 from bot.render.moderation import Added
 from bot.runtime.workers import BusyError
 from bot.services.moderation import Moderation
-from bot.services.queries import Queries
+from bot.services.queries import PassagePlace, Queries
 from bot.services.uploads import pasted_text
-from index import Article, Database, Fetcher, InvalidRequestError, Library, Sandbox, open_library, read_bytes, read_text
+from index import (
+    Article,
+    Database,
+    Fetcher,
+    InvalidRequestError,
+    Library,
+    Sandbox,
+    article_token,
+    open_library,
+    read_bytes,
+    read_text,
+)
 from tests.bot.samples import ENGLISH
 from tests.e2e.world import harbour, orchard
 
@@ -124,6 +135,17 @@ async def test_many_people_at_once_each_get_their_own_servers_answer(rooms: Room
     for here, there in zip(answers[::2], answers[1::2], strict=True):
         assert "Quillon Echo" not in _text(here)
         assert "Saltmere Courier" not in _text(there)
+
+
+async def test_a_question_about_a_passage_takes_its_speaker_from_there_while_it_is_there(rooms: Rooms) -> None:
+    await rooms.add(HERE, harbour)
+    own = rooms.library.of("discord-1")
+    (passage,) = own.ask("Who waited eleven years for the dredger?", limit=1).passages
+    place = PassagePlace(article_token(passage.article_id), passage.span, passage.content)
+    (page, *_) = await rooms.queries.ask(HERE, "and what else did she say?", after=place)
+    assert "closed at night" in str(page)
+    gone = PassagePlace("0" * 12, passage.span, None)
+    assert "closed at night" not in _text(await rooms.queries.ask(HERE, "and what else did she say?", after=gone))
 
 
 async def test_two_moderators_add_the_same_article_at_once(rooms: Rooms) -> None:
