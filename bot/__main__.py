@@ -55,7 +55,11 @@ def run(shards: str | None = None) -> None:
     fail = _log_and_stop if as_json else _stop  # whoever reads JSON reads nothing else
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # this bot never joins voice
     try:
-        with contextlib.closing(open_library(settings.opened, most_in_memory=settings.in_memory)) as library:
+        encoder = settings.chosen_encoder
+        if encoder is not None:
+            encoder.fault()  # loads it before Discord waits for anything; whatever is wrong with it is logged
+        room = settings.in_memory
+        with contextlib.closing(open_library(settings.opened, most_in_memory=room, encoder=encoder)) as library:
             asyncio.run(_serve(build_bot(settings, library), settings, library))
     except OnrecordError as error:
         fail(str(error), _FAILED)

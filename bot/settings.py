@@ -64,7 +64,7 @@ class Settings(LibrarySettings):
     in_memory: int = Field(
         default=IN_MEMORY,
         ge=1_000,
-        description="How many sentences of all libraries are held in memory together, at 1.4 kB each; others are "
+        description="How many sentences of all libraries are held in memory together, at 1.8 kB each; others are "
         "loaded when asked.",
     )
     shards: Annotated[Shards, BeforeValidator(_shards), NoDecode] = Field(

@@ -41,14 +41,18 @@ _UNUSED = (
     "numpy/f2py",
     "numpy/_core/include",
     "numpy/_core/lib",
+    "onnxruntime/datasets",
+    "onnxruntime/quantization",
+    "onnxruntime/tools",
+    "onnxruntime/transformers",
     "pygments/lexers/[a-oq-z]*.py",  # there for rich, which no command lets show code
     "tzdata/zoneinfo",  # the system has it too
 )
 _ONE_PER_LANGUAGE = ("babel/locale-data/*.dat", "spellchecker/resources/*.json.gz")
 _PROGRAM = ("index", "bot")
-_LAZY = ("fontTools.ttLib.tables._c_m_a_p", "psycopg", "psycopg_pool", "PIL.PngImagePlugin")
+_LAZY = ("fontTools.ttLib.tables._c_m_a_p", "onnxruntime", "psycopg", "psycopg_pool", "PIL.PngImagePlugin")
 _READ = ("html", "pdf", "feed", "robots")
-_NEEDS_EXTRAS = ("bot.preview", "index.attribution.training")
+_NEEDS_EXTRAS = ("bot.preview", "index.attribution.training", "index.encoder.training")
 
 
 def unused(site: Path) -> Iterator[Path]:
@@ -85,6 +89,9 @@ def load() -> None:
     for kind in _READ:
         parsers.warm(kind)
     ZoneInfo("Europe/Berlin")
+    fault = importlib.import_module("index").shared_encoder().fault()
+    if fault is not None:
+        sys.exit(f"slim.py: {fault.detail}")
     if not features.check("fribidi"):
         sys.exit("slim.py: Pillow does not find FriBiDi; quote cards would show Arabic and Indic scripts unshaped")
 

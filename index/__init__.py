@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from index.attribution import annotate
 from index.attribution.markup import mark_up
+from index.encoder.encoder import Encoder, shared_encoder
 from index.errors import (
     AlreadySettledError,
     ArticleNotFoundError,
@@ -106,6 +107,7 @@ __all__ = [
     "Difference",
     "DueFeed",
     "Elsewhere",
+    "Encoder",
     "Evidence",
     "Explanation",
     "ExportError",
@@ -182,6 +184,7 @@ __all__ = [
     "read_settings",
     "read_text",
     "sample_articles",
+    "shared_encoder",
     "with_password",
 ]
 

@@ -12,7 +12,7 @@ from rich.progress import track
 
 from index.cli.options import common
 from index.cli.render import explained, summary_text
-from index.cli.session import Output, reading, writing
+from index.cli.session import Output, complete, reading, writing
 from index.cli.shapes import shape
 from index.errors import ArticleNotFoundError, FetchError, ReadingError, ReadingProblem, RemovalNotFoundError
 from index.library.library import Library
@@ -53,11 +53,12 @@ def add(paths: tuple[str, ...], records: TextIO | None, output: Output, database
     """
     if not paths and records is None:
         raise click.UsageError("Give files or links to add, or --jsonl FILE.")
-    with Sandbox() as sandbox, writing(database) as library, _links(sandbox) as read_link:
+    with Sandbox() as sandbox, writing(database, encoded=True) as library, _links(sandbox) as read_link:
         steps = [*_from_paths(paths), *(read_records(records, records.name) if records is not None else ())]
         hidden = len(steps) <= 3 or not output.err.is_terminal
         for step in track(steps, "Adding", console=output.err, transient=True, disable=hidden):
             _add(step, library, sandbox, read_link, output)
+        complete(library, output)
 
 
 @contextmanager
@@ -160,8 +161,9 @@ def remove(article_ids: tuple[str, ...], output: Output, database: Database) -> 
 @common
 def restore(article_ids: tuple[str, ...], output: Output, database: Database) -> None:
     """Bring back articles that were removed; see onrecord list --removed."""
-    with writing(database) as library:
+    with writing(database, encoded=True) as library:
         _each(article_ids, "restored", library.removals.restore, output)
+        complete(library, output)
 
 
 def _each(article_ids: Sequence[str], outcome: str, act: Callable[[str], ArticleSummary], output: Output) -> None:

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from index.cli.options import common
 from index.cli.render import plain
-from index.cli.session import Output
+from index.cli.session import Output, chosen_encoder
 from index.cli.shapes import Json
 from index.library.doctor import check_machine
 from index.model.check import Check, Verdict
@@ -24,7 +24,7 @@ _WIDTH = max(map(len, Verdict))
 @click.command()
 @common
 def doctor(output: Output, database: Path | str) -> bool:
-    """Check the database, disk, clock and index here, and the bot's token, rights and commands at Discord.
+    """Check the encoder, database, disk, clock and index here, and the bot's token, rights and commands at Discord.
 
     Changes nothing. Exit code 1 if there is a problem; warnings are none. Without ONRECORD_TOKEN nothing is asked of
     Discord.
@@ -39,7 +39,7 @@ def doctor(output: Output, database: Path | str) -> bool:
 
 
 def _all_checks(database: Path | str) -> Iterator[Check]:
-    yield from check_machine(database)
+    yield from check_machine(database, chosen_encoder(database))
     for point in sorted(entry_points(group=GROUP), key=lambda point: point.name):
         yield from _brought_by(point)
 

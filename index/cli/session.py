@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 
 import click
@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from index.cli.shapes import dump
+from index.encoder.encoder import Encoder
 from index.errors import StoreError
 from index.library.library import Library, open_library, open_samples
 from index.store import Database
@@ -48,19 +49,22 @@ class Output:
 
 
 @contextmanager
-def writing(database: Database) -> Iterator[Library]:
-    """The library of `database`, created if need be; who asks it next need not build its index."""
-    with open_library(database) as library:
+def writing(database: Database, *, encoded: bool = False) -> Iterator[Library]:
+    """The library of `database`, created if need be; who asks it next need not build its index.
+
+    With `encoded` it has the encoder, unless the settings turn it off.
+    """
+    with open_library(database, encoder=chosen_encoder(database) if encoded else None) as library:
         yield library
         with suppress(StoreError):  # what was to be written is, and an index can be built again
             library.save_reader()
 
 
 @contextmanager
-def reading(database: Database, output: Output) -> Iterator[Library]:
-    """The library of `database`, or the samples where it has no articles."""
+def reading(database: Database, output: Output, *, encoded: bool = False) -> Iterator[Library]:
+    """The library of `database`, or the samples where it has no articles; with `encoded` as `writing`."""
     if not isinstance(database, Path) or database.exists():
-        with open_library(database) as library:
+        with open_library(database, encoder=chosen_encoder(database) if encoded else None) as library:
             if len(library):
                 yield library
                 return
@@ -69,6 +73,21 @@ def reading(database: Database, output: Output) -> Iterator[Library]:
     )
     with open_samples() as samples:
         yield samples
+
+
+def complete(library: Library, output: Output, *, at_most: int | None = None) -> None:
+    """Let the encoder read what it has not, unless it is more than `at_most` sentences; Ctrl-C leaves it for later."""
+    waiting = "Reading for what it means; Ctrl-C leaves that for later"
+    shown = output.err.status(waiting) if output.err.is_terminal and not output.as_json else nullcontext()
+    with suppress(KeyboardInterrupt, StoreError), shown:  # all that was asked for is done, and answers go without
+        library.complete(at_most=at_most)
+
+
+def chosen_encoder(database: Database) -> Encoder | None:
+    """The encoder, unless the settings turn it off."""
+    from index.settings import LibrarySettings, read_settings  # noqa: PLC0415 -- it loads pydantic
+
+    return read_settings(LibrarySettings, database=database).chosen_encoder
 
 
 def utf8() -> None:

@@ -12,7 +12,7 @@ from typing import BinaryIO
 import click
 
 from index.cli.options import common
-from index.cli.session import Output, writing
+from index.cli.session import Output, complete, writing
 from index.errors import ExportError, StoreError
 from index.library.library import PUBLIC
 from index.store import Database
@@ -60,13 +60,15 @@ def import_(file: BinaryIO, output: Output, database: Database) -> None:
     Example:
       onrecord import library.jsonl --database new.db
     """
-    with writing(database) as library:
+    with writing(database, encoded=True) as library:
         moved = library.transfer.import_(file, "standard input" if file is sys.stdin.buffer else file.name)
         for one in moved:
             output.result(one, f"imported: {_figures(one)}")
         for one in moved:
             with suppress(StoreError):  # as in `writing`
                 library.of(one.community).save_reader()
+        for one in moved:
+            complete(library.of(one.community), output)
 
 
 @click.command()

@@ -13,8 +13,8 @@ from index.model.answer import Passage
 from index.model.article import Act, AnnotatedArticle, Article, Attribution, ContentKind, Span, SpeakerType
 from index.model.moderation import Correction
 from index.people.identity import parse_name
-from index.search.answers import standing
 from index.search.cache import ReaderCache
+from index.search.selection import standing
 from index.store import Store
 from index.store.corrections import corrections_of, delete_correction, put_correction
 from index.text.folding import fold_name

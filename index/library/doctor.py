@@ -1,4 +1,4 @@
-"""The checks of ``onrecord doctor`` that need nothing but this machine: database, disk, clock, index.
+"""The checks of ``onrecord doctor`` that need nothing but this machine: encoder, database, disk, clock, index.
 
 Nothing is changed: a database that is not there is not made, one of an older schema is not upgraded.
 """
@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import monotonic, time
 
+from index.encoder.encoder import Encoder, Fault, FaultKind
 from index.errors import OnrecordError, StoreError
 from index.library.library import open_samples
 from index.model.article import ANSWERABLE, AnnotatedArticle, Span
@@ -20,6 +21,7 @@ from index.samples import SAMPLE_QUESTION
 from index.search.cache import ReaderCache
 from index.store import Store
 from index.store.health import communities_of, damage_in, has_foreign_log, newest_moment, schema_known, schema_of
+from index.store.vectors import lacking
 
 _LITTLE, _NONE = 500 << 20, 50 << 20  # bytes of free disk
 _AHEAD = timedelta(minutes=2)  # by which clocks of several machines may differ
@@ -33,10 +35,14 @@ _SET_ASIDE = "Start the bot, or use any command on this database: the log is set
 _RESTORE = "Restore a backup, or remove these articles and add them again."
 
 
-def check_machine(database: Path | str) -> Iterator[Check]:
-    """Check `database`, a file or a server's URL, and what it stands on; gives each check as it is done."""
+def check_machine(database: Path | str, encoder: Encoder | None = None) -> Iterator[Check]:
+    """Check `database`, a file or a server's URL, and what it stands on; gives each check as it is done.
+
+    `encoder` is None where the settings turn it off.
+    """
     began = time(), monotonic()
     yield _samples()
+    yield _encoder(Fault(FaultKind.OFF, "ONRECORD_ENCODER is off.") if encoder is None else encoder.fault())
     try:
         if isinstance(database, str):
             yield Check("disk", Verdict.SKIPPED, "The database's disk is its server's.")
@@ -47,13 +53,24 @@ def check_machine(database: Path | str) -> Iterator[Check]:
             said = f"The log beside {database} is another database's, such as the one before a restore."
             yield Check("log", Verdict.PROBLEM, said, _SET_ASIDE)
         else:
-            yield from _database(database)
+            yield from _database(database, encoder)
     except (StoreError, OSError) as error:
         yield Check("database", Verdict.PROBLEM, str(error), "Do what it says, then run onrecord doctor again.")
     yield _steadiness(*began)
 
 
-def _database(database: Path | str) -> Iterator[Check]:
+def _encoder(fault: Fault | None) -> Check:
+    """See whether questions are understood by what sentences mean."""
+    if fault is None:
+        return Check("encoder", Verdict.OK, "Questions are understood by what sentences mean, and by their words.")
+    said = f"Questions are understood by words alone. {fault.detail}"
+    if fault.kind is FaultKind.OFF:
+        return Check("encoder", Verdict.SKIPPED, said)
+    cure = "Install Onrecord again, or set ONRECORD_ENCODER to off."
+    return Check("encoder", Verdict.WARNING, said, cure)
+
+
+def _database(database: Path | str, encoder: Encoder | None) -> Iterator[Check]:
     version = schema_of(database) if isinstance(database, str) or database.exists() else 0
     if version == 0:
         place = "The server's database is empty" if isinstance(database, str) else f"{database} is not there yet"
@@ -77,6 +94,9 @@ def _database(database: Path | str) -> Iterator[Check]:
         yield _clock(newest_moment(store))
         yield _articles(store, libraries)
         yield _memory(store, libraries)
+        model = encoder.digest() if encoder is not None else None
+        if model is not None:
+            yield _vectors(store, libraries, model)
 
 
 def _samples() -> Check:
@@ -186,6 +206,16 @@ def _memory(store: Store, libraries: dict[str, int]) -> Check:
         except OnrecordError as error:
             return Check("index", Verdict.PROBLEM, f"The index of {community} cannot be built: {error}", _RESTORE)
     return Check("index", Verdict.OK, f"Built for {len(chosen)} libraries; it has what the database has.")
+
+
+def _vectors(store: Store, libraries: dict[str, int], model: str) -> Check:
+    """See what the encoder has not read."""
+    unread = sum(len(lacking(store, community, model)) for community in libraries)
+    if not unread:
+        return Check("meaning", Verdict.OK, "The encoder has read all articles.")
+    said = f"The encoder has not read {unread} of {sum(libraries.values())} articles; their words alone are looked at."
+    cure = "The running bot reads them in the background, each server's once it is asked; so does onrecord add."
+    return Check("meaning", Verdict.WARNING, said, cure)
 
 
 def _size(size: int) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from index.attribution import attribute
+from index.encoder.encoder import Encoder
 from index.errors import ArticleNotFoundError
 from index.library.audit import Audit, CommunityPreferences
 from index.library.corrections import Corrections
@@ -22,9 +23,9 @@ from index.model.moderation import Figures
 from index.model.trace import Trace
 from index.people.suggestions import articles_like, outlets_like, people_like
 from index.samples import sample_articles
-from index.search.answers import standing
 from index.search.cache import IN_MEMORY, ReaderCache
 from index.search.saver import LEAST
+from index.search.selection import standing
 from index.store import Database, Store
 from index.store.removals import forget_removal
 from index.store.rows import storable_article
@@ -44,11 +45,14 @@ def open_library(
     community: str = PUBLIC,
     now: Callable[[], datetime] = _utc_now,
     most_in_memory: int = IN_MEMORY,
+    encoder: Encoder | None = None,
 ) -> "Library":
     """Open or create a database and one community's library in it: a SQLite file, a server's URL, or None for memory.
 
     `now` tells the time in UTC, by which removals, reports and records are dated. The indexes of the communities last
     asked about are held in memory up to `most_in_memory` sentences together, that of the last one whatever its size.
+    With an `encoder`, such as `shared_encoder()`, answers are found by what sentences mean as well as by their words,
+    as soon as it has read them: in the background, or see `Library.complete`.
 
     Raises
     ------
@@ -56,7 +60,8 @@ def open_library(
         Naming the file and what to do, if it cannot be opened.
     """
     store = Store(database)
-    return Library(store, ReaderCache(store, most_in_memory=most_in_memory), community, now)
+    readers = ReaderCache(store, most_in_memory=most_in_memory, encoder=encoder)
+    return Library(store, readers, community, now)
 
 
 def open_samples() -> "Library":
@@ -125,6 +130,15 @@ class Library:
         """
         return self._readers.save(self.community, at_least=at_least)
 
+    def complete(self, *, at_most: int | None = None) -> int:
+        """Wait until the encoder has read what it has not, see `ReaderCache.complete`; how many sentences these were.
+
+        Raises
+        ------
+        StoreError
+        """
+        return self._readers.complete(self.community, at_most=at_most)
+
     def follow(self) -> None:
         """From now on take over what other processes write when they write it, rather than at the next question.
 
@@ -172,7 +186,8 @@ class Library:
                 return Addition(before.summary, Outcome.UNCHANGED)
         elif unasked and (removed := store.find(self.community, article, removed=True)) is not None:
             return Addition(AnnotatedArticle(replace(article, id=removed), (), ()).summary, Outcome.WITHHELD)
-        annotated = attribute(article, sentences_of(article))
+        with self._readers.urgent():
+            annotated = attribute(article, sentences_of(article))
         with store.writing(self.community):
             if entry is not None and not self.feeds.records.has_entry(entry):
                 return Addition(annotated.summary, Outcome.WITHHELD)
@@ -186,6 +201,7 @@ class Library:
             self.removals.drop_old()
             if removed is not None:
                 forget_removal(store, self.community, removed)
+        self._readers.fill(self.community)
         return Addition(annotated.summary, Outcome.UPDATED if known else Outcome.ADDED)
 
     def articles(self) -> tuple[ArticleSummary, ...]:
@@ -239,9 +255,18 @@ class Library:
         """How much the library holds."""
         return Figures(*self._store.figures(self.community), len(self.people()))
 
-    def ask(self, question: str, filters: Filters = Filters(), *, limit: int = 5) -> Answer:
-        """The passages that answer a question best, or the reason for silence; see `Questions.ask`."""
-        return self._questions.ask(question, filters, limit)
+    def ask(
+        self,
+        question: str,
+        filters: Filters = Filters(),
+        *,
+        limit: int = 5,
+        after: Passage | None = None,
+        hurried: bool = False,
+    ) -> Answer:
+        """The passages that answer a question best, or the reason for silence, for a question about the passage `after`
+        if it is given; see `Questions.ask`."""
+        return self._questions.ask(question, filters, limit, after, hurried=hurried)
 
     def explain(self, question: str, filters: Filters = Filters(), *, limit: int = 5) -> tuple[Explanation, ...]:
         """Why the passages of `ask` stand where they do; see `Questions.explain`."""

@@ -5,7 +5,7 @@ from time import perf_counter
 
 from index.errors import InvalidRequestError
 from index.library.limits import check_limit
-from index.model.answer import Answer, Explanation, Filters, Quotes
+from index.model.answer import Answer, Explanation, Filters, Passage, Quotes
 from index.model.trace import Trace
 from index.search.answers import Request, answer, explanations, quotes
 from index.search.cache import ReaderCache
@@ -23,8 +23,13 @@ class Questions:
         self._readers = readers
         self._community = community
 
-    def ask(self, question: str, filters: Filters, limit: int) -> Answer:
-        """The passages that answer a question best, or the reason for silence.
+    def ask(
+        self, question: str, filters: Filters, limit: int, after: Passage | None = None, *, hurried: bool = False
+    ) -> Answer:
+        """The passages that answer a question best, or the reason for silence; if `hurried`, by its words alone.
+
+        With `after`, the passage that it is asked about, a question that means nothing alone ("and what did she say
+        then?") takes its speaker and topic from that, and its article first; what was shown is not shown again.
 
         Raises
         ------
@@ -34,9 +39,11 @@ class Questions:
             If the filters keep to an article that is not there.
         """
         began = perf_counter()
-        request = _request(question, filters, limit)
-        with self._readers.reader(self._community) as reader:
-            found = answer(reader, request)
+        request = replace(_request(question, filters, limit), after=after)
+        with self._readers.urgent():
+            request = self._encoded(request, hurried=hurried)
+            with self._readers.reader(self._community) as reader:
+                found = answer(reader, request)
         took = 1000 * (perf_counter() - began)
         abstained = None if found.silence is None else str(found.silence)
         return Answer(request.question, found.passages, abstained, found.suggestions, took, found.silence)
@@ -49,7 +56,7 @@ class Questions:
         InvalidRequestError, ArticleNotFoundError
             As `ask`.
         """
-        request = _request(question, filters, limit)
+        request = self._encoded(_request(question, filters, limit))
         with self._readers.reader(self._community) as reader:
             return explanations(reader, request)
 
@@ -90,6 +97,13 @@ class Questions:
             raise InvalidRequestError("The message is empty; give the words whose speaker you are looking for.")
         with self._readers.reader(self._community) as reader:
             return trace(reader, looked_at)
+
+    def _encoded(self, request: Request, *, hurried: bool = False) -> Request:
+        """The request with its vector, if there is one to be had; nobody waits for a reader meanwhile."""
+        encoder = self._readers.encoder
+        if encoder is None:
+            return request
+        return replace(request, vector=encoder.question(request.question, hurried=hurried))
 
 
 def _request(question: str, filters: Filters, limit: int) -> Request:

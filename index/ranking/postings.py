@@ -124,8 +124,8 @@ class Postings(BM25Plus):  # type: ignore[misc]  # the package has no types
         return self.idf[term]
 
     def knows(self, term: str) -> bool:
-        """Whether some document has `term`."""
-        return self._find(term).alive > 0
+        """Whether some document has `term`; one that was never added is not looked for."""
+        return self._keys.find(term) is not None and self._find(term).alive > 0
 
     def terms(self) -> Iterator[str]:
         """All terms that some document has."""
@@ -188,6 +188,10 @@ class Postings(BM25Plus):  # type: ignore[misc]  # the package has no types
         """``tf * (k1 + 1) / (k1 * (1 - b + b * length / average length) + tf)`` of `documents`; 0 without the term."""
         tf = self._find(term).frequencies_in(documents)
         return tf * (self.k1 + 1) / (self._norms().damping[documents] + tf)
+
+    def lengths(self, documents: NDArray[np.intp]) -> NDArray[np.float64]:
+        """How many terms each of `documents` has, (N,)."""
+        return np.frombuffer(self.doc_len, np.uint32)[documents].astype(np.float64)
 
     def lookup(self, query: Sequence[tuple[str, float]], documents: NDArray[np.intp]) -> NDArray[np.float64]:
         """What a query's terms add to the scores of `documents`, without the delta that BM25+ gives each for a term.

@@ -2,15 +2,18 @@
 
 from collections import OrderedDict
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from threading import Lock
 
+from index.encoder.encoder import Encoder
+from index.search.filler import VectorFiller
 from index.search.reader import Reader
 from index.search.saver import ReaderSaver
 from index.store import Store
 
 IN_MEMORY = 300_000
-"""Sentences of all readers that are held in memory together, at 1 to 1.5 kB each (``python -m tests.bench.cold``)."""
+"""Sentences of all readers that are held in memory together, at 1 to 1.5 kB each (``python -m tests.bench.cold``), and
+0.4 kB more where they have vectors."""
 
 _LEAST = 100  # sentences that every reader counts for at least
 
@@ -20,12 +23,22 @@ class ReaderCache:
 
     Every reader has a lock of its own, so that a community that is slow keeps nobody else waiting. A thread may enter a
     store's transaction while it holds a reader, never the other way round. With `saves`, readers that were built are
-    saved in the database without being asked for.
+    saved in the database without being asked for. With an `encoder`, vectors that are lacking are made
+    in the background.
     """
 
-    def __init__(self, store: Store, *, most_in_memory: int = IN_MEMORY, saves: bool = True) -> None:
+    def __init__(
+        self,
+        store: Store,
+        *,
+        most_in_memory: int = IN_MEMORY,
+        saves: bool = True,
+        encoder: Encoder | None = None,
+    ) -> None:
         self._store = store
+        self.encoder = encoder
         self._saver = ReaderSaver(store)
+        self._filler = VectorFiller(store, encoder) if encoder is not None else None
         self._most = most_in_memory
         self._saves = saves
         self._follows = False
@@ -39,7 +52,7 @@ class ReaderCache:
         with self._lock:
             found = self._readers.get(community)
             if found is None:
-                found = self._readers[community] = Reader(community, self._store)
+                found = self._readers[community] = Reader(community, self._store, self.encoder)
             self._readers.move_to_end(community)
         with found.lock:
             found.catch_up()
@@ -49,6 +62,8 @@ class ReaderCache:
                 self._make_room(found)
                 if self._saves:
                     self._saver.look_at(found)
+                if found.lacks_vectors:
+                    self.fill(community)
 
     def follow(self) -> None:
         """From now on take over what other processes write when they write it, so that no question waits for it."""
@@ -66,6 +81,34 @@ class ReaderCache:
         self._saver.save(community, snapshot)
         return True
 
+    def urgent(self) -> AbstractContextManager[None]:
+        """What is done inside goes before vectors that are made in the background."""
+        return self._filler.standing_back() if self._filler is not None else nullcontext()
+
+    def fill(self, community: str) -> None:
+        """Let vectors that a community lacks be made soon; costs no time."""
+        if self._filler is not None:
+            self._filler.look_at(community)
+
+    def complete(self, community: str, *, at_most: int | None = None) -> int:
+        """Wait until the encoder has read all sentences of a community that it has not, and return how many these were.
+
+        Waits for none if they are more than `at_most`; they are read in the background all the same. 0 without an
+        encoder, or with one that cannot be used.
+
+        Raises
+        ------
+        StoreError
+        """
+        if self._filler is None:
+            return 0
+        lacking = self._filler.lacking(community)
+        if lacking:
+            self._filler.look_at(community)
+            if at_most is None or lacking <= at_most:
+                self._filler.wait()
+        return lacking
+
     def in_memory(self) -> int:
         """How many readers are in memory; a moment's figure, for which no lock is waited."""
         return len(self._readers)
@@ -82,7 +125,9 @@ class ReaderCache:
             return {community: self._sizes.get(community, 0) for community in self._readers}
 
     def close(self) -> None:
-        """Finish what is being saved, and save no more."""
+        """Finish what is being saved, and save no more; leave vectors that are lacking for later."""
+        if self._filler is not None:
+            self._filler.close()
         self._saver.close()
 
     def _hear(self, community: str | None) -> None:

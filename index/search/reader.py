@@ -2,22 +2,30 @@
 
 import logging
 from collections import OrderedDict
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from importlib.metadata import version
+from itertools import islice
 from threading import RLock
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
+from index.encoder.encoder import Encoder
 from index.errors import StoreError
 from index.model.answer import Passage
 from index.model.article import AnnotatedArticle, Attribution, Span
 from index.people.lookup import Names, Speakers
 from index.people.profiles import Profile, from_json, profile_of, speakers_of, to_json
-from index.ranking.fields import Fields, attributions_by_sentence, unpacked
+from index.ranking.fields import Fields, unpacked
 from index.ranking.passages import passage
 from index.ranking.storage import PackedFields, from_bytes, to_bytes
+from index.ranking.vectors import Meaning, Vectors, quantised_from
 from index.store import Store
 from index.store.corrections import rules_of
 from index.store.readers import SavedReader, reader_of
+from index.store.vectors import drop_vectors, vectors_of
 
 _log = logging.getLogger(__name__)
 
@@ -25,7 +33,9 @@ _HELD = 64  # articles held ready for showing passages of them
 _HELD_SENTENCES = 5_000  # of theirs together, but for the last one's
 _WASTE = 2_000  # removed entries from which the index is made anew, if they are most of it
 
-FORMAT = 1
+_PAGE = 200  # articles whose vectors are looked for at once
+
+FORMAT = 2
 """Of saved readers: raised with every change to what stands in one, so that those of before are built anew."""
 
 
@@ -52,10 +62,14 @@ class Snapshot:
 
 @dataclass(slots=True, eq=False)
 class Reader:
-    """What is in memory of one community; whoever uses it holds its lock."""
+    """What is in memory of one community; whoever uses it holds its lock.
+
+    With an `encoder` also the vectors of its sentences, from the first question on that has one.
+    """
 
     name: str
     store: Store
+    encoder: Encoder | None = None
     lock: RLock = field(default_factory=RLock)
     fields: Fields = field(default_factory=Fields)
     dates: list[int] = field(default_factory=list)
@@ -70,6 +84,8 @@ class Reader:
     _held: OrderedDict[str, AnnotatedArticle] = field(default_factory=OrderedDict)
     _held_sentences: int = 0
     _said_in: dict[str, dict[int, list[int]]] = field(default_factory=dict)
+    _vectors: Vectors | None = None
+    _lacking: dict[str, None] = field(default_factory=dict)  # the articles without vectors, in order of writing
     _speakers: Speakers | None = None
     _names: Names | None = None
 
@@ -132,19 +148,54 @@ class Reader:
     def names(self) -> Names:
         """Look-ups over the names of everybody who speaks or is cited in the library."""
         if self._names is None:
-            self._names = Names(self.fields, self.speakers())
+            called = [
+                {name: use.called for name, use in self._profiles[identity].uses.items()}
+                if identity in self._profiles
+                else {}
+                for identity in self.fields.article_ids
+            ]
+            self._names = Names(self.fields, self.speakers(), called)
         return self._names
+
+    @property
+    def lacks_vectors(self) -> bool:
+        """Whether a question was asked by its meaning, and found articles without vectors."""
+        return self._vectors is not None and bool(self._lacking)
+
+    def meaning(self, question: NDArray[np.float32]) -> Meaning | None:
+        """How near a question, by its vector, is to sentences and articles, as far as vectors have been made by now.
+
+        None if the encoder that made it cannot be used any more, or what it has made cannot be read.
+        """
+        model = self.encoder.digest() if self.encoder is not None else None
+        if model is None:
+            return None
+        if self._vectors is None:
+            self._vectors = Vectors(len(question))
+        try:
+            self._take_vectors(self._vectors, model)
+        except StoreError as error:
+            _log.warning("The vectors of %s cannot be read: %s", self.name, error)
+            return None
+        return Meaning(question, self._vectors)
 
     def said_in(self, annotated: AnnotatedArticle, sentence: int) -> list[Attribution]:
         """The attributions whose content shares sentence number `sentence` of an article of the community, in order."""
         identity = annotated.article.id
         if identity not in self._said_in:
-            self._said_in[identity] = attributions_by_sentence(annotated)
+            self._said_in[identity] = annotated.attributions_by_sentence()
         return [annotated.attributions[i] for i in self._said_in[identity].get(sentence, ())]
 
-    def passage(self, annotated: AnnotatedArticle, span: Span, said: Attribution | None, score: float) -> Passage:
+    def passage(
+        self,
+        annotated: AnnotatedArticle,
+        span: Span,
+        said: Attribution | None,
+        score: float,
+        context: tuple[Span, ...] = (),
+    ) -> Passage:
         """The passage at `span`, verbatim, its speaker under the name that the moderators' rules give."""
-        made = passage(annotated, span, said, score)
+        made = passage(annotated, span, said, score, context)
         ruled = self.speakers().ruled.get(made.speaker or "")
         return made if ruled is None else replace(made, speaker=ruled)
 
@@ -157,6 +208,7 @@ class Reader:
         self._held.clear()
         self._held_sentences = 0
         self._said_in.clear()
+        self._vectors, self._lacking = None, {}
         self._speakers = self._names = None
 
     def _take(self, annotated: AnnotatedArticle, revision: int) -> None:
@@ -166,13 +218,38 @@ class Reader:
         self.dates.append(profile.day)
         self.outlets.append(profile.outlet)
         self._profiles[annotated.article.id] = profile
+        self._lacking[annotated.article.id] = None
         self.unsaved += len(self.fields.entries) - before
 
     def _drop(self, identity: str) -> None:
         self._let_go(identity)
         del self._profiles[identity]
+        if identity in self._lacking:
+            del self._lacking[identity]
+        elif self._vectors is not None:
+            self._vectors.drop(self.fields.article_place(identity), self.fields.article_entries(identity))
         self.fields.remove(identity)
         self.spoilt = True
+
+    def _take_vectors(self, vectors: Vectors, model: str) -> None:
+        """Take over what has been made since the last time; it is made in order of writing."""
+        while self._lacking:
+            wanted = {identity: self._profiles[identity].revision for identity in islice(self._lacking, _PAGE)}
+            found = vectors_of(self.store, self.name, model, wanted)
+            if self.store.opened != self._opened:
+                return  # they are of another database than the index
+            for identity, content in found.items():
+                entries = self.fields.article_entries(identity)
+                try:
+                    vectors.put(self.fields.article_place(identity), entries, quantised_from(content, len(entries)))
+                except ValueError as error:
+                    _log.warning("The vectors of %s in %s are made anew: %s", identity, self.name, error)
+                    with suppress(StoreError):
+                        drop_vectors(self.store, self.name, identity)
+                else:
+                    del self._lacking[identity]
+            if len(found) < len(wanted):
+                return
 
     def _let_go(self, identity: str) -> None:
         """Hold an article no longer."""
@@ -187,14 +264,22 @@ class Reader:
             saved = reader_of(self.store, self.name, reader_format())
             if saved is not None:
                 packed, facts = from_bytes(saved.content)
-                self._settle(packed, _profiles(packed, facts))
+                profiles = _profiles(packed, facts)
+                self._lacking = dict.fromkeys(profiles)
+                self._settle(packed, profiles)
         except (StoreError, ValueError) as error:
             _log.warning("The saved index of %s is made anew: %s", self.name, error)
 
     def _settle(self, packed: PackedFields, profiles: dict[str, Profile]) -> None:
         """Stand on an index without removed articles."""
         ordered = [profiles[identity] for identity in packed.article_ids]
-        self.fields = unpacked(packed)
+        before, self.fields = self.fields, unpacked(packed)
+        if self._vectors is not None:
+            self._vectors = self._vectors.moved(
+                (before.article_entries(identity), place, self.fields.article_entries(identity))
+                for place, identity in enumerate(packed.article_ids)
+                if identity not in self._lacking
+            )
         self.dates = [profile.day for profile in ordered]
         self.outlets = [profile.outlet for profile in ordered]
         self._profiles = profiles

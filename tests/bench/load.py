@@ -25,7 +25,7 @@ from bot.runtime.gc import short_pauses
 from bot.services.moderation import Moderation
 from bot.services.queries import PassagePlace, Queries
 from bot.services.uploads import Reading, Upload
-from index import Fetched, Fetcher, Library, Sandbox, open_library, read_bytes, read_page, read_text
+from index import Fetched, Fetcher, Library, Sandbox, open_library, read_bytes, read_page, read_text, shared_encoder
 from tests.reading.pdfs import drawn, line, pdf
 
 DEV = Path(__file__).resolve().parents[3] / "shared" / "eval" / "news_dev.jsonl"
@@ -240,10 +240,10 @@ async def _measure(world: World, names: list[str]) -> None:
             )
 
 
-async def run(names: list[str], database: Path, *, plain: bool) -> None:
+async def run(names: list[str], database: Path, *, plain: bool, encoded: bool) -> None:
     with DEV.open(encoding="utf-8") as lines:
         articles = [json.loads(words) for words in lines]
-    library = open_library(database)
+    library = open_library(database, encoder=shared_encoder() if encoded else None)
     queries = Queries(library, load_fonts())
     sandbox = Sandbox()
     moderation = Moderation(queries, Fetcher(), sandbox)
@@ -251,6 +251,8 @@ async def run(names: list[str], database: Path, *, plain: bool) -> None:
     if not len(library.of(f"discord-{_BUSY + 2}")):
         print("filling 50 libraries and one of 20,000 sentences, which takes minutes ...", file=sys.stderr)
         _fill(library, articles)
+    for number in range(1, _LIBRARIES + 1):
+        library.of(f"discord-{number}").complete()
     await world.ask_all()
     if plain:
         await _measure(world, names)
@@ -269,11 +271,11 @@ def main() -> None:
     parser.add_argument(
         "--plain", action="store_true", help="leave Python's own pauses as they are: see bot/runtime/gc.py"
     )
+    parser.add_argument("--encoder", action="store_true", help="understand questions by what sentences mean, too")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        asyncio.run(
-            run(options.rows or list(_ROWS), options.database or Path(folder) / "onrecord.db", plain=options.plain)
-        )
+        database = options.database or Path(folder) / "onrecord.db"
+        asyncio.run(run(options.rows or list(_ROWS), database, plain=options.plain, encoded=options.encoder))
 
 
 if __name__ == "__main__":

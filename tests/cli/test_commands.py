@@ -14,7 +14,8 @@ from tests.reading import pdfs
 ID = "toll-on-tollan-bridge-rises"
 PASSAGE = {
     "article_id", "title", "article_outlet", "authors", "url", "published", "start", "end", "text", "speaker",
-    "speaker_type", "mention", "outlet", "kind", "act", "score", "also_in",
+    "speaker_type", "mention", "outlet", "kind", "act", "score", "also_in", "context",
+    "context_text",
 }  # fmt: skip
 ATTRIBUTION = {"content", "cue", "speaker", "name", "type", "outlet", "kind", "act", "rule"}
 COMMANDS = ["annotate", "add", "list", "show", "remove", "restore", "ask", "trace", "quotes", "people", "forget"]
@@ -156,11 +157,52 @@ def test_ask_in_json_has_the_contracts_fields_and_verbatim_text(run: Run, toll: 
     assert passages[0]["speaker"] == "Rhea Olsen"
 
 
+def test_a_follow_up_is_asked_after_a_passage_as_json_has_it(run: Run, toll: Path) -> None:
+    run("add", toll)
+    (answer,) = lines(run("ask", "Who finds it too high for bakers?", "--json", "-n", "1").stdout)
+    (shown,) = answer["passages"]  # type: ignore[misc]
+    place = f"{shown['article_id']}:{shown['start']}-{shown['end']}"
+    found = run("ask", "what did she say?", "--after", place, "--json")
+    (answer,) = lines(found.stdout)
+    assert found.exit_code == 0
+    assert [passage["speaker"] for passage in answer["passages"]] == ["Rhea Olsen"]  # type: ignore[attr-defined]
+    assert run("ask", "what did she say?").exit_code == 1
+
+
+@pytest.mark.parametrize("place", ["toll", "toll:9", "toll:9-3", "toll:3-x", ":1-2", "nowhere:1-2", "{}:1-99999"])
+def test_a_passage_that_is_none_is_told_in_plain_words(run: Run, toll: Path, place: str) -> None:
+    run("add", toll)
+    found = run("ask", "why?", "--after", place.format("toll-on-tollan-bridge-rises"))
+    assert found.exit_code == 2
+    assert "Traceback" not in found.stderr
+    assert "ARTICLE:START-END" in found.stderr or "there is no article" in found.stderr
+
+
+def test_a_follow_up_is_one_question_without_its_scores(run: Run, toll: Path) -> None:
+    run("add", toll)
+    for option in (["why?", "--explain"], ["--batch", "-"]):
+        assert run("ask", *option, "--after", "toll:1-2", stdin="why?").exit_code == 2
+
+
+def test_context_stands_above_the_passage(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "pier.txt"
+    path.write_text("Pier goes\n\nTollan closes its pier in May.\n\nBut the crane stays for the fishermen.\n")
+    run("add", path)
+    assert run("ask", "Does the crane stay for the fishermen?", "-n", "1").stdout.splitlines()[:2] == [
+        "  Tollan closes its pier in May.",
+        "But the crane stays for the fishermen.",
+    ]
+    (answer,) = lines(run("ask", "Does the crane stay for the fishermen?", "-n", "1", "--json").stdout)
+    assert answer["passages"][0]["context"] == [[11, 41]]  # type: ignore[index]
+    assert answer["passages"][0]["context_text"] == ["Tollan closes its pier in May."]  # type: ignore[index]
+
+
 def test_explain_shows_what_made_the_score(run: Run, toll: Path) -> None:
     run("add", toll)
     shown = run("ask", "--explain", "What did the mayor tell Radio Tollan?", "-n", "1").stdout
-    assert "said by whom the question names" in shown or "cited from whom the question names" in shown
-    assert "content words in the sentence and its speaker's name: mayor, radio, tollan" in shown
+    assert "said by whom the question describes" in shown
+    assert "content words in the sentence and its speaker's name: radio, tollan" in shown
+    assert "words for whom the question asks, in the sentence and its speaker's name: mayor" in shown
     for explained in lines(run("ask", "--explain", "high toll", "--json").stdout):
         evidence = explained["evidence"]
         assert isinstance(evidence, list)

@@ -82,7 +82,7 @@ def test_a_password_kept_apart_reaches_a_server_that_the_option_names(
     (tmp_path / "onrecord_database_password").write_text("s3 cret\n")
     monkeypatch.setenv("ONRECORD_SECRETS_DIR", str(tmp_path))
     seen: list[object] = []
-    monkeypatch.setattr("index.cli.session.open_library", seen.append)
+    monkeypatch.setattr("index.cli.session.open_library", lambda database, **_: seen.append(database))
     add("--database", "postgresql://db.example/news")
     assert seen == ["postgresql://db.example/news?password=s3%20cret"]
 

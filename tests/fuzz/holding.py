@@ -67,6 +67,12 @@ def passage_holds(passage: Passage, article: Article) -> None:
     assert 0 <= passage.span.start < passage.span.end <= len(article.text)
     assert article.text[passage.span.start : passage.span.end] == passage.text
     assert passage.mention is None or passage.mention in article.text
+    end = 0
+    for span, text in zip(passage.context, passage.context_text, strict=True):
+        assert end <= span.start < span.end <= len(article.text)
+        assert not span.overlaps(passage.span)
+        assert article.text[span.start : span.end] == text
+        end = span.end
 
 
 def answer_holds(answer: Answer) -> None:

@@ -13,13 +13,21 @@ import bot
 import index
 from tests.fuzz.ambiguity import is_exponential, is_polynomial
 
+_QUESTION = "questions have at most 2,000 characters, and white space is made single"
 # What keeps the square of a length small.
 SHORT = {
     "index.attribution.coreference.phrases._TOKEN": "all behind its loops may be left out, so nothing is tried twice",
+    "index.ranking.kinds._COUNTED": _QUESTION,
+    "index.ranking.kinds._SUBJECTS.0": _QUESTION,
+    "index.ranking.kinds._SUBJECTS.1": _QUESTION,
+    "index.ranking.kinds._SUBJECTS.3": _QUESTION,
+    "index.ranking.kinds._SUBJECTS.4": _QUESTION,
+    "index.ranking.kinds._WHO_IS": _QUESTION,
     "index.reading.frontmatter._STAFF": "bylines have at most 600 code points",
     "index.reading.frontmatter._OF": "bylines have at most 600 code points",
     "index.reading.layout._CREDIT": "the last 200 code points of a line are looked at",
     "index.reading.pdf._FURNITURE": "the white space of a PDF's lines is single",
+    "index.text.chat._GREETING": _QUESTION,
     "index.text.segmentation._CREDIT": "captions have at most 600 code points",
     "index.tracing.claims._FORMS.1": "all but the last characters of a message may be what is quoted",
     "index.tracing.claims._FORMS.2": "messages have at most 4,000 characters, and white space is made single",

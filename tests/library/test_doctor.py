@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from index import Check, Verdict, open_library, read_text, sample_articles
+from index import Check, Encoder, Verdict, open_library, read_text, sample_articles, shared_encoder
 from index.library.doctor import check_machine
 from index.store import Store
 from tests.postgres import PostgresServer
@@ -45,9 +45,24 @@ def test_a_sound_database_has_no_problem(database: Path) -> None:
     found = checked(database)
     assert {name: check.verdict for name, check in found.items()} == dict.fromkeys(
         ["answering", "disk", "access", "schema", "database", "clock", "articles", "index", "clock's pace"], Verdict.OK
-    )
+    ) | {"encoder": Verdict.SKIPPED}
     assert f"{len(sample_articles()) + 1} articles in 2 libraries" in found["database"].finding
     assert "Built for 2 libraries" in found["index"].finding
+
+
+def test_what_the_encoder_has_not_read_is_counted(database: Path) -> None:
+    found = {check.name: check for check in check_machine(database, shared_encoder())}
+    articles = len(sample_articles()) + 1
+    assert found["encoder"].verdict is Verdict.OK
+    assert found["meaning"].verdict is Verdict.WARNING
+    assert f"not read {articles} of {articles} articles" in found["meaning"].finding
+
+
+def test_an_encoder_without_its_files_is_named(database: Path, tmp_path: Path) -> None:
+    found = {check.name: check for check in check_machine(database, Encoder(tmp_path))}
+    assert found["encoder"].verdict is Verdict.WARNING
+    assert "encoder.onnx" in found["encoder"].finding
+    assert "meaning" not in found
 
 
 def test_a_database_that_others_may_read_is_named(database: Path) -> None:
@@ -141,7 +156,7 @@ def test_a_servers_database_is_checked_and_not_made(postgres: PostgresServer) ->
         assert (empty["database"].verdict, "schema" in empty) == (Verdict.WARNING, False)
     filled(address)
     found = checked(address)
-    assert {name for name, check in found.items() if check.verdict is not Verdict.OK} == {"disk"}
+    assert {name for name, check in found.items() if check.verdict is not Verdict.OK} == {"disk", "encoder"}
     assert "articles in 2 libraries" in found["database"].finding
     with closing(Store(address)) as store:
         store.write("UPDATE articles SET text = 'short' WHERE title = 'Rain'")

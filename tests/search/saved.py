@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from index.model.article import AnnotatedArticle, Article, Paragraph, ParagraphKind, Sentence, Span
 from index.ranking.query import understand
-from index.ranking.scoring import Scope, rank
+from index.ranking.scope import Scope
+from index.ranking.scoring import rank
 from index.search.reader import Reader
 from index.store import Store
 
@@ -14,6 +15,7 @@ QUESTIONS = (
     "What did the mayor warn of?",
     "harbour storm toll",
     "Ada Lind pier",
+    "How many years did the harbour stand?",
 )
 
 
@@ -30,9 +32,9 @@ def answers(reader: Reader) -> list[object]:
     fields = reader.fields
     for question in QUESTIONS:
         understood = understand(question, fields.sentences.knows)
-        asked = reader.names().asked(understood.stems)
+        asked = reader.names().asked(understood)
         ranking = rank(fields, understood, asked, Scope(), reader.dates, 20)
-        found.append(ranking.coverage)
+        found.append(ranking.grounds)
         for hit in ranking.hits:
             entry = fields.entries[hit.entry]
             found.append((fields.article_ids[entry.article], entry.sentence, hit.score, hit.parts))
@@ -50,7 +52,7 @@ def answers(reader: Reader) -> list[object]:
 
 def long_article(identity: str, words: Sequence[str]) -> AnnotatedArticle:
     """An article of a sentence for each word, in one paragraph, of which nothing is attributed."""
-    lines = [f"The {word} stood beside the {word} harbour." for word in words]
+    lines = [f"The {word} stood beside the {word} harbour for 20 years." for word in words]
     text = " ".join(lines)
     ends = [sum(len(line) + 1 for line in lines[: n + 1]) - 1 for n in range(len(lines))]
     spans = [Span(end - len(line), end) for line, end in zip(lines, ends, strict=True)]

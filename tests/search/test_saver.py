@@ -203,7 +203,7 @@ def test_answering_saves_a_large_index(database: Database) -> None:
     with open_library(database, community=NAME) as library, closing(Store(database)) as store:
         store.put(NAME, long_article("a", words))
         before = library.ask("word7 harbour").passages
-        assert [passage.text for passage in before][:1] == ["The word7 stood beside the word7 harbour."]
+        assert [passage.text for passage in before][:1] == ["The word7 stood beside the word7 harbour for 20 years."]
     with closing(Store(database)) as store:
         assert behind(store, NAME, reader_format()).new == 0
         assert opened(store).unsaved == 0

@@ -1,0 +1,99 @@
+"""The encoder as it is shipped, and what becomes of one whose files are not what they should be."""
+
+import shutil
+import sys
+from pathlib import Path
+from threading import Thread
+
+import numpy as np
+import pytest
+
+import index.encoder
+from index.encoder.encoder import Encoder, FaultKind, shared_encoder
+
+SHIPPED = Path(index.encoder.__file__).parent
+TEXTS = [
+    "The harbour master said the old bridge would be closed until spring.",
+    "Frost has ruined the plum harvest in the valley.",
+    "word " * 300,
+    "",
+]
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    """A copy of the encoder's files, to be spoilt."""
+    for name in ("encoder.onnx", "vocabulary.txt"):
+        shutil.copy(SHIPPED / name, tmp_path)
+    return tmp_path
+
+
+def test_texts_become_unit_vectors_that_tell_what_they_are_about() -> None:
+    vectors = np.array(list(shared_encoder().encode(TEXTS)))
+    assert vectors.shape == (4, 384)
+    assert vectors.dtype == np.float32
+    assert np.linalg.norm(vectors, axis=1) == pytest.approx(1, abs=1e-4)
+    asked = shared_encoder().question("When can cars cross the river again?")
+    assert asked is not None
+    assert vectors[0] @ asked > vectors[1] @ asked + 0.1
+
+
+def test_a_text_has_the_same_vector_whatever_is_encoded_with_it() -> None:
+    together = list(shared_encoder().encode(TEXTS))
+    for text, vector in zip(TEXTS, together, strict=True):
+        assert (next(shared_encoder().encode([text])) == vector).all()
+
+
+def test_questions_asked_at_once_all_get_an_answer_or_none() -> None:
+    encoder, found = Encoder(), dict[int, object]()
+    alone = [encoder.question(f"Who saw the {n} ferries?") for n in range(40)]
+    fresh = Encoder()
+    assert fresh.fault() is None
+    threads = [
+        Thread(target=lambda n=n: found.update({n: fresh.question(f"Who saw the {n} ferries?")})) for n in range(40)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    given = [n for n in range(40) if found[n] is not None]
+    assert given
+    assert all((found[n] == alone[n]).all() for n in given)  # type: ignore[attr-defined, index]
+    assert fresh.question("Who saw the 7 ferries?") is not None
+
+
+def test_a_question_that_was_asked_before_costs_nothing() -> None:
+    encoder = Encoder()
+    assert encoder.question("Who saw the ferry?", hurried=True) is None
+    assert encoder.question("Who saw the ferry?") is encoder.question("Who saw the ferry?", hurried=True) is not None
+
+
+def test_the_digest_tells_one_file_from_another(files: Path) -> None:
+    assert Encoder(files).digest() == shared_encoder().digest()
+    with (files / "vocabulary.txt").open("a", encoding="utf-8") as vocabulary:
+        vocabulary.write("another\n")
+    assert Encoder(files).digest() != shared_encoder().digest()
+
+
+@pytest.mark.parametrize("name", ["encoder.onnx", "vocabulary.txt"])
+@pytest.mark.parametrize(
+    ("spoilt", "kind"), [(None, FaultKind.ABSENT), (b"", FaultKind.BROKEN), (b"no model at all\n", FaultKind.BROKEN)]
+)
+def test_files_that_are_not_what_they_should_be(files: Path, name: str, spoilt: bytes | None, kind: FaultKind) -> None:
+    if spoilt is None:
+        (files / name).unlink()
+    else:
+        (files / name).write_bytes(spoilt)
+    encoder = Encoder(files)
+    fault = encoder.fault()
+    assert fault is not None
+    assert fault.kind is kind
+    assert (encoder.digest(), encoder.question("Who?"), list(encoder.encode(["Who?"]))) == (None, None, [])
+
+
+def test_without_onnxruntime_it_is_absent(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "onnxruntime", None)
+    fault = Encoder().fault()
+    assert fault is not None
+    assert fault.kind is FaultKind.ABSENT
+    assert "onnxruntime" in fault.detail
