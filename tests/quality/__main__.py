@@ -1,10 +1,12 @@
 """Print the quality tables: ``python -m tests.quality [--misses]``, with ../shared beside the repository.
 
 The columns besides ours are those of the workplace's measurements (../shared/eval/README.md). ``--misses`` prints what
-is wrong in the dev articles of ordinary news too, a line for each: what, of which kind, where, the right name and ours.
+is wrong in the dev articles of ordinary news too, a line for each: what, of which kind, where, the right name and ours;
+and the members' questions whose first passage is no full answer.
 """
 
 import argparse
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +14,7 @@ from rich.box import MARKDOWN
 from rich.console import Console
 from rich.table import Table
 
-from tests.quality.measures import answers, attributions, names, ordinary, own_prose, pages, seed_answers
+from tests.quality.measures import Answers, answers, attributions, names, ordinary, own_prose, pages, seed_answers
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 
@@ -29,6 +31,8 @@ def main() -> None:
     console.print(answer_table())
     for miss in sorted(misses, key=str) if options.misses else ():
         console.print(*miss, sep=" | ", markup=False, highlight=False, soft_wrap=True)
+    for missed in misses_of_asks() if options.misses else ():
+        console.print(*missed, sep=" | ", markup=False, highlight=False, soft_wrap=True)
 
 
 def attribution_table() -> Table:
@@ -75,23 +79,57 @@ def ordinary_table(misses: list[tuple[Any, ...]]) -> Table:
 
 
 def answer_table() -> Table:
-    """Answers to the dev, encyclopaedia and seed questions."""
-    news = answers(SHARED, "news_dev.jsonl", "news_questions.jsonl")
-    wiki = answers(SHARED, "wiki_articles.jsonl", "wiki_questions.jsonl")["all"]
+    """Answers to members' questions, to those about campaign news and an encyclopaedia, and to the seed article's."""
+    orders = [answers(SHARED, meaning=meaning) for meaning in (True, False)]
     seed = seed_answers(SHARED)
-    silent = news["abstain"]
+
+    def each(figure: Callable[[Answers], str]) -> list[str]:
+        return [figure(order) for order in orders]
+
     return _table(
-        ["news_questions.jsonl", "Onrecord", "rank-bm25, stemmed", "MiniLM + BM25"],
-        ["hit@1, all", _one(news["all"]["hit1"]), "51.0", "58.7"],
-        ["hit@1, said", _one(news["said"]["hit1"]), "50.0", "55.4"],
-        ["hit@5, all", _one(news["all"]["hit5"]), "72.4", "79.6"],
-        ["MRR", f"{news['all']['mrr']:.3f}", "0.600", "0.680"],
-        ["paraphrase hit@5", _one(news["paraphrase"]["hit5"]), "0", "11"],
-        ["right and rightly named", _one(news["speaker"]["right"]), "0", "0"],
-        ["silent: unanswerable / answerable", f"{_one(silent['abstained'])} / {_one(silent['wrongly'])}", "0 / 0", "-"],
-        ["wiki hit@1 / MRR", f"{_one(wiki['hit1'])} / {wiki['mrr']:.3f}", "75.3 / 0.833", "72.0 / 0.807 (MiniLM)"],
-        ["seed hit@1 / speaker", f"{_one(seed['all']['hit1'])} / {_one(seed['speaker']['right'])}", "-", "-"],
-    )  # fmt: skip
+        ["answers", "Onrecord", "without the encoder", "rank-bm25, stemmed", "MiniLM + BM25"],
+        [
+            "asks, full: hit@1 / @3 / @5",
+            *each(lambda a: " / ".join(map(_one, a.full()[:3]))),
+            "21.2 / 41.2 / 47.1",
+            "-",
+        ],
+        ["asks, full: MRR", *each(lambda a: f"{a.full()[3]:.3f}"), "0.331", "-"],
+        ["asks, right speaker, first", *each(lambda a: f"{a.asks[1]['first_ok']} of {a.asks[1]['first']}"), "-", "-"],
+        [
+            "asks silent: absent / confusable / answerable",
+            *each(lambda a: " / ".join(str(a.asks[2][kind][1]) for kind in ("absent", "confusable", "answerable"))),
+            "-",
+            "-",
+        ],
+        ["news hit@1, all", *each(lambda a: _one(a.news["all"]["hit1"])), "51.0", "58.7"],
+        ["news hit@1, said", *each(lambda a: _one(a.news["said"]["hit1"])), "50.0", "55.4"],
+        ["news hit@5, all", *each(lambda a: _one(a.news["all"]["hit5"])), "72.4", "79.6"],
+        ["news MRR", *each(lambda a: f"{a.news['all']['mrr']:.3f}"), "0.600", "0.680"],
+        ["news paraphrase hit@5", *each(lambda a: _one(a.news["paraphrase"]["hit5"])), "0", "11"],
+        ["news right and rightly named", *each(lambda a: _one(a.news["speaker"]["right"])), "0", "0"],
+        [
+            "news silent: unanswerable / answerable",
+            *each(lambda a: f"{_one(a.news['abstain']['abstained'])} / {_one(a.news['abstain']['wrongly'])}"),
+            "0 / 0",
+            "-",
+        ],
+        [
+            "wiki hit@1 / MRR",
+            *each(lambda a: f"{_one(a.wiki['all']['hit1'])} / {a.wiki['all']['mrr']:.3f}"),
+            "75.3 / 0.833",
+            "72.0 / 0.807 (MiniLM)",
+        ],
+        ["seed hit@1 / speaker", "-", f"{_one(seed['all']['hit1'])} / {_one(seed['speaker']['right'])}", "-", "-"],
+    )
+
+
+def misses_of_asks() -> Iterator[tuple[Any, ...]]:
+    """Members' questions whose first passage is no full answer though there is one: the rank of the first that is,
+    the question, and what came first."""
+    for meaning in (True, False):
+        for rank, question, passage in answers(SHARED, meaning=meaning).missed:
+            yield "with meaning" if meaning else "by words", rank, question, passage
 
 
 def _one(value: float) -> str:

@@ -1,11 +1,13 @@
 """What the workplace's scorers say of this version: attribution, names and answers, over data read in place."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from index import Library, Span, annotate, open_library, read_text
+from tests.quality.questions import asks_articles
 from tests.quality.scorers import library_of, records, scorer
 
 PROSE = Path(__file__).with_name("prose")
@@ -104,11 +106,46 @@ def names(shared: Path) -> dict[str, Any]:
     return dict(scorer(shared, "score_names").score(gold, articles, predictions(shared))["all"])
 
 
-def answers(shared: Path, articles: str, questions: str) -> dict[str, Any]:
-    """What score_answers says of a library of `articles` that is asked `questions`; both JSONL files of eval/."""
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What the scorers say of answers: to members' questions (score_asks: rows by kind, counts, silence), and to those
+    about campaign news and an encyclopaedia (score_answers)."""
+
+    asks: tuple[Mapping[Any, Any], Mapping[str, int], Mapping[str, Any]]
+    news: dict[str, Any]
+    wiki: dict[str, Any]
+    missed: tuple[tuple[int | None, str, str], ...]
+    """The rank of the first full answer, the question and the first passage, where that is not the answer."""
+
+    def full(self, kind: str = "all") -> tuple[float, float, float, float]:
+        """hit@1, hit@3 and hit@5 of 100 and MRR of members' questions of a kind, where full answers count."""
+        count, one, three, five, reciprocal = self.asks[0]["full", kind]
+        return 100 * one / count, 100 * three / count, 100 * five / count, reciprocal / count
+
+
+@cache
+def answers(shared: Path, *, meaning: bool) -> Answers:
+    """The answers of libraries that the encoder has read, or of words alone."""
     folder = shared / "eval"
-    with library_of(folder / articles) as library:
-        return _score(shared, library, records(folder / questions), records(folder / articles))
+    asks = records(folder / "asks.jsonl")
+    with library_of(asks_articles(shared), meaning=meaning) as library:
+        runs = [_run(library, question["question"]) for question in asks]
+    found = []
+    for articles, questions in (
+        ("news_dev.jsonl", "news_questions.jsonl"),
+        ("wiki_articles.jsonl", "wiki_questions.jsonl"),
+    ):
+        lines = (folder / articles).read_text(encoding="utf-8").splitlines()
+        with library_of(lines, meaning=meaning) as library:
+            found.append(_score(shared, library, records(folder / questions), records(folder / articles)))
+    scoring = scorer(shared, "score_asks")
+    missed = []
+    for question, run in zip(asks, runs, strict=True):
+        rank = scoring.rank(run["passages"], question, 2)
+        if rank != 1 and scoring.grade_of(question) == 2:
+            shown = run["passages"][0]["text"] if run["passages"] else "(silence)"
+            missed.append((rank, question["question"], shown))
+    return Answers(scoring.score(asks, runs), *found, tuple(missed))
 
 
 def seed_answers(shared: Path) -> dict[str, Any]:
@@ -120,21 +157,25 @@ def seed_answers(shared: Path) -> dict[str, Any]:
         return _score(shared, library, questions, [{"id": path.stem, "text": library.show(path.stem).article.text}])
 
 
+def _run(library: Library, question: str) -> dict[str, Any]:
+    """A question and its passages, as the scorers take them."""
+    passages = [
+        {
+            "article_id": p.article_id,
+            "start": p.span.start,
+            "end": p.span.end,
+            "text": p.text,
+            "speaker": p.speaker,
+            "outlet": p.outlet,
+        }
+        for p in library.ask(question, limit=10).passages
+    ]
+    return {"question": question, "passages": passages}
+
+
 def _score(
     shared: Path, library: Library, questions: Sequence[dict[str, Any]], articles: Sequence[dict[str, Any]]
 ) -> dict[str, Any]:
-    runs = []
-    for question in questions:
-        passages = [
-            {
-                "article_id": p.article_id,
-                "start": p.span.start,
-                "end": p.span.end,
-                "speaker": p.speaker,
-                "outlet": p.outlet,
-            }
-            for p in library.ask(question["question"], limit=10).passages
-        ]
-        runs.append({"question": question["question"], "passages": passages})
+    runs = [_run(library, question["question"]) for question in questions]
     texts = {article["id"]: article["text"] for article in articles}
     return dict(scorer(shared, "score_answers").score(questions, runs, texts))

@@ -3,11 +3,12 @@
 import importlib.util
 import json
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from index import Article, Library, open_library, read_records
+from index import Article, Library, open_library, read_records, shared_encoder
 
 
 def scorer(shared: Path, name: str) -> ModuleType:
@@ -28,11 +29,12 @@ def records(path: Path) -> list[dict[str, Any]]:
         return [json.loads(line) for line in lines]
 
 
-def library_of(path: Path) -> Library:
-    """A library in memory of the articles of a JSONL file, under their own ids where these are safe."""
-    library = open_library(None)
-    with path.open(encoding="utf-8") as lines:
-        for article in read_records(lines, path.name):
-            assert isinstance(article, Article)
-            library.add(article)
+def library_of(lines: Iterable[str], *, meaning: bool = False) -> Library:
+    """A library in memory of the articles of JSON lines, under their own ids where these are safe; with `meaning` read
+    by the encoder."""
+    library = open_library(None, encoder=shared_encoder() if meaning else None)
+    for article in read_records(lines, "library"):
+        assert isinstance(article, Article)
+        library.add(article)
+    library.complete()
     return library

@@ -43,6 +43,33 @@ def test_the_sentence_asked_for_is_first(library: Library, question: str, expect
     assert expected in first(library, question)
 
 
+PIER = """The pier at Ostry
+
+The pier was shut on Monday. The pier was shut because rats had eaten the ropes of the crane.
+
+The crane of the pier went by barge. The crane of the pier went to a yard in Wellin by barge.
+
+Pia Rook spoke of the barge for an hour. Pia Rook, a diver from Ostry, had seen the barge. “Neither do I,” Rook said.
+
+Rook said that the rats were as large as cats.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("why was the pier shut", "rats had eaten"),
+        ("where did the crane of the pier go", "Wellin"),
+        ("who is pia rook", "a diver from Ostry"),
+        ("what did rook say about the rats", "as large as cats"),
+    ],
+)
+def test_what_a_question_asks_for_is_first(question: str, expected: str) -> None:
+    library = open_library(None)
+    library.add(read_text(PIER, id="pier"))
+    assert expected in first(library, question)
+
+
 def test_a_headline_stands_behind_what_the_body_says(library: Library) -> None:
     texts = [passage.text for passage in library.ask("Who says the toll is too high?", limit=9).passages]
     assert "too high" in texts[0]
@@ -58,7 +85,8 @@ def test_people_are_found_by_what_the_article_calls_them(library: Library) -> No
 def test_the_parts_of_a_score_are_told(library: Library) -> None:
     parts = {e.part: e for e in library.explain("What did Olsen say about driving?")[0].evidence}
     assert parts[Part.SPEAKER].score > 0
-    assert set(parts[Part.WORDS].terms) == {"olsen", "drive"}
+    assert parts[Part.WORDS].terms == ("drive",)
+    assert parts[Part.SUBJECT].terms == ("olsen",)
 
 
 def test_each_question_is_scored_by_rank_bm25(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,85 @@
+"""Whether the best sentences answer a question at all, or silence is better.
+
+One decision over how much of what is asked the library, the best passages and their article have, how far these stand
+together in one article more than chance would have it, and how near they are to what is meant.
+"""
+
+from dataclasses import astuple, dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.ranking.fields import Fields
+from index.ranking.parts import Part, covered, meant, ways_of
+from index.ranking.query import Question
+from index.ranking.vectors import Meaning
+
+_NEUTRAL = 0.3  # of an article's share of the library, what standing together counts for at least
+
+# Of the figures of `Grounds` in their order, and what they come to at least where there is an answer: fitted by
+# ``python -m tests.quality.weights``, so that 99 of 100 questions with an answer are answered.
+_LEXICAL = (1.69, 3.41, 2.49, 0.72, 0.2, 0.0, 0.0, 0.0)
+_LEAST_LEXICAL = 5.3
+_MEANINGFUL = (1.2, 2.13, 1.62, 0.26, 0.38, 0.79, 1.14, 1.0)
+_LEAST_MEANINGFUL = 10.05
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """How far the best sentences go towards an answer; shares are of the idf of the question's content.
+
+    Attributes
+    ----------
+    known : float
+        Share that any sentence of the library has.
+    passage : float
+        Share that the best of the sentences has.
+    article : float
+        Share that the article of the first has.
+    together : float
+        Share of the sentences that stand in that article, above chance.
+    score : float
+        Of the first.
+    nearest, about, headline : float
+        The highest cosine of the question with one of the sentences, and its cosines with the article of the first and
+        with what that begins with; 0 without meaning.
+    """
+
+    known: float
+    passage: float
+    article: float
+    together: float
+    score: float
+    nearest: float
+    about: float
+    headline: float
+
+
+def answers(grounds: Grounds, *, meant: bool) -> bool:
+    """Whether to answer, with or without meaning."""
+    weights, least = (_MEANINGFUL, _LEAST_MEANINGFUL) if meant else (_LEXICAL, _LEAST_LEXICAL)
+    return float(np.dot(weights, astuple(grounds))) >= least
+
+
+def grounds_of(
+    fields: Fields, question: Question, best: NDArray[np.intp], score: float, meaning: Meaning | None
+) -> Grounds:
+    """The grounds of a question by its best sentences, best first, at least one, and the score of the first."""
+    ways = ways_of(fields, question)
+    total = sum(way.weight for way in ways) or 1.0
+    articles = fields.entries.articles(best)
+    first = int(articles[0])
+    entries = fields.article_entries(fields.article_ids[first])
+    share = len(entries) / len(fields.sentences)
+    near = meant(fields, meaning, best) if meaning is not None else None
+    return Grounds(
+        sum(way.weight for way in ways if way.phrases) / total,
+        float(covered(fields.sentences, ways, best).max()),
+        float(covered(fields.articles, ways, articles[:1])[0]),
+        # Where one article is most of the library, standing together tells nothing: neither for an answer nor against.
+        max(_NEUTRAL * share, float((articles == first).mean()) - share),
+        score,
+        float(near[Part.MEANING].max()) if near else 0.0,
+        float(near[Part.ABOUT][0]) if near else 0.0,
+        float(near[Part.HEADLINE][0]) if near else 0.0,
+    )
