@@ -4,6 +4,7 @@ One decision over how much of what is asked the library, the best passages and t
 together in one article more than chance would have it, and how near they are to what is meant.
 """
 
+import math
 from dataclasses import astuple, dataclass
 
 import numpy as np
@@ -14,14 +15,15 @@ from index.ranking.parts import Part, covered, meant, ways_of
 from index.ranking.query import Question
 from index.ranking.vectors import Meaning
 
+_FEWEST = 20  # sentences that a library counts for at least
 _NEUTRAL = 0.3  # of an article's share of the library, what standing together counts for at least
 
 # Of the figures of `Grounds` in their order, and what they come to at least where there is an answer: fitted by
 # ``python -m tests.quality.weights``, so that 99 of 100 questions with an answer are answered.
-_LEXICAL = (1.69, 3.41, 2.49, 0.72, 0.2, 0.0, 0.0, 0.0)
-_LEAST_LEXICAL = 5.3
-_MEANINGFUL = (1.2, 2.13, 1.62, 0.26, 0.38, 0.79, 1.14, 1.0)
-_LEAST_MEANINGFUL = 10.05
+_LEXICAL = (2.28, 6.48, 1.05, 0.61, 0.27, 0.0, 0.0, 0.0, -0.73)
+_LEAST_LEXICAL = 0.79
+_MEANINGFUL = (1.77, 3.51, 2.06, 1.19, 0.18, 9.14, -0.98, 4.32, -0.55)
+_LEAST_MEANINGFUL = 7.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class Grounds:
     nearest, about, headline : float
         The highest cosine of the question with one of the sentences, and its cosines with the article of the first and
         with what that begins with; 0 without meaning.
+    size : float
+        Of the library, the logarithm of its sentences: where there are few, no word is rare, and scores are low.
     """
 
     known: float
@@ -53,6 +57,7 @@ class Grounds:
     nearest: float
     about: float
     headline: float
+    size: float
 
 
 def answers(grounds: Grounds, *, meant: bool) -> bool:
@@ -82,4 +87,5 @@ def grounds_of(
         float(near[Part.MEANING].max()) if near else 0.0,
         float(near[Part.ABOUT][0]) if near else 0.0,
         float(near[Part.HEADLINE][0]) if near else 0.0,
+        math.log(max(len(fields.sentences), _FEWEST)),
     )

@@ -47,7 +47,8 @@ def test_pieces_of_hard_words(text: str) -> None:
     assert ours().numbers(text, 128) == parsed(text, 128)
 
 
-@given(st.text(max_size=60), st.integers(4, 30))
+# Above, the package knows other characters than Python: each has a version of Unicode.
+@given(st.text(st.characters(max_codepoint=0x2FFF), max_size=60), st.integers(4, 30))
 def test_pieces_of_any_text(text: str, most: int) -> None:
     assert ours().numbers(text, most) == parsed(text, most)
 

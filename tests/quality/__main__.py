@@ -6,7 +6,7 @@ and the members' questions whose first passage is no full answer.
 """
 
 import argparse
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from rich.box import MARKDOWN
 from rich.console import Console
 from rich.table import Table
 
-from tests.quality.measures import Answers, answers, attributions, names, ordinary, own_prose, pages, seed_answers
+from tests.quality.measures import answers, attributions, members, names, ordinary, own_prose, pages, seed_answers
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 
@@ -80,43 +80,44 @@ def ordinary_table(misses: list[tuple[Any, ...]]) -> Table:
 
 def answer_table() -> Table:
     """Answers to members' questions, to those about campaign news and an encyclopaedia, and to the seed article's."""
-    orders = [answers(SHARED, meaning=meaning) for meaning in (True, False)]
     seed = seed_answers(SHARED)
-
-    def each(figure: Callable[[Answers], str]) -> list[str]:
-        return [figure(order) for order in orders]
+    asks = [members(SHARED, meaning=meaning) for meaning in (True, False)]
+    news, wiki = (
+        [answers(SHARED, f"{name}.jsonl", f"{asked}_questions.jsonl", meaning=meaning) for meaning in (True, False)]
+        for name, asked in (("news_dev", "news"), ("wiki_articles", "wiki"))
+    )
 
     return _table(
         ["answers", "Onrecord", "without the encoder", "rank-bm25, stemmed", "MiniLM + BM25"],
         [
             "asks, full: hit@1 / @3 / @5",
-            *each(lambda a: " / ".join(map(_one, a.full()[:3]))),
+            *(" / ".join(map(_one, a.full()[:3])) for a in asks),
             "21.2 / 41.2 / 47.1",
             "-",
         ],
-        ["asks, full: MRR", *each(lambda a: f"{a.full()[3]:.3f}"), "0.331", "-"],
-        ["asks, right speaker, first", *each(lambda a: f"{a.asks[1]['first_ok']} of {a.asks[1]['first']}"), "-", "-"],
+        ["asks, full: MRR", *(f"{a.full()[3]:.3f}" for a in asks), "0.331", "-"],
+        ["asks, right speaker, first", *(f"{a.counts['first_ok']} of {a.counts['first']}" for a in asks), "-", "-"],
         [
             "asks silent: absent / confusable / answerable",
-            *each(lambda a: " / ".join(str(a.asks[2][kind][1]) for kind in ("absent", "confusable", "answerable"))),
+            *(" / ".join(str(a.silent[kind][1]) for kind in ("absent", "confusable", "answerable")) for a in asks),
             "-",
             "-",
         ],
-        ["news hit@1, all", *each(lambda a: _one(a.news["all"]["hit1"])), "51.0", "58.7"],
-        ["news hit@1, said", *each(lambda a: _one(a.news["said"]["hit1"])), "50.0", "55.4"],
-        ["news hit@5, all", *each(lambda a: _one(a.news["all"]["hit5"])), "72.4", "79.6"],
-        ["news MRR", *each(lambda a: f"{a.news['all']['mrr']:.3f}"), "0.600", "0.680"],
-        ["news paraphrase hit@5", *each(lambda a: _one(a.news["paraphrase"]["hit5"])), "0", "11"],
-        ["news right and rightly named", *each(lambda a: _one(a.news["speaker"]["right"])), "0", "0"],
+        ["news hit@1, all", *(_one(a["all"]["hit1"]) for a in news), "51.0", "58.7"],
+        ["news hit@1, said", *(_one(a["said"]["hit1"]) for a in news), "50.0", "55.4"],
+        ["news hit@5, all", *(_one(a["all"]["hit5"]) for a in news), "72.4", "79.6"],
+        ["news MRR", *(f"{a['all']['mrr']:.3f}" for a in news), "0.600", "0.680"],
+        ["news paraphrase hit@5", *(_one(a["paraphrase"]["hit5"]) for a in news), "0", "11"],
+        ["news right and rightly named", *(_one(a["speaker"]["right"]) for a in news), "0", "0"],
         [
             "news silent: unanswerable / answerable",
-            *each(lambda a: f"{_one(a.news['abstain']['abstained'])} / {_one(a.news['abstain']['wrongly'])}"),
+            *(f"{_one(a['abstain']['abstained'])} / {_one(a['abstain']['wrongly'])}" for a in news),
             "0 / 0",
             "-",
         ],
         [
             "wiki hit@1 / MRR",
-            *each(lambda a: f"{_one(a.wiki['all']['hit1'])} / {a.wiki['all']['mrr']:.3f}"),
+            *(f"{_one(a['all']['hit1'])} / {a['all']['mrr']:.3f}" for a in wiki),
             "75.3 / 0.833",
             "72.0 / 0.807 (MiniLM)",
         ],
@@ -128,7 +129,7 @@ def misses_of_asks() -> Iterator[tuple[Any, ...]]:
     """Members' questions whose first passage is no full answer though there is one: the rank of the first that is,
     the question, and what came first."""
     for meaning in (True, False):
-        for rank, question, passage in answers(SHARED, meaning=meaning).missed:
+        for rank, question, passage in members(SHARED, meaning=meaning).missed:
             yield "with meaning" if meaning else "by words", rank, question, passage
 
 

@@ -107,37 +107,29 @@ def names(shared: Path) -> dict[str, Any]:
 
 
 @dataclass(frozen=True, slots=True)
-class Answers:
-    """What the scorers say of answers: to members' questions (score_asks: rows by kind, counts, silence), and to those
-    about campaign news and an encyclopaedia (score_answers)."""
+class Members:
+    """What score_asks says of the answers to members' questions: rows by kind, counts, silence.
 
-    asks: tuple[Mapping[Any, Any], Mapping[str, int], Mapping[str, Any]]
-    news: dict[str, Any]
-    wiki: dict[str, Any]
+    `missed` has the rank of the first full answer, the question and the first passage, where that is not the answer.
+    """
+
+    rows: Mapping[Any, Any]
+    counts: Mapping[str, int]
+    silent: Mapping[str, Any]
     missed: tuple[tuple[int | None, str, str], ...]
-    """The rank of the first full answer, the question and the first passage, where that is not the answer."""
 
     def full(self, kind: str = "all") -> tuple[float, float, float, float]:
-        """hit@1, hit@3 and hit@5 of 100 and MRR of members' questions of a kind, where full answers count."""
-        count, one, three, five, reciprocal = self.asks[0]["full", kind]
+        """hit@1, hit@3 and hit@5 of 100 and MRR of the questions of a kind, where full answers count."""
+        count, one, three, five, reciprocal = self.rows["full", kind]
         return 100 * one / count, 100 * three / count, 100 * five / count, reciprocal / count
 
 
 @cache
-def answers(shared: Path, *, meaning: bool) -> Answers:
-    """The answers of libraries that the encoder has read, or of words alone."""
-    folder = shared / "eval"
-    asks = records(folder / "asks.jsonl")
+def members(shared: Path, *, meaning: bool) -> Members:
+    """The answers to members' questions, of a library that the encoder has read, or of words alone."""
+    asks = records(shared / "eval" / "asks.jsonl")
     with library_of(asks_articles(shared), meaning=meaning) as library:
         runs = [_run(library, question["question"]) for question in asks]
-    found = []
-    for articles, questions in (
-        ("news_dev.jsonl", "news_questions.jsonl"),
-        ("wiki_articles.jsonl", "wiki_questions.jsonl"),
-    ):
-        lines = (folder / articles).read_text(encoding="utf-8").splitlines()
-        with library_of(lines, meaning=meaning) as library:
-            found.append(_score(shared, library, records(folder / questions), records(folder / articles)))
     scoring = scorer(shared, "score_asks")
     missed = []
     for question, run in zip(asks, runs, strict=True):
@@ -145,7 +137,16 @@ def answers(shared: Path, *, meaning: bool) -> Answers:
         if rank != 1 and scoring.grade_of(question) == 2:
             shown = run["passages"][0]["text"] if run["passages"] else "(silence)"
             missed.append((rank, question["question"], shown))
-    return Answers(scoring.score(asks, runs), *found, tuple(missed))
+    return Members(*scoring.score(asks, runs), tuple(missed))
+
+
+@cache
+def answers(shared: Path, articles: str, questions: str, *, meaning: bool) -> dict[str, Any]:
+    """What score_answers says of a library of `articles` that is asked `questions`; both JSONL files of eval/."""
+    folder = shared / "eval"
+    lines = (folder / articles).read_text(encoding="utf-8").splitlines()
+    with library_of(lines, meaning=meaning) as library:
+        return _score(shared, library, records(folder / questions), records(folder / articles))
 
 
 def seed_answers(shared: Path) -> dict[str, Any]:

@@ -10,8 +10,10 @@ encoder has read the answers to our own questions, not those to others.
 import argparse
 import random
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass, replace
+from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +21,7 @@ import torch
 from numpy.typing import NDArray
 
 from index.encoder.encoder import Encoder, shared_encoder
-from index.library.library import PUBLIC, open_library
+from index.library.library import PUBLIC, Library, open_library
 from index.model.answer import Filters
 from index.ranking.parts import MEANT, Part
 from index.ranking.scoring import Pool, pool_of, rank
@@ -35,10 +37,12 @@ _FOLDS = 5
 _SMALL = 1e-3  # of the squares of the weights, that they stay small
 _WHOLE, _PARTLY = 2, 0.25  # the grade of what answers, and what counts of what answers in part
 _LIBRARIES = ("own", "pages", "asks", "wiki")
-_KEPT = 0.98  # share of the questions with an answer that are to be answered
+_KEPT = 0.988  # share of the questions with an answer that are to be answered
 _STRANGE = {"asks": ("wiki",), "wiki": ("asks", "news")}  # libraries, and whose questions are strange to them
 _EVERY = 3  # of the strange questions one, so that they are no more than others
 _POOL = 150
+_FEW = {1: 25, 3: 30, 12: 12}  # articles of a small library -> how many such libraries of each large one
+_BESIDE = 2  # questions about other articles that a small library is asked, for each of its own and as many more
 # What a question of each group counts: without meaning, and with it; the encoder has read our own.
 _COUNTS: Mapping[bool, Mapping[str, float]] = {
     False: {"own": 1.0, "asks": 1.0, "news": 1.0, "wiki": 0.5},
@@ -67,12 +71,44 @@ def _asked(folder: Path, encoder: Encoder) -> Iterator[tuple[Asking, Reader, Und
                 fill(library, name, SHARED)
             library.complete()
         readers = ReaderCache(Store(database), encoder=encoder, saves=False)
-        with readers.reader(PUBLIC) as reader:
-            for asking in _askings(name):
-                request = Request(asking.question, Filters(), 10, vector=encoder.question(asking.question))
-                found = understood(reader, reader.names(), request)
-                yield asking, reader, None if isinstance(found, Found) else found
+        yield from _put(readers, _askings(name), encoder)
         readers.close()
+
+
+def _put(
+    readers: ReaderCache, questions: Iterable[Asking], encoder: Encoder
+) -> Iterator[tuple[Asking, Reader, Understood | None]]:
+    """The questions put to the library that is called public."""
+    with readers.reader(PUBLIC) as reader:
+        for asking in questions:
+            request = Request(asking.question, Filters(), 10, vector=encoder.question(asking.question))
+            found = understood(reader, reader.names(), request)
+            yield asking, reader, None if isinstance(found, Found) else found
+
+
+def _asked_of_few(folder: Path, encoder: Encoder) -> Iterator[tuple[Asking, Reader, Understood | None]]:
+    """Questions to libraries of few articles, as every library begins: about these, and about others that are not
+    there."""
+    chance = random.Random(1)  # noqa: S311 -- nothing secret
+    for name in _LIBRARIES:
+        with open_library(folder / f"{name}.db") as library:
+            articles = {one.id: library.show(one.id).article for one in library.articles()}
+        questions = [asking for asking in askings(SHARED) if asking.library == name and asking.answers]
+        for size, count in _FEW.items():
+            for _ in range(count):
+                homes = chance.sample(sorted(articles), size)
+                store = Store(None)
+                readers = ReaderCache(store, encoder=encoder, saves=False)
+                few = Library(store, readers, PUBLIC, lambda: datetime.now(UTC))
+                for home in homes:
+                    few.add(articles[home])
+                few.complete()
+                own = [replace(asking, group=f"of {size}") for asking in questions if asking.home in homes]
+                others = [asking for asking in questions if asking.home not in homes]
+                beside = chance.sample(others, min(len(others), _BESIDE * (1 + size)))
+                own += [replace(asking, group=f"of {size}", answers=(), absent=True) for asking in beside]
+                yield from _put(readers, own, encoder)
+                few.close()
 
 
 def _askings(library: str) -> Iterator[Asking]:
@@ -205,7 +241,7 @@ def _figures(ranks: Sequence[int]) -> list[str]:
 def _fit_silence(folder: Path, encoder: Encoder) -> None:
     found: dict[bool, list[tuple[Asking, Grounds]]] = {False: [], True: []}
     refused: dict[str, list[int]] = defaultdict(lambda: [0, 0])
-    for asking, reader, asked in _asked(folder, encoder):
+    for asking, reader, asked in chain(_asked(folder, encoder), _asked_of_few(folder, encoder)):
         kind = "answer" if asking.answers else "absent" if asking.absent else "near"
         refused[f"{asking.group} {kind}"][0] += 1
         if asked is None:
@@ -235,8 +271,12 @@ def _decide(cases: Sequence[tuple[Asking, Grounds]], refused: Mapping[str, Seque
     table = torch.tensor([astuple(grounds) for _, grounds in cases], dtype=torch.float32)
     wanted = torch.tensor([float(bool(asking.answers)) for asking, _ in cases])
     judged = torch.tensor([bool(asking.answers) or asking.absent for asking, _ in cases])
-    sizes = {kind: float(((wanted == kind) & judged).sum()) for kind in (0.0, 1.0)}
-    share = torch.where(wanted == 1, 0.5 / sizes[1.0], 0.5 / sizes[0.0]) * judged
+    few = torch.tensor([asking.group.startswith("of ") for asking, _ in cases])
+    share = torch.zeros(len(cases))
+    for small in (False, True):
+        for kind in (0.0, 1.0):
+            inside = (wanted == kind) & judged & (few == small)
+            share[inside] = 0.25 / inside.sum()
     weights, bias = torch.zeros(table.shape[1], requires_grad=True), torch.zeros(1, requires_grad=True)
     optimiser = torch.optim.LBFGS([weights, bias], max_iter=100, line_search_fn="strong_wolfe")
 
@@ -249,7 +289,7 @@ def _decide(cases: Sequence[tuple[Asking, Grounds]], refused: Mapping[str, Seque
 
     optimiser.step(closure)
     scores = (table @ weights).detach().numpy()
-    answered = np.sort(scores[wanted.numpy() == 1])
+    answered = np.sort(scores[((wanted == 1) & ~few).numpy()])
     least = float(answered[int((1 - _KEPT) * len(answered))])
     print("weights", [round(weight, 2) for weight in weights.tolist()], "least", round(least, 2))
     silent: dict[str, int] = defaultdict(int)
