@@ -53,7 +53,7 @@ def test_news_by_words_alone(shared: Path) -> None:
     assert result["all"]["hit1"] >= 68
     assert result["all"]["mrr"] >= 0.745
     assert result["speaker"]["right"] >= 58.5
-    assert result["abstain"]["abstained"] >= 75
+    assert result["abstain"]["abstained"] >= 68
     assert result["abstain"]["wrongly"] <= 3
 
 
