@@ -80,7 +80,7 @@ class Way:
         """Which of the documents have all stems of one of the phrases, (N,)."""
         found = np.zeros(len(documents), np.bool_)
         for phrase in self.phrases:
-            found |= np.min([postings.saturation(stem, documents) for stem in phrase], axis=0) > 0
+            found |= _saturation(postings, phrase, documents) > 0
         return found
 
 
@@ -122,7 +122,7 @@ def meant(fields: Fields, meaning: Meaning, candidates: NDArray[np.intp]) -> dic
     if not len(candidates):
         return None
     articles, of = np.unique(fields.entries.articles(candidates), return_inverse=True)
-    starts = _starts(fields, articles)[of]
+    starts, _ = _bounds(fields, candidates)
     own, first = meaning.cosines(candidates), meaning.cosines(starts)
     before = meaning.cosines(np.maximum(candidates - 1, starts))
     whole = meaning.articles(articles)
@@ -140,8 +140,8 @@ def closer(fields: Fields, question: Question, asked: Subjects, candidates: NDAr
     """What a closer look at the candidates adds, each (N,); what their content words do, by rank_bm25's own code."""
     topic = [term for term, _ in question.topic]
     bigrams = [(bigram, 1.0) for bigram in question.bigrams]
-    articles, of = np.unique(fields.entries.articles(candidates), return_inverse=True)
-    places = candidates - _starts(fields, articles)[of]
+    starts, _ = _bounds(fields, candidates)
+    places = candidates - starts
     found = {
         Part.WORDS: np.array(fields.sentences.get_batch_scores(topic, candidates, delta=0.0)),
         Part.COVERED: covered(fields.sentences, ways_of(fields, question), candidates),
@@ -167,9 +167,18 @@ def closer(fields: Fields, question: Question, asked: Subjects, candidates: NDAr
     return found
 
 
-def _starts(fields: Fields, articles: NDArray[np.intp]) -> NDArray[np.intp]:
-    """Where the entries of articles begin."""
-    return np.array([fields.article_entries(fields.article_ids[a]).start for a in articles.tolist()], np.intp)
+def _saturation(postings: Postings, phrase: Sequence[str], documents: NDArray[np.intp]) -> Values:
+    """How much of a phrase documents have, (N,): as much as of that stem of it of which they have least."""
+    least: Values = np.min([postings.saturation(stem, documents) for stem in phrase], axis=0)
+    return least
+
+
+def _bounds(fields: Fields, candidates: NDArray[np.intp]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Where the entries of each candidate's article begin and end, (N,) each."""
+    articles, of = np.unique(fields.entries.articles(candidates), return_inverse=True)
+    ranges = [fields.article_entries(fields.article_ids[article]) for article in articles.tolist()]
+    starts, ends = (np.array([getattr(r, side) for r in ranges], np.intp)[of] for side in ("start", "stop"))
+    return starts, ends
 
 
 def _alike(postings: Postings, question: Question, documents: NDArray[np.intp]) -> Values:
@@ -179,7 +188,7 @@ def _alike(postings: Postings, question: Question, documents: NDArray[np.intp]) 
         own = postings.idf_of(term) or math.inf
         best = np.zeros(len(documents))
         for phrase in phrases:
-            found = np.min([postings.saturation(stem, documents) for stem in phrase], axis=0)
+            found = _saturation(postings, phrase, documents)
             np.maximum(best, found * min(own, max(postings.idf_of(stem) for stem in phrase)), out=best)
         scores += ALIKE * best * (postings.saturation(term, documents) == 0)
     return scores
@@ -188,10 +197,7 @@ def _alike(postings: Postings, question: Question, documents: NDArray[np.intp]) 
 def _local(fields: Fields, question: Question, candidates: NDArray[np.intp]) -> Values:
     """BM25 with the idf of the candidate's own article: what all of it is about does not set a sentence apart."""
     scores = np.zeros(len(candidates))
-    articles = fields.entries.articles(candidates).tolist()
-    ranges = [fields.article_entries(fields.article_ids[article]) for article in articles]
-    starts = np.array([r.start for r in ranges], np.intp)
-    ends = np.array([r.stop for r in ranges], np.intp)
+    starts, ends = _bounds(fields, candidates)
     for term, weight in question.topic:
         holding = fields.sentences.count_between(term, starts, ends)
         idf = np.log((ends - starts + 1) / np.maximum(holding, 1))

@@ -11,7 +11,7 @@ from index.ranking.kinds import Kind, counted, kinds_of, whose_words
 from index.text.terms import Term, stems_of, terms_of
 from index.text.words import STOP_WORDS
 
-# Weights of a question's terms. Fitted on the dev questions together with those of `index.ranking.scoring`.
+# Weights of a question's terms, fitted on the dev questions; what they come to is weighed in `index.ranking.weights`.
 _STOP = 0.3
 ALIKE = 0.7
 """Weight of what says the same as a word of the question, where that is not there."""

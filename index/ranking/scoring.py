@@ -86,8 +86,9 @@ def rank(
         )
         for at in order
     )
-    best = pool.candidates[order[:_LOOKED_AT]]
-    grounds = grounds_of(fields, question, best, hits[0].score, meaning if pool.meant else None)
+    best = order[:_LOOKED_AT]
+    parts = {part: values[best] for part, values in pool.parts.items()}
+    grounds = grounds_of(fields, question, pool.candidates[best], hits[0].score, parts)
     return Ranking(hits, grounds, answers=answers(grounds, meant=pool.meant))
 
 
@@ -95,7 +96,9 @@ def pool_of(
     fields: Fields, question: Question, asked: Subjects, scope: Scope, meaning: Meaning | None, size: int = _POOL
 ) -> Pool:
     """The candidates that are worth a closer look, at least `size` of them if there are so many."""
-    candidates = _candidates(fields, question, asked, scope, meaning)
+    near = fields.articles.best(question.content, _ARTICLES).documents
+    said = _said_by_asked(fields, asked, near)
+    candidates = _candidates(fields, question, scope, meaning, near, said)
     if not len(candidates):
         return Pool(candidates, {})
     told = meant(fields, meaning, candidates) if meaning is not None else {}
@@ -103,7 +106,6 @@ def pool_of(
         return pool_of(fields, question, asked, scope, None, size)
     parts = around(fields, question, candidates) | told
     rough = sum((ROUGH[part] * values for part, values in parts.items() if part in ROUGH), np.zeros(len(candidates)))
-    said = _said_by_asked(fields, question, asked) if asked.someone else candidates[:0]
     rough += ROUGH[Part.SPEAKER] * np.isin(candidates, said)
     kept = _best(rough, size)
     candidates = candidates[kept]
@@ -113,15 +115,18 @@ def pool_of(
 
 
 def _candidates(
-    fields: Fields, question: Question, asked: Subjects, scope: Scope, meaning: Meaning | None
+    fields: Fields,
+    question: Question,
+    scope: Scope,
+    meaning: Meaning | None,
+    near: NDArray[np.intp],
+    said: NDArray[np.intp],
 ) -> NDArray[np.intp]:
-    """The sentences with most of the question's content, and, where it is asked in other words or meaning counts, all
-    those of the articles that have most of it or are nearest to it; ascending."""
+    """The sentences with most of the question's content, those `said` by whom it asks, and, where it is asked in other
+    words or meaning counts, all those of the articles `near` it by words or by meaning; ascending."""
     wanted = question.content + question.others
     if scope.is_open:
-        found = fields.sentences.best(wanted, _CANDIDATES).documents
-        said = _said_by_asked(fields, question, asked) if asked.someone else found[:0]
-        found = np.union1d(found, said)
+        found = np.union1d(fields.sentences.best(wanted, _CANDIDATES).documents, said)
     else:
         matching = fields.sentences.score(wanted)
         inside = scope.admits(fields, matching.documents)
@@ -129,12 +134,11 @@ def _candidates(
         found = found[_best(matching.scores[inside], _CANDIDATES)]
     if meaning is None and not _is_far(fields, question, found):
         return found
-    near = [*fields.articles.best(question.content, _ARTICLES).documents.tolist()]
-    if meaning is not None:
-        near += meaning.nearest_articles(_ARTICLES).tolist()
-    whole = _sentences(fields, near)
     if scope.entries is not None:
         whole = np.arange(scope.entries.start, scope.entries.stop)
+    else:
+        nearest = meaning.nearest_articles(_ARTICLES) if meaning is not None else near[:0]
+        whole = _sentences(fields, [*near.tolist(), *nearest.tolist()])
     return np.union1d(found, whole[scope.admits(fields, whole)])
 
 
@@ -151,10 +155,10 @@ def _sentences(fields: Fields, articles: Collection[int]) -> NDArray[np.intp]:
     return np.concatenate([np.zeros(0, np.intp), *(np.arange(r.start, r.stop) for r in ranges)])
 
 
-def _said_by_asked(fields: Fields, question: Question, asked: Subjects) -> NDArray[np.intp]:
-    """What whoever is asked says in the articles that have most of the question's content."""
+def _said_by_asked(fields: Fields, asked: Subjects, articles: NDArray[np.intp]) -> NDArray[np.intp]:
+    """What whoever is asked says in some articles."""
     found = []
-    for article in fields.articles.best(question.content, _ARTICLES).documents.tolist():
+    for article in articles.tolist() if asked.someone else ():
         speakers = asked.speakers | asked.described.get(article, {}).keys()
         entries = fields.article_entries(fields.article_ids[article])
         said = fields.entries.said_by(speakers) if speakers else np.zeros(0, np.intp)

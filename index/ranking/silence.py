@@ -5,15 +5,15 @@ together in one article more than chance would have it, and how near they are to
 """
 
 import math
+from collections.abc import Mapping
 from dataclasses import astuple, dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.ranking.fields import Fields
-from index.ranking.parts import Part, covered, meant, ways_of
+from index.ranking.parts import Part, Values, covered, ways_of
 from index.ranking.query import Question
-from index.ranking.vectors import Meaning
 
 _FEWEST = 20  # sentences that a library counts for at least
 _NEUTRAL = 0.3  # of an article's share of the library, what standing together counts for at least
@@ -67,25 +67,25 @@ def answers(grounds: Grounds, *, meant: bool) -> bool:
 
 
 def grounds_of(
-    fields: Fields, question: Question, best: NDArray[np.intp], score: float, meaning: Meaning | None
+    fields: Fields, question: Question, best: NDArray[np.intp], score: float, parts: Mapping[Part, Values]
 ) -> Grounds:
-    """The grounds of a question by its best sentences, best first, at least one, and the score of the first."""
+    """The grounds of a question by its best sentences, best first, at least one, with the parts of their scores, not
+    weighed, and the score of the first."""
     ways = ways_of(fields, question)
     total = sum(way.weight for way in ways) or 1.0
     articles = fields.entries.articles(best)
     first = int(articles[0])
     entries = fields.article_entries(fields.article_ids[first])
     share = len(entries) / len(fields.sentences)
-    near = meant(fields, meaning, best) if meaning is not None else None
     return Grounds(
         sum(way.weight for way in ways if way.phrases) / total,
-        float(covered(fields.sentences, ways, best).max()),
+        float(parts[Part.COVERED].max()),
         float(covered(fields.articles, ways, articles[:1])[0]),
         # Where one article is most of the library, standing together tells nothing: neither for an answer nor against.
         max(_NEUTRAL * share, float((articles == first).mean()) - share),
         score,
-        float(near[Part.MEANING].max()) if near else 0.0,
-        float(near[Part.ABOUT][0]) if near else 0.0,
-        float(near[Part.HEADLINE][0]) if near else 0.0,
+        float(parts[Part.MEANING].max()) if Part.MEANING in parts else 0.0,
+        float(parts[Part.ABOUT][0]) if Part.ABOUT in parts else 0.0,
+        float(parts[Part.HEADLINE][0]) if Part.HEADLINE in parts else 0.0,
         math.log(max(len(fields.sentences), _FEWEST)),
     )
