@@ -16,14 +16,13 @@ from index.people.spelling import Spelling, nearest_term
 from index.ranking.fields import Fields
 from index.ranking.query import Question, Subjects, unknown_names
 from index.text.folding import fold_name
-from index.text.given_names import EITHER, FEMALE, MALE, agree
+from index.text.given_names import GIVEN_NAMES, agree
 from index.text.terms import Term, stems_of, terms_of
 
 _NEAR = 72  # rapidfuzz score (0 to 100) from which a name is worth suggesting
 _TYPED = 88  # from which it is taken for the one meant
 _SUGGESTIONS = 3
 _LONGEST = 5  # words of a name
-_GIVEN = MALE | FEMALE | EITHER
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +156,7 @@ class Names:
             alone = at + 1 == len(words) or words[at + 1].stop
             if at in taken or (bare and not alone):
                 continue
-            given = words[at - 1].word if at and words[at - 1].word in _GIVEN else ""
+            given = words[at - 1].word if at and words[at - 1].word in GIVEN_NAMES else ""
             for number in self._ending(term):
                 name = self._words[number]
                 if len(name) > 1 and given and not agree(given, name[0].word):

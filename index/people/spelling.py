@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from index.ranking.fields import Fields
 from index.text.alike import alike
-from index.text.given_names import EITHER, FEMALE, MALE
+from index.text.given_names import GIVEN_NAMES
 from index.text.roles import names_person
 from index.text.terms import Term, stems_of, terms_of
 from index.text.words import STOP_WORDS, words
@@ -18,7 +18,6 @@ from index.text.words import STOP_WORDS, words
 _SHORTEST = 5  # letters of a word that may be misspelt
 _LONG = 8  # letters from which two may be wrong
 _VOWELS = frozenset("aeiouy")
-_GIVEN = MALE | FEMALE | EITHER
 _PART = 3  # letters of a part of a word that is joined of two
 _ACRONYM = 3  # words of a name that goes by its initials
 _LONGEST_PREFIX = 5  # letters
@@ -80,9 +79,9 @@ class Spelling:
         """
         first = stem[:1]
         near = nearest_term(stem, self._people.get(first, ()))
-        if near is not None and (word not in _GIVEN or near in _GIVEN):
+        if near is not None and (word not in GIVEN_NAMES or near in GIVEN_NAMES):
             return near
-        if word in _GIVEN or names_person(word):
+        if word in GIVEN_NAMES or names_person(word):
             return None
         near = nearest_term(stem, self._terms.get(first, ()))
         return near if near is not None and is_slip(stem, near) else None

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from index.ranking.kinds import Kind, kinds_of, target, whose_words
 from index.text.folding import fold
-from index.text.given_names import EITHER, FEMALE, MALE
+from index.text.given_names import GIVEN_NAMES
 from index.text.organisations import ORG_NOUNS
 from index.text.places import PLACES
 from index.text.roles import GROUPS, ROYAL, names_person
@@ -16,7 +16,6 @@ from index.text.terms import stems_of
 from index.text.words import COMMON, words
 
 _WORD = re.compile(r"[^\W\d_][\w.’'-]*")
-_GIVEN = MALE | FEMALE | EITHER
 # Given names that are as often something else.
 _DOUBTFUL = words(
     """
@@ -98,13 +97,13 @@ def _tokens(text: str, meant: Mapping[str, str]) -> list[_Token]:
 
 
 def _is_given(token: _Token) -> bool:
-    return (token.folded in _GIVEN or token.folded in ROYAL) and token.folded not in PLACES
+    return (token.folded in GIVEN_NAMES or token.folded in ROYAL) and token.folded not in PLACES
 
 
 def _is_name(token: _Token) -> bool:
     """Whether a word can be one of a name."""
     word = token.folded
-    if word in _GIVEN or word in ROYAL:
+    if word in GIVEN_NAMES or word in ROYAL:
         return True
     common = word in COMMON or names_person(word) or word in GROUPS or word in ORG_NOUNS or word in PLACES
     return not common and (token.capital or (len(word) >= _SHORTEST and not word.endswith("s")))

@@ -200,6 +200,8 @@ EITHER: frozenset[str] = frozenset(
     shelly skyler stevie storm sydney tal taylor terry toni tracy tyler val vivian wei xin yu yuki yun zhen
     """.split()
 )
+
+GIVEN_NAMES = MALE | FEMALE | EITHER
 # Short forms that are not the beginning of what they stand for.
 _SHORT_FORMS = """
 jim james | jimmy james | bill william | billy william | will william | mike michael | mick michael | bob robert

@@ -10,7 +10,7 @@ from index.attribution.entities.registry import Chooser, Register, fitting
 from index.attribution.entities.runs import Run
 from index.model.article import Sentence, Span
 from index.text.folding import fold
-from index.text.given_names import EITHER, FEMALE, MALE
+from index.text.given_names import FEMALE, GIVEN_NAMES, MALE
 from index.text.organisations import ORG_HEADS
 from index.text.outlets import OUTLET_HEADS
 from index.text.places import NATIONALITIES, PLACE_HEADS, PLACES
@@ -19,7 +19,6 @@ from index.text.words import COMMON
 
 _SPEAKERS = 12  # of a transcript that go by initials
 _MOST_INITIALS = 4  # one more than a speaker of a transcript has
-_GIVEN = MALE | FEMALE | EITHER
 _FULL = 2  # words of the names before which an opener is cut
 _ARTICLES = (" a ", " an ", " the ", "A ", "An ", "The ")
 _LONGEST = 5  # words of a known name looked for in a headline
@@ -37,8 +36,8 @@ def _without_openers(pieces: Sequence[Piece]) -> list[Piece]:
         and piece.first == 0
         and piece.keys[1:] in alone
         and piece.keys not in inside
-        and piece.keys[0] not in _GIVEN
-        and piece.keys[1] in _GIVEN
+        and piece.keys[0] not in GIVEN_NAMES
+        and piece.keys[1] in GIVEN_NAMES
         else piece
         for piece in pieces
     ]
@@ -170,7 +169,7 @@ class Book:
             if plural and (self._register.family(key[:-1]) or self._register.family(key[:-2])):
                 return
         common = run.initial and key in self._plain
-        given = (key in MALE or key in FEMALE or key in EITHER) and not run.definite and not common
+        given = key in GIVEN_NAMES and not run.definite and not common
         described = piece.context is not None and piece.context.human and not run.definite
         thing = piece.context.thing if piece.context is not None and not piece.titles else ""
         if thing:
