@@ -25,15 +25,13 @@ from index.ranking.vectors import Meaning, Vectors, quantised_from
 from index.store import Store
 from index.store.corrections import rules_of
 from index.store.readers import SavedReader, reader_of
-from index.store.vectors import drop_vectors, vectors_of
+from index.store.vectors import PAGE, drop_vectors, vectors_of
 
 _log = logging.getLogger(__name__)
 
 _HELD = 64  # articles held ready for showing passages of them
 _HELD_SENTENCES = 5_000  # of theirs together, but for the last one's
 _WASTE = 2_000  # removed entries from which the index is made anew, if they are most of it
-
-_PAGE = 200  # articles whose vectors are looked for at once
 
 FORMAT = 2
 """Of saved readers: raised with every change to what stands in one, so that those of before are built anew."""
@@ -234,7 +232,7 @@ class Reader:
     def _take_vectors(self, vectors: Vectors, model: str) -> None:
         """Take over what has been made since the last time; it is made in order of writing."""
         while self._lacking:
-            wanted = {identity: self._profiles[identity].revision for identity in islice(self._lacking, _PAGE)}
+            wanted = {identity: self._profiles[identity].revision for identity in islice(self._lacking, PAGE)}
             found = vectors_of(self.store, self.name, model, wanted)
             if self.store.opened != self._opened:
                 return  # they are of another database than the index

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from index.store import Store
 
-_MOST = 200  # articles that are asked for at once
+PAGE = 200
+"""Articles that are asked for at once, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +64,16 @@ def drop_vectors(store: Store, community: str, article_id: str) -> None:
 
 
 def vectors_of(store: Store, community: str, model: str, revisions: Mapping[str, int]) -> dict[str, bytes]:
-    """The vectors made by `model` of some articles, given by the revision of each, by id; others are left out."""
-    found: dict[str, bytes] = {}
-    wanted = list(revisions)
-    for first in range(0, len(wanted), _MOST):
-        page = wanted[first : first + _MOST]
-        rows = store.read(
-            "SELECT article_id, revision, content FROM vectors WHERE community = ? AND model = ? "  # noqa: S608
-            f"AND article_id IN ({', '.join('?' * len(page))})",
-            community,
-            model,
-            *page,
-        )
-        found |= {identity: content for identity, revision, content in rows if revisions[identity] == revision}
-    return found
+    """The vectors made by `model` of at most `PAGE` articles, given by the revision of each, by id; others are left
+    out."""
+    rows = store.read(
+        "SELECT article_id, revision, content FROM vectors WHERE community = ? AND model = ? "  # noqa: S608
+        f"AND article_id IN ({', '.join('?' * len(revisions))})",
+        community,
+        model,
+        *revisions,
+    )
+    return {identity: content for identity, revision, content in rows if revisions[identity] == revision}
 
 
 def lacking(store: Store, community: str, model: str) -> tuple[Lacking, ...]:
