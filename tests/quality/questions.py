@@ -6,16 +6,15 @@ they are what the order is fitted to, and the encoder has read them.
 
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from index import Article, Library, read_records, read_text
+from index.encoder.training.examples import sources_of
 from tests.quality.scorers import records
 
 QUESTIONS = Path(__file__).with_name("questions.jsonl")
-PROSE = Path(__file__).with_name("prose")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,19 +91,10 @@ def _add(library: Library, lines: list[str]) -> None:
 
 def _own(shared: Path, *, pages: bool) -> Iterator[Article]:
     """The articles of our own questions: either the pages, or the others, for some stand in both."""
-    wanted = {record["article"] for record in records(QUESTIONS) if (record["file"] == "pages.jsonl") == pages}
-    found: dict[str, Mapping[str, Any]] = {}
-    if pages:
-        found = {page["id"]: page for page in records(shared / "eval" / "pages.jsonl")}
-    else:
-        for path in (
-            *sorted(PROSE.glob("*.jsonl")),
-            shared / "eval/real/train.jsonl",
-            shared / "eval/news_train.jsonl",
-        ):
-            found |= {record["id"]: record for record in records(path)}
-    for identity in sorted(wanted - {None}):
-        record = found[identity]
-        text = record["text"] if "text" in record else f"{record['title']}\n\n{record['body']}"
-        title = record.get("title") or text.strip().split("\n")[0]
-        yield read_text(text, title=title, id=identity)
+    sources = sources_of(shared, QUESTIONS.parent)
+    asked = {(record["file"], record["article"]) for record in records(QUESTIONS) if record["article"] is not None}
+    for file, identity in sorted(asked, key=lambda key: key[1]):
+        if (file == "pages.jsonl") == pages:
+            source = sources[file, identity]
+            title = source.title or source.text.strip().split("\n")[0]
+            yield read_text(source.text, title=title, id=identity)

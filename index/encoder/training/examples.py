@@ -33,14 +33,14 @@ class Graded:
 
 def labelled(shared: Path, own: Path) -> Iterator[Graded]:
     """Those of ``questions.jsonl`` in `own` that have an answer, over the articles of `own` and of `shared`."""
-    texts = _texts(shared, own)
+    sources = sources_of(shared, own)
     articles: dict[tuple[str, str], AnnotatedArticle] = {}
     for record in _records(own / "questions.jsonl"):
         if not record["answers"]:
             continue
         key = record["file"], record["article"]
         if key not in articles:
-            article = replace(read_text(texts[key]), id=record["article"])
+            article = replace(read_text(sources[key].text), id=record["article"])
             articles[key] = attribute(article, split_sentences(article))
         made = _pairs(record, articles[key])
         if made is not None:
@@ -80,15 +80,24 @@ def selqa(file: Path) -> Iterator[Graded]:
             yield Graded(record["question"], answers, others)
 
 
-def _texts(shared: Path, own: Path) -> Mapping[tuple[str, str], str]:
-    """By file and id, the texts of all articles that questions are about."""
-    found: dict[tuple[str, str], str] = {}
-    for path in sorted((own / "prose").glob("*.jsonl")):
-        found |= {(f"prose/{path.name}", record["id"]): record["text"] for record in _records(path)}
-    for name in ("real/train.jsonl", "news_train.jsonl"):
-        found |= {(name, record["id"]): record["text"] for record in _records(shared / "eval" / name)}
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article that questions are about: its text, and its title if its file tells that."""
+
+    text: str
+    title: str | None
+
+
+def sources_of(shared: Path, own: Path) -> Mapping[tuple[str, str], Source]:
+    """By file and id, all articles that questions may be about."""
+    found: dict[tuple[str, str], Source] = {}
+    files = {f"prose/{path.name}": path for path in sorted((own / "prose").glob("*.jsonl"))}
+    files |= {name: shared / "eval" / name for name in ("real/train.jsonl", "news_train.jsonl")}
+    for name, path in files.items():
+        found |= {(name, record["id"]): Source(record["text"], record.get("title")) for record in _records(path)}
     for record in _records(shared / "eval" / "pages.jsonl"):
-        found["pages.jsonl", record["id"]] = "\n\n".join(filter(None, (record["title"], record["body"])))
+        text = "\n\n".join(filter(None, (record["title"], record["body"])))
+        found["pages.jsonl", record["id"]] = Source(text, record["title"])
     return found
 
 
