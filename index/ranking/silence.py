@@ -15,7 +15,7 @@ from index.ranking.fields import Fields
 from index.ranking.parts import Part, Values, covered, ways_of
 from index.ranking.query import Question
 
-_FEWEST = 20  # sentences that a library counts for at least
+_FEWEST = 40  # sentences that a library counts for at least
 _NEUTRAL = 0.3  # of an article's share of the library, what standing together counts for at least
 
 # Of the figures of `Grounds` in their order, and what they come to at least where there is an answer: fitted by
