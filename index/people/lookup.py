@@ -72,6 +72,8 @@ class Names:
             if kind.get(name) in (SpeakerType.ORGANISATION, SpeakerType.OUTLET)
         )
         self._words: dict[int, tuple[Term, ...]] = {n: tuple(terms_of(name)) for n, name in self._known.items()}
+        whole = (self._words[number] for number, name in self._known.items() if name in self._people)
+        self._first = {name[0].word for name in whole if len(name) > 1}
         self._by_last: dict[str, list[int]] = defaultdict(list)
         self._by_name: dict[str, list[int]] = defaultdict(list)
         self._by_person: dict[str, list[int]] = defaultdict(list)
@@ -107,6 +109,10 @@ class Names:
         last = [term.word for term in terms_of(family)][-1:]
         bearers = [self._words[number] for word in last for number in self._by_last.get(word, ())]
         return any(len(name) == 1 or agree(given, name[0].word) for name in bearers)
+
+    def goes_by(self, given: str) -> bool:
+        """Whether a person who speaks has a name of several words that begins with that folded word."""
+        return given in self._first
 
     def asked(self, question: Question) -> Subjects:
         """Whom a question names or describes: whose words it wants, and every outlet that it names."""

@@ -38,6 +38,9 @@ class KnownNames(Protocol):
     def known_as(self, given: str, family: str) -> bool:
         """Whether an article has the two words side by side, or there is a speaker whose name they can be."""
 
+    def goes_by(self, given: str) -> bool:
+        """Whether there is a speaker, a person, whose name of several words begins so."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Token:
@@ -112,7 +115,7 @@ def _is_name(token: _Token) -> bool:
 def _is_known(name: list[_Token], library: KnownNames) -> bool:
     if len(name) == 1:
         return library.knows(name[0].stem)
-    if not _is_given(name[0]):
+    if not _is_given(name[0]) and not library.goes_by(name[0].key):
         return any(library.knows(token.stem) for token in name)
     if any(library.known_as(one.key, other.key) for one, other in pairwise(name)):
         return True
