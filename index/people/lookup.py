@@ -72,8 +72,8 @@ class Names:
             if kind.get(name) in (SpeakerType.ORGANISATION, SpeakerType.OUTLET)
         )
         self._words: dict[int, tuple[Term, ...]] = {n: tuple(terms_of(name)) for n, name in self._known.items()}
-        whole = (self._words[number] for number, name in self._known.items() if name in self._people)
-        self._first = {name[0].word for name in whole if len(name) > 1}
+        people = (self._words[number] for number, name in self._known.items() if name in self._people)
+        self._first = {name[0].word for name in people if len(name) > 1}
         self._by_last: dict[str, list[int]] = defaultdict(list)
         self._by_name: dict[str, list[int]] = defaultdict(list)
         self._by_person: dict[str, list[int]] = defaultdict(list)

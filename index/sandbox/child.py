@@ -45,11 +45,12 @@ def main() -> None:
 
 
 def _parsers() -> ModuleType:
-    """The parsers, loaded by their path."""
-    spec = importlib.util.spec_from_file_location("parsers", Path(__file__).with_name("parsers.py"))
+    """The parsers, a package loaded by its path."""
+    spec = importlib.util.spec_from_file_location("parsers", Path(__file__).with_name("parsers") / "__init__.py")
     if spec is None or spec.loader is None:
-        raise ImportError("parsers.py is not beside child.py")
+        raise ImportError("the parsers are not beside child.py")
     module = importlib.util.module_from_spec(spec)
+    sys.modules["parsers"] = module
     spec.loader.exec_module(module)
     return module
 

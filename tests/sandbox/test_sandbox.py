@@ -21,7 +21,7 @@ from index.sandbox import BUSY, TOO_MUCH_WORK, parsers
 from tests.fuzz.families import MARKUP, ROBOTS
 from tests.reading.pdfs import TOLL
 
-CHILD = Path(parsers.__file__).with_name("child.py")
+CHILD = Path(parsers.__file__).parent.with_name("child.py")
 PAGE = (
     "<html><head><title>Ferry</title></head><body><article><p>{}</p></article></body></html>".format(
         "The ferry sails at dawn, the captain said on Monday. " * 20
@@ -167,6 +167,7 @@ _WATCHED = """
 import importlib.util, json, sys
 spec = importlib.util.spec_from_file_location("parsers", sys.argv[1])
 parsers = importlib.util.module_from_spec(spec)
+sys.modules["parsers"] = parsers
 spec.loader.exec_module(parsers)
 documents = [(kind, bytes.fromhex(data), more) for kind, data, more in json.load(sys.stdin)]
 for kind in ("html", "pdf", "feed", "robots"):

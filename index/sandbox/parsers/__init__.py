@@ -1,0 +1,60 @@
+"""Others' parsers, as the confined program uses them: bytes in, a plain object out, or ``{"problem"}``.
+
+``child.py`` loads this by its path, in a process of its own: it imports nothing of ours but what stands beside it, and
+of others only what the kind of document needs. Nothing here reads a file or asks a site.
+"""
+
+import codecs
+import encodings.aliases
+import time
+import unicodedata
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+from . import feeds, pages, pdf
+
+
+def read(kind: str, data: bytes, *more: str) -> dict[str, object]:
+    """What is in a document of that kind; too much of it, and whatever else a parser runs into, is a problem."""
+    try:
+        return _READERS[kind](data, *more)
+    except (MemoryError, RecursionError):
+        return {"problem": "too_much_work"}
+    except Exception:  # noqa: BLE001 - the parsers raise whatever a broken file makes them run into
+        return {"problem": "broken"}
+
+
+def warm(kind: str) -> None:
+    """Load all that reading a document of that kind needs, for later no file can be opened."""
+    time.localtime()
+    unicodedata.normalize("NFKC", "é")
+    if kind != "robots":
+        for name in set(encodings.aliases.aliases.values()):
+            with suppress(LookupError):
+                codecs.lookup(name)
+    if kind == "html":
+        pages.warm()
+    read(kind, *_SAMPLES[kind])
+
+
+def read_robots(data: bytes, agent: str, url: str) -> dict[str, object]:
+    """Whether a robots.txt lets `agent` ask for `url`, and the seconds between two requests that it asks for, or 0."""
+    from protego import Protego  # noqa: PLC0415
+
+    rules = Protego.parse(data.decode("utf-8-sig", "replace"))
+    return {"allowed": rules.can_fetch(url, agent), "delay": rules.crawl_delay(agent) or 0.0}
+
+
+_READERS: dict[str, Callable[..., dict[str, object]]] = {
+    "html": pages.read_html,
+    "pdf": pdf.read_pdf,
+    "feed": feeds.read_feed,
+    "robots": read_robots,
+}
+_SAMPLES: dict[str, tuple[Any, ...]] = {
+    "html": (pages.SAMPLE.encode(),),
+    "pdf": (pdf.SAMPLE.encode(),),
+    "feed": (feeds.SAMPLE.encode(), "https://quay.example/feed"),
+    "robots": (b"User-agent: *\nDisallow: /a*\n", "Onrecord", "https://quay.example/"),
+}

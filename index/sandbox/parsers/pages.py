@@ -1,0 +1,70 @@
+"""HTML pages: the article that trafilatura finds, and what the page says of it."""
+
+import logging
+
+_SHORT = 2_000  # code points of a page's title and other particulars
+_CAPTION, _CAPTIONS = 600, 40  # code points of a caption, captions of a page
+
+
+def read_html(data: bytes) -> dict[str, object]:
+    """The article of a page in UTF-8: ``{"text", "title", "author", "site", "date", "url", "captions"}``.
+
+    Nothing is fetched. Where a page has no article, its text is "".
+    """
+    import trafilatura  # noqa: PLC0415
+    from lxml.etree import LxmlError  # noqa: PLC0415
+    from trafilatura.settings import Document  # noqa: PLC0415
+
+    for name in ("trafilatura", "htmldate", "courlan", "justext"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    page = data.decode()
+
+    try:
+        captions = _captions(data)
+        document = trafilatura.bare_extraction(page, include_comments=False, include_tables=False, with_metadata=True)
+    except (RecursionError, ValueError, AssertionError, LxmlError):
+        return {"problem": "broken"}
+    if not isinstance(document, Document):
+        return {"text": ""}
+    particulars = {
+        "title": document.title,
+        "author": document.author,
+        "site": document.sitename,
+        "date": document.date,
+        "url": document.url,
+    }
+    short = {name: value.strip()[:_SHORT] if isinstance(value, str) else "" for name, value in particulars.items()}
+    return {"text": document.text or "", "captions": captions, **short}
+
+
+def _captions(page: bytes) -> list[str]:
+    """Texts of the page's figure captions, in order; scripts and comments are no text."""
+    from lxml import etree, html  # noqa: PLC0415
+
+    tree = html.document_fromstring(page, parser=html.HTMLParser(encoding="utf-8"))
+    etree.strip_elements(tree, "script", "style", "noscript", etree.Comment, with_tail=False)
+    texts = (" ".join("".join(str(part) for part in node.itertext()).split()) for node in tree.iter("figcaption"))
+    return list(dict.fromkeys(text for text in texts if 0 < len(text) <= _CAPTION))[:_CAPTIONS]
+
+
+def warm() -> None:
+    """Load what trafilatura leaves until a page needs it: top-level domains, how dates are written, common words."""
+    from courlan import extract_domain  # noqa: PLC0415
+    from htmldate.extractors import external_date_parser, month_words  # noqa: PLC0415
+    from trafilatura.external import jt_stoplist_init  # noqa: PLC0415
+
+    extract_domain("https://quay.example/ferry", fast=False)
+    month_words()
+    jt_stoplist_init()
+    external_date_parser("Monday, May 3, 2024", "%Y-%m-%d")
+
+
+_PROSE = "The ferry sails at dawn and comes back at noon, the captain said on Monday at the old quay. " * 9
+SAMPLE = f"""<!doctype html><html lang="en"><head><title>Ferry</title><meta name="author" content="Mara Vohn">
+<link rel="canonical" href="https://quay.example/ferry"><meta property="og:site_name" content="Gazette">
+<script type="application/ld+json">{{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "Ferry",
+"author": [{{"@type": "Person", "name": "Mara Vohn"}}], "datePublished": "2024-05-03T10:00:00Z"}}</script></head><body>
+<nav><a href="/">Home</a></nav><article><h1>Ferry &eacute;</h1><time datetime="2024-05-03">May 3, 2024</time>
+<p>{_PROSE}</p><ul><li>{_PROSE}</li></ul><figure><figcaption>Quay</figcaption></figure></article>
+<p>Updated 04/05/2024</p></body></html>"""
+"""A page that makes the parsers load what they need."""
