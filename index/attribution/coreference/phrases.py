@@ -16,7 +16,7 @@ from index.model.article import Span
 from index.text.cues import cue_acts
 from index.text.folding import bare
 from index.text.organisations import ORG_NOUNS
-from index.text.outlets import DOCUMENTS
+from index.text.outlets import DOCUMENTS, OWN_VOICE
 from index.text.places import NATIONALITIES
 from index.text.roles import GROUPS, ROLES, TITLES, names_person
 from index.text.words import DETERMINERS, HEADLINE_VERBS, PRONOUNS
@@ -86,6 +86,9 @@ _LONGEST_TAIL = 24  # characters
 _NOUNS_IN_LY = frozenset(
     "family assembly ally monopoly supply elderly daily weekly monthly quarterly bully reply butterfly anomaly".split()
 )
+_OWNERS = frozenset({"his", "her"})
+_OWN_WORDS = 5  # of what somebody says in: "Deputy Mayor Ana Ruiz's statement"
+_POSSESSES = re.compile(r"[’']s?\s")
 _RELATIVES = frozenset({"who", "which"})
 _ONE_OF_THEM = re.compile(r"(?:another|one|a (?:second|third)),\s", re.IGNORECASE)
 
@@ -112,6 +115,12 @@ def phrase_of(text: str, span: Span, mentions: Sequence[Mention]) -> Phrase | No
     last = _front(tokens, words, inside)
     everything = frozenset(words)
     trailer = last < len(words) and words[last][:1].isalnum()
+    if last and words[last - 1] in OWN_VOICE and last <= _OWN_WORDS:
+        if determiner in _OWNERS:
+            return Phrase(Span(start, tokens[0].end()), Head.PRONOUN, determiner, "", everything, (), trailer)
+        author = inside[0] if inside and inside[0].human and inside[0].span.start == start else None
+        if author is not None and _POSSESSES.search(text, author.span.end - 2, author.span.end + 3):
+            return Phrase(whole, Head.NAMES, words[last - 1], determiner, everything, (author,), trailer)
     names = _head_names(text, tokens, last, inside)
     if names and not names[0].human:
         person = ending(text, end, inside, names[-1])
