@@ -115,12 +115,9 @@ def phrase_of(text: str, span: Span, mentions: Sequence[Mention]) -> Phrase | No
     last = _front(tokens, words, inside)
     everything = frozenset(words)
     trailer = last < len(words) and words[last][:1].isalnum()
-    if last and words[last - 1] in OWN_VOICE and last <= _OWN_WORDS:
-        if determiner in _OWNERS:
-            return Phrase(Span(start, tokens[0].end()), Head.PRONOUN, determiner, "", everything, (), trailer)
-        author = inside[0] if inside and inside[0].human and inside[0].span.start == start else None
-        if author is not None and _POSSESSES.search(text, author.span.end - 2, author.span.end + 3):
-            return Phrase(whole, Head.NAMES, words[last - 1], determiner, everything, (author,), trailer)
+    author = _author(text, whole, tokens[:last], words[:last], inside)
+    if author is not None:
+        return author
     names = _head_names(text, tokens, last, inside)
     if names and not names[0].human:
         person = ending(text, end, inside, names[-1])
@@ -147,6 +144,21 @@ def phrase_of(text: str, span: Span, mentions: Sequence[Mention]) -> Phrase | No
     front = tokens[last - 1].end() if last else start
     before = tuple(m for m in inside if m.span.start < front) if kind is not Head.GROUP else tuple(inside)
     return Phrase(whole, kind, noun, determiner, everything, before, trailer)
+
+
+def _author(
+    text: str, whole: Span, tokens: Sequence[re.Match[str]], words: Sequence[str], inside: Sequence[Mention]
+) -> Phrase | None:
+    """Whose voice speaks in what somebody says in: "her account", "Ruiz's memoir"."""
+    if not 0 < len(words) <= _OWN_WORDS or words[-1] not in OWN_VOICE:
+        return None
+    if words[0] in _OWNERS:
+        owner = Span(whole.start, tokens[0].end())
+        return Phrase(owner, Head.PRONOUN, words[0], "", frozenset(words), (), trailer=False)
+    named = inside[0] if inside and inside[0].human and inside[0].span.start == whole.start else None
+    if named is None or not _POSSESSES.search(text, named.span.end - 2, named.span.end + 3):
+        return None
+    return Phrase(whole, Head.NAMES, words[-1], "", frozenset(words), (named,), trailer=False)
 
 
 def _trimmed(text: str, span: Span, mentions: Sequence[Mention]) -> tuple[int, int]:
