@@ -26,11 +26,11 @@ def extract(page: str, source: str, sandbox: Sandbox, *, url: str | None = None)
     """
     found = sandbox.read("html", page.encode("utf-8", "replace"))
     problem = found.get("problem")
-    if problem is None and not found["text"].strip():
+    if problem is None and not found["parts"]:
         problem = ReadingProblem.NO_ARTICLE
     if problem is not None:
         raise ReadingError(source, _REASONS[problem], ReadingProblem(problem))
-    lines = [line.strip() for line in found["text"].split("\n") if line.strip()]
+    lines = [words for _, words in found["parts"]]
     title = found["title"]
     if title and (not lines or lines[0].casefold() != title.casefold()):
         lines.insert(0, title)
