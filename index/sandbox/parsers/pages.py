@@ -26,7 +26,6 @@ def read_html(data: bytes) -> dict[str, object]:
     page = data.decode()
 
     try:
-        captions = _captions(data)
         document = trafilatura.bare_extraction(page, include_comments=False, include_tables=False, with_metadata=True)
         tree = html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8"))
         told = _told(tree)
@@ -44,8 +43,9 @@ def read_html(data: bytes) -> dict[str, object]:
     }
     short = {name: value.strip()[:_SHORT] if isinstance(value, str) else "" for name, value in particulars.items()}
     lines = [line.strip() for line in (document.text or "").split("\n") if line.strip()]
-    parts = [[part.role, part.text] for part in article_of(blocks, lines, told)]
-    return {"parts": parts, "captions": captions, **short}
+    article = article_of(blocks, lines, told)
+    captions = [caption for caption in article.captions if len(caption) <= _CAPTION][:_CAPTIONS]
+    return {"parts": article.parts, "captions": captions, "headline": article.headline[:_SHORT], **short}
 
 
 def _told(tree: Any) -> str:
@@ -66,16 +66,6 @@ def _told(tree: Any) -> str:
                 elif isinstance(data, list):
                     waiting += data
     return "\0".join(told)
-
-
-def _captions(page: bytes) -> list[str]:
-    """Texts of the page's figure captions, in order; scripts and comments are no text."""
-    from lxml import etree, html  # noqa: PLC0415
-
-    tree = html.document_fromstring(page, parser=html.HTMLParser(encoding="utf-8"))
-    etree.strip_elements(tree, "script", "style", "noscript", etree.Comment, with_tail=False)
-    texts = (" ".join("".join(str(part) for part in node.itertext()).split()) for node in tree.iter("figcaption"))
-    return list(dict.fromkeys(text for text in texts if 0 < len(text) <= _CAPTION))[:_CAPTIONS]
 
 
 def warm() -> None:
