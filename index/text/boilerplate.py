@@ -10,7 +10,7 @@ import re
 from index.text.words import MONTHS, SHORT_MONTHS, words
 
 _QUOTES = ("“", "‘", '"', "'")
-_LONGEST = 400  # code points of a line that is furniture
+_LONGEST = 600  # code points of a line that is furniture
 _MARKS = re.compile(r"[^\w(\[@©“‘\"']+")
 _URL = r"(?:https?://|www\.)\S"
 _REACHED = r"(?:@\w|\b(?:e-?mail|twitter|facebook|instagram|x|bluesky|signal|whatsapp|linkedin|phone)\b|https?:)"
@@ -49,7 +49,7 @@ _READ_ON = _forms(
     r"for\s+(?:more|the\s+latest|all\s+the\s+latest|breaking)\b[^\n]{0,120}\b(?:visit|follow|click|sign\s+up|subscribe"
     r"|go\s+to|head\s+to|check\s+out|like\s+us|tap)\b[^\n]{0,160}$",
 )
-_LABELLED = re.compile(r"\S[^.!?\n]{8,150}\s\[[A-Z][A-Z ]{2,19}\]$")
+_LABELLED = re.compile(r"\S[^.!?\n]{8,150}\s\[[A-Z][A-Z ]{2,19}\]\W{0,2}$")
 _OFFER = _forms(
     r"(?:sign up|subscribe|join|register)\b[^\n]{0,200}\b(?:newsletters?|inbox|e-?mails?|alerts?|today|now|updates|here"
     r"|channel|community)\b[^\n]{0,120}$",
@@ -64,7 +64,9 @@ _OFFER = _forms(
     r"(?:install|download)\s(?:the|our)\b[^\n]{0,60}\bapp\b[^\n]{0,60}$",
     r"in (?:two|three|\d) easy steps:?$",
     r"\d[.)]\s(?:tap|click|open|press|scroll|select|swipe)\b[^\n]{0,90}$",
-    r"(?:follow\s[^\n]{1,80}|(?:like|join|find)\s(?:us|him|her|them|me|our\s\w{2,20}|more\s\w{2,20}))\son\s" + _SITES + r"\b[^\n]{0,100}$",
+    r"(?:follow\s[^\n]{1,80}|(?:like|join|find)\s(?:us|him|her|them|me|our\s\w{2,20}|more\s\w{2,20}))\son\s"
+    + _SITES
+    + r"\b[^\n]{0,100}$",
     r"(?:chat|talk|connect)\s+with\s+us\b[^\n]{0,160}$",
     r"(?:tell\s+us\s+what\s+you\s+think|have\s+your\s+say|join\s+the\s+(?:conversation|discussion|debate)|what\s+do\s+you"
     r"\s+think\?|let\s+us\s+know)\b[^\n]{0,120}$",
@@ -75,6 +77,8 @@ _OFFER = _forms(
     r"(?:already|not)\s+(?:a|yet\s+a)\s+(?:subscriber|member)\b[^\n]{0,80}$",
     r"(?:this|the)\s(?:article|story|content)\s+is\s+(?:free|only|exclusive|reserved)\b[^\n]{0,60}\b(?:subscribers?"
     r"|members?|readers?)\b[^\n]{0,60}$",
+    r"[^\n]{0,160}\bfrom\s+us\s+and\s+our\s+partners\b[^\n]*$",
+    r"[^\n]{0,300}\bdo\s+I\s+qualify\?$",
     r"thanks?(?:\s+you)?\s+for\s+(?:signing\s+up|subscribing|your\s+subscription|reading)\b[^\n]{0,100}$",
     r"(?:keep\s+an\s+eye\s+on|check)\s+your\s+inbox\b[^\n]{0,80}$",
     r"by\s+(?:signing\s+up|submitting|clicking|subscribing|registering|providing)\b[^\n]{0,240}\b(?:terms|privacy|policy"
@@ -94,22 +98,23 @@ _CONTACT = _forms(
     r"|letters?)\b[^\n]{0,240}$",
     r"(?:e-?mail|twitter|contact|phone|tel|facebook|instagram)\s?:\s?\S[^\n]{0,60}$",
     r"[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}(?:\W{1,4}@?\w{1,30})?\W*$",
+    r"[A-Za-z][\w ]{1,30}:\s?" + _URL + r"+$",
     r"@\w{2,30}(?:\W{1,3}@\w{2,30}){0,4}\W*$",
     r"(?:https?://|www\.|(?:twitter|facebook|instagram|x|t)\.com?/|pic\.twitter\.com/)\S+$",
 )
-_NAMES = (
-    r"[A-Z][\w’'.-]*(?:\s(?:[A-Z][\w’'.-]*|de|van|von|der|al|bin|la|le)){0,4}"
-)
+_NAMES = r"[A-Z][\w’'.-]*(?:\s(?:[A-Z][\w’'.-]*|de|van|von|der|al|bin|la|le)){0,4}"
+_TELLS = r"(?![^\n]*\b(?:found|shows?|showed|suggests?|says?|said|has|have|was|were|is|are|reveal(?:s|ed)|that)\b)"
 _NOTE = _forms(
     r"(?:(?:[Aa]dditional |[Ff]urther )?[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Ee]dited|[Ww]ritten|[Ff]ilmed"
-    r"|[Pp]roduced|[Tt]ranslated|[Aa]dditional research|[Rr]esearch|[Gg]raphics?|[Ii]llustrations?) by [A-Z][^\n]*$",
-    r"(?:[Rr]eporting from|[Aa]dditional reporting from|[Ww]ith (?:additional )?(?:reporting|files|reports|contributions"
-    r"|material|information) (?:by|from)|[Cc]ontributing(?: to this (?:report|story|article))?:|[Cc]ontributors?:"
-    r"|SOURCES?:|Sources?:|[Pp]rovided by|Agencies$|Reuters$|AFP$)\s?[^\n]{0,200}$",
-    r"[^\n“”\"]{2,380}\bcontribut(?:ed|es)(?: \w+){0,2} to (?:this|the) (?:report|story|article|piece|dispatch|column)\b"
-    r"[^\n]{0,120}$",
+    r"|[Pp]roduced|[Tt]ranslated|[Aa]dditional research|[Ii]llustrations?) by (?=[A-Z])" + _TELLS + r"[^\n]*$",
+    r"(?:[Rr]eporting from|[Aa]dditional reporting from"
+    r"|[Ww]ith (?:additional )?(?:reporting|files|reports|contributions|material|information) (?:by|from)"
+    r"|[Cc]ontributing(?: to this (?:report|story|article))?:|[Cc]ontributors?:"
+    r"|SOURCES?:|Sources?:|[Pp]rovided by|Agencies$|Reuters$|AFP$)" + _TELLS + r"\s?[^\n]{0,200}$",
+    r"[^\n“”\"]{2,380}\bcontribut(?:ed|es)(?: \w+){0,2} to this (?:report|story|article|piece|dispatch|column)"
+    r"\b[^\n]{0,120}$",
     rf"(?:{_NAMES}(?:, | and |, and )){{0,4}}{_NAMES} (?:also )?contributed(?: reporting| research)?\.?$",
-    r"(?:" + _NAMES + r"(?:, | and |, and )){0,4}" + _NAMES + r" reported from [A-Z](?![^\n]*\bthat\b)[\w ,;.’'-]{1,200}$",
+    rf"(?:{_NAMES}(?:, | and |, and )){{0,4}}{_NAMES} reported from (?=[A-Z])" + _TELLS + r"[\w ,;.’'-]{1,200}$",
     case=True,
 )
 _RIGHTS = _forms(
@@ -157,8 +162,12 @@ _STAMP = words(
     "posted published updated first last modified filed created on at of from the by date time am pm a.m p.m mon tue"
     " tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday"
 )
-_ZONES = words("gmt utc bst est edt et cst cdt ct mst mdt mt pst pdt pt jst hkt ist aest aedt hst akst cet cest sast wat eat")
-_NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th)?(?:[:./-]\d{1,4}){0,3}(?:am|pm|a\.m|p\.m|h)?|\d{4}-\d{2}-\d{2}t[\d:.+z-]{2,20}")
+_ZONES = words(
+    "gmt utc bst est edt et cst cdt ct mst mdt mt pst pdt pt jst hkt ist aest aedt hst akst cet cest sast wat eat"
+)
+_NUMBER = re.compile(
+    r"\d{1,4}(?:st|nd|rd|th)?(?:[:./-]\d{1,4}){0,3}(?:am|pm|a\.m|p\.m|h)?|\d{4}-\d{2}-\d{2}t[\d:.+z-]{2,20}"
+)
 _CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b|\b\d{1,2}\s?[ap]\.?m\b", re.IGNORECASE)
 _SAYS_WHEN = re.compile(r"\b(?:posted|published|updated|modified|filed)\b", re.IGNORECASE)
 _LONGEST_STAMP = 120
@@ -181,14 +190,16 @@ def is_biography(line: str) -> bool:
 
 
 def is_stamp(line: str) -> bool:
-    """Whether a line holds nothing but when it was put there: a date with a time of day, or with "Updated" and the like."""
+    """Whether a line holds nothing but when it was put there: a date and a time of day, "Updated" and either."""
     says = _SAYS_WHEN.search(line) is not None
     if len(line) > _LONGEST_STAMP or not (says or _CLOCK.search(line)):
         return False
     known = _STAMP | _ZONES | MONTHS.keys() | SHORT_MONTHS.keys()
     pieces = [piece.strip("()[]|,;:.·•–—-").lower() for piece in line.split()]
     numbers = [piece for piece in pieces if _NUMBER.fullmatch(piece)]
-    return len(numbers) > (not says) and all(not piece or piece in known or _NUMBER.fullmatch(piece) for piece in pieces)
+    return len(numbers) > (not says) and all(
+        not piece or piece in known or _NUMBER.fullmatch(piece) for piece in pieces
+    )
 
 
 def trailing_link(text: str) -> int:

@@ -9,15 +9,15 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 """The tags of headings."""
 
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q rp rt ruby s samp small"
-    " span strike strong sub sup time tt u var wbr".split()
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q rp rt ruby s samp"
+    " small span strike strong sub sup time tt u var wbr".split()
 )
 _UNREAD = frozenset(
     "script style noscript template svg math head iframe object embed audio video canvas select option textarea"
     " button input datalist dialog".split()
 )
 _CARD = re.compile(r"hover-?card|tool-?tip|pop-?over|pop-?up|screen-?reader|sr-only|visually-?hidden", re.IGNORECASE)
-_NEW_TAB = re.compile(r"\s*[,(]?\s*opens?\s(?:in\s)?(?:a\s)?new\s(?:tab|window)\s*[.)]?\s*", re.IGNORECASE)
+_NEW_TAB = re.compile(r"[,(]? ?opens? (?:in )?(?:a )?new (?:tab|window)[.)]?", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -47,7 +47,7 @@ class Place:
     hidden: bool
 
     def around(self) -> Iterator["Place"]:
-        """This place and those around it, from within."""
+        """The place itself and those around it, from within."""
         place: Place | None = self
         while place is not None:
             yield place
@@ -136,4 +136,4 @@ def _is_card(node: Any) -> bool:
     """Whether an element in a line shows its words elsewhere, or only reads them out."""
     if node.get("role") == "tooltip" or _CARD.search((node.get("class") or "")[:_LONGEST_WORDS]):
         return True
-    return node.tag == "span" and not len(node) and _NEW_TAB.fullmatch((node.text or "")[:40]) is not None
+    return node.tag == "span" and not len(node) and _NEW_TAB.fullmatch((node.text or "")[:40].strip()) is not None

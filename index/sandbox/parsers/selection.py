@@ -24,8 +24,9 @@ _STOP = re.compile(r"[.!?…:][\"”’'»)\]]*$")
 _PROSE = 50  # letters and digits from which a block may be prose
 _SAID = 20  # from which it says something
 _SHORT = 12
+_SOMETHING = 2
 _ENOUGH = 0.6  # of the choice, that has to be found among the blocks
-_LINK = 0.8  # share of links from which a block is one
+_LINK, _HALF = 0.8, 0.5  # share of links from which a block is one; and up to which it may be prose
 _PART = 40  # letters and digits by which a line is found that has no block of its own
 _REACH = 40  # blocks above the article's first in which its deck is looked for
 _GAP = 12  # blocks between a heading and the first paragraph under it
@@ -69,7 +70,7 @@ def article_of(blocks: Sequence[Block], lines: Sequence[str], told: str) -> Sele
     """
     bares = [bare(block.text) for block in blocks] if len(blocks) <= _MOST else []
     chosen, share = _located(blocks, bares, [bare(line) for line in lines])
-    prose = [at for at in sorted(chosen) if len(bares[at]) >= _PROSE and blocks[at].linked < 0.5]
+    prose = [at for at in sorted(chosen) if len(bares[at]) >= _PROSE and blocks[at].linked < _HALF]
     if share < _ENOUGH or not prose:
         captions = _captions(blocks, [at for at, block in enumerate(blocks) if _pictured(block.place) is not None])
         return Selection([("text", line.removeprefix("- ")) for line in lines], captions, "")
@@ -101,7 +102,7 @@ class _Reading:
             at
             for at, block in enumerate(self.blocks)
             if roles.get(at) == "caption"
-            or (_pictured(block.place) is not None and not self.structure.boxes(block.place))
+            or ((picture := _pictured(block.place)) is not None and not self.structure.boxes(picture))
         ]
         kept = self._once([at for at in roles if roles[at] != "caption"])
         return Selection(
@@ -123,49 +124,59 @@ class _Reading:
             return None
         if not structure.holds(place) and not (stops and size >= _SAID) and not (ahead and is_deck(place)):
             return None
-        if ahead:
+        if ahead and not structure.is_home(place):
             if size < _PART and not (stops and size >= _SHORT):
                 return None
-            return "deck" if is_deck(place) else "text"
+            return "deck" if is_deck(place) and not is_caption(place) else "text"
         if block.linked >= _LINK and not (block.text.endswith((".", ".”", '."')) and size >= _SAID):
             return "link"
         return "text"
 
     def _recovers(self, at: int) -> bool:
         """Whether a block that was not chosen belongs to the article all the same."""
-        block, size, structure = self.blocks[at], len(self.bares[at]), self.structure
-        place = block.place
-        if size < 2 or (block.linked >= 0.5 and not structure.is_home(place)):
+        block, structure = self.blocks[at], self.structure
+        place, home = block.place, structure.is_home(block.place)
+        if len(self.bares[at]) < _SOMETHING:
             return False
-        if self._told(at):
+        if self._told(at) and block.linked < _LINK:
             return True
         if at < structure.first:
-            return self._leads(at)
-        if not structure.holds(place) and not structure.is_home(place):
+            return self._leads(at) or (home and place.tag == "p" and block.linked >= _LINK)
+        if not home and not structure.holds(place):
             return False
         among = at < structure.last
-        if is_caption(place):
+        if any(outer.tag == "blockquote" for outer in place.around()):
+            return among or home
+        if block.linked >= _LINK and among:
+            return True
+        if is_caption(place) or (block.linked >= _HALF and not home):
             return False
+        return self._is_set_alike(at, among=among, home=home)
+
+    def _is_set_alike(self, at: int, *, among: bool, home: bool) -> bool:
+        """Whether a block is set like the article's own: a row among its paragraphs, a heading, a paragraph."""
+        block, size, structure = self.blocks[at], len(self.bares[at]), self.structure
+        place, stops = block.place, _stops(block)
         if place.tag == "tr":
             return among and structure.holds(place)
         if place.tag in HEADINGS or is_heading(place):
-            return among and structure.has_homes(place) and block.linked < 0.5
-        if any(outer.tag == "blockquote" for outer in place.around()):
-            return among or structure.is_home(place)
-        if not _stops(block):
-            return False
-        if structure.is_home(place):
-            return size >= (_SHORT if among else _PROSE)
-        return among and size >= _PART and place.tag in ("p", "li")
+            return among and structure.has_homes(place)
+        if home and place.tag == "p":
+            return size >= (_SHORT if among and stops else _SAID)
+        if home:
+            return stops and size >= (_SHORT if among else _PROSE)
+        return among and stops and size >= _PART and place.tag in ("p", "li")
 
     def _leads(self, at: int) -> bool:
         """Whether a block above the article's first is its deck or its lead."""
         block, size, structure = self.blocks[at], len(self.bares[at]), self.structure
-        if size < _SAID or block.linked > 0.3 or structure.first - at > _REACH or not structure.leads(block.place):
+        if size < _SAID or block.linked > 0.3 or structure.first - at > _REACH:
             return False
-        if is_deck(block.place):
-            return True
-        return size >= _PROSE and _stops(block) and not is_caption(block.place)
+        if not structure.leads(block.place) and not structure.holds(block.place):
+            return False
+        if is_caption(block.place) and block.place.tag not in HEADINGS:
+            return False
+        return is_deck(block.place) or (size >= _PROSE and _stops(block))
 
     def _told(self, at: int) -> bool:
         return len(self.bares[at]) >= _SAID and self.bares[at] in self.told
@@ -231,8 +242,13 @@ def _captions(blocks: Sequence[Block], which: Sequence[int]) -> list[str]:
 
 
 def _pictured(place: Place) -> Place | None:
-    """The caption of a picture that a place stands in."""
-    return next((outer for outer in place.around() if outer.tag == "figcaption"), None)
+    """The picture, or its caption, that a place stands in; a table or a quotation set like one is none."""
+    for outer in place.around():
+        if outer.tag in ("figcaption", "figure"):
+            return outer
+        if outer.tag in ("table", "blockquote"):
+            return None
+    return None
 
 
 def _stops(block: Block) -> bool:
