@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import accumulate, groupby
 from typing import Literal
 
-from .blocks import HEADINGS, Block, Place
+from .blocks import HEADINGS, Element, PageBlock
 from .structure import Structure, is_caption, is_deck, is_heading
 
 Role = Literal["text", "deck", "link", "caption"]
@@ -57,12 +57,12 @@ def bare(text: str) -> str:
     return _BARE.sub("", text).casefold()
 
 
-def article_of(blocks: Sequence[Block], lines: Sequence[str], told: str) -> Selection:
+def article_of(blocks: Sequence[PageBlock], lines: Sequence[str], told: str) -> Selection:
     """The article among the blocks of a page, in the page's order.
 
     Parameters
     ----------
-    blocks : Sequence[Block]
+    blocks : Sequence[PageBlock]
     lines : Sequence[str]
         What the extractor chose.
     told : str
@@ -81,7 +81,7 @@ class _Reading:
     """What is taken of a page whose structure is known."""
 
     def __init__(
-        self, blocks: Sequence[Block], bares: list[str], chosen: set[int], prose: list[int], told: str
+        self, blocks: Sequence[PageBlock], bares: list[str], chosen: set[int], prose: list[int], told: str
     ) -> None:
         self.blocks = blocks
         self.bares = bares
@@ -207,7 +207,7 @@ class _Reading:
         return kept
 
 
-def _located(blocks: Sequence[Block], bares: Sequence[str], lines: Sequence[str]) -> tuple[set[int], float]:
+def _located(blocks: Sequence[PageBlock], bares: Sequence[str], lines: Sequence[str]) -> tuple[set[int], float]:
     """The blocks that hold `lines`, and the share of these that is found in them."""
     whole = "".join(bares)
     starts = [0, *accumulate(map(len, bares))]
@@ -235,13 +235,13 @@ def _located(blocks: Sequence[Block], bares: Sequence[str], lines: Sequence[str]
     return chosen, held / max(1, sum(map(len, lines)))
 
 
-def _captions(blocks: Sequence[Block], which: Sequence[int]) -> list[str]:
+def _captions(blocks: Sequence[PageBlock], which: Sequence[int]) -> list[str]:
     """Captions that the blocks make, each of one picture."""
     pictures = groupby(which, key=lambda at: _pictured(blocks[at].place) or blocks[at].place)
     return list(dict.fromkeys(" ".join(blocks[at].text for at in group) for _, group in pictures))
 
 
-def _pictured(place: Place) -> Place | None:
+def _pictured(place: Element) -> Element | None:
     """The picture, or its caption, that a place stands in; a table or a quotation set like one is none."""
     for outer in place.around():
         if outer.tag in ("figcaption", "figure"):
@@ -251,5 +251,5 @@ def _pictured(place: Place) -> Place | None:
     return None
 
 
-def _stops(block: Block) -> bool:
+def _stops(block: PageBlock) -> bool:
     return _STOP.search(block.text[-8:]) is not None
