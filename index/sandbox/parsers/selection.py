@@ -30,7 +30,10 @@ _LINK, _HALF = 0.8, 0.5  # share of links from which a block is one; and up to w
 _PART = 40  # letters and digits by which a line is found that has no block of its own
 _REACH = 40  # blocks above the article's first in which its deck is looked for
 _GAP = 12  # blocks between a heading and the first paragraph under it
-_MOST = 20_000  # blocks
+_MOST = 20_000  # blocks of a page that are looked at
+_SEARCHED = 500  # lines without a block of their own that are looked for
+_COMPARED = 2_000  # paragraphs that are looked for in each other
+_TOLD = 2_000_000_000  # blocks times letters of the linked data
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ def article_of(blocks: Sequence[PageBlock], lines: Sequence[str], told: str) -> 
     if share < _ENOUGH or not prose:
         captions = _captions(blocks, [at for at, block in enumerate(blocks) if _pictured(block.place) is not None])
         return Selection([("text", line.removeprefix("- ")) for line in lines], captions, "")
-    return _Reading(blocks, bares, chosen, prose, told).selection()
+    return _Reading(blocks, bares, chosen, prose, told if len(told) * len(blocks) < _TOLD else "").selection()
 
 
 class _Reading:
@@ -200,7 +203,7 @@ class _Reading:
         kept: list[int] = []
         for at in taken:
             words = self.bares[at]
-            long = len(words) >= _SAID
+            long = len(words) >= _SAID and len(taken) <= _COMPARED
             if (long and joined.count(words) > whole[words]) or (len(words) >= _SHORT and best[words] != at):
                 continue
             kept.append(at)
@@ -215,13 +218,15 @@ def _located(blocks: Sequence[PageBlock], bares: Sequence[str], lines: Sequence[
     for at, words in enumerate(bares):
         numbers.setdefault(words, []).append(at)
     chosen: set[int] = set()
-    place = held = 0
+    place = held = searched = 0
     for words in filter(None, lines):
         same = numbers.get(words, [])
+        searched += not same
         found = {next((at for at in same if at >= place and not blocks[at].place.hidden), same[0])} if same else set()
         for part in dict.fromkeys((words, words[:_PART], words[-_PART:])):
-            low = -1 if same or len(part) < _SAID else whole.find(part, starts[place])
-            low = whole.find(part) if low < 0 and not same and len(part) >= _SAID else low
+            sought = not same and len(part) >= _SAID and searched <= _SEARCHED
+            low = whole.find(part, starts[place]) if sought else -1
+            low = whole.find(part) if sought and low < 0 else low
             at = bisect_right(starts, low) - 1 if low >= 0 else len(bares)
             while at < len(bares) and starts[at] < low + len(part):
                 shared = min(starts[at + 1], low + len(part)) - max(starts[at], low)
