@@ -123,7 +123,7 @@ class _Reading:
             return None
         if _pictured(place) is not None:
             return "caption"
-        if structure.boxes(place):
+        if structure.boxes(place) and not (self._told(at) and size >= _PROSE and block.linked < _HALF):
             return None
         if not structure.holds(place) and not (stops and size >= _SAID) and not (ahead and is_deck(place)):
             return None
