@@ -36,7 +36,7 @@ ALL = paragraphs(*PROSE)
 @pytest.mark.parametrize(
     "layout",
     [
-        "<main><h1>Bridge</h1><div class=lead><p>{lead}</p></div><div class=in><div class=text>{prose}</div></div></main>",
+        "<main><h1>Bridge</h1><div class=lead><p>{lead}</p></div><div><div class=text>{prose}</div></div></main>",
         "<article><h1>Bridge</h1><div><p>{lead}</p></div><div class=article-body>{prose}</div></article>",
         "<article><h1>Bridge</h1><header><p class=intro>{lead}</p></header><section>{prose}</section></article>",
         "<main><h1>Bridge</h1><p><strong>{lead}</strong></p><div class=text>{prose}</div></main>",

@@ -120,6 +120,8 @@ def blocks_of(tree: Any) -> Iterator[PageBlock]:
             if not inline and tag != "br":
                 yield from found.block(place)
                 place = place.parent or place
+            elif _is_break(node):
+                yield from found.block(place)
         found.add(node.tail)
     yield from found.block(place)
 
@@ -130,6 +132,11 @@ def _place(tag: str, node: Any, parent: Element) -> Element:
     hidden = parent.hidden or node.get("hidden") is not None or bool(_HIDDEN.search(node.get("style") or ""))
     words = _HUMP.sub("-", named[:_LONGEST_WORDS]).lower().replace("_", "-")
     return Element(tag, words, f"{tag} {shape}" if shape else "", parent, hidden)
+
+
+def _is_break(node: Any) -> bool:
+    """Whether an element in a line is empty and called a break, as pages that scripts make have them."""
+    return not node.text and not len(node) and "br" in (node.get("class") or "")[:_LONGEST_WORDS].split()
 
 
 def _is_card(node: Any) -> bool:
