@@ -29,6 +29,7 @@ _ENOUGH = 0.6  # of the choice, that has to be found among the blocks
 _LINK, _HALF = 0.8, 0.5  # share of links from which a block is one; and up to which it may be prose
 _PART = 40  # letters and digits by which a line is found that has no block of its own
 _REACH = 40  # blocks above the article's first in which its deck is looked for
+_NEAR = 2  # blocks above the article's first that are next to it
 _GAP = 12  # blocks between a heading and the first paragraph under it
 _MOST = 20_000  # blocks of a page that are looked at
 _SEARCHED = 500  # lines without a block of their own that are looked for
@@ -73,7 +74,8 @@ def article_of(blocks: Sequence[PageBlock], lines: Sequence[str], told: str) -> 
     """
     bares = [bare(block.text) for block in blocks] if len(blocks) <= _MOST else []
     chosen, share = _located(blocks, bares, [bare(line) for line in lines])
-    prose = [at for at in sorted(chosen) if len(bares[at]) >= _PROSE and blocks[at].linked < _HALF]
+    long = [at for at in sorted(chosen) if len(bares[at]) >= _PROSE and blocks[at].linked < _HALF]
+    prose = [at for at in long if blocks[at].place.tag != "h1"]
     if share < _ENOUGH or not prose:
         captions = _captions(blocks, [at for at, block in enumerate(blocks) if _pictured(block.place) is not None])
         return Selection([("text", line.removeprefix("- ")) for line in lines], captions, "")
@@ -127,7 +129,7 @@ class _Reading:
             return None
         if not structure.holds(place) and not (stops and size >= _SAID) and not (ahead and is_deck(place)):
             return None
-        if ahead and not structure.is_home(place):
+        if ahead and block.linked < _LINK and not structure.is_home(place):
             if size < _PART and not (stops and size >= _SHORT):
                 return None
             return "deck" if is_deck(place) and not is_caption(place) else "text"
@@ -144,7 +146,8 @@ class _Reading:
         if self._told(at) and block.linked < _LINK:
             return True
         if at < structure.first:
-            return self._leads(at) or (home and place.tag == "p" and block.linked >= _LINK)
+            near = home or (structure.holds(place) and structure.first - at <= _NEAR)
+            return self._leads(at) or (near and place.tag == "p" and block.linked >= _LINK)
         if not home and not structure.holds(place):
             return False
         among = at < structure.last
