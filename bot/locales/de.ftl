@@ -348,7 +348,7 @@ reading-pdf_scanned = { $name }: In diesem PDF sind Bilder von Seiten und kein T
 reading-pdf_too_long = { $name }: Dieses PDF hat zu viele Seiten. Speichere nur die des Artikels.
 reading-pdf_broken = { $name }: Dieses PDF ist beschädigt. Füge den Artikel als Text hinzu.
 reading-pdf_too_much_work = { $name }: Dieses PDF zu lesen dauert zu lange. Füge den Artikel als Text hinzu.
-reading-no_feed = { $name }: Das ist kein RSS- oder Atom-Feed.
+reading-no_feed = { $name }: Das ist kein Feed (RSS, Atom oder JSON Feed) und nennt auch keinen.
 
 ## Why a link cannot be fetched
 

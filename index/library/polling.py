@@ -232,7 +232,7 @@ class FeedPoller:
             read,
             state=ItemState.ADDED if kept else ItemState.WITHHELD,
             article_id=addition.article.id if kept else None,
-            article_url=article.url if kept else None,
+            article_url=addition.article.url if kept else None,
             announced=item.announced or (item.article_id is None and addition.outcome is not Outcome.ADDED),
         )
         self._records.save(done)

@@ -72,6 +72,19 @@ def test_adding_again_is_noticed_by_id_link_or_text(library: Library) -> None:
     assert len(library) == 1
 
 
+def test_links_to_the_same_page_are_one_article(library: Library) -> None:
+    story = "https://gazette.example/toll"
+    assert add(library, TOLL, url=f"{story}/?utm_source=letter#top").article.url == f"{story}/"
+    for link in (story, f"{story}/", f"{story}?gclid=1", "http://gazette.example/toll#c7"):
+        assert add(library, TOLL, url=link).outcome is Outcome.UNCHANGED
+        assert add(library, TOLL.replace("$4", "$5"), url=link).outcome is Outcome.UPDATED
+        assert add(library, TOLL, url=link).article.url == f"{story}/"
+    assert add(library, FERRY, url=f"{story}?page=2").outcome is Outcome.ADDED
+    library.removals.remove(library.articles_like("Toll rises", 1)[0].id)
+    again = read_text(TOLL.replace("$4", "$6"), url=f"{story}?utm_id=1")
+    assert library.add(again, unasked=True).outcome is Outcome.WITHHELD
+
+
 def test_ids_are_those_given_or_made_of_the_title(library: Library) -> None:
     given = "gazette 2024-05-03 (toll on Tollan Bridge rises, with a long tail): 7"
     assert add(library, TOLL, id=given).article.id == given
