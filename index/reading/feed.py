@@ -137,7 +137,6 @@ def _moment(fields: list[int] | None) -> datetime | None:
 def _no_feed(url: str) -> ReadingError:
     return ReadingError(
         url,
-        "it is no feed (RSS, Atom or JSON Feed), and no page that names one; look for the site's link called RSS, Atom or "
-        "feed",
+        "it is no feed (RSS, Atom or JSON Feed), nor a page that names one; find the site's link called RSS or feed",
         ReadingProblem.NO_FEED,
     )

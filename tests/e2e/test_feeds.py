@@ -61,6 +61,20 @@ async def test_a_feed_is_subscribed_read_and_announced(newcomer: Server, library
     assert len([m for m in newcomer.channel.history() if "New from" in text_of(m)]) == 1
 
 
+async def test_a_feed_is_found_from_a_page_of_its_site(newcomer: Server, library: Library, site: Website) -> None:
+    link = site.put_feed("/news/rss", "Ledger", _story(site, "saltmere"))
+    site.put_page("/", "Tollan Ledger", "What the Tollan Ledger has on its front page today, and on others.")
+    kind, page = site.bodies["/"]
+    names = '<link rel="alternate" type="application/rss+xml" href="news/rss">'
+    site.bodies["/"] = (kind, page.replace("</head>", f"{names}</head>"))
+    added = await newcomer.moderator.slash(newcomer.channel, "feed add", link=site.address)
+    assert text_of(added.response).startswith("Subscribed: **Ledger**. It lists 1 article")
+    (feed,) = library.of(community_of(newcomer.guild.id)).feeds.list()
+    assert feed.url == link
+    await newcomer.moderator.slash(newcomer.channel, "feed check", feed=link)
+    assert len(library.of(community_of(newcomer.guild.id))) == 1
+
+
 async def test_feeds_survive_a_restart_and_a_removed_article_does_not_come_back(
     env: simcord.Env, newcomer: Server, library: Library, settings: Settings, site: Website, fetcher: Fetcher
 ) -> None:

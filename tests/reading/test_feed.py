@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index import FeedItem, ReadingError, ReadingProblem, Sandbox, read_feed
-from index.reading.feed import look_for_feed
+from index import FeedItem, ReadingError, ReadingProblem, Sandbox, look_for_feed, read_feed
 
 URL = "https://gazette.example/news/feed.xml"
 
