@@ -28,6 +28,7 @@ type-outlet = Medium
 type-group = Gruppe
 untitled = Artikel ohne Titel
 another-article = ein anderer Artikel
+from-feed = Text aus dem Feed, da die Seite nicht zu lesen ist
 
 ## Passages
 

@@ -28,6 +28,7 @@ type-outlet = outlet
 type-group = group
 untitled = Untitled article
 another-article = another article
+from-feed = the text is its feed’s, as the page can’t be read
 
 ## Passages
 

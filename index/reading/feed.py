@@ -5,11 +5,14 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
+from html import escape
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from index.errors import ReadingError, ReadingProblem
 from index.model.addresses import address_of, clean_link
+from index.model.article import Article
+from index.reading.html import extract
 from index.sandbox import BUSY, TOO_MUCH_WORK, Sandbox
 
 _LONGEST_LINK = 2_000
@@ -29,6 +32,8 @@ class FeedItem:
         In UTC.
     version : str
         Another whenever the entry's dates or words are others.
+    author : str
+        As the feed names whoever wrote it; "" where it does not.
     markup : str
         The whole article as HTML, where the feed has it; else "".
     """
@@ -38,6 +43,7 @@ class FeedItem:
     title: str
     published: datetime | None
     version: str
+    author: str = ""
     markup: str = ""
 
 
@@ -86,6 +92,24 @@ def look_for_feed(data: bytes, url: str, sandbox: Sandbox) -> Feed | tuple[str, 
     return Feed(found["title"], _distinct([item for entry in found["entries"] if (item := _item(entry, url))]))
 
 
+def read_entry(item: FeedItem, sandbox: Sandbox) -> Article:
+    """The article that an entry has as a whole, read as its page would be.
+
+    Raises
+    ------
+    ReadingError
+        Naming the entry's link, if there is no article in it, or it is not read in time.
+    """
+    head = f"<title>{escape(item.title)}</title>"
+    if item.author:
+        head += f'<meta name="author" content="{escape(item.author)}">'
+    if item.published is not None:
+        head += f'<meta property="article:published_time" content="{item.published.isoformat()}">'
+    body = f"<article><h1>{escape(item.title)}</h1>{item.markup}</article>"
+    page = f"<!doctype html><html><head>{head}</head><body>{body}</body></html>"
+    return replace(extract(page, item.url, sandbox, url=item.url), from_feed=True)
+
+
 def _distinct(items: list[FeedItem]) -> tuple[FeedItem, ...]:
     """The first of each key; what entries of several links share is none, and their links are."""
     addresses = defaultdict(set)
@@ -109,6 +133,7 @@ def _item(entry: dict[str, Any], base: str) -> FeedItem | None:
         entry["plain"],
         _moment(entry["moment"]),
         sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:16],
+        entry["author"],
         max(entry[entry["full"]].split("\0"), key=len) if entry["full"] else "",
     )
 

@@ -261,6 +261,7 @@ def articles(draw: st.DrawFn) -> AnnotatedArticle:
         draw(st.none() | st.dates()),
         draw(st.none() | TEXT),
         tuple(Paragraph(one, draw(kind)) for one in draw(spans(len(text)))),
+        draw(st.booleans()),
     )
     return AnnotatedArticle(
         article,

@@ -79,7 +79,7 @@ def _xml_feed(data: bytes, url: str) -> dict[str, Any]:
     entries = []
     for entry in (parsed.get("entries") or [])[:_ENTRIES]:
         contents = [_words(content.get("value")) for content in entry.get("content") or []]
-        keys = ("id", "link", "title", "summary", "updated", "published")
+        keys = ("id", "link", "title", "author", "summary", "updated", "published")
         fields: dict[str, Any] = {key: _words(dict.get(entry, key)) for key in keys}
         fields["content"] = "\0".join(contents)
         fields["parsed"] = dict.get(entry, "published_parsed") or dict.get(entry, "updated_parsed")
@@ -126,6 +126,7 @@ def _json_feed(data: bytes) -> dict[str, Any] | None:
                     "id": str(identity) if isinstance(identity, int | float) else _words(identity),
                     "link": _words(item.get("url")) or _words(item.get("external_url")),
                     "title": _words(item.get("title")),
+                    "author": "; ".join(_names(item)),
                     "summary": _words(item.get("summary")),
                     "updated": _words(item.get("date_modified")),
                     "published": _words(item.get("date_published")),
@@ -134,6 +135,13 @@ def _json_feed(data: bytes) -> dict[str, Any] | None:
                 }
             )
     return {"version": "json", "title": _words(feed.get("title")), "entries": entries}
+
+
+def _names(item: dict[str, Any]) -> list[str]:
+    """The names of an item's authors; the first version of the format had one."""
+    authors = item.get("authors")
+    people = authors if isinstance(authors, list) else [item.get("author")]
+    return [name for person in people if isinstance(person, dict) and (name := _words(person.get("name")))]
 
 
 def _as_html(text: str) -> str:
