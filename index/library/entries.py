@@ -37,7 +37,7 @@ class Visit:
     error: FetchError | None = None
 
 
-class Entries:
+class FeedEntries:
     """Makes articles of entries, each at most once, and writes down what has become of them."""
 
     def __init__(self, records: FeedStore, sandbox: Sandbox) -> None:

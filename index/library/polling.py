@@ -11,7 +11,7 @@ from typing import Protocol, TypeVar
 
 from index.errors import FetchError, ReadingError, StoreError
 from index.library.allowance import Allowance, HourlyLimits
-from index.library.entries import EVERY, GONE, Entries, Visit, as_read, back_off, refused, stays_closed
+from index.library.entries import EVERY, GONE, FeedEntries, Visit, as_read, back_off, refused, stays_closed
 from index.library.library import Library
 from index.model.article import Addition, Outcome
 from index.model.feed import Item, Poll, PollOutcome, Subscription
@@ -74,7 +74,7 @@ class FeedPoller:
         self._records = library.feeds.records
         self._fetcher = fetcher
         self._sandbox = sandbox
-        self._entries = Entries(self._records, sandbox)
+        self._entries = FeedEntries(self._records, sandbox)
         self._run = run
         self._allowance = Allowance(library.now, hourly if hourly is not None else HourlyLimits())
 
