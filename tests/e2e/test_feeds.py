@@ -1,3 +1,4 @@
+import json
 from contextlib import closing
 from dataclasses import replace
 
@@ -73,6 +74,26 @@ async def test_a_feed_is_found_from_a_page_of_its_site(newcomer: Server, library
     assert feed.url == link
     await newcomer.moderator.slash(newcomer.channel, "feed check", feed=link)
     assert len(library.of(community_of(newcomer.guild.id))) == 1
+
+
+async def test_an_article_that_only_its_feed_lets_be_read_says_so(newcomer: Server, site: Website) -> None:
+    told = "<p>“The lock will stay shut all winter,” said Maren Holt, the harbour master, on Monday.</p>"
+    rest = "".join(
+        f"<p>Boat {n} of the harbour was told to stay where it is until the storm is over.</p>" for n in range(9)
+    )
+    items = [{"id": "1", "url": "/lock", "title": "Lock stays shut", "content_html": told + rest}]
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "Ledger", "items": items}
+    site.bodies["/feed.json"] = ("application/feed+json", json.dumps(feed))
+    site.bodies["/robots.txt"] = ("text/plain", "User-agent: *\nDisallow: /lock")
+    link = f"{site.address}/feed.json"
+    await newcomer.moderator.slash(newcomer.channel, "feed add", link=link)
+    await newcomer.moderator.slash(newcomer.channel, "feed check", feed=link)
+    listed = await newcomer.moderator.slash(newcomer.channel, "article list")
+    answer = await newcomer.member.slash(newcomer.channel, "ask", question="What did Maren Holt say about the lock?")
+    assert "“The lock will stay shut all winter,”" in text_of(answer.response)
+    for shown in (listed, answer):
+        assert "the text is its feed’s" in text_of(shown.response)
+    assert "/lock" not in {path for path, _ in site.asked}
 
 
 async def test_feeds_survive_a_restart_and_a_removed_article_does_not_come_back(
