@@ -8,6 +8,7 @@ import unicodedata
 from array import array
 from dataclasses import dataclass
 
+_ACCENT = re.compile(r"[\u0300-\u036f]")
 _PARTED = re.compile(r"[^\W\d_][\u0300-\u036f]{1,4}")
 
 
@@ -28,7 +29,7 @@ class Composed:
 
 def compose(text: str) -> Composed | None:
     """The text with its letters composed; None where they are already, as far as can be. Linear in its length."""
-    if text.isascii():
+    if text.isascii() or _ACCENT.search(text) is None:
         return None
     pieces: list[str] = []
     offsets = array("I")

@@ -95,6 +95,12 @@ def test_a_bad_character_costs_no_entry(sandbox: Sandbox, bad: str) -> None:
     assert feed.items[1].title.startswith("Rain")
 
 
+def test_one_broken_letter_leaves_the_others_as_they_are(sandbox: Sandbox) -> None:
+    titles = [item(title="Café à l’été", key=str(number)) for number in range(3)]
+    data = rss(*titles).replace("é".encode(), b"\xc3", 1)
+    assert [found.title for found in read_feed(data, URL, sandbox).items] == ["Caf à l’été", *["Café à l’été"] * 2]
+
+
 def test_words_about_markup_are_no_markup(sandbox: Sandbox) -> None:
     words = '<![CDATA[<p>A feed may hold <!ENTITY rain "wet"> or <b>&#99999999999;</b> in its words.</p>]]>'
     assert only(sandbox, rss(item(words))).title == "Toll rises"
@@ -145,6 +151,7 @@ def test_a_json_feed_is_read(sandbox: Sandbox) -> None:
             {"id": 7, "url": "/rain", "title": "Rain", "date_published": "2026-02-03T10:00:00+01:00"},
             {"id": "8", "external_url": "https://other.example/wind#top", "content_text": "Wind.\nMore wind."},
             {"id": "9", "title": "No link"},
+            {"id": "https://courier.example/fog", "title": "Fog", "date_modified": 1771059600},
             "no item",
         ],
     }
@@ -153,6 +160,7 @@ def test_a_json_feed_is_read(sandbox: Sandbox) -> None:
     assert [(found.key, found.url, found.title) for found in feed.items] == [
         ("7", "https://gazette.example/rain", "Rain"),
         ("8", "https://other.example/wind", ""),
+        ("https://courier.example/fog", "https://courier.example/fog", "Fog"),
     ]
     assert feed.items[0].published == datetime(2026, 2, 3, 9, tzinfo=UTC)
 
@@ -163,6 +171,7 @@ def test_a_page_names_its_feeds_comments_last(sandbox: Sandbox) -> None:
         for rel, kind, title, href in (
             ("alternate", "application/rss+xml", "Comments", "comments.xml"),
             ("stylesheet", "text/css", "", "style.css"),
+            ("alternate", "application/json", "", "/posts/1"),
             ("alternate", "text/html", "", "/de/"),
             ("alternate", "application/atom+xml", "", "javascript:0"),
             ("Alternate home", "application/ATOM+xml; charset=utf-8", "", "atom.xml"),
@@ -174,6 +183,7 @@ def test_a_page_names_its_feeds_comments_last(sandbox: Sandbox) -> None:
         "https://gazette.example/news/atom.xml",
         "https://cdn.example/feed.json",
         "https://gazette.example/news/comments.xml",
+        "https://gazette.example/posts/1",
     )
 
 

@@ -14,6 +14,7 @@ _ENTRIES = 200
 _LONGEST = 200_000  # code points of a field
 _TITLE = 300  # code points of an entry's title
 _NAMED = 10  # feeds of a page
+_FEW = 4  # times as many letters beyond ASCII as bytes that are no UTF-8 make these mistakes
 _JSON_FEED = "https://jsonfeed.org/version/"
 _WIDE = (
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -70,7 +71,7 @@ def _xml_feed(data: bytes, url: str) -> dict[str, Any]:
     """What feedparser finds; no entity may be declared, for they can be made to grow a thousandfold."""
     import feedparser  # noqa: PLC0415
 
-    data = _in_narrow_bytes(data)
+    data = _legible(data)
     if _ENTITY in _QUOTED.sub(b"", data):
         return {"version": "", "title": "", "entries": []}
     # A stream, because feedparser takes bytes for the name of a file first.
@@ -88,13 +89,17 @@ def _xml_feed(data: bytes, url: str) -> dict[str, Any]:
     return {"version": parsed.get("version") or "", "title": title, "entries": entries}
 
 
-def _in_narrow_bytes(data: bytes) -> bytes:
-    """The same in UTF-8, if it has 16 or 32 bits a character, so that ASCII can be looked for in it."""
+def _legible(data: bytes) -> bytes:
+    """The same in UTF-8, if it has 16 or 32 bits a character, so that ASCII can be looked for in it; and without the
+    few bytes that are none in what is otherwise UTF-8, of which all would be read in another encoding."""
     for mark, encoding in _WIDE:
         if data.startswith(mark):
             narrow = data.decode(encoding, "replace").encode("utf-8", "replace")
             return codecs.BOM_UTF8 + _DECLARED.sub(b"", narrow, count=1)
-    return data
+    text = data.decode(errors="ignore")
+    kept = text.encode()
+    wrong = len(data) - len(kept)
+    return kept if wrong and wrong * _FEW <= sum(not char.isascii() for char in text) else data
 
 
 def _possible(reference: re.Match[bytes]) -> bytes:
@@ -124,7 +129,7 @@ def _json_feed(data: bytes) -> dict[str, Any] | None:
             entries.append(
                 {
                     "id": str(identity) if isinstance(identity, int | float) else _words(identity),
-                    "link": _words(item.get("url")) or _words(item.get("external_url")),
+                    "link": _words(item.get("url")) or _words(item.get("external_url")) or _linked(identity),
                     "title": _words(item.get("title")),
                     "author": "; ".join(_names(item)),
                     "summary": _words(item.get("summary")),
@@ -135,6 +140,11 @@ def _json_feed(data: bytes) -> dict[str, Any] | None:
                 }
             )
     return {"version": "json", "title": _words(feed.get("title")), "entries": entries}
+
+
+def _linked(identity: object) -> str:
+    """The identity of an item, if it is a link, as the format wants it to be."""
+    return _words(identity) if _words(identity).startswith(("http://", "https://")) else ""
 
 
 def _names(item: dict[str, Any]) -> list[str]:
@@ -163,7 +173,7 @@ def _full(entry: dict[str, Any]) -> str:
 
 
 def _named(page: bytes, url: str) -> list[str]:
-    """The links of the feeds that a page names, in its order; comments' last."""
+    """The links of the feeds that a page names, in its order; comments' and JSON that may be no feed's last."""
     from lxml import html  # noqa: PLC0415
     from lxml.etree import LxmlError  # noqa: PLC0415
 
@@ -179,7 +189,8 @@ def _named(page: bytes, url: str) -> list[str]:
         if address and kind in _FEED_TYPES and "alternate" in str(node.get("rel") or "").lower().split():
             title = str(node.get("title") or "").lower()
             try:
-                links.setdefault(urljoin(urljoin(url, base), address), "comment" in f"{title} {address.lower()}")
+                other = kind == "application/json" or "comment" in f"{title} {address.lower()}"
+                links.setdefault(urljoin(urljoin(url, base), address), other)
             except ValueError:
                 continue
     return sorted(links, key=links.__getitem__)[:_NAMED]
