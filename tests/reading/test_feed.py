@@ -248,8 +248,9 @@ def test_bytes_that_name_a_file_are_not_opened(sandbox: Sandbox, tmp_path: Path)
 
 
 def test_a_feed_that_takes_too_long_is_left() -> None:
+    data = rss(*(item("<p>Rain.</p>" * 1_000, key=str(number)) for number in range(200)))
     with Sandbox(seconds=0.001) as hurried, pytest.raises(ReadingError, match="too much time"):
-        read_feed(rss(item()), URL, hurried)
+        read_feed(data, URL, hurried)
 
 
 @settings(max_examples=12, deadline=None)
