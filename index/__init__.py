@@ -73,7 +73,7 @@ from index.reading import (
     read_records,
     read_text,
 )
-from index.reading.feed import Feed, FeedItem, read_feed
+from index.reading.feed import Feed, FeedItem, look_for_feed, read_feed
 from index.samples import SAMPLE_QUESTION, sample_articles
 from index.sandbox import Sandbox
 from index.search.cache import IN_MEMORY
@@ -182,6 +182,7 @@ __all__ = [
     "article_token",
     "is_public",
     "is_server",
+    "look_for_feed",
     "mark_up",
     "open_library",
     "open_samples",
