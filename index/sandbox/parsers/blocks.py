@@ -139,8 +139,18 @@ def _is_break(node: Any) -> bool:
     return not node.text and not len(node) and "br" in (node.get("class") or "")[:_LONGEST_WORDS].split()
 
 
+def _is_glued(node: Any) -> bool:
+    """Whether an element with links or pictures of its own stands behind a link, with not even a space between."""
+    before = node.getprevious()
+    if before is None or before.tag != "a" or before.tail:
+        return False
+    return next(node.iter("a", "img"), None) is not None
+
+
 def _is_card(node: Any) -> bool:
     """Whether an element in a line shows its words elsewhere, or only reads them out."""
     if node.get("role") == "tooltip" or _CARD.search((node.get("class") or "")[:_LONGEST_WORDS]):
+        return True
+    if node.tag == "span" and len(node) and _is_glued(node):
         return True
     return node.tag == "span" and not len(node) and _NEW_TAB.fullmatch((node.text or "")[:40].strip()) is not None
