@@ -128,6 +128,12 @@ def test_captions_are_captions_with_the_credit_beside_them(sandbox: Sandbox) -> 
     assert body_of(article) == PROSE
 
 
+def test_a_few_words_beside_a_picture_are_its_caption(sandbox: Sandbox) -> None:
+    figure = "<div><img src=b.jpg><br><em>The bridge at dawn</em></div>"
+    article = read(sandbox, f"<article>{paragraphs(*PROSE[:6])}{figure}{paragraphs(*PROSE[6:])}</article>")
+    assert body_of(article) == PROSE
+
+
 def test_a_row_of_a_table_among_the_paragraphs_is_a_line(sandbox: Sandbox) -> None:
     table = "<table><tr><td>East bank</td><td>Polly Ames</td><td>12 votes</td></tr></table>"
     article = read(sandbox, f"<article>{paragraphs(*PROSE[:6])}{table}{paragraphs(*PROSE[6:])}</article>")
