@@ -119,12 +119,12 @@ def test_there_is_one_headline_though_the_page_has_two(sandbox: Sandbox) -> None
     assert body_of(article) == PROSE
 
 
-def test_captions_are_captions_with_the_credit_beside_them(sandbox: Sandbox) -> None:
+def test_captions_are_captions_with_the_credit_behind_them(sandbox: Sandbox) -> None:
     figure = (
         "<figure><img src=b.jpg><figcaption><div>The bridge at dawn.</div><div>(Bo Marsh)</div></figcaption></figure>"
     )
     article = read(sandbox, f"<article>{paragraphs(*PROSE[:6])}{figure}{paragraphs(*PROSE[6:])}</article>")
-    assert words_of(article, ParagraphKind.CAPTION) == ["The bridge at dawn. (Bo Marsh)"]
+    assert words_of(article, ParagraphKind.CAPTION) == ["The bridge at dawn.", "(Bo Marsh)"]
     assert body_of(article) == PROSE
 
 

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, groupby
+from itertools import accumulate
 from typing import Literal
 
 from .blocks import HEADINGS, Element, PageBlock
@@ -252,9 +252,8 @@ def _located(blocks: Sequence[PageBlock], bares: Sequence[str], lines: Sequence[
 
 
 def _captions(blocks: Sequence[PageBlock], which: Sequence[int]) -> list[str]:
-    """Captions that the blocks make, each of one picture."""
-    pictures = groupby(which, key=lambda at: _pictured(blocks[at].place) or blocks[at].place)
-    return list(dict.fromkeys(" ".join(blocks[at].text for at in group) for _, group in pictures))
+    """What the blocks say under pictures; a credit stands by itself, lest it run into the words beside it."""
+    return list(dict.fromkeys(blocks[at].text for at in which))
 
 
 def _pictured(place: Element) -> Element | None:
