@@ -14,7 +14,7 @@ from tests.reading import pdfs
 ID = "toll-on-tollan-bridge-rises"
 PASSAGE = {
     "article_id", "title", "article_outlet", "authors", "url", "published", "start", "end", "text", "speaker",
-    "speaker_type", "mention", "outlet", "kind", "act", "score", "also_in", "context",
+    "speaker_type", "mention", "outlet", "kind", "act", "score", "also_in", "from_feed", "context",
     "context_text",
 }  # fmt: skip
 ATTRIBUTION = {"content", "cue", "speaker", "name", "type", "outlet", "kind", "act", "rule"}

@@ -39,7 +39,7 @@ _FEED_TYPES = frozenset(
 )
 
 # An entry's own text is the whole one if it is as long as articles are, and is not said to go on elsewhere.
-_FULL_CONTENT, _FULL_SUMMARY = 600, 2_000  # code points
+_FULL_CONTENT, _FULL_SUMMARY = 600, 1_200  # code points
 _CUT_OFF = re.compile(r"\[\s?(?:…|\.\.\.)\s?\]|\((?:more|continued)(?:…|\.\.\.)?\)")
 _GOES_ON = re.compile(
     r"\b(?:continue|keep) reading\b|\bread (?:more|on|the (?:full|whole|entire|rest))\b|\bfull (?:story|article)\b",
