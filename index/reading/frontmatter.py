@@ -12,10 +12,13 @@ _MONTHS = MONTHS | SHORT_MONTHS
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)})\.?"
 _ORDERS = (
     re.compile(r"\b(?P<year>\d{4})(?P<mark>[-/])(?P<number>\d{2})(?P=mark)(?P<day>\d{2})(?!\d)"),
+    re.compile(r"\b(?P<day>\d{1,2})\.(?P<number>\d{1,2})\.(?P<year>\d{4})(?!\d)"),
     re.compile(rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b", re.IGNORECASE),
     re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+(?P<year>\d{{4}})\b", re.IGNORECASE),
 )
 _LONGEST_DATED = 200
+_PUBLISHED = re.compile(r"\b(?:published|posted|original)\b", re.IGNORECASE)
+_CHANGED = re.compile(r"\b(?:updated|modified|revised)\b", re.IGNORECASE)
 
 
 def find_date(text: str) -> date | None:
@@ -32,6 +35,15 @@ def find_date(text: str) -> date | None:
         except ValueError:
             continue
     return best[1] if best else None
+
+
+def find_day(line: str) -> date | None:
+    """The full date on which a line says that something was published, none on which it was changed, or None."""
+    line = line[:_LONGEST_DATED]
+    published, changed = _PUBLISHED.search(line), _CHANGED.search(line)
+    if published is not None and (day := find_date(line[published.end() :])) is not None:
+        return day
+    return find_date(line[: changed.start()] if changed is not None else line)
 
 
 _BYLINE = re.compile(

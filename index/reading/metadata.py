@@ -1,0 +1,257 @@
+"""Title, outlet, authors, day and link of a page, chosen out of what it says of itself; nothing is guessed.
+
+Sources count in this order: linked data, meta tags, bylines, the page. A day is of publication, or there is none.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import urlsplit
+
+from index.reading.authors import authors_of, plain_name
+from index.reading.frontmatter import find_date, find_day
+from index.text.folding import fold_name
+from index.text.outlets import OUTLET_HEADS, OUTLETS
+from index.text.words import phrases, words
+
+_OWN_TITLES = ("og:title", "twitter:title", "headline", "title", "dc.title", "dcterms.title", "parsely-title")
+_OWN_OUTLETS = ("og:site_name",)
+_OTHER_OUTLETS = (
+    "dc.publisher", "dcterms.publisher", "publisher", "citation_publisher", "apple-mobile-web-app-title",
+    "application-name",
+)  # fmt: skip
+_CREDITS = (
+    "citation_author", "author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "byline",
+    "article:author_name", "article:author", "og:article:author", "twitter:data1", "dc.contributor",
+)  # fmt: skip
+_DAYS = (
+    "article:published_time", "og:article:published_time", "datepublished", "article:published", "article.published",
+    "parsely-pub-date", "sailthru.date", "citation_publication_date", "citation_date", "dc.date.issued",
+    "dcterms.issued", "dc.issued", "dc.date.created", "dcterms.created", "dc.date", "dcterms.date", "pubdate",
+    "og:pubdate", "pub_date", "publish-date", "publish_date", "publishdate", "publication_date", "published_at",
+    "originalpublicationdate", "cxenseparse:publishtime", "date",
+)  # fmt: skip
+_CUT = re.compile(r"\s*\|+\s*|\s[–—·•«»‹›*~:-]{1,2}\s|:\s")
+_ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+_PUBLISHED = re.compile(r"publi|posted|pubdate|entry-date|first")
+_CHANGED = re.compile(r"updat|modif|revis")
+_NO_SIGN = re.compile(r"[\W_]+")
+_DATED_PATH = re.compile(r"/((?:19|20)\d\d)/(\d\d?)/(\d\d?)(?=/|$)")
+_NO_OUTLET = phrases(
+    """
+    hosted | home | homepage | home page | news | blog | index | wordpress | untitled | us | u.s. | u.s | uk | world
+    article | articles | website | site | my site | page | facebook | twitter | youtube | medium | google news | story
+    latest news | breaking news | top stories | sport | sports | politics | business | opinion | just another wordpress site
+    """
+)
+_NO_LABELS = words("www m amp edition news com co org net ac gov blog web mobile hosted")
+_LONGEST_OUTLET = 60
+_FEW_WORDS = 6
+_OLDEST = 1700
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """What a page is called, who brought it out, who wrote it, when, and where it is; "" or None where it says nothing.
+
+    Attributes
+    ----------
+    title : str
+        Its headline, without the site's name.
+    outlet : str | None
+    authors : tuple of str
+        People, or the agency that it is from.
+    published : date | None
+    url : str | None
+        http or https.
+    """
+
+    title: str
+    outlet: str | None
+    authors: tuple[str, ...]
+    published: date | None
+    url: str | None
+
+
+def particulars(told: Mapping[str, Any], headline: str, url: str | None = None) -> Particulars:
+    """What a page says of itself.
+
+    Parameters
+    ----------
+    told : Mapping
+        As `index.sandbox` finds it: see ``parsers/metadata.py``.
+    headline : str
+        What the page shows above its article, "" where that is not known.
+    url : str | None
+        Where the page came from, where that is known.
+    """
+    metas: dict[str, list[str]] = defaultdict(list)
+    for name, content in told["metas"]:
+        metas[name].append(content)
+    links = (told["canonical"], *metas["og:url"], *(article["url"] for article in told["articles"]))
+    link = next((link for link in links if link.startswith(("http://", "https://"))), None)
+    page = _Page(told, metas, headline, _host(url or link or ""))
+    return Particulars(page.title(), page.outlet(), page.authors(), page.day(url or link or ""), link)
+
+
+class _Page:
+    """What one page says, and what follows from that."""
+
+    def __init__(self, told: Mapping[str, Any], metas: Mapping[str, list[str]], headline: str, host: str) -> None:
+        self.told = told
+        self.metas = metas
+        self.labels = [label for label in host.split(".")[:-1] if label not in _NO_LABELS]
+        headings = [headline, *told["headings"]] if headline else list(told["headings"])
+        self.stated = [title for name in _OWN_TITLES for title in metas.get(name, ())]
+        titles = {_bare(segment) for title in [*self.stated, *told["titles"]] for segment in _segments(title)}
+        titles |= {_bare(article["headline"]) for article in told["articles"]} - {""}
+        self.heading = next((heading for heading in headings if _bare(heading) in titles), "")
+        self.headings = headings
+        known = {_bare(title) for title in [self.heading, *self.stated[:1], *told["titles"]]} - {""}
+        articles = told["articles"]
+        self.article = next((one for one in articles if _bare(one["headline"]) in known), (articles or [None])[0])
+
+    def title(self) -> str:
+        """The heading that the page's head confirms; else what its head says, without the site's name."""
+        if self.heading:
+            return self.heading
+        ours = [self.article["headline"]] if self.article else []
+        others = [title for title in [*self.stated, *ours, *self.told["titles"]] if title]
+        alike = max(self.headings[:3], key=lambda heading: _likeness(heading, others), default="")
+        if alike and (not others or _likeness(alike, others) >= 0.5):
+            return alike
+        return next(filter(None, map(self._without_site, others)), "")
+
+    def _without_site(self, title: str) -> str:
+        sites = self._named() + ([outlet] if (outlet := self.outlet()) else [])
+        cuts = [cut for cut in _CUT.finditer(title) if not cut.group().startswith(":")]
+        ends = [*(cut.start() for cut in cuts[1:]), len(title)]
+        for cut, end in zip(cuts, ends, strict=False):
+            piece = title[cut.end() : end]
+            if self._is_site(piece, sites):
+                return title[: cut.start()].strip()
+        if cuts and self._is_site(title[: cuts[0].start()], sites):
+            return title[cuts[0].end() :].strip()
+        return title
+
+    def _is_site(self, piece: str, sites: Sequence[str]) -> bool:
+        plain = plain_name(piece)
+        said = set(plain.split())
+        extended = any(set(name.split()) <= said and len(said) <= len(name.split()) + 2 for name in map(plain_name, sites) if name)
+        return not plain or plain in _NO_OUTLET or extended or (len(said) <= 4 and self._fits(piece))
+
+    def outlet(self) -> str | None:
+        """The first name that is one and fits the page's address, or is one, or is an address, without its end."""
+        names = [name for name in [*self._named(), *self._tails()] if self._may_be_outlet(name)]
+        plain = [name for name in names if not _ADDRESS.fullmatch(name) and not name.startswith("@")]
+        written = [name for name in plain if not name.islower()]
+        for fitting in ([name for name in written if self._fits(name)], written, plain):
+            if fitting:
+                return fitting[0]
+        address = next(iter(names), "").removeprefix("www.").removeprefix("@")
+        return re.sub(r"\.(?:com|org|net|co\.\w\w|\w{2,6})$", "", address) or None
+
+    def _named(self) -> list[str]:
+        publishers = [self.article["publisher"]] if self.article else []
+        own, others = ([name for key in keys for name in self.metas.get(key, ())] for keys in (_OWN_OUTLETS, _OTHER_OUTLETS))
+        return [name for name in (*own, *publishers, *others) if name]
+
+    def _tails(self) -> Iterator[str]:
+        """What stands behind the headline in the page's titles, or before it."""
+        for title in [*self.told["titles"], *self.stated]:
+            cuts = [cut for cut in _CUT.finditer(title) if not cut.group().startswith(":")]
+            if not cuts:
+                continue
+            head, tail = title[: cuts[0].start()], title[cuts[-1].end() :]
+            for piece, other in ((tail, head), (head, tail)):
+                last = plain_name(piece).split()[-1:]
+                known = plain_name(piece) in OUTLETS or fold_name(piece) in OUTLETS or {*last} & OUTLET_HEADS
+                if (_bare(other) == _bare(self.heading) and piece is tail) or (known and len(other) > len(piece)) or self._fits(piece):
+                    yield piece
+
+    def _may_be_outlet(self, name: str) -> bool:
+        if not 2 <= len(name) <= _LONGEST_OUTLET or len(name.split()) > _FEW_WORDS or "/" in name:
+            return False
+        if not any(char.isalpha() for char in name) or re.search(r"[?!;{}<>]|\b\d{4}\b|: ", name):
+            return False
+        titles = {_bare(title) for title in (*self.headings[:3], *self.stated)}
+        return _bare(name) not in titles and fold_name(name) not in _NO_OUTLET and plain_name(name) not in _NO_OUTLET
+
+    def _fits(self, name: str) -> bool:
+        """Whether a name and the page's address go together."""
+        bare, initials = _bare(plain_name(name)), "".join(word[0] for word in fold_name(name).split())
+        labels = [_bare(label).removeprefix("the") for label in self.labels]
+        return any(
+            label and (bare == label or (len(bare) > 2 and bare in label) or (len(label) > 2 and label in bare) or initials == label)
+            for label in labels
+        )
+
+    def authors(self) -> tuple[str, ...]:
+        """The people that the first source names that names any, else the agency that the first names."""
+        own = [*self._named(), *filter(None, (self.outlet(),)), *self.labels]
+        linked = self.article["authors"] if self.article else []
+        sources = [[name for _, name in linked]]
+        sources += [self.metas[name] for name in _CREDITS if name in self.metas]
+        agencies: tuple[str, ...] = ()
+        for source in sources:
+            found, people = authors_of(source, own)
+            if people:
+                return found
+            agencies = agencies or found
+        for line, *names in self.told["bylines"]:
+            whole, people = authors_of([line], own)
+            marked, some = authors_of(names, own)
+            if people or some:
+                return whole if people and (len(whole) >= len(marked) or not some) and _is_credit(line) else marked or whole
+            agencies = agencies or whole or marked
+        return agencies
+
+    def day(self, url: str) -> date | None:
+        """The day of publication that linked data, meta tags, a time of the page or its address states."""
+        stated = [self.article["published"]] if self.article else []
+        stated += [content for name in _DAYS for content in self.metas.get(name, ())]
+        days = [find_date(words) for words in stated] + [find_day(words) for words in self._times()]
+        path = _DATED_PATH.search(urlsplit(url).path)
+        if path is not None:
+            days.append(find_date("-".join(part.zfill(2) for part in path.groups())))
+        return next((day for day in days if day is not None and day.year >= _OLDEST), None)
+
+    def _times(self) -> Iterator[str]:
+        """The times of a page that are of its publication: those called so, then what stands with the heading."""
+        called = [time for time in self.told["times"] if _PUBLISHED.search(f"{time[0]} {time[1]} {time[2].lower()}")]
+        for times in ([time for time in called if time[3]], called, [time for time in self.told["times"] if time[3]]):
+            for name, before, when, _ in times:
+                if times is called or _PUBLISHED.search(name) or not _CHANGED.search(f"{name} {before}"):
+                    yield when
+
+
+def _segments(title: str) -> Iterator[str]:
+    """A title, and whatever stands between two of the marks that it may be cut at."""
+    cuts = [cut.span() for cut in _CUT.finditer(title)][:8]
+    starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(title)]
+    for place, start in enumerate(starts):
+        yield from (title[start:end] for end in ends[place:])
+
+
+def _is_credit(line: str) -> bool:
+    return re.match(r"(?:\w+ ){0,3}by\b", line, re.IGNORECASE) is not None
+
+
+def _likeness(heading: str, others: Sequence[str]) -> float:
+    """The largest share of a heading's longer words that another title has."""
+    said = {word for word in fold_name(heading).split() if len(word) > 3}
+    return max((len(said & set(fold_name(other).split())) / len(said) for other in others if said), default=0.0)
+
+
+def _bare(text: str) -> str:
+    return _NO_SIGN.sub("", text).casefold()
+
+
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").lower()
+    except ValueError:
+        return ""
