@@ -39,7 +39,7 @@ _ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _PUBLISHED = re.compile(r"publi|posted|pubdate|entry-date|first")
 _CHANGED = re.compile(r"updat|modif|revis")
 _NO_SIGN = re.compile(r"[\W_]+")
-_DATED_PATH = re.compile(r"/((?:19|20)\d\d)/(\d\d?)/(\d\d?)(?=/|$)")
+_DATED_PATH = re.compile(r"/((?:19|20)\d\d)/(\d\d?|[a-z]{3})/(\d\d?)(?=/|$)")
 _NO_OUTLET = phrases(
     """
     hosted | home | homepage | home page | news | blog | index | wordpress | untitled | us | u.s. | u.s | uk | world
@@ -51,6 +51,7 @@ _NO_LABELS = words("www m amp edition news com co org net ac gov blog web mobile
 _LONGEST_OUTLET = 60
 _FEW_WORDS = 6
 _OLDEST = 1700
+_SAME, _SIMILAR = 0.6, 0.5  # share of a heading's longer words from which another title says the same, or much of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,24 +107,26 @@ class _Page:
         self.labels = [label for label in host.split(".")[:-1] if label not in _NO_LABELS]
         headings = [headline, *told["headings"]] if headline else list(told["headings"])
         self.stated = [title for name in _OWN_TITLES for title in metas.get(name, ())]
-        titles = {_bare(segment) for title in [*self.stated, *told["titles"]] for segment in _segments(title)}
-        titles |= {_bare(article["headline"]) for article in told["articles"]} - {""}
-        self.heading = next((heading for heading in headings if _bare(heading) in titles), "")
+        linked = [article["headline"] for article in told["articles"]]
+        self.heading = _confirmed(headings, [*self.stated[:1], *told["titles"], *linked]) or _confirmed(
+            headings, self.stated
+        )
         self.headings = headings
         known = {_bare(title) for title in [self.heading, *self.stated[:1], *told["titles"]]} - {""}
         articles = told["articles"]
         self.article = next((one for one in articles if _bare(one["headline"]) in known), (articles or [None])[0])
 
     def title(self) -> str:
-        """The heading that the page's head confirms; else what its head says, without the site's name."""
+        """The heading; as the page's head has it, where that says the same in other words; without the site's name."""
+        linked = [self.article["headline"]] if self.article else []
+        others = [self._without_site(title) for title in [*self.stated, *linked, *self.told["titles"]] if title]
         if self.heading:
-            return self.heading
-        ours = [self.article["headline"]] if self.article else []
-        others = [title for title in [*self.stated, *ours, *self.told["titles"]] if title]
+            same = self.stated and _bare(self.heading) not in map(_bare, _segments(self.stated[0]))
+            return others[0] if same and _likeness(self.heading, others[:1]) >= _SAME else self.heading
         alike = max(self.headings[:3], key=lambda heading: _likeness(heading, others), default="")
-        if alike and (not others or _likeness(alike, others) >= 0.5):
+        if alike and (not others or _likeness(alike, others) >= _SIMILAR):
             return alike
-        return next(filter(None, map(self._without_site, others)), "")
+        return next(filter(None, others), "")
 
     def _without_site(self, title: str) -> str:
         sites = self._named() + ([outlet] if (outlet := self.outlet()) else [])
@@ -146,13 +149,13 @@ class _Page:
     def outlet(self) -> str | None:
         """The first name that is one and fits the page's address, or is one, or is an address, without its end."""
         names = [name for name in [*self._named(), *self._tails()] if self._may_be_outlet(name)]
-        plain = [name for name in names if not _ADDRESS.fullmatch(name) and not name.startswith("@")]
-        written = [name for name in plain if not name.islower()]
-        for fitting in ([name for name in written if self._fits(name)], written, plain):
+        written = [name for name in names if not name.startswith("@") and not (_ADDRESS.fullmatch(name) or name.islower())]
+        for fitting in ([name for name in written if self._fits(name)], written):
             if fitting:
-                return fitting[0]
+                same = [name for name in names if _bare(plain_name(name)) == _bare(plain_name(fitting[0]))]
+                return max(same, key=lambda name: (name[0].isupper(), name.count(" ")))
         address = next(iter(names), "").removeprefix("www.").removeprefix("@")
-        return re.sub(r"\.(?:com|org|net|co\.\w\w|\w{2,6})$", "", address) or None
+        return (re.sub(r"\.(?:com|org|net|co\.\w\w|\w{2,6})$", "", address) if address.islower() else address) or None
 
     def _named(self) -> list[str]:
         publishers = [self.article["publisher"]] if self.article else []
@@ -193,21 +196,15 @@ class _Page:
         """The people that the first source names that names any, else the agency that the first names."""
         own = [*self._named(), *filter(None, (self.outlet(),)), *self.labels]
         linked = self.article["authors"] if self.article else []
-        sources = [[name for _, name in linked]]
-        sources += [self.metas[name] for name in _CREDITS if name in self.metas]
-        agencies: tuple[str, ...] = ()
-        for source in sources:
-            found, people = authors_of(source, own)
-            if people:
-                return found
-            agencies = agencies or found
+        sources = [[name for _, name in linked], *(self.metas[name] for name in _CREDITS if name in self.metas)]
+        found = [authors_of(source, own) for source in sources]
         for line, *names in self.told["bylines"]:
-            whole, people = authors_of([line], own)
-            marked, some = authors_of(names, own)
-            if people or some:
-                return whole if people and (len(whole) >= len(marked) or not some) and _is_credit(line) else marked or whole
-            agencies = agencies or whole or marked
-        return agencies
+            whole, marked = authors_of([line], own), authors_of(names, own)
+            better = whole[1] and (not marked[1] or (_is_credit(line) and len(whole[0]) >= len(marked[0])))
+            found.append(whole if better or not marked[0] else marked)
+        chosen = next((names for names, people in found if people), None) or next((names for names, _ in found if names), ())
+        spelt = {name.casefold(): name for names, _ in found for name in names if not name.isupper()}
+        return tuple(spelt.get(name.casefold(), name) if len(name) > 3 else name for name in chosen)
 
     def day(self, url: str) -> date | None:
         """The day of publication that linked data, meta tags, a time of the page or its address states."""
@@ -216,16 +213,18 @@ class _Page:
         days = [find_date(words) for words in stated] + [find_day(words) for words in self._times()]
         path = _DATED_PATH.search(urlsplit(url).path)
         if path is not None:
-            days.append(find_date("-".join(part.zfill(2) for part in path.groups())))
+            year, month, number = path.groups()
+            days.append(find_date(f"{number} {month} {year}" if month.isalpha() else f"{number}.{month}.{year}"))
         return next((day for day in days if day is not None and day.year >= _OLDEST), None)
 
     def _times(self) -> Iterator[str]:
-        """The times of a page that are of its publication: those called so, then what stands with the heading."""
-        called = [time for time in self.told["times"] if _PUBLISHED.search(f"{time[0]} {time[1]} {time[2].lower()}")]
-        for times in ([time for time in called if time[3]], called, [time for time in self.told["times"] if time[3]]):
-            for name, before, when, _ in times:
-                if times is called or _PUBLISHED.search(name) or not _CHANGED.search(f"{name} {before}"):
-                    yield when
+        """The times that are of its publication: called so above the text, then anywhere; else what stands with the
+        heading."""
+        times = self.told["times"]
+        called = [time for time in times if time[3] and _PUBLISHED.search(" ".join(time[:3]).lower())]
+        called += [time for time in times if "datepublished" in time[0] or _PUBLISHED.search(f"{time[1]} {time[2]}".lower())]
+        yield from (time[2] for time in called)
+        yield from (time[2] for time in times if time[3] == "near" and not _CHANGED.search(f"{time[0]} {time[1]}"))
 
 
 def _segments(title: str) -> Iterator[str]:
@@ -234,6 +233,12 @@ def _segments(title: str) -> Iterator[str]:
     starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(title)]
     for place, start in enumerate(starts):
         yield from (title[start:end] for end in ends[place:])
+
+
+def _confirmed(headings: Sequence[str], titles: Sequence[str]) -> str:
+    """The first heading that is a title, or a part of one; "" where none is."""
+    said = {_bare(segment) for title in titles for segment in _segments(title)} - {""}
+    return next((heading for heading in headings if _bare(heading) in said), "")
 
 
 def _is_credit(line: str) -> bool:

@@ -30,6 +30,7 @@ _PROFILE = re.compile(r"/(?:authors?|people|profiles?|by|staff|writers?|reporter
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SPACE = re.compile(r"\s+")
 _LEVELS = 3  # elements around a heading that are its own
+_PROSE = 120  # code points from which a paragraph is the article's text
 _DATE_WORDS = 100  # code points of an element that says no more than when
 
 
@@ -42,7 +43,8 @@ def told_by(tree: Any) -> dict[str, Any]:
         ``articles``: of its linked data, ``{"headline", "authors": [[type, name]], "published", "publisher", "url"}``;
         ``metas``: ``[name, content]``, the name in small letters; ``titles`` and ``headings``: what is in ``<title>``
         and ``<h1>``; ``bylines``: the words of each element that is one, then those of what stands in it for a
-        name; ``times``: ``[what a time is called, the words before it, when, "near" where it stands with a heading]``;
+        name; ``times``: ``[what a time is called, the words before it, when, where]``: "near" a heading, or
+        "ahead" of the text, or "";
         ``canonical``: the page's link.
     """
     bylines, times = _credits(tree)
@@ -148,6 +150,7 @@ def _credits(tree: Any) -> tuple[list[list[str]], list[list[str]]]:
     homes = {home for home in homes if home.tag not in ("html", "body", "main")}
     last = None  # the byline that is read, whole
     near = 0  # homes of headings that are open
+    headed = begun = False  # whether a heading is past, and the text below it
     walk = etree.iterwalk(tree, events=("start", "end"))
     for event, node in walk:
         if event == "end":
@@ -161,12 +164,14 @@ def _credits(tree: Any) -> tuple[list[list[str]], list[list[str]]]:
             near += node in homes  # its end is told all the same
             continue
         near += node in homes
+        headed = headed or tag == "h1"
+        begun = begun or (headed and tag == "p" and len(_text(node)) > _PROSE)
         if last is None and not frame and _is_byline(node, words):
             last = node
             bylines.append(list(dict.fromkeys([_text(node), *_names(node)])))
         time = _time(node, words)
         if time and time[-1]:
-            times.append([*time, "near" if near else ""])
+            times.append([*time, "" if begun else "near" if near else "ahead" if headed else ""])
     return bylines, times
 
 
@@ -212,7 +217,11 @@ def _words(node: Any) -> str:
 
 
 def _text(node: Any) -> str:
-    return _line(" ".join(node.itertext("*", with_tail=True)))
+    pieces = []
+    for inner in node.iter():
+        read = isinstance(inner.tag, str) and inner.tag not in ("script", "style", "noscript")
+        pieces += [inner.text if read else "", inner.tail if inner is not node else ""]
+    return _line(" ".join(filter(None, pieces)))
 
 
 def _line(value: object) -> str:
