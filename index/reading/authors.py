@@ -20,7 +20,7 @@ _MOST = 12  # authors
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[\w.+-]{1,64}@[\w.-]{1,250}|@\w+|(?:https?:|www\.)\S*", re.IGNORECASE)
 _LEAD = re.compile(r"(?:[A-Za-z]+ ){0,3}by(?:[: ]+|$)", re.IGNORECASE)
 _PARTS = re.compile(r"[;|/•·\n]| [-–—] | (?:and|with) |(?:^|(?<=[, ]))& ?", re.IGNORECASE)
-_PLACE = re.compile(r" (?:in|of|for|at) ")
+_PLACE = re.compile(r" (?:in|of|for|at)(?: |$)")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.?-?){1,3}")
 _JOBS = words(
     """
@@ -49,6 +49,7 @@ _NEVER = words(
     online author authors user guest agencies by print email more copyright unnamed undefined null none
     """
 )
+_HOUSES = words("media digital newspapers publishing publications communications broadcasting editors")
 _PARTICLES = words("de da do dos das du del della di la le les van von der den ter ten al el bin ibn bint y e af av zu op 't")
 _CREDENTIALS = words("jr sr phd ph.d md m.d ma mba msc bsc ba rn jd esq pharmd mph do dds ii iii iv")
 _SITE = re.compile(r"[^\W\d_]{2}\.[^\W\d_]{2}")
@@ -66,8 +67,9 @@ _AGENCIES = phrases(
 
 
 def is_job(line: str) -> bool:
-    """Whether a line says no more than what somebody is: "Own correspondent", "Senior Political Editor"."""
-    found = [fold_name(word).rstrip(".") for word in line.strip(" ().,").split()]
+    """Whether a line says no more than what somebody is: "Own correspondent", "(By our political editor)"."""
+    line = _LEAD.sub("", line.strip(" ().,"), count=1)
+    found = [fold_name(word).rstrip(".") for word in line.split()]
     return bool(found) and found[-1] in _JOBS and all(word in _MODIFIERS or word in _JOBS for word in found)
 
 
@@ -123,7 +125,7 @@ def _people(credit: str, own: Collection[str]) -> Iterator[str]:
         turned = _turned(part, own)
         for place, piece in enumerate([turned] if turned else part.split(",")):
             name = _name(piece, first=place == 0)
-            if name and plain_name(name) not in own and _is_person(name):
+            if name and plain_name(name) not in own and (place == 0 or " " in name) and _is_person(name):
                 yield name
 
 
@@ -176,13 +178,20 @@ def _is_person(name: str) -> bool:
         return False
     if _SITE.search(name) or any(key in _NEVER for key in keys) or keys[0] == "the" or any(char in name for char in ":!?<>{}_=#"):
         return False
-    if not all(part[0].isupper() or part[0].isalpha() != part[0].islower() or key in _PARTICLES
-               for part, key in zip(parts, keys, strict=True)):
+    if not all(_begins_name(part) or key in _PARTICLES for part, key in zip(parts, keys, strict=True)):
+        return False
+    if len(parts) == 1 and name.isupper() and name.isascii():
         return False
     if all(key in _PARTICLES or key in _CREDENTIALS for key in keys) or is_job(name):
         return False
     whole = " ".join(keys)
     if whole in OUTLETS or whole in PLACES or whole in _AGENCIES or (keys[0] in _MODIFIERS and len(keys) == 1):
         return False
-    organisation = keys[-1] in ORG_HEADS or keys[-1] in OUTLET_HEADS
+    organisation = keys[-1] in ORG_HEADS or keys[-1] in OUTLET_HEADS or keys[-1] in _HOUSES
     return not (organisation and (len(keys) == 1 or keys[0] not in GIVEN_NAMES))
+
+
+def _begins_name(word: str) -> bool:
+    """Whether a word begins as names do: "Ada", "d'Arcy", or in a script without capitals."""
+    capital = word[2:3] if word[1:2] in ("'", "’") else word[0]
+    return capital.isupper() or (capital.isalpha() and not capital.islower())

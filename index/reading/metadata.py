@@ -36,6 +36,8 @@ _DAYS = (
 )  # fmt: skip
 _CUT = re.compile(r"\s*\|+\s*|\s[–—·•«»‹›*~:-]{1,2}\s|:\s")
 _ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+_TRADE_END = re.compile(r"\.(?:com|com?\.[a-z]{2})$", re.IGNORECASE)
+_SITE_END = re.compile(r"\.(?:com?\.[a-z]{2}|[a-z]{2,6})$")
 _PUBLISHED = re.compile(r"publi|posted|pubdate|entry-date|first")
 _CHANGED = re.compile(r"updat|modif|revis")
 _NO_SIGN = re.compile(r"[\W_]+")
@@ -105,7 +107,8 @@ class _Page:
         self.told = told
         self.metas = metas
         self.labels = [label for label in host.split(".")[:-1] if label not in _NO_LABELS]
-        headings = [headline, *told["headings"]] if headline else list(told["headings"])
+        sites = {_bare(site) for site in metas.get("og:site_name", ())}
+        headings = [title for title in [headline, *told["headings"]] if title and _bare(title) not in sites]
         self.stated = [title for name in _OWN_TITLES for title in metas.get(name, ())]
         linked = [article["headline"] for article in told["articles"]]
         self.heading = _confirmed(headings, [*self.stated[:1], *told["titles"], *linked]) or _confirmed(
@@ -152,10 +155,13 @@ class _Page:
         written = [name for name in names if not name.startswith("@") and not (_ADDRESS.fullmatch(name) or name.islower())]
         for fitting in ([name for name in written if self._fits(name)], written):
             if fitting:
-                same = [name for name in names if _bare(plain_name(name)) == _bare(plain_name(fitting[0]))]
-                return max(same, key=lambda name: (name[0].isupper(), name.count(" ")))
-        address = next(iter(names), "").removeprefix("www.").removeprefix("@")
-        return (re.sub(r"\.(?:com|org|net|co\.\w\w|\w{2,6})$", "", address) if address.islower() else address) or None
+                same = [name for name in names if _core(name) == _core(fitting[0])]
+                names = [max(same, key=lambda name: (name[0].isupper(), name.count(" "), len(name)))]
+                break
+        name = next(iter(names), "").removeprefix("www.").removeprefix("@")
+        if _ADDRESS.fullmatch(name):
+            name = (_SITE_END if name.islower() else _TRADE_END).sub("", name)
+        return name or None
 
     def _named(self) -> list[str]:
         publishers = [self.article["publisher"]] if self.article else []
@@ -180,7 +186,7 @@ class _Page:
             return False
         if not any(char.isalpha() for char in name) or re.search(r"[?!;{}<>]|\b\d{4}\b|: ", name):
             return False
-        titles = {_bare(title) for title in (*self.headings[:3], *self.stated)}
+        titles = {_bare(title) for title in (self.heading, *self.headings[:1], *self.stated)}
         return _bare(name) not in titles and fold_name(name) not in _NO_OUTLET and plain_name(name) not in _NO_OUTLET
 
     def _fits(self, name: str) -> bool:
@@ -201,7 +207,7 @@ class _Page:
         for line, *names in self.told["bylines"]:
             whole, marked = authors_of([line], own), authors_of(names, own)
             better = whole[1] and (not marked[1] or (_is_credit(line) and len(whole[0]) >= len(marked[0])))
-            found.append(whole if better or not marked[0] else marked)
+            found.append(whole if better or not marked[1] else marked)
         chosen = next((names for names, people in found if people), None) or next((names for names, _ in found if names), ())
         spelt = {name.casefold(): name for names, _ in found for name in names if not name.isupper()}
         return tuple(spelt.get(name.casefold(), name) if len(name) > 3 else name for name in chosen)
@@ -210,7 +216,8 @@ class _Page:
         """The day of publication that linked data, meta tags, a time of the page or its address states."""
         stated = [self.article["published"]] if self.article else []
         stated += [content for name in _DAYS for content in self.metas.get(name, ())]
-        days = [find_date(words) for words in stated] + [find_day(words) for words in self._times()]
+        times = [*self._times(), *(line for line, *_ in self.told["bylines"][:2])]
+        days = [find_date(words) for words in stated] + [find_day(words) for words in times]
         path = _DATED_PATH.search(urlsplit(url).path)
         if path is not None:
             year, month, number = path.groups()
@@ -249,6 +256,10 @@ def _likeness(heading: str, others: Sequence[str]) -> float:
     """The largest share of a heading's longer words that another title has."""
     said = {word for word in fold_name(heading).split() if len(word) > 3}
     return max((len(said & set(fold_name(other).split())) / len(said) for other in others if said), default=0.0)
+
+
+def _core(outlet: str) -> str:
+    return _bare(plain_name(outlet)).removeprefix("the")
 
 
 def _bare(text: str) -> str:
