@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterator
 
 from index.text.folding import fold_name
 from index.text.given_names import GIVEN_NAMES
+from index.text.mastheads import plain_outlet
 from index.text.organisations import ORG_HEADS
-from index.text.outlets import OUTLET_HEADS, OUTLETS
+from index.text.outlets import OUTLET_HEADS, OUTLETS, PUBLISHERS
 from index.text.places import NATIONALITIES, PLACES
 from index.text.words import MONTHS, SHORT_MONTHS, phrases, words
 
@@ -50,12 +51,18 @@ _NEVER = words(
     """
 )
 _HOUSES = words("media digital newspapers publishing publications communications broadcasting editors")
-_PARTICLES = words("de da do dos das du del della di la le les van von der den ter ten al el bin ibn bint y e af av zu op 't")
+_PARTICLES = words(
+    "de da do dos das du del della di la le les van von der den ter ten al el bin ibn bint y e af av zu op 't"
+)
 _CREDENTIALS = words("jr sr phd ph.d md m.d ma mba msc bsc ba rn jd esq pharmd mph do dds ii iii iv")
 _SITE = re.compile(r"[^\W\d_]{2}\.[^\W\d_]{2}")
 _CUT = re.compile(r"\d|\b(?:updated|published|posted|follow|share|today|yesterday|last modified)\b", re.IGNORECASE)
-_DAYS = MONTHS.keys() | SHORT_MONTHS.keys() | words(
-    "on at the monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"
+_DAYS = (
+    MONTHS.keys()
+    | SHORT_MONTHS.keys()
+    | words(
+        "on at the monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"
+    )
 )
 _AGENCIES = phrases(
     """
@@ -73,29 +80,26 @@ def is_job(line: str) -> bool:
     return bool(found) and found[-1] in _JOBS and all(word in _MODIFIERS or word in _JOBS for word in found)
 
 
-def authors_of(credits: Collection[str], outlets: Collection[str]) -> tuple[tuple[str, ...], bool]:
-    """The authors that credits of one kind name, in order, each once; and whether there is a person among them.
+def authors_of(lines: Collection[str], outlets: Collection[str]) -> tuple[tuple[str, ...], bool]:
+    """The authors that lines of credit name, in order, each once; and whether there is a person among them.
 
     `outlets` are names of the page's own outlet, which is never an author.
     """
-    own = {plain_name(outlet) for outlet in outlets} - {""}
+    own = {plain_outlet(outlet) for outlet in outlets} - {""}
     own |= {name.removesuffix(" news") for name in own}
-    marks = sorted((_bare_name(outlet) for outlet in outlets if " " in outlet or outlet.isupper()), key=len, reverse=True)
+    marks = sorted(
+        (_bare_name(outlet) for outlet in outlets if " " in outlet or outlet.isupper()), key=len, reverse=True
+    )
     named_so = re.compile("|".join(rf"\b(?:the )?{re.escape(mark)}\b" for mark in marks) or r"(?!)", re.IGNORECASE)
     found: dict[str, str] = {}
     people = False
-    for credit in credits:
+    for credit in lines:
         agency = _agency(credit, own)
         named = [agency] if agency else list(_people(named_so.sub(";", credit[:_LONGEST]), own))
         people = people or bool(named and not agency)
         for name in named:
             found.setdefault(fold_name(name).replace(".", ""), name)
     return tuple(found.values())[:_MOST], people
-
-
-def plain_name(name: str) -> str:
-    """A name folded, without "the" before it and the address behind it: "The Courier.com" -> "courier"."""
-    return re.sub(r"\.(?:com|org|net|co\.[a-z]{2}|[a-z]{2})$", "", fold_name(name).removeprefix("the ")).strip(" .")
 
 
 def _bare_name(outlet: str) -> str:
@@ -105,7 +109,7 @@ def _bare_name(outlet: str) -> str:
 def _agency(credit: str, own: Collection[str]) -> str | None:
     """The agency that is all that a credit names, where it is not the outlet itself."""
     name = _PLACE.split(_LEAD.sub("", _plain(credit), count=1))[0].strip(" ,.")
-    return name if plain_name(name) in _AGENCIES - set(own) else None
+    return name if plain_outlet(name) in _AGENCIES - set(own) else None
 
 
 def _plain(credit: str) -> str:
@@ -125,12 +129,12 @@ def _people(credit: str, own: Collection[str]) -> Iterator[str]:
         turned = _turned(part, own)
         for place, piece in enumerate([turned] if turned else part.split(",")):
             name = _name(piece, first=place == 0)
-            if name and plain_name(name) not in own and (place == 0 or " " in name) and _is_person(name):
+            if name and plain_outlet(name) not in own and (place == 0 or " " in name) and _is_person(name):
                 yield name
 
 
 def _turned(part: str, own: Collection[str]) -> str | None:
-    """ "Ada Lint" of "Lint, Ada"."""
+    """A name that is given as "Lint, Ada", turned; None where it is not."""
     family, comma, given = (piece.strip() for piece in part.partition(","))
     if not comma or not family or not given or "," in given:
         return None
@@ -146,8 +150,8 @@ def _turned(part: str, own: Collection[str]) -> str | None:
         or fore[-1].rstrip(".") in _CREDENTIALS
         or is_job(given)
         or " ".join(fore) in PLACES
-        or plain_name(given) in own
-        or {plain_name(family), plain_name(given)} & OUTLETS
+        or plain_outlet(given) in own
+        or {plain_outlet(family), plain_outlet(given)} & OUTLETS
     ):
         return None
     return f"{given} {family}"
@@ -159,7 +163,7 @@ def _name(piece: str, *, first: bool) -> str:
     for word in _PLACE.split(" ".join(piece.split()))[0].split():
         key = fold_name(word).strip(".,:")
         if key in _JOBS and found:
-            if not first or (key in _NO_PEOPLE and key == fold_name(piece.split()[-1])):
+            if not first or (key in _NO_PEOPLE and key == fold_name(piece.rsplit(maxsplit=1)[-1])):
                 return ""
             while found and fold_name(found[-1]) in _MODIFIERS | NATIONALITIES:
                 found.pop()
@@ -167,7 +171,7 @@ def _name(piece: str, *, first: bool) -> str:
         found.append(word)
     while len(found) > 1 and fold_name(found[-1]).strip(".,") in _CREDENTIALS - {"jr", "sr", "do", "ma"}:
         found.pop()
-    name = " ".join(found).strip(" ,:-–—*\"“”")
+    name = " ".join(found).strip(' ,:-–—*"“”')
     return name if re.search(r"(?:\b[^\W\d_]|\b[JS]r)\.$", name) else name.rstrip(".")
 
 
@@ -176,7 +180,12 @@ def _is_person(name: str) -> bool:
     keys = [fold_name(part).strip(".") for part in parts]
     if len(name) > _LONGEST_NAME or not 1 <= len(parts) <= _MOST_WORDS or len(name) < 2:
         return False
-    if _SITE.search(name) or any(key in _NEVER for key in keys) or keys[0] == "the" or any(char in name for char in ":!?<>{}_=#"):
+    if (
+        _SITE.search(name)
+        or any(key in _NEVER for key in keys)
+        or keys[0] == "the"
+        or any(char in name for char in ":!?<>{}_=#")
+    ):
         return False
     if not all(_begins_name(part) or key in _PARTICLES for part, key in zip(parts, keys, strict=True)):
         return False
@@ -185,7 +194,7 @@ def _is_person(name: str) -> bool:
     if all(key in _PARTICLES or key in _CREDENTIALS for key in keys) or is_job(name):
         return False
     whole = " ".join(keys)
-    if whole in OUTLETS or whole in PLACES or whole in _AGENCIES or (keys[0] in _MODIFIERS and len(keys) == 1):
+    if whole in OUTLETS | PUBLISHERS | PLACES or whole in _AGENCIES or (keys[0] in _MODIFIERS and len(keys) == 1):
         return False
     organisation = keys[-1] in ORG_HEADS or keys[-1] in OUTLET_HEADS or keys[-1] in _HOUSES
     return not (organisation and (len(keys) == 1 or keys[0] not in GIVEN_NAMES))

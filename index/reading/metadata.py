@@ -11,11 +11,12 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
-from index.reading.authors import authors_of, plain_name
+from index.reading.authors import authors_of
 from index.reading.frontmatter import find_date, find_day
 from index.text.folding import fold_name
+from index.text.mastheads import bare_name, fits, labels_of, plain_outlet, site_of
 from index.text.outlets import OUTLET_HEADS, OUTLETS
-from index.text.words import phrases, words
+from index.text.words import phrases
 
 _OWN_TITLES = ("og:title", "twitter:title", "headline", "title", "dc.title", "dcterms.title", "parsely-title")
 _OWN_OUTLETS = ("og:site_name",)
@@ -46,10 +47,9 @@ _NO_OUTLET = phrases(
     """
     hosted | home | homepage | home page | news | blog | index | wordpress | untitled | us | u.s. | u.s | uk | world
     article | articles | website | site | my site | page | facebook | twitter | youtube | medium | google news | story
-    latest news | breaking news | top stories | sport | sports | politics | business | opinion | just another wordpress site
+    latest news | breaking news | top stories | sport | sports | politics | business | opinion
     """
 )
-_NO_LABELS = words("www m amp edition news com co org net ac gov blog web mobile hosted")
 _LONGEST_OUTLET = 60
 _FEW_WORDS = 6
 _OLDEST = 1700
@@ -96,17 +96,19 @@ def particulars(told: Mapping[str, Any], headline: str, url: str | None = None) 
         metas[name].append(content)
     links = (told["canonical"], *metas["og:url"], *(article["url"] for article in told["articles"]))
     link = next((link for link in links if link.startswith(("http://", "https://"))), None)
-    page = _Page(told, metas, headline, _host(url or link or ""))
+    page = _Page(told, metas, headline, labels_of(site_of(url or link)))
     return Particulars(page.title(), page.outlet(), page.authors(), page.day(url or link or ""), link)
 
 
 class _Page:
     """What one page says, and what follows from that."""
 
-    def __init__(self, told: Mapping[str, Any], metas: Mapping[str, list[str]], headline: str, host: str) -> None:
+    def __init__(
+        self, told: Mapping[str, Any], metas: Mapping[str, list[str]], headline: str, labels: Sequence[str]
+    ) -> None:
         self.told = told
         self.metas = metas
-        self.labels = [label for label in host.split(".")[:-1] if label not in _NO_LABELS]
+        self.labels = labels
         sites = {_bare(site) for site in metas.get("og:site_name", ())}
         headings = [title for title in [headline, *told["headings"]] if title and _bare(title) not in sites]
         self.stated = [title for name in _OWN_TITLES for title in metas.get(name, ())]
@@ -144,18 +146,24 @@ class _Page:
         return title
 
     def _is_site(self, piece: str, sites: Sequence[str]) -> bool:
-        plain = plain_name(piece)
+        plain = plain_outlet(piece)
         said = set(plain.split())
-        extended = any(set(name.split()) <= said and len(said) <= len(name.split()) + 2 for name in map(plain_name, sites) if name)
-        return not plain or plain in _NO_OUTLET or extended or (len(said) <= 4 and self._fits(piece))
+        extended = any(
+            set(name.split()) <= said and len(said) <= len(name.split()) + 2
+            for name in map(plain_outlet, sites)
+            if name
+        )
+        return not plain or plain in _NO_OUTLET or extended or (len(said) <= 4 and fits(piece, self.labels))
 
     def outlet(self) -> str | None:
         """The first name that is one and fits the page's address, or is one, or is an address, without its end."""
         names = [name for name in [*self._named(), *self._tails()] if self._may_be_outlet(name)]
-        written = [name for name in names if not name.startswith("@") and not (_ADDRESS.fullmatch(name) or name.islower())]
-        for fitting in ([name for name in written if self._fits(name)], written):
+        written = [
+            name for name in names if not name.startswith("@") and not (_ADDRESS.fullmatch(name) or name.islower())
+        ]
+        for fitting in ([name for name in written if fits(name, self.labels)], written):
             if fitting:
-                same = [name for name in names if _core(name) == _core(fitting[0])]
+                same = [name for name in names if bare_name(plain_outlet(name)) == bare_name(plain_outlet(fitting[0]))]
                 names = [max(same, key=lambda name: (name[0].isupper(), name.count(" "), len(name)))]
                 break
         name = next(iter(names), "").removeprefix("www.").removeprefix("@")
@@ -165,7 +173,9 @@ class _Page:
 
     def _named(self) -> list[str]:
         publishers = [self.article["publisher"]] if self.article else []
-        own, others = ([name for key in keys for name in self.metas.get(key, ())] for keys in (_OWN_OUTLETS, _OTHER_OUTLETS))
+        own, others = (
+            [name for key in keys for name in self.metas.get(key, ())] for keys in (_OWN_OUTLETS, _OTHER_OUTLETS)
+        )
         return [name for name in (*own, *publishers, *others) if name]
 
     def _tails(self) -> Iterator[str]:
@@ -176,9 +186,13 @@ class _Page:
                 continue
             head, tail = title[: cuts[0].start()], title[cuts[-1].end() :]
             for piece, other in ((tail, head), (head, tail)):
-                last = plain_name(piece).split()[-1:]
-                known = plain_name(piece) in OUTLETS or fold_name(piece) in OUTLETS or {*last} & OUTLET_HEADS
-                if (_bare(other) == _bare(self.heading) and piece is tail) or (known and len(other) > len(piece)) or self._fits(piece):
+                last = plain_outlet(piece).split()[-1:]
+                known = plain_outlet(piece) in OUTLETS or fold_name(piece) in OUTLETS or {*last} & OUTLET_HEADS
+                if (
+                    (_bare(other) == _bare(self.heading) and piece is tail)
+                    or (known and len(other) > len(piece))
+                    or fits(piece, self.labels)
+                ):
                     yield piece
 
     def _may_be_outlet(self, name: str) -> bool:
@@ -187,28 +201,26 @@ class _Page:
         if not any(char.isalpha() for char in name) or re.search(r"[?!;{}<>]|\b\d{4}\b|: ", name):
             return False
         titles = {_bare(title) for title in (self.heading, *self.headings[:1], *self.stated)}
-        return _bare(name) not in titles and fold_name(name) not in _NO_OUTLET and plain_name(name) not in _NO_OUTLET
-
-    def _fits(self, name: str) -> bool:
-        """Whether a name and the page's address go together."""
-        bare, initials = _bare(plain_name(name)), "".join(word[0] for word in fold_name(name).split())
-        labels = [_bare(label).removeprefix("the") for label in self.labels]
-        return any(
-            label and (bare == label or (len(bare) > 2 and bare in label) or (len(label) > 2 and label in bare) or initials == label)
-            for label in labels
-        )
+        return _bare(name) not in titles and fold_name(name) not in _NO_OUTLET and plain_outlet(name) not in _NO_OUTLET
 
     def authors(self) -> tuple[str, ...]:
         """The people that the first source names that names any, else the agency that the first names."""
         own = [*self._named(), *filter(None, (self.outlet(),)), *self.labels]
         linked = self.article["authors"] if self.article else []
-        sources = [[name for _, name in linked], *(self.metas[name] for name in _CREDITS if name in self.metas)]
+        sources = [
+            [name for kind, name in linked if "Organi" not in kind],
+            [name for kind, name in linked if "Organi" in kind],
+            *(self.metas[name] for name in _CREDITS if name in self.metas),
+        ]
         found = [authors_of(source, own) for source in sources]
+        found[1] = (found[1][0], False)  # no people, whatever they are called
         for line, *names in self.told["bylines"]:
             whole, marked = authors_of([line], own), authors_of(names, own)
             better = whole[1] and (not marked[1] or (_is_credit(line) and len(whole[0]) >= len(marked[0])))
             found.append(whole if better or not marked[1] else marked)
-        chosen = next((names for names, people in found if people), None) or next((names for names, _ in found if names), ())
+        chosen = next((names for names, people in found if people), None) or next(
+            (names for names, _ in found if names), ()
+        )
         spelt = {name.casefold(): name for names, _ in found for name in names if not name.isupper()}
         return tuple(spelt.get(name.casefold(), name) if len(name) > 3 else name for name in chosen)
 
@@ -229,7 +241,9 @@ class _Page:
         heading."""
         times = self.told["times"]
         called = [time for time in times if time[3] and _PUBLISHED.search(" ".join(time[:3]).lower())]
-        called += [time for time in times if "datepublished" in time[0] or _PUBLISHED.search(f"{time[1]} {time[2]}".lower())]
+        called += [
+            time for time in times if "datepublished" in time[0] or _PUBLISHED.search(f"{time[1]} {time[2]}".lower())
+        ]
         yield from (time[2] for time in called)
         yield from (time[2] for time in times if time[3] == "near" and not _CHANGED.search(f"{time[0]} {time[1]}"))
 
@@ -258,16 +272,5 @@ def _likeness(heading: str, others: Sequence[str]) -> float:
     return max((len(said & set(fold_name(other).split())) / len(said) for other in others if said), default=0.0)
 
 
-def _core(outlet: str) -> str:
-    return _bare(plain_name(outlet)).removeprefix("the")
-
-
 def _bare(text: str) -> str:
     return _NO_SIGN.sub("", text).casefold()
-
-
-def _host(url: str) -> str:
-    try:
-        return (urlsplit(url).hostname or "").lower()
-    except ValueError:
-        return ""

@@ -1,4 +1,4 @@
-"""What a page says of itself: linked data, meta tags, titles, bylines and times, as they stand; nothing is chosen here."""
+"""What a page says of itself: linked data, meta tags, titles, bylines and times, as they stand; nothing is chosen."""
 
 import json
 import re
@@ -91,7 +91,9 @@ def _loaded(text: str) -> object:
 
 
 def _article(node: dict[str, Any], known: dict[str, dict[str, Any]]) -> dict[str, Any]:
-    authors = [["".join(_kinds(one)[:1]), _named(one)] for one in _each(node.get("author") or node.get("creator"), known)]
+    authors = [
+        ["".join(_kinds(one)[:1]), _named(one)] for one in _each(node.get("author") or node.get("creator"), known)
+    ]
     publishers = [_named(one) for one in _each(node.get("publisher") or node.get("sourceOrganization"), known)]
     return {
         "headline": _line(node.get("headline")) or _line(node.get("name")),
