@@ -14,6 +14,7 @@ from types import MappingProxyType
 from index.model.article import Article, Paragraph, ParagraphKind, Span
 from index.reading.authors import is_job
 from index.reading.frontmatter import find_date, find_day, is_byline, read_byline
+from index.reading.posts import heads_of, writers_of
 from index.text.boilerplate import is_biography, is_boilerplate, is_stamp, trailing_link
 
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
@@ -77,6 +78,7 @@ def read_text(
     words = [text[span.start : span.end] for span in spans]
     named, writers, day, deck = None, tuple[str, ...](), None, None
     body = 0
+    heads = heads_of(words)
     if title is None:
         title = words[0] if spans and _is_headline(words, 0) else ""
     if spans and title and _same(words[0], title):
@@ -100,7 +102,7 @@ def read_text(
     for at, span in enumerate(spans):
         kind = kinds[at]
         if kind is ParagraphKind.BODY:
-            kind = known.get(words[at]) or _later_kind(words[at])
+            kind = known.get(words[at]) or heads.get(at) or _later_kind(words[at])
         paragraphs.extend(_carve(text, span, kind))
     paragraphs = _notes(text, _adverts(text, paragraphs))
     line = next((words[at] for at, kind in enumerate(kinds) if kind is ParagraphKind.BODY), "")
@@ -109,7 +111,17 @@ def read_text(
         name = agency.group("agency")
         named = named or (_AGENCIES.get(name, name) if name and not is_job(name) else None)
         day = day or find_date(agency.group())
-    return Article(id, text, title, deck, outlet or named, authors or writers, published or day, url, tuple(paragraphs))
+    return Article(
+        id,
+        text,
+        title,
+        deck,
+        outlet or named,
+        authors or writers or writers_of(words, heads),
+        published or day,
+        url,
+        tuple(paragraphs),
+    )
 
 
 def _paragraphs(text: str) -> list[Span]:
