@@ -54,7 +54,7 @@ _HOUSES = words("media digital newspapers publishing publications communications
 _PARTICLES = words(
     "de da do dos das du del della di la le les van von der den ter ten al el bin ibn bint y e af av zu op 't"
 )
-_CREDENTIALS = words("jr sr phd ph.d md m.d ma mba msc bsc ba rn jd esq pharmd mph do dds ii iii iv")
+_CREDENTIALS = words("jr sr phd md ma mba msc bsc ba rn jd esq pharmd mph do dds ii iii iv")
 _SITE = re.compile(r"[^\W\d_]{2}\.[^\W\d_]{2}")
 _CUT = re.compile(r"\d|\b(?:updated|published|posted|follow|share|today|yesterday|last modified)\b", re.IGNORECASE)
 _DAYS = (
@@ -161,7 +161,7 @@ def _name(piece: str, *, first: bool) -> str:
     """The name that a piece of a credit begins with, "" where it is only what somebody is, or where or when it was."""
     found: list[str] = []
     for word in _PLACE.split(" ".join(piece.split()))[0].split():
-        key = fold_name(word).strip(".,:")
+        key = fold_name(word).replace(" ", "").strip(",:")
         if key in _JOBS and found:
             if not first or (key in _NO_PEOPLE and key == fold_name(piece.rsplit(maxsplit=1)[-1])):
                 return ""

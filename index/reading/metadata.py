@@ -38,14 +38,14 @@ _DAYS = (
 _CUT = re.compile(r"\s*\|+\s*|\s[–—·•«»‹›*~:-]{1,2}\s|:\s")
 _ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _TRADE_END = re.compile(r"\.(?:com|com?\.[a-z]{2})$", re.IGNORECASE)
-_SITE_END = re.compile(r"\.(?:com?\.[a-z]{2}|[a-z]{2,6})$")
+_SITE_END = re.compile(r"\.(?:com?\.[a-z]{2}|[a-z]{2,12})$")
 _PUBLISHED = re.compile(r"publi|posted|pubdate|entry-date|first")
 _CHANGED = re.compile(r"updat|modif|revis")
 _NO_SIGN = re.compile(r"[\W_]+")
 _DATED_PATH = re.compile(r"/((?:19|20)\d\d)/(\d\d?|[a-z]{3})/(\d\d?)(?=/|$)")
 _NO_OUTLET = phrases(
     """
-    hosted | home | homepage | home page | news | blog | index | wordpress | untitled | us | u.s. | u.s | uk | world
+    hosted | home | homepage | home page | news | blog | index | wordpress | untitled | us | u s | uk | u k | world
     article | articles | website | site | my site | page | facebook | twitter | youtube | medium | google news | story
     latest news | breaking news | top stories | sport | sports | politics | business | opinion
     """
@@ -53,7 +53,7 @@ _NO_OUTLET = phrases(
 _LONGEST_OUTLET = 60
 _FEW_WORDS = 6
 _OLDEST = 1700
-_SAME, _SIMILAR = 0.6, 0.5  # share of a heading's longer words from which another title says the same, or much of it
+_SAME = 0.6  # share of a heading's longer words from which another title says the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +110,7 @@ class _Page:
         self.metas = metas
         self.labels = labels
         sites = {_bare(site) for site in metas.get("og:site_name", ())}
+        sites -= {_bare(title) for title in [*metas.get("og:title", ()), *told["titles"]]}
         headings = [title for title in [headline, *told["headings"]] if title and _bare(title) not in sites]
         self.stated = [title for name in _OWN_TITLES for title in metas.get(name, ())]
         linked = [article["headline"] for article in told["articles"]]
@@ -126,12 +127,9 @@ class _Page:
         linked = [self.article["headline"]] if self.article else []
         others = [self._without_site(title) for title in [*self.stated, *linked, *self.told["titles"]] if title]
         if self.heading:
-            same = self.stated and _bare(self.heading) not in map(_bare, _segments(self.stated[0]))
-            return others[0] if same and _likeness(self.heading, others[:1]) >= _SAME else self.heading
-        alike = max(self.headings[:3], key=lambda heading: _likeness(heading, others), default="")
-        if alike and (not others or _likeness(alike, others) >= _SIMILAR):
-            return alike
-        return next(filter(None, others), "")
+            reworded = self.stated and _bare(self.heading) not in map(_bare, _segments(self.stated[0]))
+            return others[0] if reworded and _likeness(self.heading, others[0]) >= _SAME else self.heading
+        return next(filter(None, [*others, *self.headings]), "")
 
     def _without_site(self, title: str) -> str:
         sites = self._named() + ([outlet] if (outlet := self.outlet()) else [])
@@ -266,10 +264,10 @@ def _is_credit(line: str) -> bool:
     return re.match(r"(?:\w+ ){0,3}by\b", line, re.IGNORECASE) is not None
 
 
-def _likeness(heading: str, others: Sequence[str]) -> float:
-    """The largest share of a heading's longer words that another title has."""
+def _likeness(heading: str, other: str) -> float:
+    """The share of a heading's longer words that another title has."""
     said = {word for word in fold_name(heading).split() if len(word) > 3}
-    return max((len(said & set(fold_name(other).split())) / len(said) for other in others if said), default=0.0)
+    return len(said & set(fold_name(other).split())) / max(1, len(said))
 
 
 def _bare(text: str) -> str:

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from index.text.folding import fold_name
 from index.text.words import words
 
-_END = re.compile(r"\.(?:com?\.[a-z]{2}|[a-z]{2,4})$")
+_END = re.compile(r"\.(?:com?\.[a-z]{2}|[a-z]{2,4})$", re.IGNORECASE)
 _NO_SIGN = re.compile(r"[\W_]+")
 _PREFIX = re.compile(r"^(?:www\d?|m|mobile|amp)\.")
 _NO_LABELS = words("www m amp mobile edition news co com org net ac gov blog web hosted")
@@ -16,7 +16,7 @@ _SHORT = 3  # letters of a word or a label that tells something
 
 def plain_outlet(name: str) -> str:
     """A name folded, without "the" before it and the address's end behind it: "The Courier.com" -> "courier"."""
-    return _END.sub("", fold_name(name).removeprefix("the ")).strip(" .")
+    return fold_name(_END.sub("", name.strip())).removeprefix("the ")
 
 
 def site_of(url: str | None) -> str:
