@@ -7,6 +7,7 @@ from index.model.article import Article, ParagraphKind
 from index.reading.encoding import check_size
 from index.reading.layout import read_text
 from index.reading.metadata import particulars
+from index.reading.posts import kind_of_head
 from index.sandbox import Sandbox
 
 _KINDS = {"deck": ParagraphKind.DECK, "link": ParagraphKind.BOILERPLATE}
@@ -37,7 +38,7 @@ def extract(page: str, source: str, sandbox: Sandbox, *, url: str | None = None)
     page_says = particulars(found["told"], found["headline"], url)
     title = page_says.title
     headlines = {_bare(title), _bare(found["headline"])}
-    parts = [(_KINDS.get(role), words) for role, words in found["parts"] if _bare(words) not in headlines]
+    parts = [(_kind(role, words), words) for role, words in found["parts"] if _bare(words) not in headlines]
     lines = [words for _, words in parts]
     lines += [caption for caption in found["captions"] if caption not in lines]
     known = {words: kind for kind, words in parts if kind is not None}
@@ -53,6 +54,10 @@ def extract(page: str, source: str, sandbox: Sandbox, *, url: str | None = None)
         url=url or page_says.url,
         known=known,
     )
+
+
+def _kind(role: str, words: str) -> ParagraphKind | None:
+    return kind_of_head(words) or ParagraphKind.BOILERPLATE if role == "head" else _KINDS.get(role)
 
 
 def _bare(words: str) -> str:

@@ -15,7 +15,10 @@ from index.text.boilerplate import is_stamp
 _CLOCK = r"(?P<hour>\d{1,2})[:.h][0-5]\d(?:[ap]m|\s[ap]m|\s?[ap]\.m\.?)?(?:\s(?:GMT|UTC|BST|[A-Z]{1,3}[DS]?T))?"
 _AHEAD = re.compile(rf"^{_CLOCK}(?!\w|[:.]\d)")
 _BEHIND = re.compile(rf"(?<![\w.:]){_CLOCK}$", re.IGNORECASE)
+_WITHIN = re.compile(rf"(?<![\d.:]){_CLOCK}", re.IGNORECASE)
+_AGO = re.compile(r"\b\d{1,3}\s?(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?)\s?ago", re.IGNORECASE)
 _HOURS = 24
+_MARKS = " ,|·•–—-:[]()"
 _LONGEST = 80  # code points of such a line
 _FEW = 3  # posts by whose times a text is one of posts
 _TWICE = 2  # bylines
@@ -39,6 +42,19 @@ def heads_of(lines: Sequence[str]) -> Mapping[int, ParagraphKind]:
     written = Counter(lines[at] for at in beside)
     heads |= {at: ParagraphKind.BYLINE for at in beside if written[lines[at]] >= _TWICE}
     return heads | dict.fromkeys(bylines, ParagraphKind.BYLINE)
+
+
+def kind_of_head(line: str) -> ParagraphKind | None:
+    """What a line is that a page sets as the head of a post; None where it says more than a time, an age and names."""
+    bare = _AGO.sub(" ", line)
+    rest = _beside_time(bare)
+    if rest is None and len(line) <= _LONGEST:
+        rest = _WITHIN.sub(" ", bare, count=1).strip(_MARKS)
+        if rest and not is_byline(rest) and not _names(rest):
+            return None
+    if rest is None:
+        return None
+    return ParagraphKind.BYLINE if rest else ParagraphKind.DATELINE
 
 
 def writers_of(lines: Sequence[str], heads: Mapping[int, ParagraphKind]) -> tuple[str, ...]:
@@ -68,7 +84,7 @@ def _beside_time(line: str) -> str | None:
     for clock in (_AHEAD, _BEHIND):
         found = clock.search(bare)
         if found is not None and int(found["hour"]) <= _HOURS:
-            rest = (bare[: found.start()] + bare[found.end() :]).strip(" ,|·•–—-:[]()")
+            rest = (bare[: found.start()] + bare[found.end() :]).strip(_MARKS)
             if not rest or is_byline(rest) or _names(rest):
                 return rest
     return None

@@ -54,6 +54,12 @@ def test_a_pages_posts_keep_time_and_byline(post: str, sandbox: Sandbox) -> None
     assert kinds == [("headline", "Balloon on the spire"), ("body", _LEAD), *expected]
 
 
+def test_an_age_beside_the_time_is_of_the_head(sandbox: Sandbox) -> None:
+    page = _page("<div><div class='info'><time><i>9 mins ago</i>{time}</time> <a>{name}</a></div><p>{words}</p></div>")
+    kinds = [kind for kind, _ in _kinds(read_bytes(page, "live.html", sandbox))]
+    assert kinds == ["headline", "body", *["byline", "body"] * 4]
+
+
 @pytest.mark.parametrize("head", ["{time}\n\nBy {name}", "{time}\n\n{name}", "By {name}\n\n{time}"])
 def test_a_texts_posts_keep_time_and_byline(head: str) -> None:
     posts = "\n\n".join(f"{head.format(time=time, name=name)}\n\n{words}" for time, name, words in _POSTS)

@@ -7,10 +7,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 
-from .blocks import Block, Place
+from .blocks import HEADINGS, Block, Place
 
 _CLOCK = r"\d{1,2}[:.][0-5]\d(?!\d)"
-_TIME = re.compile(rf"^\W{{0,3}}{_CLOCK}|(?<!\d){_CLOCK}(?:\s?[ap]\.?m\.?)?(?:\s?[A-Z]{{2,4}})?$", re.IGNORECASE)
+_AT_AN_END = re.compile(rf"^\W{{0,3}}{_CLOCK}|(?<!\d){_CLOCK}(?:\s?[ap]\.?m\.?)?(?:\s?[A-Z]{{2,4}})?$", re.IGNORECASE)
+_WITHIN = re.compile(rf"(?<!\d){_CLOCK}")
 _STOP = re.compile(r"[.!?…:,;][\"”’'»)\]]*$")
 _HALF = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
 _BY = re.compile(r"^by\s", re.IGNORECASE)
@@ -34,8 +35,8 @@ def heads_of(blocks: Sequence[Block], taken: Collection[int], holds: Callable[[P
         Whether a place is in the article's part of the page.
     """
     said = set(taken)
-    lines = [at for at, block in enumerate(blocks) if _is_short(block.text) and holds(block.place)]
-    times = [at for at in lines if _TIME.search(blocks[at].text)]
+    lines = [at for at, block in enumerate(blocks) if _is_short(block) and holds(block.place)]
+    times = [at for at in lines if (_AT_AN_END if at in said else _WITHIN).search(blocks[at].text)]
     alike = Counter(_looks(blocks[at].place) for at in times)
     times = [at for at in times if alike[_looks(blocks[at].place)] >= _FEW]
     if not times:
@@ -54,7 +55,7 @@ def _writers(blocks: Sequence[Block], heads: Sequence[int]) -> Iterator[int]:
         at
         for head in heads
         for at in range(max(0, head - _NEAR), min(len(blocks), head + _NEAR + 1))
-        if at not in times and _is_short(blocks[at].text) and _names_writer(blocks[at])
+        if at not in times and _is_short(blocks[at]) and _names_writer(blocks[at])
     }
     alike = Counter(_looks(blocks[at].place) for at in near)
     return (at for at in near if alike[_looks(blocks[at].place)] > 1)
@@ -65,8 +66,10 @@ def _names_writer(block: Block) -> bool:
     return _BY.match(block.text) is not None or any(_WRITER.search(place.words) for place in places)
 
 
-def _is_short(text: str) -> bool:
-    return 0 < len(text) <= _LONGEST and (not _STOP.search(text) or _HALF.search(text) is not None)
+def _is_short(block: Block) -> bool:
+    text = block.text
+    stops = _STOP.search(text) is not None and not _HALF.search(text)
+    return 0 < len(text) <= _LONGEST and not stops and block.place.tag not in HEADINGS
 
 
 def _looks(place: Place) -> tuple[str, str]:

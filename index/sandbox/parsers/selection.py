@@ -98,7 +98,7 @@ class _Reading:
                 roles[at] = role
         self._head(roles)
         heads_of_posts = heads_of(self.blocks, [at for at in roles if roles[at] == "text"], self.structure.holds)
-        roles |= dict.fromkeys(heads_of_posts, "head")
+        roles = {**dict.fromkeys(heads_of_posts, "head"), **roles}
         first = self.structure.first
         heads = [at for at in range(first) if self.blocks[at].place.tag == "h1"]
         captions = [
@@ -107,8 +107,9 @@ class _Reading:
             if roles.get(at) == "caption"
             or ((picture := _pictured(block.place)) is not None and not self.structure.boxes(picture))
         ]
-        said = self._once([at for at in roles if roles[at] not in ("caption", "head")])
-        kept = sorted([*said, *heads_of_posts])
+        own = [at for at in roles if roles[at] != "caption"]
+        said = self._once([at for at in own if at not in heads_of_posts])
+        kept = sorted([*said, *heads_of_posts.intersection(own)])
         return Selection(
             [(roles[at], self.blocks[at].text) for at in kept],
             _captions(self.blocks, captions),
