@@ -28,6 +28,7 @@ type-outlet = Medium
 type-group = Gruppe
 untitled = Artikel ohne Titel
 another-article = ein anderer Artikel
+from-feed = Text aus dem Feed, da die Seite nicht zu lesen ist
 
 ## Passages
 
@@ -348,7 +349,7 @@ reading-pdf_scanned = { $name }: In diesem PDF sind Bilder von Seiten und kein T
 reading-pdf_too_long = { $name }: Dieses PDF hat zu viele Seiten. Speichere nur die des Artikels.
 reading-pdf_broken = { $name }: Dieses PDF ist beschädigt. Füge den Artikel als Text hinzu.
 reading-pdf_too_much_work = { $name }: Dieses PDF zu lesen dauert zu lange. Füge den Artikel als Text hinzu.
-reading-no_feed = { $name }: Das ist kein RSS- oder Atom-Feed.
+reading-no_feed = { $name }: Das ist kein Feed (RSS, Atom oder JSON Feed) und nennt auch keinen.
 
 ## Why a link cannot be fetched
 
@@ -423,7 +424,7 @@ cmd-article-show-article = artikel
 cmd-article-add = hinzufügen
     .description = Moderation: Artikel aus Dateien oder Links hinzufügen oder einen einfügen
 cmd-article-add-file = datei
-    .description = Text, Markdown, HTML oder PDF, höchstens 2 MB
+    .description = Text oder Markdown bis 2 MB, HTML oder PDF bis 5 MB
 cmd-article-add-file2 = datei2
     .description = Noch eine Datei
 cmd-article-add-file3 = datei3
@@ -447,9 +448,9 @@ cmd-article-restore-article = artikel
 cmd-feed = feed
     .description = Feeds, die diesem Server Artikel bringen
 cmd-feed-add = abonnieren
-    .description = Einen RSS- oder Atom-Feed abonnieren
+    .description = Einen Feed oder den einer Website abonnieren
 cmd-feed-add-link = link
-    .description = Die Adresse des Feeds
+    .description = Die Adresse des Feeds oder der Website
 cmd-feed-add-announce = ankündigen
     .description = Wo seine neuen Artikel angekündigt werden
 cmd-feed-list = liste

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 
-from .blocks import HEADINGS, Block, Place
+from .blocks import HEADINGS, Element, PageBlock
 
 _CLOCK = r"\d{1,2}[:.][0-5]\d(?!\d)"
 _AT_AN_END = re.compile(rf"^\W{{0,3}}{_CLOCK}|(?<!\d){_CLOCK}(?:\s?[ap]\.?m\.?)?(?:\s?[A-Z]{{2,4}})?$", re.IGNORECASE)
@@ -22,16 +22,16 @@ _NEAR = 3  # blocks between a post's time and its byline
 _CLASSES = 2  # places, from within, whose names may call a byline so
 
 
-def heads_of(blocks: Sequence[Block], taken: Collection[int], holds: Callable[[Place], bool]) -> set[int]:
+def heads_of(blocks: Sequence[PageBlock], taken: Collection[int], holds: Callable[[Element], bool]) -> set[int]:
     """The blocks that say when a post was written or by whom, of a page of `_FEW` posts or more; of others none.
 
     Parameters
     ----------
-    blocks : Sequence[Block]
+    blocks : Sequence[PageBlock]
         All of the page.
     taken : Collection[int]
         Which of them are known to be the article's own words.
-    holds : Callable[[Place], bool]
+    holds : Callable[[Element], bool]
         Whether a place is in the article's part of the page.
     """
     said = set(taken)
@@ -48,7 +48,7 @@ def heads_of(blocks: Sequence[Block], taken: Collection[int], holds: Callable[[P
     return {*heads, *_writers(blocks, heads)}
 
 
-def _writers(blocks: Sequence[Block], heads: Sequence[int]) -> Iterator[int]:
+def _writers(blocks: Sequence[PageBlock], heads: Sequence[int]) -> Iterator[int]:
     """The bylines beside the times of posts, set alike at two of them or more."""
     times = frozenset(heads)
     near = {
@@ -61,18 +61,18 @@ def _writers(blocks: Sequence[Block], heads: Sequence[int]) -> Iterator[int]:
     return (at for at in near if alike[_looks(blocks[at].place)] > 1)
 
 
-def _names_writer(block: Block) -> bool:
+def _names_writer(block: PageBlock) -> bool:
     places = [place for place, _ in zip(block.place.around(), range(_CLASSES), strict=False)]
     return _BY.match(block.text) is not None or any(_WRITER.search(place.words) for place in places)
 
 
-def _is_short(block: Block) -> bool:
+def _is_short(block: PageBlock) -> bool:
     text = block.text
     stops = _STOP.search(text) is not None and not _HALF.search(text)
     return 0 < len(text) <= _LONGEST and not stops and block.place.tag not in HEADINGS
 
 
-def _looks(place: Place) -> tuple[str, str]:
+def _looks(place: Element) -> tuple[str, str]:
     """How the page sets a place, with what it stands in where it is not set in any way itself."""
     outer = next((near for near in place.around() if near.kin), place)
     return place.tag, outer.kin
