@@ -63,7 +63,16 @@ from index.model.identifiers import article_token
 from index.model.moderation import Correction, Figures, NameRule, NameRuleKind, Record, Removal, Report, ReportState
 from index.model.privacy import Departure, PersonalCount, PersonalLine, PersonalPart
 from index.model.trace import Change, Claim, Difference, Likeness, Trace
-from index.reading import MAX_BYTES, MAX_PDF_BYTES, read_bytes, read_file, read_page, read_records, read_text
+from index.reading import (
+    MAX_BYTES,
+    MAX_PAGE_BYTES,
+    MAX_PDF_BYTES,
+    read_bytes,
+    read_file,
+    read_page,
+    read_records,
+    read_text,
+)
 from index.reading.feed import Feed, FeedItem, read_feed
 from index.samples import SAMPLE_QUESTION, sample_articles
 from index.sandbox import Sandbox
@@ -82,6 +91,7 @@ __all__ = [
     "DELETED_PERSON",
     "IN_MEMORY",
     "MAX_BYTES",
+    "MAX_PAGE_BYTES",
     "MAX_PDF_BYTES",
     "MOST_FEEDS",
     "PUBLIC",

@@ -51,7 +51,7 @@ class ArticlesCog(commands.GroupCog, group_name="article", group_description="Th
 
     @app_commands.command(name="add", description="Moderators: add articles from files or links, or paste one")
     @app_commands.describe(
-        file="Text, Markdown, HTML or PDF, at most 2 MB",
+        file="Text or Markdown of at most 2 MB, HTML or PDF of at most 5",
         file2="Another file",
         file3="Another file",
         file4="Another file",

@@ -8,7 +8,7 @@ from functools import partial
 import discord
 
 from bot.context.errors import Refusal
-from index import MAX_BYTES, MAX_PDF_BYTES, Article, Fetcher, Sandbox, Wanted, read_bytes, read_page
+from index import MAX_BYTES, MAX_PAGE_BYTES, MAX_PDF_BYTES, Article, Fetcher, Sandbox, Wanted, read_bytes, read_page
 
 Reading = Callable[[], Article]
 """Reads what was fetched; it may take long, so not on the event loop. Raises ReadingError."""
@@ -16,6 +16,7 @@ Reading = Callable[[], Article]
 MOST = 10
 """Articles added by one command at most."""
 
+_SIZES = {"pdf": MAX_PDF_BYTES, "html": MAX_PAGE_BYTES, "htm": MAX_PAGE_BYTES, "xhtml": MAX_PAGE_BYTES}
 _LINK = re.compile(r"https?://[^\s<>|)\]\"'”’]+", re.IGNORECASE)
 _TAIL = ".,;:!?*_~"  # after a link in running text, these are not of it
 
@@ -41,7 +42,7 @@ def attached_file(attachment: discord.Attachment) -> Upload:
     name = attachment.filename
 
     async def fetch(_: Fetcher, sandbox: Sandbox) -> Reading:  # Discord's own host is asked by discord.py
-        most = MAX_PDF_BYTES if name.casefold().endswith(".pdf") else MAX_BYTES
+        most = _SIZES.get(name.casefold().rpartition(".")[2], MAX_BYTES)
         if attachment.size > most:
             raise Refusal("add-too-large", name=name, most=most // 1_000_000)
         return partial(read_bytes, await attachment.read(), name, sandbox)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from index.errors import ReadingError, ReadingProblem
 from index.model.article import Article
-from index.reading.encoding import MAX_BYTES, check_size, decode, decode_html
+from index.reading.encoding import MAX_BYTES, MAX_PAGE_BYTES, check_size, decode, decode_html
 from index.reading.frontmatter import find_date
 from index.reading.html import extract
 from index.reading.layout import read_text
@@ -16,7 +16,20 @@ from index.reading.pdf import MAX_PDF_BYTES, PDF_MAGIC, read_pdf
 from index.sandbox import Sandbox
 from index.web.responses import Fetched
 
-__all__ = ["MAX_BYTES", "MAX_PDF_BYTES", "read_bytes", "read_file", "read_page", "read_records", "read_text"]
+__all__ = [
+    "MAX_BYTES",
+    "MAX_PAGE_BYTES",
+    "MAX_PDF_BYTES",
+    "read_bytes",
+    "read_file",
+    "read_page",
+    "read_records",
+    "read_text",
+]
+
+_MARKDOWN = (".md", ".markdown")
+_TEXTS = (".txt", *_MARKDOWN)
+_PAGES = (".html", ".htm", ".xhtml")
 
 _HTML = re.compile(
     r"\s*(?:(?:<\?xml[^>]*>|<!--(?:[^-]|-[^-]|--+[^->])*--+>)\s*)*(?:<!doctype html|<html|<head|<body|<article)\b",
@@ -35,7 +48,7 @@ def read_file(path: Path, sandbox: Sandbox) -> Article:
         Naming the file, if it is missing, no file, unreadable, empty, no text or too large.
     """
     name = str(path)
-    limit = MAX_PDF_BYTES if path.suffix.lower() == ".pdf" else MAX_BYTES
+    limit = MAX_BYTES if path.suffix.lower() in _TEXTS else max(MAX_PAGE_BYTES, MAX_PDF_BYTES)
     try:
         if path.is_dir():
             raise ReadingError(name, "it is a directory, not a file", ReadingProblem.DIRECTORY)
@@ -61,12 +74,13 @@ def read_bytes(data: bytes, name: str, sandbox: Sandbox, *, url: str | None = No
     suffix = Path(name.replace("\0", "")).suffix.lower()
     if suffix == ".pdf" or data.startswith(PDF_MAGIC):
         return read_pdf(data, name, sandbox, url=url)
-    check_size(name, len(data))
+    check_size(name, len(data), MAX_PAGE_BYTES)
     text = decode(data, name)
-    sniffed = suffix not in (".txt", ".md", ".markdown") and _HTML.match(text[:_SNIFF])
-    if suffix in (".html", ".htm", ".xhtml") or sniffed:
+    sniffed = suffix not in _TEXTS and _HTML.match(text[:_SNIFF])
+    if suffix in _PAGES or sniffed:
         return extract(decode_html(data, name), name, sandbox, url=url)
-    if suffix in (".md", ".markdown"):
+    check_size(name, len(data))
+    if suffix in _MARKDOWN:
         return read_markdown(text, url)
     return read_text(text, url=url)
 
@@ -86,7 +100,7 @@ def read_page(fetched: Fetched, sandbox: Sandbox) -> Article:
         return extract(decode_html(data, url, fetched.charset), url, sandbox, url=url)
     check_size(url, len(data))
     text = decode(data, url, fetched.charset)
-    if fetched.media_type != "text/plain" or url.lower().endswith((".md", ".markdown")):
+    if fetched.media_type != "text/plain" or url.lower().endswith(_MARKDOWN):
         return read_markdown(text, url)
     return read_text(text, url=url)
 

@@ -6,7 +6,10 @@ import re
 from index.errors import ReadingError, ReadingProblem
 
 MAX_BYTES = 2_000_000
-"""The largest text, Markdown or HTML file that is read, in bytes."""
+"""The largest text or Markdown file that is read, and the largest text of any other, in bytes."""
+
+MAX_PAGE_BYTES = 5_000_000
+"""The largest HTML page that is read, in bytes: most of a page is markup and scripts."""
 
 _MAGIC = (
     (b"PK\x03\x04", "it is a zip archive or an Office document; save the article as text or HTML and add that"),

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from index.model.article import Article, Paragraph, ParagraphKind, Span
 from index.reading.authors import is_job
 from index.reading.frontmatter import find_date, find_day, is_byline, read_byline
-from index.text.boilerplate import is_biography, is_boilerplate, is_stamp, trailing_link
+from index.text.boilerplate import has_credit, is_biography, is_boilerplate, is_stamp, trailing_link
 
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _BLANK = re.compile(r"\n[^\S\n]*\n")
@@ -32,12 +32,6 @@ _ONLY_DATE = re.compile(
     r"|^\d{4}[-/]\d{2}[-/]\d{2}(?:[T ][\d:.+Z-]+)?$",
     re.IGNORECASE,
 )
-_CREDIT = re.compile(
-    r"\((?:[^()\n]*\b(?:Photos?|Picture|Image|Getty|AP|AFP|Reuters|PA|EPA)\b[^()\n]*|(?:Photo|File)[^()\n]*"
-    r"|[A-Z][^()\n]{1,40}/[^()\n]{2,60})\)\.?$"
-    r"|\b(?:Photo|Photograph|Picture|Image)(?:\s+(?:by|credit|courtesy of))?:?\s[A-Z][^.\n]{1,80}\.?$"
-    r"|[—–]\s?[A-Z][^.\n/]{1,40}/[^.\n]{2,40}$"
-)
 _DATELINE = re.compile(
     r"^(?P<place>[A-Z][A-Z .'’-]{2,30})(?:,\s[A-Z][\w .'’-]{2,30})?(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?)?"
     r"\s?(?:\((?P<agency>[A-Z][\w .'’-]{1,30})\))?\s?[—–-]{1,2}\s"
@@ -51,7 +45,6 @@ _AGENCIES = {
 _FRONT = 14  # lines in which front matter is looked for
 _HEADLINE = 200  # code points of a headline at most
 _MASTHEAD = 60
-_CREDIT_REACH = 200
 _WRAP = 55  # code points from which a line of several may be hard-wrapped prose
 
 
@@ -151,11 +144,6 @@ def _same(line: str, title: str) -> bool:
     return bare(line[: len(title) + 20]) == bare(title)
 
 
-def _has_credit(line: str) -> bool:
-    """Whether a line ends with the credit of a picture."""
-    return _CREDIT.search(line[-_CREDIT_REACH:]) is not None
-
-
 def _front_kind(words: Sequence[str], at: int, kinds: Sequence[ParagraphKind]) -> ParagraphKind:
     """Kind of a line of front matter; body where the front matter is over."""
     line = words[at]
@@ -166,7 +154,7 @@ def _front_kind(words: Sequence[str], at: int, kinds: Sequence[ParagraphKind]) -
         return ParagraphKind.BYLINE
     if _POSTED.match(line) or is_stamp(line) or (_ONLY_DATE.match(line) and find_date(line)):
         return ParagraphKind.DATELINE
-    if _has_credit(line):
+    if has_credit(line):
         return ParagraphKind.CAPTION
     if is_boilerplate(line):
         return ParagraphKind.BOILERPLATE
@@ -177,7 +165,7 @@ def _front_kind(words: Sequence[str], at: int, kinds: Sequence[ParagraphKind]) -
     short = len(line) <= _HEADLINE and not re.search(r"[.…][\"”’')]*$", line)
     if not short or _DATELINE.match(line):
         return ParagraphKind.BODY
-    if at + 1 < len(words) and _has_credit(words[at + 1]) and len(words[at + 1]) <= 3 * _HEADLINE:
+    if at + 1 < len(words) and has_credit(words[at + 1]) and len(words[at + 1]) <= 3 * _HEADLINE:
         return ParagraphKind.CAPTION  # the picture's title
     if at == 1 and kinds[0] is ParagraphKind.HEADLINE and any(is_byline(w) or _POSTED.match(w) for w in after):
         return ParagraphKind.DECK
@@ -189,7 +177,7 @@ def _later_kind(line: str) -> ParagraphKind:
         return ParagraphKind.BOILERPLATE
     if (
         len(line) <= 600
-        and _has_credit(line)
+        and has_credit(line)
         and re.search(r"\b(?:[Pp]hotos?|Getty|Picture|Image|AP|AFP|Reuters)\b", line[-90:])
     ):
         return ParagraphKind.CAPTION

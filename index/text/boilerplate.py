@@ -158,6 +158,13 @@ _BIO = re.compile(
     rf"|{_NAMES} (?:covers|writes about|reports on) [^\n“”\"]{{2,200}}\bfor\b[^\n“”\"]{{2,120}}$"
 )
 _TRAILING = re.compile(r"(?<=[.!?”\"’'])\s+(\((?:More|Read more|Read about|See)\b[^()\n]{1,120}\))$")
+_CREDIT = re.compile(
+    r"\((?:[^()\n]*\b(?:Photos?|Picture|Image|Getty|AP|AFP|Reuters|PA|EPA)\b[^()\n]*|(?:Photo|File)[^()\n]*"
+    r"|[A-Z][^()\n]{1,40}/[^()\n]{2,60})\)\.?$"
+    r"|\b(?:Photo|Photograph|Picture|Image)(?:\s+(?:by|credit|courtesy of))?:?\s[A-Z][^.\n]{1,80}\.?$"
+    r"|[—–]\s?[A-Z][^.\n/]{1,40}/[^.\n]{2,40}$"
+)
+_CREDIT_REACH = 200
 _STAMP = words(
     "posted published updated first last modified filed created on at of from the by date time am pm a.m p.m mon tue"
     " tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday"
@@ -187,6 +194,11 @@ def is_boilerplate(line: str) -> bool:
 def is_biography(line: str) -> bool:
     """Whether a line tells who wrote the article, as those at its end do; in an article it may tell of anybody."""
     return len(line) <= _LONGEST and _BIO.match(line.strip(" *_—–-")) is not None
+
+
+def has_credit(line: str) -> bool:
+    """Whether a line ends with the credit of a picture."""
+    return _CREDIT.search(line[-_CREDIT_REACH:]) is not None
 
 
 def is_stamp(line: str) -> bool:

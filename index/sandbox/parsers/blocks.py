@@ -25,7 +25,7 @@ _LONGEST_WORDS = 300  # code points of an element's classes
 
 
 @dataclass(slots=True, eq=False)
-class Place:
+class Element:
     """An element that blocks stand in.
 
     Attributes
@@ -35,7 +35,7 @@ class Place:
         Its classes and what else names it, in small letters with hyphens between the words.
     kin : str
         The same for all elements that the page sets alike; "" where it sets this one in no way.
-    parent : Place | None
+    parent : Element | None
     hidden : bool
         Whether it, or what it stands in, is not shown.
     """
@@ -43,24 +43,24 @@ class Place:
     tag: str
     words: str
     kin: str
-    parent: "Place | None"
+    parent: "Element | None"
     hidden: bool
 
-    def around(self) -> Iterator["Place"]:
+    def around(self) -> Iterator["Element"]:
         """The place itself and those around it, from within."""
-        place: Place | None = self
+        place: Element | None = self
         while place is not None:
             yield place
             place = place.parent
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class PageBlock:
     """A paragraph of the page: its text on one line, the share of it that is links, and where it stands."""
 
     text: str
     linked: float
-    place: Place
+    place: Element
 
 
 @dataclass(slots=True)
@@ -79,19 +79,19 @@ class _Open:
             self.length += size
             self.linked += size if self.links else 0
 
-    def block(self, place: Place) -> Iterator[Block]:
+    def block(self, place: Element) -> Iterator[PageBlock]:
         """What was read, if that is anything; a new block begins."""
         text = _SPACE.sub(" ", "".join(self.pieces)).strip()
         if text:
-            yield Block(text, self.linked / max(1, self.length), place)
+            yield PageBlock(text, self.linked / max(1, self.length), place)
         self.pieces, self.length, self.linked = [], 0, 0
 
 
-def blocks_of(tree: Any) -> Iterator[Block]:
+def blocks_of(tree: Any) -> Iterator[PageBlock]:
     """The blocks of a parsed page; what scripts, forms, attributes and cards that open over a word hold is none."""
     from lxml import etree  # noqa: PLC0415
 
-    place = Place("", "", "", None, hidden=False)
+    place = Element("", "", "", None, hidden=False)
     found = _Open()
     walk = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
     for event, node in walk:
@@ -120,16 +120,23 @@ def blocks_of(tree: Any) -> Iterator[Block]:
             if not inline and tag != "br":
                 yield from found.block(place)
                 place = place.parent or place
+            elif _is_break(node):
+                yield from found.block(place)
         found.add(node.tail)
     yield from found.block(place)
 
 
-def _place(tag: str, node: Any, parent: Place) -> Place:
+def _place(tag: str, node: Any, parent: Element) -> Element:
     shape = " ".join(filter(None, (node.get("class"), node.get("data-component"))))[:_LONGEST_WORDS]
     named = " ".join(filter(None, (shape, node.get("id"), node.get("role"), node.get("data-testid"))))
     hidden = parent.hidden or node.get("hidden") is not None or bool(_HIDDEN.search(node.get("style") or ""))
     words = _HUMP.sub("-", named[:_LONGEST_WORDS]).lower().replace("_", "-")
-    return Place(tag, words, f"{tag} {shape}" if shape else "", parent, hidden)
+    return Element(tag, words, f"{tag} {shape}" if shape else "", parent, hidden)
+
+
+def _is_break(node: Any) -> bool:
+    """Whether an element in a line is empty and called a break, as pages that scripts make have them."""
+    return not node.text and not len(node) and "br" in (node.get("class") or "")[:_LONGEST_WORDS].split()
 
 
 def _is_card(node: Any) -> bool:

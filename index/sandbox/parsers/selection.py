@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import accumulate, groupby
 from typing import Literal
 
-from .blocks import HEADINGS, Block, Place
+from .blocks import HEADINGS, Element, PageBlock
 from .structure import Structure, is_caption, is_deck, is_heading
 
 Role = Literal["text", "deck", "link", "caption"]
@@ -29,8 +29,12 @@ _ENOUGH = 0.6  # of the choice, that has to be found among the blocks
 _LINK, _HALF = 0.8, 0.5  # share of links from which a block is one; and up to which it may be prose
 _PART = 40  # letters and digits by which a line is found that has no block of its own
 _REACH = 40  # blocks above the article's first in which its deck is looked for
+_NEAR = 2  # blocks above the article's first that are next to it
 _GAP = 12  # blocks between a heading and the first paragraph under it
-_MOST = 20_000  # blocks
+_MOST = 20_000  # blocks of a page that are looked at
+_SEARCHED = 500  # lines without a block of their own that are looked for
+_COMPARED = 2_000  # paragraphs that are looked for in each other
+_TOLD = 2_000_000_000  # blocks times letters of the linked data
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +61,12 @@ def bare(text: str) -> str:
     return _BARE.sub("", text).casefold()
 
 
-def article_of(blocks: Sequence[Block], lines: Sequence[str], told: str) -> Selection:
+def article_of(blocks: Sequence[PageBlock], lines: Sequence[str], told: str) -> Selection:
     """The article among the blocks of a page, in the page's order.
 
     Parameters
     ----------
-    blocks : Sequence[Block]
+    blocks : Sequence[PageBlock]
     lines : Sequence[str]
         What the extractor chose.
     told : str
@@ -70,18 +74,19 @@ def article_of(blocks: Sequence[Block], lines: Sequence[str], told: str) -> Sele
     """
     bares = [bare(block.text) for block in blocks] if len(blocks) <= _MOST else []
     chosen, share = _located(blocks, bares, [bare(line) for line in lines])
-    prose = [at for at in sorted(chosen) if len(bares[at]) >= _PROSE and blocks[at].linked < _HALF]
+    long = [at for at in sorted(chosen) if len(bares[at]) >= _PROSE and blocks[at].linked < _HALF]
+    prose = [at for at in long if blocks[at].place.tag != "h1"]
     if share < _ENOUGH or not prose:
         captions = _captions(blocks, [at for at, block in enumerate(blocks) if _pictured(block.place) is not None])
         return Selection([("text", line.removeprefix("- ")) for line in lines], captions, "")
-    return _Reading(blocks, bares, chosen, prose, told).selection()
+    return _Reading(blocks, bares, chosen, prose, told if len(told) * len(blocks) < _TOLD else "").selection()
 
 
 class _Reading:
     """What is taken of a page whose structure is known."""
 
     def __init__(
-        self, blocks: Sequence[Block], bares: list[str], chosen: set[int], prose: list[int], told: str
+        self, blocks: Sequence[PageBlock], bares: list[str], chosen: set[int], prose: list[int], told: str
     ) -> None:
         self.blocks = blocks
         self.bares = bares
@@ -120,11 +125,11 @@ class _Reading:
             return None
         if _pictured(place) is not None:
             return "caption"
-        if structure.boxes(place):
+        if structure.boxes(place) and not (self._told(at) and size >= _PROSE and block.linked < _HALF):
             return None
         if not structure.holds(place) and not (stops and size >= _SAID) and not (ahead and is_deck(place)):
             return None
-        if ahead and not structure.is_home(place):
+        if ahead and block.linked < _LINK and not structure.is_home(place):
             if size < _PART and not (stops and size >= _SHORT):
                 return None
             return "deck" if is_deck(place) and not is_caption(place) else "text"
@@ -141,7 +146,8 @@ class _Reading:
         if self._told(at) and block.linked < _LINK:
             return True
         if at < structure.first:
-            return self._leads(at) or (home and place.tag == "p" and block.linked >= _LINK)
+            near = home or (structure.holds(place) and structure.first - at <= _NEAR)
+            return self._leads(at) or (near and place.tag == "p" and block.linked >= _LINK)
         if not home and not structure.holds(place):
             return False
         among = at < structure.last
@@ -200,14 +206,14 @@ class _Reading:
         kept: list[int] = []
         for at in taken:
             words = self.bares[at]
-            long = len(words) >= _SAID
+            long = len(words) >= _SAID and len(taken) <= _COMPARED
             if (long and joined.count(words) > whole[words]) or (len(words) >= _SHORT and best[words] != at):
                 continue
             kept.append(at)
         return kept
 
 
-def _located(blocks: Sequence[Block], bares: Sequence[str], lines: Sequence[str]) -> tuple[set[int], float]:
+def _located(blocks: Sequence[PageBlock], bares: Sequence[str], lines: Sequence[str]) -> tuple[set[int], float]:
     """The blocks that hold `lines`, and the share of these that is found in them."""
     whole = "".join(bares)
     starts = [0, *accumulate(map(len, bares))]
@@ -215,13 +221,15 @@ def _located(blocks: Sequence[Block], bares: Sequence[str], lines: Sequence[str]
     for at, words in enumerate(bares):
         numbers.setdefault(words, []).append(at)
     chosen: set[int] = set()
-    place = held = 0
+    place = held = searched = 0
     for words in filter(None, lines):
         same = numbers.get(words, [])
+        searched += not same
         found = {next((at for at in same if at >= place and not blocks[at].place.hidden), same[0])} if same else set()
         for part in dict.fromkeys((words, words[:_PART], words[-_PART:])):
-            low = -1 if same or len(part) < _SAID else whole.find(part, starts[place])
-            low = whole.find(part) if low < 0 and not same and len(part) >= _SAID else low
+            sought = not same and len(part) >= _SAID and searched <= _SEARCHED
+            low = whole.find(part, starts[place]) if sought else -1
+            low = whole.find(part) if sought and low < 0 else low
             at = bisect_right(starts, low) - 1 if low >= 0 else len(bares)
             while at < len(bares) and starts[at] < low + len(part):
                 shared = min(starts[at + 1], low + len(part)) - max(starts[at], low)
@@ -235,13 +243,13 @@ def _located(blocks: Sequence[Block], bares: Sequence[str], lines: Sequence[str]
     return chosen, held / max(1, sum(map(len, lines)))
 
 
-def _captions(blocks: Sequence[Block], which: Sequence[int]) -> list[str]:
+def _captions(blocks: Sequence[PageBlock], which: Sequence[int]) -> list[str]:
     """Captions that the blocks make, each of one picture."""
     pictures = groupby(which, key=lambda at: _pictured(blocks[at].place) or blocks[at].place)
     return list(dict.fromkeys(" ".join(blocks[at].text for at in group) for _, group in pictures))
 
 
-def _pictured(place: Place) -> Place | None:
+def _pictured(place: Element) -> Element | None:
     """The picture, or its caption, that a place stands in; a table or a quotation set like one is none."""
     for outer in place.around():
         if outer.tag in ("figcaption", "figure"):
@@ -251,5 +259,5 @@ def _pictured(place: Place) -> Place | None:
     return None
 
 
-def _stops(block: Block) -> bool:
+def _stops(block: PageBlock) -> bool:
     return _STOP.search(block.text[-8:]) is not None

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from .blocks import HEADINGS, Block, Place
+from .blocks import HEADINGS, Element, PageBlock
 
 _OWN = 0.3  # of the article's prose, from which a box is the article's own, whatever it is called
 _TRUNK = 0.85  # of the article's prose, that its trunk holds
@@ -30,17 +30,17 @@ _DECK = re.compile(
 )
 
 
-def is_deck(place: Place) -> bool:
+def is_deck(place: Element) -> bool:
     """Whether a place, or what it stands in, is called as pages call the words under a headline."""
     return any(_DECK.search(near.words) for near in (place, place.parent) if near is not None)
 
 
-def is_heading(place: Place) -> bool:
+def is_heading(place: Element) -> bool:
     """Whether a place that is no heading by its tag is called one."""
     return _HEADING.search(place.words) is not None
 
 
-def is_caption(place: Place) -> bool:
+def is_caption(place: Element) -> bool:
     """Whether a place belongs to a picture or a film."""
     return any(near.tag in ("figure", "figcaption") for near in place.around()) or any(
         _MEDIA.search(near.words) for near in (place, _home(place)) if near.tag != "p"
@@ -52,18 +52,18 @@ class Structure:
 
     Parameters
     ----------
-    blocks : Sequence[Block]
+    blocks : Sequence[PageBlock]
     sizes : Sequence[int]
         How many letters and digits each has.
     prose : Sequence[int]
         Which of them are known to be the article's prose, in order; one at least.
     """
 
-    def __init__(self, blocks: Sequence[Block], sizes: Sequence[int], prose: Sequence[int]) -> None:
+    def __init__(self, blocks: Sequence[PageBlock], sizes: Sequence[int], prose: Sequence[int]) -> None:
         shown = [at for at in prose if not blocks[at].place.hidden] or prose
         total = sum(sizes[at] for at in shown)
-        held: Counter[Place] = Counter()
-        homes: Counter[tuple[str, Place | str]] = Counter()
+        held: Counter[Element] = Counter()
+        homes: Counter[tuple[str, Element | str]] = Counter()
         shares: Counter[str] = Counter()
         for at in shown:
             place, size = blocks[at].place, sizes[at]
@@ -82,43 +82,43 @@ class Structure:
         self.trunk = next((place for place in chain if held[place] >= _TRUNK * total), chain[-1])
         self._above = set(self.trunk.around())
         self._called = {m[0] for place in self._above for m in _BOX.finditer(place.words)}
-        self._boxes: dict[Place, bool] = {}
-        self._trunks: dict[Place, bool] = {}
+        self._boxes: dict[Element, bool] = {}
+        self._trunks: dict[Element, bool] = {}
         within = [at for at in shown if self.holds(blocks[at].place)]
         self.first, self.last = within[0], within[-1]
 
-    def holds(self, place: Place) -> bool:
+    def holds(self, place: Element) -> bool:
         """Whether a place is in the article's trunk, the innermost that has nearly all of its prose."""
         return self._climb(place, self._trunks, lambda outer: outer is self.trunk)
 
-    def boxes(self, place: Place) -> bool:
+    def boxes(self, place: Element) -> bool:
         """Whether a place is in a box that is not the article's own."""
         return self._climb(place, self._boxes, self._is_box)
 
-    def is_home(self, place: Place) -> bool:
+    def is_home(self, place: Element) -> bool:
         """Whether the article's paragraphs are set like this place."""
         home = _home(place)
         return (place.tag, home) in self._homes or (place.tag, home.kin) in self._homes
 
-    def has_homes(self, place: Place) -> bool:
+    def has_homes(self, place: Element) -> bool:
         """Whether the article's paragraphs, of whatever tag, stand where this place does."""
         home = _home(place)
         return any(where is home or (home.kin and where == home.kin) for _, where in self._homes)
 
-    def leads(self, place: Place) -> bool:
+    def leads(self, place: Element) -> bool:
         """Whether a place is in what the page marks as its article, or its main part, around the trunk."""
         return any(outer in self._above and outer.tag in ("article", "main") for outer in place.around())
 
-    def _is_box(self, place: Place) -> bool:
+    def _is_box(self, place: Element) -> bool:
         if place in self._above or place.tag in ("body", "html"):
             return False
         called = next((m[0] for m in _BOX.finditer(place.words) if m[0] not in self._called), None)
         return (place.tag in _ASIDE or called is not None) and _name(place) not in self._own
 
     @staticmethod
-    def _climb(place: Place, known: dict[Place, bool], holds: Callable[[Place], bool]) -> bool:
+    def _climb(place: Element, known: dict[Element, bool], holds: Callable[[Element], bool]) -> bool:
         """Whether `holds` holds of a place or one around it; asked once of each."""
-        passed: list[Place] = []
+        passed: list[Element] = []
         found = False
         for outer in place.around():
             if outer in known:
@@ -132,11 +132,11 @@ class Structure:
         return found
 
 
-def _home(place: Place) -> Place:
+def _home(place: Element) -> Element:
     """The place in which a paragraph stands with its like."""
     home = place.parent if place.parent is not None and place.tag in _PARAGRAPHS else place
     return home.parent if home.parent is not None and home.tag in _LISTS else home
 
 
-def _name(place: Place) -> str:
+def _name(place: Element) -> str:
     return place.kin or f"{place.tag} {place.words}"
