@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import deque
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
@@ -54,8 +55,8 @@ def told_by(tree: Any) -> dict[str, Any]:
         "metas": _metas(tree),
         "titles": [words for node in tree.iter("title") if _in_head(node) and (words := _text(node))][:1],
         "headings": [words for node in tree.iter("h1") if (words := _text(node))][:_MANY],
-        "bylines": bylines[:_MANY],
-        "times": times[:_MANY],
+        "bylines": bylines,
+        "times": times,
         "canonical": next(links, ""),
     }
 
@@ -66,9 +67,9 @@ def _articles(tree: Any) -> list[dict[str, Any]]:
     for script in tree.iter("script"):
         if "ld+json" not in (script.get("type") or "").lower():
             continue
-        waiting = [_loaded(script.text or "")]
+        waiting = deque([_loaded(script.text or "")], _NODES)
         while waiting and len(nodes) < _NODES:
-            data = waiting.pop(0)
+            data = waiting.popleft()
             if isinstance(data, list):
                 waiting += data[:_NODES]
             elif isinstance(data, dict):
@@ -161,17 +162,17 @@ def _credits(tree: Any) -> tuple[list[list[str]], list[list[str]]]:
             continue
         words, tag = _words(node), node.tag
         frame = tag in ("html", "body", "main", "article")
-        if tag in _UNREAD or (not frame and _BESIDE.search(words)):
+        if tag in _UNREAD or (not frame and node not in homes and _BESIDE.search(words)):
             walk.skip_subtree()
             near += node in homes  # its end is told all the same
             continue
         near += node in homes
         headed = headed or tag == "h1"
         begun = begun or (headed and tag == "p" and len(_text(node)) > _PROSE)
-        if last is None and not frame and _is_byline(node, words):
+        if last is None and not frame and len(bylines) < _MANY and _is_byline(node, words):
             last = node
-            bylines.append(list(dict.fromkeys([_text(node), *_names(node)])))
-        time = _time(node, words)
+            bylines.append(list(dict.fromkeys([_text(node), *islice(_names(node), _MANY)])))
+        time = _time(node, words) if len(times) < _MANY else []
         if time and time[-1]:
             times.append([*time, "" if begun else "near" if near else "ahead" if headed else ""])
     return bylines, times
@@ -199,8 +200,8 @@ def _time(node: Any, words: str) -> list[str]:
     stated = node.tag == "time" or prop in ("datepublished", "datemodified", "datecreated")
     if not stated and not (node.tag in ("span", "div", "p", "li") and _DATED.search(words)):
         return []
-    outer = node.getparent()
-    before = "" if outer is None else _line(outer.text if outer.index(node) == 0 else node.getprevious().tail)
+    outer, aside = node.getparent(), node.getprevious()
+    before = _line(aside.tail if aside is not None else outer.text if outer is not None else "")
     when = _line(node.get("datetime") or node.get("content"))
     if not when and len(shown := _text(node)) <= _DATE_WORDS:
         when = shown

@@ -8,7 +8,7 @@ from .blocks import blocks_of
 from .metadata import told_by
 from .selection import article_of, bare
 
-_SHORT = 2_000  # code points of a page's title and other particulars
+_SHORT = 2_000  # code points of a page's headline
 _CAPTION, _CAPTIONS = 600, 40  # code points of a caption, captions of a page
 
 
@@ -63,15 +63,10 @@ def _told(tree: Any) -> str:
 
 
 def warm() -> None:
-    """Load what trafilatura leaves until a page needs it: top-level domains, how dates are written, common words."""
-    from courlan import extract_domain  # noqa: PLC0415
-    from htmldate.extractors import external_date_parser, month_words  # noqa: PLC0415
+    """Load what trafilatura leaves until a page needs it: common words."""
     from trafilatura.external import jt_stoplist_init  # noqa: PLC0415
 
-    extract_domain("https://quay.example/ferry", fast=False)
-    month_words()
     jt_stoplist_init()
-    external_date_parser("Monday, May 3, 2024", "%Y-%m-%d")
 
 
 _PROSE = "The ferry sails at dawn and comes back at noon, the captain said on Monday at the old quay. " * 9
