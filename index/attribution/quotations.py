@@ -2,8 +2,8 @@
 
 Marks are hard evidence, so pairing is careful: “ ”, „ “, straight ", LaTeX's `` '', guillemets, British ‘ ’ and
 straight ' are told apart from apostrophes, quotations inside quotations belong to the outer one, a quotation
-that a paragraph leaves open and the next reopens is carried on, and an unclosed one ends with its sentence or,
-at most, its paragraph.
+that a paragraph leaves open and the next reopens is carried on, though never into another post, and an unclosed one
+ends with its sentence or, at most, its paragraph.
 """
 
 import re
@@ -11,8 +11,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from itertools import accumulate
 
-from index.model.article import ANSWERABLE, Act, Article, Sentence, Span
+from index.model.article import ANSWERABLE, Act, Article, ParagraphKind, Sentence, Span
 from index.text.cues import cue_acts
 
 _MARK = re.compile(r"[“”„«»‹›\"‘’‚'`]+")
@@ -22,6 +23,7 @@ _ELIDED = frozenset({"em", "n", "til", "till", "cause", "tis", "twas", "bout", "
 _WORD = re.compile(r"\w+")
 _MOST = 24_000  # marks of an article that are paired; 2 MB of news have 10,000
 _CURLY = re.compile(r"[“”„]")
+_HEADS = frozenset((ParagraphKind.BYLINE, ParagraphKind.DATELINE))  # of an article, or of the posts that it has
 _HANGING = 3  # paragraphs in which a quotation is closed that they do not open again
 _TAIL = 8  # words of ", the mayor of Lower Mill said." at most
 
@@ -92,20 +94,23 @@ def find_quotations(article: Article, sentences: Sequence[Sentence]) -> tuple[Qu
     text = article.text
     left = _MOST
     ends = [sentence.span.end for sentence in sentences]
+    heads = list(accumulate(paragraph.kind in _HEADS for paragraph in article.paragraphs))
     paragraphs = [(n, paragraph.span) for n, paragraph in enumerate(article.paragraphs) if paragraph.kind in ANSWERABLE]
     found: list[Quotation] = []
     carried: _Style | None = None
     hanging = False
     for at, (number, span) in enumerate(paragraphs):
-        reopened = _style_at(text, paragraphs[at + 1][1].start) if at + 1 < len(paragraphs) else None
+        following = paragraphs[at + 1 : at + 1 + _HANGING]
+        later = [after for place, after in following if heads[place] == heads[number]]
+        reopened = _style_at(text, later[0].start) if later else None
         marks = _marks(text, span, left)
         left -= len(marks)
-        if reopened is None and _closed_later(text, [later for _, later in paragraphs[at + 1 : at + 1 + _HANGING]]):
+        if reopened is None and _closed_later(text, later):
             reopened = _Style.CURLY
         if hanging:
             marks.insert(0, _Mark(span.start, span.start, _Style.CURLY, opens=True, closes=False, sure=True))
         pairs = _pair(text, span, marks, reopened, ends)
-        hanging = reopened is _Style.CURLY and text[paragraphs[at + 1][1].start] not in _OPENING and bool(pairs)
+        hanging = reopened is _Style.CURLY and text[later[0].start] not in _OPENING and bool(pairs)
         hanging = hanging and not pairs[-1].closed and pairs[-1].end == span.end
         continues = bool(carried is not None and pairs and pairs[0].start == span.start and pairs[0].style == carried)
         carried = None

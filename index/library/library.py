@@ -12,6 +12,7 @@ from index.library.corrections import Corrections
 from index.library.feeds import Feeds
 from index.library.limits import check_limit, sentences_of
 from index.library.names import NameRules
+from index.library.outlets import outlet_in
 from index.library.privacy import Privacy
 from index.library.questions import Questions
 from index.library.removals import Removals
@@ -172,6 +173,8 @@ class Library:
         One that was removed comes back under its old id, unless it is `unasked`, as by a feed: then it is withheld.
         So it is if its feed's `entry` is no more: the feed, or all that the community had, was deleted meanwhile.
 
+        Its outlet goes by the name that it has in the library, see `index.library.outlets`.
+
         Halves of characters (lone surrogates, as truncated JSON has them) become U+FFFD; no offset changes.
 
         Raises
@@ -182,6 +185,7 @@ class Library:
         store = self._store
         link = clean_link(article.url) if article.url else None
         article = storable_article(replace(article, id=given_id(article.id), url=link))
+        article = replace(article, outlet=outlet_in(store, self.community, article))
         known = store.find(self.community, article)
         if known is not None:
             before = store.get(self.community, known)

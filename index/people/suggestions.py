@@ -10,6 +10,7 @@ from rapidfuzz import fuzz, process
 from index.model.answer import Person
 from index.model.article import ArticleSummary, SpeakerType
 from index.text.folding import fold_name
+from index.text.mastheads import plain_outlet
 
 _T = TypeVar("_T")
 
@@ -79,5 +80,5 @@ def outlets_like(published: Iterable[str | None], cited: Collection[str], typed:
     names = [*(name for name, _ in counts.most_common()), *sorted(set(cited) - counts.keys(), key=fold_name)]
     unlike: dict[str, str] = {}
     for name in names:
-        unlike.setdefault(fold_name(name).removeprefix("the "), name)
+        unlike.setdefault(plain_outlet(name), name)
     return _like(list(unlike.values()), lambda name: (name,), typed, limit)

@@ -5,8 +5,9 @@ import re
 from index.errors import ReadingError, ReadingProblem
 from index.model.article import Article, ParagraphKind
 from index.reading.encoding import check_size
-from index.reading.frontmatter import find_date
 from index.reading.layout import read_text
+from index.reading.metadata import particulars
+from index.reading.posts import kind_of_head
 from index.sandbox import Sandbox
 
 _KINDS = {"deck": ParagraphKind.DECK, "link": ParagraphKind.BOILERPLATE}
@@ -34,25 +35,29 @@ def extract(page: str, source: str, sandbox: Sandbox, *, url: str | None = None)
         problem = ReadingProblem.NO_ARTICLE
     if problem is not None:
         raise ReadingError(source, _REASONS[problem], ReadingProblem(problem))
-    title = found["title"] or found["headline"]
+    page_says = particulars(found["told"], found["headline"], url)
+    title = page_says.title
     headlines = {_bare(title), _bare(found["headline"])}
-    parts = [(_KINDS.get(role), words) for role, words in found["parts"] if _bare(words) not in headlines]
+    parts = [(_kind(role, words), words) for role, words in found["parts"] if _bare(words) not in headlines]
     lines = [words for _, words in parts]
     lines += [caption for caption in found["captions"] if caption not in lines]
     known = {words: kind for kind, words in parts if kind is not None}
     known |= dict.fromkeys(found["captions"], ParagraphKind.CAPTION)
     text = "\n\n".join([title, *lines] if title else lines)
     check_size(source, len(text.encode("utf-8", "replace")))
-    canonical = found["url"]
     return read_text(
         text,
         title=title or None,
-        outlet=found["site"] or None,
-        authors=tuple(name.strip() for name in found["author"].split(";") if name.strip()),
-        published=find_date(found["date"]),
-        url=url or (canonical if canonical.startswith(("http://", "https://")) else None),
+        outlet=page_says.outlet,
+        authors=page_says.authors,
+        published=page_says.published,
+        url=url or page_says.url,
         known=known,
     )
+
+
+def _kind(role: str, words: str) -> ParagraphKind | None:
+    return kind_of_head(words) or ParagraphKind.BOILERPLATE if role == "head" else _KINDS.get(role)
 
 
 def _bare(words: str) -> str:

@@ -12,7 +12,9 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from index.model.article import Article, Paragraph, ParagraphKind, Span
-from index.reading.frontmatter import find_date, is_byline, read_byline
+from index.reading.authors import is_job
+from index.reading.frontmatter import find_date, find_day, is_byline, read_byline
+from index.reading.posts import heads_of, writers_of
 from index.text.boilerplate import has_credit, is_biography, is_boilerplate, is_stamp, trailing_link
 
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
@@ -69,6 +71,7 @@ def read_text(
     words = [text[span.start : span.end] for span in spans]
     named, writers, day, deck = None, tuple[str, ...](), None, None
     body = 0
+    heads = heads_of(words)
     if title is None:
         title = words[0] if spans and _is_headline(words, 0) else ""
     if spans and title and _same(words[0], title):
@@ -83,25 +86,35 @@ def read_text(
             writers, found = read_byline(words[at])
             named = named or found
         elif kind is ParagraphKind.DATELINE and day is None:
-            day = find_date(words[at])
+            day = find_day(words[at]) or find_date(words[at])
         elif kind is ParagraphKind.DECK:
             deck = words[at]
-        if kind is ParagraphKind.BYLINE and named is None and not is_byline(words[at]):
+        if kind is ParagraphKind.BYLINE and named is None and not is_byline(words[at]) and not is_job(words[at]):
             named = words[at]
     paragraphs: list[Paragraph] = []
     for at, span in enumerate(spans):
         kind = kinds[at]
         if kind is ParagraphKind.BODY:
-            kind = known.get(words[at]) or _later_kind(words[at])
+            kind = known.get(words[at]) or heads.get(at) or _later_kind(words[at])
         paragraphs.extend(_carve(text, span, kind))
     paragraphs = _notes(text, _adverts(text, paragraphs))
     line = next((words[at] for at, kind in enumerate(kinds) if kind is ParagraphKind.BODY), "")
     agency = _DATELINE.match(line[:120])
     if agency is not None:
         name = agency.group("agency")
-        named = named or (_AGENCIES.get(name, name) if name else None)
+        named = named or (_AGENCIES.get(name, name) if name and not is_job(name) else None)
         day = day or find_date(agency.group())
-    return Article(id, text, title, deck, outlet or named, authors or writers, published or day, url, tuple(paragraphs))
+    return Article(
+        id,
+        text,
+        title,
+        deck,
+        outlet or named,
+        authors or writers or writers_of(words, heads),
+        published or day,
+        url,
+        tuple(paragraphs),
+    )
 
 
 def _paragraphs(text: str) -> list[Span]:
@@ -148,7 +161,8 @@ def _front_kind(words: Sequence[str], at: int, kinds: Sequence[ParagraphKind]) -
     line = words[at]
     if len(line) > 3 * _HEADLINE:
         return ParagraphKind.BODY
-    if is_byline(line):
+    below = at > 0 and kinds[at - 1] is ParagraphKind.BYLINE
+    if is_byline(line) or (is_job(line) and (below or line.startswith("("))):
         return ParagraphKind.BYLINE
     if _POSTED.match(line) or is_stamp(line) or (_ONLY_DATE.match(line) and find_date(line)):
         return ParagraphKind.DATELINE
@@ -157,7 +171,7 @@ def _front_kind(words: Sequence[str], at: int, kinds: Sequence[ParagraphKind]) -
     if is_boilerplate(line):
         return ParagraphKind.BOILERPLATE
     after = words[at + 1 : at + 4]
-    under_byline = at > 0 and kinds[at - 1] is ParagraphKind.BYLINE and after and _POSTED.match(after[0])
+    under_byline = below and after and _POSTED.match(after[0])
     if under_byline and len(line) <= _MASTHEAD and line[0].isupper() and not _ENDS.search(line):
         return ParagraphKind.BYLINE
     short = len(line) <= _HEADLINE and not re.search(r"[.…][\"”’')]*$", line)

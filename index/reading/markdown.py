@@ -1,9 +1,11 @@
 """Markdown as it stands: offsets count in the source, marks are left out of the paragraphs' spans."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from index.model.article import Article, Paragraph, ParagraphKind, Span
+from index.reading.authors import authors_of
 from index.reading.frontmatter import find_date
 from index.reading.layout import read_text
 
@@ -72,14 +74,17 @@ def _front_matter(text: str) -> tuple[int, dict[str, str], tuple[str, ...]]:
         fields[key] = _unquoted(field["value"])
         if key in ("author", "authors"):
             listed = [line.strip(" \t-") for line in field["items"].split("\n")]
-            names = tuple(_unquoted(name) for name in listed if name) or _names(fields[key])
+            values = [_unquoted(name) for name in listed if name] or fields[key].strip("[]").split(
+                "," if fields[key].startswith("[") else ";"
+            )
+            names = _names([name for value in values if (name := value.strip(" \t\"'"))])
     return match.end() if fields else 0, fields, names
 
 
-def _names(value: str) -> tuple[str, ...]:
-    """Names of a line: "Ada Lint and Bo Marsh", "[Ada Lint, Bo Marsh]"."""
-    parts = re.split(r",|;| and ", value.strip("[]"))
-    return tuple(name for part in parts if (name := part.strip(" \t\"'")))
+def _names(given: Sequence[str]) -> tuple[str, ...]:
+    """The people that the values of "author" name; the values as they are where these are none."""
+    people, _ = authors_of(given, ())
+    return people or tuple(given)
 
 
 def _unquoted(value: str) -> str:

@@ -21,8 +21,8 @@ from index.search.followups import Aim, FollowUp, follow_up, leaning, near_by, p
 from index.search.reader import Reader
 from index.search.selection import selected, standing
 from index.text.chat import plain_question
-from index.text.folding import fold_name
 from index.text.languages import foreign_words, without
+from index.text.mastheads import plain_outlet
 
 
 def scope_of(reader: Reader, names: Names, filters: Filters) -> Scope | Silence:
@@ -43,11 +43,9 @@ def scope_of(reader: Reader, names: Names, filters: Filters) -> Scope | Silence:
 
 
 def _published_by(reader: Reader, outlet: str) -> frozenset[int]:
-    """Places of the articles whose own outlet is called so, "the" aside."""
-    wanted = fold_name(outlet).removeprefix("the ")
-    return frozenset(
-        at for at, own in enumerate(reader.outlets) if own is not None and fold_name(own).removeprefix("the ") == wanted
-    )
+    """Places of the articles whose own outlet is called so, "the" and ".com" aside."""
+    wanted = plain_outlet(outlet)
+    return frozenset(at for at, own in enumerate(reader.outlets) if own is not None and plain_outlet(own) == wanted)
 
 
 def _of_days(reader: Reader, filters: Filters) -> frozenset[int] | None:

@@ -135,6 +135,21 @@ class Store:
         )
         return tuple(summary_from_row(row) for row in rows)
 
+    def outlets(self, community: str, site: str, but: str) -> tuple[str, ...]:
+        """The outlets of up to 200 articles of a site, one for each article; without that at the address `but`."""
+        found: list[str] = []
+        for start in (f"{scheme}://{prefix}{site}" for scheme in ("https", "http") for prefix in ("www.", "")):
+            rows = self.read(
+                "SELECT outlet FROM articles WHERE community = ? AND url >= ? AND url < ? AND url <> ? "
+                "AND outlet IS NOT NULL ORDER BY url LIMIT 50",
+                community,
+                f"{start}/",
+                f"{start}0",  # the sign after the slash
+                but,
+            )
+            found += (str(outlet) for (outlet,) in rows)
+        return tuple(found)
+
     def count(self, community: str) -> int:
         """How many articles the community has."""
         ((count,),) = self.read("SELECT count(*) FROM articles WHERE community = ?", community)

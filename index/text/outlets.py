@@ -35,6 +35,16 @@ OUTLETS = phrases(
     the bmj | new england journal of medicine | variety | hollywood reporter | the athletic
     """
 )
+# Houses that bring out newspapers and magazines under other names.
+PUBLISHERS = phrases(
+    """
+    conde nast | hearst | hearst newspapers | hearst magazines | gannett | reach plc | news corp | bauer media
+    axel springer | advance local | advance publications | lee enterprises | mcclatchy | postmedia | postmedia news
+    nexstar | nexstar media | tribune publishing | future publishing | future plc | dotdash meredith | penske media
+    national world | newsquest | dmg media | ringier | schibsted | bonnier | mediahuis
+    meredith
+    """
+)
 # Outlets whose names are words besides.
 PLAIN_OUTLETS = words("nature science salon slate wired variety fortune economist")
 DOCUMENTS = words(

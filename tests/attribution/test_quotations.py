@@ -60,6 +60,11 @@ def test_a_quotation_left_open_goes_on_in_the_next_paragraph() -> None:
     assert (second.open, second.continues) == (False, True)
 
 
+def test_a_quotation_left_open_goes_on_in_no_other_post() -> None:
+    article = read_text("“One. Two.\n\n12:41\n\n“Three.” He left.\n\n12:50\n\nFour.\n\n12:58\n\nFive.", title="")
+    assert [q.continues for q in find_quotations(article, split_sentences(article))] == [False, False]
+
+
 def test_an_unclosed_quotation_ends_with_its_paragraph() -> None:
     assert quoted("“One and two\n\nThree and four.\n\nFive.") == ["“One and two"]
 

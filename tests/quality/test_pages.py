@@ -20,6 +20,7 @@ def test_the_pages(shared: Path) -> None:
     assert result["last"] <= 2
     assert result["extra"] <= 0.78
     assert result["repeated"] == 0
-    assert result["title"] >= 40
+    assert result["title"] >= 50
     assert result["authors"] >= 41
-    assert result["date"] >= 44
+    assert result["date"] >= 46
+    assert result["date wrong"] == 0

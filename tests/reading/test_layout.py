@@ -98,7 +98,7 @@ def test_the_real_articles_of_the_workplace(sandbox: Sandbox, shared: Path) -> N
         ("By Ada Lint - Gazette Staff", (("Ada Lint",), "Gazette")),
         ("By Ada Lint in Port Ellery", (("Ada Lint",), None)),
         ("By Ada Lint, Ph.D.", (("Ada Lint",), None)),
-        ("By Ada St. John Jr. | ada@gazette.example", (("Ada St. John Jr",), None)),
+        ("By Ada St. John Jr. | ada@gazette.example", (("Ada St. John Jr.",), None)),
         ("By Ada Lint | 3 May 2024", (("Ada Lint",), None)),
     ],
 )

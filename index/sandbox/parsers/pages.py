@@ -5,14 +5,15 @@ import logging
 from typing import Any
 
 from .blocks import blocks_of
+from .metadata import told_by
 from .selection import article_of, bare
 
-_SHORT = 2_000  # code points of a page's title and other particulars
+_SHORT = 2_000  # code points of a page's headline
 _CAPTION, _CAPTIONS = 600, 40  # code points of a caption, captions of a page
 
 
 def read_html(data: bytes) -> dict[str, object]:
-    """The article of a page in UTF-8: ``{"parts", "title", "author", "site", "date", "url", "captions"}``.
+    """The article of a page in UTF-8: ``{"parts", "captions", "headline", "told"}``.
 
     Nothing is fetched. Where a page has no article, there are no parts.
     """
@@ -26,26 +27,19 @@ def read_html(data: bytes) -> dict[str, object]:
     page = data.decode()
 
     try:
-        document = trafilatura.bare_extraction(page, include_comments=False, include_tables=False, with_metadata=True)
+        document = trafilatura.bare_extraction(page, include_comments=False, include_tables=False, with_metadata=False)
         tree = html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8"))
         told = _told(tree)
+        metadata = told_by(tree)
         blocks = list(blocks_of(tree))
     except (RecursionError, ValueError, AssertionError, LxmlError):
         return {"problem": "broken"}
     if not isinstance(document, Document):
         return {"parts": []}
-    particulars = {
-        "title": document.title,
-        "author": document.author,
-        "site": document.sitename,
-        "date": document.date,
-        "url": document.url,
-    }
-    short = {name: value.strip()[:_SHORT] if isinstance(value, str) else "" for name, value in particulars.items()}
     lines = [line.strip() for line in (document.text or "").split("\n") if line.strip()]
     article = article_of(blocks, lines, told)
     captions = [caption for caption in article.captions if len(caption) <= _CAPTION][:_CAPTIONS]
-    return {"parts": article.parts, "captions": captions, "headline": article.headline[:_SHORT], **short}
+    return {"parts": article.parts, "captions": captions, "headline": article.headline[:_SHORT], "told": metadata}
 
 
 def _told(tree: Any) -> str:
@@ -69,15 +63,10 @@ def _told(tree: Any) -> str:
 
 
 def warm() -> None:
-    """Load what trafilatura leaves until a page needs it: top-level domains, how dates are written, common words."""
-    from courlan import extract_domain  # noqa: PLC0415
-    from htmldate.extractors import external_date_parser, month_words  # noqa: PLC0415
+    """Load what trafilatura leaves until a page needs it: common words."""
     from trafilatura.external import jt_stoplist_init  # noqa: PLC0415
 
-    extract_domain("https://quay.example/ferry", fast=False)
-    month_words()
     jt_stoplist_init()
-    external_date_parser("Monday, May 3, 2024", "%Y-%m-%d")
 
 
 _PROSE = "The ferry sails at dawn and comes back at noon, the captain said on Monday at the old quay. " * 9

@@ -15,9 +15,10 @@ from itertools import accumulate
 from typing import Literal
 
 from .blocks import HEADINGS, Element, PageBlock
+from .posts import heads_of
 from .structure import Structure, is_caption, is_deck, is_heading
 
-Role = Literal["text", "deck", "link", "caption"]
+Role = Literal["text", "deck", "link", "head", "caption"]
 
 _BARE = re.compile(r"[\W_]+")
 _STOP = re.compile(r"[.!?…:][\"”’'»)\]]*$")
@@ -45,7 +46,7 @@ class Selection:
     Attributes
     ----------
     parts : list[tuple[Role, str]]
-        Its paragraphs, in order: text, the deck above it, links to other articles that stand in it.
+        Its paragraphs, in order: text, the deck above it, links to other articles that stand in it, the heads of posts.
     captions : list[str]
         What stands under its pictures.
     headline : str
@@ -103,6 +104,8 @@ class _Reading:
             if role is not None:
                 roles[at] = role
         self._head(roles)
+        heads_of_posts = heads_of(self.blocks, [at for at in roles if roles[at] == "text"], self.structure.holds)
+        roles = {**dict.fromkeys(heads_of_posts, "head"), **roles}
         first = self.structure.first
         heads = [at for at in range(first) if self.blocks[at].place.tag == "h1"]
         captions = [
@@ -111,7 +114,9 @@ class _Reading:
             if roles.get(at) == "caption"
             or ((picture := _pictured(block.place)) is not None and not self.structure.boxes(picture))
         ]
-        kept = self._once([at for at in roles if roles[at] != "caption"])
+        own = [at for at in roles if roles[at] != "caption"]
+        said = self._once([at for at in own if at not in heads_of_posts])
+        kept = sorted([*said, *heads_of_posts.intersection(own)])
         return Selection(
             [(roles[at], self.blocks[at].text) for at in kept],
             _captions(self.blocks, captions),
