@@ -18,7 +18,20 @@ PASSAGE = {
     "context_text",
 }  # fmt: skip
 ATTRIBUTION = {"content", "cue", "speaker", "name", "type", "outlet", "kind", "act", "rule"}
-COMMANDS = ["annotate", "add", "list", "show", "remove", "restore", "ask", "trace", "quotes", "people", "forget"]
+COMMANDS = [
+    "read",
+    "annotate",
+    "add",
+    "list",
+    "show",
+    "remove",
+    "restore",
+    "ask",
+    "trace",
+    "quotes",
+    "people",
+    "forget",
+]
 
 
 def lines(output: str) -> list[dict[str, object]]:
