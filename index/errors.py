@@ -43,6 +43,7 @@ class ReadingProblem(StrEnum):
     PDF_LOCKED = "pdf_locked"
     PDF_SCANNED = "pdf_scanned"
     PDF_TOO_LONG = "pdf_too_long"
+    PDF_COLUMNS = "pdf_columns"
     PDF_BROKEN = "pdf_broken"
     PDF_TOO_MUCH_WORK = "pdf_too_much_work"
     NO_FEED = "no_feed"

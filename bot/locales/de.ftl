@@ -346,6 +346,7 @@ reading-bad_record = { $name }: nicht in der erwarteten Form.
 reading-pdf_locked = { $name }: Dieses PDF ist mit einem Passwort gesperrt. Speichere es ohne und füge das hinzu.
 reading-pdf_scanned = { $name }: In diesem PDF sind Bilder von Seiten und kein Text. Füge den Artikel als Text hinzu.
 reading-pdf_too_long = { $name }: Dieses PDF hat zu viele Seiten. Speichere nur die des Artikels.
+reading-pdf_columns = { $name }: Die Spalten dieses PDF lassen sich nicht auseinanderhalten. Füge den Artikel als Text hinzu.
 reading-pdf_broken = { $name }: Dieses PDF ist beschädigt. Füge den Artikel als Text hinzu.
 reading-pdf_too_much_work = { $name }: Dieses PDF zu lesen dauert zu lange. Füge den Artikel als Text hinzu.
 reading-no_feed = { $name }: Das ist kein RSS- oder Atom-Feed.

@@ -346,6 +346,7 @@ reading-bad_record = { $name }: it is not in the form expected.
 reading-pdf_locked = { $name }: this PDF is locked with a password. Save it without one and add that.
 reading-pdf_scanned = { $name }: this PDF holds pictures of pages and no text. Add the article as text.
 reading-pdf_too_long = { $name }: this PDF has too many pages. Save only those of the article.
+reading-pdf_columns = { $name }: the columns of this PDF cannot be told apart. Add the article as text.
 reading-pdf_broken = { $name }: this PDF is damaged. Add the article as text.
 reading-pdf_too_much_work = { $name }: this PDF takes too long to read. Add the article as text.
 reading-no_feed = { $name }: this is no RSS or Atom feed.
