@@ -10,13 +10,13 @@ from itertools import groupby, pairwise
 
 _GAP = 0.8  # of the size of type: words of a column stand nearer to each other
 _BESIDE = 0.7  # of the size of type: lines this near in height stand beside each other
-_WORDY = 12  # code points of a line of a column; cells of a table are shorter
+_WORDY = 10  # letters of a line of a column; cells of a table are shorter
 _ROWS = 3  # rows from which a gap is one between columns
 _COLUMNS = 8
 _ABOVE = 2  # of the size of type: what stands higher over the columns' first line is over them all
 _CROSSING = 0.2  # of the rows of a gap: so many lines may run across it, as a headline between two stories does
-_UNTOLD = 5  # rows with a gap that no column explains
-_UNTOLD_SHARE = 0.3  # of a page's lines
+_UNTOLD = 8  # rows with a gap that no column explains
+_UNTOLD_SHARE = 0.4  # of a page's lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +83,11 @@ def _gap(line: PrintedLine, beside: PrintedLine) -> _Row | None:
     """The gap between two lines drawn one after the other, if both are long enough to be of columns."""
     size = min(line.size, beside.size)
     apart = beside.x - line.end > _GAP * size and abs(line.y - beside.y) < _BESIDE * size
-    wordy = min(len(line.words), len(beside.words)) >= _WORDY and " " in line.words and " " in beside.words
-    return _Row(line.end, beside.x, line.y) if apart and wordy else None
+    return _Row(line.end, beside.x, line.y) if apart and _is_wordy(line) and _is_wordy(beside) else None
+
+
+def _is_wordy(line: PrintedLine) -> bool:
+    return " " in line.words and sum(char.isalpha() for char in line.words) >= _WORDY
 
 
 def _gutters(rows: Sequence[_Row], lines: Sequence[PrintedLine]) -> list[float]:

@@ -10,6 +10,7 @@ import pypdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pypdf.generic import DecodedStreamObject, NameObject
 
 from index import MAX_PDF_BYTES, Fetched, ReadingError, ReadingProblem, Sandbox, read_bytes, read_file, read_page
 from tests.reading.pdfs import TOLL, Line, drawn, line, moved, pdf
@@ -242,3 +243,15 @@ def test_a_compound_keeps_its_hyphen_and_a_broken_word_does_not(
 ) -> None:
     lines = [line(72, 700, 11, before), line(72, 686, 11, after)]
     assert whole in read_bytes(pdf([drawn(lines)]), "a.pdf", sandbox).text
+
+
+def test_a_font_that_maps_ranges_of_characters_is_read(sandbox: Sandbox) -> None:
+    """Its map needs an encoding that Python loads from a file, and a file is being read where none can be opened."""
+    writer = pypdf.PdfWriter(clone_from=BytesIO(pdf([drawn([line(72, 700, 11, "The ferry sails again, said Bo.")])])))
+    font = writer.pages[0]["/Resources"]["/Font"]["/F1"].get_object()  # type: ignore[index]
+    mapped = DecodedStreamObject()
+    mapped.set_data(b"1 begincodespacerange <00> <FF> endcodespacerange\n1 beginbfrange <20> <7E> <20> endbfrange")
+    font[NameObject("/ToUnicode")] = mapped
+    out = BytesIO()
+    writer.write(out)
+    assert read_bytes(out.getvalue(), "a.pdf", sandbox).text == "The ferry sails again, said Bo."

@@ -5,7 +5,8 @@ of others only what the kind of document needs. Nothing here reads a file or ask
 """
 
 import codecs
-import encodings.aliases
+import encodings
+import pkgutil
 import time
 import unicodedata
 from collections.abc import Callable
@@ -30,9 +31,9 @@ def warm(kind: str) -> None:
     time.localtime()
     unicodedata.normalize("NFKC", "é")
     if kind != "robots":
-        for name in set(encodings.aliases.aliases.values()):
-            with suppress(LookupError):
-                codecs.lookup(name)
+        for module in pkgutil.iter_modules(encodings.__path__):
+            with suppress(LookupError, ImportError):  # some are of another system
+                codecs.lookup(module.name)
     if kind == "html":
         pages.warm()
     read(kind, *_SAMPLES[kind])
