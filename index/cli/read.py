@@ -1,6 +1,7 @@
 """read."""
 
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -9,9 +10,8 @@ from rich.text import Text
 from index.cli.options import common
 from index.cli.session import Output
 from index.cli.shapes import Json, shape
-from index.errors import ReadingError
 from index.model.article import Article, ParagraphKind
-from index.reading import read_file
+from index.reading import read_path
 from index.sandbox import Sandbox
 from index.store import Database
 
@@ -32,7 +32,8 @@ _STYLES = {
 def read(paths: Sequence[Path], output: Output, database: Database) -> None:  # noqa: ARG001 - reads no library
     """Print what is read of files, without storing it: text, metadata, and what each paragraph is.
 
-    A file that cannot be read has a JSON line too, with an "error".
+    What stands in an archive, a book or a mail is called by its name behind the file's. What cannot be read has a JSON
+    line too, with an "error".
 
     \b
     Examples:
@@ -40,15 +41,13 @@ def read(paths: Sequence[Path], output: Output, database: Database) -> None:  # 
       onrecord read --json articles/*.html > read.jsonl
     """
     with Sandbox() as sandbox:
-        for path in paths:
-            try:
-                article = read_file(path, sandbox)
-            except ReadingError as error:
-                output.error(str(error))
-                if output.as_json:
-                    output.result({"file": str(path), "error": error.reason}, "")
-            else:
-                output.result(_json(str(path), article), _text(str(path), article))
+        for found in chain.from_iterable(read_path(path, sandbox) for path in paths):
+            if isinstance(found.result, Article):
+                output.result(_json(found.name, found.result), _text(found.name, found.result))
+                continue
+            output.error(str(found.result))
+            if output.as_json:
+                output.result({"file": found.name, "error": found.result.reason}, "")
 
 
 def _json(file: str, article: Article) -> Json:

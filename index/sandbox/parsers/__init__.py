@@ -13,7 +13,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
-from . import feeds, pages, pdf
+from . import archives, books, documents, feeds, mail, pages, pdf
 
 
 def read(kind: str, data: bytes, *more: str) -> dict[str, object]:
@@ -50,12 +50,22 @@ def read_robots(data: bytes, agent: str, url: str) -> dict[str, object]:
 _READERS: dict[str, Callable[..., dict[str, object]]] = {
     "html": pages.read_html,
     "pdf": pdf.read_pdf,
+    "docx": documents.read_docx,
+    "odt": documents.read_odt,
+    "epub": books.read_epub,
+    "mail": mail.read_mail,
+    "zip": archives.read_zip,
     "feed": feeds.read_feed,
     "robots": read_robots,
 }
 _SAMPLES: dict[str, tuple[Any, ...]] = {
     "html": (pages.SAMPLE.encode(),),
     "pdf": (pdf.SAMPLE.encode(),),
+    "docx": (archives.sample(documents.WORD_SAMPLE),),
+    "odt": (archives.sample(documents.OPEN_SAMPLE),),
+    "epub": (archives.sample(books.SAMPLE),),
+    "mail": (mail.SAMPLE.encode(), ".txt"),
+    "zip": (archives.sample({"a.txt": "Dawn"}), ".txt"),
     "feed": (feeds.SAMPLE.encode(), "https://quay.example/feed"),
     "robots": (b"User-agent: *\nDisallow: /a*\n", "Onrecord", "https://quay.example/"),
 }
