@@ -332,7 +332,7 @@ error-no-feed = Diesen Feed gibt es nicht mehr.
 ## Why a file, a page or a feed cannot be read
 
 reading-empty = { $name }: Darin steht kein Text.
-reading-too_large = { $name }: größer als 2 MB. Speichere nur den Text des Artikels und füge den hinzu.
+reading-too_large = { $name }: zu groß: Der Text eines Artikels darf 2 MB haben. Speichere nur den und füge ihn hinzu.
 reading-too_much_work = { $name }: Das zu lesen dauert zu lange. Speichere den Artikel als Text und füge den hinzu.
 reading-busy = { $name }: Gerade wird zu viel gelesen. Versuch es in einer Minute noch einmal.
 reading-too_many_paragraphs = { $name }: mehr als 20.000 Absätze hat kein Artikel. Teile ihn und füge die Teile hinzu.

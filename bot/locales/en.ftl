@@ -332,7 +332,7 @@ error-no-feed = There is no such feed any more.
 ## Why a file, a page or a feed cannot be read
 
 reading-empty = { $name }: there is no text in it.
-reading-too_large = { $name }: it is larger than 2 MB. Save only the article’s text and add that.
+reading-too_large = { $name }: it is too large: an article’s text may have 2 MB. Save only that and add it.
 reading-too_much_work = { $name }: it takes too long to read. Save the article as text and add that.
 reading-busy = { $name }: too much is being read just now. Try again in a minute.
 reading-too_many_paragraphs = { $name }: an article may have at most 20,000 paragraphs. Split it and add its parts.

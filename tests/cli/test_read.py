@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from tests.cli.conftest import Run
+from tests.reading.made import BODY, HEADLINE, archive, docx
 
 
 def test_read_gives_text_metadata_and_kinds_and_stores_nothing(run: Run, toll: Path) -> None:
@@ -35,3 +36,13 @@ def test_read_names_what_it_cannot_read_and_goes_on(run: Run, toll: Path, tmp_pa
     assert missing == {"file": str(tmp_path / "missing.txt"), "error": "there is no such file; check the path"}
     assert read["file"] == str(toll)
     assert "missing.txt: there is no such file" in done.stderr
+
+
+def test_read_gives_each_file_of_an_archive(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "news.zip"
+    path.write_bytes(archive({"toll.docx": docx([("Title", HEADLINE), ("Normal", BODY[0])]), "odd.txt": b"\0\1" * 99}))
+    done = run("read", path, "--json")
+    assert done.exit_code == 1
+    toll, odd = map(json.loads, done.stdout.splitlines())
+    assert (toll["file"], toll["title"]) == (f"{path}/toll.docx", HEADLINE)
+    assert (odd["file"], odd["error"][:13]) == (f"{path}/odd.txt", "it is no text")
