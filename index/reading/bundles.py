@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from index.errors import ReadingError, ReadingProblem
-from index.model.article import Article
+from index.model.article import Article, Paragraph, ParagraphKind, Span
 from index.reading.documents import problem_of
 from index.reading.encoding import decode_html
 from index.reading.frontmatter import find_date
@@ -82,8 +82,8 @@ def read_mail(
             raise problem_of(name, ReadingProblem.EMPTY)
         same = plain.split("\n", 1)[0].strip() == subject
         article = read_text(plain if same or not subject else f"{subject}\n\n{plain}", title=subject or None, url=url)
-    day = article.published or find_date(found["date"])
-    return replace(article, title=article.title or subject, published=day), _held(found)
+    article = article if article.title or not subject else _headed(article, subject)
+    return replace(article, published=article.published or find_date(found["date"])), _held(found)
 
 
 def read_book(data: bytes, name: str, sandbox: Sandbox) -> Iterator[tuple[str, Article | ReadingError]]:
@@ -128,6 +128,14 @@ def _with_particulars(article: Article | ReadingError, found: dict[str, Any]) ->
 
 def _page(found: dict[str, Any], name: str, sandbox: Sandbox, url: str | None) -> Article:
     return extract(decode_html(b64decode(found["page"]), name, found["charset"]), name, sandbox, url=url)
+
+
+def _headed(article: Article, headline: str) -> Article:
+    """An article with a headline above its text."""
+    above = len(headline) + 2
+    body = (Paragraph(Span(p.span.start + above, p.span.end + above), p.kind) for p in article.paragraphs)
+    paragraphs = (Paragraph(Span(0, len(headline)), ParagraphKind.HEADLINE), *body)
+    return replace(article, text=f"{headline}\n\n{article.text}", title=headline, paragraphs=paragraphs)
 
 
 def _subject(words: str) -> str:

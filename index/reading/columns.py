@@ -81,13 +81,15 @@ class _Row:
 
 def _gap(line: PrintedLine, beside: PrintedLine) -> _Row | None:
     """The gap between two lines drawn one after the other, if both are long enough to be of columns."""
+    line, beside = sorted((line, beside), key=lambda part: part.x)
     size = min(line.size, beside.size)
     apart = beside.x - line.end > _GAP * size and abs(line.y - beside.y) < _BESIDE * size
     return _Row(line.end, beside.x, line.y) if apart and _is_wordy(line) and _is_wordy(beside) else None
 
 
 def _is_wordy(line: PrintedLine) -> bool:
-    return " " in line.words and sum(char.isalpha() for char in line.words) >= _WORDY
+    upright = line.end > line.x
+    return upright and " " in line.words and sum(char.isalpha() for char in line.words) >= _WORDY
 
 
 def _gutters(rows: Sequence[_Row], lines: Sequence[PrintedLine]) -> list[float]:

@@ -255,3 +255,16 @@ def test_a_font_that_maps_ranges_of_characters_is_read(sandbox: Sandbox) -> None
     out = BytesIO()
     writer.write(out)
     assert read_bytes(out.getvalue(), "a.pdf", sandbox).text == "The ferry sails again, said Bo."
+
+
+def test_a_picture_within_the_words_is_no_trouble(sandbox: Sandbox) -> None:
+    words = drawn([line(72, 700, 11, "The ferry sails again, said Bo.")])
+    picture = b"q 9 0 0 9 72 500 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x80 EI Q\n"
+    assert read_bytes(pdf([picture + words]), "a.pdf", sandbox).text == "The ferry sails again, said Bo."
+
+
+def test_words_that_step_back_are_of_another_column(sandbox: Sandbox) -> None:
+    lines = [(320, left, right) for left, right in COLUMNS]
+    stream = moved([line(at, 700 - 14 * row, 10, words) for row, (x, left, right) in enumerate(lines)
+                    for at, words in ((x, right), (72, left))])  # fmt: skip
+    assert read_bytes(pdf([stream]), "a.pdf", sandbox).text.replace("\n\n", " ") == " ".join(READ)

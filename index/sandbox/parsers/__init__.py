@@ -6,6 +6,7 @@ of others only what the kind of document needs. Nothing here reads a file or ask
 
 import codecs
 import encodings
+import importlib
 import pkgutil
 import time
 import unicodedata
@@ -34,6 +35,10 @@ def warm(kind: str) -> None:
         for module in pkgutil.iter_modules(encodings.__path__):
             with suppress(LookupError, ImportError):  # some are of another system
                 codecs.lookup(module.name)
+    for package in _PACKAGES.get(kind, ()):
+        for part in pkgutil.walk_packages(importlib.import_module(package).__path__, f"{package}."):
+            with suppress(ImportError):  # what only other uses of it need
+                importlib.import_module(part.name)
     if kind == "html":
         pages.warm()
     read(kind, *_SAMPLES[kind])
@@ -58,6 +63,9 @@ _READERS: dict[str, Callable[..., dict[str, object]]] = {
     "feed": feeds.read_feed,
     "robots": read_robots,
 }
+_PACKAGES = {"pdf": ("pypdf",), "docx": ("mammoth",)}
+"""What loads parts of itself only where a document has them."""
+
 _SAMPLES: dict[str, tuple[Any, ...]] = {
     "html": (pages.SAMPLE.encode(),),
     "pdf": (pdf.SAMPLE.encode(),),

@@ -1,5 +1,6 @@
 """PDF files: their words, and where each run of them stands."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 from io import BytesIO
 from typing import Any
@@ -9,7 +10,8 @@ _TEXT = 2_000_000  # code points
 _MOVES = frozenset({b"Td", b"TD", b"Tm", b"T*"})
 _SHOWS = frozenset({b"Tj", b"TJ", b"'", b'"'})
 _STAY: list[float] = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0]
-_GAP = 0.8  # of the size of type: a wider gap in a line may be one between columns
+_GAP = 0.5  # of the size of type: a wider gap in a line may be one between columns
+_LEVEL = 0.6  # of the size of type: what is so much higher or lower stands on another line
 _TWICE = 0.15  # of the size of type: the same words this near are drawn twice, to look bold
 _SHORTEST = 4  # code points of words that are drawn twice at the very same place
 
@@ -22,7 +24,7 @@ _Piece = tuple[float, float, float, float, str]  # x of start and end, y, size o
 def read_pdf(data: bytes) -> dict[str, object]:
     """The title that the file gives itself and its runs of words, in the order in which they are drawn; or the problem.
 
-    Lines are as pypdf parts them; where one has a wide gap it is several runs.
+    Where a line has a wide gap it is several runs.
     """
     from pypdf import PdfReader  # noqa: PLC0415
     from pypdf.errors import DependencyError, LimitReachedError  # noqa: PLC0415
@@ -66,9 +68,9 @@ def _runs(page: Any, reader: Any, number: int) -> list[Run]:
     _part_moves(page, reader)
     page.extract_text(visitor_text=see)
     return [
-        (number, at, run[0][0], max(piece[1] for piece in run), run[0][2], run[0][3], words)
-        for at, line in enumerate(lines)
-        for run in _parted(line)
+        (number, at, run[0][0], max(piece[1] for piece in run if piece[-1].strip()), run[0][2], run[0][3], words)
+        for at, row in enumerate(_rows(lines))
+        for run in _parted(row)
         if (words := " ".join("".join(piece[-1] for piece in run).split()))
     ]
 
@@ -165,14 +167,34 @@ def _widths(resource: _Hashed) -> tuple[dict[str, float], float]:
     return widths, usual
 
 
-def _parted(line: list[_Piece]) -> list[list[_Piece]]:
-    """The runs of a line: what a wide gap parts."""
+def _rows(lines: list[list[_Piece]]) -> Iterator[list[_Piece]]:
+    """The lines, parted where one goes on at another height: pypdf counts what is a little higher or lower to it."""
+    for line in lines:
+        row: list[_Piece] = []
+        level: _Piece | None = None  # the last of its words; blanks may stand anywhere
+        for piece in line:
+            if piece[-1].strip():
+                if level is not None and abs(piece[2] - level[2]) > _LEVEL * max(piece[3], level[3]):
+                    yield row
+                    row = []
+                level = piece
+            row.append(piece)
+        yield row
+
+
+def _parted(row: list[_Piece]) -> list[list[_Piece]]:
+    """The runs of a row: what a wide gap parts, or a step back."""
     runs: list[list[_Piece]] = []
-    for piece in line:
-        if runs and piece[0] - max(before[1] for before in runs[-1][-2:]) <= _GAP * piece[3]:
+    last: list[_Piece] = []  # the last two of the run's words
+    for piece in row:
+        blank = not piece[-1].strip()
+        near = last and last[-1][0] - piece[3] <= piece[0] <= max(each[1] for each in last) + _GAP * piece[3]
+        if runs and (near or blank or not last):
             runs[-1].append(piece)
+            last = last if blank else [*last[-1:], piece]
         else:
             runs.append([piece])
+            last = [] if blank else [piece]
     return runs
 
 
