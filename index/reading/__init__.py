@@ -41,6 +41,7 @@ _HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _RECORD = 'each line is an object such as {"id": "a1", "text": "..."}'
+_DEPTH = 3  # files in files: mail in mail in an archive
 _SNIFF = 4096  # code points in which HTML is told by its beginning
 
 
@@ -69,41 +70,41 @@ def read_all(data: bytes, name: str, sandbox: Sandbox) -> Iterator[FileReading]:
     A zip archive holds articles of its own, a book one a page, a message those attached to it; what cannot be read is
     an error in its place. All but text and Markdown is read in `sandbox`.
     """
+    yield from _all(data, name, sandbox, 0)
+
+
+def _all(data: bytes, name: str, sandbox: Sandbox, depth: int) -> Iterator[FileReading]:
+    """The same of a file that is `depth` files deep in others."""
     try:
-        kind = kind_of(name, data)
+        kind = _kind_within(data, name, depth)
+        held: tuple[HeldFile, ...] = ()
         if kind is FileKind.ARCHIVE:
-            check_size(name, len(data), MAX_PACKED_BYTES)
-            for held in unpacked(data, name, sandbox):
-                yield from _held(held, name, sandbox, but=FileKind.ARCHIVE)
+            held = unpacked(data, name, sandbox)
         elif kind is FileKind.BOOK:
-            check_size(name, len(data), MAX_PACKED_BYTES)
             for place, result in read_book(data, name, sandbox):
                 yield FileReading(place, result)
         elif kind is FileKind.MAIL:
-            check_size(name, len(data), MAX_PACKED_BYTES)
-            article, attached = read_mail(data, name, kind, sandbox)
-            yield FileReading(name, article)
-            for held in attached:
-                yield from _held(held, name, sandbox, but=FileKind.MAIL)
+            article, held = read_mail(data, name, kind, sandbox)
+            if article is not None:
+                yield FileReading(name, article)
         else:
             yield FileReading(name, _read(data, name, kind, sandbox, None))
     except ReadingError as error:
         yield FileReading(name, error)
-
-
-def _held(held: HeldFile, name: str, sandbox: Sandbox, *, but: FileKind) -> Iterator[FileReading]:
-    """Read a file within another, unless it is of a kind that would hold others without an end."""
-    place = f"{name}/{held.name}"
-    try:
-        holds_others = kind_of(place, held.data) in (FileKind.ARCHIVE, but)
-    except ReadingError as error:
-        yield FileReading(place, error)
         return
-    if holds_others:
+    for inner in held:
+        yield from _all(inner.data, f"{name}/{inner.name}", sandbox, depth + 1)
+
+
+def _kind_within(data: bytes, name: str, depth: int) -> FileKind | None:
+    """What a file is read as, of which one in others may hold no more without an end."""
+    kind = kind_of(name, data)
+    if kind in (FileKind.ARCHIVE, FileKind.BOOK, FileKind.MAIL):
+        check_size(name, len(data), MAX_PACKED_BYTES)
+    if depth > _DEPTH or (depth and kind is FileKind.ARCHIVE):
         reason = "it is an archive in another file; unpack it and add what is inside"
-        yield FileReading(place, ReadingError(place, reason, ReadingProblem.COMPRESSED))
-    else:
-        yield from read_all(held.data, place, sandbox)
+        raise ReadingError(name, reason, ReadingProblem.COMPRESSED)
+    return kind
 
 
 def read_file(path: Path, sandbox: Sandbox) -> Article:
@@ -161,7 +162,10 @@ def _read(data: bytes, name: str, kind: FileKind | None, sandbox: Sandbox, url: 
         return read_document(data, name, kind, sandbox, url=url)
     if kind in (FileKind.MAIL, FileKind.SAVED):
         check_size(name, len(data), MAX_PACKED_BYTES)
-        return read_mail(data, name, kind, sandbox, url=url)[0]
+        article, _ = read_mail(data, name, kind, sandbox, url=url)
+        if article is None:
+            raise ReadingError(name, "all it holds is attached; add it as a file", ReadingProblem.SEVERAL)
+        return article
     check_size(name, len(data), MAX_PAGE_BYTES)
     text = decode(data, name)
     if kind is FileKind.PAGE or (kind is None and _HTML.match(text[:_SNIFF])):

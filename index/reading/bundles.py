@@ -52,11 +52,11 @@ def unpacked(data: bytes, name: str, sandbox: Sandbox) -> tuple[HeldFile, ...]:
 
 def read_mail(
     data: bytes, name: str, kind: FileKind, sandbox: Sandbox, *, url: str | None = None
-) -> tuple[Article, tuple[HeldFile, ...]]:
-    """The article that a message is, or the page that a browser saved, and the documents attached to it.
+) -> tuple[Article | None, tuple[HeldFile, ...]]:
+    """The article that a message is, or the page that a browser saved, and the documents and messages attached to it.
 
     The subject and the day of a message count where its page says nothing of the kind; those of a saved page are the
-    browser's.
+    browser's. None where all there is is attached.
 
     Raises
     ------
@@ -71,19 +71,22 @@ def read_mail(
     subject = _subject(found["subject"])
     plain = found["plain"].replace("\r\n", "\n").strip()
     article: Article | None = None
+    attached = _held(found)
     if found["page"]:
         try:
             article = _page(found, name, sandbox, url)
-        except ReadingError:
-            if not plain:
+        except ReadingError as error:
+            if not plain and not (attached and error.problem is ReadingProblem.NO_ARTICLE):
                 raise
-    if article is None or len(article.text) < _WHOLE * len(plain):
-        if not plain:
+    if article is None and not plain:
+        if not attached:
             raise problem_of(name, ReadingProblem.EMPTY)
+        return None, attached
+    if article is None or len(article.text) < _WHOLE * len(plain):
         same = plain.split("\n", 1)[0].strip() == subject
         article = read_text(plain if same or not subject else f"{subject}\n\n{plain}", title=subject or None, url=url)
     article = article if article.title or not subject else _headed(article, subject)
-    return replace(article, published=article.published or find_date(found["date"])), _held(found)
+    return replace(article, published=article.published or find_date(found["date"])), attached
 
 
 def read_book(data: bytes, name: str, sandbox: Sandbox) -> Iterator[tuple[str, Article | ReadingError]]:

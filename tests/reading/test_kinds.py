@@ -84,6 +84,36 @@ def test_documents_attached_to_a_mail_are_articles_too(sandbox: Sandbox) -> None
     assert all(isinstance(each.result, Article) for each in found)
 
 
+PASSED_ON = b"""Subject: Fwd
+Content-Type: multipart/mixed; boundary=b
+
+--b
+Content-Type: text/plain
+
+%s
+--b
+Content-Type: message/rfc822
+Content-Disposition: attachment
+
+%s
+--b--
+"""
+
+
+@pytest.mark.parametrize(("above", "names"), [(b"See below.", ["a.eml", "a.eml/1.eml"]), (b"", ["a.eml/1.eml"])])
+def test_a_message_that_is_passed_on_is_an_article_of_its_own(sandbox: Sandbox, above: bytes, names: list[str]) -> None:
+    found = list(read_all(PASSED_ON % (above, mail("\n\n".join(BODY))), "a.eml", sandbox))
+    assert [each.name for each in found] == names
+    assert isinstance(found[-1].result, Article)
+    assert (found[-1].result.text, found[-1].result.title) == (WRITTEN, HEADLINE)
+
+
+def test_mail_that_names_no_encoding_is_read(sandbox: Sandbox) -> None:
+    head = b"Subject: " + HEADLINE.encode() + b"\nMIME-Version: 1.0\n\n"
+    for encoding in ("utf-8", "cp1252"):
+        assert read_bytes(head + "\n\n".join(BODY).encode(encoding), "a.eml", sandbox).text == WRITTEN
+
+
 def test_a_saved_page_is_its_page_under_its_link(sandbox: Sandbox) -> None:
     for name in ("a.mhtml", "a.mht", ""):
         article = read_bytes(mhtml(page()), name, sandbox)

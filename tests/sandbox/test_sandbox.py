@@ -46,6 +46,12 @@ DOCUMENTS: list[tuple[index.sandbox.Kind, bytes, tuple[str, ...]]] = [
     ("epub", epub({"a.xhtml": page()}), ()),
     ("mail", mail("\n".join(BODY), page(), {"toll.pdf": TOLL}), (".pdf",)),
     ("mail", mhtml(page()), ()),
+    ("mail", b"Content-Type: message/rfc822\n\n" + mail("\n".join(BODY)), ()),
+    (
+        "mail",
+        b"Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: message/rfc822\n\nSubject: a\n\nb\n--b--\n",
+        (),
+    ),
     *(
         ("mail", f"Subject: =?{name}?q?caf=E9?=\nContent-Type: text/plain; charset={name}\n\nToll".encode(), ())
         for name in ("iso-8859-2", "koi8-r", "shift_jis", "unknown-8bit")

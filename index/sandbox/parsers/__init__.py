@@ -63,7 +63,7 @@ _READERS: dict[str, Callable[..., dict[str, object]]] = {
     "feed": feeds.read_feed,
     "robots": read_robots,
 }
-_PACKAGES = {"pdf": ("pypdf",), "docx": ("mammoth",)}
+_PACKAGES = {"pdf": ("pypdf",), "docx": ("mammoth",), "mail": ("email",)}
 """What loads parts of itself only where a document has them."""
 
 _SAMPLES: dict[str, tuple[Any, ...]] = {

@@ -1,7 +1,9 @@
 """Mail, and pages that a browser saved with all they need, which is written as mail is."""
 
+from codecs import BOM_UTF8
+from collections.abc import Iterator
 from email import message_from_bytes
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.policy import default
 from email.utils import parsedate_to_datetime
 from pathlib import PurePosixPath
@@ -12,6 +14,7 @@ from . import archives
 _SHORT = 2_000  # code points of a header
 _ATTACHED = 20
 _READ = 20_000_000  # bytes of attachments
+_MESSAGE = "message/rfc822"
 
 
 def read_mail(data: bytes, *suffixes: str) -> dict[str, object]:
@@ -19,9 +22,9 @@ def read_mail(data: bytes, *suffixes: str) -> dict[str, object]:
 
     "page" is the HTML as base64 and "plain" the text, each "" where there is none; "date" is the day on which the
     message was written, "url" where a browser saved the page. "files" are the attachments that end in one of
-    `suffixes`, ``[name, base64]`` each.
+    `suffixes` and the messages passed on whole, ``[name, base64]`` each.
     """
-    message = message_from_bytes(data, policy=default)
+    message = message_from_bytes(data.removeprefix(BOM_UTF8), policy=default)
     if not message.keys():
         return {"problem": "broken"}
     page, plain = _first(message, "text/html"), _first(message, "text/plain")
@@ -37,9 +40,17 @@ def read_mail(data: bytes, *suffixes: str) -> dict[str, object]:
     }
 
 
-def _first(message: EmailMessage, kind: str) -> EmailMessage | None:
-    """The first part of that type that is the message's own, not attached."""
-    for part in message.walk():
+def _parts(message: MIMEPart) -> Iterator[MIMEPart]:
+    """The message's parts, without those of messages in it."""
+    for part in message.iter_parts() if message.is_multipart() else ():
+        yield part
+        if part.get_content_maintype() == "multipart":
+            yield from _parts(part)
+
+
+def _first(message: EmailMessage, kind: str) -> MIMEPart | None:
+    """The first part of that type that is not attached."""
+    for part in (message, *_parts(message)):
         if part.get_content_type() == kind and part.get_content_disposition() != "attachment":
             return part
     return None
@@ -48,16 +59,24 @@ def _first(message: EmailMessage, kind: str) -> EmailMessage | None:
 def _attached(message: EmailMessage, suffixes: tuple[str, ...]) -> list[list[str]]:
     found: list[list[str]] = []
     taken = 0
-    for part in message.walk():
+    for part in _parts(message):
         name = part.get_filename() or ""
-        if part.is_multipart() or PurePosixPath(name).suffix.lower() not in suffixes or len(found) == _ATTACHED:
-            continue
-        if part.get_content_disposition() == "attachment":
+        if part.get_content_type() == _MESSAGE:
+            name, data = name or f"{len(found) + 1}.eml", _passed_on(part)
+        elif part.get_content_disposition() == "attachment" and PurePosixPath(name).suffix.lower() in suffixes:
             data = _bytes(part)
-            taken += len(data)
-            if taken <= _READ:
-                found.append([name[:_SHORT], archives.packed(data)])
+        else:
+            continue
+        taken += len(data)
+        if taken <= _READ and len(found) < _ATTACHED:
+            found.append([name[:_SHORT], archives.packed(data)])
     return found
+
+
+def _passed_on(part: Any) -> bytes:
+    """A message in another, as bytes."""
+    (inner,) = part.get_payload()
+    return bytes(inner.as_bytes())
 
 
 def _bytes(part: Any) -> bytes:
@@ -66,10 +85,14 @@ def _bytes(part: Any) -> bytes:
 
 
 def _text(part: Any) -> str:
-    try:
-        return str(part.get_content())
-    except LookupError:  # an encoding that nobody knows
-        return _bytes(part).decode("utf-8", "replace")
+    """The words of a part, whose encoding many programs leave out or name wrongly."""
+    data = _bytes(part)
+    for charset in (part.get_content_charset("utf-8"), "utf-8", "cp1252"):
+        try:
+            return data.decode(charset)
+        except (LookupError, ValueError):
+            continue
+    return data.decode("utf-8", "replace")
 
 
 def _header(part: Any, name: str) -> str:
