@@ -41,6 +41,8 @@ _UNUSED = (
     "numpy/f2py",
     "numpy/_core/include",
     "numpy/_core/lib",
+    "odfdo/scripts",
+    "odfdo/templates",  # of documents to write
     "onnxruntime/datasets",
     "onnxruntime/quantization",
     "onnxruntime/tools",
@@ -51,7 +53,7 @@ _UNUSED = (
 _ONE_PER_LANGUAGE = ("babel/locale-data/*.dat", "spellchecker/resources/*.json.gz")
 _PROGRAM = ("index", "bot")
 _LAZY = ("fontTools.ttLib.tables._c_m_a_p", "onnxruntime", "psycopg", "psycopg_pool", "PIL.PngImagePlugin")
-_READ = ("html", "pdf", "feed", "robots")
+_READ = ("html", "pdf", "docx", "odt", "epub", "mail", "zip", "feed", "robots")
 _NEEDS_EXTRAS = ("bot.preview", "index.attribution.training", "index.encoder.training")
 
 

@@ -65,15 +65,20 @@ from index.model.privacy import Departure, PersonalCount, PersonalLine, Personal
 from index.model.trace import Change, Claim, Difference, Likeness, Trace
 from index.reading import (
     MAX_BYTES,
+    MAX_PACKED_BYTES,
     MAX_PAGE_BYTES,
-    MAX_PDF_BYTES,
+    FileReading,
+    most_bytes,
+    read_all,
     read_bytes,
     read_file,
     read_page,
+    read_path,
     read_records,
     read_text,
 )
 from index.reading.feed import Feed, FeedItem, look_for_feed, read_feed
+from index.reading.kinds import MAX_PDF_BYTES
 from index.samples import SAMPLE_QUESTION, sample_articles
 from index.sandbox import Sandbox
 from index.search.cache import IN_MEMORY
@@ -91,6 +96,7 @@ __all__ = [
     "DELETED_PERSON",
     "IN_MEMORY",
     "MAX_BYTES",
+    "MAX_PACKED_BYTES",
     "MAX_PAGE_BYTES",
     "MAX_PDF_BYTES",
     "MOST_FEEDS",
@@ -132,6 +138,7 @@ __all__ = [
     "Fetched",
     "Fetcher",
     "Figures",
+    "FileReading",
     "Filters",
     "HourlyLimits",
     "InvalidRequestError",
@@ -184,13 +191,16 @@ __all__ = [
     "is_server",
     "look_for_feed",
     "mark_up",
+    "most_bytes",
     "open_library",
     "open_samples",
     "public_only",
+    "read_all",
     "read_bytes",
     "read_feed",
     "read_file",
     "read_page",
+    "read_path",
     "read_records",
     "read_settings",
     "read_text",

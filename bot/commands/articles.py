@@ -51,7 +51,7 @@ class ArticlesCog(commands.GroupCog, group_name="article", group_description="Th
 
     @app_commands.command(name="add", description="Moderators: add articles from files or links, or paste one")
     @app_commands.describe(
-        file="Text or Markdown of at most 2 MB, HTML or PDF of at most 5",
+        file="Text, Markdown, HTML, PDF, .docx, .odt, .eml, .mhtml, .epub or .zip",
         file2="Another file",
         file3="Another file",
         file4="Another file",
@@ -107,8 +107,8 @@ async def add_all(
     """Add articles one after the other, showing how far it is in one reply that is brought up to date."""
     await interaction.response.defer(thinking=True, ephemeral=True)
     sent: discord.WebhookMessage | None = None
-    async for done in moderation.add(asker, uploads):
-        view = Still(additions_page(done, len(uploads), asker.say))
+    async for done, of in moderation.add(asker, uploads):
+        view = Still(additions_page(done, of, asker.say))
         if sent is None:
             sent = await interaction.followup.send(view=view, ephemeral=True, allowed_mentions=NOBODY, wait=True)
         else:

@@ -103,6 +103,7 @@ adding-done = { $number ->
     [one] 1 Artikel angesehen
    *[other] { $number } Artikel angesehen
 }
+adding-others = … und { $number } weitere
 add-too-large = { $name } ist größer als { $most } MB. Speichere nur den Text des Artikels und versuch es noch einmal.
 add-too-many = Bitte höchstens { $most } Artikel auf einmal.
 add-no-link = Darin ist kein Link; ein Link beginnt mit https://.
@@ -332,12 +333,27 @@ error-no-feed = Diesen Feed gibt es nicht mehr.
 ## Why a file, a page or a feed cannot be read
 
 reading-empty = { $name }: Darin steht kein Text.
-reading-too_large = { $name }: größer als 2 MB. Speichere nur den Text des Artikels und füge den hinzu.
+reading-too_large = { $name }: zu groß: Der Text eines Artikels darf 2 MB haben. Speichere nur den und füge ihn hinzu.
 reading-too_much_work = { $name }: Das zu lesen dauert zu lange. Speichere den Artikel als Text und füge den hinzu.
 reading-busy = { $name }: Gerade wird zu viel gelesen. Versuch es in einer Minute noch einmal.
 reading-too_many_paragraphs = { $name }: mehr als 20.000 Absätze hat kein Artikel. Teile ihn und füge die Teile hinzu.
 reading-too_many_sentences = { $name }: mehr als 25.000 Sätze hat kein Artikel. Teile ihn und füge die Teile hinzu.
-reading-not_text = { $name }: Das ist kein Text. Speichere den Artikel als Text, Markdown, HTML oder PDF.
+reading-not_text = { $name }: Das ist kein Text und keine Datei, die gelesen wird. Speichere den Artikel als Text, HTML, PDF oder .docx.
+reading-old_office = { $name }: Das ist ein altes oder gesperrtes Office-Dokument oder eine Nachricht von Outlook. Speichere es ohne Passwort als .docx.
+reading-rich_text = { $name }: Das ist ein Rich-Text-Dokument. Speichere es als .docx oder Text und füge das hinzu.
+reading-spreadsheet = { $name }: Das ist eine Tabelle. Füge den Artikel als Text hinzu.
+reading-slides = { $name }: Das ist eine Präsentation. Füge den Artikel als Text hinzu.
+reading-apple_document = { $name }: Das ist ein Dokument von Apple. Exportiere es als Word oder PDF und füge das hinzu.
+reading-picture = { $name }: Das ist ein Bild. Füge den Artikel als Text hinzu.
+reading-recording = { $name }: Das ist ein Ton oder ein Film. Füge als Text hinzu, was darin gesagt wird.
+reading-compressed = { $name }: Das ist ein Archiv, das hier nicht entpackt wird. Entpacke es und füge hinzu, was darin ist.
+reading-kindle_book = { $name }: Das ist ein Buch für Kindle. Wandle es in .epub um und füge das hinzu.
+reading-web_archive = { $name }: Das ist ein Webarchiv von Safari. Speichere die Seite als HTML oder PDF und füge das hinzu.
+reading-program = { $name }: Das ist ein Programm, kein Text.
+reading-database = { $name }: Das ist eine Datenbank, kein Text.
+reading-locked = { $name }: Diese Datei ist mit einem Passwort gesperrt. Speichere sie ohne und füge das hinzu.
+reading-too_many_files = { $name }: Darin sind mehr als 100 Artikel. Teile die Datei und füge die Teile hinzu.
+reading-several = { $name }: Darin sind mehrere Artikel. Speichere die Datei und füge sie hinzu.
 reading-no_article = { $name }: Auf dieser Seite wurde kein Artikel gefunden. Speichere ihn als Text und füge den hinzu.
 reading-broken = { $name }: nicht lesbar. Speichere den Artikel als Text und füge den hinzu.
 reading-missing = { $name }: Diese Datei gibt es nicht.
@@ -347,6 +363,7 @@ reading-bad_record = { $name }: nicht in der erwarteten Form.
 reading-pdf_locked = { $name }: Dieses PDF ist mit einem Passwort gesperrt. Speichere es ohne und füge das hinzu.
 reading-pdf_scanned = { $name }: In diesem PDF sind Bilder von Seiten und kein Text. Füge den Artikel als Text hinzu.
 reading-pdf_too_long = { $name }: Dieses PDF hat zu viele Seiten. Speichere nur die des Artikels.
+reading-pdf_columns = { $name }: Die Spalten dieses PDF lassen sich nicht auseinanderhalten. Füge den Artikel als Text hinzu.
 reading-pdf_broken = { $name }: Dieses PDF ist beschädigt. Füge den Artikel als Text hinzu.
 reading-pdf_too_much_work = { $name }: Dieses PDF zu lesen dauert zu lange. Füge den Artikel als Text hinzu.
 reading-no_feed = { $name }: Das ist kein Feed (RSS, Atom oder JSON Feed) und nennt auch keinen.
@@ -363,7 +380,7 @@ fetch-redirects = { $link }: Der Link führt zu oft weiter.
 fetch-time = { $link }: Die Seite hat zu lange nicht geantwortet. Versuch es später noch einmal.
 fetch-busy = { $link }: Gerade wird zu viel von dieser Seite verlangt. Versuch es später noch einmal.
 fetch-size = { $link }: größer als 5 MB.
-fetch-type = { $link }: weder Seite noch Text, PDF oder Feed.
+fetch-type = { $link }: weder Seite noch Text, Dokument oder Feed.
 fetch-status = { $link }: Die Seite hat mit Fehler { $status } geantwortet.
 fetch-unreachable = { $link }: Die Seite ist nicht erreichbar. Prüf den Link oder versuch es später noch einmal.
 
@@ -424,7 +441,7 @@ cmd-article-show-article = artikel
 cmd-article-add = hinzufügen
     .description = Moderation: Artikel aus Dateien oder Links hinzufügen oder einen einfügen
 cmd-article-add-file = datei
-    .description = Text oder Markdown bis 2 MB, HTML oder PDF bis 5 MB
+    .description = Text, Markdown, HTML, PDF, .docx, .odt, .eml, .mhtml, .epub oder .zip
 cmd-article-add-file2 = datei2
     .description = Noch eine Datei
 cmd-article-add-file3 = datei3

@@ -103,6 +103,7 @@ adding-done = { $number ->
     [one] 1 article looked at
    *[other] { $number } articles looked at
 }
+adding-others = … and { $number } more
 add-too-large = { $name } is larger than { $most } MB. Save only the article’s text and try again.
 add-too-many = Please add at most { $most } articles at once.
 add-no-link = There is no link in that; a link begins with https://.
@@ -332,12 +333,27 @@ error-no-feed = There is no such feed any more.
 ## Why a file, a page or a feed cannot be read
 
 reading-empty = { $name }: there is no text in it.
-reading-too_large = { $name }: it is larger than 2 MB. Save only the article’s text and add that.
+reading-too_large = { $name }: it is too large: an article’s text may have 2 MB. Save only that and add it.
 reading-too_much_work = { $name }: it takes too long to read. Save the article as text and add that.
 reading-busy = { $name }: too much is being read just now. Try again in a minute.
 reading-too_many_paragraphs = { $name }: an article may have at most 20,000 paragraphs. Split it and add its parts.
 reading-too_many_sentences = { $name }: an article may have at most 25,000 sentences. Split it and add its parts.
-reading-not_text = { $name }: this is no text. Save the article as text, Markdown, HTML or PDF and add that.
+reading-not_text = { $name }: this is no text, and no file that is read. Save the article as text, HTML, PDF or .docx and add that.
+reading-old_office = { $name }: this is an old Office document, a locked one or an Outlook message. Save it as .docx without a password and add that.
+reading-rich_text = { $name }: this is a rich text document. Save it as .docx or text and add that.
+reading-spreadsheet = { $name }: this is a spreadsheet. Add the article as text.
+reading-slides = { $name }: this is a presentation. Add the article as text.
+reading-apple_document = { $name }: this is a document of Apple’s. Export it as Word or PDF and add that.
+reading-picture = { $name }: this is a picture. Add the article as text.
+reading-recording = { $name }: this is a sound or a film. Add what is said in it as text.
+reading-compressed = { $name }: this is an archive that is not unpacked here. Unpack it and add what is inside.
+reading-kindle_book = { $name }: this is a book for Kindle. Convert it to .epub and add that.
+reading-web_archive = { $name }: this is a web archive of Safari. Save the page as HTML or PDF and add that.
+reading-program = { $name }: this is a program, not a text.
+reading-database = { $name }: this is a database, not a text.
+reading-locked = { $name }: it is locked with a password. Save it without one and add that.
+reading-too_many_files = { $name }: it holds more than 100 articles. Split it and add its parts.
+reading-several = { $name }: it holds several articles. Save it and add the file.
 reading-no_article = { $name }: no article was found in this page. Save the article as text and add that.
 reading-broken = { $name }: it cannot be read. Save the article as text and add that.
 reading-missing = { $name }: there is no such file.
@@ -347,6 +363,7 @@ reading-bad_record = { $name }: it is not in the form expected.
 reading-pdf_locked = { $name }: this PDF is locked with a password. Save it without one and add that.
 reading-pdf_scanned = { $name }: this PDF holds pictures of pages and no text. Add the article as text.
 reading-pdf_too_long = { $name }: this PDF has too many pages. Save only those of the article.
+reading-pdf_columns = { $name }: the columns of this PDF cannot be told apart. Add the article as text.
 reading-pdf_broken = { $name }: this PDF is damaged. Add the article as text.
 reading-pdf_too_much_work = { $name }: this PDF takes too long to read. Add the article as text.
 reading-no_feed = { $name }: this is no feed (RSS, Atom or JSON Feed), and names none.
@@ -363,6 +380,6 @@ fetch-redirects = { $link }: it leads on too many times.
 fetch-time = { $link }: the site took too long to answer. Try again later.
 fetch-busy = { $link }: too much is being asked of this site at once. Try again later.
 fetch-size = { $link }: it is larger than 5 MB.
-fetch-type = { $link }: this is neither a page nor a text, PDF or feed.
+fetch-type = { $link }: this is neither a page nor a text, document or feed.
 fetch-status = { $link }: the site answered with error { $status }.
 fetch-unreachable = { $link }: the site cannot be reached. Check the link, or try again later.

@@ -11,6 +11,7 @@ from bot.render.pages import PREFIX, Accent, Action, Page, TextBlock, list_pages
 from bot.render.passages import NAME, TITLE, block_quotation
 from index import DELETED_PERSON, Addition, Outcome, Record, Report
 
+_LINES = 10  # outcomes in a message
 _REPORTED, _NOTE, _DETAIL, _PROBLEM, _TITLE, _ACCEPTED = 1_200, 400, 80, 300, 80, 50
 
 
@@ -37,11 +38,23 @@ def additions_page(done: Sequence[Added], of: int, say: Wording) -> Page:
     """Show a line for each thing added so far, and how many are still to come."""
     failed = [added for added in done if added.addition is None]
     accent = Accent.TROUBLE if failed and len(failed) == len(done) == of else Accent.DONE
-    lines = [_line(added, say, alone=of == 1) for added in done]
+    shown = _shown(done)
+    lines = [_line(added, say, alone=of == 1) for added in shown]
+    if len(shown) < len(done):
+        lines.insert(0, say("adding-others", number=len(done) - len(shown)))
     if of > 1:
         heading = say("adding-done", number=of) if len(done) == of else say("adding", done=len(done), of=of)
         return Page((TextBlock((f"### {heading}",)), TextBlock(("\n".join(lines) or "…",))), accent)
     return Page((TextBlock(("\n".join(lines) or say("adding", done=0, of=of),)),), accent)
+
+
+def _shown(done: Sequence[Added]) -> list[Added]:
+    """So many outcomes as fit a message: the last ones, but first of all those that failed."""
+    if len(done) <= _LINES:
+        return list(done)
+    failed = [at for at, added in enumerate(done) if added.addition is None][-_LINES:]
+    others = [at for at, added in enumerate(done) if added.addition is not None]
+    return [done[at] for at in sorted([*failed, *others[len(others) - (_LINES - len(failed)) :]])]
 
 
 def _line(added: Added, say: Wording, *, alone: bool) -> str:

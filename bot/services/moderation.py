@@ -1,6 +1,6 @@
 """What moderators do to a server's library: every act leaves a line in its record."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from functools import partial
 from typing import TypeVar
 
@@ -22,9 +22,11 @@ from index import (
     ArticleSummary,
     Feed,
     Fetcher,
+    FileReading,
     Library,
     OnrecordError,
     Poll,
+    ReadingError,
     Removal,
     Report,
     Sandbox,
@@ -49,24 +51,44 @@ class Moderation:
         self._fetcher = fetcher
         self._sandbox = sandbox
 
-    async def add(self, asker: Asker, uploads: Sequence[Upload]) -> AsyncIterator[tuple[Added, ...]]:
-        """Add articles one after the other; gives the outcomes so far after each."""
+    async def add(self, asker: Asker, uploads: Sequence[Upload]) -> AsyncIterator[tuple[tuple[Added, ...], int]]:
+        """Add articles one after the other, those of an archive too; gives the outcomes so far after each, and how many
+        there will be as far as is known."""
         done: list[Added] = []
-        for upload in uploads:
-            added = await self._add(asker, upload)
-            self._meter.added("moderator", added.addition.outcome if added.addition is not None else None)
-            done.append(added)
-            yield tuple(done)
+        for number, upload in enumerate(uploads, 1):
+            async for added, more in self._add(asker, upload):
+                self._meter.added("moderator", added.addition.outcome if added.addition is not None else None)
+                done.append(added)
+                yield tuple(done), len(done) + len(uploads) - number + more
 
-    async def _add(self, asker: Asker, upload: Upload) -> Added:
+    async def _add(self, asker: Asker, upload: Upload) -> AsyncIterator[tuple[Added, bool]]:
+        """Add what is in one upload; gives each outcome, and whether there is more."""
         try:
-            reading = await upload.fetch(self._fetcher, self._sandbox)
-            addition = await self._act(asker, "add", lambda library: _added(library, reading()), long=True)
+            readings = (await upload.fetch(self._fetcher, self._sandbox))()
+            found = await self._next(asker, readings)
+            while found is not None:
+                added = await self._add_one(asker, found)
+                found = await self._next(asker, readings)
+                yield added, found is not None
         except StoreError:
             raise
         except (OnrecordError, Refusal, BusyError, discord.HTTPException) as error:
-            return Added(upload.name, problem=describe(error, "reading an attachment", asker.say).sentence)
-        return Added(upload.name, addition)
+            yield _failed(asker, upload.name, error), False
+
+    async def _next(self, asker: Asker, readings: Iterator[FileReading]) -> FileReading | None:
+        """The next article of an upload, each in a turn of its own; None where there is no more."""
+        return await self._do(asker, lambda _: next(readings, None), long=True)
+
+    async def _add_one(self, asker: Asker, found: FileReading) -> Added:
+        article = found.result
+        if isinstance(article, ReadingError):
+            return _failed(asker, found.name, article)
+        try:
+            return Added(found.name, await self._act(asker, "add", lambda own: _added(own, article), long=True))
+        except StoreError:
+            raise
+        except (OnrecordError, BusyError) as error:
+            return _failed(asker, found.name, error)
 
     async def articles(self, asker: Asker) -> tuple[Page, ...]:
         """List the server's own articles."""
@@ -253,6 +275,10 @@ class Moderation:
         return await (lanes.jobs if long else lanes.questions).run(
             asker.whose, lambda: work(self._queries.own(guild_id))
         )
+
+
+def _failed(asker: Asker, name: str, error: Exception) -> Added:
+    return Added(name, problem=describe(error, "reading an attachment", asker.say).sentence)
 
 
 def _added(library: Library, article: Article) -> tuple[Addition, str, str]:

@@ -1,22 +1,31 @@
 """What a moderator gives to be added: files, links and pasted text; each is read where its kind is read best."""
 
 import re
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
 import discord
 
 from bot.context.errors import Refusal
-from index import MAX_BYTES, MAX_PAGE_BYTES, MAX_PDF_BYTES, Article, Fetcher, Sandbox, Wanted, read_bytes, read_page
+from index import (
+    Article,
+    Fetcher,
+    FileReading,
+    ReadingError,
+    Sandbox,
+    Wanted,
+    most_bytes,
+    read_all,
+    read_page,
+)
 
-Reading = Callable[[], Article]
-"""Reads what was fetched; it may take long, so not on the event loop. Raises ReadingError."""
+Reading = Callable[[], Iterator[FileReading]]
+"""Reads what was fetched, one article or those of an archive; it may take long, so not on the event loop."""
 
 MOST = 10
-"""Articles added by one command at most."""
+"""Files and links added by one command at most."""
 
-_SIZES = {"pdf": MAX_PDF_BYTES, "html": MAX_PAGE_BYTES, "htm": MAX_PAGE_BYTES, "xhtml": MAX_PAGE_BYTES}
 _LINK = re.compile(r"https?://[^\s<>|)\]\"'”’]+", re.IGNORECASE)
 _TAIL = ".,;:!?*_~"  # after a link in running text, these are not of it
 
@@ -42,10 +51,10 @@ def attached_file(attachment: discord.Attachment) -> Upload:
     name = attachment.filename
 
     async def fetch(_: Fetcher, sandbox: Sandbox) -> Reading:  # Discord's own host is asked by discord.py
-        most = _SIZES.get(name.casefold().rpartition(".")[2], MAX_BYTES)
+        most = most_bytes(name)
         if attachment.size > most:
             raise Refusal("add-too-large", name=name, most=most // 1_000_000)
-        return partial(read_bytes, await attachment.read(), name, sandbox)
+        return partial(read_all, await attachment.read(), name, sandbox)
 
     return Upload(name, fetch)
 
@@ -54,18 +63,26 @@ def linked_page(url: str) -> Upload:
     """Give a page on the web, called by its link."""
 
     async def fetch(fetcher: Fetcher, sandbox: Sandbox) -> Reading:
-        return partial(read_page, await fetcher.fetch(url, want=Wanted.PAGE), sandbox)
+        fetched = await fetcher.fetch(url, want=Wanted.PAGE)
+        return partial(_alone, url, lambda: read_page(fetched, sandbox))
 
     return Upload(url, fetch)
 
 
-def pasted_text(name: str, make: Reading) -> Upload:
+def pasted_text(name: str, make: Callable[[], Article]) -> Upload:
     """Give text pasted into a form, with nothing to fetch."""
 
     async def fetch(*_: object) -> Reading:
-        return make
+        return partial(_alone, name, make)
 
     return Upload(name, fetch)
+
+
+def _alone(name: str, make: Callable[[], Article]) -> Iterator[FileReading]:
+    try:
+        yield FileReading(name, make())
+    except ReadingError as error:
+        yield FileReading(name, error)
 
 
 def uploads_of(attachments: Iterable[discord.Attachment], text: str) -> tuple[Upload, ...]:

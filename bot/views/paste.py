@@ -93,7 +93,7 @@ class PasteForm(Form):
             return
         await interaction.response.defer(thinking=True, ephemeral=True)
         upload = pasted_text(pasted.title.strip() or asker.say("paste-name"), partial(Pasted.read, pasted))
-        async for done in self._moderation.add(asker, (upload,)):
+        async for done, _ in self._moderation.add(asker, (upload,)):
             page = additions_page(done, 1, asker.say)
         await reply_alone(interaction, page)
 

@@ -10,6 +10,7 @@ from index.cli.annotate import annotate
 from index.cli.articles import add, list_articles, remove, restore, show
 from index.cli.ask import ask, people, quotes, trace
 from index.cli.doctor import doctor
+from index.cli.read import read
 from index.cli.session import quiet_pipe, utf8
 from index.cli.transfer import export, forget, import_
 
@@ -46,6 +47,7 @@ for command in (
     restore,
     export,
     import_,
+    read,
     annotate,
     forget,
     doctor,

@@ -11,7 +11,7 @@ from index.cli.render import annotated_text, explained
 from index.cli.session import Output
 from index.errors import ReadingError, ReadingProblem
 from index.model.article import Article
-from index.reading import read_file, read_records
+from index.reading import read_path, read_records
 from index.sandbox import Sandbox
 from index.store import Database
 
@@ -46,10 +46,7 @@ def annotate(paths: tuple[Path, ...], jsonl: bool, explain: bool, output: Output
 def _files(paths: tuple[Path, ...]) -> Iterator[Article | ReadingError]:
     with Sandbox() as sandbox:
         for path in paths:
-            try:
-                yield read_file(path, sandbox)
-            except ReadingError as error:
-                yield error
+            yield from (found.result for found in read_path(path, sandbox))
 
 
 def _records(paths: tuple[Path, ...]) -> Iterator[Article | ReadingError]:

@@ -17,13 +17,12 @@ from index.cli.shapes import shape
 from index.errors import ArticleNotFoundError, FetchError, ReadingError, ReadingProblem, RemovalNotFoundError
 from index.library.library import Library
 from index.model.article import Article, ArticleSummary
-from index.reading import read_file, read_page, read_records
+from index.reading import SUFFIXES, read_page, read_path, read_records
 from index.sandbox import Sandbox
 from index.store import Database
 from index.web.client import Fetcher
 from index.web.responses import Wanted
 
-_SUFFIXES = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".pdf"})
 _DONE = {"added": "added", "updated": "updated", "unchanged": "already there"}
 
 
@@ -38,7 +37,10 @@ _DONE = {"added": "added", "updated": "updated", "unchanged": "already there"}
 )
 @common
 def add(paths: tuple[str, ...], records: TextIO | None, output: Output, database: Database) -> None:
-    """Add articles: text, Markdown, HTML or PDF files, directories of them, or links.
+    """Add articles: files, directories of them, or links.
+
+    Files may be text, Markdown, HTML, PDF, Word (.docx), OpenDocument (.odt), mail (.eml) with what is attached to it,
+    pages as a browser saves them (.mhtml, .mht), books (.epub), and .zip archives of such, each file an article.
 
     An article with the same link or the same text as one that is there updates it. Files and links that cannot be read
     are named on stderr, the others are still added, and the exit code is 1. Links are fetched as their site's
@@ -78,10 +80,10 @@ def _from_paths(paths: Sequence[str]) -> Iterator[Path | str | ReadingError]:
         if path.lower().startswith(("http://", "https://")):
             yield path
         elif Path(path).is_dir():
-            inside = sorted(p for p in Path(path).rglob("*") if p.suffix.lower() in _SUFFIXES and p.is_file())
+            inside = sorted(p for p in Path(path).rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
             if not inside:
                 yield ReadingError(
-                    path, "there are no .txt, .md, .html or .pdf files in this directory", ReadingProblem.EMPTY
+                    path, f"there are no {', '.join(SUFFIXES)} files in this directory", ReadingProblem.EMPTY
                 )
             yield from inside
         else:
@@ -95,28 +97,38 @@ def _add(
     read_link: Callable[[str], Article],
     output: Output,
 ) -> None:
-    try:
-        article = _read(step, sandbox, read_link)
-        addition = library.add(article)
-    except (ReadingError, FetchError) as error:
-        output.error(str(error))
-        return
-    summary = addition.article
-    output.result(
-        {**shape(summary), "outcome": addition.outcome},
-        f"{_DONE[addition.outcome]}: {summary.id} ({summary.sentences} sentences, {summary.attributions} attributions)",
-    )
+    for found in _read(step, sandbox, read_link):
+        try:
+            if not isinstance(found, Article):
+                raise found
+            addition = library.add(found)
+        except (ReadingError, FetchError) as error:
+            output.error(str(error))
+            continue
+        summary = addition.article
+        output.result(
+            {**shape(summary), "outcome": addition.outcome},
+            f"{_DONE[addition.outcome]}: {summary.id} "
+            f"({summary.sentences} sentences, {summary.attributions} attributions)",
+        )
 
 
-def _read(step: Path | str | Article | ReadingError, sandbox: Sandbox, read_link: Callable[[str], Article]) -> Article:
-    if isinstance(step, ReadingError):
-        raise step
+def _read(
+    step: Path | str | Article | ReadingError, sandbox: Sandbox, read_link: Callable[[str], Article]
+) -> Iterator[Article | ReadingError | FetchError]:
+    """The articles of a step, and why there is none."""
     if isinstance(step, Path):
-        return read_file(step, sandbox)
-    article = read_link(step) if isinstance(step, str) else step
-    if not article.text.strip():
-        raise ReadingError(article.id or "an article", "it has no text", ReadingProblem.EMPTY)
-    return article
+        yield from (found.result for found in read_path(step, sandbox))
+        return
+    try:
+        found = read_link(step) if isinstance(step, str) else step
+    except (ReadingError, FetchError) as error:
+        yield error
+        return
+    if isinstance(found, Article) and not found.text.strip():
+        yield ReadingError(found.id or "an article", "it has no text", ReadingProblem.EMPTY)
+    else:
+        yield found
 
 
 @click.command("list")

@@ -11,18 +11,6 @@ MAX_BYTES = 2_000_000
 MAX_PAGE_BYTES = 5_000_000
 """The largest HTML page that is read, in bytes: most of a page is markup and scripts."""
 
-_MAGIC = (
-    (b"PK\x03\x04", "it is a zip archive or an Office document; save the article as text or HTML and add that"),
-    (b"\xd0\xcf\x11\xe0", "it is an old Office document; save the article as text and add that"),
-    (b"{\\rtf", "it is a rich text document; save the article as plain text and add that"),
-    (b"\x89PNG", "it is a picture, not a text"),
-    (b"\xff\xd8\xff", "it is a picture, not a text"),
-    (b"GIF8", "it is a picture, not a text"),
-    (b"RIFF", "it is a sound, film or picture, not a text"),
-    (b"\x1f\x8b", "it is compressed; unpack it and add what is inside"),
-    (b"\x7fELF", "it is a program, not a text"),
-    (b"SQLite format 3\x00", "it is a database, not a text"),
-)
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -55,14 +43,11 @@ def decode(data: bytes, source: str, charset: str | None = None) -> str:
     ReadingError
         Naming `source`, if `data` is empty or no text.
     """
-    for magic, reason in _MAGIC:
-        if data.startswith(magic):
-            raise ReadingError(source, reason, ReadingProblem.NOT_TEXT)
     text = _text(data, charset)
     if text is None or _looks_binary(text):
         raise ReadingError(
             source,
-            "it is not a text file; save the article as text, Markdown or HTML and add that",
+            "it is no text and of no kind that is read; save the article as text, HTML, PDF or .docx and add that",
             ReadingProblem.NOT_TEXT,
         )
     text = text.replace("\r\n", "\n").replace("\r", "\n")

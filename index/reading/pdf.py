@@ -3,19 +3,16 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from index.errors import ReadingError, ReadingProblem
 from index.model.article import Article
+from index.reading.columns import PrintedLine, UntoldOrderError, in_reading_order
 from index.reading.encoding import check_size
+from index.reading.kinds import MAX_PDF_BYTES
 from index.reading.layout import read_text
 from index.sandbox import BUSY, Sandbox
-
-MAX_PDF_BYTES = 5_000_000
-"""The largest PDF that is read, in bytes."""
-
-PDF_MAGIC = b"%PDF-"
+from index.text.english import is_english
 
 _LONG_PAGE = 8  # lines; of a shorter page only the first and the last may be the page's, not the article's
 _FURNITURE = re.compile(
@@ -37,37 +34,35 @@ _REASONS = {
     ReadingProblem.PDF_LOCKED: "it is locked with a password; save a copy without one and add that",
     ReadingProblem.PDF_SCANNED: "it holds pictures of pages and no text; add the article as text",
     ReadingProblem.PDF_TOO_LONG: "it has more than 200 pages or 2 MB of text; add the pages of the article alone",
+    ReadingProblem.PDF_COLUMNS: "its columns cannot be told apart; add the article as text",
     ReadingProblem.PDF_BROKEN: "it is a broken PDF; save it anew, or add the article as text",
     ReadingProblem.PDF_TOO_MUCH_WORK: "it takes too much time or memory to unpack; add the article as text",
 }
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedLine:
-    """A line of a page; y grows upwards, all sizes in points."""
-
-    page: int
-    x: float
-    y: float
-    size: float
-    words: str
-
-
 def read_pdf(data: bytes, source: str, sandbox: Sandbox, *, url: str | None = None) -> Article:
-    """The article of a PDF, whose lines `sandbox` reads.
+    """The article of a PDF, whose words `sandbox` reads.
 
     Raises
     ------
     ReadingError
-        Naming `source`, if the file is too large, locked, broken, scanned, over 200 pages, or unpacks to too much.
+        Naming `source`, if the file is too large, locked, broken, scanned, over 200 pages, unpacks to too much, or is
+        drawn across columns that cannot be told apart.
     """
     check_size(source, len(data), MAX_PDF_BYTES)
     found = sandbox.read("pdf", data)
     problem = found.get("problem")
     if problem is not None:
         raise _error(source, ReadingProblem.BUSY if problem == BUSY else ReadingProblem(f"pdf_{problem}"))
-    lines = [PrintedLine(p, x, y, size, words.translate(_LIGATURES)) for p, x, y, size, words in found["lines"]]
-    paragraphs = list(_paragraphs(_without_furniture(lines)))
+    parts = [
+        PrintedLine(page, row, x, end, y, size, words.translate(_LIGATURES))
+        for page, row, x, end, y, size, words in found["runs"]
+    ]
+    try:
+        lines = [line for page in _without_furniture(parts) for line in in_reading_order(page)]
+    except UntoldOrderError:
+        raise _error(source, ReadingProblem.PDF_COLUMNS) from None
+    paragraphs = list(_paragraphs(lines))
     if sum(char.isalnum() for paragraph in paragraphs for char in paragraph) < 20:
         raise _error(source, ReadingProblem.PDF_SCANNED)
     return read_text("\n\n".join(paragraphs), title=_title(str(found.get("title") or ""), paragraphs), url=url)
@@ -77,25 +72,30 @@ def _error(source: str, problem: ReadingProblem) -> ReadingError:
     return ReadingError(source, _REASONS[problem], problem)
 
 
-def _without_furniture(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
-    """The lines without page numbers, and without what stands at the edge of most pages."""
-    pages = [list(page) for _, page in groupby(lines, key=lambda line: line.page)]
+def _without_furniture(parts: Sequence[PrintedLine]) -> list[list[PrintedLine]]:
+    """The pages without their numbers, and without what stands at the edge of most of them."""
+    pages = [
+        [list(row) for _, row in groupby(page, key=lambda part: part.row)]
+        for _, page in groupby(parts, key=lambda part: part.page)
+    ]
     edges = [_edge(len(page)) for page in pages]
     often = Counter(
         pattern
         for page, edge in zip(pages, edges, strict=True)
-        for pattern in {_pattern(page[index].words) for index in edge}
+        for pattern in {_pattern(_words(page[index])) for index in edge}
     )
 
     def is_furniture(words: str) -> bool:
         return _FURNITURE.fullmatch(words) is not None or often[_pattern(words)] > max(2, len(pages) / 2)
 
     return [
-        line
+        [part for index, row in enumerate(page) if index not in edge or not is_furniture(_words(row)) for part in row]
         for page, edge in zip(pages, edges, strict=True)
-        for index, line in enumerate(page)
-        if index not in edge or not is_furniture(line.words)
     ]
+
+
+def _words(row: Sequence[PrintedLine]) -> str:
+    return " ".join(part.words for part in row)
 
 
 def _edge(lines: int) -> set[int]:
@@ -113,12 +113,14 @@ def _paragraphs(lines: Sequence[PrintedLine]) -> Iterator[str]:
     if not lines:
         return
     spacing = _spacing(lines)
-    width = max(len(line.words) for line in lines)
+    widths: dict[int, int] = {}
+    for line in lines:
+        widths[line.column] = max(widths.get(line.column, 0), len(line.words))
     hyphened = frozenset(f"{m[0]}-{m[1]}" for line in lines for m in _HYPHENED.finditer(line.words))
     done: list[str] = []
     end = lines[0].words  # of the paragraph; `done` is what no line can change any more
     for before, line in pairwise(lines):
-        if _parts(before, line, spacing, width):
+        if _parts(before, line, spacing, widths[before.column]):
             yield _clean([*done, end])
             done, end = [], line.words
             continue
@@ -152,15 +154,21 @@ def _parts(before: PrintedLine, line: PrintedLine, spacing: float, width: int) -
 
 
 def _joined(words: str, more: str, hyphened: frozenset[str]) -> str:
-    """Two lines as one; a word that the line's end broke is whole again, unless it has its hyphen elsewhere too."""
+    """Two lines as one; a word that the line's end broke is whole again, and a compound keeps its hyphen."""
     if words.endswith(_SOFT):
         return words[:-1] + more
     broken = _BROKEN.search(words)
-    if broken is None or not more[:1].islower():
-        return f"{words} {more}"
     tail = _WORD.match(more)
-    whole = f"{broken['head']}-{tail[0] if tail is not None else ''}"
-    return words + more if whole in hyphened else words[:-1] + more
+    if broken is None or tail is None:
+        return f"{words} {more}"
+    return words + more if _is_compound(broken["head"], tail[0], hyphened) else words[:-1] + more
+
+
+def _is_compound(head: str, tail: str, hyphened: frozenset[str]) -> bool:
+    """Whether what a line's end parts at a hyphen is two words: "well-known", "Smith-Jones", "2019-20"."""
+    if f"{head}-{tail}" in hyphened or not tail[0].islower() or not head[-1].isalpha():
+        return True
+    return not is_english((head + tail).lower()) and is_english(head.lower()) and is_english(tail.lower())
 
 
 def _clean(pieces: Sequence[str]) -> str:

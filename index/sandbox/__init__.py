@@ -17,7 +17,7 @@ from weakref import finalize
 
 log = logging.getLogger(__name__)
 
-Kind = Literal["html", "pdf", "feed", "robots"]
+Kind = Literal["html", "pdf", "docx", "odt", "epub", "mail", "zip", "feed", "robots"]
 
 SECONDS = 20.0
 """How long a document is read at most."""

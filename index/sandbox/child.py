@@ -24,8 +24,9 @@ from pathlib import Path
 from types import ModuleType
 
 _ORDER = 32  # bytes
-_MEMORY = {"html": 250_000_000, "pdf": 250_000_000, "feed": 250_000_000, "robots": 60_000_000}
-"""Bytes that reading a document may take, beside what the parsers themselves do."""
+_MEMORY = 250_000_000
+_LITTLE_MEMORY = {"robots": 60_000_000}
+"""Bytes that reading a document may take, beside what the parsers themselves do; and less for some kinds."""
 
 
 def main() -> None:
@@ -120,7 +121,7 @@ def _confine(kind: str, seconds: float) -> None:
     if sys.platform != "win32":
         import resource  # noqa: PLC0415 - POSIX only
 
-        most = _taken() + _MEMORY[kind]
+        most = _taken() + _LITTLE_MEMORY.get(kind, _MEMORY)
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
         processor = int(seconds) + 1
         resource.setrlimit(resource.RLIMIT_CPU, (processor, processor))

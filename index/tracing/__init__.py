@@ -9,6 +9,7 @@ from index.model.trace import Claim, Likeness, Trace
 from index.people.identity import parse_name
 from index.ranking.passages import LONGEST, widen
 from index.search.reader import Reader
+from index.text.english import is_english
 from index.text.folding import fold_name
 from index.text.terms import stems_of
 from index.text.tokens import GAP, Word, words_of
@@ -18,7 +19,6 @@ from index.tracing.likeness import RECOGNISED, Match, compare, differences
 from index.tracing.message import Excerpt, excerpts
 from index.tracing.places import Coverage, Place, Places, sentence_at, whole
 from index.tracing.speakers import Known, judge
-from index.tracing.words import is_english
 
 _RANK = {Likeness.EXACT: 0, Likeness.NEAR: 1, Likeness.ALTERED: 2, Likeness.CLOSEST: 3, None: 4}
 _CLAIM = {Claim.RIGHT: 0, Claim.NONE: 0, Claim.UNCLEAR: 1, Claim.WRONG: 2}

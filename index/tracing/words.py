@@ -1,13 +1,12 @@
 """What a word of a message says: a negation, something of its own, or a slip for another word."""
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 
 import numpy as np
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cdist
-from spellchecker import SpellChecker
 
+from index.text.english import is_english
 from index.text.tokens import GAP
 from index.text.words import STOP_WORDS
 
@@ -102,14 +101,3 @@ def _letters(form: str) -> str:
 def _is_free(form: str) -> bool:
     """Whether a word is no English one, so that it may be a slip for another."""
     return not is_english(form) and not is_english(_letters(form))
-
-
-@cache
-def _english() -> SpellChecker:
-    return SpellChecker(language="en", distance=1)
-
-
-def is_english(form: str) -> bool:
-    """Whether it is a common English word, or one inflected."""
-    known = _english()
-    return form in known or any(form.endswith(tail) and form[: -len(tail)] in known for tail in ("s", "'s"))

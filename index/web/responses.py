@@ -16,7 +16,15 @@ from index.web.guard import PORTS, Address
 
 _MARKUP = ("text/html", "application/xhtml+xml")
 _TEXT = ("text/plain", "text/markdown", "text/x-markdown")
-_PDF = "application/pdf"
+DOCUMENTS = (
+    "application/pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "application/vnd.oasis.opendocument.text",
+    "application/epub+zip",
+    "message/rfc822",
+    "multipart/related",
+)
+"""What is neither text nor markup, but may be an article."""
 _FEEDS = (
     "application/rss+xml",
     "application/atom+xml",
@@ -31,7 +39,7 @@ _FEEDS = (
 class Wanted(Enum):
     """What a link is fetched as: its value are the media types it may have."""
 
-    PAGE = (*_MARKUP, *_TEXT, _PDF)
+    PAGE = (*_MARKUP, *_TEXT, *DOCUMENTS)
     FEED = (*_FEEDS, *_MARKUP, "text/plain")  # many feeds are served as a page or as text
 
     @property
@@ -42,7 +50,7 @@ class Wanted(Enum):
     @property
     def words(self) -> str:
         """What a person would call it, without an article."""
-        return "page, text or PDF" if self is Wanted.PAGE else "feed (RSS, Atom or JSON Feed)"
+        return "page, text or document" if self is Wanted.PAGE else "feed (RSS, Atom or JSON Feed)"
 
 
 @dataclass(frozen=True, slots=True)

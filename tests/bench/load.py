@@ -25,7 +25,18 @@ from bot.runtime.gc import short_pauses
 from bot.services.moderation import Moderation
 from bot.services.queries import PassagePlace, Queries
 from bot.services.uploads import Reading, Upload
-from index import Fetched, Fetcher, Library, Sandbox, open_library, read_bytes, read_page, read_text, shared_encoder
+from index import (
+    Fetched,
+    Fetcher,
+    FileReading,
+    Library,
+    Sandbox,
+    open_library,
+    read_all,
+    read_page,
+    read_text,
+    shared_encoder,
+)
 from tests.reading.pdfs import drawn, line, pdf
 
 DEV = Path(__file__).resolve().parents[3] / "shared" / "eval" / "news_dev.jsonl"
@@ -45,8 +56,9 @@ class Given:
     async def fetch(self, _: Fetcher, sandbox: Sandbox) -> Reading:
         if self.name.endswith(".html"):
             address = f"https://news.example/{self.name}"
-            return partial(read_page, Fetched(address, self.data, "text/html", "utf-8", None, None), sandbox)
-        return partial(read_bytes, self.data, self.name, sandbox)
+            page = Fetched(address, self.data, "text/html", "utf-8", None, None)
+            return lambda: iter((FileReading(address, read_page(page, sandbox)),))
+        return partial(read_all, self.data, self.name, sandbox)
 
 
 @dataclass
@@ -68,7 +80,7 @@ class World:
     async def add(self, guild_id: int, kind: str, data: bytes) -> None:
         self.count += 1
         name = f"{self.count}.{kind}"
-        async for done in self.moderation.add(self.asker(guild_id), (Upload(name, Given(name, data).fetch),)):
+        async for done, _ in self.moderation.add(self.asker(guild_id), (Upload(name, Given(name, data).fetch),)):
             if done[-1].problem:
                 print(f"    {done[-1].problem}")
 

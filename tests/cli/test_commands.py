@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 from index.cli import cli
 from index.library import limits
 from tests.cli.conftest import TOLL, Run, ThreadedSite
-from tests.reading import pdfs
+from tests.reading import made, pdfs
 
 ID = "toll-on-tollan-bridge-rises"
 PASSAGE = {
@@ -18,7 +18,20 @@ PASSAGE = {
     "context_text",
 }  # fmt: skip
 ATTRIBUTION = {"content", "cue", "speaker", "name", "type", "outlet", "kind", "act", "rule"}
-COMMANDS = ["annotate", "add", "list", "show", "remove", "restore", "ask", "trace", "quotes", "people", "forget"]
+COMMANDS = [
+    "read",
+    "annotate",
+    "add",
+    "list",
+    "show",
+    "remove",
+    "restore",
+    "ask",
+    "trace",
+    "quotes",
+    "people",
+    "forget",
+]
 
 
 def lines(output: str) -> list[dict[str, object]]:
@@ -62,7 +75,7 @@ def test_add_takes_directories_and_records(run: Run, toll: Path, tmp_path: Path)
     assert "line 2 of" in done.stderr
     assert "r2: it has no text" in done.stderr
     (tmp_path / "void").mkdir()
-    assert "there are no .txt, .md, .html or .pdf files" in run("add", tmp_path / "void").stderr
+    assert "there are no .txt, .md, " in run("add", tmp_path / "void").stderr
 
 
 def test_a_link_to_a_private_network_is_refused(run: Run) -> None:
@@ -96,6 +109,25 @@ def test_a_pdf_is_added_from_a_directory(run: Run, tmp_path: Path) -> None:
     (tmp_path / "news").mkdir()
     (tmp_path / "news" / "toll.pdf").write_bytes(pdfs.TOLL)
     assert run("add", tmp_path / "news").stdout.startswith(f"added: {ID} ")
+
+
+def test_files_of_all_kinds_are_added_from_a_directory_and_annotated(run: Run, tmp_path: Path) -> None:
+    styled = [("Title", made.HEADLINE), *(("Normal", words) for words in made.BODY)]
+    files = {
+        "a.docx": made.docx(styled),
+        "b.odt": made.odt(styled),
+        "c.eml": made.mail("\n\n".join(made.BODY)),
+        "d.mhtml": made.mhtml(made.page()),
+        "e.epub": made.epub({"a.xhtml": made.page()}),
+        "f.zip": made.archive({"a.txt": "\n\n".join([made.HEADLINE, *made.BODY]), "b.txt": "Rain, said Bo Marsh."}),
+    }
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+    annotated = lines(run("annotate", *(tmp_path / name for name in files), "--json").stdout)
+    speakers = [{found["name"] for found in one["attributions"]} for one in annotated]  # type: ignore[attr-defined]
+    assert all({"Rhea Olsen", "Ines Calder"} <= names for names in speakers[:6])
+    added = run("add", tmp_path)
+    assert (added.exit_code, len(added.stdout.splitlines())) == (0, 7)
 
 
 def test_list_show_and_remove(run: Run, toll: Path) -> None:

@@ -9,6 +9,8 @@ from simcord.backend.errors import SetupError
 from bot.context.errors import Refusal
 from index import MAX_BYTES, ArticleNotFoundError, Library, RemovalNotFoundError
 from tests.e2e.world import HARBOUR, Server, failed_with, text_of
+from tests.reading import made
+from tests.reading.pdfs import TOLL
 
 PASTED = {
     "text": HARBOUR,
@@ -51,6 +53,51 @@ async def test_a_file_that_is_no_article_is_refused_in_one_sentence_with_its_nam
     assert "\n" not in shown
     assert "reference" not in shown
     assert env.errors == []
+
+
+STYLED = [("Title", made.HEADLINE), *(("Normal", words) for words in made.BODY)]
+FILES = {
+    "toll.md": "\n\n".join([f"# {made.HEADLINE}", *made.BODY]).encode(),
+    "toll.html": made.page().encode(),
+    "toll.pdf": TOLL,
+    "toll.docx": made.docx(STYLED),
+    "toll.odt": made.odt(STYLED),
+    "toll.eml": made.mail("\n\n".join(made.BODY)),
+    "toll.mhtml": made.mhtml(made.page()),
+    "toll.mht": made.mhtml(made.page()),
+    "toll.epub": made.epub({"a.xhtml": made.page()}),
+    "toll.zip": made.archive({"toll.txt": "\n\n".join([made.HEADLINE, *made.BODY])}),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+async def test_files_of_all_kinds_are_added_and_answered_from(newcomer: Server, name: str) -> None:
+    added = await newcomer.moderator.slash(newcomer.channel, "article add", file=(name, FILES[name]))
+    assert text_of(added.response).startswith(f"Added: **{made.HEADLINE}**")
+    answer = await newcomer.member.slash(newcomer.channel, "ask", question="What did Rhea Olsen say of the toll?")
+    assert "“It is too high for bakers,”" in text_of(answer.response)
+    assert "**Rhea Olsen**" in text_of(answer.response)
+
+
+async def test_each_file_of_an_archive_is_added_and_named_where_it_fails(newcomer: Server, library: Library) -> None:
+    prose = {f"{number}.txt": f"Rain on day {number}\n\nIt rained, said Bo Marsh." for number in range(12)}
+    data = made.archive({"bad.txt": " ", **prose, "harbour.docx": made.docx(STYLED)})
+    added = await newcomer.moderator.slash(newcomer.channel, "article add", file=("news.zip", data))
+    shown = text_of(added.response)
+    assert shown.startswith("### 14 articles looked at")
+    assert "news.zip/bad.txt: there is no text in it" in shown
+    assert "… and 4 more" in shown
+    assert len(library.of(f"discord-{newcomer.guild.id}")) == 13
+
+
+async def test_other_files_are_refused_by_what_they_are(newcomer: Server) -> None:
+    rich = ("toll.docx", b"{\\rtf1 Toll}")
+    result = await newcomer.moderator.slash(newcomer.channel, "article add", file=rich)
+    assert "toll.docx: this is a rich text document. Save it as .docx or text" in text_of(result.response)
+    panel = await newcomer.moderator.slash(newcomer.channel, "settings")
+    await newcomer.moderator.select(panel.response, ["de"], custom_id="live:language")
+    result = await newcomer.moderator.slash(newcomer.channel, "article add", file=rich)
+    assert "toll.docx: Das ist ein Rich-Text-Dokument" in text_of(result.response)
 
 
 async def test_text_can_be_pasted_into_a_form(newcomer: Server, library: Library) -> None:

@@ -31,6 +31,7 @@ TARGETS = {
     "records": "test_reading:test_records_are_articles_or_errors_in_their_place",
     "feed": "test_reading:test_feeds_have_items_or_are_refused",
     "pdf": "test_reading:test_documents_are_an_article_or_refused",
+    "parcel": "test_reading:test_parcels_are_articles_or_refused",
     "annotate": "test_attribution:test_any_prose_is_annotated",
     "mark_up": "test_attribution:test_annotation_is_the_same_every_time_and_can_be_marked_up",
     "terms": "test_asking:test_terms_are_words_of_the_text",

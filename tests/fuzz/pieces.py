@@ -5,6 +5,8 @@ import codecs
 from hypothesis import strategies as st
 
 from tests.fuzz.families import FAMILIES, MARKDOWN, MARKUP
+from tests.reading.made import BODY, archive, docx, epub, mail, mhtml, odt
+from tests.reading.made import page as article_page
 
 _WORDS = """
 said says told asked added according to that who the a an and but while he she it they we I her his their Mayor mayor
@@ -108,3 +110,40 @@ printed: st.SearchStrategy[bytes] = st.builds(
     lambda parts: b"%PDF-" + b"".join(parts), st.lists(st.sampled_from(_PDF) | st.binary(max_size=8), max_size=30)
 )
 """A PDF, more or less."""
+
+_XML = [
+    "<w:p>", "</w:p>", "<w:r><w:t>We sail", "</w:t></w:r>", "<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>", "<w:br/>",
+    "<w:ins>", "</w:ins>", "<w:del/>", "<text:p>", "</text:p>", "<text:s/>", "<table:table-row><table:table-cell>",
+    "</table:table-cell></table:table-row>", "<text:note>", "</text:note>", "<text:h text:outline-level='x'>Toll",
+    "</text:h>", "&amp;", "&#0;", "<!--", "-->", "<dc:title>", "</dc:title>", "\0",
+]  # fmt: skip
+_MAIL = [
+    "Subject: =?utf-8?q?Toll?=\n", "MIME-Version: 1.0\n", "Content-Type: multipart/mixed; boundary=b\n", "\n", "--b\n",
+    "--b--\n", "Content-Type: text/html; charset=nope\n", "Content-Transfer-Encoding: base64\n", "PHA+", "=\n", "=C3",
+    "Content-Disposition: attachment; filename*=x''%ff.pdf\n", "Date: Fri, 99 May\n", "From: <\n", ": \n",
+    "Content-Type: message/rfc822\n", "Snapshot-Content-Location: http://[\n", "<p>We sail, said Mara Vohn.</p>",
+]  # fmt: skip
+_SOUND = (
+    docx([("Title", "Toll"), ("Normal", BODY[0])]),
+    odt([("Title", "Toll"), ("Normal", BODY[0])]),
+    epub({"a.xhtml": article_page()}),
+    archive({"a.txt": BODY[0], "b.html": article_page()}),
+    mail(BODY[0], article_page(), {"a.docx": docx([("Normal", BODY[0])])}),
+    mhtml(article_page()),
+)
+
+
+def _damaged(data: bytes, at: float, length: int, more: bytes) -> bytes:
+    start = int(at * len(data))
+    return data[:start] + more + data[start + length :]
+
+
+_xml = st.lists(st.sampled_from(_XML), max_size=12).map("".join)
+parcel = st.one_of(
+    st.builds(_damaged, st.sampled_from(_SOUND), st.floats(0, 1), st.integers(0, 60), st.binary(max_size=20)),
+    _xml.map(lambda inside: docx([], inside=inside)),
+    _xml.map(lambda inside: odt([], inside=inside)),
+    _xml.map(lambda inside: epub({"a.xhtml": inside}, more=inside)),
+    st.lists(st.sampled_from(_MAIL), max_size=20).map(lambda parts: f"MIME-Version: 1.0\n{''.join(parts)}".encode()),
+)
+"""A document, mail, saved page, book or archive, more or less."""

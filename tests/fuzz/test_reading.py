@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index import ReadingError, Sandbox, read_bytes, read_feed, read_text
+from index import ReadingError, Sandbox, read_all, read_bytes, read_feed, read_text
 from index.reading import read_records
 from tests.fuzz import pieces
 from tests.fuzz.effort import examples
@@ -121,3 +121,13 @@ def test_documents_are_an_article_or_refused(sandbox: Sandbox, data: bytes) -> N
         article_holds(read_bytes(data, "a.pdf", sandbox))
     except ReadingError as error:
         refusal_holds(error, "a.pdf")
+
+
+@examples(30)
+@given(pieces.parcel)
+def test_parcels_are_articles_or_refused(sandbox: Sandbox, data: bytes) -> None:
+    for found in read_all(data, "a", sandbox):
+        if isinstance(found.result, ReadingError):
+            refusal_holds(found.result, found.name)
+        else:
+            article_holds(found.result)

@@ -9,6 +9,7 @@ SHORTEST, LONGEST = 30, 350  # lines of a module
 
 SHORT = {
     "index/__main__.py": "python -m index",
+    "index/text/english.py": "an English dictionary, for whoever tells slips from words, or what a hyphen is",
     "index/encoder/inputs.py": "what is encoded of a sentence, for whoever encodes, keeps or fits it",
 }
 """Modules that are shorter, and why; a package's ``__init__`` may be as short as its docstring."""

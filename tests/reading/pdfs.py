@@ -14,9 +14,21 @@ def drawn(lines: Sequence[Line]) -> bytes:
     """A page's content stream."""
     shown = []
     for x, y, size, words in lines:
-        data = words.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
-        shown.append(b"BT /F1 %g Tf %g %g Td (%s) Tj ET" % (size, x, y, data))
+        shown.append(b"BT /F1 %g Tf %g %g Td (%s) Tj ET" % (size, x, y, _escaped(words)))
     return b"\n".join(shown)
+
+
+def moved(lines: Sequence[Line]) -> bytes:
+    """A page's content stream that shows all in one text, between whose lines the pen moves."""
+    shown, at = [b"BT"], (0.0, 0.0)
+    for x, y, size, words in lines:
+        shown.append(b"/F1 %g Tf %g %g Td (%s) Tj" % (size, x - at[0], y - at[1], _escaped(words)))
+        at = x, y
+    return b"\n".join([*shown, b"ET"])
+
+
+def _escaped(words: str) -> bytes:
+    return words.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
 
 
 def pdf(pages: Sequence[bytes], *, title: str | None = None, packed: bool = False) -> bytes:

@@ -10,9 +10,10 @@ import pypdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pypdf.generic import DecodedStreamObject, NameObject
 
 from index import MAX_PDF_BYTES, Fetched, ReadingError, ReadingProblem, Sandbox, read_bytes, read_file, read_page
-from tests.reading.pdfs import TOLL, drawn, line, pdf
+from tests.reading.pdfs import TOLL, Line, drawn, line, moved, pdf
 
 TEXT = """Toll on Tollan Bridge rises
 
@@ -156,3 +157,114 @@ def test_broken_files_are_read_or_refused_and_pypdf_stays_quiet(
 def test_arbitrary_bytes_are_refused_with_a_reading_error(sandbox: Sandbox, data: bytes) -> None:
     with pytest.raises(ReadingError):
         read_bytes(b"%PDF-1.4\n" + data + zlib.compress(data), "odd.pdf", sandbox)
+
+
+def _across(*rows: tuple[str, str], top: float = 640, x: float = 320) -> list[Line]:
+    """Two columns, a line of each in turn."""
+    return [
+        line(at, top - 14 * number, 10, words)
+        for number, row in enumerate(rows)
+        for at, words in zip((72, x), row, strict=True)
+        if words
+    ]
+
+
+COLUMNS = (
+    ("“The toll is far too high,”", "“We had no choice in it,”"),
+    ("said Rhea Olsen, a baker who", "said Mayor Ines Calder, who"),
+    ("drives over twice a day.", "voted for the toll in May."),
+    ("Her rival, Tam Corr, said", "The board meets again on"),
+    ("he would move his shop.", "Friday in the old hall."),
+)
+READ = [
+    "“The toll is far too high,” said Rhea Olsen, a baker who drives over twice a day.",
+    "Her rival, Tam Corr, said he would move his shop.",
+    "“We had no choice in it,” said Mayor Ines Calder, who voted for the toll in May.",
+    "The board meets again on Friday in the old hall.",
+]
+
+
+@pytest.mark.parametrize("one_text", [False, True], ids=["a text each", "one text that moves"])
+def test_columns_that_are_drawn_across_are_read_one_after_the_other(sandbox: Sandbox, *, one_text: bool) -> None:
+    headline = line(72, 700, 20, "Toll on Tollan Bridge rises again, to the bakers' despair")
+    lines = [headline, *_across(*COLUMNS)]
+    text = read_bytes(pdf([(moved if one_text else drawn)(lines)]), "a.pdf", sandbox).text
+    headline_words, *words = text.split("\n\n")
+    assert headline_words == headline[-1]
+    assert " ".join(words) == " ".join(READ)
+
+
+def test_what_runs_across_the_columns_parts_them(sandbox: Sandbox) -> None:
+    crosshead = line(72, 560, 10, "All of this was said on Monday evening, at a meeting that the whole town attended.")
+    lines = [*_across(*COLUMNS[:3]), crosshead, *_across(*COLUMNS[2:], top=540)]
+    text = read_bytes(pdf([drawn(lines)]), "a.pdf", sandbox).text.replace("\n\n", " ")
+    assert text.index("voted for the toll in May.") < text.index("All of this") < text.index("drives over", 99)
+
+
+def test_a_table_is_read_row_by_row(sandbox: Sandbox) -> None:
+    rows = [("Ward", "Votes"), ("Harbour", "1,204"), ("Old town", "990"), ("Eastbank", "1,377"), ("Mill lane", "85")]
+    text = read_bytes(pdf([drawn(_across(*rows))]), "a.pdf", sandbox).text
+    assert "Harbour 1,204" in text
+
+
+def test_columns_that_cannot_be_told_apart_are_refused(sandbox: Sandbox) -> None:
+    lines = []
+    for number in range(12):  # each row parts where others run on
+        at = 72 + 23 * (number % 6)
+        lines += [
+            line(at, 700 - 14 * number, 10, "the toll is too high"),
+            line(at + 105, 700 - 14 * number, 10, "and the bakers will move"),
+        ]
+    with pytest.raises(ReadingError) as caught:
+        read_bytes(pdf([drawn(lines)]), "odd.pdf", sandbox)
+    assert caught.value.problem is ReadingProblem.PDF_COLUMNS
+
+
+def test_words_that_are_drawn_twice_to_look_bold_are_read_once(sandbox: Sandbox) -> None:
+    bold = [line(72 + shift, 700, 20, "Toll on Tollan Bridge rises") for shift in (0, 0.3)]
+    rest = [line(72, 660, 11, "It is too high, said Bo Marsh."), line(72, 640, 11, "It is too high, said Cy Dell.")]
+    text = read_bytes(pdf([drawn([*bold, *rest])]), "a.pdf", sandbox).text
+    assert text.split("\n\n")[0] == "Toll on Tollan Bridge rises"
+    assert text.count("It is too high") == 2
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "whole"),
+    [
+        ("heard it from a well-", "known baker of the town", "a well-known baker"),
+        ("as the harbour state-", "ment of the board had it", "state" + "ment of"),
+        ("said Councillor Ada Marsh-", "Lint, who chairs the board", "Ada Marsh-Lint, who"),
+        ("the accounts of 2019-", "20 were not yet closed", "2019-20 were"),
+        ("asked Ms Vas-", "quez of the harbour board", "Ms Vasquez of"),
+    ],
+)
+def test_a_compound_keeps_its_hyphen_and_a_broken_word_does_not(
+    sandbox: Sandbox, before: str, after: str, whole: str
+) -> None:
+    lines = [line(72, 700, 11, before), line(72, 686, 11, after)]
+    assert whole in read_bytes(pdf([drawn(lines)]), "a.pdf", sandbox).text
+
+
+def test_a_font_that_maps_ranges_of_characters_is_read(sandbox: Sandbox) -> None:
+    """Its map needs an encoding that Python loads from a file, and a file is being read where none can be opened."""
+    writer = pypdf.PdfWriter(clone_from=BytesIO(pdf([drawn([line(72, 700, 11, "The ferry sails again, said Bo.")])])))
+    font = writer.pages[0]["/Resources"]["/Font"]["/F1"].get_object()  # type: ignore[index]
+    mapped = DecodedStreamObject()
+    mapped.set_data(b"1 begincodespacerange <00> <FF> endcodespacerange\n1 beginbfrange <20> <7E> <20> endbfrange")
+    font[NameObject("/ToUnicode")] = mapped
+    out = BytesIO()
+    writer.write(out)
+    assert read_bytes(out.getvalue(), "a.pdf", sandbox).text == "The ferry sails again, said Bo."
+
+
+def test_a_picture_within_the_words_is_no_trouble(sandbox: Sandbox) -> None:
+    words = drawn([line(72, 700, 11, "The ferry sails again, said Bo.")])
+    picture = b"q 9 0 0 9 72 500 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x80 EI Q\n"
+    assert read_bytes(pdf([picture + words]), "a.pdf", sandbox).text == "The ferry sails again, said Bo."
+
+
+def test_words_that_step_back_are_of_another_column(sandbox: Sandbox) -> None:
+    lines = [(320, left, right) for left, right in COLUMNS]
+    stream = moved([line(at, 700 - 14 * row, 10, words) for row, (x, left, right) in enumerate(lines)
+                    for at, words in ((x, right), (72, left))])  # fmt: skip
+    assert read_bytes(pdf([stream]), "a.pdf", sandbox).text.replace("\n\n", " ") == " ".join(READ)

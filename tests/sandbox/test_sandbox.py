@@ -19,6 +19,7 @@ import index.sandbox
 from index import ReadingError, ReadingProblem, Sandbox, read_bytes, read_feed
 from index.sandbox import BUSY, TOO_MUCH_WORK, parsers
 from tests.fuzz.families import MARKUP, ROBOTS
+from tests.reading.made import BODY, HEADLINE, archive, docx, epub, mail, mhtml, odt, page
 from tests.reading.pdfs import TOLL
 
 CHILD = Path(parsers.__file__).parent.with_name("child.py")
@@ -40,6 +41,22 @@ DOCUMENTS: list[tuple[index.sandbox.Kind, bytes, tuple[str, ...]]] = [
     ("html", PAGE.replace(b"<title>", b'<link rel="canonical" href="https://quay.co.uk/a"><title>'), ()),
     ("pdf", TOLL, ()),
     ("pdf", b"%PDF-1.4", ()),
+    ("docx", docx([("Title", HEADLINE), *(("Normal", words) for words in BODY)]), ()),
+    ("odt", odt([("Title", HEADLINE), *(("Normal", words) for words in BODY)]), ()),
+    ("epub", epub({"a.xhtml": page()}), ()),
+    ("mail", mail("\n".join(BODY), page(), {"toll.pdf": TOLL}), (".pdf",)),
+    ("mail", mhtml(page()), ()),
+    ("mail", b"Content-Type: message/rfc822\n\n" + mail("\n".join(BODY)), ()),
+    (
+        "mail",
+        b"Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: message/rfc822\n\nSubject: a\n\nb\n--b--\n",
+        (),
+    ),
+    *(
+        ("mail", f"Subject: =?{name}?q?caf=E9?=\nContent-Type: text/plain; charset={name}\n\nToll".encode(), ())
+        for name in ("iso-8859-2", "koi8-r", "shift_jis", "unknown-8bit")
+    ),
+    ("zip", archive({"toll.txt": "\n".join(BODY)}), (".txt",)),
     *(
         ("feed", FEED.format(name).encode(name, "replace"), ("https://quay.example/feed",))
         for name in ("utf-8", "koi8-r", "shift_jis", "gb18030", "utf-16")
@@ -170,7 +187,7 @@ parsers = importlib.util.module_from_spec(spec)
 sys.modules["parsers"] = parsers
 spec.loader.exec_module(parsers)
 documents = [(kind, bytes.fromhex(data), more) for kind, data, more in json.load(sys.stdin)]
-for kind in ("html", "pdf", "feed", "robots"):
+for kind in {kind for kind, _, _ in documents}:
     parsers.warm(kind)
 opened = []
 def see(event, arguments):

@@ -5,14 +5,16 @@ of others only what the kind of document needs. Nothing here reads a file or ask
 """
 
 import codecs
-import encodings.aliases
+import encodings
+import importlib
+import pkgutil
 import time
 import unicodedata
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
-from . import feeds, pages, pdf
+from . import archives, books, documents, feeds, mail, pages, pdf
 
 
 def read(kind: str, data: bytes, *more: str) -> dict[str, object]:
@@ -30,9 +32,13 @@ def warm(kind: str) -> None:
     time.localtime()
     unicodedata.normalize("NFKC", "é")
     if kind != "robots":
-        for name in set(encodings.aliases.aliases.values()):
-            with suppress(LookupError):
-                codecs.lookup(name)
+        for module in pkgutil.iter_modules(encodings.__path__):
+            with suppress(LookupError, ImportError):  # some are of another system
+                codecs.lookup(module.name)
+    for package in _PACKAGES.get(kind, ()):
+        for part in pkgutil.walk_packages(importlib.import_module(package).__path__, f"{package}."):
+            with suppress(ImportError):  # what only other uses of it need
+                importlib.import_module(part.name)
     if kind == "html":
         pages.warm()
     read(kind, *_SAMPLES[kind])
@@ -49,12 +55,25 @@ def read_robots(data: bytes, agent: str, url: str) -> dict[str, object]:
 _READERS: dict[str, Callable[..., dict[str, object]]] = {
     "html": pages.read_html,
     "pdf": pdf.read_pdf,
+    "docx": documents.read_docx,
+    "odt": documents.read_odt,
+    "epub": books.read_epub,
+    "mail": mail.read_mail,
+    "zip": archives.read_zip,
     "feed": feeds.read_feed,
     "robots": read_robots,
 }
+_PACKAGES = {"pdf": ("pypdf",), "docx": ("mammoth",), "mail": ("email",)}
+"""What loads parts of itself only where a document has them."""
+
 _SAMPLES: dict[str, tuple[Any, ...]] = {
     "html": (pages.SAMPLE.encode(),),
     "pdf": (pdf.SAMPLE.encode(),),
+    "docx": (archives.sample(documents.WORD_SAMPLE),),
+    "odt": (archives.sample(documents.OPEN_SAMPLE),),
+    "epub": (archives.sample(books.SAMPLE),),
+    "mail": (mail.SAMPLE.encode(), ".txt"),
+    "zip": (archives.sample({"a.txt": "Dawn"}), ".txt"),
     "feed": (feeds.SAMPLE.encode(), "https://quay.example/feed"),
     "robots": (b"User-agent: *\nDisallow: /a*\n", "Onrecord", "https://quay.example/"),
 }

@@ -41,7 +41,7 @@ class Rooms:
     library: Library
 
     async def add(self, asker: Asker, make: Callable[[], Article]) -> tuple[Added, ...]:
-        return [done async for done in self.moderation.add(asker, (pasted_text("pasted", make),))][-1]
+        return [done async for done, _ in self.moderation.add(asker, (pasted_text("pasted", make),))][-1]
 
 
 @pytest.fixture
