@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from index.model.answer import Passage
 from index.model.article import Attribution, ContentKind, SpeakerType
@@ -13,12 +14,11 @@ from index.text.folding import fold_name
 from index.text.terms import stems_of
 from index.text.tokens import GAP, Word, words_of
 from index.tracing.alignment import Aligner
-from index.tracing.claims import bare_forms, claimed
+from index.tracing.claims import Claimant, bare_forms, claimed
 from index.tracing.likeness import RECOGNISED, Match, compare, differences
 from index.tracing.message import Excerpt, excerpts
 from index.tracing.places import Coverage, Place, Places, sentence_at, whole
 from index.tracing.speakers import Known, judge
-from index.tracing.words import is_english
 
 _RANK = {Likeness.EXACT: 0, Likeness.NEAR: 1, Likeness.ALTERED: 2, Likeness.CLOSEST: 3, None: 4}
 _CLAIM = {Claim.RIGHT: 0, Claim.NONE: 0, Claim.UNCLEAR: 1, Claim.WRONG: 2}
@@ -72,7 +72,7 @@ def trace(reader: Reader, message: str) -> tuple[Trace, ...]:
             if _both_in(whole_of, found[-1], alone):
                 found[-1], parts[-1] = whole_of, joined
                 continue
-            if found[-1].claimed is not None and not claimed(excerpt, lambda _: False):
+            if found[-1].claimed is not None and not claimed(excerpt, desk.known):
                 part, alone = replace(excerpt, before=f"{found[-1].claimed}: ", after=""), None
         found.append(_trace(desk, part) if alone is None else alone)
         parts.append(part)
@@ -90,27 +90,25 @@ def _both_in(joined: Trace, *parts: Trace) -> bool:
 def _known(reader: Reader) -> Known:
     canonical = reader.speakers().canonical
     words = {word for name in canonical for word in fold_name(name).split() if len(word) > 2}
+    pairs = {pair for name in canonical for pair in pairwise(fold_name(name).split())}
     people = [name for p in reader.speakers().people if p.type is SpeakerType.PERSON for name in (p.name, *p.aliases)]
-    return Known(canonical, frozenset(words), frozenset(parse_name(name).family for name in people))
+    families = frozenset(parse_name(name).family for name in people)
+    return Known(canonical, frozenset(words), families, frozenset(pairs))
 
 
 def _trace(desk: _Desk, excerpt: Excerpt) -> Trace:
     forms = [excerpt] if excerpt.marked else list(bare_forms(excerpt.quoted))
-
-    def is_known(word: str) -> bool:
-        folded = fold_name(word)
-        return folded in desk.known.families and (word[0].isupper() or not is_english(folded))
-
     best: list[_Found] = []
     for form in forms:
-        named = claimed(form, is_known)
+        named = claimed(form, desk.known)
         found = _search(desk, form, named)
         if found and (not best or _reads_better(found[0], best[0])):
             best = found
     if not best:
-        named = next((name for form in reversed(forms) if (name := claimed(form, is_known)) is not None), None)
+        named = next((name for form in reversed(forms) if (name := claimed(form, desk.known)) is not None), None)
         claim = Claim.NONE if named is None else Claim.UNCLEAR
-        return Trace(forms[-1].quoted if named else excerpt.quoted, None, None, claim, named, (), ())
+        quoted = forms[-1].quoted if named else excerpt.quoted
+        return Trace(quoted, None, None, claim, named.name if named else None, (), ())
     return _told(desk.reader, best)
 
 
@@ -126,7 +124,7 @@ def _reads_better(one: _Found, other: _Found) -> bool:
     return one.match.cost < other.match.cost - 0.5
 
 
-def _search(desk: _Desk, excerpt: Excerpt, named: str | None) -> list[_Found]:
+def _search(desk: _Desk, excerpt: Excerpt, named: Claimant | None) -> list[_Found]:
     """Where the words of an excerpt stand, best first; empty where nothing is even related."""
     posted = tuple(words_of(excerpt.quoted)[:_WORDS])
     spoken = [at for at, word in enumerate(posted) if word.form != GAP]
@@ -152,10 +150,12 @@ def _search(desk: _Desk, excerpt: Excerpt, named: str | None) -> list[_Found]:
                 continue
             match = Match(place, Likeness.CLOSEST, (), 0.0, ())
         said, whole_of = _said(desk.reader, place, match)
-        claim = judge(named, place.annotated, said, desk.known)
+        claim = judge(named.name if named else None, place.annotated, said, desk.known)
+        if claim is Claim.WRONG and named is not None and not named.sure:
+            claim = Claim.UNCLEAR
         if claim is Claim.RIGHT and match.likeness is not Likeness.CLOSEST and not whole_of:
             claim = Claim.UNCLEAR
-        found.append(_Found(match, excerpt, posted, said, claim, named, related))
+        found.append(_Found(match, excerpt, posted, said, claim, named.name if named else None, related))
     return sorted(found, key=lambda item: item.order)
 
 

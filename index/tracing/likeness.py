@@ -1,5 +1,6 @@
 """How near posted words are to the stored words they are aligned with, and what is different."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -14,6 +15,7 @@ from index.tracing.words import is_content, is_negation
 RECOGNISED = 0.6
 """The part of the posted and of the stored words from which a quotation is recognised though altered."""
 _CONTENT = 0.5  # of the posted content words
+_MANY, _ALL = 8, 0.9  # posted words, and the part of them, that an exchange of two ends is told by
 _CLAUSE = frozenset(",;:.!?–—")
 _OPENING, _CLOSING = frozenset("“\"‘'«„"), frozenset("”\"’'»“")
 _CONDITIONS = frozenset("if unless until except provided but".split())
@@ -58,7 +60,17 @@ def compare(posted: Sequence[Word], place: Place, alignment: Alignment) -> Match
         spanned = sum(step.stored >= 0 and not step.marked for step in steps)
         if len(same) >= RECOGNISED * len(words) and len(same) >= RECOGNISED * spanned and shared >= _CONTENT * content:
             likeness = Likeness.ALTERED
+        elif _reordered(words, place, steps):
+            likeness = Likeness.ALTERED
     return Match(place, likeness, matched, alignment.cost, steps)
+
+
+def _reordered(words: Sequence[Word], place: Place, steps: Sequence[Step]) -> bool:
+    """Whether nearly all posted words stand at the place, in an order that says something else."""
+    start = next(step.stored for step in steps if step.stored >= 0)
+    there = Counter(word.form for word in place.words[start : start + len(words) + 2])
+    alike = sum((there & Counter(word.form for word in words)).values())
+    return len(words) >= _MANY and alike >= _ALL * len(words)
 
 
 def _is_enough(words: int, content: int, *, whole: bool) -> bool:
@@ -150,8 +162,10 @@ def differences(posted: Sequence[Word], message: str, match: Match) -> tuple[Dif
     found = []
     for change, group in groupby(match.steps, key=lambda step: step.change):
         run = list(group)
-        stored = " ".join(_verbatim(text, match.place.words[step.stored]) for step in run if step.stored >= 0)
-        shown = " ".join(_verbatim(message, posted[step.posted]) for step in run if step.posted >= 0)
+        stored_places = dict.fromkeys(step.stored for step in run if step.stored >= 0)
+        posted_places = dict.fromkeys(step.posted for step in run if step.posted >= 0)
+        stored = " ".join(_verbatim(text, match.place.words[at]) for at in stored_places)
+        shown = " ".join(_verbatim(message, posted[at]) for at in posted_places)
         found.append(Difference(change, stored, shown))
     if found and found[0].change is Change.ADDED:
         led = _lead(match)
