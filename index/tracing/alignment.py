@@ -27,8 +27,8 @@ _ONCE = 600_000  # and for an excerpt of it: 500 words with one place, 100 words
 class Step:
     """What became of a word, by its places in the posted and in the stored words; -1 where these have none.
 
-    `marked` is a missing word for which the post has an ellipsis; ellipses themselves are no steps. A word that is short
-    for two ("isn't") is the same as both, in two steps.
+    `marked` is a missing word for which the post has an ellipsis; ellipses themselves are no steps. A word
+    that is short for two ("isn't") is the same as both, in two steps.
     """
 
     change: Change
@@ -99,7 +99,7 @@ class Aligner:
             there.setdefault(word.form, []).append(at)
         substitution = self._substitution(posted, there, len(stored))
         shortened = _shortened(posted, stored, there)
-        return self._traced(_table(substitution, posted, shortened), substitution, posted, stored, shortened)
+        return self._traced(_table(substitution, posted, shortened), substitution, posted, shortened)
 
     def _substitution(self, posted: Sequence[Word], there: dict[str, list[int]], length: int) -> NDArray[np.float64]:
         """What it costs to take each posted word for each stored one."""
@@ -136,7 +136,6 @@ class Aligner:
         table: NDArray[np.float64],
         substitution: NDArray[np.float64],
         posted: Sequence[Word],
-        stored: Sequence[Word],
         shortened: "_Shortened",
     ) -> Alignment:
         i, j = len(posted), int(np.argmin(table[-1]))
@@ -201,9 +200,7 @@ def _shortened(posted: Sequence[Word], stored: Sequence[Word], there: dict[str, 
     return _Shortened(tuple(of_stored), tuple(of_posted))
 
 
-def _table(
-    substitution: NDArray[np.float64], posted: Sequence[Word], shortened: _Shortened
-) -> NDArray[np.float64]:
+def _table(substitution: NDArray[np.float64], posted: Sequence[Word], shortened: _Shortened) -> NDArray[np.float64]:
     """The cost of the cheapest alignment up to each posted and each stored word."""
     n, m = substitution.shape
     table = np.zeros((n + 1, m + 1), np.float64)

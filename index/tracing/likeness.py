@@ -58,9 +58,8 @@ def compare(posted: Sequence[Word], place: Place, alignment: Alignment) -> Match
             likeness = Likeness.EXACT if exact and starts and ends and not gapped else Likeness.NEAR
     elif (len(same) >= 4 and shared >= 2) or (starts and ends and len(same) >= 3 and shared):
         spanned = sum(step.stored >= 0 and not step.marked for step in steps)
-        if len(same) >= RECOGNISED * len(words) and len(same) >= RECOGNISED * spanned and shared >= _CONTENT * content:
-            likeness = Likeness.ALTERED
-        elif _reordered(words, place, steps):
+        recognised = len(same) >= RECOGNISED * len(words) and len(same) >= RECOGNISED * spanned
+        if (recognised and shared >= _CONTENT * content) or _reordered(words, place, steps):
             likeness = Likeness.ALTERED
     return Match(place, likeness, matched, alignment.cost, steps)
 

@@ -28,7 +28,8 @@ CONFIRMING = {Likeness.EXACT, Likeness.NEAR}
 TOLD = {Likeness.EXACT, Likeness.NEAR, Likeness.ALTERED}
 """Likenesses with which it is told whether the claim is right."""
 
-FLOORS = {"all": 57}
+# Of the sixty 34 were judged right before "Who said this?" was changed for them.
+FLOORS = {"all": 59, "exact": 10, "harmless": 6, "altered": 8, "misattributed": 7, "denial": 6, "paraphrase": 6}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def fault_of(expected: dict[str, Any], found: Trace, titles: dict[str, str]) -> 
     if titles[passage.article_id] != expected["article"]:
         return "article"
     ends = expected["stored"].split("”")[0], expected["stored"].split("“")[-1]
-    if not any(end in passage.text for end in ends) and passage.text not in expected["stored"]:
+    if not any(end in passage.text for end in ends) and passage.text.rstrip(".") not in expected["stored"]:
         return f"passage {passage.text}"
     if not (passage.speaker or "").startswith(expected["speaker"]):  # "KC" may follow
         return f"speaker {passage.speaker}"
