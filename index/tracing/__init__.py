@@ -15,7 +15,7 @@ from index.text.terms import stems_of
 from index.text.tokens import GAP, Word, words_of
 from index.tracing.alignment import Aligner
 from index.tracing.claims import bare_forms, claimed
-from index.tracing.likeness import RECOGNISED, Match, compare, differences
+from index.tracing.likeness import RECOGNISED, Match, compare, differences, turns
 from index.tracing.message import Excerpt
 from index.tracing.names import Claimant
 from index.tracing.places import Place, Places, sentence_at, whole
@@ -152,6 +152,8 @@ def _search(desk: _Desk, excerpt: Excerpt, named: Claimant | None, vector: Vecto
                 continue
             match = Match(place, Likeness.CLOSEST, (), 0.0, ())
         said, whole_of = _said(desk.reader, place, match)
+        if match.likeness is Likeness.ALTERED and not excerpt.marked and _is_report(said) and not turns(match, posted):
+            match = Match(place, Likeness.CLOSEST, match.matched, match.cost, ())
         claim = judge(named.name if named else None, place.annotated, said, desk.known)
         if claim is Claim.WRONG and named is not None and not named.sure:
             claim = Claim.UNCLEAR
@@ -159,6 +161,11 @@ def _search(desk: _Desk, excerpt: Excerpt, named: Claimant | None, vector: Vecto
             claim = Claim.UNCLEAR
         found.append(_Found(match, excerpt, posted, said, claim, named.name if named else None, related))
     return sorted(found, key=lambda item: item.order)
+
+
+def _is_report(said: Sequence[Attribution]) -> bool:
+    """Whether the article itself gives the words as somebody's only in its own."""
+    return bool(said) and said[0].kind is ContentKind.INDIRECT
 
 
 def _in_library(reader: Reader, form: str) -> bool:

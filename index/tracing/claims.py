@@ -149,6 +149,8 @@ def _reported(tokens: list[str], known: Known, *, nearest_first: bool) -> Claima
                 found = first_name(before[ends:], known, named=True)
             if found is None and tokens[at].lower() not in ("say", "tell"):
                 found = first_name(tokens[at + 1 : at + 1 + _RIGHT], known, named=True)
+            if found is None and at > low and tokens[at - 1][0].isupper() and is_name(tokens[at - 1], known):
+                return Claimant(tokens[at - 1], sure=False)
         if found is not None:
             return replace(found, sure=found.sure or not is_english(found.name.casefold()))
     return None

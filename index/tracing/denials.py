@@ -14,13 +14,14 @@ _DENIAL = re.compile(
     r"|\b(?:it|that|this|these|those|they)(?:['’]s\s+not|\s(?:is|was|are|were)(?:n['’]?t|\s+not|\s+never))\b"
     r"|\b(?:denies|denied|deny|denying)\s+(?:ever\s+)?(?:saying|having|that\s+(?:he|she|they)\s+(?:ever\s+)?said)\b"
     r"|\b(?:do|does|did)(?:n['’]?t|\s+not)\s+(?:really\s+)?(?:think|believe|recall|remember)\b"
+    r"|\b(?:nie|niemals|nicht|kein|keine)\s+(?:\w+\s+){0,2}(?:gesagt|behauptet|geschrieben|versprochen)\b"
     r"|\b(?:i\s+doubt|no\s+(?:way|chance)|mis-?attributed|(?:wrongly|falsely)\s+(?:attributed|credited))\b",
     re.IGNORECASE,
 )
 _ASKED = re.compile(
     r"\W*(?:(?:so|but|and|wait|hey|lol|well)\W+){0,2}(?:did|does|do|has|have|had|was|is)n['’]?t\s", re.IGNORECASE
 )
-_INSTEAD = re.compile(r",?\s*\bnot\s+(?:by\s+|from\s+)?(?:the\s+|a\s+)?(?:[A-Z][\w'’-]*\s?){1,4}")
+_INSTEAD = re.compile(r",?\s?\bnot\s(?:(?:by|from)\s)?(?:(?:the|a)\s)?[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,3}")
 _CLAUSE_END = re.compile(
     r"(?<=[.;!?])\s|\n|[,–—-]\s+(?=(?:it|that|this|those|these|they)\b)|\b(?:but|because)\b", re.IGNORECASE
 )

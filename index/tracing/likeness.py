@@ -10,7 +10,7 @@ from index.model.trace import Change, Difference, Likeness
 from index.text.tokens import GAP, Word, words_of
 from index.tracing.alignment import Alignment, Step
 from index.tracing.places import Place, sentence_at
-from index.tracing.words import is_content, is_negation
+from index.tracing.words import is_content, is_negation, is_number
 
 RECOGNISED = 0.6
 """The part of the posted and of the stored words from which a quotation is recognised though altered."""
@@ -153,6 +153,14 @@ def _turned_in_gap(place: Place, steps: Sequence[Step]) -> bool:
         if left_out and _negated(text, left_out[0].start, left_out[-1].end):
             return True
     return False
+
+
+def turns(match: Match, posted: Sequence[Word]) -> bool:
+    """Whether a negation or a number is among what differs, or a cut is all, so that no report may put it so."""
+    changed = [step for step in match.steps if step.change is not Change.SAME and not step.marked]
+    words = [match.place.words[step.stored] for step in changed if step.stored >= 0]
+    words += [posted[step.posted] for step in changed if step.posted >= 0]
+    return not words or any(is_negation(word.form) or is_number(word.form) for word in words)
 
 
 def differences(posted: Sequence[Word], message: str, match: Match) -> tuple[Difference, ...]:

@@ -10,6 +10,7 @@ from index.text.folding import fold_name
 from index.text.given_names import GIVEN_NAMES
 from index.text.languages import foreign_words
 from index.text.organisations import KNOWN_ACRONYMS, ORG_HEADS, ORG_NOUNS
+from index.text.outlets import OUTLETS
 from index.text.roles import CABINET, GROUPS, HONORIFICS, KIN, ROLES, is_title, names_person
 from index.text.words import DETERMINERS, MONTHS, PARTICLES, STOP_WORDS, WEEKDAYS, words
 from index.tracing.message import EDGE
@@ -25,7 +26,8 @@ _LABELS = words(
     summary example result results fact facts warning breaking caution disclaimer correction addendum forwarded reply
     replied via http https re fwd fw oc op tw cw ama eli5 til mfw tfw imho afaik iirc me you him her them us
     hinweis wichtig achtung zitat quelle frage antwort nachtrag eilmeldung übrigens kurz respekt wow danke stark
-    bemerkung anmerkung info text meldung weitergeleitet
+    bemerkung anmerkung info text meldung weitergeleitet mein meine meinen dieser diese dieses guter gute gutes bester
+    beste bestes schöner schönes neuer neue neues
     """
 )
 """Words before a colon or behind a dash that are nobody's names."""
@@ -44,7 +46,8 @@ _NOT_NAMES = (
     """
     )
 )
-_ROLE_OPENERS = DETERMINERS | {"some"}
+_ROLE_OPENERS = (DETERMINERS | {"some"}) - words("my our your")
+_BEHIND = words("of for from in at")
 _EXTRA_VERBS = frozenset(
     "say says saying said goes put tweets posted posts wrote writes tells telling according".split()
 )
@@ -81,18 +84,22 @@ def tokens_of(text: str) -> list[str]:
 def first_name(tokens: list[str], known: Known, *, named: bool = False) -> Claimant | None:
     """The first name, with the title or role before it; unless it is to be `named`, else a role ("the mayor")."""
     unsure: Claimant | None = None
+    of_role: Claimant | None = None
     at = 0
     while at < len(tokens):
         end = _name_end(tokens, at, known)
-        if end > at:
-            parts = tokens[at:end]
-            if _is_sure(parts, known):
-                return Claimant(" ".join(parts), sure=True)
-            if unsure is None and _may_be_name(parts, tokens):
-                unsure = Claimant(" ".join(parts), sure=False)
-            at = end
-        else:
-            at += 1
+        parts = tokens[at:end]
+        behind = [token.lower() for token in tokens[max(0, at - 2) : at] if token.lower() != "the"][-1:]
+        role = _role(tokens[:end]) if parts and behind and behind[0] in _BEHIND else None
+        if role is not None and role.endswith(parts[-1]):
+            of_role = of_role or Claimant(role, sure=False)  # "the mayor of Skerra": not Skerra
+        elif parts and _is_sure(parts, known):
+            return Claimant(" ".join(parts), sure=True)
+        elif parts and unsure is None and _may_be_name(parts, tokens):
+            unsure = Claimant(" ".join(parts), sure=False)
+        at = max(end, at + 1)
+    if of_role is not None:
+        return of_role
     role = None if named else _role(tokens)
     return Claimant(role, sure=True) if role is not None else unsure
 
@@ -104,6 +111,9 @@ def _name_end(tokens: list[str], at: int, known: Known) -> int:
     end = at + 1
     while end < len(tokens):
         token = tokens[end].lower()
+        if (fold_name(tokens[end - 1]), fold_name(token)) in known.pairs:
+            end += 1
+            continue
         joins = token in _JOINERS or names_person(token)  # "Minister of Transport", "Oldstow manager Reyd"
         if not is_name(tokens[end], known) and not (
             joins and any(is_name(other, known) for other in tokens[end + 1 : end + 2 + (token in _JOINERS)])
@@ -134,7 +144,7 @@ def _is_sure(parts: list[str], known: Known) -> bool:
     ):
         return any(not _is_mere_title(word) for word in folded)
     if len(parts) == 1:
-        return folded[0] in KNOWN_ACRONYMS and parts[0].isupper()
+        return parts[0].isupper() and (folded[0] in KNOWN_ACRONYMS or folded[0] in OUTLETS)
     return (
         folded[0] in GIVEN_NAMES
         or (_is_mere_title(folded[0]) and any(not _is_mere_title(word) for word in folded))
@@ -163,13 +173,17 @@ def _role(tokens: list[str]) -> str | None:
         if token.lower() not in _ROLE_OPENERS:
             continue
         role: list[str] = []
-        for word in tokens[at + 1 : at + 6]:
+        for word in tokens[at + 1 : at + 8]:
             lower = word.lower()
-            if word in STOPS or (role and lower in verbs() and not names_person(lower)) or lower in _NOT_NAMES - {"of"}:
+            joins = lower in _BEHIND or (lower == "the" and role and role[-1].lower() in _BEHIND)
+            verb = role and lower in verbs() and not names_person(lower)
+            if not joins and (word in STOPS or verb or lower in _NOT_NAMES):
                 break
             role.append(word)
-        if any(_speaks(fold_name(word)) for word in role):
-            return " ".join([token, *role])
+        heads = [index for index, word in enumerate(role) if _speaks(fold_name(word))]
+        if heads:
+            joined = len(role) > heads[-1] + 2 and role[heads[-1] + 1].lower() in _BEHIND  # "the mayor of Skerra"
+            return " ".join([token, *(role if joined else role[: heads[-1] + 1])])
     return None
 
 
@@ -180,6 +194,11 @@ def _speaks(noun: str) -> bool:
 def is_name(token: str, known: Known) -> bool:
     """Whether a token may be part of a name: it has a capital, or the library has it as a family name."""
     lower = token.lower().rstrip(".")
-    if not token[0].isalnum() or lower in _NOT_NAMES or lower.split("'")[0].split("’")[0] in _NOT_NAMES:
+    if (
+        not token[0].isalnum()
+        or lower in _NOT_NAMES
+        or lower.endswith(("n't", "n’t"))
+        or lower.split("'")[0].split("’")[0] in _NOT_NAMES
+    ):
         return False
     return (token[0].isupper() and lower not in verbs()) or known.is_family(token)

@@ -30,6 +30,7 @@ FOREIGN_TITLES = frozenset(
     )
 )
 """Folded titles and roles of other languages that stand before names in what members write."""
+_BEHIND = re.compile(r"\s(?:of|for|from|in|at)\s")
 _RELATIVE = re.compile(r",?\s(?:who|whom|whose|which|that)\b")
 
 
@@ -185,6 +186,10 @@ def _is_described(claim: str, annotated: AnnotatedArticle, attribution: Attribut
         if other.speaker == attribution.speaker and other.mention is not None:
             described.update(_plain(_RELATIVE.split(_mention(annotated.article, other))[0]))
     speaker = attribution.speaker or ""
+    behind = _BEHIND.search(claim)  # "the mayor of Skerra", whom an article about Skerra calls the mayor
+    if behind is not None and not set(wanted) <= described:
+        head, tail = _plain(claim[: behind.start()]), _plain(claim[behind.end() :])
+        return bool(head) and set(head) <= described and set(tail) <= set(_plain(annotated.article.text))
     return set(wanted) <= described and not all(word in _plain(speaker)[:-1] for word in wanted)
 
 

@@ -10,7 +10,7 @@ from spellchecker import SpellChecker
 
 from index.text.chat import SPELT_OUT
 from index.text.tokens import GAP
-from index.text.words import STOP_WORDS
+from index.text.words import NUMERALS, STOP_WORDS
 
 NEGATIONS: frozenset[str] = frozenset(
     """
@@ -27,7 +27,14 @@ _CLITICS = {
     "m": ("am",), "re": ("are",), "ve": ("have",), "ll": ("will", "shall"), "d": ("would", "had"), "s": ("is", "has"),
 }  # fmt: skip
 _SUBJECTS = frozenset("he she it that this there here what who where when how why".split())
-_ALIKE = {"let's": ("let", "us"), "cannot": ("can", "not"), "&": ("and",), "percent": ("per", "cent"), "ok": ("okay",)}
+_ALIKE = {
+    "let's": ("let", "us"),
+    "cannot": ("can", "not"),
+    "&": ("and",),
+    "percent": ("per", "cent"),
+    "ok": ("okay",),
+    "nobody": ("no", "one"),
+}
 _NUMERALS = "one two three four five six seven eight nine ten eleven twelve".split()
 _ALIKE |= {word: (str(number),) for number, word in enumerate(_NUMERALS, 1)}
 
@@ -35,6 +42,11 @@ _ALIKE |= {word: (str(number),) for number, word in enumerate(_NUMERALS, 1)}
 def is_negation(form: str) -> bool:
     """Whether a folded word turns what it stands with into its contrary."""
     return form in NEGATIONS or form.endswith("n't") or (form.endswith("nt") and form[:-2] in _AUXILIARIES)
+
+
+def is_number(form: str) -> bool:
+    """Whether a folded word is a number, in digits or in letters."""
+    return any(character.isdigit() for character in form) or form in NUMERALS or form in _NUMERALS
 
 
 @cache
