@@ -1,6 +1,5 @@
 """Commands on a message (right click, Apps): *Who said this?* for everybody, *Add to library* for those who may."""
 
-import re
 from typing import Any
 
 import discord
@@ -11,8 +10,8 @@ from bot.commands.articles import add_all
 from bot.commands.options import for_managers, for_members, paced
 from bot.context.asker import Askers
 from bot.context.errors import Refusal
+from bot.context.messages import sources_of, words_of
 from bot.context.permissions import adder_of
-from bot.context.replies import parts_of
 from bot.services.moderation import Moderation
 from bot.services.queries import Queries
 from bot.services.uploads import uploads_of
@@ -20,11 +19,6 @@ from bot.views.pager import Pager
 
 WHO = "Who said this?"
 ADD = "Add to library"
-
-_MARKUP = re.compile(r"<a?:\w+:\d+>|<(?:@[!&]?|#)\d+>")
-"""Custom emoji and mentions, in which nothing is said."""
-
-_EMBEDS = 3  # embeds of a message read at most
 
 
 class MessagesCog(commands.Cog):
@@ -46,7 +40,7 @@ class MessagesCog(commands.Cog):
     async def _who(self, interaction: discord.Interaction[Any], message: discord.Message) -> None:
         asker = await self._askers.of(interaction)
         words = words_of(message)
-        if not any(character.isalnum() for character in _MARKUP.sub("", words)):
+        if not words:
             raise Refusal("trace-no-words")
         await interaction.response.defer(thinking=True, ephemeral=True)
         pages = await self._queries.trace(asker, words)
@@ -54,18 +48,9 @@ class MessagesCog(commands.Cog):
 
     async def _add(self, interaction: discord.Interaction[Any], message: discord.Message) -> None:
         asker = await adder_of(interaction, self._askers)
-        uploads = uploads_of(message.attachments, message.content)
+        sources = sources_of(message)
+        attachments = [attachment for source in sources for attachment in source.attachments]
+        uploads = uploads_of(attachments, "\n".join(source.content for source in sources))
         if not uploads:
             raise Refusal("add-nothing-in-message")
         await add_all(interaction, self._moderation, asker, uploads)
-
-
-def words_of(message: discord.Message) -> str:
-    """Give what a message says: its content, else the text of its embeds and components; "" where there is none."""
-    if message.content.strip():
-        return message.content
-    embeds = [
-        text for embed in message.embeds[:_EMBEDS] for text in (embed.title, embed.description) if text is not None
-    ]
-    texts = [item.content for item in parts_of(message.components) if isinstance(item, discord.TextDisplay)]
-    return "\n".join((*embeds, *texts)).strip()

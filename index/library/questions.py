@@ -12,6 +12,7 @@ from index.search.cache import ReaderCache
 from index.store.engine import storable
 from index.text.composition import composed
 from index.tracing import trace
+from index.tracing.message import excerpts
 
 _LONGEST_QUESTION = 2_000
 _LONGEST_MESSAGE = 4_000  # characters of a message that are looked at
@@ -96,8 +97,13 @@ class Questions:
         looked_at = composed(storable(message[:_LONGEST_MESSAGE])).strip()
         if not looked_at:
             raise InvalidRequestError("The message is empty; give the words whose speaker you are looking for.")
-        with self._readers.reader(self._community) as reader:
-            return trace(reader, looked_at)
+        quotations = excerpts(looked_at)
+        encoder = self._readers.encoder
+        with self._readers.urgent():
+            made = {each.quoted: encoder.question(each.quoted) for each in quotations} if encoder is not None else {}
+            vectors = {text: vector for text, vector in made.items() if vector is not None}
+            with self._readers.reader(self._community) as reader:
+                return trace(reader, quotations, vectors)
 
     def _encoded(self, request: Request, *, hurried: bool = False) -> Request:
         """The request with its vector, if there is one to be had; nobody waits for a reader meanwhile."""

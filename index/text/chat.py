@@ -35,7 +35,7 @@ _REQUEST = re.compile(
     re.IGNORECASE,
 )
 # Short forms that are no other word, spelt out.
-_SPELT_OUT = {
+SPELT_OUT = {
     "whos": "who is", "whats": "what is", "whens": "when is", "wheres": "where is", "whys": "why is", "hows": "how is",
     "whod": "who did", "whatd": "what did", "whyd": "why did", "howd": "how did", "whered": "where did",
     "why'd": "why did", "how'd": "how did", "what'd": "what did", "who'd": "who did", "where'd": "where did",
@@ -79,4 +79,4 @@ def plain_question(text: str) -> str:
 
 def _spelt_out(short: re.Match[str]) -> str:
     word = short.group()
-    return word if word.isupper() else _SPELT_OUT.get(word.lower(), word)
+    return word if word.isupper() else SPELT_OUT.get(word.lower(), word)

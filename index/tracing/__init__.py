@@ -1,7 +1,8 @@
 """Where a quotation comes from: message -> excerpts -> likely places -> alignment -> likeness and claim."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from index.model.answer import Passage
 from index.model.article import Attribution, ContentKind, SpeakerType
@@ -15,14 +16,15 @@ from index.text.terms import stems_of
 from index.text.tokens import GAP, Word, words_of
 from index.tracing.alignment import Aligner
 from index.tracing.claims import bare_forms, claimed
-from index.tracing.likeness import RECOGNISED, Match, compare, differences
-from index.tracing.message import Excerpt, excerpts
-from index.tracing.places import Coverage, Place, Places, sentence_at, whole
+from index.tracing.likeness import RECOGNISED, Match, compare, differences, turns
+from index.tracing.message import Excerpt
+from index.tracing.names import Claimant
+from index.tracing.places import Place, Places, sentence_at, whole
+from index.tracing.relatedness import Relatedness, Vector
 from index.tracing.speakers import Known, judge
 
 _RANK = {Likeness.EXACT: 0, Likeness.NEAR: 1, Likeness.ALTERED: 2, Likeness.CLOSEST: 3, None: 4}
 _CLAIM = {Claim.RIGHT: 0, Claim.NONE: 0, Claim.UNCLEAR: 1, Claim.WRONG: 2}
-_RELATED, _SHARED = 0.4, 2  # idf-weighted part and number of content terms from which a passage is related
 _WORDS = 500  # words of an excerpt that are compared
 _COVERED = 0.8  # of the matched words, from which they count as one speaker's
 _ALSO = 3
@@ -48,20 +50,25 @@ class _Found:
 
 @dataclass(frozen=True, slots=True)
 class _Desk:
-    """What is at hand for one message."""
+    """What is at hand for one message; vectors by the texts of its excerpts."""
 
     reader: Reader
     known: Known
     places: Places
     aligner: Aligner
+    vectors: Mapping[str, Vector]
 
 
-def trace(reader: Reader, message: str) -> tuple[Trace, ...]:
-    """What the library has of each excerpt of `message`, which is not blank."""
-    desk = _Desk(reader, _known(reader), Places(reader), Aligner(lambda form: _in_library(reader, form)))
+def trace(reader: Reader, quotations: Sequence[Excerpt], vectors: Mapping[str, Vector]) -> tuple[Trace, ...]:
+    """What the library has of each excerpt of a message, see `excerpts`.
+
+    `vectors` has what the encoder makes of their `quoted`, (width,) of length one, as far as that is to be had.
+    """
+    aligner = Aligner(lambda form: _in_library(reader, form))
+    desk = _Desk(reader, _known(reader), Places(reader), aligner, vectors)
     found: list[Trace] = []
     parts: list[Excerpt] = []
-    for excerpt in excerpts(message):
+    for excerpt in quotations:
         part = excerpt
         alone: Trace | None = None
         if found and excerpt.goes_on:
@@ -72,7 +79,7 @@ def trace(reader: Reader, message: str) -> tuple[Trace, ...]:
             if _both_in(whole_of, found[-1], alone):
                 found[-1], parts[-1] = whole_of, joined
                 continue
-            if found[-1].claimed is not None and not claimed(excerpt, lambda _: False):
+            if found[-1].claimed is not None and not claimed(excerpt, desk.known):
                 part, alone = replace(excerpt, before=f"{found[-1].claimed}: ", after=""), None
         found.append(_trace(desk, part) if alone is None else alone)
         parts.append(part)
@@ -90,27 +97,26 @@ def _both_in(joined: Trace, *parts: Trace) -> bool:
 def _known(reader: Reader) -> Known:
     canonical = reader.speakers().canonical
     words = {word for name in canonical for word in fold_name(name).split() if len(word) > 2}
+    pairs = {pair for name in canonical for pair in pairwise(fold_name(name).split())}
     people = [name for p in reader.speakers().people if p.type is SpeakerType.PERSON for name in (p.name, *p.aliases)]
-    return Known(canonical, frozenset(words), frozenset(parse_name(name).family for name in people))
+    families = frozenset(parse_name(name).family for name in people)
+    return Known(canonical, frozenset(words), families, frozenset(pairs))
 
 
 def _trace(desk: _Desk, excerpt: Excerpt) -> Trace:
     forms = [excerpt] if excerpt.marked else list(bare_forms(excerpt.quoted))
-
-    def is_known(word: str) -> bool:
-        folded = fold_name(word)
-        return folded in desk.known.families and (word[0].isupper() or not is_english(folded))
-
+    vector = desk.vectors.get(excerpt.quoted)
     best: list[_Found] = []
     for form in forms:
-        named = claimed(form, is_known)
-        found = _search(desk, form, named)
+        named = claimed(form, desk.known)
+        found = _search(desk, form, named, vector)
         if found and (not best or _reads_better(found[0], best[0])):
             best = found
     if not best:
-        named = next((name for form in reversed(forms) if (name := claimed(form, is_known)) is not None), None)
+        named = next((name for form in reversed(forms) if (name := claimed(form, desk.known)) is not None), None)
         claim = Claim.NONE if named is None else Claim.UNCLEAR
-        return Trace(forms[-1].quoted if named else excerpt.quoted, None, None, claim, named, (), ())
+        quoted = forms[-1].quoted if named else excerpt.quoted
+        return Trace(quoted, None, None, claim, named.name if named else None, (), ())
     return _told(desk.reader, best)
 
 
@@ -126,7 +132,7 @@ def _reads_better(one: _Found, other: _Found) -> bool:
     return one.match.cost < other.match.cost - 0.5
 
 
-def _search(desk: _Desk, excerpt: Excerpt, named: str | None) -> list[_Found]:
+def _search(desk: _Desk, excerpt: Excerpt, named: Claimant | None, vector: Vector | None) -> list[_Found]:
     """Where the words of an excerpt stand, best first; empty where nothing is even related."""
     posted = tuple(words_of(excerpt.quoted)[:_WORDS])
     spoken = [at for at, word in enumerate(posted) if word.form != GAP]
@@ -134,29 +140,33 @@ def _search(desk: _Desk, excerpt: Excerpt, named: str | None) -> list[_Found]:
         return []
     posted = posted[spoken[0] : spoken[-1] + 1]
     least = RECOGNISED * sum(word.form != GAP for word in posted)
-    coverage = Coverage(desk.reader, excerpt.quoted)
+    relatedness = Relatedness(desk.reader, excerpt.quoted, vector)
     found = []
-    covered: dict[tuple[str, int], tuple[float, int]] = {}  # what a sentence covers of the excerpt, by its place
-    likely = [*desk.places.of(posted, excerpt.quoted)]
+    likely = [*desk.places.of(posted, excerpt.quoted, relatedness.nearest())]
     alignments = desk.aligner.align(posted, [place.words for place in likely], least)
     for place, alignment in zip(likely, alignments, strict=True):
         match = compare(posted, place, alignment) if alignment is not None else Match(place, None, (), 0.0, ())
         related = 0.0
         if match.likeness is None:
-            key = place.annotated.article.id, place.sentence
-            if key not in covered:
-                span = place.annotated.sentences[place.sentence].span
-                covered[key] = coverage.of(place.annotated.article.text[span.start : span.end])
-            related, shared = covered[key]
-            if related < _RELATED or shared < _SHARED:
+            related = relatedness.of(place)
+            if not related:
                 continue
             match = Match(place, Likeness.CLOSEST, (), 0.0, ())
         said, whole_of = _said(desk.reader, place, match)
-        claim = judge(named, place.annotated, said, desk.known)
+        if match.likeness is Likeness.ALTERED and not excerpt.marked and _is_report(said) and not turns(match, posted):
+            match = Match(place, Likeness.CLOSEST, match.matched, match.cost, ())
+        claim = judge(named.name if named else None, place.annotated, said, desk.known)
+        if claim is Claim.WRONG and named is not None and not named.sure:
+            claim = Claim.UNCLEAR
         if claim is Claim.RIGHT and match.likeness is not Likeness.CLOSEST and not whole_of:
             claim = Claim.UNCLEAR
-        found.append(_Found(match, excerpt, posted, said, claim, named, related))
+        found.append(_Found(match, excerpt, posted, said, claim, named.name if named else None, related))
     return sorted(found, key=lambda item: item.order)
+
+
+def _is_report(said: Sequence[Attribution]) -> bool:
+    """Whether the article itself gives the words as somebody's only in its own."""
+    return bool(said) and said[0].kind is ContentKind.INDIRECT
 
 
 def _in_library(reader: Reader, form: str) -> bool:

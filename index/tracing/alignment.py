@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from index.model.trace import Change
 from index.text.tokens import GAP, Word
-from index.tracing.words import Slips
+from index.tracing.words import Slips, long_forms
 
 _TYPO = 0.25
 _REPLACED = 1.5  # more than one word added, less than one added and one missing
@@ -27,7 +27,8 @@ _ONCE = 600_000  # and for an excerpt of it: 500 words with one place, 100 words
 class Step:
     """What became of a word, by its places in the posted and in the stored words; -1 where these have none.
 
-    `marked` is a missing word for which the post has an ellipsis; ellipses themselves are no steps.
+    `marked` is a missing word for which the post has an ellipsis; ellipses themselves are no steps. A word
+    that is short for two ("isn't") is the same as both, in two steps.
     """
 
     change: Change
@@ -79,8 +80,16 @@ class Aligner:
     def _alike(self, wanted: Counter[str], stored: Sequence[Word]) -> int:
         """How many posted words there are words for, at most, that they are or may be slips for."""
         there = Counter(word.form for word in stored)
+        for form, count in [*there.items()]:
+            for part in {part for parts in long_forms(form) for part in parts}:
+                there[part] += count
         return sum(
-            min(count, there[form] + sum(there[meant] for meant in self._slips.of(form)))
+            min(
+                count,
+                there[form]
+                + sum(there[meant] for meant in self._slips.of(form))
+                + sum(all(there[part] for part in parts) for parts in long_forms(form)) * count,
+            )
             for form, count in wanted.items()
         )
 
@@ -89,13 +98,17 @@ class Aligner:
         for at, word in enumerate(stored):
             there.setdefault(word.form, []).append(at)
         substitution = self._substitution(posted, there, len(stored))
-        return self._traced(_table(substitution, posted), substitution, posted, stored)
+        shortened = _shortened(posted, stored, there)
+        return self._traced(_table(substitution, posted, shortened), substitution, posted, shortened)
 
     def _substitution(self, posted: Sequence[Word], there: dict[str, list[int]], length: int) -> NDArray[np.float64]:
         """What it costs to take each posted word for each stored one."""
         bare: dict[str, list[str]] = {}
+        meant: dict[tuple[str, ...], list[str]] = {}
         for form in there:
             bare.setdefault(form.replace("'", ""), []).append(form)
+            for parts in ((form,), *long_forms(form)):
+                meant.setdefault(parts, []).append(form)
 
         @cache
         def row(wanted: str) -> NDArray[np.float64]:
@@ -111,6 +124,9 @@ class Aligner:
                 slips = bare.get(wanted, []) if wanted not in there else []
             for form in slips:
                 costs[there[form]] = _TYPO
+            for parts in ((wanted,), *long_forms(wanted)):
+                for form in meant.get(parts, ()):
+                    costs[there[form]] = 0
             return costs
 
         return np.array([row(word.form) for word in posted])
@@ -120,7 +136,7 @@ class Aligner:
         table: NDArray[np.float64],
         substitution: NDArray[np.float64],
         posted: Sequence[Word],
-        stored: Sequence[Word],
+        shortened: "_Shortened",
     ) -> Alignment:
         i, j = len(posted), int(np.argmin(table[-1]))
         cost = float(table[i, j])
@@ -130,9 +146,14 @@ class Aligner:
             gap = posted[i - 1].form == GAP
             if not gap and j and abs(here - table[i - 1, j - 1] - substitution[i - 1, j - 1]) < 1e-2:
                 i, j = i - 1, j - 1
-                one, other = posted[i].form, stored[j].form
-                same = one == other or other in self._slips.of(one)
+                same = substitution[i, j] < _REPLACED
                 steps.append(Step(Change.SAME if same else Change.REPLACED, i, j))
+            elif j in shortened.stored[i] and abs(here - table[i - 2, j - 1]) < 5e-5:
+                i, j = i - 2, j - 1
+                steps += Step(Change.SAME, i + 1, j), Step(Change.SAME, i, j)
+            elif j in shortened.posted[i] and abs(here - table[i - 1, j - 2]) < 5e-5:
+                i, j = i - 1, j - 2
+                steps += Step(Change.SAME, i, j + 1), Step(Change.SAME, i, j)
             elif not gap and j and abs(here - table[i, j - 1] - 1) < 5e-5:
                 j -= 1
                 steps.append(_missing(posted, i, j))
@@ -148,7 +169,38 @@ class Aligner:
         return Alignment(tuple(steps[found[0] : found[-1] + 1]) if found else (), cost)
 
 
-def _table(substitution: NDArray[np.float64], posted: Sequence[Word]) -> NDArray[np.float64]:
+@dataclass(frozen=True, slots=True)
+class _Shortened:
+    """Where one side has a word that is short for two of the other: for each number of posted words up to the end of
+    these, the numbers of stored words up to their end, where the short one is stored, and where it is posted."""
+
+    stored: tuple[frozenset[int], ...]
+    posted: tuple[frozenset[int], ...]
+
+
+def _shortened(posted: Sequence[Word], stored: Sequence[Word], there: dict[str, list[int]]) -> _Shortened:
+    short: dict[tuple[str, ...], list[int]] = {}  # two words -> places of the stored ones that are short for them
+    for form, places in there.items():
+        for parts in long_forms(form):
+            short.setdefault(parts, []).extend(places)
+    none: frozenset[int] = frozenset()
+    of_stored, of_posted = [none], [none]
+    for at, word in enumerate(posted):
+        pair = (posted[at - 1].form, word.form) if at else ()
+        of_stored.append(frozenset(place + 1 for place in short.get(pair, ())))
+        long = {parts for parts in long_forms(word.form) if len(parts) > 1}
+        of_posted.append(
+            frozenset(
+                place + 2
+                for first, second in long
+                for place in there.get(first, ())
+                if place + 1 < len(stored) and stored[place + 1].form == second
+            )
+        )
+    return _Shortened(tuple(of_stored), tuple(of_posted))
+
+
+def _table(substitution: NDArray[np.float64], posted: Sequence[Word], shortened: _Shortened) -> NDArray[np.float64]:
     """The cost of the cheapest alignment up to each posted and each stored word."""
     n, m = substitution.shape
     table = np.zeros((n + 1, m + 1), np.float64)
@@ -160,6 +212,10 @@ def _table(substitution: NDArray[np.float64], posted: Sequence[Word]) -> NDArray
             continue
         row = above + 1
         row[1:] = np.minimum(row[1:], above[:-1] + substitution[i - 1])
+        for j in shortened.stored[i]:
+            row[j] = min(row[j], table[i - 2, j - 1])
+        for j in shortened.posted[i]:
+            row[j] = min(row[j], above[j - 2])
         table[i] = np.minimum.accumulate(row - ahead) + ahead
     return table
 

@@ -1,5 +1,6 @@
 """How near posted words are to the stored words they are aligned with, and what is different."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -9,11 +10,12 @@ from index.model.trace import Change, Difference, Likeness
 from index.text.tokens import GAP, Word, words_of
 from index.tracing.alignment import Alignment, Step
 from index.tracing.places import Place, sentence_at
-from index.tracing.words import is_content, is_negation
+from index.tracing.words import is_content, is_negation, is_number
 
 RECOGNISED = 0.6
 """The part of the posted and of the stored words from which a quotation is recognised though altered."""
 _CONTENT = 0.5  # of the posted content words
+_MANY, _ALL = 8, 0.9  # posted words, and the part of them, that an exchange of two ends is told by
 _CLAUSE = frozenset(",;:.!?–—")
 _OPENING, _CLOSING = frozenset("“\"‘'«„"), frozenset("”\"’'»“")
 _CONDITIONS = frozenset("if unless until except provided but".split())
@@ -56,9 +58,18 @@ def compare(posted: Sequence[Word], place: Place, alignment: Alignment) -> Match
             likeness = Likeness.EXACT if exact and starts and ends and not gapped else Likeness.NEAR
     elif (len(same) >= 4 and shared >= 2) or (starts and ends and len(same) >= 3 and shared):
         spanned = sum(step.stored >= 0 and not step.marked for step in steps)
-        if len(same) >= RECOGNISED * len(words) and len(same) >= RECOGNISED * spanned and shared >= _CONTENT * content:
+        recognised = len(same) >= RECOGNISED * len(words) and len(same) >= RECOGNISED * spanned
+        if (recognised and shared >= _CONTENT * content) or _reordered(words, place, steps):
             likeness = Likeness.ALTERED
     return Match(place, likeness, matched, alignment.cost, steps)
+
+
+def _reordered(words: Sequence[Word], place: Place, steps: Sequence[Step]) -> bool:
+    """Whether nearly all posted words stand at the place, in an order that says something else."""
+    start = next(step.stored for step in steps if step.stored >= 0)
+    there = Counter(word.form for word in place.words[start : start + len(words) + 2])
+    alike = sum((there & Counter(word.form for word in words)).values())
+    return len(words) >= _MANY and alike >= _ALL * len(words)
 
 
 def _is_enough(words: int, content: int, *, whole: bool) -> bool:
@@ -144,14 +155,24 @@ def _turned_in_gap(place: Place, steps: Sequence[Step]) -> bool:
     return False
 
 
+def turns(match: Match, posted: Sequence[Word]) -> bool:
+    """Whether a negation or a number is among what differs, or a cut is all, so that no report may put it so."""
+    changed = [step for step in match.steps if step.change is not Change.SAME and not step.marked]
+    words = [match.place.words[step.stored] for step in changed if step.stored >= 0]
+    words += [posted[step.posted] for step in changed if step.posted >= 0]
+    return not words or any(is_negation(word.form) or is_number(word.form) for word in words)
+
+
 def differences(posted: Sequence[Word], message: str, match: Match) -> tuple[Difference, ...]:
     """Runs of like changes in order; words are shown as they are written."""
     text = match.place.annotated.article.text
     found = []
     for change, group in groupby(match.steps, key=lambda step: step.change):
         run = list(group)
-        stored = " ".join(_verbatim(text, match.place.words[step.stored]) for step in run if step.stored >= 0)
-        shown = " ".join(_verbatim(message, posted[step.posted]) for step in run if step.posted >= 0)
+        stored_places = dict.fromkeys(step.stored for step in run if step.stored >= 0)
+        posted_places = dict.fromkeys(step.posted for step in run if step.posted >= 0)
+        stored = " ".join(_verbatim(text, match.place.words[at]) for at in stored_places)
+        shown = " ".join(_verbatim(message, posted[at]) for at in posted_places)
         found.append(Difference(change, stored, shown))
     if found and found[0].change is Change.ADDED:
         led = _lead(match)

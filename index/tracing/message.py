@@ -9,8 +9,18 @@ MOST = 3
 """Excerpts of a message that are looked at."""
 _SHORTEST = 3  # words of an excerpt that is worth looking for beside others
 
+EDGE = "\u2063"
+"""Where a link begins or ends, whose words are one: an invisible separator."""
+
+_FENCE = re.compile(r"```(?:[\w+#-]*\n)?([^`]*)(?:```|\Z)")
+_CODE = re.compile(r"[{}=\\]|;$|\w\(|</?\w|^\s*(?://|#)", re.MULTILINE)
+_LINK = re.compile(
+    r"\[(?P<words>(?:[^\[\]\n]|\[[^\[\]\n]*\]){1,1000})\]"
+    r"\(\s?<?(?:https?://|/)(?:[^\s()<>]|\([^\s()<>]*\))*>?(?:\s\"[^\"\n]*\")?\)"
+)
 _NOISE = re.compile(
-    r"https?://\S+|<a?:\w+:\d+>|<[@#][!&]?\d+>|(?<!\w)@\w+|```\w*|:\w+:(?=\s|$)|\|\||[*_~`]{1,3}|^#{1,6}\s",
+    r"<?\bhttps?://\S+|<a?:\w+:\d+>|<(?:@[!&]?|#|id:)\w+>|<t:-?\d+(?::\w)?>|</[^<>\n]{1,99}:\d+>"
+    r"|(?<![\w.])@\w+|(?<!\w):\w+:(?=\s|$)|\|\||[*~`]{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)|^(?:#{1,6}|-#)\s|\\(?=[^\w\s])",
     re.MULTILINE,
 )
 _HASHTAG = re.compile(r"(?<!\w)#(\w+)")
@@ -39,7 +49,7 @@ class Excerpt:
 
 def excerpts(message: str) -> tuple[Excerpt, ...]:
     """What a message quotes, in order, at most `MOST`; the whole message, unmarked, where nothing is marked."""
-    text = _NOISE.sub(" ", _HASHTAG.sub(_untagged, _BLOCK.sub(_unblocked, message)))
+    text = _without_markup(message)
     found = [match for match in _QUOTED.finditer(text) if _words(match) >= 1]
     long = [match for match in found if _words(match) >= _SHORTEST]
     kept = (long or found)[:MOST]
@@ -47,7 +57,7 @@ def excerpts(message: str) -> tuple[Excerpt, ...]:
     if not long and found and outside > 6:  # only words in quotes inside a sentence of prose
         kept = []
     if not kept:
-        return (Excerpt(" ".join((text if text.strip() else message).split()), "", "", marked=False),)
+        return (Excerpt(" ".join(text.replace(EDGE, "").split()), "", "", marked=False),)
     parts = []
     for at, match in enumerate(kept):
         low = kept[at - 1].end() if at else 0
@@ -58,8 +68,27 @@ def excerpts(message: str) -> tuple[Excerpt, ...]:
         if at:
             before = before[len(_own_after(before)) :]
         goes_on = at > 0 and _REPORTS.fullmatch(text[kept[at - 1].end() : match.start()]) is not None
-        parts.append(Excerpt(_inside(match).strip(), before, after, marked=True, goes_on=goes_on))
+        parts.append(Excerpt(_inside(match).replace(EDGE, "").strip(), before, after, marked=True, goes_on=goes_on))
     return tuple(parts)
+
+
+def _without_markup(message: str) -> str:
+    """What a message says, as it is shown: no Markdown, links, mentions, emoji or code; what is set apart as a
+    quotation or in a code fence stands in quotation marks."""
+    text = _BLOCK.sub(_unblocked, _FENCE.sub(_unfenced, _LINK.sub(_link_words, message.replace(EDGE, ""))))
+    return _NOISE.sub(" ", _HASHTAG.sub(_untagged, text))
+
+
+def _link_words(match: re.Match[str]) -> str:
+    return f"{EDGE}{match['words']}{EDGE}"
+
+
+def _unfenced(match: re.Match[str]) -> str:
+    """Prose in a code fence as a quotation; of code nothing."""
+    inner = match.group(1).strip()
+    if _CODE.search(inner):
+        return "\n"
+    return f"{inner}\n" if not inner or _QUOTED.search(inner) else f"“{inner}”\n"
 
 
 def _untagged(match: re.Match[str]) -> str:

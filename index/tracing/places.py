@@ -25,6 +25,7 @@ class Place:
 
     annotated: AnnotatedArticle
     sentence: int
+    entry: int  # the sentence's in the index
     words: tuple[Word, ...]
     attribution: Attribution | None
     score: float
@@ -59,8 +60,9 @@ class Places:
         self._reader = reader
         self._taken_apart: dict[tuple[str, Span], list[Word]] = {}
 
-    def of(self, posted: Sequence[Word], text: str) -> Iterator[Place]:
-        """Where the posted words may stand, likeliest sentences first."""
+    def of(self, posted: Sequence[Word], text: str, also: Sequence[int] = ()) -> Iterator[Place]:
+        """Where the posted words may stand, likeliest sentences first; then those `also` to be looked at, by their
+        places in the index."""
         reader, fields = self._reader, self._reader.fields
         stems = list(dict.fromkeys(term.stem for term in terms_of(text)))[:_TERMS]
         content = stems_in(text) or stems
@@ -71,6 +73,8 @@ class Places:
             for number, score in zip(found.documents.tolist(), found.scores.tolist(), strict=True):
                 scores[number] = scores.get(number, 0.0) + score
         likeliest = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:_CANDIDATES]
+        there = {number for number, _ in likeliest}
+        likeliest += [(number, scores.get(number, 0.0)) for number in also if number not in there]
         seen: set[tuple[str, int]] = set()
         for number, score in likeliest:
             entry = fields.entries[number]
@@ -83,8 +87,9 @@ class Places:
                     seen.add(key)
                     words = self._said(annotated, attribution)
                     if words:
-                        yield Place(annotated, entry.sentence, words, attribution, score)
-            yield Place(annotated, entry.sentence, self._running(annotated, entry.sentence, len(posted)), None, score)
+                        yield Place(annotated, entry.sentence, number, words, attribution, score)
+            words = self._running(annotated, entry.sentence, len(posted))
+            yield Place(annotated, entry.sentence, number, words, None, score)
 
     def _words(self, annotated: AnnotatedArticle, span: Span) -> list[Word]:
         key = annotated.article.id, span

@@ -9,22 +9,45 @@ from rapidfuzz.distance import OSA
 from index.model.article import AnnotatedArticle, Article, Attribution, SpeakerType
 from index.model.trace import Claim
 from index.people.identity import parse_name
+from index.text.english import is_english
 from index.text.folding import fold_name
 from index.text.roles import HONORIFICS, TITLES
 from index.text.tokens import words_of
-from index.text.words import STOP_WORDS
+from index.text.words import STOP_WORDS, words
 
 _LETTERS = re.compile(r"(?<=[a-z])(?:,?\s(?:[A-Z]{2,4}))+$")  # after a name: KC, MP, OBE
+FOREIGN_TITLES = frozenset(
+    fold_name(title)
+    for title in words(
+        """
+    herr frau doktor professorin kapitän kapitänin trainer trainerin minister ministerin kanzler kanzlerin präsident
+    präsidentin bürgermeister bürgermeisterin richter richterin sprecher sprecherin chef chefin chefs abgeordnete
+    abgeordneter stadtrat stadträtin torwart torhüter stürmer forscher forscherin wissenschaftler wissenschaftlerin
+    lehrer lehrerin bauer bäuerin reeder reederin anwalt anwältin zeuge zeugin monsieur madame maire ministre président
+    présidente capitaine entraîneur gardien juge señor señora don doña alcalde alcaldesa ministro ministra presidente
+    presidenta signor signora sindaco mevrouw meneer burgemeester
+    """
+    )
+)
+"""Folded titles and roles of other languages that stand before names in what members write."""
+_BEHIND = re.compile(r"\s(?:of|for|from|in|at)\s")
 _RELATIVE = re.compile(r",?\s(?:who|whom|whose|which|that)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The speakers of a library: every name -> the person's, the folded words of names, people's family names."""
+    """The speakers of a library: every name -> the person's, the folded words of names, people's family names, and
+    what words stand beside each other in names."""
 
     canonical: dict[str, str]
     words: frozenset[str]
     families: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+
+    def is_family(self, word: str) -> bool:
+        """Whether a word as it is written can only be the family name of somebody in the library."""
+        folded = fold_name(word)
+        return folded in self.families and (word[0].isupper() or not is_english(folded))
 
     def aliases(self, speaker: str) -> list[str]:
         """All names of whoever is called `speaker`."""
@@ -33,7 +56,10 @@ class Known:
 
 
 def judge(claim: str | None, annotated: AnnotatedArticle, said: Sequence[Attribution], known: Known) -> Claim:
-    """Whether `claim` names whoever said the words that the attributions `said` cover; the first of them is shown."""
+    """Whether `claim` names whoever said the words that the attributions `said` cover; the first of them is shown.
+
+    A family name that two of the article's speakers have is unclear.
+    """
     if claim is None:
         return Claim.NONE
     if not said:
@@ -49,8 +75,9 @@ def judge(claim: str | None, annotated: AnnotatedArticle, said: Sequence[Attribu
             else Claim.UNCLEAR
         )
     names = known.aliases(attribution.speaker)
+    claim = " ".join(_untitled(claim.split()))
     if any(_is_called(claim, name, attribution.speaker_type, known) for name in names):
-        return Claim.RIGHT
+        return Claim.UNCLEAR if _fits_another(claim, annotated, attribution, known) else Claim.RIGHT
     if _is_described(claim, annotated, attribution):
         return Claim.RIGHT
     if attribution.outlet is not None and set(_plain(claim)) <= set(_plain(attribution.outlet)):
@@ -63,6 +90,31 @@ def judge(claim: str | None, annotated: AnnotatedArticle, said: Sequence[Attribu
     if _plain(claim) and set(_plain(claim)) <= set(_plain(" ".join(names))):
         return Claim.UNCLEAR  # a given name alone
     return Claim.WRONG
+
+
+def _untitled(words_of_claim: list[str]) -> list[str]:
+    """A claim without titles of other languages before it."""
+    while len(words_of_claim) > 1 and fold_name(words_of_claim[0]) in FOREIGN_TITLES:
+        words_of_claim = words_of_claim[1:]
+    return words_of_claim
+
+
+def _fits_another(claim: str, annotated: AnnotatedArticle, attribution: Attribution, known: Known) -> bool:
+    """Whether a bare family name is that of somebody else, too, whom the article quotes."""
+    if attribution.speaker_type is not SpeakerType.PERSON or len(_plain(claim)) > 1:
+        return False
+    mine = known.canonical.get(attribution.speaker or "", attribution.speaker)
+    others = {
+        other.speaker
+        for other in annotated.attributions
+        if other.speaker is not None and other.speaker_type is SpeakerType.PERSON
+    }
+    return any(
+        known.canonical.get(other, other) != mine
+        and parse_name(other).given
+        and fold_name(claim) == parse_name(other).family
+        for other in others
+    )
 
 
 def _has_capitals(claim: str) -> bool:
@@ -134,6 +186,10 @@ def _is_described(claim: str, annotated: AnnotatedArticle, attribution: Attribut
         if other.speaker == attribution.speaker and other.mention is not None:
             described.update(_plain(_RELATIVE.split(_mention(annotated.article, other))[0]))
     speaker = attribution.speaker or ""
+    behind = _BEHIND.search(claim)  # "the mayor of Skerra", whom an article about Skerra calls the mayor
+    if behind is not None and not set(wanted) <= described:
+        head, tail = _plain(claim[: behind.start()]), _plain(claim[behind.end() :])
+        return bool(head) and set(head) <= described and set(tail) <= set(_plain(annotated.article.text))
     return set(wanted) <= described and not all(word in _plain(speaker)[:-1] for word in wanted)
 
 

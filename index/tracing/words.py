@@ -1,14 +1,16 @@
 """What a word of a message says: a negation, something of its own, or a slip for another word."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 import numpy as np
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cdist
 
+from index.text.chat import SPELT_OUT
 from index.text.english import is_english
 from index.text.tokens import GAP
-from index.text.words import STOP_WORDS
+from index.text.words import NUMERALS, STOP_WORDS
 
 NEGATIONS: frozenset[str] = frozenset(
     """
@@ -21,10 +23,46 @@ NEGATIONS: frozenset[str] = frozenset(
 _SHORTEST, _LONG = 3, 6  # letters of a word that a slip is told by, and from which two may be wrong
 _AUXILIARIES = frozenset("do does did is are was were have has had ca wo would should could must need might".split())
 
+_CLITICS = {
+    "m": ("am",), "re": ("are",), "ve": ("have",), "ll": ("will", "shall"), "d": ("would", "had"), "s": ("is", "has"),
+}  # fmt: skip
+_SUBJECTS = frozenset("he she it that this there here what who where when how why".split())
+_ALIKE = {
+    "let's": ("let", "us"),
+    "cannot": ("can", "not"),
+    "&": ("and",),
+    "percent": ("per", "cent"),
+    "ok": ("okay",),
+    "nobody": ("no", "one"),
+}
+_NUMERALS = "one two three four five six seven eight nine ten eleven twelve".split()
+_ALIKE |= {word: (str(number),) for number, word in enumerate(_NUMERALS, 1)}
+
 
 def is_negation(form: str) -> bool:
     """Whether a folded word turns what it stands with into its contrary."""
     return form in NEGATIONS or form.endswith("n't") or (form.endswith("nt") and form[:-2] in _AUXILIARIES)
+
+
+def is_number(form: str) -> bool:
+    """Whether a folded word is a number, in digits or in letters."""
+    return any(character.isdigit() for character in form) or form in NUMERALS or form in _NUMERALS
+
+
+@cache
+def long_forms(form: str) -> frozenset[tuple[str, ...]]:
+    """What a folded word is short for, word by word: "isn't" for "is not", "she'd" for "she had" or "she would"."""
+    if form in SPELT_OUT:
+        spelt_out = tuple(SPELT_OUT[form].casefold().split())
+        return frozenset({spelt_out}) if spelt_out else frozenset()
+    if form in _ALIKE:
+        return frozenset({_ALIKE[form]})
+    if form.endswith("n't"):
+        return frozenset({(form[:-3], "not")})
+    head, mark, tail = form.rpartition("'")
+    if not mark or (tail == "s" and head not in _SUBJECTS):
+        return frozenset()
+    return frozenset((head, word) for word in _CLITICS.get(tail, ()))
 
 
 def is_content(form: str) -> bool:

@@ -1,3 +1,4 @@
+import discord
 import pytest
 import simcord
 
@@ -74,3 +75,41 @@ async def test_the_bots_own_answers_can_be_asked_about(moderation: Server) -> No
     )
     result = await moderation.member.context_menu(moderation.channel, WHO, answer.response)
     assert "The library does not have this" not in text_of(result.response)
+
+
+async def test_a_forwarded_message_is_read(moderation: Server) -> None:
+    message = await moderation.other.send(moderation.channel, "“No timetable is worth a life.” - Ewa Nowicka")
+    forwarded = await moderation.other.forward(message, moderation.channel)
+    result = await moderation.member.context_menu(moderation.channel, WHO, forwarded)
+    assert text_of(result.response).startswith("### ❌ Somebody else said that")
+
+
+async def test_of_a_link_its_embed_is_read(moderation: Server) -> None:
+    embed = discord.Embed(
+        title="What an engineer saw", description="“No timetable is worth a life,” says Ines Quarrie."
+    )
+    hook = moderation.channel.create_webhook("feed")
+    message = await hook.send("<@123456789012345678> look https://northwire.example/1", embed=embed)
+    shown = text_of((await moderation.member.context_menu(moderation.channel, WHO, message)).response)
+    assert shown.startswith("### ✅ Word for word")
+    assert "names **Ines Quarrie**" in shown
+    assert "What an engineer saw" not in shown
+
+
+async def test_a_quotation_is_shown_without_its_markup(moderation: Server) -> None:
+    link = "[“No **timetable** is worth a life.”](https://northwire.example/1_(2))"
+    shown = await asked(moderation, f"<@123456789012345678> {link} <:sad:123456789012345678>")
+    assert "Posted: No timetable is worth a life." in shown
+
+
+async def test_a_link_alone_has_no_words(env: simcord.Env, moderation: Server) -> None:
+    message = await moderation.other.send(moderation.channel, "<@123456789012345678> https://northwire.example/1")
+    result = await moderation.member.context_menu(moderation.channel, WHO, message)
+    assert text_of(result.response) == "There are no words in this message."
+    failed_with(env, Refusal)
+
+
+async def test_a_denial_is_no_claim(moderation: Server) -> None:
+    shown = await asked(moderation, "Nowicka didn't say “No timetable is worth a life”, that was Ines Quarrie")
+    assert shown.startswith("### ✅ Word for word")
+    assert "names **Ines Quarrie**" in shown

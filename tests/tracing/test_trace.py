@@ -158,3 +158,55 @@ def test_odd_messages_never_raise_and_passages_stay_verbatim(library: Library, m
             text = " ".join(library.show(trace.passage.article_id).article.text.split())
             for difference in trace.differences:
                 assert all(word in text for word in difference.stored.split())
+
+
+@pytest.mark.parametrize(
+    ("message", "stored"),
+    [
+        ("Adair: “I didn't come into this to lock doors”", "I did not come into this to lock doors,"),
+        ("“No one asked the people who hold the machines”", "Nobody asked the people who hold the machines."),
+        ("“I wo not defend the indefensible, but I won't guess either”", None),
+    ],
+)
+def test_a_contraction_is_its_long_form(library: Library, message: str, stored: str | None) -> None:
+    (found,) = library.trace(message)
+    assert (found.likeness is Likeness.NEAR) is (stored is not None)
+    if stored is not None:
+        assert [d.change for d in found.differences] == [Change.SAME]
+        assert found.differences[0].stored.strip('“”"') == stored
+
+
+def test_a_contraction_that_turns_is_shown_whole(library: Library) -> None:
+    (found,) = library.trace("“They can sleep through a motor, and we mustn't pretend otherwise”")
+    assert found.likeness is Likeness.ALTERED
+    assert (Change.REPLACED, "cannot", "can") in [(d.change, d.stored, d.posted) for d in found.differences]
+
+
+def test_what_is_said_in_another_order_is_altered(library: Library) -> None:
+    (found,) = library.trace("“They go to the farms where the deer go, and the deer have gone”")
+    assert found.likeness is Likeness.ALTERED
+
+
+@pytest.mark.parametrize(
+    ("message", "speaker"),
+    [
+        ("pryle reckons she'd be down 14 hours a week unless the school lets her begin at 8", "Wanda Pryle"),
+        ("did the judge really say an inexplicable number isn't evidence", "Adaeze Okonjo"),
+    ],
+)
+def test_a_fair_paraphrase_is_only_the_closest(library: Library, message: str, speaker: str) -> None:
+    (found,) = library.trace(message)
+    assert found.likeness is Likeness.CLOSEST
+    assert found.passage is not None
+    assert found.passage.speaker == speaker
+
+
+def test_a_family_name_that_two_bear_is_unclear() -> None:
+    with open_library(None) as library:
+        library.add(
+            read_text("“The boat is ours,” said Ada Merrin.\n\n“The boat is mine,” said her brother, Jon Merrin.\n")
+        )
+        claims = [
+            library.trace(f"{name}: “The boat is ours”")[0].claim for name in ("Merrin", "Ada Merrin", "Jon Merrin")
+        ]
+    assert claims == [Claim.UNCLEAR, Claim.RIGHT, Claim.WRONG]

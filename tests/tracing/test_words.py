@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.tracing.words import Slips
+from index.tracing.words import Slips, long_forms
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,19 @@ def test_it_is_the_same_in_whatever_order_the_words_come() -> None:
         slips.learn(posted, [])
         assert [slips.of(word) for word in posted] == [whole.of(word) for word in posted]
     assert whole.of("raeding") == {"reading"}
+
+
+@pytest.mark.parametrize(
+    ("form", "long"),
+    [
+        ("isn't", {("is", "not")}),
+        ("won't", {("will", "not")}),
+        ("she'd", {("she", "would"), ("she", "had")}),
+        ("it's", {("it", "is"), ("it", "has")}),
+        ("harbour's", set()),
+        ("cannot", {("can", "not")}),
+        ("not", set()),
+    ],
+)
+def test_a_contraction_is_known_by_its_long_forms(form: str, long: set[tuple[str, str]]) -> None:
+    assert long_forms(form) == long

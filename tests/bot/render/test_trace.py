@@ -31,7 +31,7 @@ def told(
         (told(Likeness.ALTERED, Claim.RIGHT, "Holt"), "### ⚠️ Not in these words", Accent.TROUBLE),
         (
             told(Likeness.CLOSEST, Claim.WRONG, "Brandt"),
-            "### 🔎 Not in the library; this comes closest",
+            "### 🔎 No article has these words; this comes closest",
             Accent.SILENCE,
         ),
         (told(None, Claim.UNCLEAR, "Brandt"), "### 🤷 The library does not have this", Accent.SILENCE),
