@@ -8,10 +8,11 @@ time that the processor took, with the parsers loaded.
 import contextlib
 import gzip
 import importlib
-import io
 import json
 import re
 import resource
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -24,7 +25,7 @@ from rich.console import Console
 from rich.table import Table
 
 from index import ReadingError, Sandbox, read_bytes
-from tests.quality.scorers import records, scorer
+from tests.quality.scorers import records
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 Read = dict[str, Any]
@@ -64,13 +65,14 @@ def read_by_us(pages: Iterable[tuple[str, bytes]]) -> list[Read]:
 
 def figures(shared: Path, reads: Iterable[Read]) -> dict[str, float]:
     """What score_pages says of `reads`, by its own names; of title, authors and date how many are right."""
-    said = io.StringIO()
-    with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as file, contextlib.redirect_stdout(said):
+    program, gold = shared / "eval" / "score_pages.py", shared / "eval" / "pages.jsonl"
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as file:
         file.writelines(json.dumps(read) + "\n" for read in reads)
         file.flush()
-        scorer(shared, "score_pages").main([str(shared / "eval" / "pages.jsonl"), file.name])
+        asked = [sys.executable, str(program), str(gold), file.name]
+        said = subprocess.run(asked, capture_output=True, text=True, check=True).stdout
     found: dict[str, float] = {}
-    for line in said.getvalue().splitlines():
+    for line in said.splitlines():
         field = line.split()[0]
         values = {name: float(value) for name, value in _FIGURE.findall(line)}
         if field in _FIELDS:

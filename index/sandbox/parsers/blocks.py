@@ -9,8 +9,8 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 """The tags of headings."""
 
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q rp rt ruby s samp"
-    " small span strike strong sub sup time tt u var wbr".split()
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr picture q rp rt ruby s"
+    " samp small span strike strong sub sup time tt u var wbr".split()
 )
 _UNREAD = frozenset(
     "script style noscript template svg math head iframe object embed audio video canvas select option textarea"
@@ -38,6 +38,8 @@ class Element:
     parent : Element | None
     hidden : bool
         Whether it, or what it stands in, is not shown.
+    pictured : bool
+        Whether a picture stands in it, in no element of its own.
     """
 
     tag: str
@@ -45,6 +47,7 @@ class Element:
     kin: str
     parent: "Element | None"
     hidden: bool
+    pictured: bool = False
 
     def around(self) -> Iterator["Element"]:
         """The place itself and those around it, from within."""
@@ -111,6 +114,7 @@ def blocks_of(tree: Any) -> Iterator[PageBlock]:
             elif not inline:
                 yield from found.block(place)
                 place = _place(tag, node, place)
+            place.pictured = place.pictured or tag == "img"
             found.links += tag == "a"
             found.add(" " if cell else None)
             found.add(node.text)
@@ -139,8 +143,18 @@ def _is_break(node: Any) -> bool:
     return not node.text and not len(node) and "br" in (node.get("class") or "")[:_LONGEST_WORDS].split()
 
 
+def _is_glued(node: Any) -> bool:
+    """Whether an element with links or pictures of its own stands behind a link, with not even a space between."""
+    before = node.getprevious()
+    if before is None or before.tag != "a" or before.tail:
+        return False
+    return next(node.iter("a", "img"), None) is not None
+
+
 def _is_card(node: Any) -> bool:
     """Whether an element in a line shows its words elsewhere, or only reads them out."""
     if node.get("role") == "tooltip" or _CARD.search((node.get("class") or "")[:_LONGEST_WORDS]):
+        return True
+    if node.tag == "span" and len(node) and _is_glued(node):
         return True
     return node.tag == "span" and not len(node) and _NEW_TAB.fullmatch((node.text or "")[:40].strip()) is not None

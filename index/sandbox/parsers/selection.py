@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, groupby
+from itertools import accumulate
 from typing import Literal
 
 from .blocks import HEADINGS, Element, PageBlock
@@ -30,6 +30,7 @@ _LINK, _HALF = 0.8, 0.5  # share of links from which a block is one; and up to w
 _PART = 40  # letters and digits by which a line is found that has no block of its own
 _REACH = 40  # blocks above the article's first in which its deck is looked for
 _NEAR = 2  # blocks above the article's first that are next to it
+_WORDS, _LINES = 160, 2  # code points and blocks of what stands under a picture
 _GAP = 12  # blocks between a heading and the first paragraph under it
 _MOST = 20_000  # blocks of a page that are looked at
 _SEARCHED = 500  # lines without a block of their own that are looked for
@@ -92,6 +93,7 @@ class _Reading:
         self.bares = bares
         self.chosen = chosen
         self.told = told
+        self.together = Counter(block.place for block in blocks)
         self.structure = Structure(blocks, [len(words) for words in bares], prose)
 
     def selection(self) -> Selection:
@@ -123,7 +125,7 @@ class _Reading:
         stops = _stops(block)
         if not size or (place.tag == "h1" and ahead) or (place.hidden and not structure.hidden and not self._told(at)):
             return None
-        if _pictured(place) is not None:
+        if _pictured(place) is not None or self._captions(at):
             return "caption"
         if structure.boxes(place) and not (self._told(at) and size >= _PROSE and block.linked < _HALF):
             return None
@@ -136,6 +138,12 @@ class _Reading:
         if block.linked >= _LINK and not (block.text.endswith((".", ".”", '."')) and size >= _SAID):
             return "link"
         return "text"
+
+    def _captions(self, at: int) -> bool:
+        """Whether a block is but a few words in one place with a picture, and no sentence."""
+        block = self.blocks[at]
+        few = len(block.text) <= _WORDS and self.together[block.place] <= _LINES
+        return block.place.pictured and few and not _stops(block)
 
     def _recovers(self, at: int) -> bool:
         """Whether a block that was not chosen belongs to the article all the same."""
@@ -244,9 +252,8 @@ def _located(blocks: Sequence[PageBlock], bares: Sequence[str], lines: Sequence[
 
 
 def _captions(blocks: Sequence[PageBlock], which: Sequence[int]) -> list[str]:
-    """Captions that the blocks make, each of one picture."""
-    pictures = groupby(which, key=lambda at: _pictured(blocks[at].place) or blocks[at].place)
-    return list(dict.fromkeys(" ".join(blocks[at].text for at in group) for _, group in pictures))
+    """What the blocks say under pictures; a credit stands by itself, lest it run into the words beside it."""
+    return list(dict.fromkeys(blocks[at].text for at in which))
 
 
 def _pictured(place: Element) -> Element | None:
