@@ -61,6 +61,7 @@ def test_stated_days(sandbox: Sandbox, stated: str, day: date | None) -> None:
         ("<p class='timestamp'>Updated 4 May 2024 | Published 3 May 2024</p>", date(2024, 5, 3)),
         ("<p>Updated <time>4 May 2024</time></p><p>Published <time>3 May 2024</time></p>", date(2024, 5, 3)),
         ("<p>Updated <time datetime='2024-05-04'>4 May 2024</time></p>", None),
+        ("<div class='entry-meta'>By Ada Okafor, 3 May 2024</div>", date(2024, 5, 3)),
         ("<time>5 hours ago</time>", None),
     ],
 )
@@ -128,6 +129,7 @@ def test_outlets(sandbox: Sandbox, head: str, outlet: str | None) -> None:
         (linked({**NEWS, "author": {"@type": "Organization", "name": "Orrin Valley"}}) + meta(author="Ada Okafor"),
          ("Ada Okafor",)),
         (linked({**NEWS, "author": "Orrin Post", "publisher": {"name": "Orrin Post"}}), ()),
+        (linked({**NEWS, "author": "Ada O&#8217;Kell"}), ("Ada O’Kell",)),
         (linked({**NEWS, "author": "ADA OKAFOR"}) + meta(author="Ada Okafor"), ("Ada Okafor",)),
         ('<script type="application/ld+json">{"@type": "NewsArticle", "author": </script>' + meta(author="Per Lund"),
          ("Per Lund",)),

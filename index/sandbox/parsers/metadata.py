@@ -4,6 +4,7 @@ import json
 import re
 from collections import deque
 from collections.abc import Iterator
+from html import unescape
 from itertools import islice
 from typing import Any
 
@@ -21,7 +22,7 @@ _NO_BYLINE = re.compile(
     r"\b(?:bio|avatar|image|photo|picture|social|follow|email|comments?|related|teaser|more|popular|promo|newsletter"
     r"|caption|credits?|tags?|desc|description|latest|feed|list)\b"
 )
-_DATED = re.compile(r"(?:^|[\s_-])(?:date|time|dateline|timestamp|posted|published|pubdate)(?=$|[\s_-])")
+_DATED = re.compile(r"(?:^|[\s_-])(?:date|time|dateline|timestamp|posted|published|pubdate|meta)(?=$|[\s_-])")
 _BESIDE = re.compile(
     r"(?:^|[\s_-])(?:related|comments?|teasers?|recommend\w*|popular|promos?|side-?bar|rail|newsletter|most-?read|cards?"
     r"|trending|read-?more|footer|nav|menu|widgets?|carousel|latest|outbrain|taboola|copyright)(?=$|[\s_-])"
@@ -228,4 +229,5 @@ def _text(node: Any) -> str:
 
 
 def _line(value: object) -> str:
-    return _SPACE.sub(" ", value).strip()[:_LONGEST] if isinstance(value, str) else ""
+    """A text on one line; what is escaped once too often, as linked data often is, is not."""
+    return _SPACE.sub(" ", unescape(value[: 4 * _LONGEST])).strip()[:_LONGEST] if isinstance(value, str) else ""
