@@ -77,7 +77,7 @@ from index.reading import (
     read_records,
     read_text,
 )
-from index.reading.feed import Feed, FeedItem, read_feed
+from index.reading.feed import Feed, FeedItem, look_for_feed, read_feed
 from index.reading.kinds import MAX_PDF_BYTES
 from index.samples import SAMPLE_QUESTION, sample_articles
 from index.sandbox import Sandbox
@@ -189,6 +189,7 @@ __all__ = [
     "article_token",
     "is_public",
     "is_server",
+    "look_for_feed",
     "mark_up",
     "most_bytes",
     "open_library",

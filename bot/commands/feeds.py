@@ -1,4 +1,4 @@
-"""Feeds: subscribing a server to RSS and Atom, and what has become of each."""
+"""Feeds: subscribing a server to them, and what has become of each."""
 
 import discord
 from discord import app_commands
@@ -25,8 +25,8 @@ class FeedsCog(commands.GroupCog, group_name="feed", group_description="Feeds th
         self._askers = askers
         self._announcer = announcer
 
-    @app_commands.command(name="add", description="Subscribe to an RSS or Atom feed")
-    @app_commands.describe(link="The feed’s address", announce="Where its new articles are announced")
+    @app_commands.command(name="add", description="Subscribe to a feed, or to that of a site")
+    @app_commands.describe(link="The feed’s address, or the site’s", announce="Where its new articles are announced")
     async def add(
         self,
         interaction: discord.Interaction,

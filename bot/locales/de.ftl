@@ -28,6 +28,7 @@ type-outlet = Medium
 type-group = Gruppe
 untitled = Artikel ohne Titel
 another-article = ein anderer Artikel
+from-feed = Text aus dem Feed, da die Seite nicht zu lesen ist
 
 ## Passages
 
@@ -365,7 +366,7 @@ reading-pdf_too_long = { $name }: Dieses PDF hat zu viele Seiten. Speichere nur 
 reading-pdf_columns = { $name }: Die Spalten dieses PDF lassen sich nicht auseinanderhalten. Füge den Artikel als Text hinzu.
 reading-pdf_broken = { $name }: Dieses PDF ist beschädigt. Füge den Artikel als Text hinzu.
 reading-pdf_too_much_work = { $name }: Dieses PDF zu lesen dauert zu lange. Füge den Artikel als Text hinzu.
-reading-no_feed = { $name }: Das ist kein RSS- oder Atom-Feed.
+reading-no_feed = { $name }: Das ist kein Feed (RSS, Atom oder JSON Feed) und nennt auch keinen.
 
 ## Why a link cannot be fetched
 
@@ -464,9 +465,9 @@ cmd-article-restore-article = artikel
 cmd-feed = feed
     .description = Feeds, die diesem Server Artikel bringen
 cmd-feed-add = abonnieren
-    .description = Einen RSS- oder Atom-Feed abonnieren
+    .description = Einen Feed oder den einer Website abonnieren
 cmd-feed-add-link = link
-    .description = Die Adresse des Feeds
+    .description = Die Adresse des Feeds oder der Website
 cmd-feed-add-announce = ankündigen
     .description = Wo seine neuen Artikel angekündigt werden
 cmd-feed-list = liste

@@ -28,6 +28,7 @@ type-outlet = outlet
 type-group = group
 untitled = Untitled article
 another-article = another article
+from-feed = the text is its feed’s, as the page can’t be read
 
 ## Passages
 
@@ -365,7 +366,7 @@ reading-pdf_too_long = { $name }: this PDF has too many pages. Save only those o
 reading-pdf_columns = { $name }: the columns of this PDF cannot be told apart. Add the article as text.
 reading-pdf_broken = { $name }: this PDF is damaged. Add the article as text.
 reading-pdf_too_much_work = { $name }: this PDF takes too long to read. Add the article as text.
-reading-no_feed = { $name }: this is no RSS or Atom feed.
+reading-no_feed = { $name }: this is no feed (RSS, Atom or JSON Feed), and names none.
 
 ## Why a link cannot be fetched
 

@@ -68,7 +68,7 @@ def context_page(annotated: AnnotatedArticle, span: Span, say: Wording) -> Page:
     paragraphs = [p for p in article.paragraphs if p.kind in ANSWERABLE]
     held = [at for at, paragraph in enumerate(paragraphs) if paragraph.span.overlaps(span)]
     first, last = (held[0], held[-1]) if held else (0, 0)
-    where = citation(article.title, article.outlet, article.published, article.url, say)
+    where = citation(article.title, article.outlet, article.published, article.url, say, from_feed=article.from_feed)
     heading = f"### {say('context-heading')}"
     room = MESSAGE_LIMIT - units(heading) - units(where)
     shown = paragraphs[max(0, first - _AROUND) : last + 1 + _AROUND]

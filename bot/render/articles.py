@@ -34,7 +34,7 @@ def articles_pages(
 def article_page(annotated: AnnotatedArticle, say: Wording, *, foot: str | None = None) -> Page:
     """Show one article's particulars and whom it quotes most."""
     article = annotated.article
-    lines = [citation(article.title, article.outlet, article.published, article.url, say)]
+    lines = [citation(article.title, article.outlet, article.published, article.url, say, from_feed=article.from_feed)]
     if article.authors:
         authors = ", ".join(inline(author, NAME) for author in article.authors[:_AUTHORS])
         lines.append(f"-# {say('by-authors', authors=authors)}")
@@ -72,6 +72,7 @@ def particulars(article: ArticleSummary, say: Wording) -> str:
     parts = [
         *((inline(article.outlet, OUTLET),) if article.outlet else ()),
         *((say.day(article.published),) if article.published else ()),
+        *((say("from-feed"),) if article.from_feed else ()),
         say("count-sentence", number=article.sentences),
         say("count-attribution", number=article.attributions),
         inline(article.id, _ID),

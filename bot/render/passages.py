@@ -179,7 +179,9 @@ def reported_by(passage: Passage, say: Wording, outlet: str) -> str:
 
 def citation_line(passage: Passage, say: Wording) -> str:
     """Name the article, linked, with its outlet and date, and others that have nearly the same, as small print."""
-    where = citation(passage.title, passage.article_outlet, passage.published, passage.url, say)
+    where = citation(
+        passage.title, passage.article_outlet, passage.published, passage.url, say, from_feed=passage.from_feed
+    )
     if not passage.also_in:
         return where
     others = [
@@ -192,11 +194,15 @@ def citation_line(passage: Passage, say: Wording) -> str:
     return f"{where}\n-# {also}"
 
 
-def citation(title: str, outlet: str | None, published: date | None, url: str | None, say: Wording) -> str:
-    """Name an article as small print: title linked to `url`, outlet, day of publication."""
+def citation(
+    title: str, outlet: str | None, published: date | None, url: str | None, say: Wording, *, from_feed: bool = False
+) -> str:
+    """Name an article as small print: title linked to `url`, outlet, day of publication, whether its feed's text."""
     parts = [link(title if plain(title, TITLE) else say("untitled"), url, TITLE)]
     if outlet:
         parts.append(inline(outlet, OUTLET))
     if published:
         parts.append(say.day(published))
+    if from_feed:
+        parts.append(say("from-feed"))
     return f"-# {' · '.join(parts)}"

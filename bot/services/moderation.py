@@ -1,6 +1,7 @@
 """What moderators do to a server's library: every act leaves a line in its record."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from functools import partial
 from typing import TypeVar
 
 import discord
@@ -19,6 +20,7 @@ from index import (
     Addition,
     Article,
     ArticleSummary,
+    Feed,
     Fetcher,
     FileReading,
     Library,
@@ -31,6 +33,7 @@ from index import (
     StoreError,
     Subscription,
     Wanted,
+    look_for_feed,
     read_feed,
 )
 
@@ -175,15 +178,25 @@ class Moderation:
         return await self._done(asker, "split", person, alias, said, lambda own: own.names.split(person, alias))
 
     async def subscribe(self, asker: Asker, link: str, announce_in: str) -> Page:
-        """Subscribe to a feed, after a look at whether it is one."""
-        fetched = await self._fetcher.fetch(link, want=Wanted.FEED)
+        """Subscribe to a feed, after a look at whether it is one; or to the one that the page there names."""
+        url, feed = await self._feed_at(asker, link)
 
         def work(library: Library) -> tuple[Page, str, str]:
-            feed = read_feed(fetched.data, fetched.url, self._sandbox)
-            made = library.feeds.add(fetched.url, feed.title, announce_in=announce_in)
+            made = library.feeds.add(url, feed.title, announce_in=announce_in)
             return subscribed_page(made, len(feed.items), asker.say), made.title or made.url, made.url
 
-        return await self._act(asker, "feed-add", work, long=True)
+        return await self._act(asker, "feed-add", work)
+
+    async def _feed_at(self, asker: Asker, link: str) -> tuple[str, Feed]:
+        """Find the feed at a link, or the first that the page there names, and where it is."""
+        fetched = await self._fetcher.fetch(link, want=Wanted.FEED)
+        looking = partial(look_for_feed, fetched.data, fetched.url, self._sandbox)
+        found = await self._do(asker, lambda _: looking(), long=True)
+        if isinstance(found, Feed):
+            return fetched.url, found
+        named = await self._fetcher.fetch(found[0], want=Wanted.FEED)
+        reading = partial(read_feed, named.data, named.url, self._sandbox)
+        return named.url, await self._do(asker, lambda _: reading(), long=True)
 
     async def feeds(self, asker: Asker) -> tuple[Page, ...]:
         """List the server's feeds with how they fare."""

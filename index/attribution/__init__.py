@@ -3,7 +3,7 @@
 ``article -> sentences, quotations -> blocks, entities -> links -> outlets -> speakers -> acts -> attributions``
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
 from index.attribution.acts import load_acts
@@ -19,7 +19,8 @@ from index.attribution.linking.outlets import cite, reported, without_names
 from index.attribution.quotations import find_quotations
 from index.attribution.tagger.frames import Reading
 from index.attribution.tagger.network import Network, load_network
-from index.model.article import Act, AnnotatedArticle, Article, Attribution, Sentence
+from index.model.article import Act, AnnotatedArticle, Article, Attribution, Sentence, Span
+from index.text.composition import Composed, compose
 from index.text.segmentation import split_sentences
 
 
@@ -33,10 +34,50 @@ def annotate(article: Article) -> AnnotatedArticle:
 
 def attribute(article: Article, sentences: tuple[Sentence, ...]) -> AnnotatedArticle:
     """Attribute the sentences of `article`, which are all that it has, as `annotate`."""
+    composed = compose(article.text)
+    if composed is not None:
+        return _in_place(article, sentences, attribute(*_composed(article, sentences, composed)), composed)
     found = tied(article, sentences, load_network())
     acts = load_acts()
     settled = (acts.settle(article.text, attribution) for attribution in found.attributions)
     return replace(found, attributions=tuple(attribution for attribution in settled if attribution is not None))
+
+
+def _composed(
+    article: Article, sentences: tuple[Sentence, ...], composed: Composed
+) -> tuple[Article, tuple[Sentence, ...]]:
+    """The article and its sentences over the composed text."""
+    offsets = composed.offsets
+
+    def moved(span: Span) -> Span:
+        return Span(bisect_left(offsets, span.start), bisect_left(offsets, span.end))
+
+    paragraphs = tuple(replace(paragraph, span=moved(paragraph.span)) for paragraph in article.paragraphs)
+    return (
+        replace(article, text=composed.text, paragraphs=paragraphs),
+        tuple(replace(sentence, span=span) for sentence in sentences if len(span := moved(sentence.span))),
+    )
+
+
+def _in_place(
+    article: Article, sentences: tuple[Sentence, ...], annotated: AnnotatedArticle, composed: Composed
+) -> AnnotatedArticle:
+    """What was found in the composed text, in the article's own."""
+    offsets = composed.offsets
+
+    def moved(span: Span) -> Span:
+        return Span(offsets[span.start], offsets[span.end])
+
+    attributions = tuple(
+        replace(
+            found,
+            content=tuple(map(moved, found.content)),
+            cue=moved(found.cue) if found.cue else None,
+            mention=moved(found.mention) if found.mention else None,
+        )
+        for found in annotated.attributions
+    )
+    return AnnotatedArticle(article, sentences, attributions)
 
 
 def tied(article: Article, sentences: tuple[Sentence, ...], network: Network) -> AnnotatedArticle:

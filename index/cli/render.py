@@ -97,6 +97,8 @@ def summary_text(summary: ArticleSummary) -> Text:
     """An article on two lines: its id, then what it is."""
     text = Text(summary.id, style="cyan")
     text.append(f"\n  {_place(summary.title, summary.outlet, summary.published, summary.url)}")
+    if summary.from_feed:
+        text.append(" · its feed's text", style="dim")
     text.append(f" · {summary.sentences} sentences, {summary.attributions} attributions", style="dim")
     return text
 

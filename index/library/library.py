@@ -16,6 +16,7 @@ from index.library.privacy import Privacy
 from index.library.questions import Questions
 from index.library.removals import Removals
 from index.library.reports import Reports
+from index.model.addresses import clean_link, lead_alike
 from index.model.answer import Answer, Explanation, Filters, Passage, Person, Quotes
 from index.model.article import Addition, AnnotatedArticle, Article, ArticleSummary, Outcome, Span, SpeakerType
 from index.model.identifiers import article_token, given_id, new_id
@@ -164,8 +165,9 @@ class Library:
     def add(self, article: Article, *, unasked: bool = False, entry: int | None = None) -> Addition:
         """Annotate and store an article.
 
-        The same id, the same url or the same text again updates the article that has it, and leaves it as it is if
-        nothing differs. When this returns, the article is in the database.
+        The same id, address or text again updates the article that has it, and leaves it as it is if nothing differs.
+        Links that lead to the same page have one address, and the first of them is kept. When this returns, the article
+        is in the database.
 
         One that was removed comes back under its old id, unless it is `unasked`, as by a feed: then it is withheld.
         So it is if its feed's `entry` is no more: the feed, or all that the community had, was deleted meanwhile.
@@ -178,10 +180,13 @@ class Library:
             If it has too many paragraphs or sentences, see `index.library.limits`.
         """
         store = self._store
-        article = storable_article(replace(article, id=given_id(article.id)))
+        link = clean_link(article.url) if article.url else None
+        article = storable_article(replace(article, id=given_id(article.id), url=link))
         known = store.find(self.community, article)
         if known is not None:
             before = store.get(self.community, known)
+            if before is not None and lead_alike(before.article.url, link):
+                article = replace(article, url=before.article.url)
             if before is not None and before.article == replace(article, id=known):
                 return Addition(before.summary, Outcome.UNCHANGED)
         elif unasked and (removed := store.find(self.community, article, removed=True)) is not None:

@@ -3,23 +3,22 @@
 import asyncio
 import logging
 import secrets
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
 from functools import partial
 from time import perf_counter
 from typing import Protocol, TypeVar
 
-from index.errors import ArticleNotFoundError, FetchError, ReadingError, StoreError
+from index.errors import FetchError, ReadingError, StoreError
 from index.library.allowance import Allowance, HourlyLimits
+from index.library.entries import EVERY, GONE, FeedEntries, Visit, as_read, back_off, refused, stays_closed
 from index.library.library import Library
 from index.model.article import Addition, Outcome
-from index.model.feed import Item, ItemState, Poll, PollOutcome, Subscription
-from index.reading import read_page
-from index.reading.feed import read_feed
+from index.model.feed import Item, Poll, PollOutcome, Subscription
+from index.reading.feed import FeedItem, read_feed
 from index.sandbox import Sandbox
 from index.web.client import Fetcher
-from index.web.responses import Fetched, Wanted
+from index.web.responses import Wanted
 
 _log = logging.getLogger(__name__)
 
@@ -31,22 +30,8 @@ PAGES = 25
 PAGES_BEGIN = 180.0
 """Seconds of a poll after which no further page is asked for: a slow site's feed gets on by a few pages each time."""
 
-_EVERY = timedelta(minutes=15)
-_LONGEST_BACK_OFF = timedelta(hours=24)
 _YOUNG = timedelta(days=2)  # entries whose pages are asked for again
-_AGAIN = timedelta(hours=6)
-_ATTEMPTS = 5
-_GONE, _MISSING = 410, 404
 _OVERLOADED = frozenset({429, 503})
-
-
-@dataclass(frozen=True, slots=True)
-class _Visit:
-    """What asking for one entry's page gave."""
-
-    item: Item
-    addition: Addition | None = None
-    error: FetchError | None = None
 
 
 class Runner(Protocol):
@@ -89,6 +74,7 @@ class FeedPoller:
         self._records = library.feeds.records
         self._fetcher = fetcher
         self._sandbox = sandbox
+        self._entries = FeedEntries(self._records, sandbox)
         self._run = run
         self._allowance = Allowance(library.now, hourly if hourly is not None else HourlyLimits())
 
@@ -110,12 +96,14 @@ class FeedPoller:
         until = await self._limited(subscription)
         if until is not None:
             return Poll(PollOutcome.UNCHANGED, (), None, until)
+        # What an entry has of its own is not kept, so that the feed is asked for as a whole while some are unread.
+        unread = await self._note(community, partial(self._records.has_unread, subscription.id, now))
         try:
             fetched = await self._fetcher.fetch(
                 subscription.url,
                 want=Wanted.FEED,
-                etag=subscription.etag,
-                last_modified=subscription.last_modified,
+                etag=None if unread else subscription.etag,
+                last_modified=None if unread else subscription.last_modified,
             )
             self._allowance.spend(community, size=len(fetched.data))
             reading = partial(read_feed, fetched.data, fetched.url, self._sandbox)
@@ -123,18 +111,19 @@ class FeedPoller:
         except (FetchError, ReadingError) as error:
             return await self._failed(subscription, error, now)
         if feed is None:
-            await self._note(community, partial(self._records.unchanged, subscription.id, now, now + _EVERY))
+            await self._note(community, partial(self._records.unchanged, subscription.id, now, now + EVERY))
         else:
-            kept = (feed.items, now, now + _EVERY, fetched.etag, fetched.last_modified)
+            kept = (feed.items, now, now + EVERY, fetched.etag, fetched.last_modified)
             await self._note(community, partial(self._records.read, subscription, *kept))
-        additions, until = await self._visit(subscription, now)
+        wholes = {(entry.url, entry.version): entry for entry in feed.items if entry.markup} if feed is not None else {}
+        additions, until = await self._visit(subscription, wholes, now)
         return Poll(PollOutcome.UNCHANGED if feed is None else PollOutcome.READ, additions, None, until)
 
     async def _failed(self, subscription: Subscription, error: FetchError | ReadingError, now: datetime) -> Poll:
         words = str(error)
         failures = subscription.failures + 1
         next_check: datetime | None = now + back_off(failures, error)
-        if isinstance(error, FetchError) and error.status == _GONE:
+        if isinstance(error, FetchError) and error.status == GONE:
             words = f"{subscription.url}: the site has removed this feed (410); remove it here, or add its new link"
             next_check = None
         failed = partial(self._records.failed, subscription.id, failures, next_check, words)
@@ -164,8 +153,13 @@ class FeedPoller:
         """Look or write something into the database."""
         return await self._run(community, work, brief=True)
 
-    async def _visit(self, subscription: Subscription, now: datetime) -> tuple[tuple[Addition, ...], datetime | None]:
-        """Ask for pages; gives what they became, and when the rest follows if the community's hour is used up."""
+    async def _visit(
+        self, subscription: Subscription, wholes: Mapping[tuple[str, str], FeedItem], now: datetime
+    ) -> tuple[tuple[Addition, ...], datetime | None]:
+        """Ask for pages; gives what they became, and when the rest follows if the community's hour is used up.
+
+        `wholes` has, by link and version, the entries whose text the feed has as a whole.
+        """
         community = subscription.community
         library = self._library.of(community)
         clock = asyncio.get_running_loop().time
@@ -178,7 +172,7 @@ class FeedPoller:
             until = await self._limited(subscription)
             if until is not None:
                 return tuple(additions), until
-            visit = await self._page(library, item, now)
+            visit = await self._page(library, item, wholes.get((item.url, item.version)), now)
             if visit.addition is not None and visit.addition.outcome is not Outcome.UNCHANGED:
                 additions.append(visit.addition)
             if visit.error is not None and visit.error.status in _OVERLOADED:
@@ -187,8 +181,11 @@ class FeedPoller:
                 break
         return tuple(additions), None
 
-    async def _page(self, library: Library, item: Item, now: datetime) -> _Visit:
-        """Ask for an entry's page, add what it holds, and write down what has become of it."""
+    async def _page(self, library: Library, item: Item, whole: FeedItem | None, now: datetime) -> Visit:
+        """Ask for an entry's page, add what it holds, and write down what has become of it.
+
+        The text that the feed has as a `whole` is added where the page is not to be had.
+        """
         known = item.article_id is not None
         community = library.community
         self._allowance.spend(community, pages=1)
@@ -201,67 +198,34 @@ class FeedPoller:
             )
             self._allowance.spend(community, size=len(fetched.data))
             if not fetched.not_modified:
-                return await self._read(community, partial(self._add, library, item, fetched, now))
-            visit = _Visit(_as_read(item, now))
+                return await self._read(community, partial(self._entries.add_page, library, item, fetched, whole, now))
+            visit = Visit(as_read(item, now))
         except StoreError:
             raise
         except (FetchError, ReadingError) as error:
-            visit = _Visit(_refused(item, error, now), error=error if isinstance(error, FetchError) else None)
+            visit = await self._closed(library, item, whole, error, now)
         except Exception as error:  # noqa: BLE001 -- whatever a page brings about, the others are read
             fault(f"The page {item.url} of a feed of {community}")
-            visit = _Visit(_refused(item, error, now))
+            visit = Visit(refused(item, error, now))
         await self._note(community, partial(self._records.save, visit.item))
         return visit
 
-    def _add(self, library: Library, item: Item, fetched: Fetched, now: datetime) -> _Visit:
-        """Add a page's article, in place of the one that the entry had, though its link may be another by now.
-
-        An article that somebody removed stays away.
-        """
-        article = read_page(fetched, self._sandbox)
-        read = replace(_as_read(item, now), etag=fetched.etag, last_modified=fetched.last_modified)
-        if item.article_id is not None:
-            if not _is_there(library, item.article_id, item.article_url):
-                done = replace(read, state=ItemState.WITHHELD, article_id=None, article_url=None)
-                self._records.save(done)
-                return _Visit(done)
-            article = replace(article, id=item.article_id)
-        addition = library.add(article, unasked=True, entry=item.id)
-        kept = addition.outcome in (Outcome.ADDED, Outcome.UPDATED, Outcome.UNCHANGED)
-        done = replace(
-            read,
-            state=ItemState.ADDED if kept else ItemState.WITHHELD,
-            article_id=addition.article.id if kept else None,
-            article_url=article.url if kept else None,
-            announced=item.announced or (item.article_id is None and addition.outcome is not Outcome.ADDED),
-        )
-        self._records.save(done)
-        return _Visit(done, addition)
-
-
-def _as_read(item: Item, now: datetime) -> Item:
-    """The entry, its page read in the present version."""
-    return replace(item, read_version=item.version, attempts=0, next_check=now + _AGAIN)
-
-
-def _refused(item: Item, error: Exception, now: datetime) -> Item:
-    """The entry after its page was not to be had."""
-    status = error.status if isinstance(error, FetchError) else None
-    if status == _GONE or (status == _MISSING and item.article_id is not None):
-        return replace(_as_read(item, now), state=ItemState.GONE)
-    if item.read_version == item.version:  # it was only asked for again
-        return _as_read(item, now)
-    attempts = item.attempts + 1
-    if attempts >= _ATTEMPTS or (isinstance(error, FetchError) and error.problem.lasting):
-        return replace(_as_read(item, now), state=item.state if item.article_id is not None else ItemState.FAILED)
-    return replace(item, attempts=attempts, next_check=now + back_off(attempts, error))
-
-
-def back_off(failures: int, error: Exception | None = None) -> timedelta:
-    """How long to wait after so many failures in a row: doubling, and as long as the site asks for."""
-    wait = min(_EVERY * (1 << min(failures - 1, 10)), _LONGEST_BACK_OFF)
-    asked = error.retry_after if isinstance(error, FetchError) else None
-    return max(wait, timedelta(seconds=asked or 0))
+    async def _closed(
+        self, library: Library, item: Item, whole: FeedItem | None, error: FetchError | ReadingError, now: datetime
+    ) -> Visit:
+        """What becomes of an entry whose page is not to be had: the whole that the feed has, or nothing yet."""
+        visit = Visit(refused(item, error, now), error=error if isinstance(error, FetchError) else None)
+        if whole is None or not stays_closed(item, visit.item, error):
+            return visit
+        try:
+            return await self._read(library.community, partial(self._entries.add_whole, library, item, whole, now))
+        except StoreError:
+            raise
+        except ReadingError:
+            return visit
+        except Exception:  # noqa: BLE001 -- as with a page
+            fault(f"The text of {item.url} in a feed of {library.community}")
+            return visit
 
 
 def fault(what: str) -> str:
@@ -269,11 +233,3 @@ def fault(what: str) -> str:
     reference = secrets.token_hex(4)
     _log.exception("Reference %s: %s could not be read", reference, what, extra={"reference": reference})
     return reference
-
-
-def _is_there(library: Library, article_id: str, url: str | None) -> bool:
-    """Whether the article is still the one that came from `url`."""
-    try:
-        return library.show(article_id).article.url == url
-    except ArticleNotFoundError:
-        return False

@@ -10,6 +10,7 @@ from index.model.trace import Trace
 from index.search.answers import Request, answer, explanations, quotes
 from index.search.cache import ReaderCache
 from index.store.engine import storable
+from index.text.composition import composed
 from index.tracing import trace
 
 _LONGEST_QUESTION = 2_000
@@ -92,7 +93,7 @@ class Questions:
         InvalidRequestError
             If there is nothing in the message.
         """
-        looked_at = storable(message[:_LONGEST_MESSAGE]).strip()
+        looked_at = composed(storable(message[:_LONGEST_MESSAGE])).strip()
         if not looked_at:
             raise InvalidRequestError("The message is empty; give the words whose speaker you are looking for.")
         with self._readers.reader(self._community) as reader:

@@ -10,8 +10,9 @@ from functools import partial
 from typing import TypeVar
 
 from index.errors import FeedNotFoundError, StoreError
+from index.library.entries import back_off
 from index.library.library import Library
-from index.library.polling import FeedPoller, Runner, back_off, fault, in_thread
+from index.library.polling import FeedPoller, Runner, fault, in_thread
 from index.model.feed import Poll, PollOutcome, Subscription
 
 _T = TypeVar("_T")

@@ -69,6 +69,8 @@ class Passage:
         of them inside it; most passages are clear alone and have none.
     context_text : tuple of str
         What stands at each of these, verbatim.
+    from_feed : bool
+        Whether the article's text is its feed's rather than its page's, see `Article`.
     """
 
     article_id: str
@@ -90,6 +92,7 @@ class Passage:
     content: Span | None = None
     context: tuple[Span, ...] = ()
     context_text: tuple[str, ...] = ()
+    from_feed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,6 +113,8 @@ class Article:
         Where it was found; http or https.
     paragraphs : tuple of Paragraph
         Disjoint, in order of appearance; together they hold all non-blank text.
+    from_feed : bool
+        Whether the text is the one that a feed has, because the page at `url` is not to be had.
     """
 
     id: str
@@ -124,6 +126,7 @@ class Article:
     published: date | None
     url: str | None
     paragraphs: tuple[Paragraph, ...]
+    from_feed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +203,7 @@ class AnnotatedArticle:
             article.url,
             len(self.sentences),
             len(self.attributions),
+            article.from_feed,
         )
 
 
@@ -215,6 +219,7 @@ class ArticleSummary:
     url: str | None
     sentences: int
     attributions: int
+    from_feed: bool = False
 
 
 class Outcome(StrEnum):

@@ -3,11 +3,25 @@
 from array import array
 from collections.abc import Collection
 from dataclasses import dataclass, fields
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 _NUMBER, _TIME, _DISPLAY, _REASON, _PLACE, _INTRODUCES, _ASKS = 1, 2, 4, 8, 16, 32, 64
+
+Sign = Literal["said", "number", "time", "display", "reason", "where", "introduces", "asks"]
+"""What an entry may have, by the names of `Entry`."""
+
+_FLAGS: dict[Sign, int] = {
+    "number": _NUMBER,
+    "time": _TIME,
+    "display": _DISPLAY,
+    "reason": _REASON,
+    "where": _PLACE,
+    "introduces": _INTRODUCES,
+    "asks": _ASKS,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +165,13 @@ class Entries:
     def paragraphs(self, numbers: NDArray[np.intp]) -> NDArray[np.intp]:
         """The paragraphs of entries."""
         return np.frombuffer(self._paragraphs, np.uint32)[numbers].astype(np.intp)
+
+    def having(self, sign: Sign, numbers: NDArray[np.intp]) -> NDArray[np.bool_]:
+        """Which of the entries have something."""
+        if sign == "said":
+            ends = np.frombuffer(self._ends, np.uint32)
+            return ends[numbers] > np.where(numbers > 0, ends[np.maximum(numbers - 1, 0)], 0)
+        return (np.frombuffer(self._flags, np.uint8)[numbers] & _FLAGS[sign]) > 0
 
     def said_by(self, names: Collection[int]) -> NDArray[np.intp]:
         """The entries of which an attribution has one of the names as its speaker, ascending."""

@@ -1,16 +1,15 @@
 """The parts of a sentence's score: what speaks for or against it as the answer to a question, each by itself."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.model.answer import Evidence
-from index.ranking.entries import Entry
+from index.ranking.entries import Entry, Sign
 from index.ranking.fields import Fields
 from index.ranking.kinds import Kind
 from index.ranking.postings import Postings
@@ -64,7 +63,6 @@ class Part(StrEnum):
 MEANT = frozenset({Part.MEANING, Part.BEFORE, Part.ABOUT, Part.HEADLINE})
 """The parts that the encoder tells."""
 
-_Sign = tuple[Part, Callable[[Entry], object], float]
 _ASKED = (Part.SPEAKER, Part.BEARER, Part.OUTLET)
 
 
@@ -156,10 +154,13 @@ def closer(fields: Fields, question: Question, asked: Subjects, candidates: NDAr
         Part.DEPTH: np.log1p(places),
         Part.LEAD: (places < _LEAD).astype(np.float64),
     }
-    signs = _signs_of(question)
-    told = [_told(fields.entries[number], signs, asked) for number in candidates.tolist()]
-    for part in Part:
-        if part not in found and part not in MEANT and any(part in one for one in told):
+    for part, sign, share in _signs_of(question):
+        found[part] = share * fields.entries.having(sign, candidates)
+    if not (asked.someone or asked.outlets):
+        return found
+    told = [_told(fields.entries[number], asked) for number in candidates.tolist()]
+    for part in (*_ASKED, Part.ANOTHER):
+        if any(part in one for one in told):
             found[part] = np.array([one.get(part, 0.0) for one in told])
     if question.subject_content:
         wanted = np.array([not one.keys().isdisjoint(_ASKED) for one in told], np.bool_)
@@ -205,8 +206,8 @@ def _local(fields: Fields, question: Question, candidates: NDArray[np.intp]) -> 
     return scores
 
 
-def _told(entry: Entry, signs: Sequence[_Sign], asked: Subjects) -> dict[Part, float]:
-    """What who said it, and what it has, adds."""
+def _told(entry: Entry, asked: Subjects) -> dict[Part, float]:
+    """What who said it adds."""
     found: dict[Part, float] = {}
     for said in entry.said:
         part = Part.SPEAKER if said.speaker in asked.speakers else Part.BEARER
@@ -217,15 +218,15 @@ def _told(entry: Entry, signs: Sequence[_Sign], asked: Subjects) -> dict[Part, f
             found[Part.OUTLET] = 1.0
     if entry.said and asked.someone and found.keys().isdisjoint(_ASKED):
         found[Part.ANOTHER] = 1.0
-    return found | {part: value for part, has, value in signs if has(entry)}
+    return found
 
 
-def _signs_of(question: Question) -> list[_Sign]:
-    """What of a sentence answers the kinds of thing that are asked for, or none: the part, a look whether an entry has
-    it, and how much of it."""
+def _signs_of(question: Question) -> list[tuple[Part, Sign, float]]:
+    """What of a sentence answers the kinds of thing that are asked for, or none: the part, what an entry has then, and
+    how much of the part."""
     kinds = question.kinds
     somebody = 1.0 if Kind.WHO_IS in kinds else _SOMEBODY if Kind.WHO in kinds and Kind.WHO_SAID not in kinds else 0.0
-    signs: list[tuple[Part, str, float]] = [
+    signs: list[tuple[Part, Sign, float]] = [
         (Part.ATTRIBUTED, "said", float(question.saying or question.who)),
         (Part.NUMBER, "number", float(question.quantity)),
         (Part.TIME, "time", float(question.time)),
@@ -235,7 +236,7 @@ def _signs_of(question: Question) -> list[_Sign]:
         (Part.DISPLAY, "display", 1.0),
         (Part.ASKS, "asks", 1.0),
     ]
-    return [(part, attrgetter(name), share) for part, name, share in signs if share]
+    return [one for one in signs if one[-1]]
 
 
 def evidence_of(

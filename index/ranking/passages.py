@@ -166,6 +166,7 @@ def passage(
         content=attribution.outer if attribution else None,
         context=context,
         context_text=texts_at(annotated, context),
+        from_feed=article.from_feed,
     )
 
 

@@ -27,20 +27,31 @@ _LOOKED_AT = 10  # best sentences by which it is decided whether the question is
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A sentence by its place in `Fields.entries`; higher scores fit better; `parts` add up to the score."""
+    """A sentence by its place in `Fields.entries`; higher scores fit better."""
 
     entry: int
     score: float
-    parts: tuple[tuple[Part, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """Best first, ties newest first, then in the order the sentences were added; and whether they answer at all."""
+    """Best first, ties newest first, then in the order the sentences were added; and whether they answer at all.
+
+    Attributes
+    ----------
+    weighed : Pool
+        The candidates, ascending, and the parts that add up to their scores.
+    """
 
     hits: tuple[Hit, ...]
     grounds: Grounds | None
     answers: bool
+    weighed: "Pool"
+
+    def parts_of(self, hit: Hit) -> list[tuple[Part, float]]:
+        """The parts of a hit's score that are not 0."""
+        at = int(np.searchsorted(self.weighed.candidates, hit.entry))
+        return [(part, float(values[at])) for part, values in self.weighed.parts.items() if values[at]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,24 +83,17 @@ def rank(
     """
     pool = pool_of(fields, question, asked, scope, meaning)
     if not len(pool.candidates):
-        return Ranking((), None, answers=False)
+        return Ranking((), None, answers=False, weighed=pool)
     weights = MEANINGFUL if pool.meant else LEXICAL
     weighed = {part: weights[part] * values for part, values in pool.parts.items() if part in weights}
     scores = sum(weighed.values(), np.zeros(len(pool.candidates)))
     days = np.array([dates[article] for article in fields.entries.articles(pool.candidates).tolist()])
     order = np.lexsort((pool.candidates, -days, -np.round(scores, 9)))[:limit].tolist()
-    hits = tuple(
-        Hit(
-            int(pool.candidates[at]),
-            float(scores[at]),
-            tuple((part, float(values[at])) for part, values in weighed.items() if values[at]),
-        )
-        for at in order
-    )
+    hits = tuple(map(Hit, pool.candidates[order].tolist(), scores[order].tolist()))
     best = order[:_LOOKED_AT]
     parts = {part: values[best] for part, values in pool.parts.items()}
     grounds = grounds_of(fields, question, pool.candidates[best], hits[0].score, parts)
-    return Ranking(hits, grounds, answers=answers(grounds, meant=pool.meant))
+    return Ranking(hits, grounds, answers(grounds, meant=pool.meant), Pool(pool.candidates, weighed))
 
 
 def pool_of(

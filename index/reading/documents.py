@@ -1,7 +1,7 @@
 """Office documents: their paragraphs, read in the sandbox, are an article as they stand."""
 
 from index.errors import ReadingError, ReadingProblem
-from index.model.article import Article
+from index.model.article import Article, ParagraphKind
 from index.reading.encoding import check_size
 from index.reading.kinds import FileKind
 from index.reading.layout import read_text
@@ -34,7 +34,9 @@ def read_document(data: bytes, name: str, kind: FileKind, sandbox: Sandbox, *, u
     if not text:
         raise problem_of(name, ReadingProblem.EMPTY)
     check_size(name, len(text.encode("utf-8", "replace")))
-    return read_text(text, title=found["title"] or None, captions=frozenset(found["captions"]), url=url)
+    return read_text(
+        text, title=found["title"] or None, known=dict.fromkeys(found["captions"], ParagraphKind.CAPTION), url=url
+    )
 
 
 def problem_of(name: str, problem: str) -> ReadingError:

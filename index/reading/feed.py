@@ -1,16 +1,20 @@
-"""Feeds: RSS and Atom, as bytes that were fetched, read in the sandbox; nothing is fetched here."""
+"""Feeds: RSS, Atom and JSON Feed, as bytes that were fetched, read in the sandbox; nothing is fetched here."""
 
 import calendar
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
+from html import escape
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from index.errors import ReadingError, ReadingProblem
+from index.model.addresses import address_of, clean_link
+from index.model.article import Article
+from index.reading.html import extract
 from index.sandbox import BUSY, TOO_MUCH_WORK, Sandbox
 
-_ENTITY = b"<!ENTITY"
 _LONGEST_LINK = 2_000
 
 
@@ -28,6 +32,10 @@ class FeedItem:
         In UTC.
     version : str
         Another whenever the entry's dates or words are others.
+    author : str
+        As the feed names whoever wrote it; "" where it does not.
+    markup : str
+        The whole article as HTML, where the feed has it; else "".
     """
 
     key: str
@@ -35,6 +43,8 @@ class FeedItem:
     title: str
     published: datetime | None
     version: str
+    author: str = ""
+    markup: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +61,22 @@ def read_feed(data: bytes, url: str, sandbox: Sandbox) -> Feed:
     Raises
     ------
     ReadingError
-        Naming `url`, if it is no RSS or Atom feed, or takes too long to read.
+        Naming `url`, if it is no feed, or takes too long to read.
     """
-    if _ENTITY in data.replace(b"\0", b""):  # no feed needs any, and they can be made to grow a thousandfold
+    found = look_for_feed(data, url, sandbox)
+    if not isinstance(found, Feed):
         raise _no_feed(url)
+    return found
+
+
+def look_for_feed(data: bytes, url: str, sandbox: Sandbox) -> Feed | tuple[str, ...]:
+    """The feed that came from `url`, as `read_feed`; or the links of those that the page there names, comments' last.
+
+    Raises
+    ------
+    ReadingError
+        Naming `url`, if it is no feed and names none, or takes too long to read.
+    """
     found = sandbox.read("feed", data, url)
     if found.get("problem") == TOO_MUCH_WORK:
         raise ReadingError(
@@ -63,26 +85,56 @@ def read_feed(data: bytes, url: str, sandbox: Sandbox) -> Feed:
     if found.get("problem") == BUSY:
         raise ReadingError(url, "too much is being read; try again in a minute", ReadingProblem.BUSY)
     if not found.get("version"):
-        raise _no_feed(url)
-    items: dict[str, FeedItem] = {}
-    for entry in found["entries"]:
-        item = _item(entry, url)
-        if item is not None:
-            items.setdefault(item.key, item)
-    return Feed(found["title"], tuple(items.values()))
+        named = tuple(dict.fromkeys(link for words in found.get("named", ()) if (link := _link(words, url))))
+        if not named:
+            raise _no_feed(url)
+        return named
+    return Feed(found["title"], _distinct([item for entry in found["entries"] if (item := _item(entry, url))]))
+
+
+def read_entry(item: FeedItem, sandbox: Sandbox) -> Article:
+    """The article that an entry has as a whole, read as its page would be.
+
+    Raises
+    ------
+    ReadingError
+        Naming the entry's link, if there is no article in it, or it is not read in time.
+    """
+    head = f"<title>{escape(item.title)}</title>"
+    if item.author:
+        head += f'<meta name="author" content="{escape(item.author)}">'
+    if item.published is not None:
+        head += f'<meta property="article:published_time" content="{item.published.isoformat()}">'
+    body = f"<article><h1>{escape(item.title)}</h1>{item.markup}</article>"
+    page = f"<!doctype html><html><head>{head}</head><body>{body}</body></html>"
+    return replace(extract(page, item.url, sandbox, url=item.url), from_feed=True)
+
+
+def _distinct(items: list[FeedItem]) -> tuple[FeedItem, ...]:
+    """The first of each key; what entries of several links share is none, and their links are."""
+    addresses = defaultdict(set)
+    for item in items:
+        addresses[item.key].add(address_of(item.url))
+    kept: dict[str, FeedItem] = {}
+    for item in items:
+        key = item.key if len(addresses[item.key]) == 1 else clean_link(item.url)
+        kept.setdefault(key, replace(item, key=key))
+    return tuple(kept.values())
 
 
 def _item(entry: dict[str, Any], base: str) -> FeedItem | None:
     link = _link(entry["link"], base)
     if link is None:
         return None
-    parts = [link, *(entry[key] for key in ("title", "summary", "updated", "published", "content"))]
+    parts = [clean_link(link), *(entry[key] for key in ("title", "summary", "updated", "published", "content"))]
     return FeedItem(
-        entry["id"][:_LONGEST_LINK] or link,
+        entry["id"][:_LONGEST_LINK] or clean_link(link),
         link,
         entry["plain"],
         _moment(entry["moment"]),
         sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:16],
+        entry["author"],
+        max(entry[entry["full"]].split("\0"), key=len) if entry["full"] else "",
     )
 
 
@@ -109,5 +161,7 @@ def _moment(fields: list[int] | None) -> datetime | None:
 
 def _no_feed(url: str) -> ReadingError:
     return ReadingError(
-        url, "it is no RSS or Atom feed; look for the site's link called RSS, Atom or feed", ReadingProblem.NO_FEED
+        url,
+        "it is no feed (RSS, Atom or JSON Feed), nor a page that names one; find the site's link called RSS or feed",
+        ReadingProblem.NO_FEED,
     )

@@ -6,12 +6,14 @@ site's own is.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
+from types import MappingProxyType
 
 from index.model.article import Article, Paragraph, ParagraphKind, Span
 from index.reading.frontmatter import find_date, is_byline, read_byline
+from index.text.boilerplate import has_credit, is_biography, is_boilerplate, is_stamp, trailing_link
 
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _BLANK = re.compile(r"\n[^\S\n]*\n")
@@ -29,37 +31,6 @@ _ONLY_DATE = re.compile(
     r"|^\d{4}[-/]\d{2}[-/]\d{2}(?:[T ][\d:.+Z-]+)?$",
     re.IGNORECASE,
 )
-_CREDIT = re.compile(
-    r"\((?:[^()\n]*\b(?:Photos?|Picture|Image|Getty|AP|AFP|Reuters|PA|EPA)\b[^()\n]*|(?:Photo|File)[^()\n]*"
-    r"|[A-Z][^()\n]{1,40}/[^()\n]{2,60})\)\.?$"
-    r"|\b(?:Photo|Photograph|Picture|Image)(?:\s+(?:by|credit|courtesy of))?:?\s[A-Z][^.\n]{1,80}\.?$"
-    r"|[—–]\s?[A-Z][^.\n/]{1,40}/[^.\n]{2,40}$"
-)
-_BOILERPLATE = re.compile(
-    r"^\W*(?:"
-    r"\(?(?:more|read|related|see also|also read|watch|click here)\b[^.]{0,80}(?:stor(?:y|ies)|here|more"
-    r"|coverage)[.)…\s]*$"
-    r"|read (?:the rest|more|next|also|full)\b[^\n]{0,120}$"
-    r"|(?:sign up|subscribe|join|register)\b[^\n]{0,200}\b(?:newsletters?|newsletter|inbox|e-?mails?|alerts?"
-    r"|today|now|updates)\b[^\n]{0,80}$"
-    r"|get (?:the|our|more|breaking|daily|all)\b[^\n]{0,80}\b(?:news|newsletter|app|alerts|inbox|headlines"
-    r"|faster)\b[^\n]{0,60}$"
-    r"|(?:tap|click|press|swipe)\s(?:to|on|in|here)\b[^\n]{0,90}$"
-    r"|(?:install|download)\s(?:the|our)\b[^\n]{0,60}\bapp\b[^\n]{0,40}$"
-    r"|in (?:two|three|\d) easy steps:?$"
-    r"|\d[.)]\s(?:tap|click|open|press|scroll|select|swipe)\b[^\n]{0,90}$"
-    r"|follow\s[^\n]{1,80}\bon (?:twitter|facebook|instagram|x|bluesky|mastodon|threads|social media)\b[^\n]{0,60}$"
-    r"|(?:share|like|tweet|print|e-?mail|comments?|copy link|whatsapp|facebook|twitter|reddit|pinterest|linkedin)"
-    r"(?:[\s|·,/]+(?:share|this|article|on|via|tweet|print|e-?mail|comments?|copy link|whatsapp|facebook"
-    r"|twitter|reddit|pinterest|linkedin|\d+))*$"
-    r"|advertisements?$|sponsored(?: content)?$|(?:story|article) continues below\b[^\n]{0,40}$"
-    r"|(?:©|\(c\)|copyright)\s[^\n]{0,200}$|all rights reserved\.?[^\n]{0,80}$"
-    r"|this (?:material|article) may not be\b[^\n]{0,120}$"
-    r"|(?:related|more) (?:stories|articles|coverage|topics|news):?[^\n]{0,80}$|most (?:read|popular|viewed):?$"
-    r")",
-    re.IGNORECASE,
-)
-_TRAILING = re.compile(r"(?<=[.!?”\"’'])\s+(\((?:More|Read more|Read about|See)\b[^()\n]{1,120}\))$")
 _DATELINE = re.compile(
     r"^(?P<place>[A-Z][A-Z .'’-]{2,30})(?:,\s[A-Z][\w .'’-]{2,30})?(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?)?"
     r"\s?(?:\((?P<agency>[A-Z][\w .'’-]{1,30})\))?\s?[—–-]{1,2}\s"
@@ -73,7 +44,6 @@ _AGENCIES = {
 _FRONT = 14  # lines in which front matter is looked for
 _HEADLINE = 200  # code points of a headline at most
 _MASTHEAD = 60
-_CREDIT_REACH = 200
 _WRAP = 55  # code points from which a line of several may be hard-wrapped prose
 
 
@@ -86,12 +56,12 @@ def read_text(
     authors: tuple[str, ...] = (),
     published: date | None = None,
     url: str | None = None,
-    captions: frozenset[str] = frozenset(),
+    known: Mapping[str, ParagraphKind] = MappingProxyType({}),
 ) -> Article:
     """An article of text already decoded; what is given wins over what the text says of itself.
 
-    `title` None means that the headline is looked for in the text, "" that there is none; `captions` are texts known
-    to be captions. Linear in the length of the text; never raises.
+    `title` None means that the headline is looked for in the text, "" that there is none; `known` are the kinds of
+    paragraphs whose kind is known. Linear in the length of the text; never raises.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     spans = _paragraphs(text)
@@ -105,7 +75,7 @@ def read_text(
         kinds[0] = ParagraphKind.HEADLINE
         body = 1
     for at in range(body, min(len(spans), _FRONT)):
-        kind = _front_kind(words, at, kinds)
+        kind = known.get(words[at]) or _front_kind(words, at, kinds)
         if kind is ParagraphKind.BODY:
             break
         kinds[at] = kind
@@ -122,9 +92,9 @@ def read_text(
     for at, span in enumerate(spans):
         kind = kinds[at]
         if kind is ParagraphKind.BODY:
-            kind = _later_kind(words[at], captions)
+            kind = known.get(words[at]) or _later_kind(words[at])
         paragraphs.extend(_carve(text, span, kind))
-    paragraphs = _adverts(text, paragraphs)
+    paragraphs = _notes(text, _adverts(text, paragraphs))
     line = next((words[at] for at, kind in enumerate(kinds) if kind is ParagraphKind.BODY), "")
     agency = _DATELINE.match(line[:120])
     if agency is not None:
@@ -173,11 +143,6 @@ def _same(line: str, title: str) -> bool:
     return bare(line[: len(title) + 20]) == bare(title)
 
 
-def _has_credit(line: str) -> bool:
-    """Whether a line ends with the credit of a picture."""
-    return _CREDIT.search(line[-_CREDIT_REACH:]) is not None
-
-
 def _front_kind(words: Sequence[str], at: int, kinds: Sequence[ParagraphKind]) -> ParagraphKind:
     """Kind of a line of front matter; body where the front matter is over."""
     line = words[at]
@@ -185,11 +150,11 @@ def _front_kind(words: Sequence[str], at: int, kinds: Sequence[ParagraphKind]) -
         return ParagraphKind.BODY
     if is_byline(line):
         return ParagraphKind.BYLINE
-    if _POSTED.match(line) or (_ONLY_DATE.match(line) and find_date(line)):
+    if _POSTED.match(line) or is_stamp(line) or (_ONLY_DATE.match(line) and find_date(line)):
         return ParagraphKind.DATELINE
-    if _has_credit(line):
+    if has_credit(line):
         return ParagraphKind.CAPTION
-    if _BOILERPLATE.match(line):
+    if is_boilerplate(line):
         return ParagraphKind.BOILERPLATE
     after = words[at + 1 : at + 4]
     under_byline = at > 0 and kinds[at - 1] is ParagraphKind.BYLINE and after and _POSTED.match(after[0])
@@ -198,21 +163,19 @@ def _front_kind(words: Sequence[str], at: int, kinds: Sequence[ParagraphKind]) -
     short = len(line) <= _HEADLINE and not re.search(r"[.…][\"”’')]*$", line)
     if not short or _DATELINE.match(line):
         return ParagraphKind.BODY
-    if at + 1 < len(words) and _has_credit(words[at + 1]) and len(words[at + 1]) <= 3 * _HEADLINE:
+    if at + 1 < len(words) and has_credit(words[at + 1]) and len(words[at + 1]) <= 3 * _HEADLINE:
         return ParagraphKind.CAPTION  # the picture's title
     if at == 1 and kinds[0] is ParagraphKind.HEADLINE and any(is_byline(w) or _POSTED.match(w) for w in after):
         return ParagraphKind.DECK
     return ParagraphKind.BODY
 
 
-def _later_kind(line: str, captions: frozenset[str]) -> ParagraphKind:
-    if line in captions:
-        return ParagraphKind.CAPTION
-    if len(line) <= 300 and _BOILERPLATE.match(line):
+def _later_kind(line: str) -> ParagraphKind:
+    if is_boilerplate(line):
         return ParagraphKind.BOILERPLATE
     if (
         len(line) <= 600
-        and _has_credit(line)
+        and has_credit(line)
         and re.search(r"\b(?:[Pp]hotos?|Getty|Picture|Image|AP|AFP|Reuters)\b", line[-90:])
     ):
         return ParagraphKind.CAPTION
@@ -222,12 +185,15 @@ def _later_kind(line: str, captions: frozenset[str]) -> ParagraphKind:
 def _carve(text: str, span: Span, kind: ParagraphKind) -> list[Paragraph]:
     """A paragraph, with "(More ... stories.)" at its end as one of its own."""
     if kind is ParagraphKind.BODY:
-        tail = _TRAILING.search(text[max(span.start, span.end - 160) : span.end])
-        if tail is not None:
-            start = span.end - len(tail.group(1))
-            end = start - 1 - (len(tail.group()) - len(tail.group(1)) - 1)
+        start = span.end - trailing_link(text[span.start : span.end])
+        if start < span.end:
+            end = span.start + len(text[span.start : start].rstrip())
             return [Paragraph(Span(span.start, end), kind), Paragraph(Span(start, span.end), ParagraphKind.BOILERPLATE)]
     return [Paragraph(span, kind)]
+
+
+def _stops(text: str, paragraph: Paragraph) -> bool:
+    return _ENDS.search(text, max(paragraph.span.start, paragraph.span.end - 8), paragraph.span.end) is not None
 
 
 def _adverts(text: str, paragraphs: list[Paragraph]) -> list[Paragraph]:
@@ -236,9 +202,20 @@ def _adverts(text: str, paragraphs: list[Paragraph]) -> list[Paragraph]:
     marked = [i for i, p in enumerate(paragraphs) if p.kind is ParagraphKind.BOILERPLATE]
     for left, right in pairwise([*marked, last]):
         between = paragraphs[left + 1 : right]
-        short = all(p.kind is ParagraphKind.BODY and len(p.span) <= 60 for p in between)
+        short = all(p.kind is ParagraphKind.BODY and len(p.span) <= 60 and not _stops(text, p) for p in between)
         ends = right == last and any(text.count("\n", p.span.start - 2, p.span.start) == 2 for p in between)
         if between and len(between) <= 3 and short and not ends:
             for i in range(left + 1, right):
                 paragraphs[i] = Paragraph(paragraphs[i].span, ParagraphKind.BOILERPLATE)
+    return paragraphs
+
+
+def _notes(text: str, paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """What tells of the author, below the last of the article's own words, is the site's."""
+    for at in range(len(paragraphs) - 1, 0, -1):
+        span, kind = paragraphs[at].span, paragraphs[at].kind
+        if kind is ParagraphKind.BODY:
+            if not is_biography(text[span.start : span.end]):
+                break
+            paragraphs[at] = Paragraph(span, ParagraphKind.BOILERPLATE)
     return paragraphs

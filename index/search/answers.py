@@ -126,7 +126,10 @@ def explanations(reader: Reader, request: Request) -> tuple[Explanation, ...]:
         return ()
     question, ranking = ranked
     found = selected(reader, request.question, question, ranking.hits, request.limit)
-    return tuple(Explanation(shown, evidence_of(reader.fields, question, hit.entry, hit.parts)) for hit, shown in found)
+    return tuple(
+        Explanation(shown, evidence_of(reader.fields, question, hit.entry, ranking.parts_of(hit)))
+        for hit, shown in found
+    )
 
 
 def _rank(reader: Reader, names: Names, request: Request) -> tuple[Question, Ranking] | Found:

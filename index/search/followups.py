@@ -160,7 +160,7 @@ def told(
     starts = {number: annotated.sentences[fields.entries[number].sentence].span.start for number in numbers}
     numbers.sort(key=lambda number: (starts[number] < after.span.end, starts[number]))
     least = max((hit.score for hit in hits), default=0.0)
-    return [Hit(number, least + len(numbers) - at, ()) for at, number in enumerate(numbers)]
+    return [Hit(number, least + len(numbers) - at) for at, number in enumerate(numbers)]
 
 
 def near_by(
@@ -179,7 +179,7 @@ def near_by(
     found = {hit.entry: hit for hit in hits}
     if turn.bare:
         numbers = fields.article_entries(after.article_id)
-        found = {number: Hit(number, 0.0, ()) for number in numbers if not fields.entries[number].display} | found
+        found = {number: Hit(number, 0.0) for number in numbers if not fields.entries[number].display} | found
     most = max((hit.score for hit in hits), default=0.0)
     reasons = _WHY.search(turn.question) is not None
     nearer = []

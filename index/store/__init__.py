@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from index.errors import StoreError, StoreProblem
+from index.model.addresses import address_of, ranges_of
 from index.model.article import AnnotatedArticle, Article, ArticleSummary
 from index.store.engine import Deadlines, Engine, Row, Value, damaged, is_storable, migrations
 from index.store.rows import COLUMNS, SUMMARY_COLUMNS, digest_of, from_row, summary_from_row, to_row
@@ -77,21 +78,38 @@ class Store:
         return dict(rows)
 
     def find(self, community: str, article: Article, *, removed: bool = False) -> str | None:
-        """The id of the article, or the `removed` one, that `article` is a version of: of its id, its url or its text.
+        """The id of the article, or the `removed` one, that `article` is a version of: of its id, address or text.
 
         Of several, the first written or removed.
         """
         table, order = ("removals", "at") if removed else ("articles", "revision")
-        for column, value in (("id", article.id), ("url", article.url), ("digest", digest_of(article.text))):
-            if value:
-                rows = self.read(
-                    f"SELECT id FROM {table} WHERE community = ? AND {column} = ? ORDER BY {order} LIMIT 1",  # noqa: S608
-                    community,
-                    value,
-                )
-                if rows:
-                    return str(rows[0][0])
-        return None
+
+        def first(column: str, value: str) -> str | None:
+            rows = self.read(
+                f"SELECT id FROM {table} WHERE community = ? AND {column} = ? ORDER BY {order} LIMIT 1",  # noqa: S608
+                community,
+                value,
+            )
+            return str(rows[0][0]) if rows else None
+
+        return (
+            (first("id", article.id) if article.id else None)
+            or (self._at(community, article.url, table, order) if article.url else None)
+            or first("digest", digest_of(article.text))
+        )
+
+    def _at(self, community: str, url: str, table: str, order: str) -> str | None:
+        """The id of the first row of `table` whose link leads to the same page as `url`."""
+        address = address_of(url)
+        ranges = tuple(ranges_of(address))
+        query = f"SELECT {order}, id, url FROM {table} WHERE community = ? AND url >= ? AND url < ?"  # noqa: S608
+        # A query for each range, for of one with OR between them no index knows the ranges.
+        rows = self.read(
+            " UNION ALL ".join((query,) * len(ranges)),
+            *(value for low, high in ranges for value in (community, low, high)),
+        )
+        same = ((when, identity) for when, identity, link in rows if address_of(link) == address)
+        return min(same, default=(None, None))[1]
 
     def get(self, community: str, article_id: str, *, revision: int | None = None) -> AnnotatedArticle | None:
         """The article as it was stored, or None; with `revision`, None too if it has been written again since."""

@@ -241,6 +241,15 @@ class FeedStore:
         )
         return tuple(_item(row) for row in rows)
 
+    def has_unread(self, feed: int, now: datetime) -> bool:
+        """Whether `work` would give new or changed entries."""
+        rows = self._store.read(
+            f"SELECT 1 FROM feed_items WHERE feed = ? AND next_check <= ? AND ({_UNREAD}) LIMIT 1",  # noqa: S608
+            feed,
+            to_text(now),
+        )
+        return bool(rows)
+
     def save(self, item: Item) -> None:
         """Write what has become of an entry, unless it has been forgotten meanwhile."""
         self._store.write(

@@ -6,7 +6,7 @@ from datetime import datetime
 from index.model.article import AnnotatedArticle, ArticleSummary
 from index.model.moderation import Removal
 from index.store import Store
-from index.store.rows import digest_of, from_row, to_row
+from index.store.rows import digest_of, from_row, kept_row, to_row
 from index.store.tables import REMOVALS, put
 
 
@@ -22,7 +22,7 @@ def removals_of(store: Store, community: str) -> tuple[Removal, ...]:
     found = []
     for _, identity, url, _, at, by, kept in store.read(f"{REMOVALS.selection} ORDER BY at DESC, id", community):
         forgotten = ArticleSummary(identity, "", None, (), None, url, 0, 0)
-        summary = forgotten if kept is None else from_row(json.loads(kept)).summary
+        summary = forgotten if kept is None else from_row(kept_row(kept)).summary
         found.append(Removal(summary, datetime.fromisoformat(at), by, restorable=kept is not None))
     return tuple(found)
 
@@ -30,7 +30,7 @@ def removals_of(store: Store, community: str) -> tuple[Removal, ...]:
 def kept_article(store: Store, community: str, article_id: str) -> AnnotatedArticle | None:
     """A removed article as it was; None if it was not removed, or is kept no more."""
     for (kept,) in store.read("SELECT kept FROM removals WHERE community = ? AND id = ?", community, article_id):
-        return from_row(json.loads(kept)) if kept is not None else None
+        return from_row(kept_row(kept)) if kept is not None else None
     return None
 
 

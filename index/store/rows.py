@@ -13,9 +13,9 @@ from index.store.engine import Row, storable
 
 COLUMNS = (
     "id, title, deck, outlet, authors, published, url, text, digest, paragraphs, sentences, attributions, "
-    "sentence_count, attribution_count"
+    "sentence_count, attribution_count, from_feed"
 )
-SUMMARY_COLUMNS = "id, title, outlet, authors, published, url, sentence_count, attribution_count"
+SUMMARY_COLUMNS = "id, title, outlet, authors, published, url, sentence_count, attribution_count, from_feed"
 
 
 def to_text(moment: datetime | None) -> str | None:
@@ -63,12 +63,13 @@ def to_row(annotated: AnnotatedArticle) -> Row:
         json.dumps([attribution_to_json(found) for found in annotated.attributions]),
         len(annotated.sentences),
         len(annotated.attributions),
+        int(article.from_feed),
     )
 
 
 def from_row(row: Sequence[Any]) -> AnnotatedArticle:
     """The article of a row of `COLUMNS`."""
-    identity, title, deck, outlet, authors, published, url, text, _, paragraphs, sentences, attributions, *_ = row
+    identity, title, deck, outlet, authors, published, url, text, _, paragraphs, sentences, attributions, *rest = row
     return AnnotatedArticle(
         Article(
             identity,
@@ -80,16 +81,25 @@ def from_row(row: Sequence[Any]) -> AnnotatedArticle:
             _day(published),
             url,
             tuple(Paragraph(Span(s, e), ParagraphKind(k)) for s, e, k in json.loads(paragraphs)),
+            bool(rest[-1]),
         ),
         tuple(Sentence(Span(s, e), ParagraphKind(k)) for s, e, k in json.loads(sentences)),
         tuple(attribution_from_json(values) for values in json.loads(attributions)),
     )
 
 
+def kept_row(kept: str) -> Row:
+    """The row that a removal keeps as JSON; those of earlier schemas end before `from_feed`."""
+    return (*json.loads(kept), 0)[: len(COLUMNS.split(", "))]
+
+
 def summary_from_row(row: Sequence[Any]) -> ArticleSummary:
     """The summary of a row of `SUMMARY_COLUMNS`."""
-    identity, title, outlet, authors, published, *rest = row
-    return ArticleSummary(identity, title, outlet, tuple(json.loads(authors)), _day(published), *rest)
+    identity, title, outlet, authors, published, url, sentences, attributions, from_feed = row
+    names = tuple(json.loads(authors))
+    return ArticleSummary(
+        identity, title, outlet, names, _day(published), url, sentences, attributions, bool(from_feed)
+    )
 
 
 def _day(text: str | None) -> date | None:

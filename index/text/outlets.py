@@ -53,3 +53,10 @@ DOCUMENTS = words(
 )
 # Documents whose voice is that of the outlet that made them: "a Gazette analysis".
 OWN_WORK = words("analysis tally average review investigation report story article editorial column reporting")
+# What somebody says in, so that it is they who speak: "her account", "Ruiz's memoir".
+OWN_VOICE = words(
+    """
+    account testimony statement memoir memoirs autobiography diary diaries book letter letters email emails e-mail
+    e-mails tweet tweets post posts blog column essay op-ed speech remarks affidavit message messages note notes
+    """
+)

@@ -87,7 +87,7 @@ def tokenise(text: str, span: Span, most: int | None = None) -> Tokens:
 
 _WORD = re.compile(
     r"\[\s*(?:\.\s?\.\s?\.|…)\s*\]|\(\s*(?:\.\.\.|…)\s*\)|…|\.\s?\.\s?\.+"  # a marked ellipsis
-    r"|[$£€]?\d+(?:[.,]\d+)*|[^\W_]+(?:['’‘ʼ´`][^\W_]+)*|[%$£€&]"
+    r"|[$£€]?\d+(?:[.,]\d+)*|[^\W_]+(?:[\u0300-\u036f][^\W_]*|['’‘ʼ´`][^\W_]+)*|[%$£€&]"
 )
 GAP = ""
 """The folded form of a marked ellipsis."""

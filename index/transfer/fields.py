@@ -77,6 +77,7 @@ Texts = Annotated[tuple[Text, ...], FailFast(), AfterValidator(json.dumps), Plai
 Identity = Annotated[FilledText, _spelt(given_id, "is no id of an article")]
 Digest = Annotated[Text, Field(pattern="^[0-9a-f]{64}$")]
 Count = Annotated[int, Strict(), Field(ge=0, lt=2**53)]  # beyond which JSON's numbers are not exact everywhere
+Flag = Annotated[bool, Strict(), AfterValidator(int), PlainSerializer(bool)]
 Day = Annotated[Text, _spelt(lambda words: date.fromisoformat(words).isoformat(), "is no day such as 2024-05-03")]
 Moment = Annotated[Text, _moment("auto")]
 ExactMoment = Annotated[Text, _moment("microseconds")]
@@ -93,6 +94,7 @@ _FAULTS = {
     "string_pattern_mismatch": "is no digest",
     "tuple_type": "is no list",
     "model_type": "is no article",
+    "bool_type": "is neither true nor false",
     "int_type": "is no whole number from 0",
     "greater_than_equal": "is no whole number from 0",
     "less_than": "is no whole number from 0",

@@ -12,6 +12,7 @@ from pydantic import (
     BaseModel,
     ConfigDict,
     FailFast,
+    Field,
     PlainSerializer,
     ValidationInfo,
     field_serializer,
@@ -24,13 +25,14 @@ from index.model.feed import ItemState
 from index.model.moderation import NameRuleKind, ReportState
 from index.store import tables
 from index.store.engine import Row, Value
-from index.store.rows import digest_of
+from index.store.rows import digest_of, kept_row
 from index.transfer.fields import (
     Count,
     Day,
     Digest,
     ExactMoment,
     FilledText,
+    Flag,
     Identity,
     Moment,
     Part,
@@ -120,6 +122,7 @@ class ArticleRecord(RowRecord):
     authors: Texts
     published: Day | None
     url: Text | None
+    from_feed: Flag = Field(default=False, validate_default=True)  # earlier exports have no such field
     text: Text
     paragraphs: Parts
     sentences: Parts
@@ -185,7 +188,7 @@ class RemovalRecord(RowRecord):
 
     @field_serializer("article")
     def _shown(self, kept: str | None) -> ArticleRecord | None:
-        return None if kept is None else ArticleRecord.of(json.loads(kept))
+        return None if kept is None else ArticleRecord.of(kept_row(kept))
 
 
 class CorrectionRecord(RowRecord):

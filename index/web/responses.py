@@ -29,6 +29,8 @@ _FEEDS = (
     "application/rss+xml",
     "application/atom+xml",
     "application/rdf+xml",
+    "application/feed+json",
+    "application/json",
     "application/xml",
     "text/xml",
 )
@@ -48,7 +50,7 @@ class Wanted(Enum):
     @property
     def words(self) -> str:
         """What a person would call it, without an article."""
-        return "page, text or document" if self is Wanted.PAGE else "feed (RSS or Atom)"
+        return "page, text or document" if self is Wanted.PAGE else "feed (RSS, Atom or JSON Feed)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,3 +1,4 @@
+import json
 from contextlib import closing
 from dataclasses import replace
 
@@ -61,6 +62,40 @@ async def test_a_feed_is_subscribed_read_and_announced(newcomer: Server, library
     assert len([m for m in newcomer.channel.history() if "New from" in text_of(m)]) == 1
 
 
+async def test_a_feed_is_found_from_a_page_of_its_site(newcomer: Server, library: Library, site: Website) -> None:
+    link = site.put_feed("/news/rss", "Ledger", _story(site, "saltmere"))
+    site.put_page("/", "Tollan Ledger", "What the Tollan Ledger has on its front page today, and on others.")
+    kind, page = site.bodies["/"]
+    names = '<link rel="alternate" type="application/rss+xml" href="news/rss">'
+    site.bodies["/"] = (kind, page.replace("</head>", f"{names}</head>"))
+    added = await newcomer.moderator.slash(newcomer.channel, "feed add", link=site.address)
+    assert text_of(added.response).startswith("Subscribed: **Ledger**. It lists 1 article")
+    (feed,) = library.of(community_of(newcomer.guild.id)).feeds.list()
+    assert feed.url == link
+    await newcomer.moderator.slash(newcomer.channel, "feed check", feed=link)
+    assert len(library.of(community_of(newcomer.guild.id))) == 1
+
+
+async def test_an_article_that_only_its_feed_lets_be_read_says_so(newcomer: Server, site: Website) -> None:
+    told = "<p>“The lock will stay shut all winter,” said Maren Holt, the harbour master, on Monday.</p>"
+    rest = "".join(
+        f"<p>Boat {n} of the harbour was told to stay where it is until the storm is over.</p>" for n in range(9)
+    )
+    items = [{"id": "1", "url": "/lock", "title": "Lock stays shut", "content_html": told + rest}]
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "Ledger", "items": items}
+    site.bodies["/feed.json"] = ("application/feed+json", json.dumps(feed))
+    site.bodies["/robots.txt"] = ("text/plain", "User-agent: *\nDisallow: /lock")
+    link = f"{site.address}/feed.json"
+    await newcomer.moderator.slash(newcomer.channel, "feed add", link=link)
+    await newcomer.moderator.slash(newcomer.channel, "feed check", feed=link)
+    listed = await newcomer.moderator.slash(newcomer.channel, "article list")
+    answer = await newcomer.member.slash(newcomer.channel, "ask", question="What did Maren Holt say about the lock?")
+    assert "“The lock will stay shut all winter,”" in text_of(answer.response)
+    for shown in (listed, answer):
+        assert "the text is its feed’s" in text_of(shown.response)
+    assert "/lock" not in {path for path, _ in site.asked}
+
+
 async def test_feeds_survive_a_restart_and_a_removed_article_does_not_come_back(
     env: simcord.Env, newcomer: Server, library: Library, settings: Settings, site: Website, fetcher: Fetcher
 ) -> None:
@@ -87,7 +122,7 @@ async def test_a_feed_that_fails_says_why(env: simcord.Env, newcomer: Server, si
     missing = await mod.slash(newcomer.channel, "feed add", link=f"{site.address}/nowhere")
     assert "error 404" in text_of(missing.response)
     page = site.put_page("/page", "No feed", "This is a page and not a feed at all, whatever its name may be.")
-    assert "no RSS or Atom feed" in text_of((await mod.slash(newcomer.channel, "feed add", link=page)).response)
+    assert "no feed" in text_of((await mod.slash(newcomer.channel, "feed add", link=page)).response)
     link = site.put_feed("/rss", "Ledger", _story(site, "saltmere"))
     await mod.slash(newcomer.channel, "feed add", link=link)
     site.bodies.pop("/rss")

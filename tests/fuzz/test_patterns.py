@@ -25,7 +25,7 @@ SHORT = {
     "index.ranking.kinds._WHO_IS": _QUESTION,
     "index.reading.frontmatter._STAFF": "bylines have at most 600 code points",
     "index.reading.frontmatter._OF": "bylines have at most 600 code points",
-    "index.reading.layout._CREDIT": "the last 200 code points of a line are looked at",
+    "index.text.boilerplate._CREDIT": "the last 200 code points of a line are looked at",
     "index.reading.pdf._FURNITURE": "the white space of a PDF's lines is single",
     "index.text.chat._GREETING": _QUESTION,
     "index.text.segmentation._CREDIT": "captions have at most 600 code points",

@@ -1,5 +1,6 @@
 """The checks of the machine, over real databases, sound and damaged."""
 
+import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -24,9 +25,16 @@ def filled(database: Path | str) -> None:
         library.audit.add("9", "add", "Rain")
 
 
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("sound")
+    filled(folder / "onrecord.db")
+    return folder
+
+
 @pytest.fixture
-def database(tmp_path: Path) -> Path:
-    filled(tmp_path / "onrecord.db")
+def database(sound: Path, tmp_path: Path) -> Path:
+    shutil.copytree(sound, tmp_path, dirs_exist_ok=True)  # what SQLite has beside its file, too
     return tmp_path / "onrecord.db"
 
 

@@ -6,6 +6,8 @@ import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Literal
+from unicodedata import normalize
 
 import pytest
 
@@ -16,6 +18,7 @@ from index import (
     Filters,
     InvalidRequestError,
     Library,
+    Likeness,
     Outcome,
     SpeakerType,
     open_library,
@@ -70,6 +73,42 @@ def test_adding_again_is_noticed_by_id_link_or_text(library: Library) -> None:
     assert "$5" in library.ask("What will the toll rise to on Monday?").passages[0].text
     assert add(library, TOLL.replace("$4", "$6"), id=changed.article.id).outcome is Outcome.UPDATED
     assert len(library) == 1
+
+
+def test_links_to_the_same_page_are_one_article(library: Library) -> None:
+    story = "https://gazette.example/toll"
+    assert add(library, TOLL, url=f"{story}/?utm_source=letter#top").article.url == f"{story}/"
+    for link in (story, f"{story}/", f"{story}?gclid=1", "http://gazette.example/toll#c7"):
+        assert add(library, TOLL, url=link).outcome is Outcome.UNCHANGED
+        assert add(library, TOLL.replace("$4", "$5"), url=link).outcome is Outcome.UPDATED
+        assert add(library, TOLL, url=link).article.url == f"{story}/"
+    assert add(library, FERRY, url=f"{story}?page=2").outcome is Outcome.ADDED
+    library.removals.remove(library.articles_like("Toll rises", 1)[0].id)
+    again = read_text(TOLL.replace("$4", "$6"), url=f"{story}?utm_id=1")
+    assert library.add(again, unasked=True).outcome is Outcome.WITHHELD
+
+
+ROWED = """“We rowed through the night,” said Özgür Çelik, who lives in Zürich.
+
+The naïve plan failed. Mr Çelik said the island was grateful to all who came.
+"""
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("asked_in", ["NFC", "NFD"])
+def test_accents_are_found_however_they_are_written(
+    library: Library, form: Literal["NFC", "NFD"], asked_in: Literal["NFC", "NFD"]
+) -> None:
+    text = normalize(form, ROWED)
+    added = add(library, text)
+    assert library.show(added.article.id).article.text == text
+    assert [(person.name, person.quotes) for person in library.people()] == [("Özgür Çelik", 2)]
+    for question in ("What did Özgür Çelik say?", "Who lives in Zürich?", "Zurich", "naive plan", "Çelik"):
+        answer = library.ask(normalize(asked_in, question))
+        assert answer.passages, question
+        assert all(passage.text in text for passage in answer.passages)
+    (trace,) = library.trace(normalize(asked_in, "“Mr Çelik said the island was grateful to all who came.”"))
+    assert trace.likeness is Likeness.EXACT
 
 
 def test_ids_are_those_given_or_made_of_the_title(library: Library) -> None:

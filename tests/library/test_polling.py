@@ -327,7 +327,102 @@ async def test_what_is_no_feed_is_a_failure_with_a_sentence(world: World) -> Non
     world.subscribe()
     (poll,) = await world.poll()
     assert poll.outcome is PollOutcome.FAILED
-    assert "no RSS or Atom feed" in str(world.feed().last_error)
+    assert "no feed" in str(world.feed().last_error)
+
+
+def telling(path: str, words: str = "We will sail whatever the board decides") -> str:
+    """A feed of one entry that has its article as a whole."""
+    told = f"<p>“{words},” said Rhea Olsen, who works on pier 3 and has done so for many years now.</p>"
+    rest = "<p>The harbour board met on Monday for the {}th time and decided nothing, as its minutes show.</p>"
+    content = told + "".join(rest.format(number) for number in range(21, 30))
+    return (
+        "<rss version='2.0' xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel><item>"
+        f"<title>Harbour report</title><link>{path}</link><author>Ada Lint</author>"
+        "<pubDate>Fri, 03 May 2024 10:00:00 GMT</pubDate>"
+        f"<description>The board met.</description><content:encoded><![CDATA[{content}]]></content:encoded>"
+        "</item></channel></rss>"
+    )
+
+
+def shown(article: str) -> str:
+    return (
+        "<html><head><title>Harbour report</title></head><body><article><h1>Harbour report</h1>"
+        f"{article}</article></body></html>"
+    )
+
+
+def closed(status: int) -> web.Response:
+    return web.Response(status=status)
+
+
+@pytest.mark.parametrize("why", ["robots", "paid", "teaser", "nothing"])
+async def test_an_entrys_own_text_is_read_where_its_page_is_not_to_be_had(world: World, why: str) -> None:
+    world.site.pages["/news.xml"] = web.Response(text=telling("/closed/3"), content_type="application/rss+xml")
+    world.site.pages["/closed/3"] = {
+        "robots": story(3),
+        "paid": closed(402),
+        "teaser": shown("<p>The harbour board met on Monday for the 21st time and decided nothing.</p>"),
+        "nothing": shown("<form>Subscribe</form>"),
+    }[why]
+    if why == "robots":
+        world.site.pages["/robots.txt"] = web.Response(text="User-agent: *\nDisallow: /closed/")
+    world.subscribe()
+    (poll,) = await world.poll()
+    (addition,) = poll.additions
+    assert (addition.outcome, addition.article.from_feed) == (Outcome.ADDED, True)
+    assert (addition.article.title, addition.article.url) == ("Harbour report", f"{world.site.url}/closed/3")
+    assert str(addition.article.published) == "2024-05-03"
+    (passage,) = world.library.quotes("Rhea Olsen").passages
+    assert (passage.text[:24], passage.from_feed) == ("“We will sail whatever t", True)
+    assert world.feed().items_added == 1
+
+
+async def test_an_article_out_of_a_feed_gives_way_to_its_page_and_not_to_its_beginning(world: World) -> None:
+    world.site.pages["/news.xml"] = web.Response(text=telling("/story/3"), content_type="application/rss+xml")
+    world.site.pages["/story/3"] = closed(403)
+    world.subscribe()
+    await world.poll()
+    world.site.pages["/story/3"] = shown("<p>The harbour board met on Monday for the 21st time, as it does.</p>")
+    assert [poll.additions for poll in await world.poll(HOURS_7)] == [()]
+    assert "pier 3" in world.text(3)
+    whole = telling("", "We will sail on Tuesday").partition("CDATA[")[2].partition("]]")[0]
+    world.site.pages["/story/3"] = shown(whole)
+    (poll,) = await world.poll(HOURS_7)
+    assert [(found.outcome, found.article.from_feed) for found in poll.additions] == [(Outcome.UPDATED, False)]
+    assert "Tuesday" in world.text(3)
+    assert len(world.library) == 1
+    world.site.pages["/story/3"] = closed(403)
+    changed = telling("/story/3", "We will sail on Friday")
+    world.site.pages["/news.xml"] = web.Response(text=changed, content_type="application/rss+xml")
+    await world.poll(HOURS_7)
+    assert "Tuesday" in world.text(3)
+
+
+async def test_a_page_that_was_taken_back_or_is_late_is_not_read_out_of_the_feed(world: World) -> None:
+    world.site.pages["/news.xml"] = web.Response(text=telling("/story/3"), content_type="application/rss+xml")
+    world.subscribe()
+    for status in (500, 404, 410):
+        world.site.pages["/story/3"] = closed(status)
+        await world.poll(HOURS_7)
+        assert len(world.library) == 0, status
+
+
+async def test_what_one_poll_leaves_is_read_out_of_the_feed_by_the_next(world: World) -> None:
+    head, item, tail = telling("/closed/0").replace("<item>", "\0<item>").replace("</item>", "</item>\0").split("\0")
+    items = "".join(item.replace("/closed/0", f"/closed/{number}") for number in range(30))
+
+    async def feed(request: web.Request) -> web.Response:
+        if request.headers.get("If-None-Match"):
+            return web.Response(status=304)
+        return web.Response(text=head + items + tail, content_type="application/rss+xml", headers={"ETag": '"1"'})
+
+    world.site.pages["/news.xml"] = feed
+    world.site.pages["/robots.txt"] = web.Response(text="User-agent: *\nDisallow: /closed/")
+    world.subscribe()
+    await world.poll()
+    await world.poll(QUARTER)
+    assert world.feed().items_added + world.feed().items_failed == 30
+    assert world.feed().items_failed == 0
 
 
 async def test_the_backlog_is_not_announced_and_what_follows_is_once(world: World) -> None:

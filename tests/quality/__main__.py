@@ -8,6 +8,7 @@ and the members' questions whose first passage is no full answer.
 import argparse
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from rich.box import MARKDOWN
@@ -28,11 +29,13 @@ def main() -> None:
     console = Console(width=140)
     console.print(attribution_table())
     console.print(ordinary_table(misses))
-    console.print(answer_table())
     for miss in sorted(misses, key=str) if options.misses else ():
         console.print(*miss, sep=" | ", markup=False, highlight=False, soft_wrap=True)
-    for missed in misses_of_asks() if options.misses else ():
-        console.print(*missed, sep=" | ", markup=False, highlight=False, soft_wrap=True)
+    with TemporaryDirectory() as scratch:
+        shelves = Path(scratch)
+        console.print(answer_table(shelves))
+        for missed in misses_of_asks(shelves) if options.misses else ():
+            console.print(*missed, sep=" | ", markup=False, highlight=False, soft_wrap=True)
 
 
 def attribution_table() -> Table:
@@ -78,12 +81,15 @@ def ordinary_table(misses: list[tuple[Any, ...]]) -> Table:
     )
 
 
-def answer_table() -> Table:
+def answer_table(shelves: Path) -> Table:
     """Answers to members' questions, to those about campaign news and an encyclopaedia, and to the seed article's."""
     seed = seed_answers(SHARED)
-    asks = [members(SHARED, meaning=meaning) for meaning in (True, False)]
+    asks = [members(SHARED, shelves, meaning=meaning) for meaning in (True, False)]
     news, wiki = (
-        [answers(SHARED, f"{name}.jsonl", f"{asked}_questions.jsonl", meaning=meaning) for meaning in (True, False)]
+        [
+            answers(SHARED, shelves, f"{name}.jsonl", f"{asked}_questions.jsonl", meaning=meaning)
+            for meaning in (True, False)
+        ]
         for name, asked in (("news_dev", "news"), ("wiki_articles", "wiki"))
     )
 
@@ -125,11 +131,11 @@ def answer_table() -> Table:
     )
 
 
-def misses_of_asks() -> Iterator[tuple[Any, ...]]:
+def misses_of_asks(shelves: Path) -> Iterator[tuple[Any, ...]]:
     """Members' questions whose first passage is no full answer though there is one: the rank of the first that is,
     the question, and what came first."""
     for meaning in (True, False):
-        for rank, question, passage in members(SHARED, meaning=meaning).missed:
+        for rank, question, passage in members(SHARED, shelves, meaning=meaning).missed:
             yield "with meaning" if meaning else "by words", rank, question, passage
 
 

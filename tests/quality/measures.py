@@ -125,10 +125,11 @@ class Members:
 
 
 @cache
-def members(shared: Path, *, meaning: bool) -> Members:
-    """The answers to members' questions, of a library that the encoder has read, or of words alone."""
+def members(shared: Path, shelves: Path, *, meaning: bool) -> Members:
+    """The answers to members' questions, of a library that the encoder has read, or of words alone; it is kept in the
+    folder `shelves`."""
     asks = records(shared / "eval" / "asks.jsonl")
-    with library_of(asks_articles(shared), meaning=meaning) as library:
+    with library_of(shelves / "asks.db", asks_articles(shared), meaning=meaning) as library:
         runs = [_run(library, question["question"]) for question in asks]
     scoring = scorer(shared, "score_asks")
     missed = []
@@ -141,11 +142,12 @@ def members(shared: Path, *, meaning: bool) -> Members:
 
 
 @cache
-def answers(shared: Path, articles: str, questions: str, *, meaning: bool) -> dict[str, Any]:
-    """What score_answers says of a library of `articles` that is asked `questions`; both JSONL files of eval/."""
+def answers(shared: Path, shelves: Path, articles: str, questions: str, *, meaning: bool) -> dict[str, Any]:
+    """What score_answers says of a library of `articles`, kept in the folder `shelves`, that is asked `questions`; both
+    JSONL files of eval/."""
     folder = shared / "eval"
     lines = (folder / articles).read_text(encoding="utf-8").splitlines()
-    with library_of(lines, meaning=meaning) as library:
+    with library_of((shelves / articles).with_suffix(".db"), lines, meaning=meaning) as library:
         return _score(shared, library, records(folder / questions), records(folder / articles))
 
 

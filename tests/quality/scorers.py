@@ -1,5 +1,6 @@
 """The workplace's scorers and data, imported and read where they lie."""
 
+import fcntl
 import importlib.util
 import json
 import sys
@@ -29,12 +30,17 @@ def records(path: Path) -> list[dict[str, Any]]:
         return [json.loads(line) for line in lines]
 
 
-def library_of(lines: Iterable[str], *, meaning: bool = False) -> Library:
-    """A library in memory of the articles of JSON lines, under their own ids where these are safe; with `meaning` read
-    by the encoder."""
-    library = open_library(None, encoder=shared_encoder() if meaning else None)
-    for article in read_records(lines, "library"):
-        assert isinstance(article, Article)
-        library.add(article)
-    library.complete()
-    return library
+def library_of(shelf: Path, lines: Iterable[str], *, meaning: bool) -> Library:
+    """A library of the articles of JSON lines, under their own ids where these are safe, that answers with `meaning` or
+    by words alone. It is kept at `shelf`, a file that is made by the first of the processes that want it."""
+    with shelf.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not shelf.exists():
+            unfinished = shelf.with_suffix(".unfinished")
+            with open_library(unfinished, encoder=shared_encoder()) as library:
+                for article in read_records(lines, "library"):
+                    assert isinstance(article, Article)
+                    library.add(article)
+                library.complete()
+            unfinished.rename(shelf)
+    return open_library(shelf, encoder=shared_encoder() if meaning else None)

@@ -12,8 +12,8 @@ NEWS = "news_dev.jsonl", "news_questions.jsonl"
 WIKI = "wiki_articles.jsonl", "wiki_questions.jsonl"
 
 
-def test_members_questions(shared: Path) -> None:
-    found = members(shared, meaning=True)
+def test_members_questions(shared: Path, shelves: Path) -> None:
+    found = members(shared, shelves, meaning=True)
     print(found.full(), found.counts, found.silent)
     counts, silent = found.counts, found.silent
     for reached, floor in zip(found.full(), (55, 77.5, 86, 0.68), strict=True):
@@ -25,8 +25,8 @@ def test_members_questions(shared: Path) -> None:
     assert silent["answerable"][1] <= 3
 
 
-def test_members_questions_by_words_alone(shared: Path) -> None:
-    found = members(shared, meaning=False)
+def test_members_questions_by_words_alone(shared: Path, shelves: Path) -> None:
+    found = members(shared, shelves, meaning=False)
     print(found.full(), found.counts, found.silent)
     for reached, floor in zip(found.full(), (43, 64, 74, 0.565), strict=True):
         assert reached >= floor
@@ -34,8 +34,8 @@ def test_members_questions_by_words_alone(shared: Path) -> None:
     assert found.silent["answerable"][1] <= 3
 
 
-def test_news(shared: Path) -> None:
-    result = answers(shared, *NEWS, meaning=True)
+def test_news(shared: Path, shelves: Path) -> None:
+    result = answers(shared, shelves, *NEWS, meaning=True)
     print(result)
     assert result["all"]["hit1"] >= 75
     assert result["all"]["hit5"] >= 90.5
@@ -47,8 +47,8 @@ def test_news(shared: Path) -> None:
     assert result["abstain"]["wrongly"] <= 3
 
 
-def test_news_by_words_alone(shared: Path) -> None:
-    result = answers(shared, *NEWS, meaning=False)
+def test_news_by_words_alone(shared: Path, shelves: Path) -> None:
+    result = answers(shared, shelves, *NEWS, meaning=False)
     print(result)
     assert result["all"]["hit1"] >= 68
     assert result["all"]["mrr"] >= 0.745
@@ -58,8 +58,8 @@ def test_news_by_words_alone(shared: Path) -> None:
 
 
 @pytest.mark.parametrize(("meaning", "hit", "reciprocal"), [(True, 83, 0.89), (False, 79.5, 0.87)])
-def test_encyclopaedia(shared: Path, meaning: bool, hit: float, reciprocal: float) -> None:
-    result = answers(shared, *WIKI, meaning=meaning)
+def test_encyclopaedia(shared: Path, shelves: Path, meaning: bool, hit: float, reciprocal: float) -> None:
+    result = answers(shared, shelves, *WIKI, meaning=meaning)
     print(result)
     assert result["all"]["hit1"] >= hit
     assert result["all"]["mrr"] >= reciprocal

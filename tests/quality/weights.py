@@ -9,10 +9,9 @@ encoder has read the answers to our own questions, not those to others.
 
 import argparse
 import random
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
-from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
 
@@ -21,7 +20,7 @@ import torch
 from numpy.typing import NDArray
 
 from index.encoder.encoder import Encoder, shared_encoder
-from index.library.library import PUBLIC, Library, open_library
+from index.library.library import PUBLIC, open_library
 from index.model.answer import Filters
 from index.ranking.parts import MEANT, Part
 from index.ranking.scoring import Pool, pool_of, rank
@@ -30,6 +29,7 @@ from index.search.answers import Found, Request, Understood, understood
 from index.search.cache import ReaderCache
 from index.search.reader import Reader
 from index.store import Store
+from index.store.vectors import SavedVectors, put_vectors, vectors_of
 from tests.quality.__main__ import SHARED
 from tests.quality.questions import Asking, askings, fill
 
@@ -91,24 +91,33 @@ def _asked_of_few(folder: Path, encoder: Encoder) -> Iterator[tuple[Asking, Read
     there."""
     chance = random.Random(1)  # noqa: S311 -- nothing secret
     for name in _LIBRARIES:
-        with open_library(folder / f"{name}.db") as library:
-            articles = {one.id: library.show(one.id).article for one in library.articles()}
+        whole = Store(folder / f"{name}.db")
+        revisions = whole.revisions(PUBLIC)
         questions = [asking for asking in askings(SHARED) if asking.library == name and asking.answers]
         for size, count in _FEW.items():
             for _ in range(count):
-                homes = chance.sample(sorted(articles), size)
-                store = Store(None)
-                readers = ReaderCache(store, encoder=encoder, saves=False)
-                few = Library(store, readers, PUBLIC, lambda: datetime.now(UTC))
+                homes = chance.sample(sorted(revisions), size)
+                few = Store(None)
                 for home in homes:
-                    few.add(articles[home])
-                few.complete()
+                    _copy(whole, few, home, revisions[home], encoder.digest())
+                readers = ReaderCache(few, encoder=encoder, saves=False)
                 own = [replace(asking, group=f"of {size}") for asking in questions if asking.home in homes]
                 others = [asking for asking in questions if asking.home not in homes]
                 beside = chance.sample(others, min(len(others), _BESIDE * (1 + size)))
                 own += [replace(asking, group=f"of {size}", answers=(), absent=True) for asking in beside]
                 yield from _put(readers, own, encoder)
+                readers.close()
                 few.close()
+        whole.close()
+
+
+def _copy(whole: Store, few: Store, home: str, revision: int, model: str) -> None:
+    """Put an article of one store into another with what `model` made of its sentences."""
+    annotated = whole.get(PUBLIC, home)
+    assert annotated is not None
+    few.put(PUBLIC, annotated)
+    content = vectors_of(whole, PUBLIC, model, {home: revision})[home]
+    put_vectors(few, PUBLIC, home, few.revisions(PUBLIC)[home], SavedVectors(model, "", content))
 
 
 def _askings(library: str) -> Iterator[Asking]:
@@ -240,12 +249,12 @@ def _figures(ranks: Sequence[int]) -> list[str]:
 
 def _fit_silence(folder: Path, encoder: Encoder) -> None:
     found: dict[bool, list[tuple[Asking, Grounds]]] = {False: [], True: []}
-    refused: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    asked_in_all: Counter[str] = Counter()
+    refused: Counter[str] = Counter()
     for asking, reader, asked in chain(_asked(folder, encoder), _asked_of_few(folder, encoder)):
-        kind = "answer" if asking.answers else "absent" if asking.absent else "near"
-        refused[f"{asking.group} {kind}"][0] += 1
+        asked_in_all[_kind(asking)] += 1
         if asked is None:
-            refused[f"{asking.group} {kind}"][1] += 1
+            refused[_kind(asking)] += 1
             continue
         for meant, kept in found.items():
             ranking = rank(
@@ -259,26 +268,34 @@ def _fit_silence(folder: Path, encoder: Encoder) -> None:
             )
             if ranking.grounds is not None:
                 kept.append((asking, ranking.grounds))
-    for group, (count, by_name) in sorted(refused.items()):
-        print(f"{group:16} {count:4}, refused for a name or its language {by_name}")
+    for kind, count in sorted(asked_in_all.items()):
+        print(f"{kind:16} {count:4}, refused for a name or its language {refused[kind]}")
     for meant, cases in found.items():
         print("With meaning:" if meant else "By words alone:")
-        _decide(cases, refused)
+        _decide(cases, asked_in_all)
 
 
-def _decide(cases: Sequence[tuple[Asking, Grounds]], refused: Mapping[str, Sequence[int]]) -> None:
-    """A logistic decision between the questions with an answer and those about what no article is about."""
-    table = torch.tensor([astuple(grounds) for _, grounds in cases], dtype=torch.float32)
-    wanted = torch.tensor([float(bool(asking.answers)) for asking, _ in cases])
+def _kind(asking: Asking) -> str:
+    return f"{asking.group} {'answer' if asking.answers else 'absent' if asking.absent else 'near'}"
+
+
+def _decide(cases: Sequence[tuple[Asking, Grounds]], asked_in_all: Mapping[str, int]) -> None:
+    """A logistic decision between the questions with an answer and those about what no article is about; questions
+    that share no word with the library are no cases, and met with silence."""
+    table = torch.tensor([astuple(grounds) for _, grounds in cases], dtype=torch.float64)
+    scale = table.std(0) + 1e-6
+    table /= scale
+    wanted = torch.tensor([float(bool(asking.answers)) for asking, _ in cases], dtype=torch.float64)
     judged = torch.tensor([bool(asking.answers) or asking.absent for asking, _ in cases])
     few = torch.tensor([asking.group.startswith("of ") for asking, _ in cases])
-    share = torch.zeros(len(cases))
+    share = torch.zeros(len(cases), dtype=torch.float64)
     for small in (False, True):
         for kind in (0.0, 1.0):
             inside = (wanted == kind) & judged & (few == small)
             share[inside] = 0.25 / inside.sum()
-    weights, bias = torch.zeros(table.shape[1], requires_grad=True), torch.zeros(1, requires_grad=True)
-    optimiser = torch.optim.LBFGS([weights, bias], max_iter=100, line_search_fn="strong_wolfe")
+    weights = torch.zeros(table.shape[1], requires_grad=True, dtype=torch.float64)
+    bias = torch.zeros(1, requires_grad=True, dtype=torch.float64)
+    optimiser = torch.optim.LBFGS([weights, bias], max_iter=200, line_search_fn="strong_wolfe")
 
     def closure() -> torch.Tensor:
         optimiser.zero_grad()
@@ -289,15 +306,12 @@ def _decide(cases: Sequence[tuple[Asking, Grounds]], refused: Mapping[str, Seque
 
     optimiser.step(closure)
     scores = (table @ weights).detach().numpy()
-    answered = np.sort(scores[((wanted == 1) & ~few).numpy()])
-    least = float(answered[int((1 - _KEPT) * len(answered))])
-    print("weights", [round(weight, 2) for weight in weights.tolist()], "least", round(least, 2))
-    silent: dict[str, int] = defaultdict(int)
-    for (asking, _), score in zip(cases, scores, strict=True):
-        kind = "answer" if asking.answers else "absent" if asking.absent else "near"
-        silent[f"{asking.group} {kind}"] += bool(score < least)
-    for group, (count, by_name) in sorted(refused.items()):
-        print(f"{group:16} silent {silent[group] + by_name} of {count}")
+    wished = np.sort(scores[((wanted == 1) & ~few).numpy()])
+    least = float(wished[int((1 - _KEPT) * len(wished))])
+    print("weights", [round(weight, 2) for weight in (weights / scale).tolist()], "least", round(least, 2))
+    answered = Counter(_kind(asking) for (asking, _), score in zip(cases, scores, strict=True) if score >= least)
+    for kind, count in sorted(asked_in_all.items()):
+        print(f"{kind:16} silent {count - answered[kind]} of {count}")
 
 
 if __name__ == "__main__":

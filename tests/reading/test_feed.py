@@ -1,5 +1,6 @@
-"""Feeds: RSS and Atom as sites serve them, and bytes that are none."""
+"""Feeds: RSS, Atom and JSON Feed as sites serve them, and bytes that are none."""
 
+import json
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index import FeedItem, ReadingError, ReadingProblem, Sandbox, read_feed
+from index import FeedItem, ReadingError, ReadingProblem, Sandbox, look_for_feed, read_feed
 
 URL = "https://gazette.example/news/feed.xml"
 
@@ -72,6 +73,140 @@ def test_an_entry_without_a_key_is_known_by_its_link(sandbox: Sandbox) -> None:
     assert only(sandbox, rss("<item><guid>https://gazette.example/b</guid></item>")).url == "https://gazette.example/b"
 
 
+def test_entries_that_share_a_key_are_known_by_their_links(sandbox: Sandbox) -> None:
+    shared = [item(link=f"/{number}?utm_source=feed", key="gazette") for number in range(3)]
+    feed = read_feed(rss(*shared, item(link="/0/", key="gazette"), item(link="/4", key="4")), URL, sandbox)
+    assert [found.key for found in feed.items] == [
+        *(f"https://gazette.example/{number}" for number in range(3)),
+        "https://gazette.example/0/",
+        "4",
+    ]
+
+
+def test_what_only_counts_readers_makes_no_other_version(sandbox: Sandbox) -> None:
+    first, second = (only(sandbox, rss(item(link=f"/toll?utm_id={number}", key=""))) for number in "12")
+    assert (first.key, first.version) == (second.key, second.version)
+
+
+@pytest.mark.parametrize("bad", ["&#0;", "&#55296;", "&#x1F;", "&#99999999999;", "&nbsp;", "&rain;", "a & b", "\x0b"])
+def test_a_bad_character_costs_no_entry(sandbox: Sandbox, bad: str) -> None:
+    feed = read_feed(rss(item(bad), item(title=f"Rain {bad}", key="2")), URL, sandbox)
+    assert [found.key for found in feed.items] == ["1", "2"]
+    assert feed.items[1].title.startswith("Rain")
+
+
+def test_one_broken_letter_leaves_the_others_as_they_are(sandbox: Sandbox) -> None:
+    titles = [item(title="Café à l’été", key=str(number)) for number in range(3)]
+    data = rss(*titles).replace("é".encode(), b"\xc3", 1)
+    assert [found.title for found in read_feed(data, URL, sandbox).items] == ["Caf à l’été", *["Café à l’été"] * 2]
+
+
+def test_words_about_markup_are_no_markup(sandbox: Sandbox) -> None:
+    words = '<![CDATA[<p>A feed may hold <!ENTITY rain "wet"> or <b>&#99999999999;</b> in its words.</p>]]>'
+    assert only(sandbox, rss(item(words))).title == "Toll rises"
+
+
+@pytest.mark.parametrize(
+    ("stated", "read"),
+    [
+        ("1771059600", "2026-02-14 09:00"),
+        ("1771059600000", "2026-02-14 09:00"),
+        ("02/14/2026 9:00:00 AM", "2026-02-14 09:00"),
+        ("14.02.2026 09:00", "2026-02-14 09:00"),
+        ("2026/02/14 09:00", "2026-02-14 09:00"),
+        ("February 14, 2026", "2026-02-14 00:00"),
+        ("Sa, 14 Feb 2026 09:00:00 +0100", "2026-02-14 08:00"),
+        ("Sat, 14 Feb 2026 09:00 EST", "2026-02-14 14:00"),
+        ("Thursday, 12 March 2026 10:15 PM", "2026-03-12 22:15"),
+        ("2026-02-14 09:00 PM", "2026-02-14 21:00"),
+        ("2026-02-14T09:00:00+01:00", "2026-02-14 08:00"),
+        ("03.02.2026", "2026-02-03 00:00"),
+        ("02/03/2026 09:00", None),  # of March or of February
+        ("February 2026", None),
+        ("2026", None),
+        ("Yesterday, 9:00 AM", None),
+        ("Mon, 01 Jan 0001 00:00:00 GMT", None),
+        ("1970-01-01T00:00:00Z", None),
+        ("9999-12-31T23:59:59Z", None),
+        ("Sat, 31 Feb 2026 09:00:00 GMT", None),
+    ],
+)
+def test_a_date_is_read_as_it_is_stated_or_not_at_all(sandbox: Sandbox, stated: str, read: str | None) -> None:
+    found = only(sandbox, rss(item().replace("<guid", f"<pubDate>{stated}</pubDate><guid"))).published
+    assert found == (datetime.fromisoformat(read).replace(tzinfo=UTC) if read else None)
+
+
+def test_one_date_tells_how_a_feed_orders_the_others(sandbox: Sandbox) -> None:
+    stated = ["02/03/2026", "14/02/2026"]
+    items = [item(key=day).replace("<guid", f"<pubDate>{day}</pubDate><guid") for day in stated]
+    feed = read_feed(rss(*items), URL, sandbox)
+    assert [found.published and found.published.month for found in feed.items] == [3, 2]
+
+
+def test_a_json_feed_is_read(sandbox: Sandbox) -> None:
+    data = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "Courier",
+        "items": [
+            {"id": 7, "url": "/rain", "title": "Rain", "date_published": "2026-02-03T10:00:00+01:00"},
+            {"id": "8", "external_url": "https://other.example/wind#top", "content_text": "Wind.\nMore wind."},
+            {"id": "9", "title": "No link"},
+            {"id": "https://courier.example/fog", "title": "Fog", "date_modified": 1771059600},
+            "no item",
+        ],
+    }
+    feed = read_feed(b"\xef\xbb\xbf" + json.dumps(data).encode(), URL, sandbox)
+    assert feed.title == "Courier"
+    assert [(found.key, found.url, found.title) for found in feed.items] == [
+        ("7", "https://gazette.example/rain", "Rain"),
+        ("8", "https://other.example/wind", ""),
+        ("https://courier.example/fog", "https://courier.example/fog", "Fog"),
+    ]
+    assert feed.items[0].published == datetime(2026, 2, 3, 9, tzinfo=UTC)
+
+
+def test_a_page_names_its_feeds_comments_last(sandbox: Sandbox) -> None:
+    links = "".join(
+        f'<link rel="{rel}" type="{kind}" title="{title}" href="{href}">'
+        for rel, kind, title, href in (
+            ("alternate", "application/rss+xml", "Comments", "comments.xml"),
+            ("stylesheet", "text/css", "", "style.css"),
+            ("alternate", "application/json", "", "/posts/1"),
+            ("alternate", "text/html", "", "/de/"),
+            ("alternate", "application/atom+xml", "", "javascript:0"),
+            ("Alternate home", "application/ATOM+xml; charset=utf-8", "", "atom.xml"),
+            ("alternate", "application/feed+json", "", "//cdn.example/feed.json"),
+        )
+    )
+    page = f'<html><head><base href="/news/">{links}</head><body><p>Rain</p></body></html>'.encode()
+    assert look_for_feed(page, "https://gazette.example/today", sandbox) == (
+        "https://gazette.example/news/atom.xml",
+        "https://cdn.example/feed.json",
+        "https://gazette.example/news/comments.xml",
+        "https://gazette.example/posts/1",
+    )
+
+
+PROSE = "The toll on the harbour bridge rises in May, the council of the island said on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("content", "full"),
+    [
+        (f"<p>{PROSE * 8}</p>", True),
+        (f"<p>{PROSE * 8}</p><p>The post Toll rises appeared first on Gazette.</p>", True),
+        (f"<p>{PROSE * 2}</p>", False),
+        (f"<p>{PROSE * 8} The ferry [&#8230;]</p><p>The post Toll rises appeared first on Gazette.</p>", False),
+        (f"<p>{PROSE * 8} The ferry …</p>", False),
+        (f"<p>{PROSE * 8}</p><p><a href='/toll'>Continue reading</a></p>", False),
+    ],
+)
+def test_the_whole_article_is_told_from_its_beginning(sandbox: Sandbox, content: str, *, full: bool) -> None:
+    data = rss(item("Short.").replace("<guid", f"<content:encoded><![CDATA[{content}]]></content:encoded><guid"))
+    data = data.replace(b"<rss", b'<rss xmlns:content="http://purl.org/rss/1.0/modules/content/"')
+    assert bool(only(sandbox, data).markup) == full
+
+
 def test_two_hundred_entries_are_read(sandbox: Sandbox) -> None:
     feed = read_feed(rss(*(item(link=f"/{number}", key=str(number)) for number in range(999))), URL, sandbox)
     assert [found.key for found in feed.items] == [str(number) for number in range(200)]
@@ -96,7 +231,7 @@ BOMB = b'<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "haha"><!ENTITY b "&a;&a;&
 @pytest.mark.parametrize(
     "data",
     [b"", b"\0" * 100, b"rain", b"<html><body><p>Rain</p></body></html>", b'{"items": []}', BOMB, b"%PDF-1.4",
-     BOMB.decode().encode("utf-16")],
+     BOMB.decode().encode("utf-16"), b'{"version": "https://quay.example/", "items": []}'],
 )  # fmt: skip
 def test_what_is_no_feed_is_named(sandbox: Sandbox, data: bytes) -> None:
     with pytest.raises(ReadingError) as caught:
@@ -113,8 +248,9 @@ def test_bytes_that_name_a_file_are_not_opened(sandbox: Sandbox, tmp_path: Path)
 
 
 def test_a_feed_that_takes_too_long_is_left() -> None:
+    data = rss(*(item("<p>Rain.</p>" * 1_000, key=str(number)) for number in range(200)))
     with Sandbox(seconds=0.001) as hurried, pytest.raises(ReadingError, match="too much time"):
-        read_feed(rss(item()), URL, hurried)
+        read_feed(data, URL, hurried)
 
 
 @settings(max_examples=12, deadline=None)

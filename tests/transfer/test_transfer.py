@@ -142,6 +142,13 @@ def test_a_library_that_was_lived_in_moves_byte_for_byte(lived_in: Library) -> N
     assert without_time(again(data)) == without_time(data)
 
 
+def test_an_export_of_before_articles_told_whose_their_text_is_moves(lived_in: Library) -> None:
+    data = exported(lived_in)
+    before = data.replace(b'"from_feed":false,', b"")
+    assert before != data
+    assert without_time(again(before)) == without_time(data)
+
+
 def test_it_moves_from_any_kind_of_database_to_any_other(database: Path | str) -> None:
     with open_library(None, community="one", now=Clock()) as library, open_library(database, now=fixed) as other:
         live_in(library)
@@ -261,6 +268,7 @@ def articles(draw: st.DrawFn) -> AnnotatedArticle:
         draw(st.none() | st.dates()),
         draw(st.none() | TEXT),
         tuple(Paragraph(one, draw(kind)) for one in draw(spans(len(text)))),
+        draw(st.booleans()),
     )
     return AnnotatedArticle(
         article,

@@ -72,7 +72,9 @@ def _said(passage: Passage, say: Wording) -> str:
 def card_of(passage: Passage, say: Wording, fonts: Fonts, *, deletable_by: int | None) -> tuple[QuoteCard, Page]:
     """Draw a passage, and make the page that shows the picture with a link to its article."""
     text = card_text(passage, say)
-    where = citation(passage.title, passage.article_outlet, passage.published, passage.url, say)
+    where = citation(
+        passage.title, passage.article_outlet, passage.published, passage.url, say, from_feed=passage.from_feed
+    )
     delete = Action(say("button-delete"), f"{PREFIX}:delete:{deletable_by}", emoji="🗑️")
     actions = (delete,) if deletable_by is not None else ()
     page = Page((TextBlock((where,)),), Accent.ANSWER, actions=actions, picture=_FILE, picture_text=alt_text(text))

@@ -16,7 +16,7 @@ from index.model.article import Span
 from index.text.cues import cue_acts
 from index.text.folding import bare
 from index.text.organisations import ORG_NOUNS
-from index.text.outlets import DOCUMENTS
+from index.text.outlets import DOCUMENTS, OWN_VOICE
 from index.text.places import NATIONALITIES
 from index.text.roles import GROUPS, ROLES, TITLES, names_person
 from index.text.words import DETERMINERS, HEADLINE_VERBS, PRONOUNS
@@ -86,6 +86,9 @@ _LONGEST_TAIL = 24  # characters
 _NOUNS_IN_LY = frozenset(
     "family assembly ally monopoly supply elderly daily weekly monthly quarterly bully reply butterfly anomaly".split()
 )
+_OWNERS = frozenset({"his", "her"})
+_OWN_WORDS = 5  # of what somebody says in: "Deputy Mayor Ana Ruiz's statement"
+_POSSESSES = re.compile(r"[’']s?\s")
 _RELATIVES = frozenset({"who", "which"})
 _ONE_OF_THEM = re.compile(r"(?:another|one|a (?:second|third)),\s", re.IGNORECASE)
 
@@ -112,6 +115,9 @@ def phrase_of(text: str, span: Span, mentions: Sequence[Mention]) -> Phrase | No
     last = _front(tokens, words, inside)
     everything = frozenset(words)
     trailer = last < len(words) and words[last][:1].isalnum()
+    author = _author(text, whole, tokens[:last], words[:last], inside)
+    if author is not None:
+        return author
     names = _head_names(text, tokens, last, inside)
     if names and not names[0].human:
         person = ending(text, end, inside, names[-1])
@@ -138,6 +144,21 @@ def phrase_of(text: str, span: Span, mentions: Sequence[Mention]) -> Phrase | No
     front = tokens[last - 1].end() if last else start
     before = tuple(m for m in inside if m.span.start < front) if kind is not Head.GROUP else tuple(inside)
     return Phrase(whole, kind, noun, determiner, everything, before, trailer)
+
+
+def _author(
+    text: str, whole: Span, tokens: Sequence[re.Match[str]], words: Sequence[str], inside: Sequence[Mention]
+) -> Phrase | None:
+    """Whose voice speaks in what somebody says in: "her account", "Ruiz's memoir"."""
+    if not 0 < len(words) <= _OWN_WORDS or words[-1] not in OWN_VOICE:
+        return None
+    if words[0] in _OWNERS:
+        owner = Span(whole.start, tokens[0].end())
+        return Phrase(owner, Head.PRONOUN, words[0], "", frozenset(words), (), trailer=False)
+    named = inside[0] if inside and inside[0].human and inside[0].span.start == whole.start else None
+    if named is None or not _POSSESSES.search(text, named.span.end - 2, named.span.end + 3):
+        return None
+    return Phrase(whole, Head.NAMES, words[-1], "", frozenset(words), (named,), trailer=False)
 
 
 def _trimmed(text: str, span: Span, mentions: Sequence[Mention]) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from index.text.tokens import DASHES
 _REPORTS = frozenset({"according", ":"})
 _DATELINE = 8  # tokens of a dateline at most
 _TAIL = 5  # tokens from a cue to the end of the sentence that it closes
+_ADDRESSEE = 5  # tokens more where it says who was told
 _OBJECT = 3  # words of an object that is no report
 _PUNCTUATED = frozenset({",", ".", "?", "!", "…"})
 _NARRATES = frozenset({"as", "and", "before", "then", "while", "after", "when", "but", ";", "—", "–"})
@@ -64,7 +65,8 @@ def _said_around(block: Block, mention: Span, cue: tuple[int, int]) -> list[Span
     first, last = sentence_of(block, cue[0])
     opens = min(cue[0], block.tokens.range(mention)[0])
     ends = max(cue[1], block.tokens.range(mention)[1])
-    if opens - first > 1 and words[opens - 1] == "," and last - ends <= _TAIL:
+    tail = _TAIL + _ADDRESSEE * (words[cue[1] - 1] == "told")
+    if opens - first > 1 and words[opens - 1] == "," and last - ends <= tail:
         outside = all(state is Quoting.OUTSIDE for state in block.quoting[first:opens])
         return [block.tokens.span(first, opens - 1)] if outside else []
     that = next((at for at in range(cue[1], min(last, cue[1] + _TAIL)) if words[at] == "that"), None)

@@ -50,7 +50,8 @@ def tuned(
     chance = random.Random(recipe.seed)  # noqa: S311 -- nothing secret
     torch.manual_seed(recipe.seed)
     _round(network, pairs, recipe.any_epochs, recipe.any_rate, chance)
-    near = [_with_nearest(network, one) for one in pairs]
+    nearest = {one: _with_nearest(network, one) for one in dict.fromkeys(pairs)}
+    near = [nearest[one] for one in pairs]
     _round(network, near, recipe.near_epochs, recipe.near_rate, chance)
     return {name: tensor.detach().numpy() for name, tensor in network.weights.items()}
 

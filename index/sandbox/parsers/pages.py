@@ -1,17 +1,23 @@
 """HTML pages: the article that trafilatura finds, and what the page says of it."""
 
+import json
 import logging
+from typing import Any
+
+from .blocks import blocks_of
+from .selection import article_of, bare
 
 _SHORT = 2_000  # code points of a page's title and other particulars
 _CAPTION, _CAPTIONS = 600, 40  # code points of a caption, captions of a page
 
 
 def read_html(data: bytes) -> dict[str, object]:
-    """The article of a page in UTF-8: ``{"text", "title", "author", "site", "date", "url", "captions"}``.
+    """The article of a page in UTF-8: ``{"parts", "title", "author", "site", "date", "url", "captions"}``.
 
-    Nothing is fetched. Where a page has no article, its text is "".
+    Nothing is fetched. Where a page has no article, there are no parts.
     """
     import trafilatura  # noqa: PLC0415
+    from lxml import html  # noqa: PLC0415
     from lxml.etree import LxmlError  # noqa: PLC0415
     from trafilatura.settings import Document  # noqa: PLC0415
 
@@ -20,12 +26,14 @@ def read_html(data: bytes) -> dict[str, object]:
     page = data.decode()
 
     try:
-        captions = _captions(data)
         document = trafilatura.bare_extraction(page, include_comments=False, include_tables=False, with_metadata=True)
+        tree = html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8"))
+        told = _told(tree)
+        blocks = list(blocks_of(tree))
     except (RecursionError, ValueError, AssertionError, LxmlError):
         return {"problem": "broken"}
     if not isinstance(document, Document):
-        return {"text": ""}
+        return {"parts": []}
     particulars = {
         "title": document.title,
         "author": document.author,
@@ -34,17 +42,30 @@ def read_html(data: bytes) -> dict[str, object]:
         "url": document.url,
     }
     short = {name: value.strip()[:_SHORT] if isinstance(value, str) else "" for name, value in particulars.items()}
-    return {"text": document.text or "", "captions": captions, **short}
+    lines = [line.strip() for line in (document.text or "").split("\n") if line.strip()]
+    article = article_of(blocks, lines, told)
+    captions = [caption for caption in article.captions if len(caption) <= _CAPTION][:_CAPTIONS]
+    return {"parts": article.parts, "captions": captions, "headline": article.headline[:_SHORT], **short}
 
 
-def _captions(page: bytes) -> list[str]:
-    """Texts of the page's figure captions, in order; scripts and comments are no text."""
-    from lxml import etree, html  # noqa: PLC0415
-
-    tree = html.document_fromstring(page, parser=html.HTMLParser(encoding="utf-8"))
-    etree.strip_elements(tree, "script", "style", "noscript", etree.Comment, with_tail=False)
-    texts = (" ".join("".join(str(part) for part in node.itertext()).split()) for node in tree.iter("figcaption"))
-    return list(dict.fromkeys(text for text in texts if 0 < len(text) <= _CAPTION))[:_CAPTIONS]
+def _told(tree: Any) -> str:
+    """What the linked data of a page has as its article, `bare`."""
+    told = []
+    for script in tree.iter("script"):
+        if (script.get("type") or "").strip().lower() == "application/ld+json" and "articleBody" in (script.text or ""):
+            try:
+                waiting = [json.loads(script.text, strict=False)]
+            except (ValueError, RecursionError):
+                continue
+            while waiting:
+                data = waiting.pop()
+                if isinstance(data, dict):
+                    body = data.get("articleBody")
+                    told += [bare(body)] if isinstance(body, str) else []
+                    waiting += data.values()
+                elif isinstance(data, list):
+                    waiting += data
+    return "\0".join(told)
 
 
 def warm() -> None:
