@@ -10,7 +10,6 @@ from index.model.trace import Claim, Likeness, Trace
 from index.people.identity import parse_name
 from index.ranking.passages import LONGEST, widen
 from index.search.reader import Reader
-from index.text.english import is_english
 from index.text.folding import fold_name
 from index.text.terms import stems_of
 from index.text.tokens import GAP, Word, words_of
