@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from index.ranking.kinds import Kind, counted, kinds_of, whose_words
 from index.text.terms import Term, stems_of, terms_of
-from index.text.words import STOP_WORDS
+from index.text.words import CALENDAR, STOP_WORDS
 
 # Weights of a question's terms, fitted on the dev questions; what they come to is weighed in `index.ranking.weights`.
 _STOP = 0.3
@@ -211,12 +211,14 @@ def _weight(term: Term) -> float:
 
 
 def unknown_names(text: str, known: Callable[[str], bool]) -> list[str]:
-    """Runs of capitalised words of which no article has the last, in order; the first word only if more follow."""
+    """Runs of capitalised words of which no article has the last, in order; the first word only if more follow.
+    Days and months are no names."""
     found: list[str] = []
     for match in _NAME.finditer(text):
         words = match.group().split()
         if match.start() == 0 and words[0].lower() in _OPENERS:
             words = words[1:]
+        words = [word for word in words if word.lower().removesuffix("’s").removesuffix("'s") not in CALENDAR]
         stems = [term for word in words for term in terms_of(word)]
         if words and stems and len(stems[-1].stem) > 1 and not stems[-1].stop and not known(stems[-1].stem):
             found.append(" ".join(words).removesuffix("’s").removesuffix("'s"))

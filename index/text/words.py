@@ -119,7 +119,7 @@ SUFFIXES = words("jr sr ii iii iv phd md esq jnr snr")
 # Those of them that tell father and son apart, by one word each.
 GENERATIONS = {"jr": "jr", "jnr": "jr", "sr": "sr", "snr": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
 # Behind a name, no part of it: "Ana Ruiz KC".
-POSTNOMINALS = words("kc qc sc obe mbe cbe kbe dbe msp mep mla td frs dl")
+POSTNOMINALS = words("kc qc sc mp obe mbe cbe kbe dbe msp mep mla td frs dl")
 _COMPANY = words("inc co corp ltd bros cos llc plc")
 _BEFORE_PLACES = words("st ste mt ft")
 # These come before what they belong to, so no sentence ends with them.

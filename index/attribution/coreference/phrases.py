@@ -19,7 +19,7 @@ from index.text.organisations import ORG_NOUNS
 from index.text.outlets import DOCUMENTS, OWN_VOICE
 from index.text.places import NATIONALITIES
 from index.text.roles import GROUPS, ROLES, TITLES, names_person
-from index.text.words import DETERMINERS, HEADLINE_VERBS, PRONOUNS
+from index.text.words import DETERMINERS, HEADLINE_VERBS, POSTNOMINALS, PRONOUNS
 
 
 class Head(StrEnum):
@@ -113,6 +113,8 @@ def phrase_of(text: str, span: Span, mentions: Sequence[Mention]) -> Phrase | No
     if len(words) == 1 and words[0] in cue_acts() and text[start].islower():
         return None
     last = _front(tokens, words, inside)
+    while last > 2 and words[last - 1] in POSTNOMINALS and tokens[last - 1].group().isupper():
+        last -= 1  # "Ana Ruiz KC"
     everything = frozenset(words)
     trailer = last < len(words) and words[last][:1].isalnum()
     author = _author(text, whole, tokens[:last], words[:last], inside)
