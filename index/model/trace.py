@@ -10,8 +10,8 @@ class Likeness(StrEnum):
     """How near the posted words are to the article's.
 
     EXACT: every word as it stands; case, quotation marks, dashes, white space and Markdown aside.
-    NEAR: but for typos, marked ellipses, or a contiguous cut at either end.
-    ALTERED: recognisable, with words changed, added, or dropped unmarked, so that the meaning may differ.
+    NEAR: but for typos, contractions, marked ellipses, or a contiguous cut at either end.
+    ALTERED: recognisable, with words changed, added, moved, or dropped unmarked, so that the meaning may differ.
     CLOSEST: a paraphrase or merely related; the nearest thing there is, and no confirmation.
     """
 
@@ -22,7 +22,7 @@ class Likeness(StrEnum):
 
 
 class Claim(StrEnum):
-    """Whether the message names whom the article names; NONE when it names nobody."""
+    """Whether the message names whom the article names; NONE when it names nobody, or only denies."""
 
     NONE = "none"
     RIGHT = "right"

@@ -88,7 +88,7 @@ async def test_of_a_link_its_embed_is_read(moderation: Server) -> None:
     embed = discord.Embed(
         title="What an engineer saw", description="“No timetable is worth a life,” says Ines Quarrie."
     )
-    hook = moderation.channel.create_webhook("feed")
+    hook = moderation.guild.create_webhook(moderation.channel, "feed")
     message = await hook.send("<@123456789012345678> look https://northwire.example/1", embed=embed)
     shown = text_of((await moderation.member.context_menu(moderation.channel, WHO, message)).response)
     assert shown.startswith("### ✅ Word for word")

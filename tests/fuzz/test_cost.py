@@ -120,9 +120,11 @@ def test_a_message_is_aligned_with_little(library: Library, family: str, monkeyp
     pairs: list[int] = []
     table = alignment._table
 
-    def counted(substitution: NDArray[np.float64], posted: Sequence[Word]) -> NDArray[np.float64]:
+    def counted(
+        substitution: NDArray[np.float64], posted: Sequence[Word], shortened: alignment._Shortened
+    ) -> NDArray[np.float64]:
         pairs.append(substitution.size)
-        return table(substitution, posted)
+        return table(substitution, posted, shortened)
 
     monkeypatch.setattr(alignment, "_table", counted)
     assert library.trace(MESSAGES[family](4_000))

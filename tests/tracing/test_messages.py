@@ -1,7 +1,7 @@
 """Sixty members' messages over six articles: as many as an editor would want are judged right, none is accused.
 
-Each is read as the bot reads it, mentions and all. What a message should be told is in messages.jsonl; news/README.md
-says what its fields mean.
+The bot hands on a message's text as it was written, Markdown, mentions and all. What a message should be told is in
+messages.jsonl; news/README.md says what its fields mean.
 """
 
 import json
