@@ -5,7 +5,7 @@ an encoder the parts that it tells are left out, and the others have weights of 
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,7 +46,7 @@ class Ranking:
     hits: tuple[Hit, ...]
     grounds: Grounds | None
     answers: bool
-    weighed: "Pool"
+    weighed: "Pool" = field(compare=False)
 
     def parts_of(self, hit: Hit) -> list[tuple[Part, float]]:
         """The parts of a hit's score that are not 0."""

@@ -82,12 +82,13 @@ def test_where_a_vector_is_lacking_words_alone_count(reader: Reader) -> None:
     question = "What went wrong at the pier?"
     without, lacking = asked(reader, question, None), asked(reader, question, "Rats", lacking="pier")
     assert lacking == without
-    assert not any(part in MEANT for hit in lacking.hits for part, _ in hit.parts)
+    assert not any(part in MEANT for hit in lacking.hits for part, _ in lacking.parts_of(hit))
 
 
 def test_parts_add_up_to_the_score(reader: Reader) -> None:
-    for hit in asked(reader, "Who ate the ropes?", "Rats").hits:
-        assert sum(value for _, value in hit.parts) == pytest.approx(hit.score)
+    ranking = asked(reader, "Who ate the ropes?", "Rats")
+    for hit in ranking.hits:
+        assert sum(value for _, value in ranking.parts_of(hit)) == pytest.approx(hit.score)
 
 
 def test_what_no_article_is_about_is_not_answered(reader: Reader) -> None:

@@ -37,7 +37,7 @@ def answers(reader: Reader) -> list[object]:
         found.append(ranking.grounds)
         for hit in ranking.hits:
             entry = fields.entries[hit.entry]
-            found.append((fields.article_ids[entry.article], entry.sentence, hit.score, hit.parts))
+            found.append((fields.article_ids[entry.article], entry.sentence, hit.score, ranking.parts_of(hit)))
     names = sorted(name for name in fields.names if name in reader.speakers().canonical)
     said = [fields.entries.said_by([fields.name_number(name)]).tolist() for name in names]
     living = [[number for number in numbers if fields.is_alive(number)] for numbers in said]
