@@ -39,8 +39,9 @@ class QuotesCog(commands.Cog):
         """Show what a person is reported to have said."""
         asker, alone = await self._askers.begin(interaction, private)
         filters = Filters(article, outlet=outlet, since=since, until=until)
-        said_by = partial(self._queries.quotes, asker, about=about, filters=filters)
-        await Pager(await said_by(person), asker, self._askers, private=alone, suggest=said_by).answer(interaction)
+        pages = await self._queries.quotes(asker, person, about=about, filters=filters)
+        suggest = partial(self._queries.quotes_meaning, asker, person, about, filters)
+        await Pager(pages, asker, self._askers, private=alone, suggest=suggest).answer(interaction)
 
     @app_commands.command(name="people", description="Who is quoted in the articles")
     @app_commands.describe(private="Show the list to you alone")

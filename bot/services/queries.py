@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from statistics import median
 from typing import TypeVar
 
@@ -17,6 +17,7 @@ from bot.render.card.card import QuoteCard, card_of
 from bot.render.pages import Page, answer_pages, passage_page, people_pages, quotes_pages
 from bot.render.trace import trace_pages
 from bot.runtime.workers import ITSELF, Lanes
+from bot.services.suggestions import instead_of_question, instead_of_quotes, leading_on, quoted
 from index import ArticleNotFoundError, ArticleSummary, Filters, Library, Passage, Person, Span
 
 _T = TypeVar("_T")
@@ -73,18 +74,20 @@ class Queries:
             answer = library.ask(question, filters, limit=_PASSAGES, after=passage, hurried=hurried)
             self._took_ms.append(answer.took_ms)
             found(bool(answer.passages))
+            answer = leading_on(library, answer, filters, hurried=hurried)
             return answer_pages(answer, asker.say, foot=foot, reportable=_is_own(asker, foot))
 
         return await self._read(asker, work)
 
     async def ask_meaning(self, asker: Asker, question: str, filters: Filters, name: str) -> tuple[Page, ...]:
-        """Answer a question that found nobody with the name that was meant: in its place, else as the speaker's."""
+        """Answer a question that found nobody with the name that was meant, in the place of the unknown one."""
         asking(QuestionKind.ASK)
 
         def work(library: Library, foot: str | None) -> tuple[Page, ...]:
-            meant = library.ask(question, filters, limit=1).meaning(name)
-            narrowed = filters if meant else replace(filters, speaker=name)
-            answer = library.ask(meant or question, narrowed, limit=_PASSAGES)
+            answer = library.ask(question, filters, limit=_PASSAGES)
+            meant = instead_of_question(answer, filters, name)
+            if meant is not None:
+                answer = library.ask(meant.words, meant.filters, limit=_PASSAGES)
             found(bool(answer.passages))
             return answer_pages(answer, asker.say, foot=foot, reportable=_is_own(asker, foot))
 
@@ -104,7 +107,23 @@ class Queries:
         def work(library: Library, foot: str | None) -> tuple[Page, ...]:
             quotes = library.quotes(person, about=about, filters=filters, limit=_QUOTES)
             found(bool(quotes.passages))
+            quotes = quoted(library, quotes, person, about, filters)
             return quotes_pages(person, quotes, asker.say, about=about, foot=foot)
+
+        return await self._read(asker, work)
+
+    async def quotes_meaning(
+        self, asker: Asker, person: str, about: str | None, filters: Filters, name: str
+    ) -> tuple[Page, ...]:
+        """Show what somebody said after a search that found nobody, with the name that was meant."""
+        asking(QuestionKind.QUOTES)
+
+        def work(library: Library, foot: str | None) -> tuple[Page, ...]:
+            missed = library.quotes(person, about=about, filters=filters, limit=1)
+            meant = instead_of_quotes(missed, person, filters, name)
+            quotes = library.quotes(meant.words, about=about, filters=meant.filters, limit=_QUOTES)
+            found(bool(quotes.passages))
+            return quotes_pages(meant.words, quotes, asker.say, about=about, foot=foot)
 
         return await self._read(asker, work)
 

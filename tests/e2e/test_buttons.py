@@ -150,6 +150,41 @@ async def test_a_suggestion_asks_the_question_again_with_the_name_that_was_meant
     assert "— **Maren Holt**" in text_of(result.response)
 
 
+@pytest.mark.parametrize(
+    ("command", "options", "meant", "found"),
+    [
+        ("ask", {"question": "What did **Maren** Hollins say about dredging?"}, "Maren Holt", "— **Maren Holt**"),
+        ("ask", {"question": "dredger", "speaker": "Maren Hollins"}, "Maren Holt", "— **Maren Holt**"),
+        ("ask", {"question": "dredger", "outlet": "Saltmere Currier"}, "Saltmere Courier", "— **Maren Holt**"),
+        ("quotes", {"person": "Maren Holt", "outlet": "Saltmere Currier"}, "Saltmere Courier", "— **Maren Holt**"),
+    ],
+)
+async def test_a_suggestion_stands_where_the_unknown_name_stood(
+    saltmere: Server, command: str, options: dict[str, str], meant: str, found: str
+) -> None:
+    result = await saltmere.member.slash(saltmere.channel, command, **options)
+    assert "Did you mean" in text_of(result.response)
+    await saltmere.member.click(result.response, label=meant)
+    assert "Did you mean" not in text_of(result.response)
+    assert found in text_of(result.response)
+
+
+@pytest.mark.parametrize(
+    ("command", "options"),
+    [
+        ("ask", {"question": "Which zeppelin landed?", "speaker": "Maren Hollins"}),
+        ("quotes", {"person": "Maren Hollins", "about": "zeppelins"}),
+    ],
+)
+async def test_a_suggestion_that_leads_to_nothing_is_not_shown(
+    saltmere: Server, command: str, options: dict[str, str]
+) -> None:
+    result = await saltmere.member.slash(saltmere.channel, command, **options)
+    assert "No article here" in text_of(result.response)
+    assert "Did you mean" not in text_of(result.response)
+    assert "Maren Holt" not in buttons_of(result.response)
+
+
 @pytest.mark.parametrize("custom_id", ["on:context:000000000000:0:5:0:0", "on:context:000000000000:5:5:0:0"])
 async def test_a_forged_place_is_refused(env: simcord.Env, saltmere: Server, custom_id: str) -> None:
     match = ContextButton.__discord_ui_compiled_template__.fullmatch(custom_id)
