@@ -9,6 +9,7 @@ from discord.ext import commands
 from bot.commands.choices import ArticleName, OutletName, PersonName
 from bot.commands.options import FILTERS, Name, SomeDay, for_members, paced
 from bot.context.asker import Askers
+from bot.context.replies import awaited
 from bot.services.queries import Queries
 from bot.views.pager import Pager
 from index import Filters
@@ -37,11 +38,11 @@ class QuotesCog(commands.Cog):
         private: bool | None = None,
     ) -> None:
         """Show what a person is reported to have said."""
-        asker, alone = await self._askers.begin(interaction, private)
+        asker = await self._askers.of(interaction)
         filters = Filters(article, outlet=outlet, since=since, until=until)
-        pages = await self._queries.quotes(asker, person, about=about, filters=filters)
+        pages = await awaited(interaction, self._queries.quotes(asker, person, about=about, filters=filters))
         suggest = partial(self._queries.quotes_meaning, asker, person, about, filters)
-        await Pager(pages, asker, self._askers, private=alone, suggest=suggest).answer(interaction)
+        await Pager(pages, asker, self._askers, private=asker.alone(private), suggest=suggest).answer(interaction)
 
     @app_commands.command(name="people", description="Who is quoted in the articles")
     @app_commands.describe(private="Show the list to you alone")
@@ -49,6 +50,6 @@ class QuotesCog(commands.Cog):
     @paced
     async def people(self, interaction: discord.Interaction, private: bool | None = None) -> None:
         """List who is quoted."""
-        asker, alone = await self._askers.begin(interaction, private)
-        pages = await self._queries.people(asker)
-        await Pager(pages, asker, self._askers, private=alone).answer(interaction)
+        asker = await self._askers.of(interaction)
+        pages = await awaited(interaction, self._queries.people(asker))
+        await Pager(pages, asker, self._askers, private=asker.alone(private)).answer(interaction)

@@ -70,6 +70,7 @@ speakers-all = { $speakers } in dieser Sammlung
 speakers-first = Die ersten { $number } in dieser Sammlung
 ask-help = Frag mich, was jemand gesagt hat, wer etwas gesagt hat oder was die Artikel zu einem Thema sagen.
 ask-too-long = Bitte frag mit höchstens { $most } Zeichen.
+found = Gefunden: Die Antwort steht gleich im Kanal.
 shared-by = Geteilt von { $who }
 context-heading = Wo das steht
 button-context = Umgebung

@@ -70,6 +70,7 @@ speakers-all = { $speakers } in this library
 speakers-first = The first { $number } speakers in this library
 ask-help = Ask me what somebody said, who said something, or what the articles say about a topic.
 ask-too-long = Please ask in at most { $most } characters.
+found = Found: the answer is posted to the channel.
 shared-by = Shared by { $who }
 context-heading = Where it stands
 button-context = Context

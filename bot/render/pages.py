@@ -106,6 +106,16 @@ class Page:
     picture: str | None = None
     picture_text: str = ""
 
+    @property
+    def tells(self) -> bool:
+        """Whether it shows what was asked for, rather than why there is nothing to show."""
+        return self.accent not in {Accent.SILENCE, Accent.TROUBLE}
+
+    @property
+    def briefly(self) -> "Page":
+        """What it says, without what was asked and without small print: for a reply that stands below the question."""
+        return Page(self.blocks[-1:], self.accent, suggestions=self.suggestions)
+
 
 def notice(sentence: str, accent: Accent = Accent.SILENCE) -> Page:
     """Make a page of one plain sentence, whatever is in it."""

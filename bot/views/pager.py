@@ -20,6 +20,9 @@ log = logging.getLogger(__name__)
 LIFETIME = 780.0
 """Seconds without a click before the buttons go; an interaction's token, needed to edit, lasts 900."""
 
+BRIEF = 60.0
+"""Seconds that a reply to a message stands in a channel where it only says that there is nothing to show."""
+
 Suggest = Callable[[str], Awaitable[tuple[Page, ...]]]
 """Gives the pages for a name that was suggested."""
 
@@ -46,7 +49,8 @@ class Pager(Watched, ui.LayoutView):
     Parameters
     ----------
     private : bool
-        Whether only the asker sees the reply: then it can be shared, else deleted.
+        Whether only the asker is to see the reply: then it can be shared, else deleted. A reply to a command that has
+        nothing to show is for the asker alone in any case.
     shareable : bool
         Whether a private reply may be shared; the moderators' may not.
     suggest : callable, optional
@@ -67,23 +71,50 @@ class Pager(Watched, ui.LayoutView):
         self._pages = tuple(pages)
         self._asker = asker
         self._askers = askers
+        self._wished = private
         self._private = private
-        self._shareable = private and shareable
+        self._may_share = shareable
         self._suggest = suggest
         self._at = 0
         self._shared = False
+        self._asked: discord.Message | None = None  # to which this says briefly that there is nothing to show
         self._edit: _Editable | None = None
         self._message_id: int | None = None
         self._draw(alive=True)
 
     async def answer(self, interaction: discord.Interaction[Any]) -> None:
-        """Send the reply to a deferred interaction."""
+        """Send the reply to an interaction that has had none, or was deferred for the asker alone."""
+        self._private = self._wished or not self._pages[0].tells
+        self._draw(alive=True)
+        if interaction.response.is_done():
+            if self._private:
+                await self.follow_up(interaction)
+                return
+            # The first thing sent takes the place, and the privacy, of what was promised; only a second is for all.
+            promised = Still(notice(self._asker.say("found")))
+            await interaction.edit_original_response(view=promised, allowed_mentions=NOBODY)
+            await self.follow_up(interaction)
+            await interaction.delete_original_response()
+            return
+        made = await interaction.response.send_message(view=self, ephemeral=self._private, allowed_mentions=NOBODY)
+        self._askers.meter.replied()
+        self._live(made.message_id or 0, interaction.edit_original_response)
+
+    async def follow_up(self, interaction: discord.Interaction[Any]) -> None:
+        """Send the reply behind another one, or in the place of one that was promised."""
         sent = await interaction.followup.send(view=self, ephemeral=self._private, allowed_mentions=NOBODY, wait=True)
         self._askers.meter.replied()
         self._live(sent.id, sent.edit)
 
     async def answer_message(self, message: discord.Message) -> None:
-        """Send the reply to a message that asked, even if that is gone by now."""
+        """Send the reply to a message that asked, even if that is gone by now.
+
+        In a server one that has nothing to show is short, and goes by itself after `BRIEF` seconds.
+        """
+        brief = message.guild is not None and not self._pages[0].tells
+        if brief:
+            self._pages, self._asked = (self._pages[0].briefly,), message
+            self._draw(alive=True)
         sent = await message.channel.send(
             view=self,
             reference=message.to_reference(fail_if_not_exists=False),
@@ -92,6 +123,8 @@ class Pager(Watched, ui.LayoutView):
         )
         self._askers.meter.replied()
         self._live(sent.id, sent.edit)
+        if brief:
+            await sent.delete(delay=BRIEF)
 
     async def turn(self, interaction: discord.Interaction[Any], pages: int) -> None:
         """Go `pages` forwards (backwards if negative) and show where that leads."""
@@ -102,14 +135,23 @@ class Pager(Watched, ui.LayoutView):
             self._edit = interaction.edit_original_response
 
     async def follow(self, interaction: discord.Interaction[Any], name: str) -> None:
-        """Show what a suggestion leads to, in place of why there was nothing."""
-        if await self._allows(interaction) and self._suggest is not None:
-            await interaction.response.defer()
-            self._pages = tuple(await self._suggest(name))
-            self._at = 0
+        """Show what a suggestion leads to, in place of why there was nothing; to all, where the answer is for all."""
+        if self._suggest is None or not await self._allows(interaction):
+            return
+        await interaction.response.defer()
+        pages = tuple(await self._suggest(name))
+        kept = self._wished or (not self._private and self._asked is None)  # for whom the reply is, it stays
+        if kept or not pages[0].tells:
+            self._pages, self._at = pages, 0
             self._draw(alive=True)
             await interaction.edit_original_response(view=self, allowed_mentions=NOBODY)
             self._askers.meter.replied()
+            return
+        answer = Pager(pages, self._asker, self._askers)
+        await (answer.answer_message(self._asked) if self._asked else answer.follow_up(interaction))
+        await interaction.delete_original_response()
+        self._askers.living.pop(self._message_id or 0, None)
+        self.stop()
 
     async def share(self, interaction: discord.Interaction[Any]) -> None:
         """Post the page shown to the channel, once."""
@@ -151,7 +193,7 @@ class Pager(Watched, ui.LayoutView):
 
     def _dies(self) -> bool:
         """Whether there is anything on the message that ends with this view."""
-        return len(self._pages) > 1 or self._shareable or bool(self._pages[self._at].suggestions)
+        return len(self._pages) > 1 or (self._private and self._may_share) or bool(self._pages[self._at].suggestions)
 
     def _draw(self, *, alive: bool) -> None:
         self.clear_items()
@@ -169,11 +211,11 @@ class Pager(Watched, ui.LayoutView):
                 ui.Button(label=place, custom_id="live:place", disabled=True),
                 self._turner(1, say("button-next"), disabled=self._at == len(self._pages) - 1),
             ]
-        if self._shareable and alive and page.accent is not Accent.SILENCE:
+        if self._private and self._may_share and alive and page.accent is not Accent.SILENCE:
             words = say("button-shared" if self._shared else "button-share")
             sharer: ui.Button[Any] = ui.Button(label=words, custom_id="live:share", emoji="📣", disabled=self._shared)
             row.append(wired(sharer, self.share))
-        elif not self._private:
+        elif not self._private and self._asked is None:
             row.append(button(delete_action(self._asker)))
         if row:
             shown.add_item(ui.ActionRow(*row))

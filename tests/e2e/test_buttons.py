@@ -133,21 +133,25 @@ async def test_a_list_of_quotations_opens_one_with_its_buttons(saltmere: Server)
     assert "Context" in buttons_of(opened.response)
 
 
-async def test_suggestions_are_buttons_that_answer_in_place(saltmere: Server) -> None:
-    result = await saltmere.member.slash(saltmere.channel, "quotes", person="Maren Hollins")
-    assert "No article here quotes Maren Hollins" in text_of(result.response)
-    refused = await saltmere.other.click(result.response, label="Maren Holt")
-    assert "Only the person who asked" in text_of(refused.response)
-    await saltmere.member.click(result.response, label="Maren Holt")
-    assert "### Maren Holt" in text_of(result.response)
+async def test_what_a_suggestion_leads_to_is_posted_where_the_answer_was_to_be(saltmere: Server) -> None:
+    missed = await saltmere.member.slash(saltmere.channel, "quotes", person="Maren Hollins")
+    assert missed.response.ephemeral
+    assert "No article here quotes Maren Hollins" in text_of(missed.response)
+    await saltmere.member.click(missed.response, label="Maren Holt")
+    (answer,) = saltmere.channel.history()
+    assert "### Maren Holt" in text_of(answer)
+    assert "Delete" in buttons_of(answer)
+    assert missed.response is None
 
 
-async def test_a_suggestion_asks_the_question_again_with_the_name_that_was_meant(saltmere: Server) -> None:
-    result = await saltmere.member.slash(saltmere.channel, "ask", question="What did Maren Hollins say about dredging?")
-    assert "No article here mentions Maren Hollins" in text_of(result.response)
-    await saltmere.member.click(result.response, label="Maren Holt")
-    assert "### What did Maren Holt say about dredging?" in text_of(result.response)
-    assert "— **Maren Holt**" in text_of(result.response)
+async def test_what_a_suggestion_leads_to_stays_private_where_that_was_wished(saltmere: Server) -> None:
+    question = "What did Maren Hollins say about dredging?"
+    missed = await saltmere.member.slash(saltmere.channel, "ask", question=question, private=True)
+    assert "No article here mentions Maren Hollins" in text_of(missed.response)
+    await saltmere.member.click(missed.response, label="Maren Holt")
+    assert "### What did Maren Holt say about dredging?" in text_of(missed.response)
+    assert "— **Maren Holt**" in text_of(missed.response)
+    assert saltmere.channel.history() == []
 
 
 @pytest.mark.parametrize(
@@ -165,8 +169,9 @@ async def test_a_suggestion_stands_where_the_unknown_name_stood(
     result = await saltmere.member.slash(saltmere.channel, command, **options)
     assert "Did you mean" in text_of(result.response)
     await saltmere.member.click(result.response, label=meant)
-    assert "Did you mean" not in text_of(result.response)
-    assert found in text_of(result.response)
+    (answer,) = saltmere.channel.history()
+    assert "Did you mean" not in text_of(answer)
+    assert found in text_of(answer)
 
 
 @pytest.mark.parametrize(

@@ -145,7 +145,7 @@ async def test_autocomplete_that_fails_offers_nothing(
 async def test_an_answer_that_discord_refuses_is_told_of(
     env: simcord.Env, saltmere: Server, caplog: pytest.LogCaptureFixture
 ) -> None:
-    env.inject_error("POST", "/webhooks/*/*", status=400, code=50035)
+    env.inject_error("POST", "/interactions/*/*/callback", status=400, code=50035)
     result = await saltmere.member.slash(saltmere.channel, "ask", question="dredger")
     found = BROKEN.fullmatch(text_of(result.response))
     assert found
@@ -156,7 +156,7 @@ async def test_an_answer_that_discord_refuses_is_told_of(
 async def test_when_not_even_that_can_be_told_the_log_says_so(
     env: simcord.Env, saltmere: Server, caplog: pytest.LogCaptureFixture
 ) -> None:
-    env.inject_error("POST", "/webhooks/*/*", status=404, code=10015, times=None)
+    env.inject_error("POST", "/interactions/*/*/callback", status=404, code=10015, times=None)
     await saltmere.member.slash(saltmere.channel, "ask", question="dredger")
     assert "Could not tell of an error" in caplog.text
     failed_with(env, discord.NotFound)

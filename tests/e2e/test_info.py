@@ -63,7 +63,7 @@ async def test_a_server_without_the_bot_is_no_server_of_ours(env: simcord.Env, s
 async def test_an_answer_or_a_button_that_discord_does_not_take_is_told_with_a_reference(
     env: simcord.Env, saltmere: Server, status: int
 ) -> None:
-    env.inject_error("POST", "/webhooks/*/*", status=status)
+    env.inject_error("POST", "/interactions/*/*/callback", status=status)
     refused = await saltmere.member.slash(saltmere.channel, "ask", question=ASKED)
     assert "under reference" in text_of(refused.response)
     answer = await saltmere.member.slash(saltmere.channel, "ask", question=ASKED)
