@@ -35,7 +35,7 @@ class Still(ui.LayoutView):
 
 
 async def awaited(interaction: discord.Interaction[Any], wanted: Awaitable[_T]) -> _T:
-    """Wait for what `interaction` asks for; it is deferred, for the asker alone, only if that takes longer than `QUICK`.
+    """Wait for what `interaction` asks for; defer it, for the asker alone, only if that takes longer than `QUICK`.
 
     What is to be shown to all can still be, and what fails is nobody else's business.
     """

@@ -9,7 +9,7 @@ import discord
 from discord import ui
 
 from bot.context.asker import Asker, Askers
-from bot.context.errors import Watched
+from bot.context.errors import Refusal, Watched
 from bot.context.replies import NOBODY, Still, tell
 from bot.render.components import button, container, menu
 from bot.render.markdown import label
@@ -55,6 +55,8 @@ class Pager(Watched, ui.LayoutView):
         Whether a private reply may be shared; the moderators' may not.
     suggest : callable, optional
         What a click on a suggestion asks.
+    judged : str | None
+        The link of the message that the reply judges.
     """
 
     def __init__(
@@ -66,6 +68,7 @@ class Pager(Watched, ui.LayoutView):
         private: bool = False,
         shareable: bool = True,
         suggest: Suggest | None = None,
+        judged: str | None = None,
     ) -> None:
         super().__init__(timeout=LIFETIME)
         self._pages = tuple(pages)
@@ -73,8 +76,9 @@ class Pager(Watched, ui.LayoutView):
         self._askers = askers
         self._wished = private
         self._private = private
-        self._may_share = shareable
+        self._may_share = shareable and not asker.elsewhere
         self._suggest = suggest
+        self._judged = judged
         self._at = 0
         self._shared = False
         self._asked: discord.Message | None = None  # to which this says briefly that there is nothing to show
@@ -154,10 +158,14 @@ class Pager(Watched, ui.LayoutView):
         self.stop()
 
     async def share(self, interaction: discord.Interaction[Any]) -> None:
-        """Post the page shown to the channel, once."""
+        """Post the page shown to the channel, once, if the server wants answers there."""
+        if (await self._askers.of(interaction)).elsewhere:
+            raise Refusal("share-elsewhere")
         page = self._pages[self._at]
         say = self._asker.say
-        foot = "\n".join(filter(None, (page.foot, f"-# {say('shared-by', who=interaction.user.mention)}")))
+        key = "shared-by" if self._judged is None else "shared-verdict"
+        by = say(key, who=interaction.user.mention, link=self._judged or "")
+        foot = "\n".join(filter(None, (page.foot, f"-# {by}")))
         actions = (*page.actions, delete_action(self._asker))
         shared = Still(Page(page.blocks, page.accent, foot, actions, page.choices))
         if page.choices:

@@ -112,9 +112,7 @@ async def test_a_mention_that_finds_nothing_is_answered_briefly_and_not_for_long
     assert [message.author.id for message in saltmere.channel.history()] == [saltmere.member.id]
 
 
-async def test_a_suggestion_to_a_mention_is_answered_in_place_of_the_refusal(
-    env: simcord.Env, saltmere: Server
-) -> None:
+async def test_a_suggestion_to_a_mention_is_answered_in_its_place(env: simcord.Env, saltmere: Server) -> None:
     asked = await saltmere.member.send(saltmere.channel, f"{env.bot.user.mention} What did Maren Hollins say?")
     refused = await saltmere.other.click(saltmere.channel.last_message, label="Maren Holt")
     assert refused.response.ephemeral

@@ -306,6 +306,7 @@ async def test_preferences_deleted_by_the_operator_hold_no_longer(
         panel = await server.moderator.slash(server.channel, "settings")
         await server.moderator.click(panel.response, label="Everybody in the channel")
     library.privacy.forget_community(community(saltmere))
+    library.add(harbour())
     await sweep(env, clock, timedelta(hours=1))
     answers = [await server.member.slash(server.channel, "ask", question=ASKED) for server in (saltmere, quillon)]
     assert [answer.ephemeral for answer in answers] == [False, True]

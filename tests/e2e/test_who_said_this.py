@@ -59,6 +59,8 @@ async def test_the_answer_is_private_and_can_be_shared(moderation: Server) -> No
     assert {"Context", "Quote card", "Share"} <= set(buttons_of(result.response))
     shared = await moderation.member.click(result.response, label="Share")
     assert "No timetable is worth a life" in text_of(shared.response)
+    by = f"-# Shared by {moderation.member.mention} · about [this message]({message.jump_url})"
+    assert text_of(shared.response).splitlines()[-1] == by
 
 
 async def test_a_message_without_words_is_refused_in_words(env: simcord.Env, moderation: Server) -> None:
