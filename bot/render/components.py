@@ -5,7 +5,8 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.render.pages import PREFIX, Action, Choice, Page
+from bot.render.pages import Action, Choice, Page
+from bot.render.places import PREFIX
 
 _ROW = 5  # buttons in a row at most
 
@@ -42,6 +43,7 @@ def button(action: Action) -> ui.Button[Any]:
         custom_id=action.custom_id,
         url=action.url,
         emoji=action.emoji,
+        disabled=action.dead,
         style=discord.ButtonStyle.link if action.url else discord.ButtonStyle[action.look],
     )
 

@@ -13,7 +13,7 @@ from bot.context.errors import Refusal, Watched
 from bot.context.replies import NOBODY, Still, tell
 from bot.render.components import button, container, menu
 from bot.render.markdown import label
-from bot.render.pages import Accent, Action, Page, notice
+from bot.render.pages import Accent, Page, delete_action, notice
 
 log = logging.getLogger(__name__)
 
@@ -90,6 +90,7 @@ class Pager(Watched, ui.LayoutView):
         """Send the reply to an interaction that has had none, or was deferred for the asker alone."""
         self._private = self._wished or not self._pages[0].tells
         self._draw(alive=True)
+        self._rest()
         if interaction.response.is_done():
             if self._private:
                 await self.follow_up(interaction)
@@ -119,6 +120,7 @@ class Pager(Watched, ui.LayoutView):
         if brief:
             self._pages, self._asked = (self._pages[0].briefly,), message
             self._draw(alive=True)
+        self._rest()
         sent = await message.channel.send(
             view=self,
             reference=message.to_reference(fail_if_not_exists=False),
@@ -166,7 +168,7 @@ class Pager(Watched, ui.LayoutView):
         key = "shared-by" if self._judged is None else "shared-verdict"
         by = say(key, who=interaction.user.mention, link=self._judged or "")
         foot = "\n".join(filter(None, (page.foot, f"-# {by}")))
-        actions = (*page.actions, delete_action(self._asker))
+        actions = (*page.actions, delete_action(self._asker.user_id, self._asker.say))
         shared = Still(Page(page.blocks, page.accent, foot, actions, page.choices))
         if page.choices:
             shared.add_item(menu(page.choices, say("choose-passage")))
@@ -196,12 +198,25 @@ class Pager(Watched, ui.LayoutView):
         return False
 
     def _live(self, message_id: int, edit: _Editable) -> None:
+        if self.is_finished():
+            return
         self._message_id, self._edit = message_id, edit
         self._askers.living[message_id] = self
 
+    def _rest(self) -> None:
+        """Leave it to the buttons' ids what they do, where nothing on the message needs this view."""
+        if not self._dies():
+            self.stop()
+
     def _dies(self) -> bool:
         """Whether there is anything on the message that ends with this view."""
-        return len(self._pages) > 1 or (self._private and self._may_share) or bool(self._pages[self._at].suggestions)
+        page = self._pages[self._at]
+        suggests = bool(page.suggestions) and self._suggest is not None
+        return len(self._pages) > 1 or self._shares(page) or suggests
+
+    def _shares(self, page: Page) -> bool:
+        """Whether the page shown can be shared by a button beside it; those of an answer are behind *More*."""
+        return self._private and self._may_share and page.accent is not Accent.SILENCE and not page.owned
 
     def _draw(self, *, alive: bool) -> None:
         self.clear_items()
@@ -219,12 +234,12 @@ class Pager(Watched, ui.LayoutView):
                 ui.Button(label=place, custom_id="live:place", disabled=True),
                 self._turner(1, say("button-next"), disabled=self._at == len(self._pages) - 1),
             ]
-        if self._private and self._may_share and alive and page.accent is not Accent.SILENCE:
+        if alive and self._shares(page):
             words = say("button-shared" if self._shared else "button-share")
             sharer: ui.Button[Any] = ui.Button(label=words, custom_id="live:share", emoji="📣", disabled=self._shared)
             row.append(wired(sharer, self.share))
-        elif not self._private and self._asked is None:
-            row.append(button(delete_action(self._asker)))
+        elif not self._private and self._asked is None and not (page.owned and self._asker.guild_id is not None):
+            row.append(button(delete_action(self._asker.user_id, self._asker.say)))
         if row:
             shown.add_item(ui.ActionRow(*row))
         self.add_item(shown)
@@ -239,8 +254,3 @@ class Pager(Watched, ui.LayoutView):
             label=label(name), custom_id=f"live:suggestion:{at}", style=discord.ButtonStyle.primary
         )
         return wired(suggestion, partial(self.follow, name=name))
-
-
-def delete_action(asker: Asker) -> Action:
-    """Give the button by which the asker, or who moderates the channel, deletes a public reply."""
-    return Action(asker.say("button-delete"), f"on:delete:{asker.user_id}", emoji="🗑️")

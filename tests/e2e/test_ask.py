@@ -13,6 +13,7 @@ from tests.e2e.world import (
     failed_with,
     harbour,
     make_server,
+    more_of,
     orchard,
     text_of,
 )
@@ -56,7 +57,7 @@ async def test_what_is_needed_to_understand_a_passage_stands_above_it_in_small_p
     result = await saltmere.member.slash(saltmere.channel, "ask", question="What will the planks become?")
     shown = text_of(result.response)
     assert "-# The board will break up the \\*green\\* pier in May.\n> But its planks will become benches" in shown
-    opened = await saltmere.member.click(result.response, label="Quote card")
+    opened = await saltmere.member.click(await more_of(saltmere.member, result.response), label="Quote card")
     assert "green" not in text_of(opened.response)
 
 

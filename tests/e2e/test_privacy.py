@@ -27,6 +27,7 @@ from tests.e2e.world import (
     failed_with,
     harbour,
     local_fetcher,
+    more_of,
     text_of,
 )
 
@@ -58,7 +59,7 @@ def community(server: Server) -> str:
 
 async def report(server: Server) -> None:
     answer = await server.other.slash(server.channel, "ask", question=ASKED)
-    form = await server.other.click(answer.response, label="Wrong speaker?")
+    form = await server.other.click(await more_of(server.other, answer.response), label="Wrong speaker?")
     await server.other.submit_modal(form, {"speaker": "Otto Fenn", "note": "I stood beside Otto"})
 
 

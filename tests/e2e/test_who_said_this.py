@@ -56,7 +56,7 @@ async def test_what_the_library_does_not_have_is_said_plainly(moderation: Server
 async def test_the_answer_is_private_and_can_be_shared(moderation: Server) -> None:
     message = await moderation.other.send(moderation.channel, "“No timetable is worth a life.”")
     result = await moderation.member.context_menu(moderation.channel, WHO, message)
-    assert {"Context", "Quote card", "Share"} <= set(buttons_of(result.response))
+    assert {"Context", "More", "Share"} <= set(buttons_of(result.response))
     shared = await moderation.member.click(result.response, label="Share")
     assert "No timetable is worth a life" in text_of(shared.response)
     by = f"-# Shared by {moderation.member.mention} · about [this message]({message.jump_url})"

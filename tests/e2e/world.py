@@ -85,6 +85,13 @@ def buttons_of(message: Any) -> dict[str, bool]:
     return {c["label"]: not c.get("disabled", False) for c in components_of(message) if c.get("type") == 2}
 
 
+async def more_of(actor: Any, message: Any) -> Any:
+    """What else can be done with the passage of a message, as `actor` gets to see it."""
+    more = await actor.click(message, label="More")
+    assert more.ephemeral
+    return more.response
+
+
 def links_of(message: Any) -> list[str]:
     """Where a message's link buttons lead."""
     return [c["url"] for c in components_of(message) if c.get("type") == 2 and c.get("url")]
