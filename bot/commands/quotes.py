@@ -10,6 +10,7 @@ from bot.commands.choices import ArticleName, OutletName, PersonName
 from bot.commands.options import FILTERS, Name, SomeDay, for_members, paced
 from bot.context.asker import Askers
 from bot.context.replies import awaited
+from bot.render.listing import PEOPLE, Listing, quotes_words
 from bot.services.queries import Queries
 from bot.views.pager import Pager
 from index import Filters
@@ -42,7 +43,10 @@ class QuotesCog(commands.Cog):
         filters = Filters(article, outlet=outlet, since=since, until=until)
         pages = await awaited(interaction, self._queries.quotes(asker, person, about=about, filters=filters))
         suggest = partial(self._queries.quotes_meaning, asker, person, about, filters)
-        await Pager(pages, asker, self._askers, private=asker.alone(private), suggest=suggest).answer(interaction)
+        words = quotes_words(person, about, filters)
+        listing = Listing(asker.guild_id or 0, asker.say.language, words, menu=True)
+        alone = asker.alone(private)
+        await Pager(pages, asker, self._askers, private=alone, suggest=suggest, listing=listing).answer(interaction)
 
     @app_commands.command(name="people", description="Who is quoted in the articles")
     @app_commands.describe(private="Show the list to you alone")
@@ -52,4 +56,6 @@ class QuotesCog(commands.Cog):
         """List who is quoted."""
         asker = await self._askers.of(interaction)
         pages = await awaited(interaction, self._queries.people(asker))
-        await Pager(pages, asker, self._askers, private=asker.alone(private)).answer(interaction)
+        listing = Listing(asker.guild_id or 0, asker.say.language, PEOPLE)
+        alone = asker.alone(private)
+        await Pager(pages, asker, self._askers, private=alone, listing=listing).answer(interaction)

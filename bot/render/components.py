@@ -11,7 +11,7 @@ from bot.render.places import PREFIX
 _ROW = 5  # buttons in a row at most
 
 OPEN = f"{PREFIX}:open"
-"""The custom id of the menu that opens one of a page's passages."""
+"""The custom id of the menu that opens one of a page's passages, where it holds nothing else."""
 
 
 def container(page: Page) -> ui.Container[Any]:
@@ -48,10 +48,10 @@ def button(action: Action) -> ui.Button[Any]:
     )
 
 
-def menu(choices: tuple[Choice, ...], prompt: str) -> ui.ActionRow[Any]:
+def menu(choices: tuple[Choice, ...], prompt: str, custom_id: str = OPEN) -> ui.ActionRow[Any]:
     """Build a menu to open one of a page's passages."""
     options: list[discord.SelectOption] = []
     for choice in choices:
         if choice.value not in {option.value for option in options}:
             options.append(discord.SelectOption(label=choice.label, description=choice.description, value=choice.value))
-    return ui.ActionRow(ui.Select(custom_id=OPEN, placeholder=prompt, options=options))
+    return ui.ActionRow(ui.Select(custom_id=custom_id, placeholder=prompt, options=options))

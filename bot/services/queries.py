@@ -14,6 +14,7 @@ from bot.render.about import about_page, context_page
 from bot.render.articles import article_page, articles_pages
 from bot.render.card import Fonts
 from bot.render.card.card import QuoteCard, card_of
+from bot.render.listing import PEOPLE, Listing, quotes_options
 from bot.render.pages import Page, answer_page, more_page, passage_page, people_pages, quotes_pages
 from bot.render.places import PassagePlace, Turning
 from bot.render.trace import trace_pages
@@ -100,6 +101,28 @@ class Queries:
             quotes = library.quotes(person, about=about, filters=filters, limit=_QUOTES)
             found(bool(quotes.passages))
             quotes = quoted(library, quotes, person, about, filters)
+            return quotes_pages(person, quotes, asker.say, about=about, foot=foot)
+
+        return await self._read(asker, work)
+
+    async def listed(self, asker: Asker, listing: Listing) -> tuple[Page, ...]:
+        """List again what a list shows, as it is now.
+
+        Raises
+        ------
+        ArticleNotFoundError
+            If that is gone, or it is another server's list.
+        """
+        people = listing.what == PEOPLE
+        options = None if people else quotes_options(listing.what)
+        if listing.home != (asker.guild_id or 0) or (options is None and not people):
+            raise ArticleNotFoundError(listing.what[0])
+        if options is None:
+            return await self.people(asker)
+
+        def work(library: Library, foot: str | None) -> tuple[Page, ...]:
+            person, about, filters = options
+            quotes = library.quotes(person, about=about, filters=filters, limit=_QUOTES)
             return quotes_pages(person, quotes, asker.say, about=about, foot=foot)
 
         return await self._read(asker, work)

@@ -11,7 +11,8 @@ from discord import ui
 from bot.context.asker import Asker, Askers
 from bot.context.errors import Refusal, Watched
 from bot.context.replies import NOBODY, Still, tell
-from bot.render.components import button, container, menu
+from bot.render.components import OPEN, button, container, menu
+from bot.render.listing import Controls, Listing
 from bot.render.markdown import label
 from bot.render.pages import Accent, Page, delete_action, notice
 
@@ -57,6 +58,10 @@ class Pager(Watched, ui.LayoutView):
         What a click on a suggestion asks.
     judged : str | None
         The link of the message that the reply judges.
+    listing : Listing | None
+        What the pages list, if it is a command's that can be asked again: then everybody turns them, for ever.
+    at : int
+        The page to begin with.
     """
 
     def __init__(
@@ -69,6 +74,8 @@ class Pager(Watched, ui.LayoutView):
         shareable: bool = True,
         suggest: Suggest | None = None,
         judged: str | None = None,
+        listing: Listing | None = None,
+        at: int = 0,
     ) -> None:
         super().__init__(timeout=LIFETIME)
         self._pages = tuple(pages)
@@ -79,7 +86,8 @@ class Pager(Watched, ui.LayoutView):
         self._may_share = shareable and not asker.elsewhere
         self._suggest = suggest
         self._judged = judged
-        self._at = 0
+        self._at = min(at, len(self._pages) - 1)
+        self._listing = listing
         self._shared = False
         self._asked: discord.Message | None = None  # to which this says briefly that there is nothing to show
         self._edit: _Editable | None = None
@@ -132,13 +140,17 @@ class Pager(Watched, ui.LayoutView):
         if brief:
             await sent.delete(delay=BRIEF)
 
+    async def show(self, interaction: discord.Interaction[Any], at: int) -> None:
+        """Show a page to whoever turned to it."""
+        self._at = min(at, len(self._pages) - 1)
+        self._draw(alive=True)
+        await interaction.response.edit_message(view=self, allowed_mentions=NOBODY)
+        self._edit = interaction.edit_original_response
+
     async def turn(self, interaction: discord.Interaction[Any], pages: int) -> None:
         """Go `pages` forwards (backwards if negative) and show where that leads."""
         if await self._allows(interaction):
-            self._at = max(0, min(len(self._pages) - 1, self._at + pages))
-            self._draw(alive=True)
-            await interaction.response.edit_message(view=self, allowed_mentions=NOBODY)
-            self._edit = interaction.edit_original_response
+            await self.show(interaction, max(0, self._at + pages))
 
     async def follow(self, interaction: discord.Interaction[Any], name: str) -> None:
         """Show what a suggestion leads to, in place of why there was nothing; to all, where the answer is for all."""
@@ -148,7 +160,7 @@ class Pager(Watched, ui.LayoutView):
         pages = tuple(await self._suggest(name))
         kept = self._wished or (not self._private and self._asked is None)  # for whom the reply is, it stays
         if kept or not pages[0].tells:
-            self._pages, self._at = pages, 0
+            self._pages, self._at, self._listing = pages, 0, None
             self._draw(alive=True)
             await interaction.edit_original_response(view=self, allowed_mentions=NOBODY)
             self._askers.meter.replied()
@@ -212,7 +224,12 @@ class Pager(Watched, ui.LayoutView):
         """Whether there is anything on the message that ends with this view."""
         page = self._pages[self._at]
         suggests = bool(page.suggestions) and self._suggest is not None
-        return len(self._pages) > 1 or self._shares(page) or suggests
+        turns = len(self._pages) > 1 and self._controls() is None
+        return turns or self._shares(page) or suggests
+
+    def _controls(self) -> Controls | None:
+        """Give the ids of the controls where they can say all of what is listed."""
+        return self._listing.controls(self._at, len(self._pages)) if self._listing is not None else None
 
     def _shares(self, page: Page) -> bool:
         """Whether the page shown can be shared by a button beside it; those of an answer are behind *More*."""
@@ -222,17 +239,19 @@ class Pager(Watched, ui.LayoutView):
         self.clear_items()
         page, say = self._pages[self._at], self._asker.say
         shown = container(page)
+        controls = self._controls() if len(self._pages) > 1 else None
         if page.choices:
-            shown.add_item(menu(page.choices, say("choose-passage")))
+            shown.add_item(menu(page.choices, say("choose-passage"), controls.menu if controls else OPEN))
         if alive and page.suggestions and self._suggest is not None:
             shown.add_item(ui.ActionRow(*(self._suggestion(at, name) for at, name in enumerate(page.suggestions))))
         row: list[ui.Button[Any]] = []
-        if alive and len(self._pages) > 1:
+        if len(self._pages) > 1 and (alive or controls):
+            back, on = (controls.back, controls.on) if controls else (None, None)
             place = say("page-of", page=self._at + 1, pages=len(self._pages))
             row += [
-                self._turner(-1, say("button-previous"), disabled=self._at == 0),
+                self._turner(-1, say("button-previous"), back, disabled=self._at == 0),
                 ui.Button(label=place, custom_id="live:place", disabled=True),
-                self._turner(1, say("button-next"), disabled=self._at == len(self._pages) - 1),
+                self._turner(1, say("button-next"), on, disabled=self._at == len(self._pages) - 1),
             ]
         if alive and self._shares(page):
             words = say("button-shared" if self._shared else "button-share")
@@ -244,8 +263,11 @@ class Pager(Watched, ui.LayoutView):
             shown.add_item(ui.ActionRow(*row))
         self.add_item(shown)
 
-    def _turner(self, pages: int, words: str, *, disabled: bool) -> ui.Button[Any]:
-        """Its custom id stays the same over pages so that a second, faster click still counts."""
+    def _turner(self, pages: int, words: str, custom_id: str | None, *, disabled: bool) -> ui.Button[Any]:
+        """Build a button that turns pages, by its custom id or by memory: then that stays the same over pages, so that
+        a second, faster click still counts."""
+        if custom_id is not None:
+            return ui.Button(label=words, custom_id=custom_id, disabled=disabled)
         turner: ui.Button[Any] = ui.Button(label=words, custom_id=f"live:turn:{pages:+d}", disabled=disabled)
         return wired(turner, partial(self.turn, pages=pages))
 

@@ -11,9 +11,9 @@ from bot.app import build_bot
 from bot.context.asker import Asker
 from bot.context.errors import Refusal
 from bot.settings import Settings
-from bot.views.persistent import ContextButton
-from index import ArticleNotFoundError, Library, read_text
-from tests.e2e.test_pager import QUESTION
+from bot.views.passages import ContextButton
+from index import ArticleNotFoundError, Library
+from tests.e2e.test_pager import LONG, QUESTION
 from tests.e2e.world import (
     Server,
     buttons_of,
@@ -62,13 +62,12 @@ async def test_context_shows_the_paragraphs_around_to_anybody_alone(saltmere: Se
     assert "> “The lighthouse channel will be closed at night,” she said." in shown
 
 
-async def test_buttons_work_after_a_restart_and_pages_of_lists_say_that_they_are_old(
-    env: simcord.Env, saltmere: Server, settings: Settings, library: Library
+async def test_buttons_work_after_a_restart_and_pages_by_memory_say_that_they_are_old(
+    env: simcord.Env, crowd: Server, settings: Settings, library: Library
 ) -> None:
-    said = "\n\n".join(f"“The tide is {number} feet,” said Aron Vale{number}." for number in range(12))
-    library.of(f"discord-{saltmere.guild.id}").add(read_text(said, title="Tides"))
+    saltmere = crowd
     result = await saltmere.member.slash(saltmere.channel, "ask", question=QUESTION)
-    listed = await saltmere.member.slash(saltmere.channel, "people")
+    listed = await saltmere.member.slash(saltmere.channel, "quotes", **LONG)
     await env.restart_bot(build_bot(settings, library, fetcher=local_fetcher()))
     context = await saltmere.member.click(result.response, label="Context")
     assert "lighthouse channel" in text_of(context.response)

@@ -1,26 +1,21 @@
-"""The pager of lists: it turns for who asked, and its buttons go when its time is over."""
+"""The pager by memory: it turns for who asked, and its buttons go when its time is over."""
 
 import discord
-import pytest
 import simcord
 
-from index import Library, read_text
-from tests.e2e.world import Server, buttons_of, failed_with, orchard, text_of
+from index import Library
+from tests.e2e.world import TIDES, Server, buttons_of, failed_with, orchard, text_of
 
 TURNING = {"Previous", "Next"}
 QUESTION = "What did they say about the lighthouse channel and the dredger?"
 
 
-@pytest.fixture
-def crowd(saltmere: Server, library: Library) -> Server:
-    """A server of which two pages of people are quoted."""
-    said = "\n\n".join(f"“The tide is {number} feet,” said Aron Vale{number}." for number in range(12))
-    library.of(f"discord-{saltmere.guild.id}").add(read_text(said, title="Tides"))
-    return saltmere
+LONG = {"person": "Aron Vale", "about": "tide " * 20, "article": TIDES}
+"""What is too long for the ids of buttons, so that only memory turns its pages."""
 
 
 async def test_buttons_turn_pages_for_the_asker(crowd: Server) -> None:
-    result = await crowd.member.slash(crowd.channel, "people")
+    result = await crowd.member.slash(crowd.channel, "quotes", **LONG)
     first = text_of(result.response)
     labels = buttons_of(result.response)
     place = next(label for label in labels if label.startswith("1 of "))
@@ -34,7 +29,7 @@ async def test_buttons_turn_pages_for_the_asker(crowd: Server) -> None:
 
 
 async def test_the_last_page_has_no_next(crowd: Server) -> None:
-    result = await crowd.member.slash(crowd.channel, "people")
+    result = await crowd.member.slash(crowd.channel, "quotes", **LONG)
     for _ in range(10):
         if not buttons_of(result.response)["Next"]:
             break
@@ -44,7 +39,7 @@ async def test_the_last_page_has_no_next(crowd: Server) -> None:
 
 
 async def test_only_the_asker_turns_pages(crowd: Server) -> None:
-    result = await crowd.member.slash(crowd.channel, "people")
+    result = await crowd.member.slash(crowd.channel, "quotes", **LONG)
     before = text_of(result.response)
     refused = await crowd.other.click(result.response, label="Next")
     assert refused.ephemeral
@@ -53,7 +48,7 @@ async def test_only_the_asker_turns_pages(crowd: Server) -> None:
 
 
 async def test_buttons_go_when_their_time_is_over(env: simcord.Env, crowd: Server) -> None:
-    result = await crowd.member.slash(crowd.channel, "people")
+    result = await crowd.member.slash(crowd.channel, "quotes", **LONG)
     shown = text_of(result.response)
     await env.advance_time(785)
     assert not TURNING & set(buttons_of(result.response))
@@ -61,7 +56,7 @@ async def test_buttons_go_when_their_time_is_over(env: simcord.Env, crowd: Serve
 
 
 async def test_a_click_gives_the_buttons_new_time(env: simcord.Env, crowd: Server) -> None:
-    result = await crowd.member.slash(crowd.channel, "people")
+    result = await crowd.member.slash(crowd.channel, "quotes", **LONG)
     await env.advance_time(700)
     await crowd.member.click(result.response, label="Next")
     await env.advance_time(700)
@@ -71,7 +66,7 @@ async def test_a_click_gives_the_buttons_new_time(env: simcord.Env, crowd: Serve
 
 
 async def test_turning_a_page_reads_no_library_again(crowd: Server, library: Library) -> None:
-    result = await crowd.member.slash(crowd.channel, "people")
+    result = await crowd.member.slash(crowd.channel, "quotes", **LONG)
     own = library.of(f"discord-{crowd.guild.id}")
     for article in own.articles():
         own.removals.remove(article.id)
@@ -81,7 +76,7 @@ async def test_turning_a_page_reads_no_library_again(crowd: Server, library: Lib
 
 
 async def test_a_failing_edit_is_told_to_the_clicker(env: simcord.Env, crowd: Server) -> None:
-    result = await crowd.member.slash(crowd.channel, "people")
+    result = await crowd.member.slash(crowd.channel, "quotes", **LONG)
     env.inject_error("POST", "/interactions/*/*/callback", status=400, code=50035)
     clicked = await crowd.member.click(result.response, label="Next")
     assert clicked.ephemeral
@@ -90,7 +85,7 @@ async def test_a_failing_edit_is_told_to_the_clicker(env: simcord.Env, crowd: Se
 
 
 async def test_a_bot_that_stops_lets_go_of_its_pages_and_edits_nothing(env: simcord.Env, crowd: Server) -> None:
-    await crowd.member.slash(crowd.channel, "people")
+    await crowd.member.slash(crowd.channel, "quotes", **LONG)
     bot = env.bot
     (pager,) = bot.askers.living.values()
     asked = len(env.http_requests)

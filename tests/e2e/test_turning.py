@@ -4,8 +4,11 @@ import pytest
 import simcord
 
 from bot.app import build_bot
+from bot.context.asker import Asker
+from bot.render.listing import PEOPLE, Listing
 from bot.settings import Settings
-from index import Library
+from index import ArticleNotFoundError, Library, read_text
+from tests.bot.samples import ENGLISH
 from tests.e2e.test_pager import QUESTION
 from tests.e2e.world import Server, buttons_of, components_of, local_fetcher, more_of, text_of
 
@@ -83,6 +86,71 @@ async def test_a_private_answer_turns_and_is_shared_as_it_is_shown(saltmere: Ser
     (shared,) = saltmere.channel.history()
     assert text_of(shared).startswith(f"### {QUESTION}\n{passage}\n")
     assert text_of(shared).endswith(f"-# Shared by {saltmere.member.mention}")
+
+
+@pytest.mark.parametrize(
+    ("options", "first"),
+    [
+        ({"person": "Aron Vale"}, "### Aron Vale\n"),
+        ({"person": "Aron Vale", "about": "tide feet", "outlet": "Ebb", "private": False}, "### Aron Vale\n"),
+    ],
+)
+async def test_a_list_turns_for_everybody_after_hours_and_a_restart(
+    env: simcord.Env, crowd: Server, settings: Settings, library: Library, options: dict[str, str], first: str
+) -> None:
+    listed = (await crowd.member.slash(crowd.channel, "quotes", **options)).response
+    pages = [text_of(listed)]
+    await crowd.other.click(listed, label="Next")
+    pages.append(text_of(listed))
+    await env.advance_time(7_200)
+    await env.restart_bot(build_bot(settings, library, fetcher=local_fetcher()))
+    await crowd.other.click(listed, label="Next")
+    pages.append(text_of(listed))
+    assert len({*pages}) == 3
+    assert all(shown.startswith(first) for shown in pages)
+    assert [buttons_of(listed)[name] for name in ("Previous", "3 of 3", "Next")] == [True, False, False]
+    for shown in (pages[1], pages[0]):
+        await crowd.member.click(listed, label="Previous")
+        assert text_of(listed) == shown
+    refused = await crowd.other.click(listed, label="Delete")
+    assert "Only the person who asked" in text_of(refused.response)
+    await crowd.member.click(listed, label="Delete")
+    assert crowd.channel.history() == []
+
+
+async def test_who_is_quoted_turns_for_everybody(saltmere: Server, library: Library) -> None:
+    said = "\n\n".join(f"“The tide is {number} feet,” said Aron Vale{number}." for number in range(12))
+    library.of(f"discord-{saltmere.guild.id}").add(read_text(said, title="Tides"))
+    listed = (await saltmere.member.slash(saltmere.channel, "people")).response
+    before = text_of(listed)
+    await saltmere.other.click(listed, label="Next")
+    assert text_of(listed) != before
+    assert text_of(listed).startswith("### Who is quoted")
+
+
+async def test_a_private_list_is_shared_as_it_is_turned_and_turns_when_its_time_to_be_shared_is_over(
+    env: simcord.Env, crowd: Server
+) -> None:
+    listed = (await crowd.member.slash(crowd.channel, "quotes", person="Aron Vale", private=True)).response
+    await crowd.member.click(listed, label="Next")
+    second = text_of(listed)
+    await crowd.member.click(listed, label="Share")
+    (shared,) = crowd.channel.history()
+    assert text_of(shared).startswith(second)
+    await env.advance_time(850)
+    assert "Shared" not in buttons_of(listed)
+    await crowd.member.click(listed, label="Next")
+    assert text_of(listed) != second
+    assert crowd.channel.history() == [shared]
+
+
+async def test_a_list_of_another_server_is_refused(env: simcord.Env, crowd: Server, quillon: Server) -> None:
+    for words in (PEOPLE, ("quotes", "Aron Vale", "", "", "", "", ""), ("quotes",), ("",)):
+        listing = Listing(crowd.guild.id, "en", words)
+        with pytest.raises(ArticleNotFoundError):
+            await env.bot.queries.listed(Asker(quillon.member.id, quillon.guild.id, ENGLISH), listing)
+    with pytest.raises(ArticleNotFoundError):
+        await env.bot.queries.listed(Asker(crowd.member.id, crowd.guild.id, ENGLISH), listing)
 
 
 @pytest.mark.parametrize("status", [400, 500])

@@ -31,6 +31,16 @@ Growers at Quillon lost most of their plums to a late frost.
 """
 
 
+TIDES = "t" * 60
+"""The id of the article of `tides`."""
+
+
+def tides() -> Article:
+    """Three pages of quotations of one person."""
+    said = "\n\n".join(f"“The tide is {number} feet,” said Aron Vale." for number in range(12))
+    return read_text(said, title="Tides", id=TIDES, outlet="Ebb")
+
+
 def harbour() -> Article:
     return read_text(
         HARBOUR,

@@ -11,6 +11,7 @@ from bot.context.asker import Asker, Askers
 from bot.i18n.wording import Wording
 from bot.render.articles import article_page, articles_pages, choice_name, removal_page
 from bot.render.components import container
+from bot.render.listing import Listing
 from bot.render.markdown import units
 from bot.render.moderation import Added, additions_page
 from bot.render.pages import Page, TextBlock, answer_page, more_page, notice, packed, people_pages, quotes_pages
@@ -275,6 +276,29 @@ def test_a_container_has_rules_between_blocks_and_the_foot_last() -> None:
         ui.ActionRow,
     ]
     assert made.to_component_dict()["accent_color"] == page.accent
+
+
+_words = st.lists(st.text(max_size=100), min_size=1, max_size=6).map(tuple)
+
+
+@given(_words, st.integers(0, 2**63 - 1), st.integers(0, 19), st.booleans())
+def test_what_was_listed_fits_the_ids_of_its_controls_or_is_left_out(
+    words: tuple[str, ...], home: int, at: int, menu: bool
+) -> None:
+    listing = Listing(home, "de", words, menu)
+    controls = listing.controls(at, 20)
+    if controls is None:
+        assert sum(len(word.encode("utf-8", "replace")) for word in words) > 90
+        return
+    ids = [controls.back, controls.on, *([controls.menu] if menu else [])]
+    assert all(len(custom_id) <= 100 for custom_id in ids)
+    assert len({*ids}) == len(ids)
+    read = Listing.read(ids)
+    assert read is not None
+    assert (read.home, read.spoken, read.menu) == (home, "de", menu)
+    if not any("\x1f" in word for word in words):
+        assert read.what == words
+    assert Listing.read(ids[1:]) is None
 
 
 def _added(article: ArticleSummary, outcome: Outcome) -> Page:
