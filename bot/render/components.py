@@ -8,7 +8,8 @@ from discord import ui
 from bot.render.pages import Action, Choice, Page
 from bot.render.places import PREFIX
 
-_ROW = 5  # buttons in a row at most
+ROW = 5
+"""Buttons in a row at most."""
 
 OPEN = f"{PREFIX}:open"
 """The custom id of the menu that opens one of a page's passages, where it holds nothing else."""
@@ -31,8 +32,8 @@ def container(page: Page) -> ui.Container[Any]:
     if page.foot:
         made.add_item(ui.Separator(visible=False))
         made.add_item(ui.TextDisplay(page.foot))
-    for first in range(0, len(page.actions), _ROW):
-        made.add_item(ui.ActionRow(*(button(action) for action in page.actions[first : first + _ROW])))
+    for first in range(0, len(page.actions), ROW):
+        made.add_item(ui.ActionRow(*(button(action) for action in page.actions[first : first + ROW])))
     return made
 
 

@@ -11,7 +11,7 @@ from discord import ui
 from bot.context.asker import Asker, Askers
 from bot.context.errors import Refusal, Watched
 from bot.context.replies import NOBODY, Still, tell
-from bot.render.components import OPEN, button, container, menu
+from bot.render.components import OPEN, ROW, button, container, menu
 from bot.render.listing import Controls, Listing
 from bot.render.markdown import label
 from bot.render.pages import Accent, Page, delete_action, notice
@@ -259,7 +259,11 @@ class Pager(Watched, ui.LayoutView):
             row.append(wired(sharer, self.share))
         elif not self._private and self._asked is None and not (page.owned and self._asker.guild_id is not None):
             row.append(button(delete_action(self._asker.user_id, self._asker.say)))
-        if row:
+        last = shown.children[-1]
+        if page.actions and isinstance(last, ui.ActionRow) and len(last.children) + len(row) <= ROW:
+            for beside in row:
+                last.add_item(beside)
+        elif row:
             shown.add_item(ui.ActionRow(*row))
         self.add_item(shown)
 
