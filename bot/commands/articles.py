@@ -12,7 +12,7 @@ from bot.commands.options import for_members, paced
 from bot.context.asker import Asker, Askers
 from bot.context.errors import Refusal
 from bot.context.permissions import adder_of, manager_of
-from bot.context.replies import NOBODY, Still, reply_alone
+from bot.context.replies import NOBODY, Still, awaited, reply_alone
 from bot.render.moderation import additions_page
 from bot.services.moderation import Moderation
 from bot.services.queries import Queries
@@ -36,18 +36,18 @@ class ArticlesCog(commands.GroupCog, group_name="article", group_description="Th
     @paced
     async def latest(self, interaction: discord.Interaction) -> None:
         """List the newest articles that answer here."""
-        asker, alone = await self._askers.begin(interaction)
-        pages = await self._queries.latest(asker)
-        await Pager(pages, asker, self._askers, private=alone).answer(interaction)
+        asker = await self._askers.of(interaction)
+        pages = await awaited(interaction, self._queries.latest(asker))
+        await Pager(pages, asker, self._askers, private=asker.alone(None)).answer(interaction)
 
     @app_commands.command(name="show", description="One article’s particulars, and whom it quotes most")
     @app_commands.describe(article="Which article")
     @paced
     async def show(self, interaction: discord.Interaction, article: ArticleName) -> None:
         """Show one article that answers here."""
-        asker, alone = await self._askers.begin(interaction)
-        page = await self._queries.show(asker, article)
-        await Pager((page,), asker, self._askers, private=alone).answer(interaction)
+        asker = await self._askers.of(interaction)
+        page = await awaited(interaction, self._queries.show(asker, article))
+        await Pager((page,), asker, self._askers, private=asker.alone(None)).answer(interaction)
 
     @app_commands.command(name="add", description="Moderators: add articles from files or links, or paste one")
     @app_commands.describe(

@@ -12,6 +12,7 @@ from bot.commands.choices import ArticleName, OutletName, PersonName
 from bot.commands.options import FILTERS, SomeDay, for_members, paced
 from bot.context.asker import Asker, Askers
 from bot.context.errors import error_page
+from bot.context.replies import awaited
 from bot.monitoring.current import message_arrived
 from bot.monitoring.metrics import ErrorPlace
 from bot.render.pages import Page, notice
@@ -53,11 +54,11 @@ class AskCog(commands.Cog):
         private: bool | None = None,
     ) -> None:
         """Answer a question with the passages that fit it best."""
-        asker, alone = await self._askers.begin(interaction, private)
+        asker = await self._askers.of(interaction)
         filters = Filters(article, speaker, outlet, since, until)
-        pages = await self._queries.ask(asker, question, filters)
+        pages = await awaited(interaction, self._queries.ask(asker, question, filters))
         suggest = self._suggest(asker, question, filters)
-        await Pager(pages, asker, self._askers, private=alone, suggest=suggest).answer(interaction)
+        await Pager(pages, asker, self._askers, private=asker.alone(private), suggest=suggest).answer(interaction)
 
     def _suggest(self, asker: Asker, question: str, filters: Filters) -> Suggest:
         """Answer the question with the name that was meant."""

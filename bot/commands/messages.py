@@ -44,7 +44,7 @@ class MessagesCog(commands.Cog):
             raise Refusal("trace-no-words")
         await interaction.response.defer(thinking=True, ephemeral=True)
         pages = await self._queries.trace(asker, words)
-        await Pager(pages, asker, self._askers, private=True).answer(interaction)
+        await Pager(pages, asker, self._askers, private=True, judged=message.jump_url).answer(interaction)
 
     async def _add(self, interaction: discord.Interaction[Any], message: discord.Message) -> None:
         asker = await adder_of(interaction, self._askers)

@@ -9,6 +9,8 @@ from discord.ext import commands
 from bot.commands.choices import ArticleName, OutletName, PersonName
 from bot.commands.options import FILTERS, Name, SomeDay, for_members, paced
 from bot.context.asker import Askers
+from bot.context.replies import awaited
+from bot.render.listing import PEOPLE, Listing, quotes_words
 from bot.services.queries import Queries
 from bot.views.pager import Pager
 from index import Filters
@@ -37,10 +39,14 @@ class QuotesCog(commands.Cog):
         private: bool | None = None,
     ) -> None:
         """Show what a person is reported to have said."""
-        asker, alone = await self._askers.begin(interaction, private)
+        asker = await self._askers.of(interaction)
         filters = Filters(article, outlet=outlet, since=since, until=until)
-        said_by = partial(self._queries.quotes, asker, about=about, filters=filters)
-        await Pager(await said_by(person), asker, self._askers, private=alone, suggest=said_by).answer(interaction)
+        pages = await awaited(interaction, self._queries.quotes(asker, person, about=about, filters=filters))
+        suggest = partial(self._queries.quotes_meaning, asker, person, about, filters)
+        words = quotes_words(person, about, filters)
+        listing = Listing(asker.guild_id or 0, asker.say.language, words, menu=True)
+        alone = asker.alone(private)
+        await Pager(pages, asker, self._askers, private=alone, suggest=suggest, listing=listing).answer(interaction)
 
     @app_commands.command(name="people", description="Who is quoted in the articles")
     @app_commands.describe(private="Show the list to you alone")
@@ -48,6 +54,8 @@ class QuotesCog(commands.Cog):
     @paced
     async def people(self, interaction: discord.Interaction, private: bool | None = None) -> None:
         """List who is quoted."""
-        asker, alone = await self._askers.begin(interaction, private)
-        pages = await self._queries.people(asker)
-        await Pager(pages, asker, self._askers, private=alone).answer(interaction)
+        asker = await self._askers.of(interaction)
+        pages = await awaited(interaction, self._queries.people(asker))
+        listing = Listing(asker.guild_id or 0, asker.say.language, PEOPLE)
+        alone = asker.alone(private)
+        await Pager(pages, asker, self._askers, private=alone, listing=listing).answer(interaction)

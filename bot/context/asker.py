@@ -108,14 +108,6 @@ class Askers:
         say = self.words_in(preferences, str(interaction.locale), str(interaction.guild_locale or ""))
         return Asker(interaction.user.id, guild_id, say, preferences.private, elsewhere)
 
-    async def begin(self, interaction: discord.Interaction[Any], wish: bool | None = None) -> tuple[Asker, bool]:
-        """Receive the person of a command, who waits for a reply from now on, and tell whether it is for them alone,
-        which they may have wished; raises as `of`."""
-        asker = await self.of(interaction)
-        alone = asker.alone(wish)
-        await interaction.response.defer(thinking=True, ephemeral=alone)
-        return asker, alone
-
     async def preferences(self, guild_id: int | None) -> Preferences:
         """Give a server's preferences while there is time to answer Discord.
 

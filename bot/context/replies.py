@@ -1,8 +1,10 @@
 """One page as a reply: to one person alone, or to a channel; and the parts of what was sent."""
 
+import asyncio
+import contextlib
 import logging
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Awaitable, Iterable, Iterator
+from typing import Any, TypeVar
 
 import discord
 from discord import ui
@@ -11,6 +13,11 @@ from bot.render.components import container
 from bot.render.pages import Page
 
 log = logging.getLogger(__name__)
+
+_T = TypeVar("_T")
+
+QUICK = 1.0
+"""Seconds after which somebody who still waits is told so, alone; most answers take milliseconds."""
 
 NOBODY = discord.AllowedMentions.none()
 
@@ -25,6 +32,23 @@ class Still(ui.LayoutView):
         super().__init__(timeout=None)
         self.add_item(container(page))
         self.stop()
+
+
+async def awaited(interaction: discord.Interaction[Any], wanted: Awaitable[_T]) -> _T:
+    """Wait for what `interaction` asks for; defer it, for the asker alone, only if that takes longer than `QUICK`.
+
+    What is to be shown to all can still be, and what fails is nobody else's business.
+    """
+    work = asyncio.ensure_future(wanted)
+    try:
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(QUICK):
+                await asyncio.wait({work})
+        if not work.done():
+            await interaction.response.defer(thinking=True, ephemeral=True)
+        return await work
+    finally:
+        work.cancel()
 
 
 async def reply_alone(interaction: discord.Interaction[Any], page: Page) -> None:

@@ -5,8 +5,9 @@ from importlib.metadata import version
 
 from bot.i18n.wording import Wording
 from bot.render.markdown import units
-from bot.render.pages import MESSAGE_LIMIT, PREFIX, Accent, Action, Page, TextBlock
+from bot.render.pages import MESSAGE_LIMIT, Accent, Action, Page, TextBlock
 from bot.render.passages import block_quotation, citation
+from bot.render.places import PREFIX
 from index import ANSWERABLE, AnnotatedArticle, Figures, Paragraph, PersonalPart, Span
 
 _AROUND = 1  # paragraphs shown before and after

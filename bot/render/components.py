@@ -5,12 +5,14 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.render.pages import PREFIX, Action, Choice, Page
+from bot.render.pages import Action, Choice, Page
+from bot.render.places import PREFIX
 
-_ROW = 5  # buttons in a row at most
+ROW = 5
+"""Buttons in a row at most."""
 
 OPEN = f"{PREFIX}:open"
-"""The custom id of the menu that opens one of a page's passages."""
+"""The custom id of the menu that opens one of a page's passages, where it holds nothing else."""
 
 
 def container(page: Page) -> ui.Container[Any]:
@@ -30,8 +32,8 @@ def container(page: Page) -> ui.Container[Any]:
     if page.foot:
         made.add_item(ui.Separator(visible=False))
         made.add_item(ui.TextDisplay(page.foot))
-    for first in range(0, len(page.actions), _ROW):
-        made.add_item(ui.ActionRow(*(button(action) for action in page.actions[first : first + _ROW])))
+    for first in range(0, len(page.actions), ROW):
+        made.add_item(ui.ActionRow(*(button(action) for action in page.actions[first : first + ROW])))
     return made
 
 
@@ -42,14 +44,15 @@ def button(action: Action) -> ui.Button[Any]:
         custom_id=action.custom_id,
         url=action.url,
         emoji=action.emoji,
+        disabled=action.dead,
         style=discord.ButtonStyle.link if action.url else discord.ButtonStyle[action.look],
     )
 
 
-def menu(choices: tuple[Choice, ...], prompt: str) -> ui.ActionRow[Any]:
+def menu(choices: tuple[Choice, ...], prompt: str, custom_id: str = OPEN) -> ui.ActionRow[Any]:
     """Build a menu to open one of a page's passages."""
     options: list[discord.SelectOption] = []
     for choice in choices:
         if choice.value not in {option.value for option in options}:
             options.append(discord.SelectOption(label=choice.label, description=choice.description, value=choice.value))
-    return ui.ActionRow(ui.Select(custom_id=OPEN, placeholder=prompt, options=options))
+    return ui.ActionRow(ui.Select(custom_id=custom_id, placeholder=prompt, options=options))

@@ -9,7 +9,6 @@ from bot.render.markdown import inline, label, link, plain, safe_url, units, vis
 from bot.render.moderation import moment
 from bot.render.pages import (
     MESSAGE_LIMIT,
-    PREFIX,
     Accent,
     Action,
     Page,
@@ -19,6 +18,7 @@ from bot.render.pages import (
     packed,
 )
 from bot.render.passages import TITLE
+from bot.render.places import PREFIX
 from index import Announcement, Poll, PollOutcome, Subscription, article_token
 
 _ERROR, _BUTTON = 300, 60

@@ -1,5 +1,6 @@
 """What a reply shows: pages of Markdown blocks within Discord's limits. Pure functions."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -9,12 +10,10 @@ from typing import TypeVar
 from bot.i18n.wording import Wording
 from bot.render.markdown import inline, plain, safe_url, units, visible
 from bot.render.passages import NAME, Shown, shown
-from index import Answer, Passage, Person, Quotes, Silence, article_token
+from bot.render.places import MORE, PREFIX, PassagePlace, Turning, places_of
+from index import Answer, Passage, Person, Quotes, Silence
 
 _T = TypeVar("_T")
-
-PREFIX = "on"
-"""How custom ids begin that say all of what a click does, so that it works after a restart too."""
 
 MESSAGE_LIMIT = 4_000
 """Characters over all text of one Components V2 message."""
@@ -22,7 +21,7 @@ MESSAGE_LIMIT = 4_000
 _QUOTES, _LISTED = 5, 10
 """Passages and list entries on a page at most; with rules and buttons well below 40 components."""
 
-_QUESTION, _SENTENCE, _ALIAS, _CHOICE = 300, 1_000, 40, 100
+_HEADLINE, _SUBJECT, _SENTENCE, _ALIAS, _CHOICE = 120, 300, 1_000, 40, 100
 _SUGGESTED = 5
 
 
@@ -59,6 +58,8 @@ class Action:
         At most 100 characters; None exactly where `url` is given.
     look : str
         "primary", "secondary", "success" or "danger"; a link has none of its own.
+    dead : bool
+        Whether it cannot be clicked at present.
     """
 
     label: str
@@ -66,6 +67,7 @@ class Action:
     url: str | None = None
     emoji: str | None = None
     look: str = "secondary"
+    dead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,56 +108,120 @@ class Page:
     picture: str | None = None
     picture_text: str = ""
 
+    @property
+    def tells(self) -> bool:
+        """Whether it shows what was asked for, rather than why there is nothing to show."""
+        return self.accent not in {Accent.SILENCE, Accent.TROUBLE}
+
+    @property
+    def owned(self) -> bool:
+        """Whether a button of it knows who asked, so that it leads to what only they may do."""
+        found = (re.fullmatch(MORE, action.custom_id or "") for action in self.actions)
+        return any(match is not None and match["user"] for match in found)
+
+    @property
+    def briefly(self) -> "Page":
+        """What it says, without what was asked and without small print: for a reply that stands below the question."""
+        return Page(self.blocks[-1:], self.accent, suggestions=self.suggestions)
+
 
 def notice(sentence: str, accent: Accent = Accent.SILENCE) -> Page:
     """Make a page of one plain sentence, whatever is in it."""
     return Page((TextBlock((visible(sentence, _SENTENCE),)),), accent)
 
 
-def place(passage: Passage) -> str:
-    """Give where a passage and what was said in it stand, as a part of a custom id; the last two are 0 for nothing."""
-    content = (passage.content.start, passage.content.end) if passage.content else (0, 0)
-    return ":".join(map(str, (article_token(passage.article_id), passage.span.start, passage.span.end, *content)))
+def passage_actions(passage: Passage, say: Wording, *, user_id: int | None = None) -> tuple[Action, ...]:
+    """Give the buttons of one passage.
 
-
-def passage_actions(passage: Passage, say: Wording, *, reportable: bool) -> tuple[Action, ...]:
-    """Give the buttons of one passage; the report of a wrong speaker only where a server's moderators can act on it."""
-    where = place(passage)
+    `user_id` is who asked for the passage by itself: then *More* also deletes or shares it.
+    """
+    where = PassagePlace.of(passage)
     url = safe_url(passage.url)
-    article = (Action(say("button-source"), url=url, emoji="🔗"),) if url else ()
-    report = (Action(say("button-report"), f"{PREFIX}:report:{where}", emoji="🚩"),) if reportable else ()
+    article = (Action(say("button-source"), url=url),) if url else ()
+    by = "" if user_id is None else f":{user_id}"
     return (
-        Action(say("button-context"), f"{PREFIX}:context:{where}", emoji="📄"),
+        Action(say("button-context"), f"{PREFIX}:context:{where}"),
         *article,
-        Action(say("button-card"), f"{PREFIX}:card:{where}", emoji="🖼️"),
-        *report,
+        Action(say("button-more"), f"{PREFIX}:more:{where}{by}"),
     )
 
 
-def answer_pages(
-    answer: Answer, say: Wording, *, foot: str | None = None, reportable: bool = False
-) -> tuple[Page, ...]:
-    """Show an answer: one page a passage, best first, or one page that says why there is none."""
-    question = f"### {visible(answer.question, _QUESTION)}"
+def answer_page(answer: Answer, say: Wording, *, foot: str | None = None, user_id: int, home: int = 0) -> Page:
+    """Show the best passage of an answer, with buttons that turn to the others, or say why there is none.
+
+    `home` is the server whose answer it is, `user_id` who asked.
+    """
+    question = f"### {visible(answer.question, _HEADLINE)}"
     if not answer.passages:
-        return (_silence(question, answer.silence, answer.suggestions, say, foot),)
-    room = MESSAGE_LIMIT - units(question) - units(foot or "")
-    return tuple(
-        Page(
-            (TextBlock((question,)), *_run([shown(passage, room, say)])),
-            Accent.ANSWER,
-            foot,
-            passage_actions(passage, say, reportable=reportable),
+        return _silence(question, answer.silence, answer.suggestions, say, foot)
+    turning = Turning(home, say.language, places_of(answer.passages))
+    return passage_page(answer.passages[0], say, heading=question, foot=foot, user_id=user_id, turning=turning)
+
+
+def passage_page(
+    passage: Passage,
+    say: Wording,
+    *,
+    heading: str = "",
+    foot: str | None = None,
+    user_id: int | None = None,
+    turning: Turning | None = None,
+) -> Page:
+    """Show one passage, under a heading that is Markdown already; `turning` is the answer of which it is one."""
+    actions = passage_actions(passage, say, user_id=user_id)
+    lines = [foot] if foot else []
+    if turning is not None and len(turning.places) > 1:
+        count = len(turning.places)
+        lines.insert(0, f"-# {say('passage-of', page=turning.at + 1, pages=count)}")
+        back, on = turning.ids()
+        actions += (
+            Action(say("button-previous"), back, dead=turning.at == 0),
+            Action(say("button-next"), on, dead=turning.at == count - 1),
         )
-        for passage in answer.passages
-    )
+    small = "\n".join(lines)
+    room = MESSAGE_LIMIT - units(heading) - units(small)
+    blocks = (*([TextBlock((heading,))] if heading else []), *_run([shown(passage, room, say)]))
+    return Page(blocks, Accent.ANSWER, small or None, actions)
 
 
-def passage_page(passage: Passage, say: Wording, *, foot: str | None = None, reportable: bool = False) -> Page:
-    """Show one passage by itself."""
-    room = MESSAGE_LIMIT - units(foot or "")
-    actions = passage_actions(passage, say, reportable=reportable)
-    return Page(tuple(_run([shown(passage, room, say)])), Accent.ANSWER, foot, actions)
+def delete_action(user_id: int, say: Wording) -> Action:
+    """Give the button by which who asked, or who moderates the channel, deletes the public reply that it is on."""
+    return Action(say("button-delete"), f"{PREFIX}:delete:{user_id}", emoji="🗑️")
+
+
+def more_page(
+    passage: Passage,
+    say: Wording,
+    *,
+    heading: str = "",
+    reportable: bool = False,
+    public: bool = False,
+    share: bool = False,
+    delete: str | None = None,
+) -> Page:
+    """Show what else can be done with a passage; `heading` is Markdown already.
+
+    Parameters
+    ----------
+    reportable : bool
+        Whether there are moderators who can correct its speaker, if it has one.
+    public : bool
+        Whether all see the passage: then all see its picture too.
+    delete : str | None
+        The custom id that deletes the reply in which the passage is shown.
+    """
+    where = PassagePlace.of(passage)
+    beginning = f"-# {visible(passage.text, _CHOICE)}"
+    said = passage.kind is not None and (passage.speaker or passage.mention)
+    actions = [Action(say("button-card"), f"{PREFIX}:card:{where}{':all' if public else ''}", emoji="🖼️")]
+    if reportable and said:
+        actions.append(Action(say("button-report"), f"{PREFIX}:report:{where}", emoji="🚩"))
+    if share:
+        actions.append(Action(say("button-share"), f"{PREFIX}:share:{where}", emoji="📣"))
+    if delete is not None:
+        actions.append(Action(say("button-delete"), delete, emoji="🗑️"))
+    texts = (f"{heading}\n{beginning}" if heading else beginning,)
+    return Page((TextBlock(texts),), Accent.ANSWER, actions=tuple(actions))
 
 
 def quotes_pages(
@@ -189,7 +255,9 @@ def quotes_pages(
 
 def _choice(passage: Passage) -> Choice:
     return Choice(
-        plain(passage.text, _CHOICE) or "…", plain(passage.title or passage.article_id, _CHOICE) or "…", place(passage)
+        plain(passage.text, _CHOICE) or "…",
+        plain(passage.title or passage.article_id, _CHOICE) or "…",
+        str(PassagePlace.of(passage)),
     )
 
 
@@ -264,7 +332,7 @@ def _figures(person: Person, say: Wording) -> str:
 
 def _silence(heading: str, silence: Silence | None, suggestions: Sequence[str], say: Wording, foot: str | None) -> Page:
     """Say why nothing is shown; names that may have been meant are to become buttons."""
-    subject = visible(silence.subject, _QUESTION) if silence else ""
+    subject = visible(silence.subject, _SUBJECT) if silence else ""
     said = say(f"silence-{silence.reason}", subject=subject) if silence else say("silence-nothing")
     if suggestions:
         said += f"\n{say('did-you-mean')}"

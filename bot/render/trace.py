@@ -12,14 +12,12 @@ _POSTED, _CHANGES = 300, 1_200  # units
 _CONFIRMED = frozenset({Likeness.EXACT, Likeness.NEAR})
 
 
-def trace_pages(
-    traces: Sequence[Trace], say: Wording, *, foot: str | None = None, reportable: bool = False
-) -> tuple[Page, ...]:
+def trace_pages(traces: Sequence[Trace], say: Wording, *, foot: str | None = None) -> tuple[Page, ...]:
     """Show where a message's words come from: one page for each quotation in it, in the order given."""
-    return tuple(_page(trace, say, foot, reportable=reportable) for trace in traces) or (_unknown("", say, foot),)
+    return tuple(_page(trace, say, foot) for trace in traces) or (_unknown("", say, foot),)
 
 
-def _page(trace: Trace, say: Wording, foot: str | None, *, reportable: bool) -> Page:
+def _page(trace: Trace, say: Wording, foot: str | None) -> Page:
     passage, likeness = trace.passage, trace.likeness
     if passage is None or likeness is None:
         return _unknown(trace.quoted, say, foot)
@@ -32,7 +30,7 @@ def _page(trace: Trace, say: Wording, foot: str | None, *, reportable: bool) -> 
         *([TextBlock(tuple(remarks))] if remarks else []),
         TextBlock((found.quoted, f"{found.said}\n{found.citation}")),
     ]
-    return Page(tuple(blocks), _accent(trace), foot, passage_actions(passage, say, reportable=reportable))
+    return Page(tuple(blocks), _accent(trace), foot, passage_actions(passage, say))
 
 
 def _unknown(posted: str, say: Wording, foot: str | None) -> Page:

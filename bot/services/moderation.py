@@ -13,8 +13,9 @@ from bot.render.articles import articles_pages, removal_page, restored_page
 from bot.render.feeds import feeds_pages, poll_page, subscribed_page
 from bot.render.moderation import Added, records_pages, report_pages
 from bot.render.pages import Accent, Page, notice
+from bot.render.places import PassagePlace
 from bot.runtime.workers import BusyError
-from bot.services.queries import PassagePlace, Queries, found_at
+from bot.services.queries import Queries, found_at
 from bot.services.uploads import Upload
 from index import (
     Addition,

@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from statistics import median
 from typing import TypeVar
 
@@ -14,10 +14,13 @@ from bot.render.about import about_page, context_page
 from bot.render.articles import article_page, articles_pages
 from bot.render.card import Fonts
 from bot.render.card.card import QuoteCard, card_of
-from bot.render.pages import Page, answer_pages, passage_page, people_pages, quotes_pages
+from bot.render.listing import PEOPLE, Listing, quotes_options
+from bot.render.pages import Page, answer_page, more_page, passage_page, people_pages, quotes_pages
+from bot.render.places import PassagePlace, Turning
 from bot.render.trace import trace_pages
 from bot.runtime.workers import ITSELF, Lanes
-from index import ArticleNotFoundError, ArticleSummary, Filters, Library, Passage, Person, Span
+from bot.services.suggestions import instead_of_question, instead_of_quotes, leading_on, quoted
+from index import Answer, ArticleNotFoundError, ArticleSummary, Filters, Library, Passage, Person
 
 _T = TypeVar("_T")
 
@@ -26,15 +29,6 @@ _PASSAGES, _QUOTES, _PEOPLE, _LATEST = 5, 60, 200, 10
 """How much one reply can be paged through."""
 
 _TIMED = 1_000  # answers whose median time is told
-
-
-@dataclass(frozen=True, slots=True)
-class PassagePlace:
-    """Where a passage stands, as a button knows it; `content` are the bounds of what was said in it."""
-
-    token: str
-    span: Span
-    content: Span | None
 
 
 class Queries:
@@ -73,20 +67,22 @@ class Queries:
             answer = library.ask(question, filters, limit=_PASSAGES, after=passage, hurried=hurried)
             self._took_ms.append(answer.took_ms)
             found(bool(answer.passages))
-            return answer_pages(answer, asker.say, foot=foot, reportable=_is_own(asker, foot))
+            answer = leading_on(library, answer, filters, hurried=hurried)
+            return (_answer_page(answer, asker, foot),)
 
         return await self._read(asker, work)
 
     async def ask_meaning(self, asker: Asker, question: str, filters: Filters, name: str) -> tuple[Page, ...]:
-        """Answer a question that found nobody with the name that was meant: in its place, else as the speaker's."""
+        """Answer a question that found nobody with the name that was meant, in the place of the unknown one."""
         asking(QuestionKind.ASK)
 
         def work(library: Library, foot: str | None) -> tuple[Page, ...]:
-            meant = library.ask(question, filters, limit=1).meaning(name)
-            narrowed = filters if meant else replace(filters, speaker=name)
-            answer = library.ask(meant or question, narrowed, limit=_PASSAGES)
+            answer = library.ask(question, filters, limit=_PASSAGES)
+            meant = instead_of_question(answer, filters, name)
+            if meant is not None:
+                answer = library.ask(meant.words, meant.filters, limit=_PASSAGES)
             found(bool(answer.passages))
-            return answer_pages(answer, asker.say, foot=foot, reportable=_is_own(asker, foot))
+            return (_answer_page(answer, asker, foot),)
 
         return await self._read(asker, work)
 
@@ -104,7 +100,45 @@ class Queries:
         def work(library: Library, foot: str | None) -> tuple[Page, ...]:
             quotes = library.quotes(person, about=about, filters=filters, limit=_QUOTES)
             found(bool(quotes.passages))
+            quotes = quoted(library, quotes, person, about, filters)
             return quotes_pages(person, quotes, asker.say, about=about, foot=foot)
+
+        return await self._read(asker, work)
+
+    async def listed(self, asker: Asker, listing: Listing) -> tuple[Page, ...]:
+        """List again what a list shows, as it is now.
+
+        Raises
+        ------
+        ArticleNotFoundError
+            If that is gone, or it is another server's list.
+        """
+        people = listing.what == PEOPLE
+        options = None if people else quotes_options(listing.what)
+        if listing.home != (asker.guild_id or 0) or (options is None and not people):
+            raise ArticleNotFoundError(listing.what[0])
+        if options is None:
+            return await self.people(asker)
+
+        def work(library: Library, foot: str | None) -> tuple[Page, ...]:
+            person, about, filters = options
+            quotes = library.quotes(person, about=about, filters=filters, limit=_QUOTES)
+            return quotes_pages(person, quotes, asker.say, about=about, foot=foot)
+
+        return await self._read(asker, work)
+
+    async def quotes_meaning(
+        self, asker: Asker, person: str, about: str | None, filters: Filters, name: str
+    ) -> tuple[Page, ...]:
+        """Show what somebody said after a search that found nobody, with the name that was meant."""
+        asking(QuestionKind.QUOTES)
+
+        def work(library: Library, foot: str | None) -> tuple[Page, ...]:
+            missed = library.quotes(person, about=about, filters=filters, limit=1)
+            meant = instead_of_quotes(missed, person, filters, name)
+            quotes = library.quotes(meant.words, about=about, filters=meant.filters, limit=_QUOTES)
+            found(bool(quotes.passages))
+            return quotes_pages(meant.words, quotes, asker.say, about=about, foot=foot)
 
         return await self._read(asker, work)
 
@@ -122,7 +156,7 @@ class Queries:
         def work(library: Library, foot: str | None) -> tuple[Page, ...]:
             traces = library.trace(message)
             found(any(trace.passage is not None for trace in traces))
-            return trace_pages(traces, asker.say, foot=foot, reportable=_is_own(asker, foot))
+            return trace_pages(traces, asker.say, foot=foot)
 
         return await self._read(asker, work)
 
@@ -130,9 +164,65 @@ class Queries:
         """Show one passage with its buttons."""
 
         def page(library: Library, foot: str | None) -> Page:
-            return passage_page(found_at(library, place), asker.say, foot=foot, reportable=_is_own(asker, foot))
+            return passage_page(found_at(library, place), asker.say, foot=foot, user_id=asker.user_id)
 
         return await self._read(asker, page)
+
+    async def turn(self, asker: Asker, turning: Turning, by: int, *, heading: str, user_id: int | None) -> Page:
+        """Show the next passage of an answer, or the one before if `by` is -1, that is still there.
+
+        Parameters
+        ----------
+        asker : Asker
+            Who clicked, with the words of the reply.
+        heading : str
+            What the reply says above the passage.
+        user_id : int | None
+            Who asked.
+
+        Raises
+        ------
+        ArticleNotFoundError
+            If there is none, or it is another server's answer.
+        """
+
+        def work(library: Library, foot: str | None) -> Page:
+            left = range(turning.at + by, len(turning.places) if by > 0 else -1, by)
+            for at in left if turning.home == (asker.guild_id or 0) else ():
+                with suppress(ArticleNotFoundError):
+                    passage = found_at(library, turning.places[at])
+                    shown = replace(turning, at=at)
+                    return passage_page(passage, asker.say, heading=heading, foot=foot, user_id=user_id, turning=shown)
+            raise ArticleNotFoundError(turning.places[turning.at].token)
+
+        return await self._read(asker, work)
+
+    async def more(
+        self, asker: Asker, place: PassagePlace, *, heading: str, public: bool, share: bool, delete: str | None
+    ) -> Page:
+        """Show what else can be done with a passage."""
+
+        def work(library: Library, foot: str | None) -> Page:
+            return more_page(
+                found_at(library, place),
+                asker.say,
+                heading=heading,
+                reportable=_is_own(asker, foot),
+                public=public,
+                share=share,
+                delete=delete,
+            )
+
+        return await self._read(asker, work)
+
+    async def shared(self, asker: Asker, place: PassagePlace, *, heading: str, by: str) -> Page:
+        """Show a passage to all, under what its own reply said above it; `by` is small print."""
+
+        def work(library: Library, foot: str | None) -> Page:
+            small = "\n".join(filter(None, (foot, by)))
+            return passage_page(found_at(library, place), asker.say, heading=heading, foot=small, user_id=asker.user_id)
+
+        return await self._read(asker, work)
 
     async def context(self, asker: Asker, place: PassagePlace) -> Page:
         """Show the paragraphs around a passage."""
@@ -205,6 +295,10 @@ class Queries:
     async def run(self, work: Callable[[], _T], *, whose: str = ITSELF) -> _T:
         """Do `work` that does not take long, in turn; raises as `Lane.run`, but never refuses the bot itself."""
         return await self.lanes.questions.run(whose, work, patient=whose == ITSELF)
+
+
+def _answer_page(answer: Answer, asker: Asker, foot: str | None) -> Page:
+    return answer_page(answer, asker.say, foot=foot, user_id=asker.user_id, home=asker.guild_id or 0)
 
 
 def _is_own(asker: Asker, foot: str | None) -> bool:

@@ -11,9 +11,9 @@ from bot.context.permissions import server_of
 from bot.context.replies import NOBODY, Still, reply_alone
 from bot.render.markdown import plain
 from bot.render.pages import Accent, notice
+from bot.render.places import PassagePlace
 from bot.services.moderation import Moderation
 from bot.services.privacy import PersonalData
-from bot.services.queries import PassagePlace
 from bot.views.pager import LIFETIME
 from index import Report
 

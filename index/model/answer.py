@@ -181,7 +181,8 @@ class Answer:
         was not refused for a name in it."""
         if self.silence is None or self.silence.reason is not SilenceReason.UNKNOWN_NAME:
             return None
-        subject = re.escape(self.silence.subject).replace("'", "['’‘ʼ´`]")
+        words = (re.escape(word).replace("'", "['’‘ʼ´`]") for word in self.silence.subject.split())
+        subject = r"[\W_]+".join(words)  # typed with whatever between them
         asked, found = re.subn(subject, lambda _: name, self.question, count=1, flags=re.IGNORECASE)
         return asked if found else None
 

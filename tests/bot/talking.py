@@ -12,6 +12,7 @@ from tests.bot.discord_server import DiscordServer, json_answer, message_shape
 
 GUILD = "77"
 _MANAGE_GUILD = 1 << 5
+_MESSAGE = 4  # a response that is the answer itself
 _PERSON = {"id": "5", "username": "maren", "discriminator": "0", "avatar": None, "global_name": None}
 _CHANNEL = {"id": "8", "type": 0, "name": "news", "guild_id": GUILD, "permissions": "0", "position": 0}
 _GUILD = {"id": GUILD, "name": "Saltmere", "owner_id": "5", "roles": [], "channels": [_CHANNEL], "features": []}
@@ -106,6 +107,10 @@ class TalkingServer(DiscordServer):
         return response
 
     async def _callback(self, request: web.Request) -> web.Response:
+        told = await request.json()
+        if told["type"] == _MESSAGE:
+            self.answers.append(told["data"])
+            self.given.set()
         taken = {"id": request.match_info["id"], "type": 2, "response_message_id": "9"}
         return json_answer({"interaction": taken})
 

@@ -9,7 +9,7 @@ from bot.app import OnrecordBot, build_bot
 from bot.settings import Settings
 from index import Fetcher, Library, open_library
 from tests.e2e.website import Website, website
-from tests.e2e.world import Server, checked, harbour, local_fetcher, make_server, orchard
+from tests.e2e.world import Server, checked, harbour, local_fetcher, make_server, orchard, tides
 
 
 @pytest.fixture
@@ -69,3 +69,10 @@ def quillon(env: simcord.Env, library: Library) -> Server:
 def newcomer(env: simcord.Env) -> Server:
     """A server without articles."""
     return make_server(env, "newcomer")
+
+
+@pytest.fixture
+def crowd(saltmere: Server, library: Library) -> Server:
+    """The server with the harbour, and with three pages of quotations of one person."""
+    library.of(f"discord-{saltmere.guild.id}").add(tides())
+    return saltmere

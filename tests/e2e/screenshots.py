@@ -53,7 +53,8 @@ async def _altered(stage: Stage) -> Any:
 
 async def _card(stage: Stage) -> Any:
     answer = await stage.member.slash(stage.channel, "ask", question="What did Nowicka say about guessing?")
-    return await stage.member.click(answer.response, label="Quote card")
+    more = await stage.member.click(answer.response, label="More")
+    return await stage.member.click(more.response, label="Quote card")
 
 
 async def _settings(stage: Stage) -> Any:

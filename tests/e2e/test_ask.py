@@ -2,6 +2,7 @@ import pytest
 import simcord
 from simcord.backend.errors import SetupError
 
+from bot.views.pager import BRIEF
 from index import ArticleNotFoundError, InvalidRequestError, Library, read_text
 from tests.bot.hostile import HOSTILE
 from tests.bot.render.markdown_oracle import render
@@ -12,6 +13,7 @@ from tests.e2e.world import (
     failed_with,
     harbour,
     make_server,
+    more_of,
     orchard,
     text_of,
 )
@@ -27,7 +29,7 @@ async def test_an_answer_is_verbatim_with_speaker_source_and_date(env: simcord.E
     assert "— **Maren Holt**, direct quotation" in shown
     assert "[Dredging of Saltmere harbour to begin in April](https://courier.example/dredging)" in shown
     assert "Saltmere Courier · 14\u00a0February\u00a02026" in shown
-    assert callback_types(env) == [5]
+    assert callback_types(env) == [4]
 
 
 async def test_a_resolved_mention_is_shown_beside_the_name(saltmere: Server) -> None:
@@ -55,14 +57,72 @@ async def test_what_is_needed_to_understand_a_passage_stands_above_it_in_small_p
     result = await saltmere.member.slash(saltmere.channel, "ask", question="What will the planks become?")
     shown = text_of(result.response)
     assert "-# The board will break up the \\*green\\* pier in May.\n> But its planks will become benches" in shown
-    opened = await saltmere.member.click(result.response, label="Quote card")
+    opened = await saltmere.member.click(await more_of(saltmere.member, result.response), label="Quote card")
     assert "green" not in text_of(opened.response)
 
 
 async def test_nothing_fitting_is_said_plainly(saltmere: Server) -> None:
     result = await saltmere.member.slash(saltmere.channel, "ask", question="Which zeppelin landed?")
     assert ">" not in text_of(result.response)
-    assert buttons_of(result.response) == {"Delete": True}
+    assert buttons_of(result.response) == {}
+
+
+@pytest.mark.parametrize(
+    ("command", "options"),
+    [
+        ("ask", {"question": "Which zeppelin landed?"}),
+        ("ask", {"question": "hello there"}),
+        ("ask", {"question": "dredger", "speaker": "Maren Hollins"}),
+        ("ask", {"question": "dredger", "article": "nope"}),
+        ("quotes", {"person": "Zebulon Quark"}),
+        ("article show", {"article": "nope"}),
+    ],
+)
+async def test_only_the_asker_sees_that_there_is_nothing(
+    env: simcord.Env, saltmere: Server, command: str, options: dict[str, str]
+) -> None:
+    result = await saltmere.member.slash(saltmere.channel, command, **options)
+    assert result.response.ephemeral
+    assert saltmere.channel.history() == []
+    env.errors.clear()
+
+
+async def test_a_slow_answer_is_promised_to_the_asker_alone_and_posted_for_all(
+    env: simcord.Env, saltmere: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.context.replies.QUICK", 0.0)
+    await saltmere.member.slash(saltmere.channel, "ask", question="Who waited eleven years for the dredger?")
+    assert callback_types(env) == [5]
+    (answer,) = saltmere.channel.history()
+    assert "— **Maren Holt**" in text_of(answer)
+    assert not answer.flags.ephemeral
+    missed = await saltmere.member.slash(saltmere.channel, "ask", question="Which zeppelin landed?")
+    assert missed.response.ephemeral
+    assert len(saltmere.channel.history()) == 1
+
+
+async def test_a_mention_that_finds_nothing_is_answered_briefly_and_not_for_long(
+    env: simcord.Env, saltmere: Server
+) -> None:
+    await saltmere.member.send(saltmere.channel, f"{env.bot.user.mention} Which zeppelin landed?")
+    reply = saltmere.channel.last_message
+    assert reply.author.id == env.bot.user.id
+    assert len(text_of(reply).splitlines()) == 1
+    assert buttons_of(reply) == {}
+    await env.advance_time(BRIEF + 1)
+    assert [message.author.id for message in saltmere.channel.history()] == [saltmere.member.id]
+
+
+async def test_a_suggestion_to_a_mention_is_answered_in_its_place(env: simcord.Env, saltmere: Server) -> None:
+    asked = await saltmere.member.send(saltmere.channel, f"{env.bot.user.mention} What did Maren Hollins say?")
+    refused = await saltmere.other.click(saltmere.channel.last_message, label="Maren Holt")
+    assert refused.response.ephemeral
+    await saltmere.member.click(saltmere.channel.last_message, label="Maren Holt")
+    _, answer = sorted(saltmere.channel.history(), key=lambda message: message.id)
+    assert "— **Maren Holt**" in text_of(answer)
+    assert answer.reference.message_id == asked.id
+    await env.advance_time(BRIEF + 1)
+    assert len(saltmere.channel.history()) == 2
 
 
 async def test_filters_by_article_and_speaker(saltmere: Server, library: Library) -> None:

@@ -11,9 +11,9 @@ from bot.app import build_bot
 from bot.context.asker import Asker
 from bot.context.errors import Refusal
 from bot.settings import Settings
-from bot.views.persistent import ContextButton
+from bot.views.passages import ContextButton
 from index import ArticleNotFoundError, Library
-from tests.e2e.test_pager import QUESTION
+from tests.e2e.test_pager import LONG, QUESTION
 from tests.e2e.world import (
     Server,
     buttons_of,
@@ -21,6 +21,7 @@ from tests.e2e.world import (
     failed_with,
     links_of,
     local_fetcher,
+    more_of,
     orchard,
     text_of,
 )
@@ -30,14 +31,25 @@ ASKED = "Who waited eleven years for the dredger?"
 
 async def test_an_answer_has_its_buttons_and_its_source_link(saltmere: Server) -> None:
     result = await saltmere.member.slash(saltmere.channel, "ask", question=ASKED)
-    assert set(buttons_of(result.response)) >= {"Context", "Source", "Quote card", "Wrong speaker?", "Delete"}
+    assert list(buttons_of(result.response))[:3] == ["Context", "Source", "More"]
     assert links_of(result.response) == ["https://courier.example/dredging"]
 
 
 async def test_the_public_librarys_answers_cannot_be_reported(newcomer: Server, library: Library) -> None:
     library.add(orchard())
     result = await newcomer.member.slash(newcomer.channel, "ask", question="What will the mayor plant?")
-    assert "Wrong speaker?" not in buttons_of(result.response)
+    assert set(buttons_of(await more_of(newcomer.other, result.response))) == {"Quote card"}
+
+
+async def test_more_is_what_the_clicker_may_do(saltmere: Server) -> None:
+    quoted = await saltmere.member.slash(saltmere.channel, "ask", question=ASKED)
+    own = await more_of(saltmere.member, quoted.response)
+    assert set(buttons_of(own)) == {"Quote card", "Wrong speaker?", "Delete"}
+    assert text_of(own).splitlines()[0] == f"### {ASKED}"
+    assert set(buttons_of(await more_of(saltmere.other, quoted.response))) == {"Quote card", "Wrong speaker?"}
+    assert "Delete" in buttons_of(await more_of(saltmere.moderator, quoted.response))
+    told = await saltmere.member.slash(saltmere.channel, "ask", question="When will the dredging of Saltmere begin?")
+    assert "Wrong speaker?" not in buttons_of(await more_of(saltmere.other, told.response))
 
 
 async def test_context_shows_the_paragraphs_around_to_anybody_alone(saltmere: Server) -> None:
@@ -50,24 +62,20 @@ async def test_context_shows_the_paragraphs_around_to_anybody_alone(saltmere: Se
     assert "> “The lighthouse channel will be closed at night,” she said." in shown
 
 
-async def test_buttons_work_after_a_restart_and_pages_say_that_they_are_old(
-    env: simcord.Env, saltmere: Server, settings: Settings, library: Library
+async def test_buttons_work_after_a_restart_and_pages_by_memory_say_that_they_are_old(
+    env: simcord.Env, crowd: Server, settings: Settings, library: Library
 ) -> None:
+    saltmere = crowd
     result = await saltmere.member.slash(saltmere.channel, "ask", question=QUESTION)
+    listed = await saltmere.member.slash(saltmere.channel, "quotes", **LONG)
     await env.restart_bot(build_bot(settings, library, fetcher=local_fetcher()))
     context = await saltmere.member.click(result.response, label="Context")
     assert "lighthouse channel" in text_of(context.response)
-    old = await saltmere.member.click(result.response, label="Next")
+    card = await saltmere.member.click(await more_of(saltmere.member, result.response), label="Quote card")
+    assert card.response.attachments
+    old = await saltmere.member.click(listed.response, label="Next")
     assert old.ephemeral
     assert "before the bot was restarted" in text_of(old.response)
-
-
-async def test_buttons_of_a_passage_outlive_the_pages(env: simcord.Env, saltmere: Server) -> None:
-    result = await saltmere.member.slash(saltmere.channel, "ask", question=QUESTION)
-    await env.advance_time(905)
-    assert "Next" not in buttons_of(result.response)
-    context = await saltmere.member.click(result.response, label="Context")
-    assert context.ephemeral
 
 
 async def test_a_passage_of_a_removed_article_is_said_to_be_gone(
@@ -75,17 +83,18 @@ async def test_a_passage_of_a_removed_article_is_said_to_be_gone(
 ) -> None:
     result = await saltmere.member.slash(saltmere.channel, "ask", question=ASKED)
     own = library.of(f"discord-{saltmere.guild.id}")
+    more = await more_of(saltmere.member, result.response)
     own.removals.remove(own.articles()[0].id)
-    for label in ("Context", "Quote card"):
-        gone = await saltmere.member.click(result.response, label=label)
+    for message, label in ((result.response, "Context"), (result.response, "More"), (more, "Quote card")):
+        gone = await saltmere.member.click(message, label=label)
         assert "no article" in text_of(gone.response)
     assert env.errors == []
 
 
 async def test_a_quote_card_is_a_picture_with_its_words_as_description(saltmere: Server) -> None:
     result = await saltmere.member.slash(saltmere.channel, "ask", question=ASKED)
-    card = await saltmere.member.click(result.response, label="Quote card")
-    assert not card.ephemeral
+    card = await saltmere.member.click(await more_of(saltmere.member, result.response), label="Quote card")
+    assert not card.response.ephemeral
     (attachment,) = card.response.attachments
     picture = Image.open(io.BytesIO(await attachment.read()))
     assert picture.format == "PNG"
@@ -97,31 +106,59 @@ async def test_a_quote_card_is_a_picture_with_its_words_as_description(saltmere:
 
 async def test_only_the_asker_or_a_moderator_deletes_an_answer(env: simcord.Env, saltmere: Server) -> None:
     result = await saltmere.member.slash(saltmere.channel, "ask", question=ASKED)
-    refused = await saltmere.other.click(result.response, label="Delete")
-    assert refused.ephemeral
-    assert "Only the person who asked" in text_of(refused.response)
+    assert "Delete" not in buttons_of(await more_of(saltmere.other, result.response))
     gone = result.response.id
-    await saltmere.member.click(result.response, label="Delete")
+    more = await more_of(saltmere.member, result.response)
+    await saltmere.member.click(more, label="Delete")
+    assert text_of(more) == "Deleted."
     assert gone not in [message.id for message in saltmere.channel.history()]
     again = await saltmere.member.slash(saltmere.channel, "ask", question=ASKED)
     cleaners = saltmere.guild.create_role("Cleaners", permissions=discord.Permissions(manage_messages=True))
     cleaner = saltmere.guild.add_member(env.create_user("cleaner"), roles=[cleaners])
     gone = again.response.id
-    await cleaner.click(again.response, label="Delete")
+    await cleaner.click(await more_of(cleaner, again.response), label="Delete")
     assert gone not in [message.id for message in saltmere.channel.history()]
 
 
-async def test_a_private_answer_can_be_shared_once(saltmere: Server) -> None:
-    result = await saltmere.member.slash(saltmere.channel, "ask", question=ASKED, private=True)
+async def test_a_private_list_can_be_shared_once(saltmere: Server) -> None:
+    result = await saltmere.member.slash(saltmere.channel, "quotes", person="Maren Holt", private=True)
     assert result.ephemeral
     assert "Delete" not in buttons_of(result.response)
     shared = await saltmere.member.click(result.response, label="Share")
     assert not shared.ephemeral
-    shown = text_of(shared.response)
-    assert "— **Maren Holt**, direct quotation" in shown
-    assert f"-# Shared by {saltmere.member.mention}" in shown
+    assert "— **Maren Holt**, direct quotation" in text_of(shared.response)
+    assert f"-# Shared by {saltmere.member.mention}" in text_of(shared.response)
     assert buttons_of(result.response)["Shared"] is False
-    assert "Delete" in buttons_of(shared.response)
+    refused = await saltmere.other.click(shared.response, label="Delete")
+    assert "Only the person who asked" in text_of(refused.response)
+    await saltmere.member.click(shared.response, label="Delete")
+    assert saltmere.channel.history() == []
+
+
+async def test_a_private_answer_is_shared_after_a_restart_too(
+    env: simcord.Env, saltmere: Server, settings: Settings, library: Library
+) -> None:
+    result = await saltmere.member.slash(saltmere.channel, "ask", question=ASKED, private=True)
+    more = await more_of(saltmere.member, result.response)
+    assert set(buttons_of(more)) == {"Quote card", "Wrong speaker?", "Share"}
+    await env.restart_bot(build_bot(settings, library, fetcher=local_fetcher()))
+    await saltmere.member.click(more, label="Share")
+    assert text_of(more) == "Shared: it stands in the channel now."
+    (shared,) = saltmere.channel.history()
+    assert text_of(shared).splitlines()[-1] == f"-# Shared by {saltmere.member.mention}"
+    assert "Delete" in buttons_of(await more_of(saltmere.member, shared))
+
+
+async def test_a_private_answer_is_not_shared_where_no_answers_are_wanted(saltmere: Server) -> None:
+    garden = saltmere.guild.create_text_channel("garden")
+    before = await saltmere.member.slash(garden, "ask", question=ASKED, private=True)
+    more = await more_of(saltmere.member, before.response)
+    panel = await saltmere.moderator.slash(saltmere.channel, "settings")
+    await saltmere.moderator.select(panel.response, [saltmere.channel], custom_id="live:channels")
+    refused = await saltmere.member.click(more, label="Share")
+    assert "not shown in this channel" in text_of(refused.response)
+    assert "Share" not in buttons_of(await more_of(saltmere.member, before.response))
+    assert garden.history() == []
 
 
 async def test_a_list_of_quotations_opens_one_with_its_buttons(saltmere: Server) -> None:
@@ -133,21 +170,61 @@ async def test_a_list_of_quotations_opens_one_with_its_buttons(saltmere: Server)
     assert "Context" in buttons_of(opened.response)
 
 
-async def test_suggestions_are_buttons_that_answer_in_place(saltmere: Server) -> None:
-    result = await saltmere.member.slash(saltmere.channel, "quotes", person="Maren Hollins")
-    assert "No article here quotes Maren Hollins" in text_of(result.response)
-    refused = await saltmere.other.click(result.response, label="Maren Holt")
-    assert "Only the person who asked" in text_of(refused.response)
-    await saltmere.member.click(result.response, label="Maren Holt")
-    assert "### Maren Holt" in text_of(result.response)
+async def test_what_a_suggestion_leads_to_is_posted_where_the_answer_was_to_be(saltmere: Server) -> None:
+    missed = await saltmere.member.slash(saltmere.channel, "quotes", person="Maren Hollins")
+    assert missed.response.ephemeral
+    assert "No article here quotes Maren Hollins" in text_of(missed.response)
+    await saltmere.member.click(missed.response, label="Maren Holt")
+    (answer,) = saltmere.channel.history()
+    assert "### Maren Holt" in text_of(answer)
+    assert "Delete" in buttons_of(answer)
+    assert missed.response is None
 
 
-async def test_a_suggestion_asks_the_question_again_with_the_name_that_was_meant(saltmere: Server) -> None:
-    result = await saltmere.member.slash(saltmere.channel, "ask", question="What did Maren Hollins say about dredging?")
-    assert "No article here mentions Maren Hollins" in text_of(result.response)
-    await saltmere.member.click(result.response, label="Maren Holt")
-    assert "### What did Maren Holt say about dredging?" in text_of(result.response)
-    assert "— **Maren Holt**" in text_of(result.response)
+async def test_what_a_suggestion_leads_to_stays_private_where_that_was_wished(saltmere: Server) -> None:
+    question = "What did Maren Hollins say about dredging?"
+    missed = await saltmere.member.slash(saltmere.channel, "ask", question=question, private=True)
+    assert "No article here mentions Maren Hollins" in text_of(missed.response)
+    await saltmere.member.click(missed.response, label="Maren Holt")
+    assert "### What did Maren Holt say about dredging?" in text_of(missed.response)
+    assert "— **Maren Holt**" in text_of(missed.response)
+    assert saltmere.channel.history() == []
+
+
+@pytest.mark.parametrize(
+    ("command", "options", "meant", "found"),
+    [
+        ("ask", {"question": "What did **Maren** Hollins say about dredging?"}, "Maren Holt", "— **Maren Holt**"),
+        ("ask", {"question": "dredger", "speaker": "Maren Hollins"}, "Maren Holt", "— **Maren Holt**"),
+        ("ask", {"question": "dredger", "outlet": "Saltmere Currier"}, "Saltmere Courier", "— **Maren Holt**"),
+        ("quotes", {"person": "Maren Holt", "outlet": "Saltmere Currier"}, "Saltmere Courier", "— **Maren Holt**"),
+    ],
+)
+async def test_a_suggestion_stands_where_the_unknown_name_stood(
+    saltmere: Server, command: str, options: dict[str, str], meant: str, found: str
+) -> None:
+    result = await saltmere.member.slash(saltmere.channel, command, **options)
+    assert "Did you mean" in text_of(result.response)
+    await saltmere.member.click(result.response, label=meant)
+    (answer,) = saltmere.channel.history()
+    assert "Did you mean" not in text_of(answer)
+    assert found in text_of(answer)
+
+
+@pytest.mark.parametrize(
+    ("command", "options"),
+    [
+        ("ask", {"question": "Which zeppelin landed?", "speaker": "Maren Hollins"}),
+        ("quotes", {"person": "Maren Hollins", "about": "zeppelins"}),
+    ],
+)
+async def test_a_suggestion_that_leads_to_nothing_is_not_shown(
+    saltmere: Server, command: str, options: dict[str, str]
+) -> None:
+    result = await saltmere.member.slash(saltmere.channel, command, **options)
+    assert "No article here" in text_of(result.response)
+    assert "Did you mean" not in text_of(result.response)
+    assert "Maren Holt" not in buttons_of(result.response)
 
 
 @pytest.mark.parametrize("custom_id", ["on:context:000000000000:0:5:0:0", "on:context:000000000000:5:5:0:0"])
@@ -175,7 +252,7 @@ async def test_replies_whose_buttons_need_no_memory_take_none(env: simcord.Env, 
     for _ in range(3):
         context = await saltmere.member.click(answer.response, label="Context")
         assert context.ephemeral
-    card = await saltmere.member.click(answer.response, label="Quote card")
+    card = await saltmere.member.click(await more_of(saltmere.member, answer.response), label="Quote card")
     assert len(env.bot.persistent_views) == held == 0
     gone = card.response.id
     await saltmere.member.click(card.response, label="Delete")

@@ -12,7 +12,7 @@ from discord import app_commands
 from bot.settings import Settings
 from index import Library, StoreError
 from tests.bot.monitoring.figures import figures
-from tests.e2e.world import Server, components_of, failed_with, text_of
+from tests.e2e.world import Server, components_of, failed_with, more_of, text_of
 
 BROKEN = re.compile(r"Something went wrong on the bot’s side\. Its log has the details under reference ([0-9a-f]{8})\.")
 
@@ -145,7 +145,7 @@ async def test_autocomplete_that_fails_offers_nothing(
 async def test_an_answer_that_discord_refuses_is_told_of(
     env: simcord.Env, saltmere: Server, caplog: pytest.LogCaptureFixture
 ) -> None:
-    env.inject_error("POST", "/webhooks/*/*", status=400, code=50035)
+    env.inject_error("POST", "/interactions/*/*/callback", status=400, code=50035)
     result = await saltmere.member.slash(saltmere.channel, "ask", question="dredger")
     found = BROKEN.fullmatch(text_of(result.response))
     assert found
@@ -156,7 +156,7 @@ async def test_an_answer_that_discord_refuses_is_told_of(
 async def test_when_not_even_that_can_be_told_the_log_says_so(
     env: simcord.Env, saltmere: Server, caplog: pytest.LogCaptureFixture
 ) -> None:
-    env.inject_error("POST", "/webhooks/*/*", status=404, code=10015, times=None)
+    env.inject_error("POST", "/interactions/*/*/callback", status=404, code=10015, times=None)
     await saltmere.member.slash(saltmere.channel, "ask", question="dredger")
     assert "Could not tell of an error" in caplog.text
     failed_with(env, discord.NotFound)
@@ -184,7 +184,7 @@ async def test_whatever_fails_is_counted_and_told_once(
     quotes = await member.slash(channel, "quotes", person="Maren Holt")
     (choice, *_) = next(c["options"] for c in components_of(quotes.response) if c.get("custom_id") == "on:open")
     panel = await moderator.slash(channel, "settings")
-    form = await member.click(answer.response, label="Wrong speaker?")
+    form = await member.click(await more_of(member, answer.response), label="Wrong speaker?")
     library.close()
     sent = len(env.http_requests)
     await member.slash(channel, "people")
@@ -207,8 +207,8 @@ async def test_whatever_fails_is_counted_and_told_once(
 
 
 async def test_what_is_refused_is_counted_apart(env: simcord.Env, saltmere: Server) -> None:
-    answer = await saltmere.member.slash(saltmere.channel, "ask", question="Who waited for the dredger?")
-    await saltmere.other.click(answer.response, label="Delete")
+    listed = await saltmere.member.slash(saltmere.channel, "people")
+    await saltmere.other.click(listed.response, label="Delete")
     found = figures(env.bot.meter)
     assert found["onrecord_errors_total{outcome=refused,place=button}"] == 1
     assert found["onrecord_errors_total{outcome=failed,place=button}"] == 0

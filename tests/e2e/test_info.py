@@ -8,7 +8,7 @@ from discord import app_commands
 
 from bot.context.asker import RATE, server_here
 from index import Library
-from tests.e2e.world import Server, failed_with, orchard, text_of
+from tests.e2e.world import Server, failed_with, more_of, orchard, text_of
 
 ASKED = "Who waited eleven years for the dredger?"
 
@@ -63,15 +63,16 @@ async def test_a_server_without_the_bot_is_no_server_of_ours(env: simcord.Env, s
 async def test_an_answer_or_a_button_that_discord_does_not_take_is_told_with_a_reference(
     env: simcord.Env, saltmere: Server, status: int
 ) -> None:
-    env.inject_error("POST", "/webhooks/*/*", status=status)
+    env.inject_error("POST", "/interactions/*/*/callback", status=status)
     refused = await saltmere.member.slash(saltmere.channel, "ask", question=ASKED)
     assert "under reference" in text_of(refused.response)
     answer = await saltmere.member.slash(saltmere.channel, "ask", question=ASKED)
-    for label in ("Context", "Quote card"):
+    more = await more_of(saltmere.member, answer.response)
+    for message, label in ((answer.response, "Context"), (answer.response, "More"), (more, "Quote card")):
         env.inject_error("POST", "/webhooks/*/*", status=status)
-        clicked = await saltmere.member.click(answer.response, label=label)
+        clicked = await saltmere.member.click(message, label=label)
         assert "under reference" in text_of(clicked.response)
-    form = await saltmere.member.click(answer.response, label="Wrong speaker?")
+    form = await saltmere.member.click(more, label="Wrong speaker?")
     env.inject_error("POST", "/webhooks/*/*", status=status)
     sent = await saltmere.member.submit_modal(form, {"speaker": "Ilse Brandt"})
     assert "under reference" in text_of(sent.response)

@@ -3,9 +3,12 @@
 import pytest
 import simcord
 
+from bot.context.asker import Asker
+from bot.render.places import Turning
 from index import ArticleNotFoundError, Library
+from tests.bot.samples import ENGLISH
 from tests.e2e.test_pager import QUESTION as PAGED
-from tests.e2e.world import Server, failed_with, text_of
+from tests.e2e.world import Server, components_of, failed_with, text_of
 
 SECRETS = ("Tobias", "Renn", "Oda", "Lind", "plum", "Quillon", "frost")
 
@@ -104,6 +107,24 @@ async def test_a_pager_and_its_buttons_stay_in_their_server(
         assert tells_nothing(text_of(ours.response))
     with pytest.raises(simcord.SetupError):
         await there.click(ours.response, label="Previous")
+
+
+async def test_buttons_of_another_servers_answer_are_refused(
+    env: simcord.Env, saltmere: Server, quillon: Server, library: Library
+) -> None:
+    """Forged, for Discord lets nobody click what is not on a message: the ids of an article that both servers have."""
+    article = library.of(f"discord-{saltmere.guild.id}").show(_only_id(library, saltmere)).article
+    library.of(f"discord-{quillon.guild.id}").add(article)
+    ours = await saltmere.member.slash(saltmere.channel, "ask", question=PAGED)
+    turning = Turning.read([c["custom_id"] for c in components_of(ours.response) if c.get("custom_id")])
+    assert turning is not None
+    for server, home in ((saltmere, True), (quillon, False)):
+        asker = Asker(server.member.id, server.guild.id, ENGLISH)
+        if home:
+            assert (await env.bot.queries.turn(asker, turning, 1, heading="", user_id=None)).tells
+        else:
+            with pytest.raises(ArticleNotFoundError):
+                await env.bot.queries.turn(asker, turning, 1, heading="", user_id=None)
 
 
 async def test_mentions_and_direct_messages(env: simcord.Env, saltmere: Server, quillon: Server) -> None:

@@ -72,13 +72,12 @@ async def test_500_questions_at_once_over_50_libraries_are_each_answered_from_th
 
 
 @pytest.mark.simcord(settle_timeout=30)
-async def test_50_servers_questions_at_once_are_deferred_and_answered(
-    env: simcord.Env, servers: dict[int, Server]
-) -> None:
+async def test_50_servers_questions_at_once_are_answered_in_time(env: simcord.Env, servers: dict[int, Server]) -> None:
     results = {number: _asked(env, server.member, server.channel) for number, server in servers.items()}
     await env.settle()
     assert all(_is_answer(text_of(result.response), number) for number, result in results.items())
-    assert callback_types(env) == [5] * _SERVERS
+    assert set(callback_types(env)) <= {4, 5}
+    assert len(callback_types(env)) == _SERVERS
 
 
 async def test_an_answer_is_private_while_it_is_not_known_where_the_server_wants_answers(

@@ -14,6 +14,7 @@ from tests.e2e.world import (
     failed_with,
     harbour,
     local_fetcher,
+    more_of,
     text_of,
 )
 
@@ -22,7 +23,7 @@ ASKED = "Who waited eleven years for the dredger?"
 
 async def reported(server: Server, **fields: str) -> None:
     answer = await server.member.slash(server.channel, "ask", question=ASKED)
-    form = await server.other.click(answer.response, label="Wrong speaker?")
+    form = await server.other.click(await more_of(server.other, answer.response), label="Wrong speaker?")
     thanks = await server.other.submit_modal(form, fields)
     assert thanks.ephemeral
     assert "The moderators of this server will look at it" in text_of(thanks.response)

@@ -3,9 +3,10 @@ import pytest
 import simcord
 
 from bot.app import build_bot
+from bot.context.errors import Refusal
 from bot.settings import Settings
 from index import Library
-from tests.e2e.world import HARBOUR, Server, local_fetcher, text_of
+from tests.e2e.world import HARBOUR, Server, buttons_of, failed_with, local_fetcher, text_of
 
 ASKED = "Who waited eleven years for the dredger?"
 
@@ -27,6 +28,20 @@ async def test_outside_the_chosen_channels_answers_are_private(env: simcord.Env,
     assert (await saltmere.member.slash(other, "ask", question=ASKED, private=False)).ephemeral
     await saltmere.member.send(other, f"{env.bot.user.mention} {ASKED}")
     assert other.last_message.author.id == saltmere.member.id
+
+
+async def test_nothing_is_shared_outside_the_chosen_channels(env: simcord.Env, saltmere: Server) -> None:
+    garden = saltmere.guild.create_text_channel("garden")
+    before = await saltmere.member.slash(garden, "quotes", person="Maren Holt", private=True)
+    panel = await saltmere.moderator.slash(saltmere.channel, "settings")
+    await saltmere.moderator.select(panel.response, [saltmere.channel], custom_id="live:channels")
+    refused = await saltmere.member.click(before.response, label="Share")
+    assert refused.response.ephemeral
+    assert "not shown in this channel" in text_of(refused.response)
+    after = await saltmere.member.slash(garden, "quotes", person="Maren Holt")
+    assert "Share" not in buttons_of(after.response)
+    assert garden.history() == []
+    failed_with(env, Refusal)
 
 
 async def test_a_chosen_role_may_add_articles(env: simcord.Env, newcomer: Server) -> None:

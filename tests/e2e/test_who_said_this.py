@@ -5,7 +5,7 @@ import simcord
 from bot.context.errors import Refusal
 from bot.context.preferences import community_of
 from index import Library, sample_articles
-from tests.e2e.world import Server, buttons_of, failed_with, make_server, text_of
+from tests.e2e.world import Server, buttons_of, components_of, failed_with, make_server, text_of
 
 WHO = "Who said this?"
 
@@ -57,9 +57,12 @@ async def test_what_the_library_does_not_have_is_said_plainly(moderation: Server
 async def test_the_answer_is_private_and_can_be_shared(moderation: Server) -> None:
     message = await moderation.other.send(moderation.channel, "“No timetable is worth a life.”")
     result = await moderation.member.context_menu(moderation.channel, WHO, message)
-    assert {"Context", "Quote card", "Share"} <= set(buttons_of(result.response))
+    assert list(buttons_of(result.response)) == ["Context", "More", "Share"]
+    assert sum(component.get("type") == 1 for component in components_of(result.response)) == 1
     shared = await moderation.member.click(result.response, label="Share")
     assert "No timetable is worth a life" in text_of(shared.response)
+    by = f"-# Shared by {moderation.member.mention} · about [this message]({message.jump_url})"
+    assert text_of(shared.response).splitlines()[-1] == by
 
 
 async def test_a_message_without_words_is_refused_in_words(env: simcord.Env, moderation: Server) -> None:

@@ -31,6 +31,16 @@ Growers at Quillon lost most of their plums to a late frost.
 """
 
 
+TIDES = "t" * 60
+"""The id of the article of `tides`."""
+
+
+def tides() -> Article:
+    """Three pages of quotations of one person."""
+    said = "\n\n".join(f"“The tide is {number} feet,” said Aron Vale." for number in range(12))
+    return read_text(said, title="Tides", id=TIDES, outlet="Ebb")
+
+
 def harbour() -> Article:
     return read_text(
         HARBOUR,
@@ -83,6 +93,13 @@ def text_of(message: Any) -> str:
 def buttons_of(message: Any) -> dict[str, bool]:
     """The labels of a message's buttons, and whether each can be clicked."""
     return {c["label"]: not c.get("disabled", False) for c in components_of(message) if c.get("type") == 2}
+
+
+async def more_of(actor: Any, message: Any) -> Any:
+    """What else can be done with the passage of a message, as `actor` gets to see it."""
+    more = await actor.click(message, label="More")
+    assert more.ephemeral
+    return more.response
 
 
 def links_of(message: Any) -> list[str]:

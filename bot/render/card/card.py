@@ -11,8 +11,9 @@ from bot.render.card.layout import MARGIN, STRIPE, STRIPE_GAP, WIDTH, Layout, Li
 from bot.render.card.text import CardText, alt_text
 from bot.render.card.typesetting import SCALE, Typesetter
 from bot.render.markdown import plain, safe_url
-from bot.render.pages import PREFIX, Accent, Action, Page, TextBlock
+from bot.render.pages import Accent, Action, Page, TextBlock
 from bot.render.passages import NAME, OUTLET, TITLE, citation, reported_by
+from bot.render.places import PREFIX
 from index import Act, Passage
 
 PAPER = "#FBF9F4"

@@ -11,9 +11,11 @@ from bot.context.asker import Asker, Askers
 from bot.i18n.wording import Wording
 from bot.render.articles import article_page, articles_pages, choice_name, removal_page
 from bot.render.components import container
+from bot.render.listing import Listing
 from bot.render.markdown import units
 from bot.render.moderation import Added, additions_page
-from bot.render.pages import Page, TextBlock, answer_pages, notice, packed, people_pages, quotes_pages
+from bot.render.pages import Page, TextBlock, answer_page, more_page, notice, packed, people_pages, quotes_pages
+from bot.render.places import PassagePlace, Turning
 from bot.views.pager import Pager
 from index import (
     Act,
@@ -25,6 +27,7 @@ from index import (
     Attribution,
     ContentKind,
     Outcome,
+    Passage,
     Person,
     Quotes,
     Silence,
@@ -88,7 +91,7 @@ def test_an_answer_never_breaks_limits(
 ) -> None:
     silence = None if passages else Silence(SilenceReason.UNKNOWN_NAME, question)
     answer = Answer(question, passages, question, names, 1.0, silence=silence)  # type: ignore[arg-type]
-    keeps_discords_limits(answer_pages(answer, say, foot=PUBLIC_FOOT, reportable=True))
+    keeps_discords_limits([answer_page(answer, say, foot=PUBLIC_FOOT, user_id=7, home=8)])
 
 
 @_some
@@ -129,19 +132,54 @@ def test_a_notice_never_breaks_limits_but_must_say_something(sentence: str) -> N
     assert 1 <= units(page.blocks[0].texts[0]) <= 2_000
 
 
-def test_an_answer_is_one_page_a_passage_with_the_question_on_top() -> None:
+def test_an_answer_is_its_best_passage_with_the_question_on_top() -> None:
     answer = Answer("Who *waited*?", (passage(), passage("“Yes.”")), None, (), 1.0)
-    first, second = answer_pages(answer, ENGLISH)
-    assert first.blocks[0].texts == (r"### Who \*waited\*?",)
-    assert first.blocks[1].texts[0] == "> “We have waited eleven years for this dredger,” she said."
-    assert first.blocks[1].texts[1].startswith("— **Maren Holt**")
-    assert second.blocks[1].texts[0] == "> “Yes.”"
-    assert first.foot is None
+    page = answer_page(answer, ENGLISH, user_id=7)
+    assert page.blocks[0].texts == (r"### Who \*waited\*?",)
+    assert page.blocks[1].texts[0] == "> “We have waited eleven years for this dredger,” she said."
+    assert page.blocks[1].texts[1].startswith("— **Maren Holt**")
+    assert page.foot == "-# Passage 1 of 2"
+    assert [action.label for action in page.actions] == ["Context", "Source", "More", "Previous", "Next"]
+
+
+def test_a_long_question_is_cut_in_the_headline() -> None:
+    page = answer_page(Answer("dredger " * 37, (passage(),), None, (), 1.0), ENGLISH, user_id=7)
+    assert units(page.blocks[0].texts[0]) <= 124
+    assert page.blocks[0].texts[0].endswith("…")
+
+
+def test_only_a_passage_with_a_speaker_can_have_a_wrong_one() -> None:
+    def labels(shown: Passage) -> list[str]:
+        return [action.label for action in more_page(shown, ENGLISH, reportable=True).actions]
+
+    assert labels(passage()) == ["Quote card", "Wrong speaker?"]
+    assert labels(passage(kind=None, speaker=None, mention=None)) == ["Quote card"]
+
+
+_places = st.builds(
+    lambda token, start, length, content: PassagePlace(token, Span(start, start + length), content),
+    st.text("0123456789abcdef", min_size=12, max_size=12),
+    st.integers(0, 2_000_000),
+    st.integers(1, 90_000),
+    st.none() | st.builds(lambda low, more: Span(low, low + more), st.integers(0, 2_000_000), st.integers(1, 90_000)),
+)
+
+
+@given(st.lists(_places, min_size=2, max_size=5, unique=True), st.integers(0, 2**63 - 1), st.integers(0, 4))
+def test_five_passages_fit_the_ids_of_two_buttons(places: list[PassagePlace], home: int, at: int) -> None:
+    turning = Turning(home, "de", tuple(places), at % len(places))
+    more = f"on:more:{places[turning.at]}:{2**63 - 1}"
+    ids = [*turning.ids(), more]
+    assert all(len(custom_id) <= 100 for custom_id in ids)
+    assert len({*ids}) == 3
+    assert Turning.read(ids) == turning
+    assert Turning.read([more]) is None
+    assert Turning.read(turning.ids()) is None
 
 
 def test_context_stands_between_the_question_and_the_passage() -> None:
     answer = Answer("Who waited?", (passage("“Yes.”", before=("“Did you wait?” she was asked.",)),), None, (), 1.0)
-    (page,) = answer_pages(answer, ENGLISH)
+    page = answer_page(answer, ENGLISH, user_id=7)
     assert page.blocks[1].texts[:2] == ("-# “Did you wait?” she was asked.", "> “Yes.”")
     assert page.blocks[1].texts[2].startswith("— **Maren Holt**")
 
@@ -149,7 +187,7 @@ def test_context_stands_between_the_question_and_the_passage() -> None:
 def test_silence_says_why_and_whom_one_may_have_meant() -> None:
     silence = Silence(SilenceReason.UNKNOWN_NAME, "Mara *Holt*")
     answer = Answer("What?", (), "-", ("Maren Holt", "Ada*"), 1.0, silence=silence)
-    (page,) = answer_pages(answer, ENGLISH)
+    page = answer_page(answer, ENGLISH, user_id=7)
     said = "No article here mentions Mara \\*Holt\\*.\nDid you mean one of these?"
     assert (page.blocks[1].texts, page.suggestions) == ((said,), ("Maren Holt", "Ada*"))
 
@@ -226,7 +264,7 @@ def test_packing_keeps_order_and_both_bounds(blocks: list[str], room: int, most:
 
 
 def test_a_container_has_rules_between_blocks_and_the_foot_last() -> None:
-    page = answer_pages(Answer("Who?", (passage(),), None, (), 1.0), ENGLISH, foot=PUBLIC_FOOT)[0]
+    page = answer_page(Answer("Who?", (passage(),), None, (), 1.0), ENGLISH, foot=PUBLIC_FOOT, user_id=7)
     made = container(page)
     assert [type(child) for child in made.children] == [
         ui.TextDisplay,
@@ -238,6 +276,29 @@ def test_a_container_has_rules_between_blocks_and_the_foot_last() -> None:
         ui.ActionRow,
     ]
     assert made.to_component_dict()["accent_color"] == page.accent
+
+
+_words = st.lists(st.text(max_size=100), min_size=1, max_size=6).map(tuple)
+
+
+@given(_words, st.integers(0, 2**63 - 1), st.integers(0, 19), st.booleans())
+def test_what_was_listed_fits_the_ids_of_its_controls_or_is_left_out(
+    words: tuple[str, ...], home: int, at: int, menu: bool
+) -> None:
+    listing = Listing(home, "de", words, menu)
+    controls = listing.controls(at, 20)
+    if controls is None:
+        assert sum(len(word.encode("utf-8", "replace")) for word in words) > 90
+        return
+    ids = [controls.back, controls.on, *([controls.menu] if menu else [])]
+    assert all(len(custom_id) <= 100 for custom_id in ids)
+    assert len({*ids}) == len(ids)
+    read = Listing.read(ids)
+    assert read is not None
+    assert (read.home, read.spoken, read.menu) == (home, "de", menu)
+    if not any("\x1f" in word for word in words):
+        assert read.what == words
+    assert Listing.read(ids[1:]) is None
 
 
 def _added(article: ArticleSummary, outcome: Outcome) -> Page:

@@ -69,7 +69,7 @@ def test_what_differs_is_struck_out_and_bold_and_escaped() -> None:
 
 
 def test_each_quotation_of_a_message_has_its_page() -> None:
-    pages = trace_pages((told(Likeness.EXACT), told(None)), ENGLISH, reportable=True)
+    pages = trace_pages((told(Likeness.EXACT), told(None)), ENGLISH)
     assert len(pages) == 2
-    assert [action.label for action in pages[0].actions] == ["Context", "Source", "Quote card", "Wrong speaker?"]
+    assert [action.label for action in pages[0].actions] == ["Context", "Source", "More"]
     assert pages[1].actions == ()

@@ -11,9 +11,10 @@ import pytest
 from bot.context.asker import Asker
 from bot.render.card import load_fonts
 from bot.render.moderation import Added
+from bot.render.places import PassagePlace
 from bot.runtime.workers import BusyError
 from bot.services.moderation import Moderation
-from bot.services.queries import PassagePlace, Queries
+from bot.services.queries import Queries
 from bot.services.uploads import pasted_text
 from index import (
     Article,
