@@ -90,7 +90,7 @@ def test_what_a_draft_has_is_not_found_again() -> None:
 NOTHING = [
     "<That> {said}, [the pier needs paint].",
     "<All> {told}, [it is a neat tale].",
-    "<Disclaimer>{:} [these views are the author’s].",
+    "<Note>{:} [these boats are the harbour’s].",
     "{Asked} [whether it leaked], <Vohn> shrugged.",
     "When {asked} [why it leaked], <Vohn> shrugged.",
     "<The leaders> {asked} [each other questions].",

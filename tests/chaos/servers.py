@@ -22,6 +22,7 @@ _EPOCH = 1_420_070_400_000  # milliseconds at which Discord's ids begin
 _PERMISSIONS = "2147483647"
 _DEFERRED = 5
 _SUB_COMMAND, _STRING, _CHANNEL, _ATTACHMENT = 1, 3, 7, 11
+_PROMISE = "the answer is posted to the channel"
 _CHAT, _ON_MESSAGE = 1, 3
 _NAMES = {b"%PDF": "article.pdf", b"<html": "article.html", b"# ": "article.md"}
 _AWAY = 0.05  # seconds to Discord and back: discord.py takes an answer that is there at once for one of the last beat
@@ -73,9 +74,11 @@ class Exchange:
         return self.words[-1] if self.words else ""
 
     def say(self, message: Any) -> None:
-        """Note words of the reply."""
+        """Note words of the reply; what only promises it is none."""
         now = time.perf_counter() - self.began
         self.acknowledged = self.acknowledged if self.acknowledged is not None else now
+        if _PROMISE in str(message):
+            return
         self.answered = self.answered if self.answered is not None else now
         self.words.append(json.dumps(message, ensure_ascii=False))
         self.told.set()

@@ -95,14 +95,14 @@ async def test_a_private_answer_turns_and_is_shared_as_it_is_shown(saltmere: Ser
         ({"person": "Aron Vale", "about": "tide feet", "outlet": "Ebb", "private": False}, "### Aron Vale\n"),
     ],
 )
-async def test_a_list_turns_for_everybody_after_hours_and_a_restart(
+async def test_a_list_turns_for_everybody_and_after_a_restart(
     env: simcord.Env, crowd: Server, settings: Settings, library: Library, options: dict[str, str], first: str
 ) -> None:
     listed = (await crowd.member.slash(crowd.channel, "quotes", **options)).response
     pages = [text_of(listed)]
     await crowd.other.click(listed, label="Next")
     pages.append(text_of(listed))
-    await env.advance_time(7_200)
+    await env.advance_time(1_200)
     await env.restart_bot(build_bot(settings, library, fetcher=local_fetcher()))
     await crowd.other.click(listed, label="Next")
     pages.append(text_of(listed))

@@ -308,12 +308,13 @@ def test_a_database_of_the_first_schema_keeps_its_articles(tmp_path: Path) -> No
     path = tmp_path / "onrecord.db"
     first = files("index.store").joinpath("migrations", "0001_articles.sql")
     annotated = annotate(read_text("“The pier is long,” said Rhea Olsen, a baker.", id="pier", title="Pier"))
-    row = ("one", 1, *to_row(annotated))
+    row = {"community": "one", "revision": 1} | dict(zip(COLUMNS.split(", "), to_row(annotated), strict=True))
+    del row["from_feed"]
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.executescript(first.read_text(encoding="utf-8"))
         connection.execute("INSERT INTO communities VALUES ('one', 1)")
         marks = ", ".join("?" * len(row))
-        connection.execute(f"INSERT INTO articles (community, revision, {COLUMNS}) VALUES ({marks})", row)  # noqa: S608
+        connection.execute(f"INSERT INTO articles ({', '.join(row)}) VALUES ({marks})", [*row.values()])  # noqa: S608
         connection.execute("PRAGMA user_version = 1")
     with open_library(path, community="one") as library:
         assert library.show("pier") == annotated

@@ -329,7 +329,10 @@ def test_what_is_made_is_for_its_owner_alone(path: Path) -> None:
             store.put("one", bare(1))
             assert modes() == dict.fromkeys(["onrecord.db", "onrecord.db-shm", "onrecord.db-wal"], 0o600)
         with closing(sqlite3.connect(path)) as connection:
-            connection.executescript("DROP TABLE calendar; DROP TABLE vectors; PRAGMA user_version = 7;")
+            connection.executescript(
+                "DROP TABLE calendar; DROP TABLE vectors; ALTER TABLE articles DROP COLUMN from_feed; "
+                "PRAGMA user_version = 7;"
+            )
         Store(path).close()
     finally:
         os.umask(before)
