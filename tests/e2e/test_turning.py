@@ -39,13 +39,13 @@ async def test_anybody_turns_to_the_last_passage_and_back(saltmere: Server) -> N
     assert list(buttons_of(result.response)) == BUTTONS
 
 
-async def test_passages_turn_after_hours_and_a_restart(
+async def test_passages_turn_after_twenty_minutes_and_a_restart(
     env: simcord.Env, saltmere: Server, settings: Settings, library: Library
 ) -> None:
     slash = await saltmere.member.slash(saltmere.channel, "ask", question=QUESTION)
     await saltmere.member.send(saltmere.channel, f"{env.bot.user.mention} {QUESTION}")
     mention = saltmere.channel.last_message
-    await env.advance_time(7_200)
+    await env.advance_time(1_200)
     await env.restart_bot(build_bot(settings, library, fetcher=local_fetcher()))
     for message in (slash.response, mention):
         await saltmere.other.click(message, label="Next")
