@@ -83,7 +83,7 @@ def draft_of(frame: Frame, block: Block, rule: str) -> LinkDraft:
         cue, mention = _inverted(cue, block)
     if mention is not None and mention.last - mention.first == 2 and block.tokens.text[mention.first + 1] in _CLITICS:
         mention = Range(mention.first, mention.first + 1)  # "who's called for": the clitic is the cue's auxiliary
-    if mention is not None and all(word.lower() in _POINTING for word in block.tokens.text[mention.first : mention.last]):
+    if mention is not None and all(w.lower() in _POINTING for w in block.tokens.text[mention.first : mention.last]):
         mention = None
     if mention is not None and mention.last <= cue.first and _is_told(cue, block):
         mention = None
