@@ -8,6 +8,7 @@ from simcord.backend.errors import SetupError
 
 from bot.context.errors import Refusal
 from index import MAX_BYTES, ArticleNotFoundError, Library, RemovalNotFoundError
+from tests.e2e.website import Website
 from tests.e2e.world import HARBOUR, Server, failed_with, text_of
 from tests.reading import made
 from tests.reading.pdfs import TOLL
@@ -76,6 +77,37 @@ async def test_files_of_all_kinds_are_added_and_answered_from(newcomer: Server, 
     assert text_of(added.response).startswith(f"Added: **{made.HEADLINE}**")
     answer = await newcomer.member.slash(newcomer.channel, "ask", question="What did Rhea Olsen say of the toll?")
     assert "“It is too high for bakers,”" in text_of(answer.response)
+    assert "**Rhea Olsen**" in text_of(answer.response)
+
+
+LINKED = {
+    "toll.md": "text/markdown",
+    "toll.html": "text/html",
+    "toll.pdf": "application/pdf",
+    "toll.docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "toll.odt": "application/vnd.oasis.opendocument.text",
+    "toll.eml": "message/rfc822",
+    "toll.mhtml": "multipart/related",
+    "toll.epub": "application/epub+zip",
+}
+
+
+@pytest.mark.parametrize("name", LINKED)
+async def test_files_of_many_kinds_are_added_by_link(newcomer: Server, site: Website, name: str) -> None:
+    link = site.put_file(f"/{name}", LINKED[name], FILES[name])
+    added = await newcomer.moderator.slash(newcomer.channel, "article add", links=link)
+    assert text_of(added.response).startswith(f"Added: **{made.HEADLINE}**")
+    answer = await newcomer.member.slash(newcomer.channel, "ask", question="What did Rhea Olsen say of the toll?")
+    assert "**Rhea Olsen**" in text_of(answer.response)
+
+
+@pytest.mark.parametrize("name", LINKED)
+async def test_files_of_many_kinds_are_added_by_a_feed(newcomer: Server, site: Website, name: str) -> None:
+    site.put_file(f"/{name}", LINKED[name], FILES[name])
+    feed = site.put_feed("/rss", "Ledger", {f"/{name}": "Toll"})
+    await newcomer.moderator.slash(newcomer.channel, "feed add", link=feed)
+    await newcomer.moderator.slash(newcomer.channel, "feed check", feed=feed)
+    answer = await newcomer.member.slash(newcomer.channel, "ask", question="What did Rhea Olsen say of the toll?")
     assert "**Rhea Olsen**" in text_of(answer.response)
 
 

@@ -24,12 +24,18 @@ class Website:
 
     address: str = ""
     bodies: dict[str, tuple[str, str]] = field(default_factory=dict)
+    files: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     asked: list[tuple[str, int]] = field(default_factory=list)
 
     def put_page(self, path: str, title: str, *paragraphs: str, day: str = "2026-02-14") -> str:
         """Put an article at `path`, and give its link."""
         body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
         self.bodies[path] = ("text/html; charset=utf-8", PAGE.format(title=title, day=day, paragraphs=body))
+        return self.address + path
+
+    def put_file(self, path: str, kind: str, data: bytes) -> str:
+        """Put a file of a media type at `path`, and give its link."""
+        self.files[path] = kind, data
         return self.address + path
 
     def put_feed(self, path: str, title: str, items: dict[str, str]) -> str:
@@ -46,16 +52,17 @@ class Website:
 
     async def answer(self, request: web.Request) -> web.Response:
         """Answer with what stands there, or that it is as it was."""
-        found = self.bodies.get(request.path)
-        if found is None:
+        kind, page = self.bodies.get(request.path, ("", ""))
+        kind, data = self.files.get(request.path, (kind, page.encode()))
+        if not kind:
             response = web.Response(status=404)
         else:
-            etag = f'"{sha256(found[1].encode()).hexdigest()[:12]}"'
+            etag = f'"{sha256(data).hexdigest()[:12]}"'
             unchanged = request.headers.get("If-None-Match") == etag
             response = web.Response(
                 status=304 if unchanged else 200,
-                body=b"" if unchanged else found[1].encode(),
-                headers={"ETag": etag, "Content-Type": found[0]},
+                body=b"" if unchanged else data,
+                headers={"ETag": etag, "Content-Type": kind},
             )
         self.asked.append((request.path, response.status))
         return response
