@@ -65,8 +65,6 @@ from index.model.privacy import Departure, PersonalCount, PersonalLine, Personal
 from index.model.trace import Change, Claim, Difference, Likeness, Trace
 from index.reading import (
     MAX_BYTES,
-    MAX_PACKED_BYTES,
-    MAX_PAGE_BYTES,
     FileReading,
     most_bytes,
     read_all,
@@ -96,8 +94,6 @@ __all__ = [
     "DELETED_PERSON",
     "IN_MEMORY",
     "MAX_BYTES",
-    "MAX_PACKED_BYTES",
-    "MAX_PAGE_BYTES",
     "MAX_PDF_BYTES",
     "MOST_FEEDS",
     "PUBLIC",

@@ -8,6 +8,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from index.ranking.kinds import Kind, counted, kinds_of, whose_words
+from index.text.folding import bare
 from index.text.terms import Term, stems_of, terms_of
 from index.text.words import CALENDAR, STOP_WORDS
 
@@ -218,7 +219,7 @@ def unknown_names(text: str, known: Callable[[str], bool]) -> list[str]:
         words = match.group().split()
         if match.start() == 0 and words[0].lower() in _OPENERS:
             words = words[1:]
-        words = [word for word in words if word.lower().removesuffix("’s").removesuffix("'s") not in CALENDAR]
+        words = [word for word in words if bare(word) not in CALENDAR]
         stems = [term for word in words for term in terms_of(word)]
         if words and stems and len(stems[-1].stem) > 1 and not stems[-1].stop and not known(stems[-1].stem):
             found.append(" ".join(words).removesuffix("’s").removesuffix("'s"))
