@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -97,7 +98,7 @@ def particulars(told: Mapping[str, Any], headline: str, url: str | None = None) 
     links = (told["canonical"], *metas["og:url"], *(article["url"] for article in told["articles"]))
     link = next((link for link in links if link.startswith(("http://", "https://"))), None)
     page = _Page(told, metas, headline, labels_of(site_of(url or link)))
-    return Particulars(page.title(), page.outlet(), page.authors(), page.day(url or link or ""), link)
+    return Particulars(page.title(), page.outlet, page.authors(), page.day(url or link or ""), link)
 
 
 class _Page:
@@ -132,8 +133,8 @@ class _Page:
         return next(filter(None, [*others, *self.headings]), "")
 
     def _without_site(self, title: str) -> str:
-        sites = self._named() + ([outlet] if (outlet := self.outlet()) else [])
-        cuts = [cut for cut in _CUT.finditer(title) if not cut.group().startswith(":")]
+        sites = [*self._named, *filter(None, (self.outlet,))]
+        cuts = _cuts(title)
         ends = [*(cut.start() for cut in cuts[1:]), len(title)]
         for cut, end in zip(cuts, ends, strict=False):
             piece = title[cut.end() : end]
@@ -153,9 +154,10 @@ class _Page:
         )
         return not plain or plain in _NO_OUTLET or extended or (len(said) <= 4 and fits(piece, self.labels))
 
+    @cached_property
     def outlet(self) -> str | None:
         """The first name that is one and fits the page's address, or is one, or is an address, without its end."""
-        names = [name for name in [*self._named(), *self._tails()] if self._may_be_outlet(name)]
+        names = [name for name in [*self._named, *self._tails()] if self._may_be_outlet(name)]
         written = [
             name for name in names if not name.startswith("@") and not (_ADDRESS.fullmatch(name) or name.islower())
         ]
@@ -169,7 +171,9 @@ class _Page:
             name = (_SITE_END if name.islower() else _TRADE_END).sub("", name)
         return name or None
 
+    @cached_property
     def _named(self) -> list[str]:
+        """What the page's head and linked data call its outlet."""
         publishers = [self.article["publisher"]] if self.article else []
         own, others = (
             [name for key in keys for name in self.metas.get(key, ())] for keys in (_OWN_OUTLETS, _OTHER_OUTLETS)
@@ -179,7 +183,7 @@ class _Page:
     def _tails(self) -> Iterator[str]:
         """What stands behind the headline in the page's titles, or before it."""
         for title in [*self.told["titles"], *self.stated]:
-            cuts = [cut for cut in _CUT.finditer(title) if not cut.group().startswith(":")]
+            cuts = _cuts(title)
             if not cuts:
                 continue
             head, tail = title[: cuts[0].start()], title[cuts[-1].end() :]
@@ -203,7 +207,7 @@ class _Page:
 
     def authors(self) -> tuple[str, ...]:
         """The people that the first source names that names any, else the agency that the first names."""
-        own = [*self._named(), *filter(None, (self.outlet(),)), *self.labels]
+        own = [*self._named, *filter(None, (self.outlet,)), *self.labels]
         linked = self.article["authors"] if self.article else []
         sources = [
             [name for kind, name in linked if "Organi" not in kind],
@@ -244,6 +248,11 @@ class _Page:
         ]
         yield from (time[2] for time in called)
         yield from (time[2] for time in times if time[3] == "near" and not _CHANGED.search(f"{time[0]} {time[1]}"))
+
+
+def _cuts(title: str) -> list[re.Match[str]]:
+    """The marks that may part a title from the site's name."""
+    return [cut for cut in _CUT.finditer(title) if not cut.group().startswith(":")]
 
 
 def _segments(title: str) -> Iterator[str]:
