@@ -110,25 +110,25 @@ class _Page:
         self.told = told
         self.metas = metas
         self.labels = labels
-        sites = {_bare(site) for site in metas.get("og:site_name", ())}
-        sites -= {_bare(title) for title in [*metas.get("og:title", ()), *told["titles"]]}
-        headings = [title for title in [headline, *told["headings"]] if title and _bare(title) not in sites]
+        sites = {bare(site) for site in metas.get("og:site_name", ())}
+        sites -= {bare(title) for title in [*metas.get("og:title", ()), *told["titles"]]}
+        headings = [title for title in [headline, *told["headings"]] if title and bare(title) not in sites]
         self.stated = [title for name in _OWN_TITLES for title in metas.get(name, ())]
         linked = [article["headline"] for article in told["articles"]]
         self.heading = _confirmed(headings, [*self.stated[:1], *told["titles"], *linked]) or _confirmed(
             headings, self.stated
         )
         self.headings = headings
-        known = {_bare(title) for title in [self.heading, *self.stated[:1], *told["titles"]]} - {""}
+        known = {bare(title) for title in [self.heading, *self.stated[:1], *told["titles"]]} - {""}
         articles = told["articles"]
-        self.article = next((one for one in articles if _bare(one["headline"]) in known), (articles or [None])[0])
+        self.article = next((one for one in articles if bare(one["headline"]) in known), (articles or [None])[0])
 
     def title(self) -> str:
         """The heading; as the page's head has it, where that says the same in other words; without the site's name."""
         linked = [self.article["headline"]] if self.article else []
         others = [self._without_site(title) for title in [*self.stated, *linked, *self.told["titles"]] if title]
         if self.heading:
-            reworded = self.stated and _bare(self.heading) not in map(_bare, _segments(self.stated[0]))
+            reworded = self.stated and bare(self.heading) not in map(bare, _segments(self.stated[0]))
             return others[0] if reworded and _likeness(self.heading, others[0]) >= _SAME else self.heading
         return next(filter(None, [*others, *self.headings]), "")
 
@@ -191,7 +191,7 @@ class _Page:
                 last = plain_outlet(piece).split()[-1:]
                 known = plain_outlet(piece) in OUTLETS or fold_name(piece) in OUTLETS or {*last} & OUTLET_HEADS
                 if (
-                    (_bare(other) == _bare(self.heading) and piece is tail)
+                    (bare(other) == bare(self.heading) and piece is tail)
                     or (known and len(other) > len(piece))
                     or fits(piece, self.labels)
                 ):
@@ -202,8 +202,8 @@ class _Page:
             return False
         if not any(char.isalpha() for char in name) or re.search(r"[?!;{}<>]|\b\d{4}\b|: ", name):
             return False
-        titles = {_bare(title) for title in (self.heading, *self.headings[:1], *self.stated)}
-        return _bare(name) not in titles and fold_name(name) not in _NO_OUTLET and plain_outlet(name) not in _NO_OUTLET
+        titles = {bare(title) for title in (self.heading, *self.headings[:1], *self.stated)}
+        return bare(name) not in titles and fold_name(name) not in _NO_OUTLET and plain_outlet(name) not in _NO_OUTLET
 
     def authors(self) -> tuple[str, ...]:
         """The people that the first source names that names any, else the agency that the first names."""
@@ -265,8 +265,8 @@ def _segments(title: str) -> Iterator[str]:
 
 def _confirmed(headings: Sequence[str], titles: Sequence[str]) -> str:
     """The first heading that is a title, or a part of one; "" where none is."""
-    said = {_bare(segment) for title in titles for segment in _segments(title)} - {""}
-    return next((heading for heading in headings if _bare(heading) in said), "")
+    said = {bare(segment) for title in titles for segment in _segments(title)} - {""}
+    return next((heading for heading in headings if bare(heading) in said), "")
 
 
 def _is_credit(line: str) -> bool:
@@ -279,5 +279,6 @@ def _likeness(heading: str, other: str) -> float:
     return len(said & set(fold_name(other).split())) / max(1, len(said))
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """A text without its marks and spaces, in small letters."""
     return _NO_SIGN.sub("", text).casefold()
