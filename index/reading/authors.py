@@ -12,7 +12,7 @@ from index.text.mastheads import plain_outlet
 from index.text.organisations import ORG_HEADS
 from index.text.outlets import OUTLET_HEADS, OUTLETS, PUBLISHERS
 from index.text.places import NATIONALITIES, PLACES
-from index.text.words import MONTHS, SHORT_MONTHS, phrases, words
+from index.text.words import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS, phrases, words
 
 _LONGEST = 500  # code points of a credit
 _LONGEST_NAME = 60
@@ -57,13 +57,7 @@ _PARTICLES = words(
 _CREDENTIALS = words("jr sr phd md ma mba msc bsc ba rn jd esq pharmd mph do dds ii iii iv")
 _SITE = re.compile(r"[^\W\d_]{2}\.[^\W\d_]{2}")
 _CUT = re.compile(r"\d|\b(?:updated|published|posted|follow|share|today|yesterday|last modified)\b", re.IGNORECASE)
-_DAYS = (
-    MONTHS.keys()
-    | SHORT_MONTHS.keys()
-    | words(
-        "on at the monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"
-    )
-)
+_DAYS = MONTHS.keys() | SHORT_MONTHS.keys() | WEEKDAYS | SHORT_WEEKDAYS | words("on at the")
 _AGENCIES = phrases(
     """
     ap | associated press | reuters | afp | agence france-presse | pa | pa media | press association | upi | dpa
