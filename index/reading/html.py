@@ -6,13 +6,13 @@ from index.reading.encoding import check_size
 from index.reading.layout import read_text
 from index.reading.metadata import bare, particulars
 from index.reading.posts import kind_of_head
-from index.sandbox import Sandbox
+from index.sandbox import BUSY_REASON, Sandbox
 
 _KINDS = {"deck": ParagraphKind.DECK, "link": ParagraphKind.BOILERPLATE}
 _SAVE = "save the article as text and add that"
 _REASONS = {
     ReadingProblem.TOO_MUCH_WORK: f"its HTML takes too much time or memory to read; {_SAVE}",
-    ReadingProblem.BUSY: "too much is being read; try again in a minute",
+    ReadingProblem.BUSY: BUSY_REASON,
     ReadingProblem.BROKEN: f"its HTML cannot be read; {_SAVE}",
     ReadingProblem.NO_ARTICLE: f"no article was found in this page; {_SAVE}",
 }
