@@ -12,7 +12,7 @@ from index.text.mastheads import plain_outlet
 from index.text.organisations import ORG_HEADS
 from index.text.outlets import OUTLET_HEADS, OUTLETS, PUBLISHERS
 from index.text.places import NATIONALITIES, PLACES
-from index.text.words import MONTHS, SHORT_MONTHS, phrases, words
+from index.text.words import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS, phrases, words
 
 _LONGEST = 500  # code points of a credit
 _LONGEST_NAME = 60
@@ -43,6 +43,7 @@ _MODIFIERS = words(
     regional chief parliamentary religious opinion the a
     """
 )
+_BEFORE_JOBS = _MODIFIERS | NATIONALITIES
 _NEVER = words(
     """
     share follow subscribe updated published posted newsletter facebook twitter linkedin instagram whatsapp username
@@ -55,15 +56,10 @@ _PARTICLES = words(
     "de da do dos das du del della di la le les van von der den ter ten al el bin ibn bint y e af av zu op 't"
 )
 _CREDENTIALS = words("jr sr phd md ma mba msc bsc ba rn jd esq pharmd mph do dds ii iii iv")
+_DEGREES = _CREDENTIALS - words("jr sr do ma")  # the others may be of the name
 _SITE = re.compile(r"[^\W\d_]{2}\.[^\W\d_]{2}")
 _CUT = re.compile(r"\d|\b(?:updated|published|posted|follow|share|today|yesterday|last modified)\b", re.IGNORECASE)
-_DAYS = (
-    MONTHS.keys()
-    | SHORT_MONTHS.keys()
-    | words(
-        "on at the monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"
-    )
-)
+_DAYS = MONTHS.keys() | SHORT_MONTHS.keys() | WEEKDAYS | SHORT_WEEKDAYS | words("on at the")
 _AGENCIES = phrases(
     """
     ap | associated press | reuters | afp | agence france-presse | pa | pa media | press association | upi | dpa
@@ -109,7 +105,8 @@ def _bare_name(outlet: str) -> str:
 def _agency(credit: str, own: Collection[str]) -> str | None:
     """The agency that is all that a credit names, where it is not the outlet itself."""
     name = _PLACE.split(_LEAD.sub("", _plain(credit), count=1))[0].strip(" ,.")
-    return name if plain_outlet(name) in _AGENCIES - set(own) else None
+    plain = plain_outlet(name)
+    return name if plain in _AGENCIES and plain not in own else None
 
 
 def _plain(credit: str) -> str:
@@ -165,11 +162,11 @@ def _name(piece: str, *, first: bool) -> str:
         if key in _JOBS and found:
             if not first or (key in _NO_PEOPLE and key == fold_name(piece.rsplit(maxsplit=1)[-1])):
                 return ""
-            while found and fold_name(found[-1]) in _MODIFIERS | NATIONALITIES:
+            while found and fold_name(found[-1]) in _BEFORE_JOBS:
                 found.pop()
             break
         found.append(word)
-    while len(found) > 1 and fold_name(found[-1]).strip(".,") in _CREDENTIALS - {"jr", "sr", "do", "ma"}:
+    while len(found) > 1 and fold_name(found[-1]).strip(".,") in _DEGREES:
         found.pop()
     name = " ".join(found).strip(' ,:-–—*"“”')
     return name if re.search(r"(?:\b[^\W\d_]|\b[JS]r)\.$", name) else name.rstrip(".")
@@ -194,7 +191,9 @@ def _is_person(name: str) -> bool:
     if all(key in _PARTICLES or key in _CREDENTIALS for key in keys) or is_job(name):
         return False
     whole = " ".join(keys)
-    if whole in OUTLETS | PUBLISHERS | PLACES or whole in _AGENCIES or (keys[0] in _MODIFIERS and len(keys) == 1):
+    if any(whole in names for names in (OUTLETS, PUBLISHERS, PLACES, _AGENCIES)):
+        return False
+    if len(keys) == 1 and keys[0] in _MODIFIERS:
         return False
     organisation = keys[-1] in ORG_HEADS or keys[-1] in OUTLET_HEADS or keys[-1] in _HOUSES
     return not (organisation and (len(keys) == 1 or keys[0] not in GIVEN_NAMES))

@@ -5,10 +5,10 @@ from index.model.article import Article, ParagraphKind
 from index.reading.encoding import check_size
 from index.reading.kinds import FileKind
 from index.reading.layout import read_text
-from index.sandbox import Sandbox
+from index.sandbox import BUSY_REASON, Sandbox
 
 _REASONS = {
-    ReadingProblem.BUSY: "too much is being read; try again in a minute",
+    ReadingProblem.BUSY: BUSY_REASON,
     ReadingProblem.LOCKED: "it is locked with a password; save a copy without one and add that",
     ReadingProblem.BROKEN: "it is broken; save it anew, or add the article as text",
     ReadingProblem.TOO_MUCH_WORK: "it takes too much time or memory to unpack; add the article as text",

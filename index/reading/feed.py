@@ -13,7 +13,7 @@ from index.errors import ReadingError, ReadingProblem
 from index.model.addresses import address_of, clean_link
 from index.model.article import Article
 from index.reading.html import extract
-from index.sandbox import BUSY, TOO_MUCH_WORK, Sandbox
+from index.sandbox import BUSY, BUSY_REASON, TOO_MUCH_WORK, Sandbox
 
 _LONGEST_LINK = 2_000
 
@@ -83,7 +83,7 @@ def look_for_feed(data: bytes, url: str, sandbox: Sandbox) -> Feed | tuple[str, 
             url, "the feed takes too much time to read; look for a smaller one", ReadingProblem.TOO_LARGE
         )
     if found.get("problem") == BUSY:
-        raise ReadingError(url, "too much is being read; try again in a minute", ReadingProblem.BUSY)
+        raise ReadingError(url, BUSY_REASON, ReadingProblem.BUSY)
     if not found.get("version"):
         named = tuple(dict.fromkeys(link for words in found.get("named", ()) if (link := _link(words, url))))
         if not named:

@@ -60,7 +60,7 @@ _LONGEST = 600  # code points of a byline at most
 
 def is_byline(line: str) -> bool:
     """Whether a line of front matter is a byline: "By" and names, without the end of a sentence."""
-    if is_job(line[:_LONGEST]) and line.lstrip("(")[:3].lower() == "by ":
+    if line.lstrip("(")[:3].lower() == "by " and is_job(line[:_LONGEST]):
         return True
     return _BYLINE.match(_EMAIL.sub("", line[:_LONGEST]).strip(" ,|")) is not None
 

@@ -1,21 +1,18 @@
 """HTML pages: trafilatura finds the article, in the sandbox; what it extracts is the article's text from then on."""
 
-import re
-
 from index.errors import ReadingError, ReadingProblem
 from index.model.article import Article, ParagraphKind
 from index.reading.encoding import check_size
 from index.reading.layout import read_text
-from index.reading.metadata import particulars
+from index.reading.metadata import bare, particulars
 from index.reading.posts import kind_of_head
-from index.sandbox import Sandbox
+from index.sandbox import BUSY_REASON, Sandbox
 
 _KINDS = {"deck": ParagraphKind.DECK, "link": ParagraphKind.BOILERPLATE}
-_MARKS = re.compile(r"[\W_]+")
 _SAVE = "save the article as text and add that"
 _REASONS = {
     ReadingProblem.TOO_MUCH_WORK: f"its HTML takes too much time or memory to read; {_SAVE}",
-    ReadingProblem.BUSY: "too much is being read; try again in a minute",
+    ReadingProblem.BUSY: BUSY_REASON,
     ReadingProblem.BROKEN: f"its HTML cannot be read; {_SAVE}",
     ReadingProblem.NO_ARTICLE: f"no article was found in this page; {_SAVE}",
 }
@@ -37,8 +34,8 @@ def extract(page: str, source: str, sandbox: Sandbox, *, url: str | None = None)
         raise ReadingError(source, _REASONS[problem], ReadingProblem(problem))
     page_says = particulars(found["told"], found["headline"], url)
     title = page_says.title
-    headlines = {_bare(title), _bare(found["headline"])}
-    parts = [(_kind(role, words), words) for role, words in found["parts"] if _bare(words) not in headlines]
+    headlines = {bare(title), bare(found["headline"])}
+    parts = [(_kind(role, words), words) for role, words in found["parts"] if bare(words) not in headlines]
     lines = [words for _, words in parts]
     lines += [caption for caption in found["captions"] if caption not in lines]
     known = {words: kind for kind, words in parts if kind is not None}
@@ -58,8 +55,3 @@ def extract(page: str, source: str, sandbox: Sandbox, *, url: str | None = None)
 
 def _kind(role: str, words: str) -> ParagraphKind | None:
     return kind_of_head(words) or ParagraphKind.BOILERPLATE if role == "head" else _KINDS.get(role)
-
-
-def _bare(words: str) -> str:
-    """A text without its marks and spaces, in small letters."""
-    return _MARKS.sub("", words).casefold()

@@ -127,7 +127,7 @@ def kind_of(name: str, data: bytes) -> FileKind | None:
         Naming `name`, if it is of a kind that is not read.
     """
     found = beginning(name, data)
-    named = SUFFIXES.get(Path(name.replace("\0", "")).suffix.lower())
+    named = _named(name)
     if found is None and named not in _PLAIN and _is_mail(data):
         return FileKind.SAVED if named is FileKind.SAVED else FileKind.MAIL
     return found or named
@@ -155,7 +155,7 @@ def beginning(name: str, data: bytes) -> FileKind | None:
 
 def most_bytes(name: str) -> int:
     """How large a file of that name may be."""
-    match SUFFIXES.get(Path(name.replace("\0", "")).suffix.lower()):
+    match _named(name):
         case FileKind.TEXT | FileKind.MARKDOWN:
             return MAX_BYTES
         case FileKind.PAGE | None:
@@ -164,6 +164,11 @@ def most_bytes(name: str) -> int:
             return MAX_PDF_BYTES
         case _:
             return MAX_PACKED_BYTES
+
+
+def _named(name: str) -> FileKind | None:
+    """What a file's name says that it is."""
+    return SUFFIXES.get(Path(name.replace("\0", "")).suffix.lower())
 
 
 def _archive(data: bytes) -> FileKind | ReadingProblem:

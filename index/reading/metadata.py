@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -97,7 +98,7 @@ def particulars(told: Mapping[str, Any], headline: str, url: str | None = None) 
     links = (told["canonical"], *metas["og:url"], *(article["url"] for article in told["articles"]))
     link = next((link for link in links if link.startswith(("http://", "https://"))), None)
     page = _Page(told, metas, headline, labels_of(site_of(url or link)))
-    return Particulars(page.title(), page.outlet(), page.authors(), page.day(url or link or ""), link)
+    return Particulars(page.title(), page.outlet, page.authors(), page.day(url or link or ""), link)
 
 
 class _Page:
@@ -109,31 +110,31 @@ class _Page:
         self.told = told
         self.metas = metas
         self.labels = labels
-        sites = {_bare(site) for site in metas.get("og:site_name", ())}
-        sites -= {_bare(title) for title in [*metas.get("og:title", ()), *told["titles"]]}
-        headings = [title for title in [headline, *told["headings"]] if title and _bare(title) not in sites]
+        sites = {bare(site) for site in metas.get("og:site_name", ())}
+        sites -= {bare(title) for title in [*metas.get("og:title", ()), *told["titles"]]}
+        headings = [title for title in [headline, *told["headings"]] if title and bare(title) not in sites]
         self.stated = [title for name in _OWN_TITLES for title in metas.get(name, ())]
         linked = [article["headline"] for article in told["articles"]]
         self.heading = _confirmed(headings, [*self.stated[:1], *told["titles"], *linked]) or _confirmed(
             headings, self.stated
         )
         self.headings = headings
-        known = {_bare(title) for title in [self.heading, *self.stated[:1], *told["titles"]]} - {""}
+        known = {bare(title) for title in [self.heading, *self.stated[:1], *told["titles"]]} - {""}
         articles = told["articles"]
-        self.article = next((one for one in articles if _bare(one["headline"]) in known), (articles or [None])[0])
+        self.article = next((one for one in articles if bare(one["headline"]) in known), (articles or [None])[0])
 
     def title(self) -> str:
         """The heading; as the page's head has it, where that says the same in other words; without the site's name."""
         linked = [self.article["headline"]] if self.article else []
         others = [self._without_site(title) for title in [*self.stated, *linked, *self.told["titles"]] if title]
         if self.heading:
-            reworded = self.stated and _bare(self.heading) not in map(_bare, _segments(self.stated[0]))
+            reworded = self.stated and bare(self.heading) not in map(bare, _segments(self.stated[0]))
             return others[0] if reworded and _likeness(self.heading, others[0]) >= _SAME else self.heading
         return next(filter(None, [*others, *self.headings]), "")
 
     def _without_site(self, title: str) -> str:
-        sites = self._named() + ([outlet] if (outlet := self.outlet()) else [])
-        cuts = [cut for cut in _CUT.finditer(title) if not cut.group().startswith(":")]
+        sites = [*self._named, *filter(None, (self.outlet,))]
+        cuts = _cuts(title)
         ends = [*(cut.start() for cut in cuts[1:]), len(title)]
         for cut, end in zip(cuts, ends, strict=False):
             piece = title[cut.end() : end]
@@ -153,9 +154,10 @@ class _Page:
         )
         return not plain or plain in _NO_OUTLET or extended or (len(said) <= 4 and fits(piece, self.labels))
 
+    @cached_property
     def outlet(self) -> str | None:
         """The first name that is one and fits the page's address, or is one, or is an address, without its end."""
-        names = [name for name in [*self._named(), *self._tails()] if self._may_be_outlet(name)]
+        names = [name for name in [*self._named, *self._tails()] if self._may_be_outlet(name)]
         written = [
             name for name in names if not name.startswith("@") and not (_ADDRESS.fullmatch(name) or name.islower())
         ]
@@ -169,7 +171,9 @@ class _Page:
             name = (_SITE_END if name.islower() else _TRADE_END).sub("", name)
         return name or None
 
+    @cached_property
     def _named(self) -> list[str]:
+        """What the page's head and linked data call its outlet."""
         publishers = [self.article["publisher"]] if self.article else []
         own, others = (
             [name for key in keys for name in self.metas.get(key, ())] for keys in (_OWN_OUTLETS, _OTHER_OUTLETS)
@@ -179,7 +183,7 @@ class _Page:
     def _tails(self) -> Iterator[str]:
         """What stands behind the headline in the page's titles, or before it."""
         for title in [*self.told["titles"], *self.stated]:
-            cuts = [cut for cut in _CUT.finditer(title) if not cut.group().startswith(":")]
+            cuts = _cuts(title)
             if not cuts:
                 continue
             head, tail = title[: cuts[0].start()], title[cuts[-1].end() :]
@@ -187,7 +191,7 @@ class _Page:
                 last = plain_outlet(piece).split()[-1:]
                 known = plain_outlet(piece) in OUTLETS or fold_name(piece) in OUTLETS or {*last} & OUTLET_HEADS
                 if (
-                    (_bare(other) == _bare(self.heading) and piece is tail)
+                    (bare(other) == bare(self.heading) and piece is tail)
                     or (known and len(other) > len(piece))
                     or fits(piece, self.labels)
                 ):
@@ -198,12 +202,12 @@ class _Page:
             return False
         if not any(char.isalpha() for char in name) or re.search(r"[?!;{}<>]|\b\d{4}\b|: ", name):
             return False
-        titles = {_bare(title) for title in (self.heading, *self.headings[:1], *self.stated)}
-        return _bare(name) not in titles and fold_name(name) not in _NO_OUTLET and plain_outlet(name) not in _NO_OUTLET
+        titles = {bare(title) for title in (self.heading, *self.headings[:1], *self.stated)}
+        return bare(name) not in titles and fold_name(name) not in _NO_OUTLET and plain_outlet(name) not in _NO_OUTLET
 
     def authors(self) -> tuple[str, ...]:
         """The people that the first source names that names any, else the agency that the first names."""
-        own = [*self._named(), *filter(None, (self.outlet(),)), *self.labels]
+        own = [*self._named, *filter(None, (self.outlet,)), *self.labels]
         linked = self.article["authors"] if self.article else []
         sources = [
             [name for kind, name in linked if "Organi" not in kind],
@@ -246,6 +250,11 @@ class _Page:
         yield from (time[2] for time in times if time[3] == "near" and not _CHANGED.search(f"{time[0]} {time[1]}"))
 
 
+def _cuts(title: str) -> list[re.Match[str]]:
+    """The marks that may part a title from the site's name."""
+    return [cut for cut in _CUT.finditer(title) if not cut.group().startswith(":")]
+
+
 def _segments(title: str) -> Iterator[str]:
     """A title, and whatever stands between two of the marks that it may be cut at."""
     cuts = [cut.span() for cut in _CUT.finditer(title)][:8]
@@ -256,8 +265,8 @@ def _segments(title: str) -> Iterator[str]:
 
 def _confirmed(headings: Sequence[str], titles: Sequence[str]) -> str:
     """The first heading that is a title, or a part of one; "" where none is."""
-    said = {_bare(segment) for title in titles for segment in _segments(title)} - {""}
-    return next((heading for heading in headings if _bare(heading) in said), "")
+    said = {bare(segment) for title in titles for segment in _segments(title)} - {""}
+    return next((heading for heading in headings if bare(heading) in said), "")
 
 
 def _is_credit(line: str) -> bool:
@@ -270,5 +279,6 @@ def _likeness(heading: str, other: str) -> float:
     return len(said & set(fold_name(other).split())) / max(1, len(said))
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """A text without its marks and spaces, in small letters."""
     return _NO_SIGN.sub("", text).casefold()

@@ -11,7 +11,7 @@ from index.reading.columns import PrintedLine, UntoldOrderError, in_reading_orde
 from index.reading.encoding import check_size
 from index.reading.kinds import MAX_PDF_BYTES
 from index.reading.layout import read_text
-from index.sandbox import BUSY, Sandbox
+from index.sandbox import BUSY, BUSY_REASON, Sandbox
 from index.text.english import is_english
 
 _LONG_PAGE = 8  # lines; of a shorter page only the first and the last may be the page's, not the article's
@@ -30,7 +30,7 @@ _SOFT = "\u00ad"
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})
 _NO_TITLE = re.compile(r"\.(?:docx?|pdf|indd|txt|qxd|odt)$|^(?:untitled|microsoft word|document\d*$)|^\W*$", re.I)
 _REASONS = {
-    ReadingProblem.BUSY: "too much is being read; try again in a minute",
+    ReadingProblem.BUSY: BUSY_REASON,
     ReadingProblem.PDF_LOCKED: "it is locked with a password; save a copy without one and add that",
     ReadingProblem.PDF_SCANNED: "it holds pictures of pages and no text; add the article as text",
     ReadingProblem.PDF_TOO_LONG: "it has more than 200 pages or 2 MB of text; add the pages of the article alone",

@@ -28,6 +28,9 @@ TOO_MUCH_WORK = "too_much_work"
 BUSY = "busy"
 """The problem of a document that cannot be read just now: too many others are, or the system has no means left."""
 
+BUSY_REASON = "too much is being read; try again in a minute"
+"""The same in words."""
+
 _ROBOTS_SECONDS = 5.0
 _PATIENCE = 60.0  # seconds that a place is waited for
 _START = 30.0  # seconds in which a child has loaded the parsers
@@ -102,7 +105,7 @@ class Sandbox:
                 self._child = None
 
     def read(self, kind: Kind, data: bytes, *more: str) -> dict[str, Any]:
-        """What the reader of that kind makes of `data`: see ``parsers.py``.
+        """What the reader of that kind makes of `data`: see ``parsers``.
 
         Returns
         -------

@@ -7,7 +7,7 @@ doubt a line is the article's.
 
 import re
 
-from index.text.words import MONTHS, SHORT_MONTHS, words
+from index.text.words import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS, ZONES, words
 
 _QUOTES = ("“", "‘", '"', "'")
 _LONGEST = 600  # code points of a line that is furniture
@@ -165,12 +165,14 @@ _CREDIT = re.compile(
     r"|[—–]\s?[A-Z][^.\n/]{1,40}/[^.\n]{2,40}$"
 )
 _CREDIT_REACH = 200
-_STAMP = words(
-    "posted published updated first last modified filed created on at of from the by date time am pm a.m p.m mon tue"
-    " tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday"
-)
-_ZONES = words(
-    "gmt utc bst est edt et cst cdt ct mst mdt mt pst pdt pt jst hkt ist aest aedt hst akst cet cest sast wat eat"
+_STAMP = (
+    words("posted published updated first last modified filed created on at of from the by date time am pm a.m p.m")
+    | WEEKDAYS
+    | SHORT_WEEKDAYS
+    | MONTHS.keys()
+    | SHORT_MONTHS.keys()
+    | ZONES
+    | words("jst hkt aedt hst akst sast wat eat")
 )
 _NUMBER = re.compile(
     r"\d{1,4}(?:st|nd|rd|th)?(?:[:./-]\d{1,4}){0,3}(?:am|pm|a\.m|p\.m|h)?|\d{4}-\d{2}-\d{2}t[\d:.+z-]{2,20}"
@@ -206,11 +208,10 @@ def is_stamp(line: str) -> bool:
     says = _SAYS_WHEN.search(line) is not None
     if len(line) > _LONGEST_STAMP or not (says or _CLOCK.search(line)):
         return False
-    known = _STAMP | _ZONES | MONTHS.keys() | SHORT_MONTHS.keys()
     pieces = [piece.strip("()[]|,;:.·•–—-").lower() for piece in line.split()]
     numbers = [piece for piece in pieces if _NUMBER.fullmatch(piece)]
     return len(numbers) > (not says) and all(
-        not piece or piece in known or _NUMBER.fullmatch(piece) for piece in pieces
+        not piece or piece in _STAMP or _NUMBER.fullmatch(piece) for piece in pieces
     )
 
 

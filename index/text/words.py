@@ -102,6 +102,8 @@ SHORT_MONTHS = {
     "dec": 12,
 }  # fmt: skip
 WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
+# Of the time of day.
+ZONES = words("et est edt ct cst cdt mt mst mdt pt pst pdt gmt bst utc cet cest ist aest")
 # Capitalised without being part of a name.
 CALENDAR = WEEKDAYS | MONTHS.keys() | SHORT_MONTHS.keys() | words("christmas easter thanksgiving ramadan")
 
@@ -139,7 +141,7 @@ STATES = words(
     n.c n.d okla ore pa r.i s.c s.d tenn tex vt va wash w.va wis wyo ont que d.c
     """
 )
-_SHORT_WEEKDAYS = words("mon tue tues wed thu thur thurs fri sat sun")
+SHORT_WEEKDAYS = words("mon tue tues wed thu thur thurs fri sat sun")
 ABBREVIATIONS = (
     LEADING
     | NUMBERED
@@ -147,12 +149,12 @@ ABBREVIATIONS = (
     | TRAILING
     | STATES
     | SHORT_MONTHS.keys()
-    | _SHORT_WEEKDAYS
+    | SHORT_WEEKDAYS
     | words("u.s u.k u.n e.u u.s.a l.a al dept univ assn")
 )
 # Written small these are plain words, so they end a sentence: "The answer was no. Voters left."
 PLAIN_ABBREVIATIONS = (
-    (STATES | NUMBERED | SHORT_MONTHS.keys() | _SHORT_WEEKDAYS) - words("d.c n.y p pp v vol vols para paras nos figs")
+    (STATES | NUMBERED | SHORT_MONTHS.keys() | SHORT_WEEKDAYS) - words("d.c n.y p pp v vol vols para paras nos figs")
 ) | words("const brig hon est adj adv rep reps rt")
 # Those that stand inside a name with their full stop: "Det. Nora Blake", "St. Mary", "Acme Inc."
 NAME_ABBREVIATIONS = SHORT_TITLES | _BEFORE_PLACES | words("jr sr inc co corp ltd bros")

@@ -1,7 +1,5 @@
 """Live blogs and round-ups: each post has its time and its byline, and these are no sentences of the article."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from index import Article, Sandbox
@@ -19,12 +17,6 @@ _POSTS = (
     ("11:15 GMT", "Per Holm", "They’re off again over the ring road"),
 )
 _LEAD = "All the latest from the balloon week at Tarnfield, where a balloon has come down upon the cathedral."
-
-
-@pytest.fixture(scope="module")
-def sandbox() -> Iterator[Sandbox]:
-    with Sandbox() as box:
-        yield box
 
 
 def _kinds(article: Article) -> list[tuple[str, str]]:

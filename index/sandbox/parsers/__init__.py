@@ -21,6 +21,8 @@ def read(kind: str, data: bytes, *more: str) -> dict[str, object]:
     """What is in a document of that kind; too much of it, and whatever else a parser runs into, is a problem."""
     try:
         return _READERS[kind](data, *more)
+    except archives.ArchiveError as error:
+        return {"problem": str(error)}
     except (MemoryError, RecursionError):
         return {"problem": "too_much_work"}
     except Exception:  # noqa: BLE001 - the parsers raise whatever a broken file makes them run into

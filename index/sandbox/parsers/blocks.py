@@ -134,8 +134,13 @@ def _place(tag: str, node: Any, parent: Element) -> Element:
     shape = " ".join(filter(None, (node.get("class"), node.get("data-component"))))[:_LONGEST_WORDS]
     named = " ".join(filter(None, (shape, node.get("id"), node.get("role"), node.get("data-testid"))))
     hidden = parent.hidden or node.get("hidden") is not None or bool(_HIDDEN.search(node.get("style") or ""))
-    words = _HUMP.sub("-", named[:_LONGEST_WORDS]).lower().replace("_", "-")
+    words = hyphened(named).replace("_", "-")
     return Element(tag, words, f"{tag} {shape}" if shape else "", parent, hidden)
+
+
+def hyphened(named: str) -> str:
+    """What names an element, in small letters, with a hyphen where a capital begins another word."""
+    return _HUMP.sub("-", named[:_LONGEST_WORDS]).lower()
 
 
 def _is_break(node: Any) -> bool:

@@ -3,12 +3,9 @@
 import posixpath
 from typing import Any
 from urllib.parse import unquote, urldefrag
-from zipfile import ZipFile
 
 from . import archives
 
-_CHAPTERS = 100
-_READ = 20_000_000  # bytes of chapters
 _SHORT = 500  # code points of a particular
 _PAGES = ("application/xhtml+xml", "text/html")
 _CONTAINER = "META-INF/container.xml"
@@ -16,27 +13,14 @@ _CONTAINER = "META-INF/container.xml"
 
 def read_epub(data: bytes) -> dict[str, object]:
     """``{"title", "creators", "publisher", "date", "files": [[name, base64], ...]}``: the chapters in their order."""
-    try:
-        archive = archives.opened(data)
-    except archives.LockedError:
-        return {"problem": "locked"}
-    except archives.TooMuchError:
-        return {"problem": "too_much_work"}
+    archive = archives.opened(data)
     if "META-INF/encryption.xml" in archive.namelist() and "META-INF/rights.xml" in archive.namelist():
-        return {"problem": "locked"}
+        raise archives.ArchiveError("locked")
     (place, *_) = (root.get("full-path", "") for root in _tree(archive.read(_CONTAINER)).iter("{*}rootfile"))
     package = _tree(archive.read(place))
     chapters = _chapters(package, posixpath.dirname(place))
-    there = [name for name in chapters if name in archive.NameToInfo]
-    if len(there) > _CHAPTERS:
-        return {"problem": "too_many_files"}
-    if sum(archive.getinfo(name).file_size for name in there) > _READ:
-        return {"problem": "too_much_work"}
-    return {**_particulars(package), "files": _files(archive, there)}
-
-
-def _files(archive: ZipFile, names: list[str]) -> list[list[str]]:
-    return [[name, archives.packed(archive.read(name))] for name in names]
+    files = archives.unpacked(archive, [archive.NameToInfo[name] for name in chapters if name in archive.NameToInfo])
+    return {**_particulars(package), "files": files}
 
 
 def _chapters(package: Any, folder: str) -> list[str]:

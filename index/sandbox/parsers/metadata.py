@@ -8,6 +8,8 @@ from html import unescape
 from itertools import islice
 from typing import Any
 
+from .blocks import hyphened
+
 _LONGEST = 500  # code points of anything told
 _MANY = 24  # of a kind
 _NODES = 2_000  # nodes of linked data that are looked at
@@ -29,7 +31,6 @@ _BESIDE = re.compile(
 )
 _UNREAD = frozenset("aside footer nav script style form noscript template head svg figure button".split())
 _PROFILE = re.compile(r"/(?:authors?|people|profiles?|by|staff|writers?|reporters?|journalists?|contributors?|team)/")
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SPACE = re.compile(r"\s+")
 _LEVELS = 3  # elements around a heading that are its own
 _PROSE = 120  # code points from which a paragraph is the article's text
@@ -217,7 +218,7 @@ def _in_head(node: Any) -> bool:
 
 def _words(node: Any) -> str:
     named = " ".join(filter(None, (node.get("class"), node.get("id"), node.get("data-testid"))))
-    return _HUMP.sub("-", named[:300]).lower()
+    return hyphened(named)
 
 
 def _text(node: Any) -> str:

@@ -16,6 +16,7 @@ from index.text.words import (
     STATES,
     TRAILING,
     WEEKDAYS,
+    ZONES,
     words,
 )
 
@@ -44,12 +45,7 @@ _LETTERED = words(
     factor list series step stage an
     """
 )
-_ZONES = words(
-    """
-    et est edt ct cst cdt mt mst mdt pt pst pdt gmt bst utc cet cest ist aest eastern central pacific mountain greenwich
-    local
-    """
-)
+_ZONES = ZONES | words("eastern central pacific mountain greenwich local")
 _FRONTED = words("at by around before after about until till from shortly just since between")
 _OFFICIAL = words(
     "republican republicans democrat democrats democratic labour tory conservative police fire city county"
