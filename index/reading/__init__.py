@@ -22,8 +22,6 @@ from index.web.responses import DOCUMENTS, Fetched
 
 __all__ = [
     "MAX_BYTES",
-    "MAX_PACKED_BYTES",
-    "MAX_PAGE_BYTES",
     "SUFFIXES",
     "FileReading",
     "most_bytes",
