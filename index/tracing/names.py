@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from index.model.article import Act
+from index.people.register import Known
 from index.text.cues import cue_acts
 from index.text.english import is_english
 from index.text.folding import fold_name
@@ -15,7 +16,7 @@ from index.text.outlets import OUTLETS
 from index.text.roles import CABINET, GROUPS, HONORIFICS, KIN, ROLES, is_title, names_person
 from index.text.words import DETERMINERS, MONTHS, PARTICLES, STOP_WORDS, WEEKDAYS, words
 from index.tracing.message import EDGE
-from index.tracing.speakers import FOREIGN_TITLES, Known
+from index.tracing.speakers import FOREIGN_TITLES
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?|[:,;!?()\n“”\"\u2063]|[-–—―~]{1,3}(?=\s|[A-Z]|$)")
 _JOINERS = PARTICLES | {"of", "the", "and", "for"}

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
 from index.model.article import AnnotatedArticle, Article, Attribution, SpeakerType
 from index.model.trace import Claim
 from index.people.identity import parse_name
-from index.text.english import is_english
+from index.people.register import Known
 from index.text.folding import fold_name
 from index.text.roles import HONORIFICS, TITLES
 from index.text.tokens import words_of
@@ -32,27 +31,6 @@ FOREIGN_TITLES = frozenset(
 """Folded titles and roles of other languages that stand before names in what members write."""
 _BEHIND = re.compile(r"\s(?:of|for|from|in|at)\s")
 _RELATIVE = re.compile(r",?\s(?:who|whom|whose|which|that)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """The speakers of a library: every name -> the person's, the folded words of names, people's family names, and
-    what words stand beside each other in names."""
-
-    canonical: dict[str, str]
-    words: frozenset[str]
-    families: frozenset[str]
-    pairs: frozenset[tuple[str, str]]
-
-    def is_family(self, word: str) -> bool:
-        """Whether a word as it is written can only be the family name of somebody in the library."""
-        folded = fold_name(word)
-        return folded in self.families and (word[0].isupper() or not is_english(folded))
-
-    def aliases(self, speaker: str) -> list[str]:
-        """All names of whoever is called `speaker`."""
-        whole = self.canonical.get(speaker, speaker)
-        return [speaker, *(name for name, other in self.canonical.items() if other == whole)]
 
 
 def judge(claim: str | None, annotated: AnnotatedArticle, said: Sequence[Attribution], known: Known) -> Claim:
