@@ -10,25 +10,11 @@ from index.model.trace import Claim
 from index.people.identity import parse_name
 from index.people.register import Known
 from index.text.folding import fold_name
-from index.text.roles import HONORIFICS, TITLES
+from index.text.roles import FOREIGN_TITLES, HONORIFICS, TITLES
 from index.text.tokens import words_of
-from index.text.words import STOP_WORDS, words
+from index.text.words import STOP_WORDS
 
 _LETTERS = re.compile(r"(?<=[a-z])(?:,?\s(?:[A-Z]{2,4}))+$")  # after a name: KC, MP, OBE
-FOREIGN_TITLES = frozenset(
-    fold_name(title)
-    for title in words(
-        """
-    herr frau doktor professorin kapitän kapitänin trainer trainerin minister ministerin kanzler kanzlerin präsident
-    präsidentin bürgermeister bürgermeisterin richter richterin sprecher sprecherin chef chefin chefs abgeordnete
-    abgeordneter stadtrat stadträtin torwart torhüter stürmer forscher forscherin wissenschaftler wissenschaftlerin
-    lehrer lehrerin bauer bäuerin reeder reederin anwalt anwältin zeuge zeugin monsieur madame maire ministre président
-    présidente capitaine entraîneur gardien juge señor señora don doña alcalde alcaldesa ministro ministra presidente
-    presidenta signor signora sindaco mevrouw meneer burgemeester
-    """
-    )
-)
-"""Folded titles and roles of other languages that stand before names in what members write."""
 _BEHIND = re.compile(r"\s(?:of|for|from|in|at)\s")
 _RELATIVE = re.compile(r",?\s(?:who|whom|whose|which|that)\b")
 
