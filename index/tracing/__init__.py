@@ -94,14 +94,14 @@ def _both_in(joined: Trace, *parts: Trace) -> bool:
 def _trace(desk: _Desk, excerpt: Excerpt) -> Trace:
     forms = [excerpt] if excerpt.marked else list(bare_forms(excerpt.quoted))
     vector = desk.vectors.get(excerpt.quoted)
+    claimants = [claimed(form, desk.known) for form in forms]
     best: list[_Found] = []
-    for form in forms:
-        named = claimed(form, desk.known)
+    for form, named in zip(forms, claimants, strict=True):
         found = _search(desk, form, named, vector)
         if found and (not best or _reads_better(found[0], best[0])):
             best = found
     if not best:
-        named = next((name for form in reversed(forms) if (name := claimed(form, desk.known)) is not None), None)
+        named = next((name for name in reversed(claimants) if name is not None), None)
         claim = Claim.NONE if named is None else Claim.UNCLEAR
         quoted = forms[-1].quoted if named else excerpt.quoted
         return Trace(quoted, None, None, claim, named.name if named else None, (), ())
