@@ -15,7 +15,7 @@ from bot.render.articles import article_page, articles_pages
 from bot.render.card import Fonts
 from bot.render.card.card import QuoteCard, card_of
 from bot.render.listing import PEOPLE, Listing, quotes_options
-from bot.render.pages import Page, answer_page, more_page, passage_page, people_pages, quotes_pages
+from bot.render.pages import Action, Page, answer_page, more_page, passage_page, people_pages, quotes_pages
 from bot.render.places import PassagePlace, Turning
 from bot.render.trace import trace_pages
 from bot.runtime.workers import ITSELF, Lanes
@@ -198,7 +198,7 @@ class Queries:
         return await self._read(asker, work)
 
     async def more(
-        self, asker: Asker, place: PassagePlace, *, heading: str, public: bool, share: bool, delete: str | None
+        self, asker: Asker, place: PassagePlace, *, heading: str, public: bool, share: bool, delete: Action | None
     ) -> Page:
         """Show what else can be done with a passage."""
 
