@@ -115,7 +115,7 @@ class Queries:
         """
         people = listing.what == PEOPLE
         options = None if people else quotes_options(listing.what)
-        if listing.home != (asker.guild_id or 0) or (options is None and not people):
+        if listing.home != asker.home or (options is None and not people):
             raise ArticleNotFoundError(listing.what[0])
         if options is None:
             return await self.people(asker)
@@ -188,7 +188,7 @@ class Queries:
 
         def work(library: Library, foot: str | None) -> Page:
             left = range(turning.at + by, len(turning.places) if by > 0 else -1, by)
-            for at in left if turning.home == (asker.guild_id or 0) else ():
+            for at in left if turning.home == asker.home else ():
                 with suppress(ArticleNotFoundError):
                     passage = found_at(library, turning.places[at])
                     shown = replace(turning, at=at)
@@ -298,7 +298,7 @@ class Queries:
 
 
 def _answer_page(answer: Answer, asker: Asker, foot: str | None) -> Page:
-    return answer_page(answer, asker.say, foot=foot, user_id=asker.user_id, home=asker.guild_id or 0)
+    return answer_page(answer, asker.say, foot=foot, user_id=asker.user_id, home=asker.home)
 
 
 def _is_own(asker: Asker, foot: str | None) -> bool:
