@@ -44,7 +44,7 @@ class QuotesCog(commands.Cog):
         pages = await awaited(interaction, self._queries.quotes(asker, person, about=about, filters=filters))
         suggest = partial(self._queries.quotes_meaning, asker, person, about, filters)
         words = quotes_words(person, about, filters)
-        listing = Listing(asker.guild_id or 0, asker.say.language, words, menu=True)
+        listing = Listing(asker.home, asker.say.language, words, menu=True)
         alone = asker.alone(private)
         await Pager(pages, asker, self._askers, private=alone, suggest=suggest, listing=listing).answer(interaction)
 
@@ -56,6 +56,6 @@ class QuotesCog(commands.Cog):
         """List who is quoted."""
         asker = await self._askers.of(interaction)
         pages = await awaited(interaction, self._queries.people(asker))
-        listing = Listing(asker.guild_id or 0, asker.say.language, PEOPLE)
+        listing = Listing(asker.home, asker.say.language, PEOPLE)
         alone = asker.alone(private)
         await Pager(pages, asker, self._askers, private=alone, listing=listing).answer(interaction)

@@ -46,6 +46,11 @@ class Asker:
         """Whose turn it takes to serve them: their server's, or in a direct message their own."""
         return f"person-{self.user_id}" if self.guild_id is None else community_of(self.guild_id)
 
+    @property
+    def home(self) -> int:
+        """The server whose library answers, as custom ids have it; 0 for none."""
+        return self.guild_id or 0
+
     def alone(self, wish: bool | None) -> bool:
         """Whether the reply is for the asker alone, who may have said what they wish."""
         return self.elsewhere or (self.private if wish is None else wish)

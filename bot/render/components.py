@@ -5,14 +5,11 @@ from typing import Any
 import discord
 from discord import ui
 
+from bot.render.listing import PLAIN_MENU
 from bot.render.pages import Action, Choice, Page
-from bot.render.places import PREFIX
 
 ROW = 5
 """Buttons in a row at most."""
-
-OPEN = f"{PREFIX}:open"
-"""The custom id of the menu that opens one of a page's passages, where it holds nothing else."""
 
 
 def container(page: Page) -> ui.Container[Any]:
@@ -49,7 +46,7 @@ def button(action: Action) -> ui.Button[Any]:
     )
 
 
-def menu(choices: tuple[Choice, ...], prompt: str, custom_id: str = OPEN) -> ui.ActionRow[Any]:
+def menu(choices: tuple[Choice, ...], prompt: str, custom_id: str = PLAIN_MENU) -> ui.ActionRow[Any]:
     """Build a menu to open one of a page's passages."""
     options: list[discord.SelectOption] = []
     for choice in choices:

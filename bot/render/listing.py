@@ -18,7 +18,10 @@ LIST = (
     rf"{PREFIX}:list:(?P<home>[0-9a-f]{{1,16}}):(?P<spoken>[a-z]{{2}}):(?P<page>\d{{1,3}}):"
     r"(?P<state>[A-Za-z0-9_-]{0,68})"
 )
-OPEN = rf"{PREFIX}:open(?::(?P<state>[A-Za-z0-9_-]{{1,90}}))?"
+PLAIN_MENU = f"{PREFIX}:open"
+"""The custom id of the menu that opens one of a page's passages, where it holds nothing else."""
+
+OPEN = rf"{PLAIN_MENU}(?::(?P<state>[A-Za-z0-9_-]{{1,90}}))?"
 
 _BUTTON, _MENU = 68, 90  # characters of what was listed in the id of a button, and of a menu
 _BETWEEN = "\x1f"
@@ -67,8 +70,9 @@ class Listing:
         back, on, menu = state[:_BUTTON], state[_BUTTON : 2 * _BUTTON], state[2 * _BUTTON :]
         start = f"{PREFIX}:list:{self.home:x}:{self.spoken}"
         before, after = max(at - 1, 0), min(at + 1, pages - 1)
-        opened = f"{PREFIX}:open:{menu}" if menu else f"{PREFIX}:open"
-        return Controls(f"{start}:{before}:{back}", f"{start}:{after}:{on}", opened)
+        return Controls(
+            f"{start}:{before}:{back}", f"{start}:{after}:{on}", f"{PLAIN_MENU}:{menu}" if menu else PLAIN_MENU
+        )
 
     @classmethod
     def read(cls, custom_ids: Iterable[str]) -> "Listing | None":

@@ -184,9 +184,11 @@ def passage_page(
     return Page(blocks, Accent.ANSWER, small or None, actions)
 
 
-def delete_action(user_id: int, say: Wording) -> Action:
-    """Give the button by which who asked, or who moderates the channel, deletes the public reply that it is on."""
-    return Action(say("button-delete"), f"{PREFIX}:delete:{user_id}", emoji="🗑️")
+def delete_action(user_id: int, say: Wording, message_id: int | None = None) -> Action:
+    """Give the button by which who asked, or who moderates the channel, deletes a public reply: that which it is on,
+    or another message of the channel."""
+    other = "" if message_id is None else f":{message_id}"
+    return Action(say("button-delete"), f"{PREFIX}:delete:{user_id}{other}", emoji="🗑️")
 
 
 def more_page(
@@ -197,7 +199,7 @@ def more_page(
     reportable: bool = False,
     public: bool = False,
     share: bool = False,
-    delete: str | None = None,
+    delete: Action | None = None,
 ) -> Page:
     """Show what else can be done with a passage; `heading` is Markdown already.
 
@@ -207,8 +209,8 @@ def more_page(
         Whether there are moderators who can correct its speaker, if it has one.
     public : bool
         Whether all see the passage: then all see its picture too.
-    delete : str | None
-        The custom id that deletes the reply in which the passage is shown.
+    delete : Action | None
+        What deletes the reply in which the passage is shown.
     """
     where = PassagePlace.of(passage)
     beginning = f"-# {visible(passage.text, _CHOICE)}"
@@ -219,7 +221,7 @@ def more_page(
     if share:
         actions.append(Action(say("button-share"), f"{PREFIX}:share:{where}", emoji="📣"))
     if delete is not None:
-        actions.append(Action(say("button-delete"), delete, emoji="🗑️"))
+        actions.append(delete)
     texts = (f"{heading}\n{beginning}" if heading else beginning,)
     return Page((TextBlock(texts),), Accent.ANSWER, actions=tuple(actions))
 

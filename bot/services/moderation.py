@@ -1,7 +1,6 @@
 """What moderators do to a server's library: every act leaves a line in its record."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
-from functools import partial
 from typing import TypeVar
 
 import discord
@@ -191,13 +190,12 @@ class Moderation:
     async def _feed_at(self, asker: Asker, link: str) -> tuple[str, Feed]:
         """Find the feed at a link, or the first that the page there names, and where it is."""
         fetched = await self._fetcher.fetch(link, want=Wanted.FEED)
-        looking = partial(look_for_feed, fetched.data, fetched.url, self._sandbox)
-        found = await self._do(asker, lambda _: looking(), long=True)
+        found = await self._do(asker, lambda _: look_for_feed(fetched.data, fetched.url, self._sandbox), long=True)
         if isinstance(found, Feed):
             return fetched.url, found
         named = await self._fetcher.fetch(found[0], want=Wanted.FEED)
-        reading = partial(read_feed, named.data, named.url, self._sandbox)
-        return named.url, await self._do(asker, lambda _: reading(), long=True)
+        feed = await self._do(asker, lambda _: read_feed(named.data, named.url, self._sandbox), long=True)
+        return named.url, feed
 
     async def feeds(self, asker: Asker) -> tuple[Page, ...]:
         """List the server's feeds with how they fare."""

@@ -15,7 +15,7 @@ from bot.render.articles import article_page, articles_pages
 from bot.render.card import Fonts
 from bot.render.card.card import QuoteCard, card_of
 from bot.render.listing import PEOPLE, Listing, quotes_options
-from bot.render.pages import Page, answer_page, more_page, passage_page, people_pages, quotes_pages
+from bot.render.pages import Action, Page, answer_page, more_page, passage_page, people_pages, quotes_pages
 from bot.render.places import PassagePlace, Turning
 from bot.render.trace import trace_pages
 from bot.runtime.workers import ITSELF, Lanes
@@ -115,7 +115,7 @@ class Queries:
         """
         people = listing.what == PEOPLE
         options = None if people else quotes_options(listing.what)
-        if listing.home != (asker.guild_id or 0) or (options is None and not people):
+        if listing.home != asker.home or (options is None and not people):
             raise ArticleNotFoundError(listing.what[0])
         if options is None:
             return await self.people(asker)
@@ -188,7 +188,7 @@ class Queries:
 
         def work(library: Library, foot: str | None) -> Page:
             left = range(turning.at + by, len(turning.places) if by > 0 else -1, by)
-            for at in left if turning.home == (asker.guild_id or 0) else ():
+            for at in left if turning.home == asker.home else ():
                 with suppress(ArticleNotFoundError):
                     passage = found_at(library, turning.places[at])
                     shown = replace(turning, at=at)
@@ -198,7 +198,7 @@ class Queries:
         return await self._read(asker, work)
 
     async def more(
-        self, asker: Asker, place: PassagePlace, *, heading: str, public: bool, share: bool, delete: str | None
+        self, asker: Asker, place: PassagePlace, *, heading: str, public: bool, share: bool, delete: Action | None
     ) -> Page:
         """Show what else can be done with a passage."""
 
@@ -298,7 +298,7 @@ class Queries:
 
 
 def _answer_page(answer: Answer, asker: Asker, foot: str | None) -> Page:
-    return answer_page(answer, asker.say, foot=foot, user_id=asker.user_id, home=asker.guild_id or 0)
+    return answer_page(answer, asker.say, foot=foot, user_id=asker.user_id, home=asker.home)
 
 
 def _is_own(asker: Asker, foot: str | None) -> bool:

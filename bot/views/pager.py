@@ -11,8 +11,8 @@ from discord import ui
 from bot.context.asker import Asker, Askers
 from bot.context.errors import Refusal, Watched
 from bot.context.replies import NOBODY, Still, tell
-from bot.render.components import OPEN, ROW, button, container, menu
-from bot.render.listing import Controls, Listing
+from bot.render.components import ROW, button, container, menu
+from bot.render.listing import PLAIN_MENU, Controls, Listing
 from bot.render.markdown import label
 from bot.render.pages import Accent, Page, delete_action, notice
 
@@ -241,7 +241,7 @@ class Pager(Watched, ui.LayoutView):
         shown = container(page)
         controls = self._controls() if len(self._pages) > 1 else None
         if page.choices:
-            shown.add_item(menu(page.choices, say("choose-passage"), controls.menu if controls else OPEN))
+            shown.add_item(menu(page.choices, say("choose-passage"), controls.menu if controls else PLAIN_MENU))
         if alive and page.suggestions and self._suggest is not None:
             shown.add_item(ui.ActionRow(*(self._suggestion(at, name) for at, name in enumerate(page.suggestions))))
         row: list[ui.Button[Any]] = []

@@ -93,10 +93,10 @@ class MoreButton(PersistentItem, template=MORE):
     async def _act(self, interaction: discord.Interaction[Any], host: Host, asker: Asker) -> None:
         hidden, asked = is_hidden(interaction), self.match["user"] is not None
         own = asked and interaction.user.id == int(self.match["user"])
-        here = asker.guild_id is not None and interaction.message is not None and not hidden
+        here = asker.guild_id is not None and not hidden
         delete = None
         if asked and here and interaction.message is not None and (own or moderates(interaction)):
-            delete = f"on:delete:{self.match['user']}:{interaction.message.id}"
+            delete = delete_action(int(self.match["user"]), asker.say, interaction.message.id)
         await interaction.response.defer(thinking=True, ephemeral=True)
         page = await host.queries.more(
             asker,

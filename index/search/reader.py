@@ -18,6 +18,7 @@ from index.model.answer import Passage
 from index.model.article import AnnotatedArticle, Attribution, Span
 from index.people.lookup import Names, Speakers
 from index.people.profiles import Profile, from_json, profile_of, speakers_of, to_json
+from index.people.register import Known
 from index.ranking.fields import Fields, unpacked
 from index.ranking.passages import passage
 from index.ranking.storage import PackedFields, from_bytes, to_bytes
@@ -86,6 +87,7 @@ class Reader:
     _lacking: dict[str, None] = field(default_factory=dict)  # the articles without vectors, in order of writing
     _speakers: Speakers | None = None
     _names: Names | None = None
+    _known: Known | None = None
 
     @property
     def size(self) -> int:
@@ -110,7 +112,7 @@ class Reader:
                 if annotated is not None:
                     self._take(annotated, written)
         self._revision = revision
-        self._speakers = self._names = None
+        self._speakers = self._names = self._known = None
         if self.fields.wasted > _WASTE and self.fields.wasted > len(self.fields.sentences):
             self._settle(self.fields.packed().compacted(), self._profiles)
 
@@ -142,6 +144,12 @@ class Reader:
         if self._speakers is None:
             self._speakers = speakers_of(self._profiles, rules_of(self.store, self.name))
         return self._speakers
+
+    def known(self) -> Known:
+        """The names of everybody who speaks in the library, by their parts."""
+        if self._known is None:
+            self._known = Known.of(self.speakers())
+        return self._known
 
     def names(self) -> Names:
         """Look-ups over the names of everybody who speaks or is cited in the library."""
@@ -207,7 +215,7 @@ class Reader:
         self._held_sentences = 0
         self._said_in.clear()
         self._vectors, self._lacking = None, {}
-        self._speakers = self._names = None
+        self._speakers = self._names = self._known = None
 
     def _take(self, annotated: AnnotatedArticle, revision: int) -> None:
         profile = profile_of(annotated, revision)

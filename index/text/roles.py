@@ -2,6 +2,7 @@
 
 import re
 
+from index.text.folding import fold_name
 from index.text.words import SHORT_TITLES, words
 
 # Before a name, capitalised: "German Chancellor Olaf Scholz".
@@ -32,6 +33,20 @@ CABINET = words(
 HONORIFICS = words(
     "mr mrs ms miss mx messrs mme mlle dr sir dame lord lady madame monsieur herr frau senor senora prof professor rev "
     "reverend fr msgr hon"
+)
+# Folded titles and roles of other languages that stand before names in what members of a chat write.
+FOREIGN_TITLES = frozenset(
+    fold_name(title)
+    for title in words(
+        """
+    herr frau doktor professorin kapitän kapitänin trainer trainerin minister ministerin kanzler kanzlerin präsident
+    präsidentin bürgermeister bürgermeisterin richter richterin sprecher sprecherin chef chefin chefs abgeordnete
+    abgeordneter stadtrat stadträtin torwart torhüter stürmer forscher forscherin wissenschaftler wissenschaftlerin
+    lehrer lehrerin bauer bäuerin reeder reederin anwalt anwältin zeuge zeugin monsieur madame maire ministre président
+    présidente capitaine entraîneur gardien juge señor señora don doña alcalde alcaldesa ministro ministra presidente
+    presidenta signor signora sindaco mevrouw meneer burgemeester
+    """
+    )
 )
 # Titles that are part of the name when one name follows: "Pope Francis", "Prince Harry".
 ROYAL = words("king queen prince princess pope emperor sultan emir saint sheikh sheik lord lady dame sister father")

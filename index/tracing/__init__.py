@@ -2,15 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from index.model.answer import Passage
-from index.model.article import Attribution, ContentKind, SpeakerType
+from index.model.article import Attribution, ContentKind
 from index.model.trace import Claim, Likeness, Trace
-from index.people.identity import parse_name
+from index.people.register import Known
 from index.ranking.passages import LONGEST, widen
 from index.search.reader import Reader
-from index.text.folding import fold_name
 from index.text.terms import stems_of
 from index.text.tokens import GAP, Word, words_of
 from index.tracing.alignment import Aligner
@@ -20,7 +18,7 @@ from index.tracing.message import Excerpt
 from index.tracing.names import Claimant
 from index.tracing.places import Place, Places, sentence_at, whole
 from index.tracing.relatedness import Relatedness, Vector
-from index.tracing.speakers import Known, judge
+from index.tracing.speakers import judge
 
 _RANK = {Likeness.EXACT: 0, Likeness.NEAR: 1, Likeness.ALTERED: 2, Likeness.CLOSEST: 3, None: 4}
 _CLAIM = {Claim.RIGHT: 0, Claim.NONE: 0, Claim.UNCLEAR: 1, Claim.WRONG: 2}
@@ -64,7 +62,7 @@ def trace(reader: Reader, quotations: Sequence[Excerpt], vectors: Mapping[str, V
     `vectors` has what the encoder makes of their `quoted`, (width,) of length one, as far as that is to be had.
     """
     aligner = Aligner(lambda form: _in_library(reader, form))
-    desk = _Desk(reader, _known(reader), Places(reader), aligner, vectors)
+    desk = _Desk(reader, reader.known(), Places(reader), aligner, vectors)
     found: list[Trace] = []
     parts: list[Excerpt] = []
     for excerpt in quotations:
@@ -93,26 +91,17 @@ def _both_in(joined: Trace, *parts: Trace) -> bool:
     return all(part.passage is None or (part.passage.article_id, part.passage.speaker) == there for part in parts)
 
 
-def _known(reader: Reader) -> Known:
-    canonical = reader.speakers().canonical
-    words = {word for name in canonical for word in fold_name(name).split() if len(word) > 2}
-    pairs = {pair for name in canonical for pair in pairwise(fold_name(name).split())}
-    people = [name for p in reader.speakers().people if p.type is SpeakerType.PERSON for name in (p.name, *p.aliases)]
-    families = frozenset(parse_name(name).family for name in people)
-    return Known(canonical, frozenset(words), families, frozenset(pairs))
-
-
 def _trace(desk: _Desk, excerpt: Excerpt) -> Trace:
     forms = [excerpt] if excerpt.marked else list(bare_forms(excerpt.quoted))
     vector = desk.vectors.get(excerpt.quoted)
+    claimants = [claimed(form, desk.known) for form in forms]
     best: list[_Found] = []
-    for form in forms:
-        named = claimed(form, desk.known)
+    for form, named in zip(forms, claimants, strict=True):
         found = _search(desk, form, named, vector)
         if found and (not best or _reads_better(found[0], best[0])):
             best = found
     if not best:
-        named = next((name for form in reversed(forms) if (name := claimed(form, desk.known)) is not None), None)
+        named = next((name for name in reversed(claimants) if name is not None), None)
         claim = Claim.NONE if named is None else Claim.UNCLEAR
         quoted = forms[-1].quoted if named else excerpt.quoted
         return Trace(quoted, None, None, claim, named.name if named else None, (), ())

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from index.people.register import Known
 from index.text.english import is_english
 from index.text.roles import ROLES
 from index.tracing.denials import undenied
 from index.tracing.message import EDGE, Excerpt
 from index.tracing.names import ENDS, STOPS, Claimant, first_name, is_name, tokens_of, verbs
-from index.tracing.speakers import Known
 
 _CLAUSES = frozenset("that when how because where who".split())
 _LEFT, _RIGHT = 9, 8  # tokens around a verb in which its speaker stands

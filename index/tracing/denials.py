@@ -8,7 +8,7 @@ _VERB = (
     r"|stated|tell|told|promise|promised|admit|admitted|call|called|mention|mentioned|use|used|come|came)"
 )
 _NOT = r"(?:never|not|(?:did|do|does|has|have|had|would|was|is)n['’]?t)"
-_BETWEEN = r"(?:ever|actually|really|once|even|exactly|in fact|literally|once|be|been|have|having)"
+_BETWEEN = r"(?:ever|actually|really|once|even|exactly|in fact|literally|be|been|have|having)"
 _DENIAL = re.compile(
     rf"\b{_NOT}\s+(?:{_BETWEEN}\s+){{0,3}}{_VERB}\b"
     r"|\b(?:it|that|this|these|those|they)(?:['’]s\s+not|\s(?:is|was|are|were)(?:n['’]?t|\s+not|\s+never))\b"

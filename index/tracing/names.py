@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from index.model.article import Act
+from index.people.register import Known
 from index.text.cues import cue_acts
 from index.text.english import is_english
 from index.text.folding import fold_name
@@ -12,10 +13,9 @@ from index.text.given_names import GIVEN_NAMES
 from index.text.languages import foreign_words
 from index.text.organisations import KNOWN_ACRONYMS, ORG_HEADS, ORG_NOUNS
 from index.text.outlets import OUTLETS
-from index.text.roles import CABINET, GROUPS, HONORIFICS, KIN, ROLES, is_title, names_person
+from index.text.roles import CABINET, FOREIGN_TITLES, GROUPS, HONORIFICS, KIN, ROLES, is_title, names_person
 from index.text.words import DETERMINERS, MONTHS, PARTICLES, STOP_WORDS, WEEKDAYS, words
 from index.tracing.message import EDGE
-from index.tracing.speakers import FOREIGN_TITLES, Known
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?|[:,;!?()\n“”\"\u2063]|[-–—―~]{1,3}(?=\s|[A-Z]|$)")
 _JOINERS = PARTICLES | {"of", "the", "and", "for"}
@@ -46,6 +46,7 @@ _NOT_NAMES = (
     """
     )
 )
+_OFFICES = HONORIFICS | CABINET | ROLES | FOREIGN_TITLES
 _ROLE_OPENERS = (DETERMINERS | {"some"}) - words("my our your")
 _BEHIND = words("of for from in at")
 _EXTRA_VERBS = frozenset(
@@ -153,7 +154,7 @@ def _is_sure(parts: list[str], known: Known) -> bool:
 
 
 def _is_mere_title(word: str) -> bool:
-    return is_title(word) or word in HONORIFICS | CABINET | ROLES | FOREIGN_TITLES
+    return is_title(word) or word in _OFFICES
 
 
 def _may_be_name(parts: list[str], beside: list[str]) -> bool:

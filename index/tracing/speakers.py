@@ -2,57 +2,21 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
 from index.model.article import AnnotatedArticle, Article, Attribution, SpeakerType
 from index.model.trace import Claim
 from index.people.identity import parse_name
-from index.text.english import is_english
+from index.people.register import Known
 from index.text.folding import fold_name
-from index.text.roles import HONORIFICS, TITLES
+from index.text.roles import FOREIGN_TITLES, HONORIFICS, TITLES
 from index.text.tokens import words_of
-from index.text.words import STOP_WORDS, words
+from index.text.words import STOP_WORDS
 
 _LETTERS = re.compile(r"(?<=[a-z])(?:,?\s(?:[A-Z]{2,4}))+$")  # after a name: KC, MP, OBE
-FOREIGN_TITLES = frozenset(
-    fold_name(title)
-    for title in words(
-        """
-    herr frau doktor professorin kapitän kapitänin trainer trainerin minister ministerin kanzler kanzlerin präsident
-    präsidentin bürgermeister bürgermeisterin richter richterin sprecher sprecherin chef chefin chefs abgeordnete
-    abgeordneter stadtrat stadträtin torwart torhüter stürmer forscher forscherin wissenschaftler wissenschaftlerin
-    lehrer lehrerin bauer bäuerin reeder reederin anwalt anwältin zeuge zeugin monsieur madame maire ministre président
-    présidente capitaine entraîneur gardien juge señor señora don doña alcalde alcaldesa ministro ministra presidente
-    presidenta signor signora sindaco mevrouw meneer burgemeester
-    """
-    )
-)
-"""Folded titles and roles of other languages that stand before names in what members write."""
 _BEHIND = re.compile(r"\s(?:of|for|from|in|at)\s")
 _RELATIVE = re.compile(r",?\s(?:who|whom|whose|which|that)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """The speakers of a library: every name -> the person's, the folded words of names, people's family names, and
-    what words stand beside each other in names."""
-
-    canonical: dict[str, str]
-    words: frozenset[str]
-    families: frozenset[str]
-    pairs: frozenset[tuple[str, str]]
-
-    def is_family(self, word: str) -> bool:
-        """Whether a word as it is written can only be the family name of somebody in the library."""
-        folded = fold_name(word)
-        return folded in self.families and (word[0].isupper() or not is_english(folded))
-
-    def aliases(self, speaker: str) -> list[str]:
-        """All names of whoever is called `speaker`."""
-        whole = self.canonical.get(speaker, speaker)
-        return [speaker, *(name for name, other in self.canonical.items() if other == whole)]
 
 
 def judge(claim: str | None, annotated: AnnotatedArticle, said: Sequence[Attribution], known: Known) -> Claim:

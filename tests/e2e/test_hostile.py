@@ -15,7 +15,7 @@ from bot.render.articles import articles_pages
 from bot.render.components import container, menu
 from bot.render.feeds import announcement_page, feeds_pages
 from bot.render.moderation import Added, additions_page, records_pages, report_pages
-from bot.render.pages import Page, answer_page, more_page, people_pages, quotes_pages
+from bot.render.pages import Page, answer_page, delete_action, more_page, people_pages, quotes_pages
 from bot.render.trace import trace_pages
 from index import (
     Addition,
@@ -110,7 +110,8 @@ def test_no_page_shows_them_as_anything_but_text(chunk: int, say: Wording) -> No
         changes = tuple(Difference(change, text, text) for change in Change)
         traces = (Trace(text, Likeness.ALTERED, shown, Claim.WRONG, text, changes, ()),)
         keeps_limits([answer_page(Answer(text, (shown,) * 5, None, (), 1.0), say, user_id=7, home=8)])
-        keeps_limits([more_page(shown, say, heading="### …", reportable=True, share=True, delete="on:delete:7:8")])
+        delete = delete_action(7, say, 8)
+        keeps_limits([more_page(shown, say, heading="### …", reportable=True, share=True, delete=delete)])
         keeps_limits(quotes_pages(text, Quotes(person, (shown,), None, ()), say, about=text))
         keeps_limits(people_pages([person], say, most=5))
         keeps_limits(articles_pages([summary(text)], say))

@@ -5,9 +5,9 @@ from itertools import pairwise
 import pytest
 
 from index.people.identity import parse_name
+from index.people.register import Known
 from index.tracing.claims import claimed
 from index.tracing.message import excerpts
-from index.tracing.speakers import Known
 
 NAMES = ("Maren Holt", "Ilse Brandt", "Tobias Renn", "Saltmere Harbour Trust")
 KNOWN = Known(

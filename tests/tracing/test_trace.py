@@ -210,3 +210,12 @@ def test_a_family_name_that_two_bear_is_unclear() -> None:
             library.trace(f"{name}: “The boat is ours”")[0].claim for name in ("Merrin", "Ada Merrin", "Jon Merrin")
         ]
     assert claims == [Claim.UNCLEAR, Claim.RIGHT, Claim.WRONG]
+
+
+def test_a_speaker_is_known_from_the_next_message_on() -> None:
+    with open_library(None) as own:
+        own.add(read_text("“The channel is closed at night,” said Maren Holt."))
+        assert own.trace("vozzek: “The tide will be late on Monday”")[0].claimed is None
+        own.add(read_text("“The tide will be late on Monday,” said Ilse Vozzek."))
+        (found,) = own.trace("vozzek: “The tide will be late on Monday”")
+        assert (found.claimed, found.claim) == ("vozzek", Claim.RIGHT)

@@ -11,9 +11,8 @@ from bot.render.card.layout import MARGIN, STRIPE, STRIPE_GAP, WIDTH, Layout, Li
 from bot.render.card.text import CardText, alt_text
 from bot.render.card.typesetting import SCALE, Typesetter
 from bot.render.markdown import plain, safe_url
-from bot.render.pages import Accent, Action, Page, TextBlock
+from bot.render.pages import Accent, Page, TextBlock, delete_action
 from bot.render.passages import NAME, OUTLET, TITLE, citation, reported_by
-from bot.render.places import PREFIX
 from index import Act, Passage
 
 PAPER = "#FBF9F4"
@@ -76,8 +75,7 @@ def card_of(passage: Passage, say: Wording, fonts: Fonts, *, deletable_by: int |
     where = citation(
         passage.title, passage.article_outlet, passage.published, passage.url, say, from_feed=passage.from_feed
     )
-    delete = Action(say("button-delete"), f"{PREFIX}:delete:{deletable_by}", emoji="🗑️")
-    actions = (delete,) if deletable_by is not None else ()
+    actions = (delete_action(deletable_by, say),) if deletable_by is not None else ()
     page = Page((TextBlock((where,)),), Accent.ANSWER, actions=actions, picture=_FILE, picture_text=alt_text(text))
     return QuoteCard(draw_card(text, fonts), text), page
 
