@@ -20,7 +20,7 @@ from index.library.reports import Reports
 from index.model.addresses import clean_link, lead_alike
 from index.model.answer import Answer, Explanation, Filters, Passage, Person, Quotes
 from index.model.article import Addition, AnnotatedArticle, Article, ArticleSummary, Outcome, Span, SpeakerType
-from index.model.identifiers import article_token, given_id, new_id
+from index.model.identifiers import PUBLIC, article_token, given_id, new_id
 from index.model.moderation import Figures
 from index.model.trace import Trace
 from index.people.suggestions import articles_like, outlets_like, people_like
@@ -32,9 +32,6 @@ from index.store import Database, Store
 from index.store.removals import forget_removal
 from index.store.rows import storable_article
 from index.transfer import Transfer
-
-PUBLIC = "public"
-"""The operator's own community, filled from the command line."""
 
 
 def _utc_now() -> datetime:
