@@ -21,8 +21,9 @@ def container(page: Page) -> ui.Container[Any]:
     for position, block in enumerate(page.blocks):
         if position:
             made.add_item(ui.Separator(visible=block.ruled))
-        for text in block.texts:
-            made.add_item(ui.TextDisplay(text))
+        texts = [ui.TextDisplay[Any](text) for text in block.texts]
+        for item in texts if block.beside is None else [ui.Section[Any](*texts, accessory=button(block.beside))]:
+            made.add_item(item)
     if page.picture:
         shown = discord.MediaGalleryItem(f"attachment://{page.picture}", description=page.picture_text)
         made.add_item(ui.MediaGallery(shown))

@@ -42,10 +42,13 @@ class TextBlock:
     ----------
     ruled : bool
         Whether a rule parts it from the block above, or only a gap.
+    beside : Action | None
+        A button beside the texts, of which there are three at most then.
     """
 
     texts: tuple[str, ...]
     ruled: bool = True
+    beside: "Action | None" = None
 
 
 @dataclass(frozen=True, slots=True)

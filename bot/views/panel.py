@@ -121,6 +121,14 @@ class Panel(Watched, ui.LayoutView):
             min_values=0,
             default_values=[discord.Object(to, type=discord.TextChannel)] if to else [],
         )
+        desk = preferences.reports
+        reports: ui.ChannelSelect[Any] = ui.ChannelSelect(
+            custom_id="live:reports",
+            placeholder=say("setting-reports-none"),
+            channel_types=_ANNOUNCED,
+            min_values=0,
+            default_values=[discord.Object(desk, type=discord.TextChannel)] if desk else [],
+        )
         spoken = preferences.language or _FOLLOW
         languages: ui.Select[Any] = ui.Select(
             custom_id="live:language",
@@ -145,6 +153,11 @@ class Panel(Watched, ui.LayoutView):
                 announcements,
                 lambda: announcements.values[0].id if announcements.values else None,
                 f"<#{to}>" if to else say("setting-announcements-none"),
+            ),
+            "reports": (
+                reports,
+                lambda: reports.values[0].id if reports.values else None,
+                f"<#{desk}>" if desk else say("setting-reports-none"),
             ),
             "language": (
                 languages,

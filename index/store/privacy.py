@@ -42,9 +42,15 @@ def lines_of(store: Store, person: str, limit: int) -> tuple[PersonalLine, ...]:
 
 
 def forget_person(store: Store, person: str, instead: str) -> None:
-    """Put a word in place of a person's id wherever it stands, and drop what the person typed into reports."""
+    """Put a word in place of a person's id wherever it stands, and drop what the person typed into reports.
+
+    Those who see a report that was posted are to be told of it anew: it names the person no more.
+    """
     with store.writing(None):
-        store.write("UPDATE reports SET suggestion = NULL, note = '' WHERE reporter = ?", person)
+        store.write("UPDATE reports SET suggestion = NULL, note = '', waits = 0 WHERE reporter = ?", person)
+        store.write(
+            "UPDATE reports SET told = '' WHERE posted IS NOT NULL AND (reporter = ? OR settled_by = ?)", person, person
+        )
         for _, table, column, _ in _HELD:
             store.write(f"UPDATE {table} SET {column} = ? WHERE {column} = ?", instead, person)  # noqa: S608
 
