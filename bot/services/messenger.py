@@ -27,6 +27,7 @@ PERIOD = 60.0
 
 _TOGETHER = 8  # servers in which reports are told at the same time
 _LONGEST = 60.0  # seconds for one report, in which Discord may have the bot wait
+_BROKEN = 500  # status from which Discord's answer is no answer
 _CLOSED = (discord.Forbidden, discord.NotFound)
 
 
@@ -107,10 +108,10 @@ class Messenger:
             try:
                 async with asyncio.timeout(_LONGEST):
                     posted = await self._tell(scene, library, report)
-            except (discord.DiscordServerError, discord.RateLimited, OSError, TimeoutError) as error:
-                log.warning("Discord did not take word of a report, which is tried again: %s", error or "too slow")
-                return
-            except discord.HTTPException:
+            except (discord.HTTPException, discord.RateLimited, OSError, TimeoutError) as error:
+                if getattr(error, "status", _BROKEN) >= _BROKEN:
+                    log.warning("Discord did not take word of a report, which is tried again: %s", error or "too slow")
+                    return
                 log.exception("Discord refuses word of a report, which is left at that")
             await self._queries.run(partial(library.reports.mark_told, report, posted=posted))
 
