@@ -41,7 +41,7 @@ class Case:
 
 def mark(suggestion: str) -> str:
     """Give what tells one suggestion from another in a custom id."""
-    return f"{zlib.crc32(suggestion.encode()):x}"
+    return f"{zlib.crc32(suggestion.encode('utf-8', 'replace')):x}"
 
 
 def queue_page(case: Case | None, at: int, of: int, say: Wording, *, done: str | None = None) -> Page:

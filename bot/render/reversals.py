@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.i18n.wording import Wording
-from bot.render.articles import title_of
 from bot.render.markdown import visible
 from bot.render.moderation import moment, who
 from bot.render.pages import Accent, Action, Page, TextBlock
-from bot.render.passages import NAME
 from bot.render.places import PREFIX
 from index import Correction, NameRule
 
@@ -32,7 +30,8 @@ UNDO = rf"{PREFIX}:undo:(?P<what>{_KINDS}):(?P<number>\d{{1,18}}):(?P<page>\d{{1
 LISTED = 5
 """Changes on a page."""
 
-_WORDS, _NAMES = 150, 3  # units shown of the words that were corrected, and names of a rule
+_WORDS, _NAME, _TITLE = 100, 60, 60  # units shown, of which escaping makes twice as many at most
+_NAMES = 3  # names of a rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,21 +82,21 @@ def changes_page(changes: ChangesList, say: Wording, *, done: str | None = None)
 
 def rule_words(rule: NameRule, say: Wording) -> str:
     """Say in Markdown what a rule does to names."""
-    names = [f"**{visible(name, NAME)}**" for name in rule.names[:_NAMES]]
+    names = [f"**{visible(name, _NAME)}**" for name in rule.names[:_NAMES]]
     listed = ", ".join(names) + (" …" if len(rule.names) > _NAMES else "")
-    return say(f"change-{rule.kind}", names=listed, into=f"**{visible(rule.into, NAME)}**")
+    return say(f"change-{rule.kind}", names=listed, into=f"**{visible(rule.into, _NAME)}**")
 
 
 def correction_words(correction: Correction, titles: Mapping[str, str], say: Wording) -> str:
     """Say in Markdown whom a correction names, and in which article."""
-    title = titles.get(correction.article_id)
-    where = title_of(title, say) if title is not None else visible(correction.article_id, NAME)
+    title = titles.get(correction.article_id, correction.article_id)
+    where = visible(title, _TITLE) if title else say("untitled")
     return say("change-speaker", speaker=speaker_words(correction.speaker, say), title=where)
 
 
 def speaker_words(speaker: str | None, say: Wording) -> str:
     """Name a speaker in Markdown, or nobody."""
-    return f"**{visible(speaker, NAME)}**" if speaker else say("nobody")
+    return f"**{visible(speaker, _NAME)}**" if speaker else say("nobody")
 
 
 def _entry(change: Correction | NameRule, changes: ChangesList, say: Wording) -> TextBlock:

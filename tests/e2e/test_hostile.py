@@ -17,7 +17,7 @@ from bot.render.components import container, menu
 from bot.render.feeds import announcement_page, feeds_pages
 from bot.render.moderation import Added, additions_page, records_pages
 from bot.render.pages import Page, answer_page, delete_action, more_page, people_pages, quotes_pages
-from bot.render.reports import Case, outcome_page, post_page, queue_page, settled_page, settled_words
+from bot.render.reports import Case, outcome_page, queue_page, settled_page, settled_words
 from bot.render.reversals import Changed, ChangesList, changes_page, correction_words, rule_words
 from bot.render.trace import trace_pages
 from index import (
@@ -122,18 +122,17 @@ def test_no_page_shows_them_as_anything_but_text(chunk: int, say: Wording) -> No
         keeps_limits(people_pages([person], say, most=5))
         keeps_limits(articles_pages([summary(text)], say))
         keeps_limits(trace_pages(traces, say))
-        for stands in (shown, None):
-            case = Case((replace(report, id=2), report), stands)
-            keeps_limits([queue_page(case, 1, 2, say, done=settled_words(report, text, 1, say)), post_page(case, say)])
-            settled = replace(report, state=ReportState.CORRECTED, settled_by=text)
-            keeps_limits([settled_page(settled, stands, say), outcome_page(settled, stands, text, say)])
+        settled = replace(report, state=ReportState.CORRECTED, settled_by=text)
+        done = settled_words(report, text, 1, say)
+        keeps_limits([queue_page(Case((replace(report, id=2), report), shown), 1, 2, say, done=done)])
+        keeps_limits([settled_page(settled, None, say), outcome_page(settled, None, text, say)])
         counts = dict.fromkeys(Changed, 9)
-        correction = Correction(1, "a", text, 0, text, SpeakerType.PERSON, text, NOW)
-        changed = ChangesList(Changed.SPEAKERS, (correction,) * 5, 1, counts, {"a": text})
-        keeps_limits([changes_page(changed, say, done=correction_words(correction, {}, say))])
-        rules = tuple(NameRule(1, kind, (text,) * 4, text) for kind in NameRuleKind)
-        changed = ChangesList(Changed.NAMES, rules, 1, counts, {})
-        keeps_limits([changes_page(changed, say, done=rule_words(rules[0], say))])
+        made = Correction(1, "a", text, 0, text, SpeakerType.PERSON, text, NOW)
+        changed = ChangesList(Changed.SPEAKERS, (made,) * 5, 1, counts, {"a": text})
+        keeps_limits([changes_page(changed, say, done=correction_words(made, {"a": text}, say))])
+        rule = NameRule(1, NameRuleKind.MERGE, (text,) * 4, text)
+        changed = ChangesList(Changed.NAMES, (rule,), 1, counts, {})
+        keeps_limits([changes_page(changed, say, done=rule_words(rule, say))])
         keeps_limits(records_pages([Record(NOW, "7", "add", text, text)], say))
         keeps_limits(feeds_pages([feed(text)], say))
         keeps_limits([announcement_page(Announcement(feed(text), summary(text), "1", 1, begun=False), say)])
