@@ -75,4 +75,5 @@ class ModerationCog(commands.Cog):
         guild_id = server_of(interaction)
         asker = await self._askers.of(interaction)
         preferences = await self._askers.preferences(guild_id)
-        await Panel(asker, self._askers, self._moderation, guild_id, preferences).answer(interaction)
+        guild = interaction.guild
+        await Panel(asker, self._askers, self._moderation, guild_id, preferences, guild).answer(interaction)

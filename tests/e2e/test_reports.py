@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import discord
 import pytest
 import simcord
 
@@ -23,9 +24,11 @@ def desk(saltmere: Server) -> Any:
     return saltmere.guild.create_text_channel("desk")
 
 
-async def choose(server: Server, channel: Any) -> None:
+async def choose(server: Server, channel: Any) -> str:
+    """Have reports posted to a channel, and give what the settings say then."""
     panel = await server.moderator.slash(server.channel, "settings")
     await server.moderator.select(panel.response, [channel], custom_id="live:reports")
+    return text_of(panel.response)
 
 
 async def report(server: Server, who: Any, question: str = ASKED, **fields: Any) -> None:
@@ -100,10 +103,15 @@ async def test_the_queue_goes_on_and_posts_follow_it(env: simcord.Env, saltmere:
 async def test_what_discord_does_not_take_is_told_later_or_not_at_all(
     env: simcord.Env, saltmere: Server, desk: Any, library: Library
 ) -> None:
-    await choose(saltmere, desk)
+    own = library.of(f"discord-{saltmere.guild.id}")
+    nobody = discord.PermissionOverwrite(send_messages=False)
+    closed = saltmere.guild.create_text_channel("closed", overwrites={env.bot.user: nobody})
+    assert "I may not write in that channel" in await choose(saltmere, closed)
+    await report(saltmere, saltmere.member, FISHING)
+    assert (closed.history(), own.reports.untold()) == ([], ())
+    assert "Every member sees that channel" in await choose(saltmere, desk)
     env.inject_error("POST", f"/channels/{desk.id}/messages", status=503, times=None)
     await report(saltmere, saltmere.member)
-    own = library.of(f"discord-{saltmere.guild.id}")
     assert len(own.reports.untold()) == 1
     assert desk.history() == []
     env.backend.faults.clear()
