@@ -1,5 +1,6 @@
 """A page of a reply as Discord's Components V2."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import discord
@@ -30,9 +31,18 @@ def container(page: Page) -> ui.Container[Any]:
     if page.foot:
         made.add_item(ui.Separator(visible=False))
         made.add_item(ui.TextDisplay(page.foot))
-    for first in range(0, len(page.actions), ROW):
-        made.add_item(ui.ActionRow(*(button(action) for action in page.actions[first : first + ROW])))
+    for row in _rows(page.actions):
+        made.add_item(ui.ActionRow(*map(button, row)))
     return made
+
+
+def _rows(actions: Iterable[Action]) -> list[list[Action]]:
+    rows: list[list[Action]] = []
+    for action in actions:
+        if not rows or action.apart or len(rows[-1]) == ROW:
+            rows.append([])
+        rows[-1].append(action)
+    return rows
 
 
 def button(action: Action) -> ui.Button[Any]:

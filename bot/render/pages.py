@@ -63,6 +63,8 @@ class Action:
         "primary", "secondary", "success" or "danger"; a link has none of its own.
     dead : bool
         Whether it cannot be clicked at present.
+    apart : bool
+        Whether it begins a row.
     """
 
     label: str
@@ -71,6 +73,7 @@ class Action:
     emoji: str | None = None
     look: str = "secondary"
     dead: bool = False
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,6 +155,10 @@ def _evidence(passage: Passage | None, say: Wording, *, context: bool) -> tuple[
         return ()
     url = safe_url(passage.url)
     return (
-        *((Action(say("button-context"), f"{PREFIX}:context:{PassagePlace.of(passage)}"),) if context else ()),
+        *(
+            (Action(say("button-context"), f"{PREFIX}:context:{PassagePlace.of(passage)}", apart=True),)
+            if context
+            else ()
+        ),
         *((Action(say("button-source"), url=url),) if url else ()),
     )

@@ -115,6 +115,10 @@ async def test_what_discord_does_not_take_is_told_later_or_not_at_all(
     assert len(own.reports.untold()) == 1
     assert desk.history() == []
     env.backend.faults.clear()
+    with library.feeds.exclusive(f"reports of {own.community}") as held:  # as by another process
+        assert held
+        await env.advance_time(61)
+        assert desk.history() == []
     await env.advance_time(61)
     (post,) = desk.history()
     env.inject_error("POST", "/users/@me/channels", status=403, code=50007, times=None)
