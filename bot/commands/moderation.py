@@ -61,7 +61,7 @@ class ModerationCog(commands.Cog):
         asker = await manager_of(interaction, self._askers)
         await reply_alone(interaction, await self._reports.first(asker))
 
-    @app_commands.command(name="corrections", description="What moderators changed in speakers and names, to take back")
+    @app_commands.command(name="corrections", description="Corrected speakers and changed names, to be taken back")
     @for_managers
     async def corrections(self, interaction: discord.Interaction) -> None:
         """List what can be taken back."""

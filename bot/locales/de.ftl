@@ -196,15 +196,15 @@ correct-hint = Leer: niemand, der genannt wird
 
 ## What moderators changed, and taking it back
 
-changes-speakers = Berichtigte Personen
-changes-speakers-none = Noch bei keinem Zitat wurde die Person berichtigt.
+changes-speakers = Berichtigte Zitate
+changes-speakers-none = Noch kein Zitat wurde berichtigt.
 changes-names = Geänderte Namen
 changes-names-none = Noch kein Name wurde geändert.
 changes-number = { $number ->
     [one] 1 Änderung
    *[other] { $number } Änderungen, die neueste zuerst
 }
-button-changes-speakers = Personen ({ $number })
+button-changes-speakers = Zitate ({ $number })
 button-changes-names = Namen ({ $number })
 button-undo = Zurücknehmen
 change-speaker = { $speaker }, in: { $title }
@@ -557,6 +557,6 @@ cmd-person-split-alias = name
 cmd-reports = meldungen
     .description = Meldungen falscher Personen, die zu erledigen sind
 cmd-corrections = berichtigungen
-    .description = Was die Moderation an Personen und Namen geändert hat, zum Zurücknehmen
+    .description = Berichtigte Zitate und geänderte Namen ansehen und zurücknehmen
 cmd-settings = einstellungen
     .description = Wie sich Onrecord auf diesem Server verhält

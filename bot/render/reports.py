@@ -154,11 +154,5 @@ def _evidence(passage: Passage | None, say: Wording, *, context: bool) -> tuple[
     if passage is None:
         return ()
     url = safe_url(passage.url)
-    return (
-        *(
-            (Action(say("button-context"), f"{PREFIX}:context:{PassagePlace.of(passage)}", apart=True),)
-            if context
-            else ()
-        ),
-        *((Action(say("button-source"), url=url),) if url else ()),
-    )
+    around = Action(say("button-context"), f"{PREFIX}:context:{PassagePlace.of(passage)}", apart=True)
+    return (*((around,) if context else ()), *((Action(say("button-source"), url=url),) if url else ()))
