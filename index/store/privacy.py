@@ -1,5 +1,6 @@
 """What is stored of a person or a community, and its deletion."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from index.model.privacy import Departure, PersonalCount, PersonalLine, PersonalPart
@@ -7,11 +8,11 @@ from index.store import Store
 from index.store.rows import to_text
 
 _HELD = (
-    (PersonalPart.ACT, "records", "actor", "act, subject, detail, NULL, NULL"),
-    (PersonalPart.REPORT, "reports", "reporter", "state, title, text, suggestion, note"),
-    (PersonalPart.SETTLED, "reports", "settled_by", "state, title, text, NULL, NULL"),
-    (PersonalPart.CORRECTION, "corrections", "corrected_by", "'correct', article_id, words, NULL, NULL"),
-    (PersonalPart.REMOVAL, "removals", "removed_by", "'remove', id, '', NULL, NULL"),
+    (PersonalPart.ACT, "records", "actor", "act, subject, detail, NULL, NULL, NULL"),
+    (PersonalPart.REPORT, "reports", "reporter", "state, title, text, suggestion, note, waits"),
+    (PersonalPart.SETTLED, "reports", "settled_by", "state, title, text, NULL, NULL, NULL"),
+    (PersonalPart.CORRECTION, "corrections", "corrected_by", "'correct', article_id, words, NULL, NULL, NULL"),
+    (PersonalPart.REMOVAL, "removals", "removed_by", "'remove', id, '', NULL, NULL, NULL"),
 )
 """Every column that holds a person's id: as what, in which table, under which name; and what is told of its rows."""
 
@@ -37,7 +38,9 @@ def lines_of(store: Store, person: str, limit: int) -> tuple[PersonalLine, ...]:
             person,
             limit,
         )
-        found += [PersonalLine(community, part, datetime.fromisoformat(at), *rest) for community, at, *rest in rows]
+        for community, at, *rest, waits in rows:
+            line = PersonalLine(community, part, datetime.fromisoformat(at), *rest)
+            found.append(replace(line, waits=None if waits is None else bool(waits)))
     return tuple(found)
 
 
