@@ -11,6 +11,9 @@ from .errors import (
     ArticleNotFoundError as ArticleNotFoundError,
 )
 from .errors import (
+    CorrectionNotFoundError as CorrectionNotFoundError,
+)
+from .errors import (
     ExportError as ExportError,
 )
 from .errors import (
@@ -24,6 +27,9 @@ from .errors import (
 )
 from .errors import (
     InvalidRequestError as InvalidRequestError,
+)
+from .errors import (
+    NameRuleNotFoundError as NameRuleNotFoundError,
 )
 from .errors import (
     OnrecordError as OnrecordError,

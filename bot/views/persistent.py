@@ -10,8 +10,7 @@ from bot.context.errors import Refusal
 from bot.context.permissions import manager_of, server_of
 from bot.context.replies import NOBODY, Still, reply_alone
 from bot.render.about import forget_page
-from bot.runtime.workers import soon
-from bot.views.form import CorrectionForm, EraseForm
+from bot.views.form import EraseForm
 from bot.views.items import Host, PersistentItem
 from bot.views.passages import (
     CardButton,
@@ -24,25 +23,8 @@ from bot.views.passages import (
     ShareButton,
     TurnButton,
 )
-
-
-class SettleButton(PersistentItem, template=r"on:settle:(?P<verdict>accept|dismiss|other):(?P<report>\d{1,18})"):
-    """Settles a report in the moderators' queue."""
-
-    async def _act(self, interaction: discord.Interaction[Any], host: Host, asker: Asker) -> None:
-        number, verdict = int(self.match["report"]), self.match["verdict"]
-        server_of(interaction)
-        if verdict == "other":
-            report = await soon(host.moderation.report(asker, number))
-            await interaction.response.send_modal(CorrectionForm(host.moderation, host.askers, asker, report))
-            return
-        await interaction.response.defer()
-        if verdict == "dismiss":
-            page = await host.moderation.dismiss(asker, number)
-        else:
-            report = await host.moderation.report(asker, number)
-            page = await host.moderation.accept(asker, number, report.suggestion)
-        await interaction.edit_original_response(view=Still(page), allowed_mentions=NOBODY)
+from bot.views.reports import QueueButton, SettleButton
+from bot.views.reversals import ChangesButton, UndoButton
 
 
 class QuotedButton(PersistentItem, template=r"on:article:(?P<token>[0-9a-f]{12})"):
@@ -110,6 +92,9 @@ PERSISTENT_ITEMS = (
     ReportButton,
     DeleteButton,
     SettleButton,
+    QueueButton,
+    ChangesButton,
+    UndoButton,
     QuotedButton,
     CheckButton,
     OwnDataButton,

@@ -91,7 +91,7 @@ class Library:
         self.community = community
         self.now = now
         self.corrections = Corrections(store, readers, community, now)
-        self.reports = Reports(store, self.corrections, community, now)
+        self.reports = Reports(store, readers, self.corrections, community, now)
         self.names = NameRules(store, readers, community)
         self.removals = Removals(store, self.corrections, community, now)
         self.feeds = Feeds(store, community, now)

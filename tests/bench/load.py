@@ -23,6 +23,7 @@ from bot.i18n.wording import Language, Wordings
 from bot.render.card import load_fonts
 from bot.render.places import PassagePlace
 from bot.runtime.gc import short_pauses
+from bot.services.acts import Acts
 from bot.services.moderation import Moderation
 from bot.services.queries import Queries
 from bot.services.uploads import Reading, Upload
@@ -285,7 +286,7 @@ async def run(names: list[str], database: Path, *, plain: bool, encoded: bool) -
     library = open_library(database, encoder=shared_encoder() if encoded else None)
     queries = Queries(library, load_fonts())
     sandbox = Sandbox()
-    moderation = Moderation(queries, Fetcher(), sandbox)
+    moderation = Moderation(Acts(queries), Fetcher(), sandbox)
     world = World(library, queries, moderation, Wordings().of(Language.ENGLISH), articles)
     if not len(library.of(f"discord-{_BUSY + 2}")):
         print("filling 50 libraries and one of 20,000 sentences, which takes minutes ...", file=sys.stderr)

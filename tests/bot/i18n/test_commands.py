@@ -55,7 +55,7 @@ async def test_no_two_siblings_share_a_name(payload: list[dict[str, Any]], local
 
 async def test_contexts_installs_and_permissions(payload: list[dict[str, Any]]) -> None:
     commands = {command["name"]: command for command in payload}
-    moderators = {"feed", "person", "reports", "settings", "Add to library"}
+    moderators = {"feed", "person", "reports", "corrections", "settings", "Add to library"}
     for name, command in commands.items():
         if name in moderators:
             assert (command["contexts"], command["integration_types"]) == ([0], [0])
