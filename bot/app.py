@@ -9,6 +9,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.commands.alerts import AlertsCog
 from bot.commands.articles import ArticlesCog
 from bot.commands.ask import AskCog
 from bot.commands.feeds import FeedsCog
@@ -25,6 +26,8 @@ from bot.monitoring.metrics import Meter
 from bot.render.card import load_fonts
 from bot.runtime.commandsync import send_or_compare
 from bot.runtime.shutdown import finish_handlers, within
+from bot.services.alerts import AlertDesk, Alerter
+from bot.services.delivery import Courier
 from bot.services.feeds import Announcer
 from bot.services.moderation import Moderation
 from bot.services.privacy import PersonalData
@@ -89,7 +92,10 @@ class OnrecordBot(commands.Bot):
         self.askers = Askers(self.wordings, self.preferences, meter=self.meter)
         self.queries = Queries(library, load_fonts())
         self.moderation = Moderation(self.queries, fetcher, sandbox, self.meter)
+        courier = Courier(self)
         self.announcer = Announcer(self, library, fetcher, sandbox, self.queries, self.askers, settings.shards)
+        self.alert_desk = AlertDesk(library, self.queries)
+        self.alerter = Alerter(self, library, self.queries, self.askers, courier, settings.shards)
         grace = timedelta(days=settings.grace_days)
         self.personal_data = PersonalData(library.privacy, self.queries, self.preferences, grace)
         self.retention = Retention(self, library.privacy, self.preferences, grace, settings.shards)
@@ -102,6 +108,7 @@ class OnrecordBot(commands.Bot):
             MessagesCog(self, self.queries, self.moderation, self.askers),
             ArticlesCog(self.queries, self.moderation, self.askers),
             InfoCog(self.queries, self.personal_data, self.askers),
+            AlertsCog(self.alert_desk, self.askers),
             FeedsCog(self.moderation, self.askers, self.announcer),
             PeopleCog(self.moderation, self.askers),
             ModerationCog(self.moderation, self.askers),
@@ -113,6 +120,7 @@ class OnrecordBot(commands.Bot):
             self._library.follow()
             await send_or_compare(self.tree)
             self.announcer.start()
+            self.alerter.start()
             await self.add_cog(self.retention)
             self.retention.start()
 
@@ -126,6 +134,7 @@ class OnrecordBot(commands.Bot):
     async def close(self) -> None:
         """Finish what people wait for, then leave Discord, and close all else; nothing of it takes long."""
         await within(self.announcer.stop(), "feeds")
+        await within(self.alerter.stop(), "alerts")
         await within(self.retention.stop(), "the sweeping")
         await finish_handlers()
         self.askers.close()

@@ -6,6 +6,7 @@ from index.attribution import annotate
 from index.attribution.markup import mark_up
 from index.encoder.encoder import Encoder, shared_encoder
 from index.errors import (
+    AlertNotFoundError,
     AlreadySettledError,
     ArticleNotFoundError,
     ExportError,
@@ -23,12 +24,14 @@ from index.errors import (
     StoreProblem,
     UnknownNameError,
 )
+from index.library.alerts import OWN_ALERTS, PLACE_ALERTS
 from index.library.allowance import HourlyLimits
 from index.library.feeds import MOST_FEEDS, Feeds
 from index.library.library import PUBLIC, Library, open_library, open_samples
 from index.library.polling import FeedPoller
 from index.library.privacy import DELETED_PERSON, Privacy
 from index.library.turns import FeedTurns, TurnLimits
+from index.model.alert import Alert, Arrival, Highlights, Interest, News
 from index.model.answer import (
     Answer,
     Elsewhere,
@@ -96,15 +99,20 @@ __all__ = [
     "MAX_BYTES",
     "MAX_PDF_BYTES",
     "MOST_FEEDS",
+    "OWN_ALERTS",
+    "PLACE_ALERTS",
     "PUBLIC",
     "SAMPLE_QUESTION",
     "Act",
     "Addition",
+    "Alert",
+    "AlertNotFoundError",
     "AlreadySettledError",
     "AnnotatedArticle",
     "Announcement",
     "AnnouncementPlace",
     "Answer",
+    "Arrival",
     "Article",
     "ArticleNotFoundError",
     "ArticleSummary",
@@ -136,7 +144,9 @@ __all__ = [
     "Figures",
     "FileReading",
     "Filters",
+    "Highlights",
     "HourlyLimits",
+    "Interest",
     "InvalidRequestError",
     "Library",
     "LibrarySettings",
@@ -145,6 +155,7 @@ __all__ = [
     "Moved",
     "NameRule",
     "NameRuleKind",
+    "News",
     "OnrecordError",
     "Outcome",
     "Paragraph",

@@ -22,6 +22,7 @@ from bot.render.markdown import plain
 from bot.render.pages import Accent, Page, TextBlock, notice
 from bot.runtime.workers import BusyError, StuckError
 from index import (
+    AlertNotFoundError,
     AlreadySettledError,
     ArticleNotFoundError,
     FeedNotFoundError,
@@ -46,6 +47,11 @@ _STORE = {
     StoreProblem.UNCONFIRMED: "error-database-unconfirmed",
     StoreProblem.FILES: "error-too-many-files",
     StoreProblem.LOST: "error-database-lost",
+}
+_GONE: dict[type[Exception], str] = {
+    ReportNotFoundError: "error-no-report",
+    FeedNotFoundError: "error-no-feed",
+    AlertNotFoundError: "error-no-alert",
 }
 _SUBJECT = 200  # units shown of a file's name, a link or an id
 
@@ -147,10 +153,8 @@ def in_words(error: Refusal | BusyError | OnrecordError, say: Wording) -> str:
             return say("error-no-removal", article=plain(error.article_id, _SUBJECT))
         case UnknownNameError():
             return say("silence-unknown-speaker", subject=plain(error.name, _SUBJECT))
-        case ReportNotFoundError():
-            return say("error-no-report")
-        case FeedNotFoundError():
-            return say("error-no-feed")
+        case ReportNotFoundError() | FeedNotFoundError() | AlertNotFoundError():
+            return say(_GONE[type(error)])
         case ReadingError():
             return say(f"reading-{error.problem}", name=plain(error.source, _SUBJECT))
         case FetchError():

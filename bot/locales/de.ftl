@@ -205,6 +205,38 @@ poll-read = { $feed }:
 announced-from = Neu von { $feed }
 button-quoted = Wer wird zitiert?
 
+## Alerts
+
+alerts = Benachrichtigungen
+alerts-none = Du hast auf diesem Server keine Benachrichtigungen. Mit /benachrichtigung setzen kommt eine hinzu.
+alert-topic = zu { $topic }
+alert-outlet = in { $outlet }
+alert-set = 🔔 Benachrichtigung gesetzt: { $subject }
+alert-told-alone = Steht das in einem neuen Artikel, bekommst du das Zitat als Direktnachricht. Beenden kannst du sie in der Nachricht, die du gerade bekommen hast, oder mit /benachrichtigung liste.
+alert-told-in = Steht das in einem neuen Artikel, erscheint das Zitat in { $where }. Beenden lässt sie sich mit /benachrichtigung liste.
+alert-unknown = Dieser Name kommt hier noch in keinem Artikel vor.
+alert-welcome = 🔔 Steht das in einem neuen Artikel auf { $server }, schicke ich dir hier das Zitat: { $subject }
+alert-foot = Deine Benachrichtigung auf { $server }
+alert-foot-channel = Eine Benachrichtigung dieses Servers
+alert-more = { $number ->
+    [one] 1 weiteres Zitat: /zitate und /fragen finden es.
+   *[other] { $number } weitere Zitate: /zitate und /fragen finden sie.
+}
+alert-ended = 🔕 Benachrichtigung beendet: { $subject }
+alert-to-you = geht an dich, als Direktnachricht
+alert-to-channel = erscheint in { $where }
+alert-refused = Die letzte Nachricht kam nicht an: Erlaube Direktnachrichten von diesem Server.
+alert-refused-channel = Die letzte Nachricht konnte nicht erscheinen: Ich muss den Kanal sehen und darin schreiben dürfen.
+alert-nothing = Wonach soll ich Ausschau halten? Nenne eine Person, ein Thema oder ein Medium.
+alert-no-words = Darin steht kein Wort, nach dem ich Ausschau halten kann. Nimm eins, das in Artikeln vorkommt.
+alert-too-many = Es gibt schon { $most } Benachrichtigungen. Beende erst eine: /benachrichtigung liste.
+alert-closed = Ich darf dir keine Direktnachrichten schicken, darum wurde nichts gesetzt. Erlaube sie in den Privatsphäre-Einstellungen dieses Servers und versuch es noch einmal.
+alert-closed-channel = Ich darf in #{ $channel } nicht schreiben, darum wurde nichts gesetzt.
+alert-not-yours = Diese Benachrichtigung gehört jemand anderem.
+alert-channel = Benachrichtigungen eines Kanals beendet nur, wer den Server verwalten darf.
+button-end-alert = Beenden
+button-end-listed = Beenden: { $alert }
+
 ## Settings and the record
 
 settings = Einstellungen
@@ -241,6 +273,8 @@ act-feed-add = abonniert:
 act-feed-remove = Abo beendet:
 act-feed-check = abgefragt:
 act-settings = eingestellt:
+act-alert-add = Benachrichtigung gesetzt:
+act-alert-end = Benachrichtigung beendet:
 
 ## Help, about, privacy
 
@@ -250,6 +284,7 @@ help-members =
     {""}**/ask** eine Frage · **/quotes** von einer Person · **/people** wer zitiert wird
     {""}**/article latest** · **/article show** die neuesten Artikel, und wen einer am meisten zitiert
     {""}**Who said this?** Rechtsklick auf eine Nachricht, dann Apps: findet die Stelle, die sie zitiert
+    {""}**/benachrichtigung setzen**, **liste** damit du erfährst, wenn ein neuer Artikel jemanden zitiert oder von etwas handelt
     {""}**/about** · **/privacy**
 help-moderators =
     {""}**Für die Moderation**
@@ -263,7 +298,7 @@ about-speed = Eine Antwort dauert in der Mitte { $milliseconds } ms
 about-no-speed = Seit dem Start wurde noch nichts gefragt.
 privacy-heading = Datenschutz
 privacy-text =
-    {""}**Gespeichert:** die Artikel, die die Moderation hinzufügt, Einstellungen, Feeds, Namen und Berichtigungen dieses Servers und, bei Handlungen der Moderation und Meldungen falscher Personen, was wann getan wurde, mit der Discord-ID dessen, der es tat.
+    {""}**Gespeichert:** die Artikel, die die Moderation hinzufügt, Einstellungen, Feeds, Namen und Berichtigungen dieses Servers und, bei Handlungen der Moderation, Meldungen falscher Personen und Benachrichtigungen, was wann getan wurde oder gesucht wird, mit der Discord-ID dessen, von dem es ist.
     {""}**Nicht gespeichert:** Fragen, die Nachrichten, die Who said this? ansieht, und alles andere über Mitglieder.
     {""}**Weitergegeben:** nichts. Die Sammlung jedes Servers gehört ihm allein. Links und Feeds, die die Moderation hinzufügt, werden von deren Seiten geholt.
     {""}**Wie lange:** Ein entfernter Artikel lässt sich 30 Tage lang wiederherstellen; danach ist sein Text gelöscht, und nur sein Link bleibt, damit kein Feed ihn zurückbringt. Von einem Server bleiben die letzten 5.000 Handlungen und 1.000 erledigten Meldungen. Alle Daten eines Servers werden gelöscht, wenn der Bot { $days ->
@@ -292,12 +327,16 @@ own-removal = { $number ->
     [one] 1 entfernter Artikel
    *[other] { $number } entfernte Artikel
 }
+own-alert = { $number ->
+    [one] 1 Benachrichtigung
+   *[other] { $number } Benachrichtigungen
+}
 own-file = Alles, was unter deiner Discord-ID gespeichert ist.
 button-own-data = Meine Daten zeigen
 button-forget = Meine Daten löschen
 button-forget-sure = Endgültig löschen
 button-erase = Daten dieses Servers löschen
-forget-text = Deine Discord-ID wird auf allen Servern aus jeder Handlung, Meldung und Berichtigung gelöscht, mit allem, was du in Meldungen geschrieben hast. Die Handlungen und Berichtigungen selbst bleiben, ohne dass noch jemand genannt wird. Das lässt sich nicht rückgängig machen.
+forget-text = Deine Discord-ID wird auf allen Servern aus jeder Handlung, Meldung und Berichtigung gelöscht, mit allem, was du in Meldungen geschrieben hast, und deinen eigenen Benachrichtigungen. Die Handlungen und Berichtigungen selbst bleiben, ohne dass noch jemand genannt wird. Das lässt sich nicht rückgängig machen.
 forgotten = Gelöscht: Unter deiner Discord-ID ist nichts mehr gespeichert.
 deleted-user = jemand, dessen Daten gelöscht sind
 erase-title = Alles von diesem Server löschen?
@@ -337,6 +376,7 @@ error-no-removal = Es gibt keinen entfernten Artikel „{ $article }“, der sic
 error-settled = Diese Meldung hat schon jemand anderes erledigt.
 error-no-report = Diese Meldung gibt es nicht mehr.
 error-no-feed = Diesen Feed gibt es nicht mehr.
+error-no-alert = Diese Benachrichtigung gibt es nicht mehr.
 
 ## Why a file, a page or a feed cannot be read
 
@@ -470,6 +510,20 @@ cmd-article-restore = wiederherstellen
     .description = Moderation: einen entfernten Artikel zurückholen
 cmd-article-restore-article = artikel
     .description = Welcher Artikel
+cmd-alert = benachrichtigung
+    .description = Erfahren, wenn neue Artikel etwas haben
+cmd-alert-add = setzen
+    .description = Erfahren, wenn ein neuer Artikel jemanden zitiert oder von etwas handelt
+cmd-alert-add-person = person
+    .description = Wessen Worte
+cmd-alert-add-topic = thema
+    .description = Wörter, die im Zitat oder in dessen Überschrift stehen
+cmd-alert-add-outlet = medium
+    .description = Was dort erschienen ist oder von dort berichtet wird
+cmd-alert-add-channel = kanal
+    .description = Moderation: an diesen Kanal statt an dich
+cmd-alert-list = liste
+    .description = Deine Benachrichtigungen auf diesem Server, und wie sie enden
 cmd-feed = feed
     .description = Feeds, die diesem Server Artikel bringen
 cmd-feed-add = abonnieren

@@ -205,6 +205,38 @@ poll-read = { $feed }:
 announced-from = New from { $feed }
 button-quoted = Who is quoted?
 
+## Alerts
+
+alerts = Alerts
+alerts-none = You have no alerts in this server. Set one with /alert add.
+alert-topic = about { $topic }
+alert-outlet = in { $outlet }
+alert-set = 🔔 Alert set: { $subject }
+alert-told-alone = When a new article has it, you get a direct message with the passage. The message that you have just got ends it; so does /alert list.
+alert-told-in = When a new article has it, the passage is posted in { $where }. /alert list ends it.
+alert-unknown = No article here has that name yet.
+alert-welcome = 🔔 When a new article in { $server } has this, I’ll send you the passage here: { $subject }
+alert-foot = Your alert in { $server }
+alert-foot-channel = An alert of this server
+alert-more = { $number ->
+    [one] 1 more passage: /quotes and /ask find it.
+   *[other] { $number } more passages: /quotes and /ask find them.
+}
+alert-ended = 🔕 Alert ended: { $subject }
+alert-to-you = told to you, by direct message
+alert-to-channel = told in { $where }
+alert-refused = The last message could not be delivered: allow direct messages from this server.
+alert-refused-channel = The last message could not be posted: let me see the channel and write in it.
+alert-nothing = Tell me what to look out for: a person, a topic or an outlet.
+alert-no-words = There is no word in that to look out for. Give one that articles would have.
+alert-too-many = There are { $most } alerts already. End one first: /alert list.
+alert-closed = I may not send you direct messages, so no alert was set. Allow them in this server’s privacy settings and try again.
+alert-closed-channel = I may not write in #{ $channel }, so no alert was set.
+alert-not-yours = That alert is somebody else’s.
+alert-channel = Only who may manage the server can end an alert of its channels.
+button-end-alert = End this alert
+button-end-listed = End: { $alert }
+
 ## Settings and the record
 
 settings = Settings
@@ -241,6 +273,8 @@ act-feed-add = subscribed to
 act-feed-remove = ended the subscription to
 act-feed-check = checked
 act-settings = set
+act-alert-add = set an alert for
+act-alert-end = ended the alert for
 
 ## Help, about, privacy
 
@@ -250,6 +284,7 @@ help-members =
     {""}**/ask** a question · **/quotes** of a person · **/people** who are quoted
     {""}**/article latest** · **/article show** the newest articles, and whom one quotes most
     {""}**Who said this?** right click a message, then Apps: finds the passage that it quotes
+    {""}**/alert add**, **list** be told when a new article quotes somebody or is about something
     {""}**/about** · **/privacy**
 help-moderators =
     {""}**For moderators**
@@ -263,7 +298,7 @@ about-speed = Answers take { $milliseconds } ms in the middle
 about-no-speed = Nothing has been asked since the start.
 privacy-heading = Privacy
 privacy-text =
-    {""}**Stored:** the articles that moderators add, this server’s settings, feeds, names and corrections, and, for moderators’ acts and reports of wrong speakers, what was done, when, and the Discord id of who did it.
+    {""}**Stored:** the articles that moderators add, this server’s settings, feeds, names and corrections, and, for moderators’ acts, reports of wrong speakers and alerts, what was done or is looked out for, when, and the Discord id of who did it.
     {""}**Not stored:** questions, the messages that Who said this? looks at, and anything else about members.
     {""}**Shared:** nothing. Each server’s library is its own. Links and feeds that moderators add are fetched from their sites.
     {""}**How long:** a removed article can be restored for 30 days; then its text is gone, and only its link is kept so that no feed brings it back. The newest 5,000 acts and 1,000 settled reports of a server are kept. All data of a server goes once the bot has been gone from it for { $days ->
@@ -292,12 +327,16 @@ own-removal = { $number ->
     [one] 1 removed article
    *[other] { $number } removed articles
 }
+own-alert = { $number ->
+    [one] 1 alert
+   *[other] { $number } alerts
+}
 own-file = All that is stored under your Discord id.
 button-own-data = Show my data
 button-forget = Delete my data
 button-forget-sure = Delete it for good
 button-erase = Delete this server’s data
-forget-text = Your Discord id will be deleted from every act, report and correction in all servers, with what you wrote in reports. The acts and corrections themselves stay, as a deleted user’s. This cannot be undone.
+forget-text = Your Discord id will be deleted from every act, report and correction in all servers, with what you wrote in reports and your own alerts. The acts and corrections themselves stay, as a deleted user’s. This cannot be undone.
 forgotten = Deleted: nothing is stored under your Discord id any more.
 deleted-user = a deleted user
 erase-title = Delete everything of this server?
@@ -337,6 +376,7 @@ error-no-removal = There is no removed article “{ $article }” to restore; it
 error-settled = Another moderator has settled this report already.
 error-no-report = There is no such report any more.
 error-no-feed = There is no such feed any more.
+error-no-alert = There is no such alert any more.
 
 ## Why a file, a page or a feed cannot be read
 

@@ -11,6 +11,7 @@ from bot.context.asker import Asker, Askers
 from bot.context.errors import Refusal, Watched, tell_error
 from bot.context.replies import parts_of
 from bot.render.places import MORE, PREFIX, PassagePlace
+from bot.services.alerts import AlertDesk
 from bot.services.feeds import Announcer
 from bot.services.moderation import Moderation
 from bot.services.privacy import PersonalData
@@ -25,6 +26,7 @@ class Host(Protocol):
     queries: Queries
     moderation: Moderation
     announcer: Announcer
+    alert_desk: AlertDesk
     personal_data: PersonalData
     askers: Askers
 

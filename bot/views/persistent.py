@@ -1,13 +1,14 @@
 """Buttons of moderators' and members' own matters that outlive restarts, and the list of all controls that do."""
 
 import io
+from dataclasses import replace
 from typing import Any
 
 import discord
 
 from bot.context.asker import Asker
 from bot.context.errors import Refusal
-from bot.context.permissions import manager_of, server_of
+from bot.context.permissions import manager_of, manages, server_of
 from bot.context.replies import NOBODY, Still, reply_alone
 from bot.render.about import forget_page
 from bot.runtime.workers import soon
@@ -62,6 +63,29 @@ class CheckButton(PersistentItem, template=r"on:check:(?P<feed>\d{1,18})"):
         await reply_alone(interaction, page)
 
 
+class EndAlertButton(PersistentItem, template=r"on:alert:(?P<alert>\d{1,18}):(?P<upto>\d{1,18})"):
+    """Ends the alert that a message tells, for whose it is."""
+
+    async def _act(self, interaction: discord.Interaction[Any], host: Host, asker: Asker) -> None:
+        await interaction.response.defer(thinking=True, ephemeral=True)
+        page = await host.alert_desk.end(asker, int(self.match["alert"]), manages=manages(interaction))
+        await reply_alone(interaction, page)
+
+
+class EndListedAlertButton(PersistentItem, template=r"on:alerts:(?P<alert>\d{1,18})"):
+    """Ends an alert of a list, and shows those that are left."""
+
+    async def _act(self, interaction: discord.Interaction[Any], host: Host, asker: Asker) -> None:
+        await interaction.response.defer()
+        ended = await host.alert_desk.end(asker, int(self.match["alert"]), manages=manages(interaction))
+        left = (await host.alert_desk.list(asker, manages=manages(interaction)))[0]
+        turned = host.askers.living.pop(interaction.message.id, None) if interaction.message is not None else None
+        if turned is not None:
+            turned.stop()
+        page = replace(left, blocks=(*ended.blocks, *left.blocks))
+        await interaction.edit_original_response(view=Still(page), allowed_mentions=NOBODY)
+
+
 class OwnDataButton(PersistentItem, template=r"on:mine:(?P<what>show|delete|sure)"):
     """Shows what is stored of whoever clicks, or deletes it; there is no way to anybody else's."""
 
@@ -112,6 +136,8 @@ PERSISTENT_ITEMS = (
     SettleButton,
     QuotedButton,
     CheckButton,
+    EndAlertButton,
+    EndListedAlertButton,
     OwnDataButton,
     EraseButton,
     ExpiredControl,

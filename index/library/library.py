@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from index.attribution import attribute
 from index.encoder.encoder import Encoder
 from index.errors import ArticleNotFoundError
+from index.library.alerts import Alerts
+from index.library.arrivals import Arrivals
 from index.library.audit import Audit, CommunityPreferences
 from index.library.corrections import Corrections
 from index.library.feeds import Feeds
@@ -82,7 +84,7 @@ class Library:
     community : str
     now : callable
         Tells the time in UTC, by which everything here is dated.
-    corrections, reports, names, removals, feeds, preferences, audit, transfer
+    corrections, reports, names, removals, feeds, arrivals, alerts, preferences, audit, transfer
         The community's own.
     privacy : Privacy
         What is stored of people and communities, in the whole database.
@@ -98,6 +100,8 @@ class Library:
         self.names = NameRules(store, readers, community)
         self.removals = Removals(store, self.corrections, community, now)
         self.feeds = Feeds(store, community, now)
+        self.arrivals = Arrivals(store, readers, community, now)
+        self.alerts = Alerts(store, readers, community, now)
         self.preferences = CommunityPreferences(store, community)
         self.audit = Audit(store, community, now)
         self.transfer = Transfer(store, community, now)
@@ -207,6 +211,8 @@ class Library:
             identity = known or removed or new_id(article, store.revisions(self.community))
             annotated = self.corrections.apply(replace(annotated, article=replace(article, id=identity)))
             store.put(self.community, annotated)
+            if known is None:
+                self.arrivals.note(identity, by_feed=entry is not None)
             self.removals.drop_old()
             if removed is not None:
                 forget_removal(store, self.community, removed)

@@ -39,7 +39,7 @@ BUILT = {
     "permission": ("manage_guild",),
     "act": (
         *("add", "remove", "restore", "correct", "dismiss", "merge", "rename", "split"),
-        *("feed-add", "feed-remove", "feed-check", "settings"),
+        *("feed-add", "feed-remove", "feed-check", "settings", "alert-add", "alert-end"),
     ),
     "own": tuple(PersonalPart),
     "setting": tuple(
