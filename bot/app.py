@@ -28,6 +28,7 @@ from bot.runtime.commandsync import send_or_compare
 from bot.runtime.shutdown import finish_handlers, within
 from bot.services.alerts import AlertDesk, Alerter
 from bot.services.delivery import Courier
+from bot.services.digests import Digester
 from bot.services.feeds import Announcer
 from bot.services.moderation import Moderation
 from bot.services.privacy import PersonalData
@@ -93,9 +94,10 @@ class OnrecordBot(commands.Bot):
         self.queries = Queries(library, load_fonts())
         self.moderation = Moderation(self.queries, fetcher, sandbox, self.meter)
         courier = Courier(self)
-        self.announcer = Announcer(self, library, fetcher, sandbox, self.queries, self.askers, settings.shards)
+        self.announcer = Announcer(self, library, fetcher, sandbox, self.queries, self.askers, courier, settings.shards)
         self.alert_desk = AlertDesk(library, self.queries)
         self.alerter = Alerter(self, library, self.queries, self.askers, courier, settings.shards)
+        self.digester = Digester(self, library, self.queries, self.askers, courier, settings.shards)
         grace = timedelta(days=settings.grace_days)
         self.personal_data = PersonalData(library.privacy, self.queries, self.preferences, grace)
         self.retention = Retention(self, library.privacy, self.preferences, grace, settings.shards)
@@ -111,7 +113,7 @@ class OnrecordBot(commands.Bot):
             AlertsCog(self.alert_desk, self.askers),
             FeedsCog(self.moderation, self.askers, self.announcer),
             PeopleCog(self.moderation, self.askers),
-            ModerationCog(self.moderation, self.askers),
+            ModerationCog(self.moderation, self.announcer, self.digester, self.askers),
         ):
             await self.add_cog(cog)
         self.add_dynamic_items(*PERSISTENT_ITEMS)
@@ -121,6 +123,7 @@ class OnrecordBot(commands.Bot):
             await send_or_compare(self.tree)
             self.announcer.start()
             self.alerter.start()
+            self.digester.start()
             await self.add_cog(self.retention)
             self.retention.start()
 
@@ -135,6 +138,7 @@ class OnrecordBot(commands.Bot):
         """Finish what people wait for, then leave Discord, and close all else; nothing of it takes long."""
         await within(self.announcer.stop(), "feeds")
         await within(self.alerter.stop(), "alerts")
+        await within(self.digester.stop(), "digests")
         await within(self.retention.stop(), "the sweeping")
         await finish_handlers()
         self.askers.close()

@@ -31,7 +31,7 @@ from index.library.library import PUBLIC, Library, open_library, open_samples
 from index.library.polling import FeedPoller
 from index.library.privacy import DELETED_PERSON, Privacy
 from index.library.turns import FeedTurns, TurnLimits
-from index.model.alert import Alert, Arrival, Highlights, Interest, News
+from index.model.alert import Alert, Arrival, DigestState, Highlights, Interest, News
 from index.model.answer import (
     Answer,
     Elsewhere,
@@ -125,6 +125,7 @@ __all__ = [
     "Database",
     "Departure",
     "Difference",
+    "DigestState",
     "DueFeed",
     "Elsewhere",
     "Encoder",

@@ -9,6 +9,8 @@ from bot.commands.options import Name, for_managers
 from bot.context.asker import Askers
 from bot.context.permissions import manager_of, server_of
 from bot.context.replies import reply_alone
+from bot.services.digests import Digester
+from bot.services.feeds import Announcer
 from bot.services.moderation import Moderation
 from bot.views.pager import Pager
 from bot.views.panel import Panel
@@ -47,8 +49,10 @@ class PeopleCog(commands.GroupCog, group_name="person", group_description="Names
 class ModerationCog(commands.Cog):
     """/reports and /settings."""
 
-    def __init__(self, moderation: Moderation, askers: Askers) -> None:
+    def __init__(self, moderation: Moderation, announcer: Announcer, digester: Digester, askers: Askers) -> None:
         self._moderation = moderation
+        self._announcer = announcer
+        self._digester = digester
         self._askers = askers
 
     @app_commands.command(name="reports", description="Reports of wrong speakers, to be settled")
@@ -66,4 +70,5 @@ class ModerationCog(commands.Cog):
         guild_id = server_of(interaction)
         asker = await self._askers.of(interaction)
         preferences = await self._askers.preferences(guild_id)
-        await Panel(asker, self._askers, self._moderation, guild_id, preferences).answer(interaction)
+        panel = Panel(asker, self._askers, self._moderation, self._announcer, self._digester, guild_id, preferences)
+        await panel.answer(interaction)

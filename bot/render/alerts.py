@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from bot.i18n.wording import Wording
+from bot.render.announcements import fitted
 from bot.render.markdown import inline, label, plain, units, visible
 from bot.render.pages import MESSAGE_LIMIT, Accent, Action, Page, TextBlock, notice, packed
-from bot.render.passages import NAME, shown
+from bot.render.passages import NAME
 from bot.render.places import PREFIX
 from index import Alert, Interest, News
 
@@ -13,7 +14,7 @@ PASSAGES = 5
 """Passages in a message at most."""
 
 _LISTED = 5  # alerts on a page, each with its button
-_SERVER, _BUTTON, _LEAST = 100, 60, 600  # the last: units that each passage of a message has at least
+_SERVER, _BUTTON = 100, 60
 
 
 def subject(interest: Interest, say: Wording) -> str:
@@ -53,16 +54,12 @@ def news_page(news: News, server: str, say: Wording) -> Page:
     alert = news.alert
     heading = f"### 🔔 {subject(alert.interest, say)}"
     key = "alert-foot" if alert.tell_in is None else "alert-foot-channel"
-    foot = f"-# {say(key, server=inline(server, _SERVER))}"
-    if news.more:
-        foot = f"-# {say('alert-more', number=news.more)}\n{foot}"
-    room = MESSAGE_LIMIT - units(heading) - units(foot)
-    blocks = []
-    for at, passage in enumerate(news.passages):
-        left = len(news.passages) - at - 1
-        item = shown(passage, room - left * _LEAST, say)
-        room -= item.size + 1
-        blocks.append(TextBlock((*item.texts, f"{item.said}\n{item.citation}")))
+    small = f"-# {say(key, server=inline(server, _SERVER))}"
+    most = f"-# {say('alert-more', number=news.more + len(news.passages))}"
+    items = fitted(news.passages, MESSAGE_LIMIT - units(heading) - units(small) - units(most) - 1, say)
+    blocks = [TextBlock((*item.texts, f"{item.said}\n{item.citation}")) for item in items]
+    more = news.more + len(news.passages) - len(items)
+    foot = f"-# {say('alert-more', number=more)}\n{small}" if more else small
     return Page((TextBlock((heading,)), *blocks), Accent.ANSWER, foot, actions=(_end(alert, news.upto, say),))
 
 

@@ -1,7 +1,6 @@
 """Delivery: messages that nobody asked for at that moment, each sent once, whatever becomes of the process."""
 
 import asyncio
-import contextlib
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ import discord
 from discord.ext import commands
 
 from bot.context.replies import NOBODY, Still, parts_of
+from bot.render.components import menu
 from bot.render.markdown import plain
 from bot.render.pages import Page
 
@@ -44,9 +44,13 @@ class Parcel:
     begun : bool
         Whether somebody began to send it and has not told how that ended.
     thread : str | None
-        The name of the thread that it opens, or, in a forum, of the post; not escaped.
+        The name of the thread that it opens; not escaped.
+    post : str
+        The name of the post that it is in a forum; not escaped.
     role : int | None
         Who is pinged.
+    prompt : str
+        What the menu of its passages says, if it has any.
     """
 
     page: Page
@@ -54,7 +58,9 @@ class Parcel:
     nonce: str
     begun: bool
     thread: str | None = None
+    post: str = ""
     role: int | None = None
+    prompt: str = ""
 
 
 class Courier:
@@ -95,30 +101,33 @@ class Courier:
     async def _sent(self, key: str, place: Place) -> discord.Message | None:
         """The message with that button among the last ones of a place, if it is there."""
         try:
-            async for message in _last(place):
-                own = self._bot.user is not None and message.author.id == self._bot.user.id
+            me = self._bot.user.id if self._bot.user is not None else 0
+            async for message in _last(place, me):
                 stand = {getattr(part, "custom_id", None) for part in parts_of(message.components)}
-                if own and message.interaction_metadata is None and key in stand:
+                if message.author.id == me and message.interaction_metadata is None and key in stand:
                     return message
         except discord.Forbidden:
             log.warning("May not read channel %s, in which something may be said twice", getattr(place, "id", "?"))
         return None
 
 
-async def _last(place: Place) -> AsyncIterator[discord.Message]:
-    """The last messages of a channel, or the first ones of a forum's last posts, newest first."""
+async def _last(place: Place, me: int) -> AsyncIterator[discord.Message]:
+    """The last messages of a channel, or the first ones of the last posts of a forum by `me`, newest first."""
     if not isinstance(place, discord.ForumChannel):
         async for message in place.history(limit=_LOOKED_THROUGH):
             yield message
         return
-    for post in sorted(place.threads, key=lambda thread: -thread.id)[:_LOOKED_THROUGH]:
-        with contextlib.suppress(discord.NotFound):  # somebody has deleted what it began with
-            yield await post.fetch_message(post.id)
+    own = [thread for thread in place.threads if thread.owner_id == me]
+    for post in sorted(own, key=lambda thread: -thread.id)[:_LOOKED_THROUGH]:
+        async for message in post.history(limit=1, oldest_first=True):
+            yield message
 
 
 async def _post(parcel: Parcel, place: Place) -> discord.Message:
     ping = "" if parcel.role is None else f"<@&{parcel.role}>"
     view = Still(parcel.page, above=ping)
+    if parcel.page.choices:
+        view.add_item(menu(parcel.page.choices, parcel.prompt))
     mentions = NOBODY
     if parcel.role is not None:
         mentions = discord.AllowedMentions(
@@ -126,7 +135,7 @@ async def _post(parcel: Parcel, place: Place) -> discord.Message:
         )
     if isinstance(place, discord.ForumChannel):
         tags = place.available_tags[:1] if place.flags.require_tag else []
-        name = plain(parcel.thread or "", _NAME) or "…"
+        name = plain(parcel.post, _NAME) or "…"
         made = await place.create_thread(name=name, view=view, allowed_mentions=mentions, applied_tags=tags)
         return made.message
     return await place.send(view=view, allowed_mentions=mentions, nonce=parcel.nonce)

@@ -12,6 +12,7 @@ from bot.context.errors import Refusal, Watched, tell_error
 from bot.context.replies import parts_of
 from bot.render.places import MORE, PREFIX, PassagePlace
 from bot.services.alerts import AlertDesk
+from bot.services.digests import Digester
 from bot.services.feeds import Announcer
 from bot.services.moderation import Moderation
 from bot.services.privacy import PersonalData
@@ -27,6 +28,7 @@ class Host(Protocol):
     moderation: Moderation
     announcer: Announcer
     alert_desk: AlertDesk
+    digester: Digester
     personal_data: PersonalData
     askers: Askers
 

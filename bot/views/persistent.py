@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import discord
@@ -9,11 +10,13 @@ import discord
 from bot.context.asker import Asker
 from bot.context.errors import Refusal
 from bot.context.permissions import manager_of, manages, server_of
+from bot.context.preferences import Rhythm
 from bot.context.replies import NOBODY, Still, reply_alone
 from bot.render.about import forget_page
 from bot.runtime.workers import soon
 from bot.views.form import CorrectionForm, EraseForm
 from bot.views.items import Host, PersistentItem
+from bot.views.pager import Pager
 from bot.views.passages import (
     CardButton,
     ContextButton,
@@ -86,6 +89,19 @@ class EndListedAlertButton(PersistentItem, template=r"on:alerts:(?P<alert>\d{1,1
         await interaction.edit_original_response(view=Still(page), allowed_mentions=NOBODY)
 
 
+class DigestButton(PersistentItem, template=r"on:digest:(?P<rhythm>day|week):(?P<day>\d{4}-\d{2}-\d{2})"):
+    """Lists the articles of a digest of the server where it is clicked, to whoever clicks."""
+
+    async def _act(self, interaction: discord.Interaction[Any], host: Host, asker: Asker) -> None:
+        try:
+            day = date.fromisoformat(self.match["day"])
+        except ValueError as error:
+            raise Refusal("error-gone") from error
+        await interaction.response.defer(thinking=True, ephemeral=True)
+        pages = await host.digester.articles(asker, Rhythm(self.match["rhythm"]), day)
+        await Pager(pages, asker, host.askers, private=True, shareable=False).answer(interaction)
+
+
 class OwnDataButton(PersistentItem, template=r"on:mine:(?P<what>show|delete|sure)"):
     """Shows what is stored of whoever clicks, or deletes it; there is no way to anybody else's."""
 
@@ -138,6 +154,7 @@ PERSISTENT_ITEMS = (
     CheckButton,
     EndAlertButton,
     EndListedAlertButton,
+    DigestButton,
     OwnDataButton,
     EraseButton,
     ExpiredControl,

@@ -11,6 +11,7 @@ from index.library.alerts import Alerts
 from index.library.arrivals import Arrivals
 from index.library.audit import Audit, CommunityPreferences
 from index.library.corrections import Corrections
+from index.library.digests import Digests
 from index.library.feeds import Feeds
 from index.library.limits import check_limit, sentences_of
 from index.library.names import NameRules
@@ -84,7 +85,7 @@ class Library:
     community : str
     now : callable
         Tells the time in UTC, by which everything here is dated.
-    corrections, reports, names, removals, feeds, arrivals, alerts, preferences, audit, transfer
+    corrections, reports, names, removals, feeds, arrivals, alerts, digests, preferences, audit, transfer
         The community's own.
     privacy : Privacy
         What is stored of people and communities, in the whole database.
@@ -102,6 +103,7 @@ class Library:
         self.feeds = Feeds(store, community, now)
         self.arrivals = Arrivals(store, readers, community, now)
         self.alerts = Alerts(store, readers, community, now)
+        self.digests = Digests(store, community)
         self.preferences = CommunityPreferences(store, community)
         self.audit = Audit(store, community, now)
         self.transfer = Transfer(store, community, now)

@@ -95,6 +95,16 @@ class Arrival:
 
 
 @dataclass(frozen=True, slots=True)
+class DigestState:
+    """How far a community's digests are: up to which day one was sent, and that of one that somebody began to send and
+    has not told how that ended. Days as year-month-day."""
+
+    community: str
+    sent: str
+    begun: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Highlights:
     """What some articles are worth reading for.
 

@@ -26,13 +26,12 @@ _COUNTED = frozenset({SpeakerType.PERSON, SpeakerType.ORGANISATION})
 @dataclass(frozen=True, slots=True)
 class _Quotation:
     score: float
-    place: int
     passage: Passage
 
 
 def telling(reader: Reader, annotated: AnnotatedArticle, limit: int) -> tuple[Passage, ...]:
     """The most telling quotations of an article, best first: those of others before a second of the same speaker."""
-    return _chosen(_quotations(reader, annotated), limit)
+    return tuple(one.passage for one in _chosen(_quotations(reader, annotated), limit))
 
 
 def highlights(reader: Reader, article_ids: Sequence[str], *, limit: int, most_quoted: int) -> Highlights:
@@ -55,19 +54,20 @@ def highlights(reader: Reader, article_ids: Sequence[str], *, limit: int, most_q
             continue
         there += 1
         quoted.update(_speakers(reader, annotated))
-        found += sorted(_quotations(reader, annotated), key=lambda one: (-one.score, one.place))[:limit]
-    return Highlights(_chosen(found, limit), tuple(quoted.most_common(most_quoted)), there)
+        found += _chosen(_quotations(reader, annotated), limit)
+    passages = tuple(one.passage for one in _chosen(found, limit))
+    return Highlights(passages, tuple(quoted.most_common(most_quoted)), there)
 
 
-def _chosen(found: Iterable[_Quotation], limit: int) -> tuple[Passage, ...]:
+def _chosen(found: Iterable[_Quotation], limit: int) -> list[_Quotation]:
     """The best of them: no two of one speaker, nor then of one article, as long as there are others."""
     left = sorted(found, key=lambda one: -one.score)
-    chosen: list[Passage] = []
+    chosen: list[_Quotation] = []
     for alike in (_same_speaker_or_article, _same_speaker, _same_words):
         for one in left:
-            if len(chosen) < limit and not any(alike(one.passage, other) for other in chosen):
-                chosen.append(one.passage)
-    return tuple(chosen)
+            if len(chosen) < limit and not any(alike(one.passage, other.passage) for other in chosen):
+                chosen.append(one)
+    return chosen
 
 
 def _same_words(one: Passage, other: Passage) -> bool:
@@ -95,7 +95,7 @@ def _quotations(reader: Reader, annotated: AnnotatedArticle) -> Iterator[_Quotat
             seen.add((span.start, span.end))
             context = context_of(annotated, span, one)
             score = _score(annotated, place, one) + (_DEPENDENT if context else 0.0)
-            yield _Quotation(score, place, reader.passage(annotated, span, one, score, context))
+            yield _Quotation(score, reader.passage(annotated, span, one, score, context))
 
 
 def _score(annotated: AnnotatedArticle, place: int, said: Attribution) -> float:

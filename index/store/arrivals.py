@@ -1,9 +1,9 @@
-"""Arrivals in the store: which articles came for the first time, in order."""
+"""Arrivals in the store: which articles came for the first time, in order, and how far digests of them are."""
 
 from collections.abc import Sequence
 from datetime import datetime
 
-from index.model.alert import Arrival
+from index.model.alert import Arrival, DigestState
 from index.store import Store
 from index.store.rows import SUMMARY_COLUMNS, summary_from_row, to_text
 
@@ -85,6 +85,40 @@ def settle_gone(store: Store, community: str) -> None:
         community,
         community,
     )
+
+
+def digests(store: Store, community: str | None) -> tuple[DigestState, ...]:
+    """How far the digests of the community are, or with None those of all where the bot is."""
+    rows = store.read(
+        "SELECT community, sent, begun FROM digests WHERE community = coalesce(?, community) AND NOT EXISTS "
+        "(SELECT 1 FROM departures WHERE departures.community = digests.community) ORDER BY community",
+        community,
+    )
+    return tuple(DigestState(*row) for row in rows)
+
+
+def start_digest(store: Store, community: str, sent: str) -> None:
+    """Send digests from now on, as if one had been sent up to a day; one that is sent already goes on."""
+    with store.writing(community):
+        store.enrol(community)
+        store.write(
+            "INSERT INTO digests (community, sent) VALUES (?, ?) ON CONFLICT (community) DO NOTHING", community, sent
+        )
+
+
+def stop_digest(store: Store, community: str) -> None:
+    """Send no digests any more."""
+    store.write("DELETE FROM digests WHERE community = ?", community)
+
+
+def begin_digest(store: Store, community: str, day: str) -> None:
+    """Note that the digest up to a day is about to be sent."""
+    store.write("UPDATE digests SET begun = ? WHERE community = ?", day, community)
+
+
+def end_digest(store: Store, community: str, day: str) -> None:
+    """Note that nothing is left to send of the digest up to a day."""
+    store.write("UPDATE digests SET sent = ?, begun = NULL WHERE community = ?", day, community)
 
 
 def _mark(store: Store, community: str, arrivals: Sequence[int], state: int) -> None:

@@ -9,25 +9,30 @@ from typing import Any
 import pytest
 import simcord
 
-from bot.context.preferences import community_of
+from bot.context.preferences import Preferences, community_of
 from bot.i18n.wording import Wording
+from bot.render.alerts import alert_set_page, alert_welcome_page, alerts_pages, news_page
+from bot.render.announcements import announcement_page, digest_page, filters_line
 from bot.render.articles import articles_pages
 from bot.render.components import container, menu
-from bot.render.feeds import announcement_page, feeds_pages
+from bot.render.feeds import feeds_pages
 from bot.render.moderation import Added, additions_page, records_pages, report_pages
-from bot.render.pages import Page, answer_page, delete_action, more_page, people_pages, quotes_pages
+from bot.render.pages import Accent, Page, TextBlock, answer_page, delete_action, more_page, people_pages, quotes_pages
 from bot.render.trace import trace_pages
 from index import (
     Addition,
-    Announcement,
+    Alert,
     Answer,
     Article,
     ArticleSummary,
     Change,
     Claim,
     Difference,
+    Highlights,
+    Interest,
     Library,
     Likeness,
+    News,
     Outcome,
     Passage,
     Person,
@@ -119,7 +124,14 @@ def test_no_page_shows_them_as_anything_but_text(chunk: int, say: Wording) -> No
         keeps_limits(report_pages([report], say))
         keeps_limits(records_pages([Record(NOW, "7", "add", text, text)], say))
         keeps_limits(feeds_pages([feed(text)], say))
-        keeps_limits([announcement_page(Announcement(feed(text), summary(text), "1", 1, begun=False), say)])
+        found = Highlights((shown,) * 5, ((text, 3),) * 7, 9)
+        keeps_limits([announcement_page(summary(text), found, say, feed=text)])
+        filters = Preferences(announce_people=(text,), announce_outlets=(text,), announce_words=(text,))
+        keeps_limits([Page((TextBlock((filters_line(filters, say),)),), Accent.ANSWER)])
+        keeps_limits([digest_page(found, "week", date(2026, 2, 14), say)])
+        alert = Alert(1, "c", NOW, "7", None, "en", Interest(text, text, text), 0, None, refused=True)
+        keeps_limits([news_page(News(alert, 9, (shown,) * 5, 3), text, say), alert_welcome_page(alert, text, say)])
+        keeps_limits([alert_set_page(alert, say, known=False), *alerts_pages([alert] * 7, say)])
         lines = [Added(text, Addition(summary(text), Outcome.ADDED)), Added(text, problem=text)]
         keeps_limits([additions_page(lines, 2, say)])
 

@@ -4,7 +4,7 @@
 -- are given together; in a channel (`tell_in`, in words that only the bot understands) or to its `owner` alone. It has
 -- been told of the arrivals up to `told`; a message under way has those up to `begun`, so that the next process knows
 -- what may have been sent when this one died. `refused` is 1 where the last message could not be delivered.
--- `digests` has, of each community, the last period of which a digest was sent, and the one that is being sent.
+-- `digests` has, of each community that wants any, up to which day one was `sent`, and which one is being sent.
 CREATE TABLE arrivals (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     community TEXT NOT NULL REFERENCES communities (community) ON DELETE CASCADE,
@@ -39,6 +39,6 @@ CREATE INDEX alerts_by_owner ON alerts (owner);
 
 CREATE TABLE digests (
     community TEXT PRIMARY KEY REFERENCES communities (community) ON DELETE CASCADE,
-    sent TEXT,
+    sent TEXT NOT NULL,
     begun TEXT
 ) STRICT, WITHOUT ROWID;

@@ -43,8 +43,16 @@ BUILT = {
     ),
     "own": tuple(PersonalPart),
     "setting": tuple(
-        name + more for name in ("channels", "private", "adders", "announcements", "language") for more in ("", "-more")
+        name + more
+        for name in (
+            *("channels", "private", "adders", "announcements", "language"),
+            *("announce_added", "announce_thread", "announce_role", "digest_in", "digest"),
+        )
+        for more in ("", "-more")
     ),
+    "digest": ("never", "day", "week"),
+    "digest-heading": ("day", "week"),
+    "filter-set": ("people", "outlets", "words"),
 }
 """Keys that the code puts together: the part in front, and what may follow it."""
 
