@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.i18n.wording import Wording
-from bot.render.announcements import fitted
+from bot.render.announcements import blocks_of, fitted
 from bot.render.markdown import inline, label, plain, units, visible
 from bot.render.pages import MESSAGE_LIMIT, Accent, Action, Page, TextBlock, notice, packed
 from bot.render.passages import NAME
@@ -57,10 +57,9 @@ def news_page(news: News, server: str, say: Wording) -> Page:
     small = f"-# {say(key, server=inline(server, _SERVER))}"
     most = f"-# {say('alert-more', number=news.more + len(news.passages))}"
     items = fitted(news.passages, MESSAGE_LIMIT - units(heading) - units(small) - units(most) - 1, say)
-    blocks = [TextBlock((*item.texts, f"{item.said}\n{item.citation}")) for item in items]
     more = news.more + len(news.passages) - len(items)
     foot = f"-# {say('alert-more', number=more)}\n{small}" if more else small
-    return Page((TextBlock((heading,)), *blocks), Accent.ANSWER, foot, actions=(_end(alert, news.upto, say),))
+    return Page((TextBlock((heading,)), *blocks_of(items)), Accent.ANSWER, foot, actions=(_end(alert, news.upto, say),))
 
 
 def alerts_pages(alerts: Sequence[Alert], say: Wording) -> tuple[Page, ...]:

@@ -58,7 +58,7 @@ def announcement_page(article: ArticleSummary, found: Highlights, say: Wording, 
         small.append(f"-# {say('announced-from', feed=inline(feed, TITLE))}")
     foot = "\n".join(small) or None
     room = MESSAGE_LIMIT - units(heading) - units(foot or "")
-    blocks = [TextBlock((*item.texts, item.said)) for item in fitted(found.passages, room, say)]
+    blocks = [TextBlock((*item.texts, item.said)) for _, item in fitted(found.passages, room, say)]
     actions = (
         Action(say("button-quoted"), announcement_key(article.id), emoji="💬"),
         *((Action(say("button-source"), url=url, emoji="🔗"),) if url else ()),
@@ -80,13 +80,13 @@ def digest_page(found: Highlights, rhythm: str, day: date, say: Wording) -> Page
         most = ", ".join(f"**{visible(name, NAME)}** ({number})" for name, number in found.quoted[:_NAMED])
         heading += f"\n{say('digest-quoted', names=most)}"
     room = MESSAGE_LIMIT - units(heading)
-    blocks = [TextBlock((*one.texts, f"{one.said}\n{one.citation}")) for one in fitted(found.passages, room, say)]
+    blocks = blocks_of(fitted(found.passages, room, say))
     choices = tuple(choice_of(passage) for passage in found.passages)
     every = Action(say("button-articles"), digest_key(rhythm, day), emoji="📰")
     return Page((TextBlock((heading,)), *blocks), Accent.ANSWER, actions=(every,), choices=choices)
 
 
-def fitted(passages: Sequence[Passage], room: int, say: Wording) -> list[Shown]:
+def fitted(passages: Sequence[Passage], room: int, say: Wording) -> list[tuple[Passage, Shown]]:
     """Render passages, one under the other, in at most `room` units together; one beside whose names there is no room
     for its words is left out."""
     items = []
@@ -94,8 +94,21 @@ def fitted(passages: Sequence[Passage], room: int, say: Wording) -> list[Shown]:
         with suppress(ValueError):
             item = shown(passage, min(room, max(_LEAST, room // (len(passages) - at))), say)
             room -= item.size + 1
-            items.append(item)
+            items.append((passage, item))
     return items
+
+
+def blocks_of(items: Sequence[tuple[Passage, Shown]]) -> tuple[TextBlock, ...]:
+    """Make blocks of passages; of some from one article in a row, it is named once, below the last."""
+    last = [at for at, (passage, _) in enumerate(items) if passage.article_id not in _ids(items[at + 1 : at + 2])]
+    return tuple(
+        TextBlock((*item.texts, f"{item.said}\n{item.citation}" if at in last else item.said))
+        for at, (_, item) in enumerate(items)
+    )
+
+
+def _ids(items: Sequence[tuple[Passage, Shown]]) -> set[str]:
+    return {passage.article_id for passage, _ in items}
 
 
 def named(quoted: Sequence[tuple[str, int]], say: Wording) -> str:

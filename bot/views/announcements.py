@@ -109,18 +109,26 @@ class AnnouncementPanel(Watched, ui.LayoutView):
         say = self._asker.say
         shown: ui.Container[Any] = ui.Container(accent_colour=int(Accent.ANSWER))
         shown.add_item(ui.TextDisplay(f"### {say('announcing')}\n-# {self._where()}"))
-        for name, (control, chosen) in self._controls().items():
-            shown.add_item(ui.TextDisplay(self._words(name)))
-            if alive:
-                shown.add_item(ui.ActionRow(wired(control, partial(self.change, name=name, chosen=chosen))))
+        controls = self._controls()
+        self._show(shown, {name: controls[name] for name in controls if name not in _OF_DIGEST}, alive=alive)
         shown.add_item(ui.TextDisplay(f"**{say('setting-filter')}**\n-# {filters_line(self._preferences, say)}"))
         if alive:
             change: ui.Button[Any] = ui.Button(custom_id="live:filter", label=say("button-filter"), emoji="🔎")
             preview: ui.Button[Any] = ui.Button(custom_id="live:preview", label=say("button-preview"), emoji="👁️")
-            digest: ui.Button[Any] = ui.Button(custom_id="live:digested", label=say("button-digest"), emoji="🗞️")
-            row = (wired(change, self.filter), wired(preview, self.preview), wired(digest, self.preview_digest))
-            shown.add_item(ui.ActionRow(*row))
+            shown.add_item(ui.ActionRow(wired(change, self.filter), wired(preview, self.preview)))
+        shown.add_item(ui.Separator())
+        self._show(shown, {name: controls[name] for name in controls if name in _OF_DIGEST}, alive=alive)
+        if alive:
+            digest: ui.Button[Any] = ui.Button(custom_id="live:digested", label=say("button-digest"), emoji="👁️")
+            shown.add_item(ui.ActionRow(wired(digest, self.preview_digest)))
         self.add_item(shown)
+
+    def _show(self, shown: ui.Container[Any], controls: dict[str, _Control], *, alive: bool) -> None:
+        """Add preferences to the panel, each with its control while it is alive."""
+        for name, (control, chosen) in controls.items():
+            shown.add_item(ui.TextDisplay(self._words(name)))
+            if alive:
+                shown.add_item(ui.ActionRow(wired(control, partial(self.change, name=name, chosen=chosen))))
 
     def _where(self) -> str:
         """Where announcements go by themselves, or how to say that."""
@@ -128,7 +136,7 @@ class AnnouncementPanel(Watched, ui.LayoutView):
         return say("announcing-in", where=f"<#{to}>") if to else say("announcing-nowhere")
 
     def _words(self, name: str) -> str:
-        """A preference's heading, and what is set where its control does not say it."""
+        """A preference's heading, with what it means in small print."""
         return f"**{self._asker.say(f'setting-{name}')}**\n-# {self._asker.say(f'setting-{name}-more')}"
 
     def _controls(self) -> dict[str, _Control]:

@@ -25,6 +25,7 @@ PLACE_ALERTS = 50
 APART = timedelta(minutes=15)
 """Between two messages of one alert at least: what comes meanwhile is told together."""
 
+_EACH = 3  # passages of an article
 _AT_ONCE = 25  # arrivals that are looked through for one message
 
 
@@ -103,7 +104,8 @@ class Alerts:
         return records.waiting_alerts(self._store, self._now() - APART)
 
     def news(self, alert: Alert, *, limit: int) -> News:
-        """What there is to tell: at most `limit` passages of the articles that came behind what it has been told of.
+        """What there is to tell: at most `limit` passages, three of an article, of what came behind the arrival that it
+        has been told of.
 
         Of a message that was begun, the same as before, if its articles still have it. What an earlier alert tells the
         same people is left out.
@@ -116,14 +118,17 @@ class Alerts:
             last = arrivals[-1].id
         earlier = records.earlier_beside(self._store, alert)
         found: list[Passage] = []
+        more = 0
         for arrival in arrivals:
             identity = arrival.article.id
             with self._readers.reader(self._community) as reader:
                 passages = watched(reader, identity, alert.interest)
                 if passages:
                     others = [other.interest for since, other in earlier if since < arrival.id]
-                    found += _untold(reader, identity, passages, others)
-        return News(alert, last, tuple(found[:limit]), max(0, len(found) - limit))
+                    new = _untold(reader, identity, passages, others)
+                    found += new[:_EACH]
+                    more += len(new[_EACH:])
+        return News(alert, last, tuple(found[:limit]), more + len(found[limit:]))
 
     def begin(self, alert_id: int, upto: int) -> None:
         """Write down that a message with what came up to an arrival is about to be sent, until `told` or `skip`."""

@@ -94,18 +94,20 @@ def _quotations(reader: Reader, annotated: AnnotatedArticle) -> Iterator[_Quotat
                 continue
             seen.add((span.start, span.end))
             context = context_of(annotated, span, one)
-            score = _score(annotated, place, one) + (_DEPENDENT if context else 0.0)
+            score = telling_score(annotated, place, one, alone=not context)
             yield _Quotation(score, reader.passage(annotated, span, one, score, context))
 
 
-def _score(annotated: AnnotatedArticle, place: int, said: Attribution) -> float:
+def telling_score(annotated: AnnotatedArticle, place: int, said: Attribution, *, alone: bool) -> float:
+    """How telling what was said in the sentence at `place` is: more if it is word for word, somebody's by name, of some
+    length, early in the article, and understood `alone`."""
     words = sum(len(annotated.article.text[part.start : part.end].split()) for part in said.content)
     score = _KIND[said.kind] + (_UNNAMED if said.speaker_type is None else _SPEAKER[said.speaker_type])
     if words < _FEW:
         score += _SHORT
     elif words > _MANY:
         score += _LONG
-    return score + _LATE * place / len(annotated.sentences)
+    return score + _LATE * place / len(annotated.sentences) + (0.0 if alone else _DEPENDENT)
 
 
 def _speakers(reader: Reader, annotated: AnnotatedArticle) -> Iterator[str]:

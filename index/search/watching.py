@@ -8,7 +8,7 @@ from index.model.answer import Passage
 from index.model.article import ANSWERABLE, Act, AnnotatedArticle, Attribution, ParagraphKind, SpeakerType
 from index.ranking.context import context_of
 from index.ranking.passages import widen
-from index.search.highlights import telling
+from index.search.highlights import telling, telling_score
 from index.search.reader import Reader
 from index.text.folding import fold_name
 from index.text.mastheads import plain_outlet
@@ -83,14 +83,13 @@ def named(reader: Reader, interest: Interest) -> tuple[Interest, bool]:
 
 
 def _passages(reader: Reader, annotated: AnnotatedArticle, sought: _Sought) -> Iterator[Passage]:
-    """Each passage that is sought, once: what was said first, then what was thought or meant, then the article's own
-    words."""
-    found: list[tuple[int, int, Passage]] = []
+    """Each passage that is sought, once: what was said, the most telling first, then what was thought or meant, then
+    the article's own words."""
+    found: list[tuple[int, float, Passage]] = []
     for place, sentence in enumerate(annotated.sentences):
         if sentence.kind not in ANSWERABLE or sentence.kind in _ABOUT:
             continue
-        said = reader.said_in(annotated, place)
-        fitting = [one for one in said if _fits(one, sought)]
+        fitting = [one for one in reader.said_in(annotated, place) if _fits(one, sought)]
         best = min(fitting, key=lambda one: one.act is not Act.SAID, default=None)
         if best is None and (sought.called is not None or sought.outlet is not None):
             continue
@@ -99,9 +98,12 @@ def _passages(reader: Reader, annotated: AnnotatedArticle, sought: _Sought) -> I
             continue
         if not sought.stems <= set(stems_of(annotated.article.text[span.start : span.end])):
             continue
-        rank = 2 if best is None else int(best.act is not Act.SAID)
-        passage = reader.passage(annotated, span, best, 0.0, context_of(annotated, span, best))
-        found.append((rank, place, passage))
+        context = context_of(annotated, span, best)
+        rank, score = 2, -float(place)
+        if best is not None:
+            rank = int(best.act is not Act.SAID)
+            score = telling_score(annotated, place, best, alone=not context)
+        found.append((rank, -score, reader.passage(annotated, span, best, 0.0, context)))
     return (passage for _, _, passage in sorted(found, key=lambda one: one[:2]))
 
 

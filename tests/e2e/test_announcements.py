@@ -102,7 +102,7 @@ async def test_a_digest_is_posted_once_with_its_sources(
     panel = await panel_of(newcomer)
     await newcomer.moderator.select(panel, [newcomer.channel], custom_id="live:digest_in")
     await newcomer.moderator.select(panel, ["day"], custom_id="live:digest")
-    shown = await newcomer.moderator.click(panel, label="Digest")
+    shown = await newcomer.moderator.click(panel, label="Preview of the digest")
     assert "Most quoted: **Maren Holt** (2)" in text_of(shown.response)
     await env.advance_time(301)
     assert newcomer.channel.history() == []
