@@ -222,8 +222,8 @@ alert-welcome = 🔔 Steht das in einem neuen Artikel auf { $server }, schicke i
 alert-foot = Deine Benachrichtigung auf { $server }
 alert-foot-channel = Eine Benachrichtigung dieses Servers
 alert-more = { $number ->
-    [one] 1 weiteres Zitat: /zitate und /fragen finden es.
-   *[other] { $number } weitere Zitate: /zitate und /fragen finden sie.
+    [one] 1 weiteres Zitat: /zitate und /fragen finden es auf dem Server.
+   *[other] { $number } weitere Zitate: /zitate und /fragen finden sie auf dem Server.
 }
 alert-ended = 🔕 Benachrichtigung beendet: { $subject }
 alert-to-you = geht an dich, als Direktnachricht

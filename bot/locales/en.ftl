@@ -222,8 +222,8 @@ alert-welcome = 🔔 When a new article in { $server } has this, I’ll send you
 alert-foot = Your alert in { $server }
 alert-foot-channel = An alert of this server
 alert-more = { $number ->
-    [one] 1 more passage: /quotes and /ask find it.
-   *[other] { $number } more passages: /quotes and /ask find them.
+    [one] 1 more passage: /quotes and /ask find it in the server.
+   *[other] { $number } more passages: /quotes and /ask find them in the server.
 }
 alert-ended = 🔕 Alert ended: { $subject }
 alert-to-you = told to you, by direct message

@@ -26,7 +26,7 @@ APART = timedelta(minutes=15)
 """Between two messages of one alert at least: what comes meanwhile is told together."""
 
 _EACH = 3  # passages of an article
-_AT_ONCE = 25  # arrivals that are looked through for one message
+_ENOUGH = 50  # passages from which no further arrival is looked through for one message
 
 
 class Alerts:
@@ -113,9 +113,6 @@ class Alerts:
         upto = alert.begun
         last = last_arrival(self._store, self._community) if upto is None else upto
         arrivals = arrivals_after(self._store, self._community, alert.told, last)
-        if upto is None and len(arrivals) > _AT_ONCE:
-            arrivals = arrivals[:_AT_ONCE]
-            last = arrivals[-1].id
         earlier = records.earlier_beside(self._store, alert)
         found: list[Passage] = []
         more = 0
@@ -128,6 +125,9 @@ class Alerts:
                     new = _untold(reader, identity, passages, others)
                     found += new[:_EACH]
                     more += len(new[_EACH:])
+            if upto is None and len(found) >= _ENOUGH:
+                last = arrival.id
+                break
         return News(alert, last, tuple(found[:limit]), more + len(found[limit:]))
 
     def begin(self, alert_id: int, upto: int) -> None:

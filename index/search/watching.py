@@ -20,9 +20,11 @@ _BEGINNING = 2  # passages of an article that is as a whole what is watched for
 
 @dataclass(frozen=True, slots=True)
 class _Sought:
-    """An interest as it is compared: the person's names, stems of the topic, the outlet's plain name."""
+    """An interest as it is compared: the person's names, stems of the topic, and those that each passage must have, the
+    outlet's plain name."""
 
     called: frozenset[str] | None
+    topic: frozenset[str]
     stems: frozenset[str]
     outlet: str | None
 
@@ -51,6 +53,7 @@ def watched(reader: Reader, article_id: str, interest: Interest) -> tuple[Passag
     published = interest.outlet is not None and _same_outlet(annotated.article.outlet, interest.outlet)
     sought = _Sought(
         called,
+        stems,
         frozenset() if about else stems,
         None if published or interest.outlet is None else plain_outlet(interest.outlet),
     )
@@ -83,9 +86,9 @@ def named(reader: Reader, interest: Interest) -> tuple[Interest, bool]:
 
 
 def _passages(reader: Reader, annotated: AnnotatedArticle, sought: _Sought) -> Iterator[Passage]:
-    """Each passage that is sought, once: what was said, the most telling first, then what was thought or meant, then
-    the article's own words."""
-    found: list[tuple[int, float, Passage]] = []
+    """Each passage that is sought, once: what was said, then what was thought or meant, then the article's own words;
+    of each, what has the topic itself first, and then the most telling."""
+    found: list[tuple[int, bool, float, Passage]] = []
     for place, sentence in enumerate(annotated.sentences):
         if sentence.kind not in ANSWERABLE or sentence.kind in _ABOUT:
             continue
@@ -94,17 +97,19 @@ def _passages(reader: Reader, annotated: AnnotatedArticle, sought: _Sought) -> I
         if best is None and (sought.called is not None or sought.outlet is not None):
             continue
         span = widen(annotated, place, best)
-        if any(passage.span.overlaps(span) for _, _, passage in found):
+        if any(passage.span.overlaps(span) for *_, passage in found):
             continue
-        if not sought.stems <= set(stems_of(annotated.article.text[span.start : span.end])):
+        words = set(stems_of(annotated.article.text[span.start : span.end]))
+        if not sought.stems <= words:
             continue
         context = context_of(annotated, span, best)
         rank, score = 2, -float(place)
         if best is not None:
             rank = int(best.act is not Act.SAID)
             score = telling_score(annotated, place, best, alone=not context)
-        found.append((rank, -score, reader.passage(annotated, span, best, 0.0, context)))
-    return (passage for _, _, passage in sorted(found, key=lambda one: one[:2]))
+        beside = not sought.topic <= words
+        found.append((rank, beside, -score, reader.passage(annotated, span, best, 0.0, context)))
+    return (passage for *_, passage in sorted(found, key=lambda one: one[:3]))
 
 
 def _fits(attribution: Attribution, sought: _Sought) -> bool:

@@ -150,6 +150,7 @@ async def test_no_reply_shows_them_as_anything_but_text(env: simcord.Env, librar
     server = make_server(env, "hostile")
     own = library.of(community_of(server.guild.id))
     strings = [text.encode("utf-8", "replace").decode() for text in CHUNKS[chunk]]
+    own.alerts.add("7", Interest(topic="kelp"), spoken="en", tell_in=str(server.channel.id))
     for number in range(4):
         own.add(hostile_article(strings[number * 25 : number * 25 + 25], number))
     for text in strings[:20]:
@@ -172,9 +173,14 @@ async def test_no_reply_shows_them_as_anything_but_text(env: simcord.Env, librar
         await mod.slash(channel, "reports"),
         await mod.slash(channel, "feed list"),
         await mod.slash(channel, "person merge", person=strings[8][:100], other=person),
+        await server.member.slash(channel, "alert add", person=strings[9][:100], topic=strings[10][:100]),
+        await server.member.slash(channel, "alert list"),
     ]
     for result in results:
         only_text(text_of(result.response).split("\n"))
+    await env.advance_time(61)
+    (told,) = [text for message in channel.history() if (text := text_of(message)).startswith("### 🔔")]
+    only_text(told.split("\n"))
     _ = env.errors
     checked(env)
 
