@@ -91,7 +91,7 @@ class Courier:
                 if parcel.thread is not None and not isinstance(place, discord.ForumChannel):
                     await _open_thread(said, parcel.thread)
         except (discord.Forbidden, discord.NotFound) as error:
-            log.warning("May not write in channel %s: %s", getattr(place, "id", "of a person"), error)
+            log.warning("May not write in channel %s: %s", _named(place), error)
             return Delivery.REFUSED
         except (discord.HTTPException, TimeoutError) as error:
             log.warning("Discord did not take a message, which is tried again: %s", error or "it took too long")
@@ -107,8 +107,13 @@ class Courier:
                 if message.author.id == me and message.interaction_metadata is None and key in stand:
                     return message
         except discord.Forbidden:
-            log.warning("May not read channel %s, in which something may be said twice", getattr(place, "id", "?"))
+            log.warning("May not read channel %s, in which something may be said twice", _named(place))
         return None
+
+
+def _named(place: Place) -> int | str:
+    """What the log calls a place: nobody's direct messages."""
+    return "of somebody" if isinstance(place, discord.DMChannel) else getattr(place, "id", "unknown")
 
 
 async def _last(place: Place, me: int) -> AsyncIterator[discord.Message]:

@@ -1,5 +1,7 @@
 """Alerts: set, told, ended; each passage once, over a restart too, and to nobody whom it does not concern."""
 
+from contextlib import closing
+
 import discord
 import simcord
 from discord.app_commands import MissingPermissions
@@ -11,7 +13,8 @@ from bot.context.replies import NOBODY, Still
 from bot.i18n.wording import Language, Wordings
 from bot.render.alerts import alerts_pages, news_page
 from bot.settings import Settings
-from index import Fetcher, Interest, Library, News, read_text
+from index import OWN_ALERTS, Fetcher, Interest, Library, News, read_text
+from index.store import Store
 from tests.e2e.world import HARBOUR, ORCHARD, Server, buttons_of, failed_with, harbour, text_of
 
 WEIR = "Weir is mended\n\n“We have mended it twice,” said Maren Holt, who keeps the weir.\n"
@@ -44,6 +47,8 @@ async def test_a_member_is_told_by_direct_message_until_the_alert_is_ended(
     assert "— **Maren Holt**, direct quotation" in news
     assert "lighthouse" not in news
 
+    with closing(Store(settings.opened)) as store:  # as if the process had died before it could write down that it was
+        store.write("UPDATE alerts SET begun = told, told = 0, told_at = NULL")
     await env.restart_bot(build_bot(settings, library, fetcher=fetcher))
     await env.advance_time(200)
     assert len(mail.history()) == 2
@@ -142,3 +147,25 @@ async def test_privacy_counts_and_deletes_them(env: simcord.Env, saltmere: Serve
     assert library.of(community_of(saltmere.guild.id)).alerts.of(str(saltmere.member.id)) == ()
     await env.advance_time(61)
     assert told(saltmere.member.user.dm_channel.history()) == []
+
+
+async def test_what_cannot_be_set_says_why(env: simcord.Env, saltmere: Server, library: Library) -> None:
+    own = library.of(community_of(saltmere.guild.id)).alerts
+    hushed = discord.PermissionOverwrite(send_messages=False)
+    closed = saltmere.guild.create_text_channel("vault", overwrites={env.bot.user: hushed})
+    nothing = await saltmere.moderator.slash(saltmere.channel, "alert add", topic="weir", channel=closed)
+    assert "may not write in \\#vault" in text_of(nothing.response)
+    empty = await saltmere.member.slash(saltmere.channel, "alert add", topic="the of a")
+    assert "no word in that to look out for" in text_of(empty.response)
+    for number in range(OWN_ALERTS):
+        own.add(str(saltmere.member.id), Interest(topic=f"weir {number}"), spoken="en")
+    many = await saltmere.member.slash(saltmere.channel, "alert add", topic="lock")
+    assert "25 alerts already" in text_of(many.response)
+    listed = await saltmere.member.slash(saltmere.channel, "alert list")
+    assert sum(label.startswith("End: ") for label in buttons_of(listed.response)) == 5
+    further = await saltmere.member.click(listed.response, label="Next")
+    assert "End: weir 5" in buttons_of(further.response)
+    ended = await saltmere.member.click(listed.response, label="End: weir 5")
+    assert "Alert ended: about **weir 5**" in text_of(ended.response)
+    assert len(own.of(str(saltmere.member.id))) == OWN_ALERTS - 1
+    failed_with(env, Refusal, Refusal, Refusal)
