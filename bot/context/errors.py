@@ -22,6 +22,7 @@ from bot.render.markdown import plain
 from bot.render.pages import Accent, Page, TextBlock, notice
 from bot.runtime.workers import BusyError, StuckError
 from index import (
+    AlertNotFoundError,
     AlreadySettledError,
     ArticleNotFoundError,
     CorrectionNotFoundError,
@@ -55,6 +56,7 @@ _PLAIN: Mapping[type[BaseException], str] = {
     NameRuleNotFoundError: "error-taken-back",
     ReportNotFoundError: "error-no-report",
     FeedNotFoundError: "error-no-feed",
+    AlertNotFoundError: "error-no-alert",
 }
 """What needs no value to be said."""
 

@@ -25,11 +25,14 @@ NOBODY = discord.AllowedMentions.none()
 class Still(ui.LayoutView):
     """One page that nobody has to turn; its buttons, if any, are known by their ids alone.
 
-    It is finished from the start: discord.py would keep a view without a time-out in memory for ever.
+    It is finished from the start: discord.py would keep a view without a time-out in memory for ever. What stands
+    `above` it is Markdown, such as a role that is pinged.
     """
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, *, above: str = "") -> None:
         super().__init__(timeout=None)
+        if above:
+            self.add_item(ui.TextDisplay(above))
         self.add_item(container(page))
         self.stop()
 

@@ -241,7 +241,42 @@ poll-unchanged = { $feed }: nichts Neues.
 poll-limited = { $feed }: Die Feeds dieses Servers haben aufgebraucht, was sie in einer Stunde lesen dürfen; weiter geht es { $when }.
 poll-read = { $feed }:
 announced-from = Neu von { $feed }
+announced-quoted = Zitiert: { $names }
+quoted-more = { $names } und { $more } weitere
+preview-none = So wie es eingestellt ist, würde hier kein Artikel angekündigt.
 button-quoted = Wer wird zitiert?
+
+## Alerts
+
+alerts = Benachrichtigungen
+alerts-none = Du hast auf diesem Server keine Benachrichtigungen. Mit /benachrichtigung setzen kommt eine hinzu.
+alert-topic = zu { $topic }
+alert-outlet = in { $outlet }
+alert-set = 🔔 Benachrichtigung gesetzt: { $subject }
+alert-told-alone = Steht das in einem neuen Artikel, bekommst du das Zitat als Direktnachricht. Beenden kannst du sie in der Nachricht, die du gerade bekommen hast, oder mit /benachrichtigung liste.
+alert-told-in = Steht das in einem neuen Artikel, erscheint das Zitat in { $where }. Beenden lässt sie sich mit /benachrichtigung liste.
+alert-unknown = Dieser Name kommt hier noch in keinem Artikel vor.
+alert-welcome = 🔔 Steht das in einem neuen Artikel auf { $server }, schicke ich dir hier das Zitat: { $subject }
+alert-foot = Deine Benachrichtigung auf { $server }
+alert-foot-channel = Eine Benachrichtigung dieses Servers
+alert-more = { $number ->
+    [one] 1 weiteres Zitat: /zitate und /fragen finden es auf dem Server.
+   *[other] { $number } weitere Zitate: /zitate und /fragen finden sie auf dem Server.
+}
+alert-ended = 🔕 Benachrichtigung beendet: { $subject }
+alert-to-you = geht an dich, als Direktnachricht
+alert-to-channel = erscheint in { $where }
+alert-refused = Die letzte Nachricht kam nicht an: Erlaube Direktnachrichten von diesem Server.
+alert-refused-channel = Die letzte Nachricht konnte nicht erscheinen: Ich muss den Kanal sehen und darin schreiben dürfen.
+alert-nothing = Wonach soll ich Ausschau halten? Nenne eine Person, ein Thema oder ein Medium.
+alert-no-words = Darin steht kein Wort, nach dem ich Ausschau halten kann. Nimm eins, das in Artikeln vorkommt.
+alert-too-many = Es gibt schon { $most } Benachrichtigungen. Beende erst eine: /benachrichtigung liste.
+alert-closed = Ich darf dir keine Direktnachrichten schicken, darum wurde nichts gesetzt. Erlaube sie in den Privatsphäre-Einstellungen dieses Servers und versuch es noch einmal.
+alert-closed-channel = Ich darf in #{ $channel } nicht schreiben, darum wurde nichts gesetzt.
+alert-not-yours = Diese Benachrichtigung gehört jemand anderem.
+alert-channel = Benachrichtigungen eines Kanals beendet nur, wer den Server verwalten darf.
+button-end-alert = Beenden
+button-end-listed = Beenden: { $alert }
 
 ## Settings and the record
 
@@ -256,7 +291,7 @@ setting-private-no = Alle im Kanal
 setting-adders = Wer Artikel hinzufügen darf
 setting-adders-more = Außer denen, die den Server verwalten dürfen.
 setting-adders-none = Sonst niemand
-setting-announcements = Wo Artikel aus Feeds angekündigt werden
+setting-announcements = Wo neue Artikel angekündigt werden
 setting-announcements-more = Ein Feed mit eigenem Kanal wird dort angekündigt.
 setting-announcements-none = Nirgends
 setting-reports = Wo Meldungen falscher Personen erscheinen
@@ -269,6 +304,45 @@ setting-language-more = Was Artikel sagen, wird nie übersetzt.
 language-discord = Wie im Discord der Lesenden
 language-en = English
 language-de = Deutsch
+button-announcing = Ankündigungen und Überblick
+announcing = Ankündigungen und Überblick
+announcing-in = Neue Artikel werden in { $where } angekündigt, die eines Feeds mit eigenem Kanal dort.
+announcing-nowhere = Neue Artikel werden noch nirgends angekündigt: Wähle in den Einstellungen einen Kanal oder ein Forum.
+setting-announce_added = Artikel, die jemand hinzufügt
+setting-announce_added-more = Werden angekündigt wie die aus Feeds.
+setting-announce_thread = Ein Thread zu jeder Ankündigung
+setting-announce_thread-more = In einem Forum ist jede ohnehin ein Beitrag.
+setting-announce_role = Wer einen Ping bekommt
+setting-announce_role-more = Eine Rolle, bei jeder Ankündigung.
+setting-announce_role-none = Niemand
+setting-filter = Welche Artikel
+setting-digest_in = Wo der Überblick erscheint
+setting-digest_in-more = Wer am meisten zitiert wurde, und die stärksten Zitate.
+setting-digest_in-none = Nirgends
+setting-digest = Wie oft
+setting-digest-more = Morgens (7:00 UTC), der wöchentliche am Montag. Ohne neue Artikel gibt es keinen.
+digest-never = Nie
+digest-day = Jeden Tag
+digest-week = Jede Woche
+digest-heading-day = Der Tag bis zum { $day }
+digest-heading-week = Die Woche bis zum { $day }
+digest-quoted = Am meisten zitiert: { $names }
+digest-nothing = In dieser Zeit wurde nichts Neues zitiert, also gäbe es keinen Überblick.
+switch-on = An
+switch-off = Aus
+button-filter = Auswählen…
+button-preview = Vorschau
+button-digest = Vorschau des Überblicks
+button-articles = Alle Artikel daraus
+filter-title = Welche Artikel werden angekündigt?
+filter-people = Zitiert wird: jemand von diesen
+filter-outlets = Erschienen in oder Quelle: eins von diesen
+filter-words = Es geht um: eins von diesen
+filter-hint = Mit Kommas dazwischen. Leer: alle.
+filter-none = Alle.
+filter-set-people = zitieren { $names }
+filter-set-outlets = sind aus { $names }
+filter-set-words = handeln von { $names }
 button-records = Letzte Handlungen
 records = Was die Moderation getan hat
 records-none = Hier hat die Moderation noch nichts getan.
@@ -286,6 +360,8 @@ act-feed-add = abonniert:
 act-feed-remove = Abo beendet:
 act-feed-check = abgefragt:
 act-settings = eingestellt:
+act-alert-add = Benachrichtigung gesetzt:
+act-alert-end = Benachrichtigung beendet:
 
 ## Help, about, privacy
 
@@ -295,6 +371,7 @@ help-members =
     {""}**/ask** eine Frage · **/quotes** von einer Person · **/people** wer zitiert wird
     {""}**/article latest** · **/article show** die neuesten Artikel, und wen einer am meisten zitiert
     {""}**Who said this?** Rechtsklick auf eine Nachricht, dann Apps: findet die Stelle, die sie zitiert
+    {""}**/benachrichtigung setzen**, **liste** damit du erfährst, wenn ein neuer Artikel jemanden zitiert oder von etwas handelt
     {""}**/about** · **/privacy**
 help-moderators =
     {""}**Für die Moderation**
@@ -308,7 +385,7 @@ about-speed = Eine Antwort dauert in der Mitte { $milliseconds } ms
 about-no-speed = Seit dem Start wurde noch nichts gefragt.
 privacy-heading = Datenschutz
 privacy-text =
-    {""}**Gespeichert:** die Artikel, die die Moderation hinzufügt, Einstellungen, Feeds, Namen und Berichtigungen dieses Servers und, bei Handlungen der Moderation und Meldungen falscher Personen, was wann getan wurde, mit der Discord-ID dessen, der es tat.
+    {""}**Gespeichert:** die Artikel, die die Moderation hinzufügt, Einstellungen, Feeds, Namen und Berichtigungen dieses Servers und, bei Handlungen der Moderation, Meldungen falscher Personen und Benachrichtigungen, was wann getan wurde oder gesucht wird, mit der Discord-ID dessen, von dem es ist.
     {""}**Nicht gespeichert:** Fragen, die Nachrichten, die Who said this? ansieht, und alles andere über Mitglieder.
     {""}**Weitergegeben:** nichts. Die Sammlung jedes Servers gehört ihm allein. Links und Feeds, die die Moderation hinzufügt, werden von deren Seiten geholt.
     {""}**Wie lange:** Ein entfernter Artikel lässt sich 30 Tage lang wiederherstellen; danach ist sein Text gelöscht, und nur sein Link bleibt, damit kein Feed ihn zurückbringt. Von einem Server bleiben die letzten 5.000 Handlungen und 1.000 erledigten Meldungen. Alle Daten eines Servers werden gelöscht, wenn der Bot { $days ->
@@ -337,12 +414,16 @@ own-removal = { $number ->
     [one] 1 entfernter Artikel
    *[other] { $number } entfernte Artikel
 }
+own-alert = { $number ->
+    [one] 1 Benachrichtigung
+   *[other] { $number } Benachrichtigungen
+}
 own-file = Alles, was unter deiner Discord-ID gespeichert ist.
 button-own-data = Meine Daten zeigen
 button-forget = Meine Daten löschen
 button-forget-sure = Endgültig löschen
 button-erase = Daten dieses Servers löschen
-forget-text = Deine Discord-ID wird auf allen Servern aus jeder Handlung, Meldung und Berichtigung gelöscht, mit allem, was du in Meldungen geschrieben hast. Die Handlungen und Berichtigungen selbst bleiben, ohne dass noch jemand genannt wird. Das lässt sich nicht rückgängig machen.
+forget-text = Deine Discord-ID wird auf allen Servern aus jeder Handlung, Meldung und Berichtigung gelöscht, mit allem, was du in Meldungen geschrieben hast, und deinen eigenen Benachrichtigungen. Die Handlungen und Berichtigungen selbst bleiben, ohne dass noch jemand genannt wird. Das lässt sich nicht rückgängig machen.
 forgotten = Gelöscht: Unter deiner Discord-ID ist nichts mehr gespeichert.
 deleted-user = jemand, dessen Daten gelöscht sind
 erase-title = Alles von diesem Server löschen?
@@ -383,6 +464,7 @@ error-settled = Diese Meldung hat schon jemand anderes erledigt.
 error-taken-back = Das ist schon zurückgenommen.
 error-no-report = Diese Meldung gibt es nicht mehr.
 error-no-feed = Diesen Feed gibt es nicht mehr.
+error-no-alert = Diese Benachrichtigung gibt es nicht mehr.
 
 ## Why a file, a page or a feed cannot be read
 
@@ -516,6 +598,20 @@ cmd-article-restore = wiederherstellen
     .description = Moderation: einen entfernten Artikel zurückholen
 cmd-article-restore-article = artikel
     .description = Welcher Artikel
+cmd-alert = benachrichtigung
+    .description = Erfahren, wenn neue Artikel etwas haben
+cmd-alert-add = setzen
+    .description = Erfahren, wenn ein neuer Artikel jemanden zitiert oder von etwas handelt
+cmd-alert-add-person = person
+    .description = Wessen Worte
+cmd-alert-add-topic = thema
+    .description = Wörter, die im Zitat oder in dessen Überschrift stehen
+cmd-alert-add-outlet = medium
+    .description = Was dort erschienen ist oder von dort berichtet wird
+cmd-alert-add-channel = kanal
+    .description = Moderation: an diesen Kanal statt an dich
+cmd-alert-list = liste
+    .description = Deine Benachrichtigungen auf diesem Server, und wie sie enden
 cmd-feed = feed
     .description = Feeds, die diesem Server Artikel bringen
 cmd-feed-add = abonnieren

@@ -241,7 +241,42 @@ poll-unchanged = { $feed }: nothing new.
 poll-limited = { $feed }: this server’s feeds have used up what they may read in an hour; they go on { $when }.
 poll-read = { $feed }:
 announced-from = New from { $feed }
+announced-quoted = Quoted: { $names }
+quoted-more = { $names } and { $more } more
+preview-none = No article here would be announced as it is set now.
 button-quoted = Who is quoted?
+
+## Alerts
+
+alerts = Alerts
+alerts-none = You have no alerts in this server. Set one with /alert add.
+alert-topic = about { $topic }
+alert-outlet = in { $outlet }
+alert-set = 🔔 Alert set: { $subject }
+alert-told-alone = When a new article has it, you get a direct message with the passage. The message that you have just got ends it; so does /alert list.
+alert-told-in = When a new article has it, the passage is posted in { $where }. /alert list ends it.
+alert-unknown = No article here has that name yet.
+alert-welcome = 🔔 When a new article in { $server } has this, I’ll send you the passage here: { $subject }
+alert-foot = Your alert in { $server }
+alert-foot-channel = An alert of this server
+alert-more = { $number ->
+    [one] 1 more passage: /quotes and /ask find it in the server.
+   *[other] { $number } more passages: /quotes and /ask find them in the server.
+}
+alert-ended = 🔕 Alert ended: { $subject }
+alert-to-you = told to you, by direct message
+alert-to-channel = told in { $where }
+alert-refused = The last message could not be delivered: allow direct messages from this server.
+alert-refused-channel = The last message could not be posted: let me see the channel and write in it.
+alert-nothing = Tell me what to look out for: a person, a topic or an outlet.
+alert-no-words = There is no word in that to look out for. Give one that articles would have.
+alert-too-many = There are { $most } alerts already. End one first: /alert list.
+alert-closed = I may not send you direct messages, so no alert was set. Allow them in this server’s privacy settings and try again.
+alert-closed-channel = I may not write in #{ $channel }, so no alert was set.
+alert-not-yours = That alert is somebody else’s.
+alert-channel = Only who may manage the server can end an alert of its channels.
+button-end-alert = End this alert
+button-end-listed = End: { $alert }
 
 ## Settings and the record
 
@@ -256,7 +291,7 @@ setting-private-no = Everybody in the channel
 setting-adders = Who may add articles
 setting-adders-more = Beside those with Manage Server.
 setting-adders-none = Nobody else
-setting-announcements = Where articles of feeds are announced
+setting-announcements = Where new articles are announced
 setting-announcements-more = A feed with a channel of its own is announced there.
 setting-announcements-none = Nowhere
 setting-reports = Where reports of wrong speakers are posted
@@ -269,6 +304,45 @@ setting-language-more = What articles say is never translated.
 language-discord = As each reader’s Discord
 language-en = English
 language-de = Deutsch
+button-announcing = Announcements and digest
+announcing = Announcements and digest
+announcing-in = New articles are announced in { $where }. A feed with a channel of its own is announced there.
+announcing-nowhere = New articles are announced nowhere yet: choose a channel or forum in the settings.
+setting-announce_added = Articles that somebody adds
+setting-announce_added-more = Announced like those of feeds.
+setting-announce_thread = A thread for each announcement
+setting-announce_thread-more = In a forum each is a post anyway.
+setting-announce_role = Who is pinged
+setting-announce_role-more = One role, with every announcement.
+setting-announce_role-none = Nobody
+setting-filter = Which articles
+setting-digest_in = Where the digest is posted
+setting-digest_in-more = Who was quoted most, and the most telling quotations.
+setting-digest_in-none = Nowhere
+setting-digest = How often
+setting-digest-more = In the morning (7:00 UTC); a weekly one on Monday. Without new articles there is none.
+digest-never = Never
+digest-day = Every day
+digest-week = Every week
+digest-heading-day = The day up to { $day }
+digest-heading-week = The week up to { $day }
+digest-quoted = Most quoted: { $names }
+digest-nothing = Nothing new was quoted in that time, so there would be no digest.
+switch-on = On
+switch-off = Off
+button-filter = Choose…
+button-preview = Preview
+button-digest = Preview of the digest
+button-articles = All its articles
+filter-title = Which articles are announced?
+filter-people = Quoted: one of these
+filter-outlets = Published by or citing: one of these
+filter-words = About: one of these
+filter-hint = With commas between. Empty: all.
+filter-none = All of them.
+filter-set-people = quote { $names }
+filter-set-outlets = are of { $names }
+filter-set-words = are about { $names }
 button-records = Recent actions
 records = What moderators did
 records-none = No moderator has done anything here yet.
@@ -286,6 +360,8 @@ act-feed-add = subscribed to
 act-feed-remove = ended the subscription to
 act-feed-check = checked
 act-settings = set
+act-alert-add = set an alert for
+act-alert-end = ended the alert for
 
 ## Help, about, privacy
 
@@ -295,6 +371,7 @@ help-members =
     {""}**/ask** a question · **/quotes** of a person · **/people** who are quoted
     {""}**/article latest** · **/article show** the newest articles, and whom one quotes most
     {""}**Who said this?** right click a message, then Apps: finds the passage that it quotes
+    {""}**/alert add**, **list** be told when a new article quotes somebody or is about something
     {""}**/about** · **/privacy**
 help-moderators =
     {""}**For moderators**
@@ -308,7 +385,7 @@ about-speed = Answers take { $milliseconds } ms in the middle
 about-no-speed = Nothing has been asked since the start.
 privacy-heading = Privacy
 privacy-text =
-    {""}**Stored:** the articles that moderators add, this server’s settings, feeds, names and corrections, and, for moderators’ acts and reports of wrong speakers, what was done, when, and the Discord id of who did it.
+    {""}**Stored:** the articles that moderators add, this server’s settings, feeds, names and corrections, and, for moderators’ acts, reports of wrong speakers and alerts, what was done or is looked out for, when, and the Discord id of who did it.
     {""}**Not stored:** questions, the messages that Who said this? looks at, and anything else about members.
     {""}**Shared:** nothing. Each server’s library is its own. Links and feeds that moderators add are fetched from their sites.
     {""}**How long:** a removed article can be restored for 30 days; then its text is gone, and only its link is kept so that no feed brings it back. The newest 5,000 acts and 1,000 settled reports of a server are kept. All data of a server goes once the bot has been gone from it for { $days ->
@@ -337,12 +414,16 @@ own-removal = { $number ->
     [one] 1 removed article
    *[other] { $number } removed articles
 }
+own-alert = { $number ->
+    [one] 1 alert
+   *[other] { $number } alerts
+}
 own-file = All that is stored under your Discord id.
 button-own-data = Show my data
 button-forget = Delete my data
 button-forget-sure = Delete it for good
 button-erase = Delete this server’s data
-forget-text = Your Discord id will be deleted from every act, report and correction in all servers, with what you wrote in reports. The acts and corrections themselves stay, as a deleted user’s. This cannot be undone.
+forget-text = Your Discord id will be deleted from every act, report and correction in all servers, with what you wrote in reports and your own alerts. The acts and corrections themselves stay, as a deleted user’s. This cannot be undone.
 forgotten = Deleted: nothing is stored under your Discord id any more.
 deleted-user = a deleted user
 erase-title = Delete everything of this server?
@@ -383,6 +464,7 @@ error-settled = Another moderator has settled this report already.
 error-taken-back = That has been taken back already.
 error-no-report = There is no such report any more.
 error-no-feed = There is no such feed any more.
+error-no-alert = There is no such alert any more.
 
 ## Why a file, a page or a feed cannot be read
 

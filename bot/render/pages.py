@@ -255,13 +255,14 @@ def quotes_pages(
             (TextBlock((heading,)), *_runs([(passage.article_id, item) for passage, item in group])),
             Accent.ANSWER,
             foot,
-            choices=tuple(_choice(passage) for passage, _ in group),
+            choices=tuple(choice_of(passage) for passage, _ in group),
         )
         for group in groups
     )
 
 
-def _choice(passage: Passage) -> Choice:
+def choice_of(passage: Passage) -> Choice:
+    """Give a passage's line in a menu."""
     return Choice(
         plain(passage.text, _CHOICE) or "…",
         plain(passage.title or passage.article_id, _CHOICE) or "…",

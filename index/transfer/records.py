@@ -317,6 +317,25 @@ class FeedItemRecord(RowRecord):
     ]
 
 
+class AlertRecord(RowRecord):
+    """A wish to be told; of what comes after it is imported."""
+
+    table = tables.ALERTS
+    at: ExactMoment
+    owner: Text
+    tell_in: Text | None
+    spoken: FilledText
+    person: FilledText | None
+    topic: FilledText | None
+    outlet: FilledText | None
+
+    @model_validator(mode="after")
+    def _fits(self) -> Self:
+        if self.person is None and self.topic is None and self.outlet is None:
+            raise ValueError(_UNFIT)
+        return self
+
+
 RECORDS: Mapping[str, type[RowRecord]] = {
     "article": ArticleRecord,
     "removal": RemovalRecord,
@@ -327,5 +346,6 @@ RECORDS: Mapping[str, type[RowRecord]] = {
     "record": AuditRecord,
     "feed": FeedRecord,
     "feed_item": FeedItemRecord,
+    "alert": AlertRecord,
 }
 """The kinds of lines, in the order in which an export has them."""

@@ -10,19 +10,21 @@ from typing import Any
 import pytest
 import simcord
 
-from bot.context.preferences import community_of
+from bot.context.preferences import Preferences, community_of
 from bot.i18n.wording import Wording
+from bot.render.alerts import alert_set_page, alert_welcome_page, alerts_pages, news_page
+from bot.render.announcements import announcement_page, digest_page, filters_line
 from bot.render.articles import articles_pages
 from bot.render.components import container, menu
-from bot.render.feeds import announcement_page, feeds_pages
+from bot.render.feeds import feeds_pages
 from bot.render.moderation import Added, additions_page, records_pages
-from bot.render.pages import Page, answer_page, delete_action, more_page, people_pages, quotes_pages
+from bot.render.pages import Accent, Page, TextBlock, answer_page, delete_action, more_page, people_pages, quotes_pages
 from bot.render.reports import Case, outcome_page, queue_page, settled_page, settled_words
 from bot.render.reversals import Changed, ChangesList, changes_page, correction_words, rule_words
 from bot.render.trace import trace_pages
 from index import (
     Addition,
-    Announcement,
+    Alert,
     Answer,
     Article,
     ArticleSummary,
@@ -30,10 +32,13 @@ from index import (
     Claim,
     Correction,
     Difference,
+    Highlights,
+    Interest,
     Library,
     Likeness,
     NameRule,
     NameRuleKind,
+    News,
     Outcome,
     Passage,
     Person,
@@ -135,7 +140,14 @@ def test_no_page_shows_them_as_anything_but_text(chunk: int, say: Wording) -> No
         keeps_limits([changes_page(changed, say, done=rule_words(rule, say))])
         keeps_limits(records_pages([Record(NOW, "7", "add", text, text)], say))
         keeps_limits(feeds_pages([feed(text)], say))
-        keeps_limits([announcement_page(Announcement(feed(text), summary(text), "1", 1, begun=False), say)])
+        found = Highlights((shown,) * 5, ((text, 3),) * 7, 9)
+        keeps_limits([announcement_page(summary(text), found, say, feed=text)])
+        filters = Preferences(announce_people=(text,), announce_outlets=(text,), announce_words=(text,))
+        keeps_limits([Page((TextBlock((filters_line(filters, say),)),), Accent.ANSWER)])
+        keeps_limits([digest_page(found, "week", date(2026, 2, 14), say)])
+        alert = Alert(1, "c", NOW, "7", None, "en", Interest(text, text, text), 0, None, refused=True)
+        keeps_limits([news_page(News(alert, 9, (shown,) * 5, 3), text, say), alert_welcome_page(alert, text, say)])
+        keeps_limits([alert_set_page(alert, say, known=False), *alerts_pages([alert] * 7, say)])
         lines = [Added(text, Addition(summary(text), Outcome.ADDED)), Added(text, problem=text)]
         keeps_limits([additions_page(lines, 2, say)])
 
@@ -154,6 +166,7 @@ async def test_no_reply_shows_them_as_anything_but_text(env: simcord.Env, librar
     server = make_server(env, "hostile")
     own = library.of(community_of(server.guild.id))
     strings = [text.encode("utf-8", "replace").decode() for text in CHUNKS[chunk]]
+    own.alerts.add("7", Interest(topic="kelp"), spoken="en", tell_in=str(server.channel.id))
     for number in range(4):
         own.add(hostile_article(strings[number * 25 : number * 25 + 25], number))
     for text in strings[:20]:
@@ -176,9 +189,14 @@ async def test_no_reply_shows_them_as_anything_but_text(env: simcord.Env, librar
         await mod.slash(channel, "reports"),
         await mod.slash(channel, "feed list"),
         await mod.slash(channel, "person merge", person=strings[8][:100], other=person),
+        await server.member.slash(channel, "alert add", person=strings[9][:100], topic=strings[10][:100]),
+        await server.member.slash(channel, "alert list"),
     ]
     for result in results:
         only_text(text_of(result.response).split("\n"))
+    await env.advance_time(61)
+    (told,) = [text for message in channel.history() if (text := text_of(message)).startswith("### 🔔")]
+    only_text(told.split("\n"))
     _ = env.errors
     checked(env)
 

@@ -42,6 +42,7 @@ BUILT = {
     "act": (
         *("add", "remove", "restore", "correct", "dismiss", "merge", "rename", "split"),
         *("feed-add", "feed-remove", "feed-check", "settings", "undo-speakers", "undo-names"),
+        *("alert-add", "alert-end"),
     ),
     "own": tuple(PersonalPart),
     **dict.fromkeys(("report-was", "told"), ("corrected", "dismissed")),
@@ -50,9 +51,15 @@ BUILT = {
     "button-changes": tuple(Changed),
     "setting": tuple(
         name + more
-        for name in ("channels", "private", "adders", "announcements", "reports", "language")
+        for name in (
+            *("channels", "private", "adders", "announcements", "reports", "language"),
+            *("announce_added", "announce_thread", "announce_role", "digest_in", "digest"),
+        )
         for more in ("", "-more")
     ),
+    "digest": ("never", "day", "week"),
+    "digest-heading": ("day", "week"),
+    "filter-set": ("people", "outlets", "words"),
 }
 """Keys that the code puts together: the part in front, and what may follow it."""
 
