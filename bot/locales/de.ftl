@@ -154,6 +154,7 @@ card-nobody = Worte des Artikels selbst
 card-no-quotation = kein Zitat
 card-thought = denkt das dem Artikel zufolge
 card-intended = hat das dem Artikel zufolge vor
+card-impossible = Davon gibt es kein Bild: Die Stelle hat Zeichen, die in keiner Schrift des Bots vorkommen.
 
 ## Reports of wrong speakers
 

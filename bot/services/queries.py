@@ -13,7 +13,7 @@ from bot.monitoring.current import QuestionKind, asking, found
 from bot.render.about import about_page, context_page
 from bot.render.articles import article_page, articles_pages
 from bot.render.card import Fonts
-from bot.render.card.card import QuoteCard, card_of
+from bot.render.card.card import QuoteCard, card_of, has_card
 from bot.render.listing import PEOPLE, Listing, quotes_options
 from bot.render.pages import Action, Page, answer_page, more_page, passage_page, people_pages, quotes_pages
 from bot.render.places import PassagePlace, Turning
@@ -230,6 +230,10 @@ class Queries:
             asker,
             lambda library, _: context_page(library.show(article_of(library, place.token)), place.span, asker.say),
         )
+
+    async def has_card(self, asker: Asker, place: PassagePlace) -> bool:
+        """Whether a picture can show all characters of a passage."""
+        return await self._read(asker, lambda library, _: has_card(found_at(library, place), asker.say, self._fonts))
 
     async def card(self, asker: Asker, place: PassagePlace, *, shown_to_all: bool) -> tuple[QuoteCard, Page]:
         """Draw a passage as a picture, with the page to show it on."""

@@ -15,6 +15,7 @@ from bot.render.card import alt_text
 from bot.render.listing import LIST, OPEN, Listing
 from bot.render.pages import Accent, delete_action, notice
 from bot.render.places import MORE, PLACE, TURN, Turning
+from bot.runtime.workers import soon
 from bot.views.form import ReportForm
 from bot.views.items import Host, PersistentItem, asked_by, custom_ids, heading_of, is_hidden, moderates
 from bot.views.pager import Pager
@@ -131,6 +132,8 @@ class CardButton(PersistentItem, template=f"on:card:{PLACE}(?P<all>:all)?"):
 
     async def _act(self, interaction: discord.Interaction[Any], host: Host, asker: Asker) -> None:
         host.askers.rate_limit.spend(interaction.user.id, interaction.created_at.timestamp())
+        if not await soon(host.queries.has_card(asker, self.place())):
+            raise Refusal("card-impossible")
         alone = asker.alone(None) or (is_hidden(interaction) and self.match["all"] is None)
         await interaction.response.defer(thinking=True, ephemeral=alone)
         card, page = await host.queries.card(asker, self.place(), shown_to_all=not alone)

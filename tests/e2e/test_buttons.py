@@ -12,7 +12,7 @@ from bot.context.asker import Asker
 from bot.context.errors import Refusal
 from bot.settings import Settings
 from bot.views.passages import ContextButton
-from index import ArticleNotFoundError, Library
+from index import ArticleNotFoundError, Library, read_text
 from tests.e2e.test_pager import LONG, QUESTION
 from tests.e2e.world import (
     Server,
@@ -89,6 +89,17 @@ async def test_a_passage_of_a_removed_article_is_said_to_be_gone(
         gone = await saltmere.member.click(message, label=label)
         assert "no article" in text_of(gone.response)
     assert env.errors == []
+
+
+async def test_what_no_font_has_is_refused_as_a_picture(saltmere: Server, library: Library) -> None:
+    library.of(f"discord-{saltmere.guild.id}").add(read_text("“We say 港 for harbour 🚢,” said Lin Ro.", id="signs"))
+    result = await saltmere.member.slash(saltmere.channel, "ask", question="What did Lin Ro say about the harbour?")
+    card = await saltmere.member.click(await more_of(saltmere.member, result.response), label="Quote card")
+    assert card.ephemeral
+    assert (
+        text_of(card.response) == "There is no picture of this passage: it has characters that no font of the bot has."
+    )
+    assert not card.response.attachments
 
 
 async def test_a_quote_card_is_a_picture_with_its_words_as_description(saltmere: Server) -> None:
