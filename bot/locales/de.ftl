@@ -141,6 +141,7 @@ trace-unclear-speaker = ❔ Die Worte stehen da, aber nicht sicher von dieser Pe
 trace-none = 🤷 Das steht nicht in der Sammlung
 trace-none-more = Kein Artikel hier hat diese Worte oder ähnliche. Ob sie gesagt wurden, ist damit nicht gesagt.
 trace-no-words = In dieser Nachricht steht kein Text.
+trace-hidden = Discord zeigt mir die Nachricht nicht, auf die du antwortest. Klick sie mit rechts an (am Handy: lange drücken), dann auf Apps und *Wer hat das gesagt?*
 trace-posted = Gepostet: { $posted }
 trace-changes = Was abweicht: ~~gepostet~~ **im Artikel**
 trace-claim-right = Die Nachricht nennt { $claimed }, wie der Artikel.

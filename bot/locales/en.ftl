@@ -141,6 +141,7 @@ trace-unclear-speaker = ❔ The words are there, but not surely by that speaker
 trace-none = 🤷 The library does not have this
 trace-none-more = No article here has these words or anything near them. That does not tell whether they were said.
 trace-no-words = There are no words in this message.
+trace-hidden = Discord does not show me the message that you replied to. Right click it (hold it on a phone), choose Apps, then *Who said this?*
 trace-posted = Posted: { $posted }
 trace-changes = What differs: ~~posted~~ **in the article**
 trace-claim-right = The message names { $claimed }, as the article does.

@@ -111,7 +111,7 @@ class Page:
     @property
     def tells(self) -> bool:
         """Whether it shows what was asked for, rather than why there is nothing to show."""
-        return self.accent not in {Accent.SILENCE, Accent.TROUBLE}
+        return bool(self.actions) or self.accent not in {Accent.SILENCE, Accent.TROUBLE}
 
     @property
     def owned(self) -> bool:
