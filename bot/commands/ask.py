@@ -8,7 +8,8 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.commands.choices import ArticleName, OutletName, PersonName
-from bot.commands.options import FILTERS, SomeDay, for_members, paced
+from bot.commands.days import Since, Until
+from bot.commands.options import FILTERS, for_members, paced
 from bot.context.asker import Asker, Askers
 from bot.context.errors import error_page
 from bot.context.messages import Address, address_of, words_of
@@ -49,8 +50,8 @@ class AskCog(commands.Cog):
         article: ArticleName | None = None,
         speaker: PersonName | None = None,
         outlet: OutletName | None = None,
-        since: SomeDay = None,
-        until: SomeDay = None,
+        since: Since = None,
+        until: Until = None,
         private: bool | None = None,
     ) -> None:
         """Answer a question with the passages that fit it best."""

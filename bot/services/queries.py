@@ -273,6 +273,12 @@ class Queries:
         """Find people by what was typed of a name, the likeliest first."""
         return await self._read(asker, lambda library, _: library.people_like(typed, limit))
 
+    async def names_of(self, asker: Asker, person: str) -> tuple[str, ...]:
+        """Give the other names of a person that is called so; none where nobody is."""
+        return await self._read(
+            asker, lambda library, _: next((one.aliases for one in library.people_like(person, 1)), ())
+        )
+
     async def articles_like(self, asker: Asker, typed: str, limit: int) -> tuple[ArticleSummary, ...]:
         """Find articles that answer here by what was typed of a title."""
         return await self._read(asker, lambda library, _: library.articles_like(typed, limit))

@@ -1,4 +1,4 @@
-"""Replies: to the bot's own answer, which is a follow-up question, and to others' messages, which asks who said that."""
+"""Replies: to the bot's own answer, which is a follow-up question, and to messages, which asks who said that."""
 
 import simcord
 
