@@ -15,7 +15,8 @@ from bot.render.articles import articles_pages
 from bot.render.components import container, menu
 from bot.render.feeds import announcement_page, feeds_pages
 from bot.render.moderation import Added, additions_page, records_pages, report_pages
-from bot.render.pages import Page, answer_page, delete_action, more_page, people_pages, quotes_pages
+from bot.render.pages import Page, answer_page, delete_action, more_page, people_pages
+from bot.render.quotations import quotes_pages
 from bot.render.trace import trace_pages
 from index import (
     Addition,
