@@ -20,8 +20,7 @@ from bot.render.places import PassagePlace, Turning
 from bot.render.quotations import quotes_pages
 from bot.render.trace import trace_pages
 from bot.runtime.workers import ITSELF, Lanes
-from bot.services.passages import article_of, found_at
-from bot.services.related import others_on, said_by
+from bot.services.related import article_of, found_at, others_on, said_by
 from bot.services.suggestions import instead_of_question, instead_of_quotes, leading_on, quoted
 from index import Answer, ArticleNotFoundError, ArticleSummary, Filters, Library, Person
 

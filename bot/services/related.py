@@ -1,9 +1,10 @@
-"""What goes with a passage: all that its speaker said, by time where it is on a topic, and what others said."""
+"""A passage found by where it stands, and what goes with it: its speaker's other words, and what others said."""
 
 from dataclasses import replace
 from datetime import date
 
-from index import Answer, Filters, Library, Passage, Quotes
+from bot.render.places import PassagePlace
+from index import Answer, ArticleNotFoundError, Filters, Library, Passage, Quotes
 
 MOST = 60
 """Quotations that one list has at most."""
@@ -32,3 +33,22 @@ def others_on(library: Library, passage: Passage, limit: int) -> Answer:
     answer = library.ask(_WHO_ELSE, limit=2 * limit, after=passage)
     others = [one for one in answer.passages if one.speaker not in {None, passage.speaker}]
     return replace(answer, passages=tuple(others[:limit]))
+
+
+def found_at(library: Library, place: PassagePlace) -> Passage:
+    """Give the passage of a button, with the attribution that it had.
+
+    Raises
+    ------
+    ArticleNotFoundError
+        If its article is gone.
+    """
+    return library.passage_at(article_of(library, place.token), place.span, content=place.content)
+
+
+def article_of(library: Library, token: str) -> str:
+    """Give the id of a button's article; raises as `found_at`."""
+    found = library.article_of(token)
+    if found is None:
+        raise ArticleNotFoundError(token)
+    return found
