@@ -189,7 +189,7 @@ async def test_a_private_answer_is_not_shared_where_no_answers_are_wanted(saltme
     panel = await saltmere.moderator.slash(saltmere.channel, "settings")
     await saltmere.moderator.select(panel.response, [saltmere.channel], custom_id="live:channels")
     refused = await saltmere.member.click(more, label="Share")
-    assert "not shown in this channel" in text_of(refused.response)
+    assert "keeps answers to other channels" in text_of(refused.response)
     assert "Share" not in buttons_of(await more_of(saltmere.member, before.response))
     assert garden.history() == []
 

@@ -158,7 +158,7 @@ def test_no_room_is_an_error_rather_than_a_reply_without_its_quotation() -> None
     ("fields", "line"),
     [
         ({}, "— **Maren Holt** (“she”), wörtliches Zitat"),
-        ({"outlet": "Washington Post"}, "— **Maren Holt** (“she”), wörtliches Zitat, berichtet von: Washington Post"),
+        ({"outlet": "Washington Post"}, "— **Maren Holt** (“she”), wörtliches Zitat, laut Washington Post"),
         ({**_NAMELESS, "kind": None, "act": None}, "— Worte des Artikels selbst (Saltmere Courier), kein Zitat"),
     ],
 )
