@@ -34,8 +34,8 @@ kind-indirect = sinngemäß wiedergegeben
 kind-mixed = teils wörtlich zitiert
 said = — { $speaker }, { $kind }{ $reported }
 said-in-list = — { $mention }{ $kind }{ $reported }
-said-thought = — { $speaker } denkt das dem Artikel zufolge{ $reported }
-said-intended = — { $speaker } hat das dem Artikel zufolge vor{ $reported }
+said-thought = — { $speaker }, wiedergegeben als Gedanke{ $reported }
+said-intended = — { $speaker }, wiedergegeben als Absicht{ $reported }
 said-nobody = — Worte des Artikels selbst{ $outlet }, kein Zitat
 reported-by = , laut { $outlet }
 speaker-mention-only = { $mention } (wer das ist, sagt der Artikel nicht)
@@ -155,8 +155,8 @@ trace-claim-nobody = Laut Nachricht war das { $claimed }. Im Artikel ist es kein
 
 card-nobody = Worte des Artikels selbst
 card-no-quotation = kein Zitat
-card-thought = denkt das dem Artikel zufolge
-card-intended = hat das dem Artikel zufolge vor
+card-thought = wiedergegeben als Gedanke
+card-intended = wiedergegeben als Absicht
 card-impossible = Davon gibt es kein Bild: Die Stelle hat Zeichen, die in keiner Schrift des Bots vorkommen.
 
 ## Reports of wrong speakers

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.render.places import PassagePlace
-from index import Answer, ArticleNotFoundError, Filters, Library, Passage, Quotes
+from index import Act, Answer, ArticleNotFoundError, Filters, Library, Passage, Quotes
 
 MOST = 60
 """Quotations that one list has at most."""
@@ -29,9 +29,11 @@ def _when(passage: Passage) -> tuple[date, str, int]:
 
 
 def others_on(library: Library, passage: Passage, limit: int) -> Answer:
-    """What others than its speaker said about what a passage is about, best first; there may be no passages."""
+    """What others than its speaker said about what a passage is about, best first, and what they thought or meant only
+    behind that; there may be no passages."""
     answer = library.ask(_WHO_ELSE, limit=2 * limit, after=passage)
     others = [one for one in answer.passages if one.speaker not in {None, passage.speaker}]
+    others.sort(key=lambda one: one.act is not Act.SAID)
     return replace(answer, passages=tuple(others[:limit]))
 
 
