@@ -4,7 +4,8 @@ import pytest
 
 from index import Library, open_samples
 from index.model.article import ParagraphKind
-from index.samples import sample_articles
+from index.samples import annotated_samples, sample_articles
+from tests.samples import annotated
 
 
 @pytest.fixture(scope="module")
@@ -21,6 +22,10 @@ def test_every_sample_has_its_headline_author_date_and_outlet() -> None:
         assert article.published
         assert article.paragraphs[0].kind in {ParagraphKind.HEADLINE, ParagraphKind.BOILERPLATE}
     assert len({article.outlet for article in articles}) == len(articles)
+
+
+def test_what_is_shipped_is_what_the_code_finds() -> None:
+    assert annotated_samples() == annotated(), "a sample or the attribution changed: python -m tests.samples"
 
 
 @pytest.mark.parametrize(

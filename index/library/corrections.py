@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from index.attribution import annotate
-from index.attribution.quotations import find_quotations
 from index.errors import ArticleNotFoundError, InvalidRequestError
 from index.library.limits import NAME, bounded
 from index.library.names import person_called
@@ -87,6 +85,8 @@ class Corrections:
         InvalidRequestError
             If there is no such correction.
         """
+        from index.attribution import annotate  # noqa: PLC0415 -- who only asks does not wait for it
+
         store = self._store
         while True:
             found = next((c for c in self.list() if c.id == correction_id), None)
@@ -198,6 +198,8 @@ def _shared(one: Span, other: Span) -> float:
 
 def _added(annotated: AnnotatedArticle, place: Span) -> Attribution:
     """An attribution of words that had none."""
+    from index.attribution.quotations import find_quotations  # noqa: PLC0415 -- who only asks does not wait for it
+
     quoted = sum(
         max(0, min(q.span.end, place.end) - max(q.span.start, place.start))
         for q in find_quotations(annotated.article, annotated.sentences)
