@@ -268,10 +268,10 @@ about-speed = An answer usually takes { $milliseconds } ms
 about-no-speed = Nothing has been asked since the start.
 privacy-heading = Privacy
 privacy-text =
-    {""}**Stored:** the articles that moderators add, this server’s settings, feeds, names and corrections, and, for moderators’ acts and reports of wrong speakers, what was done, when, and the Discord id of who did it.
+    {""}**Stored:** the articles that moderators add, this server’s settings, feeds, names and corrections, and, for moderators’ actions and reports of wrong speakers, what was done, when, and the Discord id of who did it.
     {""}**Not stored:** questions, the messages that *Who said this?* looks at, and anything else about members.
     {""}**Shared:** nothing. Each server’s library is its own. Links and feeds that moderators add are fetched from their sites.
-    {""}**How long:** a removed article can be restored for 30 days; then its text is gone, and only its link is kept so that no feed brings it back. The newest 5,000 acts and 1,000 settled reports of a server are kept. All data of a server goes once the bot has been gone from it for { $days ->
+    {""}**How long:** a removed article can be restored for 30 days; then its text is gone, and only its link is kept so that no feed brings it back. The newest 5,000 actions and 1,000 settled reports of a server are kept. All data of a server goes once the bot has been gone from it for { $days ->
         [one] a day
        *[other] { $days } days
     }.
@@ -302,7 +302,7 @@ button-own-data = Show my data
 button-forget = Delete my data
 button-forget-sure = Delete it for good
 button-erase = Delete this server’s data
-forget-text = Your Discord id will be deleted from every act, report and correction in all servers, with what you wrote in reports. The acts and corrections themselves stay, as a deleted user’s. This cannot be undone.
+forget-text = Your Discord id will be deleted from every action, report and correction in all servers, with what you wrote in reports. The actions and corrections themselves stay, as a deleted user’s. This cannot be undone.
 forgotten = Deleted: nothing is stored under your Discord id any more.
 deleted-user = a deleted user
 erase-title = Delete everything of this server?
