@@ -7,9 +7,10 @@ from typing import Protocol
 
 from bot.i18n.wording import Wording
 from bot.render.markdown import inline, link, plain, safe_url, units, visible
-from bot.render.pages import MESSAGE_LIMIT, Accent, Action, Page, TextBlock, choice_of
+from bot.render.pages import MESSAGE_LIMIT, Accent, Action, Page, TextBlock
 from bot.render.passages import NAME, OUTLET, TITLE, Shown, shown
 from bot.render.places import PREFIX
+from bot.render.quotations import choice_of
 from index import ArticleSummary, Highlights, Passage, article_token
 
 

@@ -22,9 +22,11 @@ from bot.views.passages import (
     DeleteButton,
     ListButton,
     MoreButton,
+    OthersButton,
     PassageMenu,
     ReportButton,
     ShareButton,
+    SpeakerButton,
     TurnButton,
 )
 from bot.views.reports import QueueButton, SettleButton
@@ -127,6 +129,8 @@ PERSISTENT_ITEMS = (
     TurnButton,
     ListButton,
     MoreButton,
+    SpeakerButton,
+    OthersButton,
     ShareButton,
     CardButton,
     ReportButton,
