@@ -1,5 +1,6 @@
 """add, list, show, remove, restore."""
 
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -16,10 +17,13 @@ from index.errors import ArticleNotFoundError, FetchError, ReadingError, Reading
 from index.model.article import Article, ArticleSummary
 
 if TYPE_CHECKING:
+    from index.library.annotators import Annotators
     from index.library.library import Library
     from index.sandbox import Sandbox
     from index.store import Database
 
+_Found = Article | ReadingError | FetchError
+_MANY = 48  # files for which other processes are worth starting
 _DONE = {"added": "added", "updated": "updated", "unchanged": "already there"}
 
 
@@ -54,15 +58,31 @@ def add(paths: tuple[str, ...], records: TextIO | None, output: Output, database
         raise click.UsageError("Give files or links to add, or --jsonl FILE.")
     from rich.progress import track
 
+    from index.library.annotators import Annotators
     from index.reading import read_records
     from index.sandbox import Sandbox
 
     with Sandbox() as sandbox, writing(database, encoded=True) as library, _links(sandbox) as read_link:
         steps = [*_from_paths(paths), *(read_records(records, records.name) if records is not None else ())]
         hidden = len(steps) <= 3 or not output.err.is_terminal
-        for step in track(steps, "Adding", console=output.err, transient=True, disable=hidden):
-            _add(step, library, sandbox, read_link, output)
+        with Annotators(None if len(steps) >= _MANY else 1) as annotators:
+            tracked = track(steps, "Adding", console=output.err, transient=True, disable=hidden)
+            found = (one for step in tracked for one in _read(step, sandbox, read_link))
+            for one in _ahead(found, library, annotators):
+                _add(one, library, annotators, output)
         complete(library, output)
+
+
+def _ahead(found: Iterator[_Found], library: "Library", annotators: "Annotators") -> Iterator[_Found]:
+    """What was found, in its order, the next articles having been begun."""
+    waiting: deque[_Found] = deque()
+    for one in found:
+        if annotators.places and isinstance(one, Article):
+            library.begin(one, annotators)
+        waiting.append(one)
+        if len(waiting) > annotators.places:
+            yield waiting.popleft()
+    yield from waiting
 
 
 @contextmanager
@@ -100,32 +120,24 @@ def _from_paths(paths: Sequence[str]) -> Iterator[Path | str | ReadingError]:
             yield Path(path)
 
 
-def _add(
-    step: Path | str | Article | ReadingError,
-    library: "Library",
-    sandbox: "Sandbox",
-    read_link: Callable[[str], Article],
-    output: Output,
-) -> None:
-    for found in _read(step, sandbox, read_link):
-        try:
-            if not isinstance(found, Article):
-                raise found
-            addition = library.add(found)
-        except (ReadingError, FetchError) as error:
-            output.error(str(error))
-            continue
-        summary = addition.article
-        output.result(
-            {**shape(summary), "outcome": addition.outcome},
-            f"{_DONE[addition.outcome]}: {summary.id} "
-            f"({summary.sentences} sentences, {summary.attributions} attributions)",
-        )
+def _add(found: _Found, library: "Library", annotators: "Annotators", output: Output) -> None:
+    try:
+        if not isinstance(found, Article):
+            raise found
+        addition = library.add(found, annotators=annotators)
+    except (ReadingError, FetchError) as error:
+        output.error(str(error))
+        return
+    summary = addition.article
+    output.result(
+        {**shape(summary), "outcome": addition.outcome},
+        f"{_DONE[addition.outcome]}: {summary.id} ({summary.sentences} sentences, {summary.attributions} attributions)",
+    )
 
 
 def _read(
     step: Path | str | Article | ReadingError, sandbox: "Sandbox", read_link: Callable[[str], Article]
-) -> Iterator[Article | ReadingError | FetchError]:
+) -> Iterator[_Found]:
     """The articles of a step, and why there is none."""
     from index.reading import read_path
 
