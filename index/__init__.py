@@ -13,6 +13,7 @@ from index.errors import (
     FetchError,
     FetchProblem,
     InvalidRequestError,
+    LinkTakenError,
     OnrecordError,
     ReadingError,
     ReadingProblem,
@@ -24,6 +25,7 @@ from index.errors import (
     UnknownNameError,
 )
 from index.library.allowance import HourlyLimits
+from index.library.edits import ArticleParticulars
 from index.library.feeds import MOST_FEEDS, Feeds
 from index.library.library import PUBLIC, Library, open_library, open_samples
 from index.library.polling import FeedPoller
@@ -53,6 +55,7 @@ from index.model.article import (
     Outcome,
     Paragraph,
     ParagraphKind,
+    Particular,
     Sentence,
     Span,
     SpeakerType,
@@ -107,6 +110,7 @@ __all__ = [
     "Answer",
     "Article",
     "ArticleNotFoundError",
+    "ArticleParticulars",
     "ArticleSummary",
     "Attribution",
     "Change",
@@ -142,6 +146,7 @@ __all__ = [
     "LibrarySettings",
     "Likeness",
     "Limits",
+    "LinkTakenError",
     "Moved",
     "NameRule",
     "NameRuleKind",
@@ -149,6 +154,7 @@ __all__ = [
     "Outcome",
     "Paragraph",
     "ParagraphKind",
+    "Particular",
     "Passage",
     "Person",
     "PersonalCount",

@@ -9,6 +9,7 @@ from index.encoder.encoder import Encoder
 from index.errors import ArticleNotFoundError
 from index.library.audit import Audit, CommunityPreferences
 from index.library.corrections import Corrections
+from index.library.edits import Edits, with_edits
 from index.library.feeds import Feeds
 from index.library.limits import check_limit, sentences_of
 from index.library.names import NameRules
@@ -82,7 +83,7 @@ class Library:
     community : str
     now : callable
         Tells the time in UTC, by which everything here is dated.
-    corrections, reports, names, removals, feeds, preferences, audit, transfer
+    corrections, reports, names, removals, edits, feeds, preferences, audit, transfer
         The community's own.
     privacy : Privacy
         What is stored of people and communities, in the whole database.
@@ -97,6 +98,7 @@ class Library:
         self.reports = Reports(store, self.corrections, community, now)
         self.names = NameRules(store, readers, community)
         self.removals = Removals(store, self.corrections, community, now)
+        self.edits = Edits(store, self.corrections, community)
         self.feeds = Feeds(store, community, now)
         self.preferences = CommunityPreferences(store, community)
         self.audit = Audit(store, community, now)
@@ -173,7 +175,8 @@ class Library:
         One that was removed comes back under its old id, unless it is `unasked`, as by a feed: then it is withheld.
         So it is if its feed's `entry` is no more: the feed, or all that the community had, was deleted meanwhile.
 
-        Its outlet goes by the name that it has in the library, see `index.library.outlets`.
+        What moderators said of the one that it updates holds, see `index.library.edits`; a title, an outlet, a day and
+        a link that they set stay. Its outlet goes by the name that it has in the library, see `index.library.outlets`.
 
         Halves of characters (lone surrogates, as truncated JSON has them) become U+FFFD; no offset changes.
 
@@ -191,6 +194,8 @@ class Library:
             before = store.get(self.community, known)
             if before is not None and lead_alike(before.article.url, link):
                 article = replace(article, url=before.article.url)
+            if before is not None:
+                article = with_edits(article, before.article)
             if before is not None and before.article == replace(article, id=known):
                 return Addition(before.summary, Outcome.UNCHANGED)
         elif unasked and (removed := store.find(self.community, article, removed=True)) is not None:
@@ -204,6 +209,10 @@ class Library:
             removed = None if known else store.find(self.community, article, removed=True)
             if removed is not None and unasked:
                 return Addition(AnnotatedArticle(replace(article, id=removed), (), ()).summary, Outcome.WITHHELD)
+            if known is not None and (now := store.get(self.community, known)) is not None:
+                latest = with_edits(article, now.article)  # edited, it may be, while this was annotated
+                if latest != article:
+                    article, annotated = latest, attribute(latest, annotated.sentences)
             identity = known or removed or new_id(article, store.revisions(self.community))
             annotated = self.corrections.apply(replace(annotated, article=replace(article, id=identity)))
             store.put(self.community, annotated)

@@ -20,7 +20,7 @@ from pydantic import (
     model_validator,
 )
 
-from index.model.article import Act, ContentKind, SpeakerType
+from index.model.article import Act, ContentKind, Particular, SpeakerType
 from index.model.feed import ItemState
 from index.model.moderation import NameRuleKind, ReportState
 from index.store import tables
@@ -123,6 +123,9 @@ class ArticleRecord(RowRecord):
     published: Day | None
     url: Text | None
     from_feed: Flag = Field(default=False, validate_default=True)  # earlier exports have no such field
+    edited: Annotated[tuple[Particular, ...], FailFast(), AfterValidator(json.dumps), PlainSerializer(json.loads)] = (
+        Field(default=(), validate_default=True)
+    )  # nor this one
     text: Text
     paragraphs: Parts
     sentences: Parts
