@@ -15,7 +15,7 @@ from bot.context.errors import error_page
 from bot.context.replies import awaited
 from bot.monitoring.current import message_arrived
 from bot.monitoring.metrics import ErrorPlace
-from bot.render.pages import Page, notice
+from bot.render.pages import Page, notice, stated
 from bot.services.queries import Queries
 from bot.views.pager import Pager, Suggest
 from index import Filters
@@ -24,6 +24,8 @@ log = logging.getLogger(__name__)
 
 QUESTION = 300
 """Characters of a question at most."""
+
+_CHANNELS = 3  # named at most, where somebody asks in another
 
 
 class AskCog(commands.Cog):
@@ -72,17 +74,24 @@ class AskCog(commands.Cog):
             return
         message_arrived(message)
         try:
+            self._askers.rate_limit.spend(message.author.id, message.created_at.timestamp())
             asker = await self._askers.of_message(message)
             if asker.elsewhere:
-                return
-            if not question:
-                pages: tuple[Page, ...] = (notice(asker.say("ask-help")),)
+                channels = (await self._askers.preferences(asker.guild_id)).channels
+                where = " ".join(f"<#{channel}>" for channel in sorted(channels)[:_CHANNELS])
+                pages: tuple[Page, ...] = (stated(asker.say("ask-elsewhere", where=where)),)
+            elif not question:
+                pages = (notice(asker.say("ask-help")),)
             elif len(question) > QUESTION:
                 pages = (notice(asker.say("ask-too-long", most=QUESTION)),)
             else:
                 pages = await self._queries.ask(asker, question)
             suggest = self._suggest(asker, question, Filters())
             await Pager(pages, asker, self._askers, suggest=suggest).answer_message(message)
+        except app_commands.CommandOnCooldown as error:
+            now = message.created_at.timestamp()
+            if self._askers.rate_limit.tells(message.author.id, now, error.retry_after):
+                await self._apologise(message, error)
         except discord.Forbidden:
             log.debug("May not write in channel %s", message.channel.id)
         except Exception as error:  # noqa: BLE001 -- a listener is the last place that can tell the person

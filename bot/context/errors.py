@@ -19,13 +19,14 @@ from bot.i18n.wording import Wording, Wordings
 from bot.monitoring.current import arrived
 from bot.monitoring.metrics import ErrorPlace, Meter
 from bot.render.markdown import plain
-from bot.render.pages import Accent, Page, TextBlock, notice
+from bot.render.pages import Accent, Page, TextBlock, notice, stated
 from bot.runtime.workers import BusyError, StuckError
 from index import (
     AlreadySettledError,
     ArticleNotFoundError,
     FeedNotFoundError,
     FetchError,
+    LinkTakenError,
     OnrecordError,
     ReadingError,
     RemovalNotFoundError,
@@ -46,6 +47,11 @@ _STORE = {
     StoreProblem.UNCONFIRMED: "error-database-unconfirmed",
     StoreProblem.FILES: "error-too-many-files",
     StoreProblem.LOST: "error-database-lost",
+}
+_ARTICLE: dict[type[OnrecordError], str] = {
+    ArticleNotFoundError: "error-no-article",
+    LinkTakenError: "error-link-taken",
+    RemovalNotFoundError: "error-no-removal",
 }
 _SUBJECT = 200  # units shown of a file's name, a link or an id
 
@@ -77,6 +83,8 @@ class Trouble:
         Not escaped.
     reference : str | None
         Under which the log has the traceback; None where there is nothing to look into.
+    safe : bool
+        Whether the sentence is the bot's own from beginning to end, so that it may mention a command.
     until : int | None
         When it will be over, in seconds of Unix time: shown after the sentence, to each reader in their own time.
     """
@@ -84,6 +92,7 @@ class Trouble:
     sentence: str
     reference: str | None = None
     until: int | None = None
+    safe: bool = False
 
 
 def describe(error: BaseException, where: str, say: Wording) -> Trouble:
@@ -99,7 +108,7 @@ def describe(error: BaseException, where: str, say: Wording) -> Trouble:
         return Trouble(say("error-cooldown"), until=math.ceil(time.time() + cause.retry_after))
     sentence = None if isinstance(cause, StoreError | StuckError) else _sentence(cause, say)
     if sentence is not None:
-        return Trouble(sentence)
+        return Trouble(sentence, safe=isinstance(cause, Refusal) and not cause.values)
     reference = secrets.token_hex(4)
     log.error("Reference %s: %s failed", reference, where, exc_info=cause, extra={"reference": reference})
     return Trouble(say(_fault(cause), reference=reference), reference)
@@ -139,12 +148,10 @@ def in_words(error: Refusal | BusyError | OnrecordError, say: Wording) -> str:
             return say(error.key, **error.values)
         case BusyError():
             return say("error-busy")
-        case ArticleNotFoundError():
-            return say("error-no-article", article=plain(error.article_id, _SUBJECT))
+        case ArticleNotFoundError() | LinkTakenError() | RemovalNotFoundError():
+            return say(_ARTICLE[type(error)], article=plain(error.article_id, _SUBJECT))
         case AlreadySettledError():
             return say("error-settled")
-        case RemovalNotFoundError():
-            return say("error-no-removal", article=plain(error.article_id, _SUBJECT))
         case UnknownNameError():
             return say("silence-unknown-speaker", subject=plain(error.name, _SUBJECT))
         case ReportNotFoundError():
@@ -160,7 +167,7 @@ def in_words(error: Refusal | BusyError | OnrecordError, say: Wording) -> str:
 
 def trouble_page(trouble: Trouble) -> Page:
     """Make the page that tells it."""
-    page = notice(trouble.sentence, Accent.TROUBLE)
+    page = (stated if trouble.safe else notice)(trouble.sentence, Accent.TROUBLE)
     if trouble.until is None:
         return page
     return Page((TextBlock((f"{page.blocks[0].texts[0]} <t:{trouble.until}:R>.",)),), Accent.TROUBLE)

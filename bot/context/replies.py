@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import discord
 from discord import ui
 
-from bot.render.components import container
+from bot.render.components import container, menu
 from bot.render.pages import Page
 
 log = logging.getLogger(__name__)
@@ -26,11 +26,19 @@ class Still(ui.LayoutView):
     """One page that nobody has to turn; its buttons, if any, are known by their ids alone.
 
     It is finished from the start: discord.py would keep a view without a time-out in memory for ever.
+
+    Parameters
+    ----------
+    choose : str
+        What stands in the page's menu, if it has one, while nothing is chosen.
     """
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, *, choose: str = "…") -> None:
         super().__init__(timeout=None)
-        self.add_item(container(page))
+        shown = container(page)
+        if page.choices:
+            shown.add_item(menu(page.choices, choose))
+        self.add_item(shown)
         self.stop()
 
 

@@ -18,7 +18,7 @@ _T = TypeVar("_T")
 MESSAGE_LIMIT = 4_000
 """Characters over all text of one Components V2 message."""
 
-_QUOTES, _LISTED = 5, 10
+_QUOTES, LISTED = 5, 10
 """Passages and list entries on a page at most; with rules and buttons well below 40 components."""
 
 _HEADLINE, _SUBJECT, _SENTENCE, _ALIAS, _CHOICE = 120, 300, 1_000, 40, 100
@@ -72,7 +72,7 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A line of a menu of passages: its words, its speaker, and the custom id of its place."""
+    """A line of a menu of passages, articles or people: its words, small print, and what it opens, see `places`."""
 
     label: str
     description: str
@@ -92,7 +92,7 @@ class Page:
     actions : tuple of Action
         Buttons that work as long as the message stands, at most ten.
     choices : tuple of Choice
-        Passages of the page, to open one of them; at most 25.
+        Passages, articles or people of the page, to open one of them; at most 25.
     suggestions : tuple of str
         Names that may have been meant, as the library has them; at most five.
     picture : str | None
@@ -128,6 +128,11 @@ class Page:
 def notice(sentence: str, accent: Accent = Accent.SILENCE) -> Page:
     """Make a page of one plain sentence, whatever is in it."""
     return Page((TextBlock((visible(sentence, _SENTENCE),)),), accent)
+
+
+def stated(sentence: str, accent: Accent = Accent.SILENCE) -> Page:
+    """Make a page of one sentence that is Markdown already, as one that mentions a command."""
+    return Page((TextBlock((sentence,)),), accent)
 
 
 def passage_actions(passage: Passage, say: Wording, *, user_id: int | None = None) -> tuple[Action, ...]:
@@ -236,7 +241,7 @@ def quotes_pages(
     person = quotes.person
     heading = f"### {visible(person.name if person else name, NAME)}"
     if person:
-        heading += f"\n-# {_figures(person, say)}"
+        heading += f"\n-# {person_figures(person, say)}"
     if about:
         heading += f"\n-# {say('about', topic=inline(about, NAME))}"
     if not quotes.passages:
@@ -278,23 +283,10 @@ def _run(passages: Sequence[Shown]) -> list[TextBlock]:
     ]
 
 
-def people_pages(people: Sequence[Person], say: Wording, *, most: int, foot: str | None = None) -> tuple[Page, ...]:
-    """List who is quoted, in the order given: the first `most`, and that there are more."""
-    if not people:
-        return (notice(say("nobody-quoted")),)
-    entries = [f"**{visible(person.name, NAME)}**\n-# {_figures(person, say)}" for person in people[:most]]
-    figures = (
-        say("speakers-first", number=f"{most:,}")
-        if len(people) > most
-        else say("speakers-all", speakers=say("count-speaker", number=len(people)))
-    )
-    return list_pages(f"### {say('who-is-quoted')}\n-# {figures}", entries, foot=foot)
-
-
 def list_pages(heading: str, entries: Sequence[str], *, foot: str | None = None) -> tuple[Page, ...]:
     """List `entries`, Markdown of at most a few hundred units each, ten or fewer a page."""
     room = MESSAGE_LIMIT - units(heading) - units(foot or "")
-    groups = packed(entries, room=room, most=_LISTED, size=units)
+    groups = packed(entries, room=room, most=LISTED, size=units)
     return tuple(Page((TextBlock((heading,)), TextBlock(("\n".join(group),))), Accent.ANSWER, foot) for group in groups)
 
 
@@ -315,7 +307,8 @@ def packed(items: Sequence[_T], *, room: int, most: int, size: Callable[[_T], in
     return groups
 
 
-def _figures(person: Person, say: Wording) -> str:
+def person_figures(person: Person, say: Wording) -> str:
+    """Say what a person is, how often and when last they are quoted, and what else they are called, as Markdown."""
     figures = [
         say(f"type-{person.type}"),
         say(

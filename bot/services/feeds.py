@@ -36,9 +36,6 @@ log = logging.getLogger(__name__)
 
 _T = TypeVar("_T")
 
-SETTINGS_CHANNEL = "settings"
-"""Where a feed is announced that has no channel of its own: in the one of the server's settings, if there is one."""
-
 _TOGETHER, _EACH = 8, 2  # messages sent at the same time, and how many of them in one server
 _LONGEST = 60.0  # seconds for one of them, in which Discord may have the bot wait
 _LOOKED_THROUGH = 100  # messages of a channel

@@ -14,7 +14,7 @@ from bot.context.replies import NOBODY, Still, tell
 from bot.render.components import ROW, button, container, menu
 from bot.render.listing import PLAIN_MENU, Controls, Listing
 from bot.render.markdown import label
-from bot.render.pages import Accent, Page, delete_action, notice
+from bot.render.pages import Accent, Page, delete_action, notice, stated
 
 log = logging.getLogger(__name__)
 
@@ -181,9 +181,7 @@ class Pager(Watched, ui.LayoutView):
         by = say(key, who=interaction.user.mention, link=self._judged or "")
         foot = "\n".join(filter(None, (page.foot, f"-# {by}")))
         actions = (*page.actions, delete_action(self._asker.user_id, self._asker.say))
-        shared = Still(Page(page.blocks, page.accent, foot, actions, page.choices))
-        if page.choices:
-            shared.add_item(menu(page.choices, say("choose-passage")))
+        shared = Still(Page(page.blocks, page.accent, foot, actions, page.choices), choose=say("choose-passage"))
         await interaction.response.send_message(view=shared, allowed_mentions=NOBODY)
         self._shared = True
         self._draw(alive=True)
@@ -206,7 +204,7 @@ class Pager(Watched, ui.LayoutView):
         if interaction.user.id == self._asker.user_id:
             return True
         say = self._askers.wordings.nearest(str(interaction.locale))
-        await tell(interaction, notice(say("error-not-asker")))
+        await tell(interaction, stated(say("error-not-asker")))
         return False
 
     def _live(self, message_id: int, edit: _Editable) -> None:

@@ -11,6 +11,7 @@ from bot.context.permissions import manager_of, server_of
 from bot.context.replies import NOBODY, Still, reply_alone
 from bot.render.about import forget_page
 from bot.runtime.workers import soon
+from bot.views.articles import AddButton, EditButton, QuotedButton, RemoveButton
 from bot.views.form import CorrectionForm, EraseForm
 from bot.views.items import Host, PersistentItem
 from bot.views.passages import (
@@ -19,7 +20,7 @@ from bot.views.passages import (
     DeleteButton,
     ListButton,
     MoreButton,
-    PassageMenu,
+    OpenMenu,
     ReportButton,
     ShareButton,
     TurnButton,
@@ -43,14 +44,6 @@ class SettleButton(PersistentItem, template=r"on:settle:(?P<verdict>accept|dismi
             report = await host.moderation.report(asker, number)
             page = await host.moderation.accept(asker, number, report.suggestion)
         await interaction.edit_original_response(view=Still(page), allowed_mentions=NOBODY)
-
-
-class QuotedButton(PersistentItem, template=r"on:article:(?P<token>[0-9a-f]{12})"):
-    """Shows whom an announced article quotes most, to whoever clicks."""
-
-    async def _act(self, interaction: discord.Interaction[Any], host: Host, asker: Asker) -> None:
-        await interaction.response.defer(thinking=True, ephemeral=True)
-        await reply_alone(interaction, await host.queries.show_by_token(asker, self.match["token"]))
 
 
 class CheckButton(PersistentItem, template=r"on:check:(?P<feed>\d{1,18})"):
@@ -101,7 +94,7 @@ class ExpiredControl(PersistentItem, template=r"live:.+"):
 
 PERSISTENT_ITEMS = (
     ContextButton,
-    PassageMenu,
+    OpenMenu,
     TurnButton,
     ListButton,
     MoreButton,
@@ -111,6 +104,9 @@ PERSISTENT_ITEMS = (
     DeleteButton,
     SettleButton,
     QuotedButton,
+    AddButton,
+    EditButton,
+    RemoveButton,
     CheckButton,
     OwnDataButton,
     EraseButton,

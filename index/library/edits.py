@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from index.attribution import annotate
 from index.errors import ArticleNotFoundError, LinkTakenError
@@ -13,7 +14,7 @@ from index.store import Store
 from index.store.rows import storable_article
 from index.web.guard import read_link
 
-TITLE = 300
+TITLE = 1_000
 """Characters of a title that is edited."""
 
 
@@ -49,12 +50,11 @@ class Edits:
             If the title or the outlet is too long.
         """
         store = self._store
-        wanted = _checked(particulars)
         while True:
             before = store.get(self._community, article_id)
             if before is None:
                 raise ArticleNotFoundError(article_id)
-            article = _edited(before.article, wanted)
+            article = _edited(before.article, particulars)
             if article == before.article:
                 return before.summary
             annotated = annotate(article)
@@ -77,17 +77,19 @@ def with_edits(article: Article, before: Article) -> Article:
     return replace(article, edited=before.edited, **kept)
 
 
-def _checked(given: ArticleParticulars) -> ArticleParticulars:
-    outlet = bounded(given.outlet or "", "outlet", NAME) or None
-    url = clean_link(str(read_link(given.url))) if given.url else None
-    return ArticleParticulars(bounded(given.title, "title", TITLE), outlet, given.published, url)
-
-
-def _edited(article: Article, wanted: ArticleParticulars) -> Article:
-    """The article with what is wanted, and which of it differs; a link to the same page is left as it is."""
-    if lead_alike(article.url, wanted.url):
-        wanted = replace(wanted, url=article.url)
-    changed = {name for name in Particular if getattr(article, name) != getattr(wanted, name)}
-    edited = tuple(name for name in Particular if name in changed or name in article.edited)
-    values = {name.value: getattr(wanted, name) for name in Particular}
+def _edited(article: Article, given: ArticleParticulars) -> Article:
+    """The article with what is given, and which of it differs; a link to the same page is left as it is."""
+    url = clean_link(str(read_link(given.url))) if given.url and given.url != article.url else given.url or None
+    wanted = {
+        Particular.TITLE: _mended(given.title, article.title, "title", TITLE),
+        Particular.OUTLET: _mended(given.outlet or "", article.outlet or "", "outlet", NAME) or None,
+        Particular.PUBLISHED: given.published,
+        Particular.URL: article.url if lead_alike(article.url, url) else url,
+    }
+    edited = tuple(name for name in Particular if name in article.edited or wanted[name] != getattr(article, name))
+    values: dict[str, Any] = {name.value: value for name, value in wanted.items()}
     return storable_article(replace(article, edited=edited, **values))
+
+
+def _mended(given: str, before: str, what: str, longest: int) -> str:
+    return before if given == before else bounded(given, what, longest)

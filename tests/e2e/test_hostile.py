@@ -14,8 +14,9 @@ from bot.i18n.wording import Wording
 from bot.render.articles import articles_pages
 from bot.render.components import container, menu
 from bot.render.feeds import announcement_page, feeds_pages
+from bot.render.menus import people_pages
 from bot.render.moderation import Added, additions_page, records_pages, report_pages
-from bot.render.pages import Page, answer_page, delete_action, more_page, people_pages, quotes_pages
+from bot.render.pages import Page, answer_page, delete_action, more_page, quotes_pages
 from bot.render.trace import trace_pages
 from index import (
     Addition,
@@ -121,7 +122,7 @@ def test_no_page_shows_them_as_anything_but_text(chunk: int, say: Wording) -> No
         keeps_limits(feeds_pages([feed(text)], say))
         keeps_limits([announcement_page(Announcement(feed(text), summary(text), "1", 1, begun=False), say)])
         lines = [Added(text, Addition(summary(text), Outcome.ADDED)), Added(text, problem=text)]
-        keeps_limits([additions_page(lines, 2, say)])
+        keeps_limits([additions_page(lines, 2, say, user_id=7)])
 
 
 def hostile_article(strings: Sequence[str], number: int) -> Article:
@@ -154,7 +155,7 @@ async def test_no_reply_shows_them_as_anything_but_text(env: simcord.Env, librar
         await server.member.slash(channel, "quotes", person=strings[7][:100]),
         await server.member.slash(channel, "quotes", person=person),
         await server.member.slash(channel, "people"),
-        await server.member.slash(channel, "article latest"),
+        await server.member.slash(channel, "library latest"),
         await server.member.context_menu(channel, "Who said this?", message),
         await mod.slash(channel, "article list"),
         await mod.slash(channel, "reports"),

@@ -78,7 +78,7 @@ def test_what_cannot_be_is_refused_and_changes_nothing(library: Library) -> None
     for wrong, error in (
         (ArticleParticulars("Toll", None, None, "https://gazette.example/ferry#a"), LinkTakenError),
         (ArticleParticulars("Toll", None, None, "javascript:alert(1)"), FetchError),
-        (ArticleParticulars("T" * 301, None, None, None), InvalidRequestError),
+        (ArticleParticulars("T" * 1_001, None, None, None), InvalidRequestError),
     ):
         with pytest.raises(error):
             library.edits.edit("toll", wrong)

@@ -38,8 +38,8 @@ BUILT = {
     "language": ("discord", *Language),
     "permission": ("manage_guild",),
     "act": (
-        *("add", "remove", "restore", "correct", "dismiss", "merge", "rename", "split"),
-        *("feed-add", "feed-remove", "feed-check", "settings"),
+        *("add", "edit", "remove", "restore", "correct", "dismiss", "merge", "rename", "split"),
+        *("feed-add", "feed-edit", "feed-remove", "feed-check", "settings"),
     ),
     "own": tuple(PersonalPart),
     "setting": tuple(
@@ -129,6 +129,17 @@ def test_plurals_and_days_follow_the_language() -> None:
 )
 def test_the_nearest_language_is_found(locales: tuple[str | None, ...], language: str) -> None:
     assert Wordings().nearest(*locales).language == language
+
+
+def test_a_command_is_a_mention_once_discord_has_told_its_id_and_its_name_before() -> None:
+    words = Wordings()
+    german = words.of(Language.GERMAN)
+    assert german.command("article add") == "**/artikel hinzufügen**"
+    assert german.command("Add to library") == "**Zur Sammlung hinzufügen**"
+    words.commands.learn({"article": 7})
+    assert [words.of(language).command("article add") for language in Language] == ["</article add:7>"] * 2
+    assert "</article add:7>" in german("first-steps")
+    assert german.command("ask") == "**/fragen**"
 
 
 def test_a_missing_message_or_value_is_an_error_rather_than_a_hole() -> None:

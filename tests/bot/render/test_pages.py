@@ -13,8 +13,9 @@ from bot.render.articles import article_page, articles_pages, choice_name, remov
 from bot.render.components import container
 from bot.render.listing import Listing
 from bot.render.markdown import units
+from bot.render.menus import people_pages
 from bot.render.moderation import Added, additions_page
-from bot.render.pages import Page, TextBlock, answer_page, more_page, notice, packed, people_pages, quotes_pages
+from bot.render.pages import Page, TextBlock, answer_page, more_page, notice, packed, quotes_pages
 from bot.render.places import PassagePlace, Turning
 from bot.views.pager import Pager
 from index import (
@@ -117,7 +118,7 @@ def test_articles_never_break_limits(articles: list[ArticleSummary]) -> None:
         keeps_discords_limits([removal_page(article, ENGLISH), _added(article, Outcome.UPDATED)])
     some = [Added(article.title, Addition(article, Outcome.ADDED)) for article in articles[:5]]
     some += [Added(article.title, problem=article.title) for article in articles[5:10]]
-    keeps_discords_limits([additions_page(some, 10, GERMAN)])
+    keeps_discords_limits([additions_page(some, 10, GERMAN, user_id=7)])
 
 
 @_some
@@ -302,7 +303,7 @@ def test_what_was_listed_fits_the_ids_of_its_controls_or_is_left_out(
 
 
 def _added(article: ArticleSummary, outcome: Outcome) -> Page:
-    return additions_page([Added("harbour.txt", Addition(article, outcome))], 1, ENGLISH)
+    return additions_page([Added("harbour.txt", Addition(article, outcome))], 1, ENGLISH, user_id=7)
 
 
 def _annotated(title: str, speakers: tuple[str, ...]) -> AnnotatedArticle:
