@@ -41,6 +41,10 @@ def wired(control: _Control, clicked: Callable[[discord.Interaction[Any]], Await
     return control
 
 
+def _has_buttons(row: ui.ActionRow[Any]) -> bool:
+    return any(isinstance(item, ui.Button) for item in row.children)
+
+
 class Pager(Watched, ui.LayoutView):
     """Pages of a reply, with buttons where there is more than one.
 
@@ -257,10 +261,10 @@ class Pager(Watched, ui.LayoutView):
             row.append(wired(sharer, self.share))
         elif not self._private and self._asked is None and not (page.owned and self._asker.guild_id is not None):
             row.append(button(delete_action(self._asker.user_id, self._asker.say)))
-        last = shown.children[-1]
-        if page.actions and isinstance(last, ui.ActionRow) and len(last.children) + len(row) <= ROW:
+        rows = [part for part in shown.children if isinstance(part, ui.ActionRow) and _has_buttons(part)]
+        if page.actions and len(rows[-1].children) + len(row) <= ROW:
             for beside in row:
-                last.add_item(beside)
+                rows[-1].add_item(beside)
         elif row:
             shown.add_item(ui.ActionRow(*row))
         self.add_item(shown)
