@@ -58,7 +58,7 @@ async def test_context_shows_the_paragraphs_around_to_anybody_alone(saltmere: Se
     assert context.ephemeral
     shown = text_of(context.response)
     assert "> The dredging of Saltmere harbour will begin in April after eleven years of delay." in shown
-    assert "> “We have waited eleven years for this dredger,” said Maren Holt, the harbour master." in shown
+    assert "> **“We have waited eleven years for this dredger,” said Maren Holt, the harbour master.**" in shown
     assert "> “The lighthouse channel will be closed at night,” she said." in shown
 
 
@@ -156,7 +156,7 @@ async def test_a_private_answer_is_not_shared_where_no_answers_are_wanted(saltme
     panel = await saltmere.moderator.slash(saltmere.channel, "settings")
     await saltmere.moderator.select(panel.response, [saltmere.channel], custom_id="live:channels")
     refused = await saltmere.member.click(more, label="Share")
-    assert "not shown in this channel" in text_of(refused.response)
+    assert "wants no answers in this channel" in text_of(refused.response)
     assert "Share" not in buttons_of(await more_of(saltmere.member, before.response))
     assert garden.history() == []
 
