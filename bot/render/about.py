@@ -11,6 +11,7 @@ from bot.render.places import PREFIX
 from index import ANSWERABLE, AnnotatedArticle, Figures, PersonalPart, Span
 
 _AROUND = 1  # paragraphs shown before and after
+_PARAGRAPHS = 20  # shown at most, from the first: a message has 40 components
 
 
 def about_page(figures: Figures, took_ms: float | None, say: Wording, *, foot: str | None = None) -> Page:
@@ -64,7 +65,7 @@ def context_page(annotated: AnnotatedArticle, span: Span, say: Wording) -> Page:
     where = citation(article.title, article.outlet, article.published, article.url, say, from_feed=article.from_feed)
     heading = f"### {say('context-heading')}"
     room = MESSAGE_LIMIT - units(heading) - units(where)
-    shown = paragraphs[max(0, first - _AROUND) : last + 1 + _AROUND]
+    shown = paragraphs[max(0, first - _AROUND) : last + 1 + _AROUND][:_PARAGRAPHS]
     each = room // max(1, len(shown)) - 1
     texts = tuple(_paragraph(annotated.article.text, paragraph.span, span, each) for paragraph in shown)
     return Page((TextBlock((heading,)), TextBlock((*texts, where))), Accent.ANSWER)

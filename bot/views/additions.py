@@ -14,7 +14,7 @@ from bot.context.permissions import adder_of
 from bot.context.replies import NOBODY, Still
 from bot.i18n.wording import Wording
 from bot.render.components import container
-from bot.render.markdown import safe_url
+from bot.render.markdown import safe_url, visible
 from bot.render.moderation import additions_page
 from bot.render.pages import Accent, Page, TextBlock
 from bot.services.moderation import Moderation
@@ -30,6 +30,8 @@ FILES = 5
 """Files that the form takes at most."""
 
 OUTLET, LINK, DAY = 100, 500, 20  # characters of each at most
+
+_WRONG = 300  # units of a line that says what is wrong
 
 Reopen = Callable[[discord.Interaction[Any]], Awaitable[None]]
 
@@ -145,7 +147,7 @@ class _Mend(Watched, ui.LayoutView):
 
     def __init__(self, wrong: Sequence[str], back: str, reopen: Reopen) -> None:
         super().__init__(timeout=LIFETIME)
-        shown = container(Page((TextBlock(("\n".join(wrong),)),), Accent.TROUBLE))
+        shown = container(Page((TextBlock(("\n".join(visible(line, _WRONG) for line in wrong),)),), Accent.TROUBLE))
         button: ui.Button[Any] = ui.Button(label=back, style=discord.ButtonStyle.primary)
         shown.add_item(ui.ActionRow(wired(button, reopen)))
         self.add_item(shown)
