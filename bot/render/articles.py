@@ -8,11 +8,11 @@ from bot.render.markdown import inline, link, plain, safe_url, visible
 from bot.render.menus import Line, menu_pages, person_choice
 from bot.render.onboarding import onboarding_page
 from bot.render.pages import Accent, Action, Choice, Page, TextBlock
-from bot.render.passages import NAME, OUTLET, TITLE, citation
+from bot.render.passages import NAME, OUTLET, TITLE
 from bot.render.places import PREFIX
 from index import AnnotatedArticle, ArticleSummary, article_token
 
-_ID, _AUTHORS, _SPEAKERS, _OPENED, _CHOICE = 100, 5, 5, 25, 100
+_AUTHORS, _SPEAKERS, _OPENED, _CHOICE = 5, 5, 25, 100
 
 
 def choice_name(article: ArticleSummary) -> str:
@@ -70,20 +70,15 @@ def article_page(
     `changes` are the buttons for those who may change it.
     """
     article = annotated.article
-    lines = [citation(article.title, article.outlet, article.published, article.url, say, from_feed=article.from_feed)]
+    lines = [f"### {link(article.title or say('untitled'), article.url, TITLE)}", particulars(annotated.summary, say)]
     if article.authors:
         authors = ", ".join(inline(author, NAME) for author in article.authors[:_AUTHORS])
         lines.append(f"-# {say('by-authors', authors=authors)}")
-    lines.append(
-        f"-# {say('count-sentence', number=len(annotated.sentences))} · "
-        f"{say('count-attribution', number=len(annotated.attributions))} · {inline(article.id, _ID)}"
-    )
     speakers = Counter(found.speaker for found in annotated.attributions if found.speaker is not None)
     most = "\n".join(
         f"**{visible(name, NAME)}** · {say('count-quotation', number=times)}"
         for name, times in speakers.most_common(_SPEAKERS)
     )
-    heading = f"### {title_of(article.title, say)}\n" + "\n".join(lines)
     url = safe_url(article.url)
     source = (Action(say("button-source"), url=url),) if url else ()
     token = article_token(article.id)
@@ -92,7 +87,7 @@ def article_page(
         for name, times in speakers.most_common(_OPENED)
     )
     return Page(
-        (TextBlock((heading,)), TextBlock((most or say("nobody-quoted-here"),))),
+        (TextBlock(("\n".join(lines),)), TextBlock((most or say("nobody-quoted-here"),))),
         Accent.ANSWER,
         foot,
         actions=(*source, *changes),
@@ -126,13 +121,11 @@ def title_of(title: str, say: Wording) -> str:
 
 
 def particulars(article: ArticleSummary, say: Wording) -> str:
-    """Give an article's outlet, day, size and id as small print."""
+    """Give an article's outlet, its day, and how much it quotes, as small print."""
     parts = [
         *((inline(article.outlet, OUTLET),) if article.outlet else ()),
         *((say.day(article.published),) if article.published else ()),
         *((say("from-feed"),) if article.from_feed else ()),
-        say("count-sentence", number=article.sentences),
-        say("count-attribution", number=article.attributions),
-        inline(article.id, _ID),
+        say("count-quotation", number=article.attributions),
     ]
     return f"-# {' · '.join(parts)}"
