@@ -300,7 +300,7 @@ about-no-speed = Nothing has been asked since the start.
 privacy-heading = Privacy
 privacy-text =
     {""}**Stored:** the articles that moderators add, this server’s settings, feeds, names and corrections, and, for moderators’ acts and reports of wrong speakers, what was done, when, and the Discord id of who did it.
-    {""}**Not stored:** questions, the messages that Who said this? looks at, and anything else about members.
+    {""}**Not stored:** questions, the messages that { COMMAND("Who said this?") } looks at, and anything else about members.
     {""}**Shared:** nothing. Each server’s library is its own. Links and feeds that moderators add are fetched from their sites.
     {""}**How long:** a removed article can be restored for 30 days; then its text is gone, and only its link is kept so that no feed brings it back. The newest 5,000 acts and 1,000 settled reports of a server are kept. All data of a server goes once the bot has been gone from it for { $days ->
         [one] a day

@@ -120,6 +120,12 @@ class Page:
         return any(match is not None and match["user"] for match in found)
 
     @property
+    def choosing(self) -> str:
+        """The message that stands in its menu while nothing is chosen."""
+        opened = self.choices[0].value.partition(":")[0] if self.choices else ""
+        return {"person": "choose-person", "article": "choose-article"}.get(opened, "choose-passage")
+
+    @property
     def briefly(self) -> "Page":
         """What it says, without what was asked and without small print: for a reply that stands below the question."""
         return Page(self.blocks[-1:], self.accent, suggestions=self.suggestions)

@@ -44,7 +44,7 @@ async def add_all(
     sent: discord.WebhookMessage | None = None
     async for done, of in moderation.add(asker, uploads):
         page = additions_page(done, of, asker.say, user_id=asker.user_id)
-        view = Still(page, choose=asker.say("choose-article"))
+        view = Still(page, choose=asker.say(page.choosing))
         if sent is None:
             sent = await interaction.followup.send(view=view, ephemeral=True, allowed_mentions=NOBODY, wait=True)
         else:

@@ -60,7 +60,7 @@ class QuotedButton(PersistentItem, template=r"on:article:(?P<token>[0-9a-f]{12})
             page = await host.queries.show_by_token(asker, self.match["token"])
         except ArticleNotFoundError as error:
             raise Refusal("error-article-gone") from error
-        view = Still(page, choose=asker.say("choose-person"))
+        view = Still(page, choose=asker.say(page.choosing))
         await interaction.followup.send(view=view, ephemeral=True, allowed_mentions=NOBODY)
 
 

@@ -185,7 +185,7 @@ class Pager(Watched, ui.LayoutView):
         by = say(key, who=interaction.user.mention, link=self._judged or "")
         foot = "\n".join(filter(None, (page.foot, f"-# {by}")))
         actions = (*page.actions, delete_action(self._asker.user_id, self._asker.say))
-        shared = Still(Page(page.blocks, page.accent, foot, actions, page.choices), choose=say("choose-passage"))
+        shared = Still(Page(page.blocks, page.accent, foot, actions, page.choices), choose=say(page.choosing))
         await interaction.response.send_message(view=shared, allowed_mentions=NOBODY)
         self._shared = True
         self._draw(alive=True)
@@ -243,7 +243,7 @@ class Pager(Watched, ui.LayoutView):
         shown = container(page)
         controls = self._controls() if len(self._pages) > 1 else None
         if page.choices:
-            shown.add_item(menu(page.choices, say("choose-passage"), controls.menu if controls else PLAIN_MENU))
+            shown.add_item(menu(page.choices, say(page.choosing), controls.menu if controls else PLAIN_MENU))
         if alive and page.suggestions and self._suggest is not None:
             shown.add_item(ui.ActionRow(*(self._suggestion(at, name) for at, name in enumerate(page.suggestions))))
         row: list[ui.Button[Any]] = []
