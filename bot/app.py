@@ -27,11 +27,15 @@ from bot.monitoring.metrics import Meter
 from bot.render.card import load_fonts
 from bot.runtime.commandsync import send_or_compare
 from bot.runtime.shutdown import finish_handlers, within
+from bot.services.acts import Acts
 from bot.services.feeds import Announcer
+from bot.services.messenger import Messenger
 from bot.services.moderation import Moderation
 from bot.services.privacy import PersonalData
 from bot.services.queries import Queries
+from bot.services.reports import ReportQueue
 from bot.services.retention import Retention
+from bot.services.reversals import Reversals
 from bot.settings import Settings, Shards
 from bot.views.persistent import PERSISTENT_ITEMS
 from index import Fetcher, Library, Sandbox
@@ -97,7 +101,11 @@ class OnrecordBot(commands.Bot):
         self.meter = Meter()
         self.askers = Askers(self.wordings, self.preferences, meter=self.meter)
         self.queries = Queries(library, load_fonts())
-        self.moderation = Moderation(self.queries, fetcher, sandbox, self.meter)
+        acts = Acts(self.queries)
+        self.moderation = Moderation(acts, fetcher, sandbox, self.meter)
+        self.messenger = Messenger(self, library, self.queries, self.askers, settings.shards)
+        self.reports = ReportQueue(acts, self.messenger.tell)
+        self.reversals = Reversals(acts)
         self.announcer = Announcer(self, library, fetcher, sandbox, self.queries, self.askers, settings.shards)
         grace = timedelta(days=settings.grace_days)
         self.personal_data = PersonalData(library.privacy, self.queries, self.preferences, grace)
@@ -114,7 +122,7 @@ class OnrecordBot(commands.Bot):
             InfoCog(self.queries, self.personal_data, self.askers),
             FeedsCog(self.moderation, self.askers, self.announcer),
             PeopleCog(self.moderation, self.askers),
-            ModerationCog(self.moderation, self.askers),
+            ModerationCog(self.moderation, self.reports, self.reversals, self.askers),
             WelcomeCog(self.askers),
         ):
             await self.add_cog(cog)
@@ -124,6 +132,7 @@ class OnrecordBot(commands.Bot):
             self._library.follow()
             await send_or_compare(self.tree, self.wordings.commands)
             self.announcer.start()
+            self.messenger.start()
             await self.add_cog(self.retention)
             self.retention.start()
 
@@ -137,6 +146,7 @@ class OnrecordBot(commands.Bot):
     async def close(self) -> None:
         """Finish what people wait for, then leave Discord, and close all else; nothing of it takes long."""
         await within(self.announcer.stop(), "feeds")
+        await within(self.messenger.stop(), "reports")
         await within(self.retention.stop(), "the sweeping")
         await finish_handlers()
         self.askers.close()

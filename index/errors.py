@@ -8,6 +8,8 @@ OnrecordError
 ├── FeedNotFoundError   no feed of that number in this library
 ├── ReportNotFoundError   no report of that id in this library
 ├── AlreadySettledError another moderator was first to settle the report
+├── CorrectionNotFoundError  no correction of that number in this library
+├── NameRuleNotFoundError  no rule on names of that number in this library
 ├── RemovalNotFoundError  no removed article of that id that could be restored
 ├── InvalidRequestError an argument out of range (an empty question, a zero limit, a feed too many)
 │   └── UnknownNameError  a name that no article here has
@@ -181,6 +183,22 @@ class AlreadySettledError(OnrecordError):
         super().__init__(f"Report {report_id} has been settled already, by {by}; there is nothing left to do.")
         self.report_id = report_id
         self.by = by
+
+
+class CorrectionNotFoundError(OnrecordError):
+    """No correction of that number is in this library; it may have been taken back."""
+
+    def __init__(self, correction_id: int) -> None:
+        super().__init__(f"There is no correction {correction_id} here; list them to see their numbers.")
+        self.correction_id = correction_id
+
+
+class NameRuleNotFoundError(OnrecordError):
+    """No rule on names of that number is in this library; it may have been taken back."""
+
+    def __init__(self, rule_id: int) -> None:
+        super().__init__(f"There is no rule on names {rule_id} here; list them to see their numbers.")
+        self.rule_id = rule_id
 
 
 class RemovalNotFoundError(OnrecordError):

@@ -4,7 +4,8 @@ import pytest
 
 from index import Library, open_samples
 from index.model.article import ParagraphKind
-from index.samples import sample_articles
+from index.samples import annotated_samples, sample_articles
+from tests.samples import annotated
 
 
 @pytest.fixture(scope="module")
@@ -14,13 +15,17 @@ def samples() -> Library:
 
 def test_every_sample_has_its_headline_author_date_and_outlet() -> None:
     articles = sample_articles()
-    assert len(articles) >= 4
+    assert len(articles) >= 7
     for article in articles:
         assert article.title
         assert article.authors
         assert article.published
         assert article.paragraphs[0].kind in {ParagraphKind.HEADLINE, ParagraphKind.BOILERPLATE}
     assert len({article.outlet for article in articles}) == len(articles)
+
+
+def test_what_is_shipped_is_what_the_code_finds() -> None:
+    assert annotated_samples() == annotated(), "a sample or the attribution changed: python -m tests.samples"
 
 
 @pytest.mark.parametrize(
@@ -34,6 +39,11 @@ def test_every_sample_has_its_headline_author_date_and_outlet() -> None:
         ("What did Ashgrove tell Channel 9?", "Tom Ashgrove", "Channel 9"),
         ("Who borrowed her first book there in 1951?", "Vera Solano", None),
         ("Who sings from a corporate box?", "Pilar Montoya", None),
+        ("What did Anton Breck tell the jury?", "Anton Breck", None),
+        ("Who opened the hives in front of the police?", "Per Oduya", None),
+        ("What did the mayor of Osterby say about the statement?", "Agneta Holm", None),
+        ("What did Thorne tell Radio Oster?", "Rasmus Thorne", "Radio Oster"),
+        ("What did Orsina Falk say about the librarian post?", "Orsina Falk", None),
     ],
 )
 def test_a_question_is_answered_by_whom_it_asks_about(

@@ -1,4 +1,4 @@
-"""The moderators' other commands: names of people, the queue of reports, and the settings' panel."""
+"""The moderators' other commands: names of people, reports, what can be taken back, and the settings' panel."""
 
 import discord
 from discord import app_commands
@@ -10,7 +10,8 @@ from bot.context.asker import Askers
 from bot.context.permissions import manager_of, server_of
 from bot.context.replies import reply_alone
 from bot.services.moderation import Moderation
-from bot.views.pager import Pager
+from bot.services.reports import ReportQueue
+from bot.services.reversals import Reversals
 from bot.views.panel import Panel
 
 
@@ -45,10 +46,12 @@ class PeopleCog(commands.GroupCog, group_name="person", group_description="Names
 
 
 class ModerationCog(commands.Cog):
-    """/reports and /settings."""
+    """/reports, /corrections and /settings."""
 
-    def __init__(self, moderation: Moderation, askers: Askers) -> None:
+    def __init__(self, moderation: Moderation, reports: ReportQueue, reversals: Reversals, askers: Askers) -> None:
         self._moderation = moderation
+        self._reports = reports
+        self._reversals = reversals
         self._askers = askers
 
     @app_commands.command(name="reports", description="Reports of wrong speakers, to be settled")
@@ -56,8 +59,14 @@ class ModerationCog(commands.Cog):
     async def reports(self, interaction: discord.Interaction) -> None:
         """Show the queue of open reports."""
         asker = await manager_of(interaction, self._askers)
-        pages = await self._moderation.queue(asker)
-        await Pager(pages, asker, self._askers, private=True, shareable=False).answer(interaction)
+        await reply_alone(interaction, await self._reports.first(asker))
+
+    @app_commands.command(name="corrections", description="Corrected speakers and changed names, to be taken back")
+    @for_managers
+    async def corrections(self, interaction: discord.Interaction) -> None:
+        """List what can be taken back."""
+        asker = await manager_of(interaction, self._askers)
+        await reply_alone(interaction, await self._reversals.first(asker))
 
     @app_commands.command(name="settings", description="How Onrecord behaves in this server")
     @for_managers
@@ -66,4 +75,5 @@ class ModerationCog(commands.Cog):
         guild_id = server_of(interaction)
         asker = await self._askers.of(interaction)
         preferences = await self._askers.preferences(guild_id)
-        await Panel(asker, self._askers, self._moderation, guild_id, preferences).answer(interaction)
+        guild = interaction.guild
+        await Panel(asker, self._askers, self._moderation, guild_id, preferences, guild).answer(interaction)

@@ -24,9 +24,11 @@ from bot.runtime.workers import BusyError, StuckError
 from index import (
     AlreadySettledError,
     ArticleNotFoundError,
+    CorrectionNotFoundError,
     FeedNotFoundError,
     FetchError,
     LinkTakenError,
+    NameRuleNotFoundError,
     OnrecordError,
     ReadingError,
     RemovalNotFoundError,
@@ -53,6 +55,15 @@ _ARTICLE: dict[type[OnrecordError], str] = {
     LinkTakenError: "error-link-taken",
     RemovalNotFoundError: "error-no-removal",
 }
+_PLAIN: Mapping[type[BaseException], str] = {
+    AlreadySettledError: "error-settled",
+    CorrectionNotFoundError: "error-taken-back",
+    NameRuleNotFoundError: "error-taken-back",
+    ReportNotFoundError: "error-no-report",
+    FeedNotFoundError: "error-no-feed",
+}
+"""What needs no value to be said."""
+
 _SUBJECT = 200  # units shown of a file's name, a link or an id
 
 
@@ -150,18 +161,14 @@ def in_words(error: Refusal | BusyError | OnrecordError, say: Wording) -> str:
             return say("error-busy")
         case ArticleNotFoundError() | LinkTakenError() | RemovalNotFoundError():
             return say(_ARTICLE[type(error)], article=plain(error.article_id, _SUBJECT))
-        case AlreadySettledError():
-            return say("error-settled")
         case UnknownNameError():
             return say("silence-unknown-speaker", subject=plain(error.name, _SUBJECT))
-        case ReportNotFoundError():
-            return say("error-no-report")
-        case FeedNotFoundError():
-            return say("error-no-feed")
         case ReadingError():
             return say(f"reading-{error.problem}", name=plain(error.source, _SUBJECT))
         case FetchError():
             return say(f"fetch-{error.problem}", link=plain(error.url, _SUBJECT), status=error.status or 0)
+        case _ if type(error) in _PLAIN:
+            return say(_PLAIN[type(error)])
     return str(error)
 
 

@@ -84,3 +84,18 @@ async def manager_of(interaction: discord.Interaction[Any], askers: Askers) -> A
     asker = await askers.of(interaction)
     await interaction.response.defer(thinking=True, ephemeral=True)
     return asker
+
+
+def may_post(guild: discord.Guild, channel_id: int) -> bool:
+    """Whether the bot may write in a channel of a server."""
+    channel = guild.get_channel(channel_id)
+    if channel is None:
+        return False
+    may = channel.permissions_for(guild.me)
+    return may.view_channel and may.send_messages
+
+
+def seen_by_all(guild: discord.Guild, channel_id: int) -> bool:
+    """Whether every member of a server sees a channel of it."""
+    channel = guild.get_channel(channel_id)
+    return channel is not None and channel.permissions_for(guild.default_role).view_channel

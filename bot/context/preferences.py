@@ -34,6 +34,8 @@ class Preferences(BaseModel):
         Roles that may add articles, beside those who may manage the server.
     announcements : int | None
         The channel that hears of new articles of feeds.
+    reports : int | None
+        The channel in which new reports of wrong speakers are posted.
     language : Language | None
         The bot's language in the server; None follows Discord's.
     """
@@ -44,6 +46,7 @@ class Preferences(BaseModel):
     private: bool = False
     adders: frozenset[int] = frozenset()
     announcements: int | None = None
+    reports: int | None = None
     language: Language | None = None
 
 

@@ -122,7 +122,7 @@ choose-article = Einen davon öffnen…
 choose-person = Was wurde gesagt? Person wählen…
 button-add = Artikel hinzufügen
 button-edit = Bearbeiten
-button-undo = Rückgängig
+button-take-back = Rückgängig
 button-remove = Entfernen
 edit-title = Artikel bearbeiten
 
@@ -175,6 +175,8 @@ report-title = Falsche Person?
 report-speaker = Wer hat das gesagt?
 report-speaker-hint = Leer lassen, wenn niemand genannt wird
 report-note = Woher weißt du das?
+report-waits = Sag mir, was daraus wird
+report-waits-more = Als Direktnachricht, sobald es erledigt ist.
 report-thanks = Danke. Die Moderation dieses Servers sieht es sich an.
 reports-none = Es gibt keine offenen Meldungen.
 report-heading = Meldung { $at } von { $of }
@@ -182,14 +184,50 @@ report-shown = Angezeigt als Worte von { $speaker }, in: { $title }
 report-by = Gemeldet von { $who } { $when }
 report-suggests = Vorschlag: { $speaker }
 report-note-line = Anmerkung: { $note }
+report-others = { $number ->
+    [one] … und 1 weitere Meldung dazu
+   *[other] … und { $number } weitere Meldungen dazu
+}
+report-gone = Diese Stelle ist nicht mehr in der Sammlung.
 report-corrected = Berichtigt; das bleibt, auch wenn der Artikel noch einmal hinzugefügt wird. Jetzt: { $speaker }.
 report-dismissed = Abgelehnt: Es bleibt bei der Person wie bisher.
+report-also = { $number ->
+    [one] Noch eine Meldung dazu ist damit erledigt.
+   *[other] { $number } weitere Meldungen dazu sind damit erledigt.
+}
+report-was-corrected = Berichtigt von { $who }
+report-was-dismissed = Angesehen von { $who }: stimmt so
+report-changed = Der Vorschlag hat sich seitdem geändert. Sieh noch einmal in /meldungen nach.
+told-heading = Deine Meldung auf { $server }
+told-corrected = Berichtigt, danke. Jetzt heißt es:
+told-dismissed = Die Moderation hat es sich angesehen. Es bleibt, wie es war:
 button-accept = Es war { $speaker }
 button-other = Jemand anderes…
 button-dismiss = Stimmt so
 correct-title = Wer hat das gesagt?
 correct-speaker = Person oder Stelle
 correct-hint = Leer: niemand, der genannt wird
+
+## What moderators changed, and taking it back
+
+changes-speakers = Berichtigte Zitate
+changes-speakers-none = Noch kein Zitat wurde berichtigt.
+changes-names = Geänderte Namen
+changes-names-none = Noch kein Name wurde geändert.
+changes-number = { $number ->
+    [one] 1 Änderung
+   *[other] { $number } Änderungen, die neueste zuerst
+}
+button-changes-speakers = Zitate ({ $number })
+button-changes-names = Namen ({ $number })
+button-undo = Zurücknehmen
+change-speaker = { $speaker }, in: { $title }
+change-merge = { $names } und { $into } sind dieselbe Person
+change-rename = { $names } wird als { $into } angezeigt
+change-split = { $into } ist jemand anderes als { $names }
+change-by = Berichtigt von { $who } { $when }
+change-dormant = wirkt gerade nicht: Der Artikel enthält diese Worte nicht
+change-undone = Zurückgenommen: { $what }
 
 ## Names of people
 
@@ -243,6 +281,11 @@ setting-adders-none = Sonst niemand
 setting-announcements = Wo Artikel aus Feeds angekündigt werden
 setting-announcements-more = Ein Feed mit eigenem Kanal wird dort angekündigt.
 setting-announcements-none = Nirgends
+setting-reports = Wo Meldungen falscher Personen erscheinen
+setting-reports-more = Mit Knöpfen, die sie erledigen. Nimm einen Kanal für die Moderation: Er zeigt, wer gemeldet hat.
+setting-reports-none = Nirgends; sie stehen in /meldungen
+setting-reports-closed = In diesem Kanal darf ich nicht schreiben.
+setting-reports-open = Diesen Kanal sehen alle Mitglieder.
 setting-language = Sprache
 setting-language-more = Was Artikel sagen, wird nie übersetzt.
 language-discord = Wie im Discord der Lesenden
@@ -257,6 +300,8 @@ act-restore = wiederhergestellt:
 act-edit = bearbeitet:
 act-correct = Person berichtigt in
 act-dismiss = Meldung abgelehnt zu
+act-undo-speakers = Berichtigung zurückgenommen in
+act-undo-names = Namensänderung zurückgenommen:
 act-merge = Namen zusammengelegt zu
 act-rename = umbenannt:
 act-split = Namen getrennt von
@@ -291,7 +336,7 @@ help-moderators =
     { COMMAND("article add") } Dateien, Links oder eingefügter Text · { COMMAND("article edit") } Titel, Medium, Datum und Link
     { COMMAND("article list") } · { COMMAND("article remove") } · { COMMAND("article restore") }
     { COMMAND("feed add") } · { COMMAND("feed list") } · { COMMAND("feed edit") } · { COMMAND("feed check") } · { COMMAND("feed remove") }
-    { COMMAND("reports") } Meldungen falscher Personen · { COMMAND("person merge") } · { COMMAND("person rename") } · { COMMAND("person split") }
+    { COMMAND("reports") } Meldungen falscher Personen · { COMMAND("corrections") } zum Zurücknehmen · { COMMAND("person merge") } · { COMMAND("person rename") } · { COMMAND("person split") }
     { COMMAND("settings") } Kanäle, Sichtbarkeit, Rollen, Ankündigungen, Sprache und was zuletzt getan wurde
 about-text = Antwortet aus Artikeln, nie mit eigenen Worten.
 about-version = Version { $version }
@@ -373,6 +418,7 @@ error-article-gone = Dieser Artikel ist nicht mehr in der Sammlung.
 error-link-taken = Den Link hat in dieser Sammlung schon der Artikel „{ $article }“.
 error-no-removal = Es gibt keinen entfernten Artikel „{ $article }“, der sich wiederherstellen ließe; sein Text wird 30 Tage lang behalten.
 error-settled = Diese Meldung hat schon jemand anderes erledigt.
+error-taken-back = Das ist schon zurückgenommen.
 error-no-report = Diese Meldung gibt es nicht mehr.
 error-no-feed = Diesen Feed gibt es nicht mehr.
 
@@ -562,5 +608,7 @@ cmd-person-split-alias = name
     .description = Der Name, der jemand anderem gehört
 cmd-reports = meldungen
     .description = Meldungen falscher Personen, die zu erledigen sind
+cmd-corrections = berichtigungen
+    .description = Berichtigte Zitate und geänderte Namen ansehen und zurücknehmen
 cmd-settings = einstellungen
     .description = Wie sich Onrecord auf diesem Server verhält

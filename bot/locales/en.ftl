@@ -122,7 +122,7 @@ choose-article = Open one of these…
 choose-person = What did they say? Choose…
 button-add = Add an article
 button-edit = Edit
-button-undo = Undo
+button-take-back = Undo
 button-remove = Remove
 edit-title = Edit an article
 
@@ -175,6 +175,8 @@ report-title = Wrong speaker?
 report-speaker = Who said it?
 report-speaker-hint = Leave it empty if nobody is named
 report-note = How do you know?
+report-waits = Tell me what comes of it
+report-waits-more = By direct message, once it is settled.
 report-thanks = Thank you. The moderators of this server will look at it.
 reports-none = There are no open reports.
 report-heading = Report { $at } of { $of }
@@ -182,14 +184,50 @@ report-shown = Shown as said by { $speaker }, in: { $title }
 report-by = Reported by { $who } { $when }
 report-suggests = Suggested: { $speaker }
 report-note-line = Note: { $note }
+report-others = { $number ->
+    [one] … and 1 more report of it
+   *[other] … and { $number } more reports of it
+}
+report-gone = This passage is no longer in the library.
 report-corrected = Corrected, and kept when the article is added again. Speaker now: { $speaker }.
 report-dismissed = Dismissed: the speaker stays as it was.
+report-also = { $number ->
+    [one] Another report of it is settled too.
+   *[other] { $number } other reports of it are settled too.
+}
+report-was-corrected = Corrected by { $who }
+report-was-dismissed = Looked at by { $who }: the speaker is right
+report-changed = The suggestion has changed since. Look again with /reports.
+told-heading = Your report in { $server }
+told-corrected = Corrected, thank you. Now it says:
+told-dismissed = The moderators looked at it and left the speaker as it was:
 button-accept = It was { $speaker }
 button-other = Somebody else…
 button-dismiss = Speaker is right
 correct-title = Who said it?
 correct-speaker = Speaker
 correct-hint = Empty: nobody who is named
+
+## What moderators changed, and taking it back
+
+changes-speakers = Corrected speakers
+changes-speakers-none = No speaker has been corrected.
+changes-names = Changed names
+changes-names-none = No name has been changed.
+changes-number = { $number ->
+    [one] 1 change
+   *[other] { $number } changes, the newest first
+}
+button-changes-speakers = Speakers ({ $number })
+button-changes-names = Names ({ $number })
+button-undo = Take back
+change-speaker = { $speaker }, in: { $title }
+change-merge = { $names } and { $into } are one person
+change-rename = { $names } is shown as { $into }
+change-split = { $into } is another person than { $names }
+change-by = Corrected by { $who } { $when }
+change-dormant = not in use: the article does not have these words now
+change-undone = Taken back: { $what }
 
 ## Names of people
 
@@ -243,6 +281,11 @@ setting-adders-none = Nobody else
 setting-announcements = Where articles of feeds are announced
 setting-announcements-more = A feed with a channel of its own is announced there.
 setting-announcements-none = Nowhere
+setting-reports = Where reports of wrong speakers are posted
+setting-reports-more = With buttons that settle them. Choose a channel for moderators: it shows who reported.
+setting-reports-none = Nowhere; /reports lists them
+setting-reports-closed = I may not write in that channel.
+setting-reports-open = Every member sees that channel.
 setting-language = Language
 setting-language-more = What articles say is never translated.
 language-discord = As each reader’s Discord
@@ -257,6 +300,8 @@ act-restore = restored
 act-edit = edited
 act-correct = corrected a speaker in
 act-dismiss = dismissed a report on
+act-undo-speakers = took back a correction in
+act-undo-names = took back a change of the name
 act-merge = merged names into
 act-rename = renamed
 act-split = split a name from
@@ -291,7 +336,7 @@ help-moderators =
     { COMMAND("article add") } files, links or pasted text · { COMMAND("article edit") } title, outlet, date and link
     { COMMAND("article list") } · { COMMAND("article remove") } · { COMMAND("article restore") }
     { COMMAND("feed add") } · { COMMAND("feed list") } · { COMMAND("feed edit") } · { COMMAND("feed check") } · { COMMAND("feed remove") }
-    { COMMAND("reports") } of wrong speakers · { COMMAND("person merge") } · { COMMAND("person rename") } · { COMMAND("person split") }
+    { COMMAND("reports") } of wrong speakers · { COMMAND("corrections") } to take back · { COMMAND("person merge") } · { COMMAND("person rename") } · { COMMAND("person split") }
     { COMMAND("settings") } channels, privacy, roles, announcements, language, and what was done lately
 about-text = Answers from articles, never in words of its own.
 about-version = Version { $version }
@@ -373,6 +418,7 @@ error-article-gone = That article is no longer in the library.
 error-link-taken = The article “{ $article }” of this library has that link already.
 error-no-removal = There is no removed article “{ $article }” to restore; its text is kept for 30 days.
 error-settled = Another moderator has settled this report already.
+error-taken-back = That has been taken back already.
 error-no-report = There is no such report any more.
 error-no-feed = There is no such feed any more.
 

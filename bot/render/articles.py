@@ -50,7 +50,7 @@ def change_actions(
 ) -> tuple[Action, ...]:
     """Give the buttons that edit and remove an article; `owner` is who may use them beside the moderators."""
     where = f"{article_token(article_id)}{'' if owner is None else f':{owner}'}"
-    words, emoji = ("button-undo", "↩️") if undo else ("button-remove", "🗑️")
+    words, emoji = ("button-take-back", "↩️") if undo else ("button-remove", "🗑️")
     return (
         Action(say("button-edit"), f"{PREFIX}:edit:{where}", emoji="✏️"),
         Action(say(words), f"{PREFIX}:remove:{where}", emoji=emoji),

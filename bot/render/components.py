@@ -1,5 +1,6 @@
 """A page of a reply as Discord's Components V2."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import discord
@@ -21,17 +22,27 @@ def container(page: Page) -> ui.Container[Any]:
     for position, block in enumerate(page.blocks):
         if position:
             made.add_item(ui.Separator(visible=block.ruled))
-        for text in block.texts:
-            made.add_item(ui.TextDisplay(text))
+        texts = [ui.TextDisplay[Any](text) for text in block.texts]
+        for item in texts if block.beside is None else [ui.Section[Any](*texts, accessory=button(block.beside))]:
+            made.add_item(item)
     if page.picture:
         shown = discord.MediaGalleryItem(f"attachment://{page.picture}", description=page.picture_text)
         made.add_item(ui.MediaGallery(shown))
     if page.foot:
         made.add_item(ui.Separator(visible=False))
         made.add_item(ui.TextDisplay(page.foot))
-    for first in range(0, len(page.actions), ROW):
-        made.add_item(ui.ActionRow(*(button(action) for action in page.actions[first : first + ROW])))
+    for row in _rows(page.actions):
+        made.add_item(ui.ActionRow(*map(button, row)))
     return made
+
+
+def _rows(actions: Iterable[Action]) -> list[list[Action]]:
+    rows: list[list[Action]] = []
+    for action in actions:
+        if not rows or action.apart or len(rows[-1]) == ROW:
+            rows.append([])
+        rows[-1].append(action)
+    return rows
 
 
 def button(action: Action) -> ui.Button[Any]:

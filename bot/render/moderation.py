@@ -1,4 +1,4 @@
-"""What moderators see: outcomes of adding, the queue of reports, the record of what was done. Pure."""
+"""What moderators see: outcomes of adding, and the record of what was done. Pure."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -6,14 +6,13 @@ from datetime import datetime
 
 from bot.i18n.wording import Wording
 from bot.render.articles import article_choice, change_actions, particulars, quoted_action, title_of
-from bot.render.markdown import inline, plain, visible
+from bot.render.markdown import inline, visible
 from bot.render.pages import Accent, Action, Choice, Page, TextBlock, list_pages, notice
-from bot.render.passages import NAME, TITLE, block_quotation
-from bot.render.places import PREFIX
-from index import DELETED_PERSON, Addition, Outcome, Record, Report
+from bot.render.passages import NAME, TITLE
+from index import DELETED_PERSON, Addition, Outcome, Record
 
 _LINES = 10  # outcomes in a message
-_REPORTED, _NOTE, _DETAIL, _PROBLEM, _TITLE, _ACCEPTED = 1_200, 400, 80, 300, 80, 50
+_DETAIL, _PROBLEM, _TITLE = 80, 300, 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,38 +91,6 @@ def _line(added: Added, say: Wording, *, alone: bool) -> str:
     return outcome
 
 
-def report_pages(reports: Sequence[Report], say: Wording) -> tuple[Page, ...]:
-    """Show open reports, one a page, with the buttons that settle it; these work after a restart too."""
-    if not reports:
-        return (notice(say("reports-none")),)
-    return tuple(_report(report, at, len(reports), say) for at, report in enumerate(reports, 1))
-
-
-def _report(report: Report, at: int, of: int, say: Wording) -> Page:
-    quoted, _ = block_quotation(report.text, _REPORTED)
-    shown = visible(report.speaker, NAME) if report.speaker else say("nobody")
-    lines = [
-        say("report-shown", speaker=f"**{shown}**", title=title_of(report.title, say)),
-        say(
-            "report-by",
-            who=_who(report.reporter, say),
-            when=moment(report.at),
-        ),
-    ]
-    if report.suggestion:
-        lines.append(say("report-suggests", speaker=f"**{visible(report.suggestion, NAME)}**"))
-    if report.note:
-        lines.append(say("report-note-line", note=inline(report.note, _NOTE)))
-    accept = say("button-accept", speaker=plain(report.suggestion, _ACCEPTED) or "…") if report.suggestion else None
-    actions = (
-        *((Action(accept, f"{PREFIX}:settle:accept:{report.id}", look="success"),) if accept else ()),
-        Action(say("button-other"), f"{PREFIX}:settle:other:{report.id}", look="primary"),
-        Action(say("button-dismiss"), f"{PREFIX}:settle:dismiss:{report.id}", look="secondary"),
-    )
-    heading = f"### {say('report-heading', at=at, of=of)}"
-    return Page((TextBlock((heading,)), TextBlock((quoted, "\n".join(lines)))), Accent.ANSWER, actions=actions)
-
-
 def records_pages(records: Sequence[Record], say: Wording) -> tuple[Page, ...]:
     """List what moderators did, in the order given."""
     if not records:
@@ -134,10 +101,11 @@ def records_pages(records: Sequence[Record], say: Wording) -> tuple[Page, ...]:
 def _record(record: Record, say: Wording) -> str:
     detail = f" ({inline(record.detail, _DETAIL)})" if record.detail else ""
     act = say(f"act-{record.act}") if say.has(f"act-{record.act}") else inline(record.act, NAME)
-    return f"{moment(record.at)} {_who(record.actor, say)}: {act} **{visible(record.subject, TITLE)}**{detail}"
+    return f"{moment(record.at)} {who(record.actor, say)}: {act} **{visible(record.subject, TITLE)}**{detail}"
 
 
-def _who(person: str, say: Wording) -> str:
+def who(person: str, say: Wording) -> str:
+    """Name somebody who is known by a Discord id, or whose data was deleted."""
     if person == DELETED_PERSON:
         return say("deleted-user")
     return f"<@{person}>" if person.isdigit() else inline(person, NAME)

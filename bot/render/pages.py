@@ -42,10 +42,13 @@ class TextBlock:
     ----------
     ruled : bool
         Whether a rule parts it from the block above, or only a gap.
+    beside : Action | None
+        A button beside the texts, of which there are three at most then.
     """
 
     texts: tuple[str, ...]
     ruled: bool = True
+    beside: "Action | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,8 @@ class Action:
         "primary", "secondary", "success" or "danger"; a link has none of its own.
     dead : bool
         Whether it cannot be clicked at present.
+    apart : bool
+        Whether it begins a row.
     """
 
     label: str
@@ -68,6 +73,7 @@ class Action:
     emoji: str | None = None
     look: str = "secondary"
     dead: bool = False
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

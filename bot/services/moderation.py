@@ -1,7 +1,6 @@
 """What moderators do to a server's library: every act leaves a line in its record."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
-from typing import TypeVar
 
 import discord
 
@@ -10,11 +9,11 @@ from bot.context.errors import Refusal, describe
 from bot.monitoring.metrics import Meter
 from bot.render.articles import articles_pages, edited_page, removal_page, restored_page
 from bot.render.feeds import feed_edited_page, feeds_pages, poll_page, subscribed_page
-from bot.render.moderation import Added, records_pages, report_pages
+from bot.render.moderation import Added, records_pages
 from bot.render.pages import Accent, Page, notice
-from bot.render.places import PassagePlace
 from bot.runtime.workers import BusyError
-from bot.services.queries import Queries, article_of, found_at
+from bot.services.acts import Acts
+from bot.services.queries import article_of
 from bot.services.uploads import Upload
 from index import (
     Addition,
@@ -29,7 +28,6 @@ from index import (
     Poll,
     ReadingError,
     Removal,
-    Report,
     Sandbox,
     StoreError,
     Subscription,
@@ -37,8 +35,6 @@ from index import (
     look_for_feed,
     read_feed,
 )
-
-_T = TypeVar("_T")
 
 _RECORDS = 50
 
@@ -49,8 +45,8 @@ SETTINGS_CHANNEL = "settings"
 class Moderation:
     """The moderators' side of the libraries; each method acts on the library of its asker's own server."""
 
-    def __init__(self, queries: Queries, fetcher: Fetcher, sandbox: Sandbox, meter: Meter | None = None) -> None:
-        self._queries = queries
+    def __init__(self, acts: Acts, fetcher: Fetcher, sandbox: Sandbox, meter: Meter | None = None) -> None:
+        self._act, self._do = acts.act, acts.do
         self._meter = meter or Meter()
         self._fetcher = fetcher
         self._sandbox = sandbox
@@ -158,42 +154,6 @@ class Moderation:
 
         return await self._do(asker, work)
 
-    async def file_report(self, asker: Asker, place: PassagePlace, *, suggestion: str | None, note: str) -> None:
-        """Put a report of a wrong speaker into the moderators' queue."""
-
-        def work(library: Library) -> None:
-            library.reports.file(found_at(library, place), str(asker.user_id), suggestion=suggestion, note=note)
-
-        await self._do(asker, work)
-
-    async def queue(self, asker: Asker) -> tuple[Page, ...]:
-        """Show the open reports, oldest first, one a page."""
-        return await self._do(asker, lambda library: report_pages(library.reports.list(), asker.say))
-
-    async def report(self, asker: Asker, number: int) -> Report:
-        """Find a report."""
-        return await self._do(asker, lambda library: library.reports.get(number))
-
-    async def accept(self, asker: Asker, number: int, speaker: str | None) -> Page:
-        """Settle a report: `speaker` said it, from now on, or nobody who is named."""
-
-        def work(library: Library) -> tuple[Page, str, str]:
-            settled = library.reports.accept(number, str(asker.user_id), speaker)
-            name = speaker if speaker is not None else asker.say("nobody")
-            said = asker.say("report-corrected", speaker=name)
-            return notice(said, Accent.DONE), settled.title, name
-
-        return await self._act(asker, "correct", work)
-
-    async def dismiss(self, asker: Asker, number: int) -> Page:
-        """Settle a report: the speaker was right."""
-
-        def work(library: Library) -> tuple[Page, str, str]:
-            settled = library.reports.dismiss(number, str(asker.user_id))
-            return notice(asker.say("report-dismissed"), Accent.DONE), settled.title, settled.speaker or ""
-
-        return await self._act(asker, "dismiss", work)
-
     async def merge(self, asker: Asker, person: str, other: str) -> Page:
         """Take two names for one person's, whose name is `person`."""
         said = asker.say("person-merged", other=other, person=person)
@@ -300,27 +260,6 @@ class Moderation:
             return notice(said, Accent.DONE), subject, detail
 
         return await self._act(asker, act, told)
-
-    async def _act(
-        self, asker: Asker, act: str, work: Callable[[Library], tuple[_T, str, str]], *, long: bool = False
-    ) -> _T:
-        """Do `work`, which gives its result, the subject and a detail for the record; `long` work among the jobs."""
-
-        def recorded(library: Library) -> _T:
-            result, subject, detail = work(library)
-            library.audit.add(str(asker.user_id), act, subject, detail)
-            return result
-
-        return await self._do(asker, recorded, long=long)
-
-    async def _do(self, asker: Asker, work: Callable[[Library], _T], *, long: bool = False) -> _T:
-        guild_id = asker.guild_id
-        if guild_id is None:
-            raise Refusal("error-server-only")
-        lanes = self._queries.lanes
-        return await (lanes.jobs if long else lanes.questions).run(
-            asker.whose, lambda: work(self._queries.own(guild_id))
-        )
 
 
 def _failed(asker: Asker, name: str, error: Exception) -> Added:

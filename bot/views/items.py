@@ -15,6 +15,8 @@ from bot.services.feeds import Announcer
 from bot.services.moderation import Moderation
 from bot.services.privacy import PersonalData
 from bot.services.queries import Queries
+from bot.services.reports import ReportQueue
+from bot.services.reversals import Reversals
 
 _OWNED = re.compile(rf"{MORE}|{PREFIX}:delete:(?P<owner>\d{{1,20}})")
 
@@ -24,6 +26,8 @@ class Host(Protocol):
 
     queries: Queries
     moderation: Moderation
+    reports: ReportQueue
+    reversals: Reversals
     announcer: Announcer
     personal_data: PersonalData
     askers: Askers

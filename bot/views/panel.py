@@ -9,7 +9,7 @@ from discord import ui
 
 from bot.context.asker import Asker, Askers
 from bot.context.errors import Watched
-from bot.context.permissions import server_of
+from bot.context.permissions import may_post, seen_by_all, server_of
 from bot.context.preferences import Preferences
 from bot.context.replies import NOBODY
 from bot.i18n.wording import Language
@@ -28,13 +28,20 @@ class Panel(Watched, ui.LayoutView):
     """Shows every preference with the control that changes it; each change is saved at once and recorded."""
 
     def __init__(
-        self, asker: Asker, askers: Askers, moderation: Moderation, guild_id: int, preferences: Preferences
+        self,
+        asker: Asker,
+        askers: Askers,
+        moderation: Moderation,
+        guild_id: int,
+        preferences: Preferences,
+        guild: discord.Guild | None = None,
     ) -> None:
         super().__init__(timeout=LIFETIME)
         self._asker = asker
         self._askers = askers
         self._moderation = moderation
         self._guild_id = guild_id
+        self._guild = guild
         self._preferences = preferences
         self._edit: Any = None
         self._message_id = 0
@@ -81,7 +88,10 @@ class Panel(Watched, ui.LayoutView):
         shown: ui.Container[Any] = ui.Container(accent_colour=int(Accent.ANSWER))
         shown.add_item(ui.TextDisplay(f"### {say('settings')}"))
         for name, (control, chosen, value) in self._controls().items():
-            shown.add_item(ui.TextDisplay(f"**{say(f'setting-{name}')}**\n-# {say(f'setting-{name}-more')}"))
+            words = f"**{say(f'setting-{name}')}**\n-# {say(f'setting-{name}-more')}"
+            if name == "reports" and (fault := self._fault_of_desk()) is not None:
+                words += f"\n⚠️ {say(fault)}"
+            shown.add_item(ui.TextDisplay(words))
             if alive:
                 shown.add_item(ui.ActionRow(wired(control, partial(self.change, name=name, chosen=chosen))))
             else:
@@ -91,6 +101,15 @@ class Panel(Watched, ui.LayoutView):
             shown.add_item(ui.Separator(visible=False))
             shown.add_item(ui.ActionRow(wired(records, self.show_records)))
         self.add_item(shown)
+
+    def _fault_of_desk(self) -> str | None:
+        """Give the message that says what is wrong with the channel of reports, if anything is."""
+        desk, guild = self._preferences.reports, self._guild
+        if desk is None or guild is None:
+            return None
+        if not may_post(guild, desk):
+            return "setting-reports-closed"
+        return "setting-reports-open" if seen_by_all(guild, desk) else None
 
     def _controls(self) -> dict[str, tuple[ui.Item[Any], Callable[[], object], str]]:
         """Give each preference's control, in the order shown, with what is chosen there and words for what is set."""
@@ -123,6 +142,14 @@ class Panel(Watched, ui.LayoutView):
             min_values=0,
             default_values=[discord.Object(to, type=discord.TextChannel)] if to else [],
         )
+        desk = preferences.reports
+        reports: ui.ChannelSelect[Any] = ui.ChannelSelect(
+            custom_id="live:reports",
+            placeholder=say("setting-reports-none"),
+            channel_types=ANNOUNCED,
+            min_values=0,
+            default_values=[discord.Object(desk, type=discord.TextChannel)] if desk else [],
+        )
         spoken = preferences.language or _FOLLOW
         languages: ui.Select[Any] = ui.Select(
             custom_id="live:language",
@@ -147,6 +174,11 @@ class Panel(Watched, ui.LayoutView):
                 announcements,
                 lambda: announcements.values[0].id if announcements.values else None,
                 f"<#{to}>" if to else say("setting-announcements-none"),
+            ),
+            "reports": (
+                reports,
+                lambda: reports.values[0].id if reports.values else None,
+                f"<#{desk}>" if desk else say("setting-reports-none"),
             ),
             "language": (
                 languages,

@@ -18,9 +18,9 @@ from bot.render.card import alt_text
 from bot.render.listing import LIST, OPEN, Listing
 from bot.render.pages import Accent, delete_action, notice
 from bot.render.places import MORE, OPENED_ARTICLE, OPENED_PERSON, PLACE, TURN, Turning
-from bot.views.form import ReportForm
 from bot.views.items import Host, PersistentItem, asked_by, custom_ids, heading_of, is_hidden, moderates
 from bot.views.pager import Pager
+from bot.views.reports import ReportForm
 from index import ArticleNotFoundError
 
 
@@ -169,7 +169,8 @@ class ReportButton(PersistentItem, template=f"on:report:{PLACE}"):
     async def _act(self, interaction: discord.Interaction[Any], host: Host, asker: Asker) -> None:
         if asker.guild_id is None:
             raise Refusal("error-server-only")
-        await interaction.response.send_modal(ReportForm(host.moderation, host.askers, asker, self.place()))
+        host.askers.rate_limit.spend(interaction.user.id, interaction.created_at.timestamp())
+        await interaction.response.send_modal(ReportForm(host.reports, host.askers, asker, self.place()))
 
 
 class DeleteButton(PersistentItem, template=r"on:delete:(?P<user>\d{1,20})(?::(?P<message>\d{1,20}))?"):

@@ -10,9 +10,8 @@ from bot.context.errors import Refusal
 from bot.context.permissions import manager_of, server_of
 from bot.context.replies import NOBODY, Still, reply_alone
 from bot.render.about import forget_page
-from bot.runtime.workers import soon
 from bot.views.articles import AddButton, EditButton, QuotedButton, RemoveButton
-from bot.views.form import CorrectionForm, EraseForm
+from bot.views.form import EraseForm
 from bot.views.items import Host, PersistentItem
 from bot.views.passages import (
     CardButton,
@@ -25,25 +24,8 @@ from bot.views.passages import (
     ShareButton,
     TurnButton,
 )
-
-
-class SettleButton(PersistentItem, template=r"on:settle:(?P<verdict>accept|dismiss|other):(?P<report>\d{1,18})"):
-    """Settles a report in the moderators' queue."""
-
-    async def _act(self, interaction: discord.Interaction[Any], host: Host, asker: Asker) -> None:
-        number, verdict = int(self.match["report"]), self.match["verdict"]
-        server_of(interaction)
-        if verdict == "other":
-            report = await soon(host.moderation.report(asker, number))
-            await interaction.response.send_modal(CorrectionForm(host.moderation, host.askers, asker, report))
-            return
-        await interaction.response.defer()
-        if verdict == "dismiss":
-            page = await host.moderation.dismiss(asker, number)
-        else:
-            report = await host.moderation.report(asker, number)
-            page = await host.moderation.accept(asker, number, report.suggestion)
-        await interaction.edit_original_response(view=Still(page), allowed_mentions=NOBODY)
+from bot.views.reports import QueueButton, SettleButton
+from bot.views.reversals import ChangesButton, UndoButton
 
 
 class CheckButton(PersistentItem, template=r"on:check:(?P<feed>\d{1,18})"):
@@ -103,6 +85,9 @@ PERSISTENT_ITEMS = (
     ReportButton,
     DeleteButton,
     SettleButton,
+    QueueButton,
+    ChangesButton,
+    UndoButton,
     QuotedButton,
     AddButton,
     EditButton,

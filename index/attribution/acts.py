@@ -7,6 +7,7 @@ it is fitted by `index.attribution.training.acts` to articles in which every sta
 
 import json
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -30,6 +31,8 @@ _PARTICIPLES = ("ed", "en", "wn")
 _LENGTHS = (2, 4, 8, 16, 30)  # words
 _BEFORE = 30  # characters before a cue in which its auxiliaries stand
 _ENDINGS = (("ies", "y"), ("ied", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""))
+_JOINING = re.compile(r"\b(that|whether|if)\s$", re.IGNORECASE)
+_JOINED = 9  # characters before a content in which what joins it on stands
 _ROOT = 3  # letters that are left of a word at least
 _MOST = 30.0  # of a sum of weights; a likelihood is 0 or 1 to all intents beyond
 
@@ -85,7 +88,7 @@ def features(text: str, found: Attribution) -> Iterator[str]:
     """What is weighed of an attribution: names of features, each at most once."""
     first, *others = (tokenise(text, span).text for span in found.content)
     words = [*first, *(word for more in others for word in more)]
-    opening = _opening(first)
+    opening = _joined(text, found.content[0].start) or _opening(first)
     form = _form(opening, words)
     quoted = _quoted(text, found)
     side, gap = _place(text, found)
@@ -141,6 +144,12 @@ def root(verb: str) -> str:
 def _opening(words: Sequence[str]) -> str:
     """The first of the tokens that is a word, in lower case; "" if none is."""
     return next((word.lower() for word in words if word[0].isalnum()), "")
+
+
+def _joined(text: str, start: int) -> str:
+    """The conjunction that stands right before the content rather than in it, or ""."""
+    before = _JOINING.search(text[max(0, start - _JOINED) : start])
+    return before[1].lower() if before is not None else ""
 
 
 def _form(opening: str, words: list[str]) -> str:

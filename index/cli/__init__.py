@@ -1,8 +1,10 @@
-"""The command line: ``onrecord``. The only part of the index that prints."""
+"""The command line: ``onrecord``. The only part of the index that prints.
+
+A command loads the library, the reading room and the rest when it runs: telling a version or a usage takes none of it.
+"""
 
 import os
 import sys
-from importlib.metadata import version
 
 import click
 
@@ -16,7 +18,7 @@ from index.cli.transfer import export, forget, import_
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(version("onrecord"), prog_name="onrecord")
+@click.version_option(package_name="onrecord", prog_name="onrecord")
 def cli() -> None:
     """Ask the news what was said, and by whom.
 

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from index.attribution import annotate as annotate_article
 from index.cli.options import common
 from index.cli.render import annotated_text, explained
 from index.cli.session import Output
 from index.errors import ReadingError, ReadingProblem
 from index.model.article import Article
-from index.reading import read_path, read_records
-from index.sandbox import Sandbox
-from index.store import Database
+
+if TYPE_CHECKING:
+    from index.store import Database
 
 
 @click.command()
@@ -21,7 +21,7 @@ from index.store import Database
 @click.option("--jsonl", is_flag=True, help='Read {"id", "text"} objects, one a line, from FILE or standard input.')
 @click.option("--explain", is_flag=True, help="Print the text with contents, cues, mentions, names and rules marked.")
 @common
-def annotate(paths: tuple[Path, ...], jsonl: bool, explain: bool, output: Output, database: Database) -> None:  # noqa: ARG001
+def annotate(paths: tuple[Path, ...], jsonl: bool, explain: bool, output: Output, database: "Database") -> None:  # noqa: ARG001
     """Print who says what in files, without storing them.
 
     Offsets in the JSON are code points of the text as it was given.
@@ -34,6 +34,8 @@ def annotate(paths: tuple[Path, ...], jsonl: bool, explain: bool, output: Output
     """
     if not paths and not jsonl:
         raise click.UsageError("Give files to annotate, or --jsonl to read records from standard input.")
+    from index.attribution import annotate as annotate_article
+
     output.as_json |= jsonl and not explain
     for found in _records(paths) if jsonl else _files(paths):
         if isinstance(found, ReadingError):
@@ -44,12 +46,17 @@ def annotate(paths: tuple[Path, ...], jsonl: bool, explain: bool, output: Output
 
 
 def _files(paths: tuple[Path, ...]) -> Iterator[Article | ReadingError]:
+    from index.reading import read_path
+    from index.sandbox import Sandbox
+
     with Sandbox() as sandbox:
         for path in paths:
             yield from (found.result for found in read_path(path, sandbox))
 
 
 def _records(paths: tuple[Path, ...]) -> Iterator[Article | ReadingError]:
+    from index.reading import read_records
+
     for path in paths or (Path("-"),):
         try:
             with click.open_file(str(path), encoding="utf-8", errors="replace") as lines:

@@ -1,27 +1,24 @@
 """add, list, show, remove, restore."""
 
-import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
-from rich.progress import track
 
 from index.cli.options import common
 from index.cli.render import explained, summary_text
 from index.cli.session import Output, complete, reading, writing
 from index.cli.shapes import shape
 from index.errors import ArticleNotFoundError, FetchError, ReadingError, ReadingProblem, RemovalNotFoundError
-from index.library.library import Library
 from index.model.article import Article, ArticleSummary
-from index.reading import SUFFIXES, read_page, read_path, read_records
-from index.sandbox import Sandbox
-from index.store import Database
-from index.web.client import Fetcher
-from index.web.responses import Wanted
+
+if TYPE_CHECKING:
+    from index.library.library import Library
+    from index.sandbox import Sandbox
+    from index.store import Database
 
 _DONE = {"added": "added", "updated": "updated", "unchanged": "already there"}
 
@@ -36,7 +33,7 @@ _DONE = {"added": "added", "updated": "updated", "unchanged": "already there"}
     help='Read articles as JSON objects, one a line: {"id", "text", "title"?, "outlet"?, "url"?, "published"?}.',
 )
 @common
-def add(paths: tuple[str, ...], records: TextIO | None, output: Output, database: Database) -> None:
+def add(paths: tuple[str, ...], records: TextIO | None, output: Output, database: "Database") -> None:
     """Add articles: files, directories of them, or links.
 
     Files may be text, Markdown, HTML, PDF, Word (.docx), OpenDocument (.odt), mail (.eml) with what is attached to it,
@@ -55,6 +52,11 @@ def add(paths: tuple[str, ...], records: TextIO | None, output: Output, database
     """
     if not paths and records is None:
         raise click.UsageError("Give files or links to add, or --jsonl FILE.")
+    from rich.progress import track
+
+    from index.reading import read_records
+    from index.sandbox import Sandbox
+
     with Sandbox() as sandbox, writing(database, encoded=True) as library, _links(sandbox) as read_link:
         steps = [*_from_paths(paths), *(read_records(records, records.name) if records is not None else ())]
         hidden = len(steps) <= 3 or not output.err.is_terminal
@@ -64,8 +66,14 @@ def add(paths: tuple[str, ...], records: TextIO | None, output: Output, database
 
 
 @contextmanager
-def _links(sandbox: Sandbox) -> Iterator[Callable[[str], Article]]:
+def _links(sandbox: "Sandbox") -> Iterator[Callable[[str], Article]]:
     """What fetches and reads a link, always with the same Fetcher; it raises FetchError and ReadingError."""
+    import asyncio
+
+    from index.reading import read_page
+    from index.web.client import Fetcher
+    from index.web.responses import Wanted
+
     make: Callable[[], Fetcher] = click.get_current_context().obj or partial(Fetcher, sandbox=sandbox)
     fetcher = make()
     with asyncio.Runner() as runner:
@@ -76,6 +84,8 @@ def _links(sandbox: Sandbox) -> Iterator[Callable[[str], Article]]:
 
 
 def _from_paths(paths: Sequence[str]) -> Iterator[Path | str | ReadingError]:
+    from index.reading import SUFFIXES
+
     for path in paths:
         if path.lower().startswith(("http://", "https://")):
             yield path
@@ -92,8 +102,8 @@ def _from_paths(paths: Sequence[str]) -> Iterator[Path | str | ReadingError]:
 
 def _add(
     step: Path | str | Article | ReadingError,
-    library: Library,
-    sandbox: Sandbox,
+    library: "Library",
+    sandbox: "Sandbox",
     read_link: Callable[[str], Article],
     output: Output,
 ) -> None:
@@ -114,9 +124,11 @@ def _add(
 
 
 def _read(
-    step: Path | str | Article | ReadingError, sandbox: Sandbox, read_link: Callable[[str], Article]
+    step: Path | str | Article | ReadingError, sandbox: "Sandbox", read_link: Callable[[str], Article]
 ) -> Iterator[Article | ReadingError | FetchError]:
     """The articles of a step, and why there is none."""
+    from index.reading import read_path
+
     if isinstance(step, Path):
         yield from (found.result for found in read_path(step, sandbox))
         return
@@ -134,7 +146,7 @@ def _read(
 @click.command("list")
 @click.option("--removed", is_flag=True, help="Those that were removed and can be restored, the last one first.")
 @common
-def list_articles(removed: bool, output: Output, database: Database) -> bool:
+def list_articles(removed: bool, output: Output, database: "Database") -> bool:
     """List the articles, newest first."""
     with writing(database) if removed else reading(database, output) as library:
         if removed:
@@ -149,7 +161,7 @@ def list_articles(removed: bool, output: Output, database: Database) -> bool:
 @click.command()
 @click.argument("article_id", metavar="ID")
 @common
-def show(article_id: str, output: Output, database: Database) -> None:
+def show(article_id: str, output: Output, database: "Database") -> None:
     """Show an article with everybody who says something in it marked.
 
     [1 ...] is what was said, {1 ...} the words that report it, <1 ...> the words that name who said it.
@@ -162,7 +174,7 @@ def show(article_id: str, output: Output, database: Database) -> None:
 @click.command()
 @click.argument("article_ids", nargs=-1, required=True, metavar="ID...")
 @common
-def remove(article_ids: tuple[str, ...], output: Output, database: Database) -> None:
+def remove(article_ids: tuple[str, ...], output: Output, database: "Database") -> None:
     """Remove articles by their ids; see onrecord list. For 30 days onrecord restore brings them back."""
     with writing(database) as library:
         _each(article_ids, "removed", library.removals.remove, output)
@@ -171,7 +183,7 @@ def remove(article_ids: tuple[str, ...], output: Output, database: Database) -> 
 @click.command()
 @click.argument("article_ids", nargs=-1, required=True, metavar="ID...")
 @common
-def restore(article_ids: tuple[str, ...], output: Output, database: Database) -> None:
+def restore(article_ids: tuple[str, ...], output: Output, database: "Database") -> None:
     """Bring back articles that were removed; see onrecord list --removed."""
     with writing(database, encoded=True) as library:
         _each(article_ids, "restored", library.removals.restore, output)

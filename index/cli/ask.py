@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 from click.core import ParameterSource
@@ -17,11 +17,13 @@ from index.cli.render import explanation_text, passage_text, person_text, plain
 from index.cli.session import Output, complete, reading
 from index.cli.shapes import dump
 from index.errors import ArticleNotFoundError, InvalidRequestError
-from index.library.library import Library
 from index.model.answer import Answer, Explanation, Filters, Passage, Quotes
 from index.model.article import Span
 from index.model.trace import Change, Claim, Likeness, Trace
-from index.store import Database
+
+if TYPE_CHECKING:
+    from index.library.library import Library
+    from index.store import Database
 
 _REST = 500  # sentences that the encoder reads before a question: some seconds; others wait for the next `add`
 _PLACE = re.compile(r"(?P<article>.+):(?P<start>\d{1,9})-(?P<end>\d{1,9})")
@@ -53,7 +55,7 @@ def _place(_: click.Context, option: click.Parameter, given: str | None) -> tupl
     return found["article"], Span(int(found["start"]), int(found["end"]))
 
 
-def _passage(library: Library, article: str, span: Span) -> Passage:
+def _passage(library: "Library", article: str, span: Span) -> Passage:
     """The passage that stands there."""
     try:
         return library.passage_at(article, span)
@@ -90,7 +92,7 @@ def ask(
     explain: bool,
     after: tuple[str, Span] | None,
     output: Output,
-    database: Database,
+    database: "Database",
     **kept: Any,
 ) -> bool:
     """Answer a question with passages from the articles, word for word.
@@ -173,7 +175,9 @@ def _show(found: Answer | Quotes, output: Output) -> bool:
 @filtered()
 @most("Passages")
 @common
-def quotes(person: str, about: str | None, count: int | None, output: Output, database: Database, **kept: Any) -> bool:
+def quotes(
+    person: str, about: str | None, count: int | None, output: Output, database: "Database", **kept: Any
+) -> bool:
     """Show what a person or organisation is reported to have said.
 
     \b
@@ -188,7 +192,7 @@ def quotes(person: str, about: str | None, count: int | None, output: Output, da
 @click.command()
 @most("People")
 @common
-def people(count: int | None, output: Output, database: Database) -> bool:
+def people(count: int | None, output: Output, database: "Database") -> bool:
     """List who is quoted, most quoted first."""
     with reading(database, output) as library:
         found = library.people(limit=count)
@@ -200,7 +204,7 @@ def people(count: int | None, output: Output, database: Database) -> bool:
 @click.command()
 @click.argument("message")
 @common
-def trace(message: str, output: Output, database: Database) -> bool:
+def trace(message: str, output: Output, database: "Database") -> bool:
     """Find the passage that a message quotes or paraphrases: who said it, and what was altered.
 
     Exit code 1 if nothing here is like it.

@@ -11,7 +11,6 @@ from index.cli.options import common
 from index.cli.render import plain
 from index.cli.session import Output, chosen_encoder
 from index.cli.shapes import Json
-from index.library.doctor import check_machine
 from index.model.check import Check, Verdict
 
 GROUP = "onrecord.checks"
@@ -39,6 +38,8 @@ def doctor(output: Output, database: Path | str) -> bool:
 
 
 def _all_checks(database: Path | str) -> Iterator[Check]:
+    from index.library.doctor import check_machine
+
     yield from check_machine(database, chosen_encoder(database))
     for point in sorted(entry_points(group=GROUP), key=lambda point: point.name):
         yield from _brought_by(point)

@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from functools import reduce, wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from index.cli.session import Output
 from index.errors import OnrecordError, SettingsError
-from index.store import Database, is_server
+
+if TYPE_CHECKING:
+    from index.store import Database
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 _DAY = click.DateTime(["%Y-%m-%d"])
@@ -42,13 +44,15 @@ def common(command: Callable[..., bool | None]) -> Callable[..., None]:
     return database(as_json(ended))
 
 
-def _database(_: click.Context, __: click.Parameter, value: str | None) -> Database:
+def _database(_: click.Context, __: click.Parameter, value: str | None) -> "Database":
     """What is named, else what is set, as the bot reads it; so is the password of a server, wherever it is named."""
+    from index.store import is_server
+
     if value is not None and not is_server(value):
         if Path(value).is_dir():
             raise click.BadParameter(f"{value} is a directory; give a file's name.")
         return Path(value)
-    from index.settings import LibrarySettings, read_settings  # noqa: PLC0415 -- it loads pydantic
+    from index.settings import LibrarySettings, read_settings
 
     try:
         return read_settings(LibrarySettings, **({} if value is None else {"database": value})).opened

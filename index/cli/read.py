@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from rich.text import Text
@@ -11,9 +12,9 @@ from index.cli.options import common
 from index.cli.session import Output
 from index.cli.shapes import Json, shape
 from index.model.article import Article, ParagraphKind
-from index.reading import read_path
-from index.sandbox import Sandbox
-from index.store import Database
+
+if TYPE_CHECKING:
+    from index.store import Database
 
 _METADATA = ("title", "deck", "outlet", "authors", "published", "url")
 _STYLES = {
@@ -29,7 +30,7 @@ _STYLES = {
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
 @common
-def read(paths: Sequence[Path], output: Output, database: Database) -> None:  # noqa: ARG001 - reads no library
+def read(paths: Sequence[Path], output: Output, database: "Database") -> None:  # noqa: ARG001 - reads no library
     """Print what is read of files, without storing it: text, metadata, and what each paragraph is.
 
     What stands in an archive, a book or a mail is called by its name behind the file's. What cannot be read has a JSON
@@ -40,6 +41,9 @@ def read(paths: Sequence[Path], output: Output, database: Database) -> None:  # 
       onrecord read saved-page.html
       onrecord read --json articles/*.html > read.jsonl
     """
+    from index.reading import read_path
+    from index.sandbox import Sandbox
+
     with Sandbox() as sandbox:
         for found in chain.from_iterable(read_path(path, sandbox) for path in paths):
             if isinstance(found.result, Article):

@@ -5,7 +5,6 @@ from datetime import date
 
 from rich.text import Text
 
-from index.attribution.markup import mark_up
 from index.model.answer import Explanation, Passage, Person
 from index.model.article import Act, AnnotatedArticle, ArticleSummary, ContentKind
 
@@ -118,5 +117,7 @@ def annotated_text(annotated: AnnotatedArticle) -> Text:
 
 def explained(annotated: AnnotatedArticle) -> Text:
     """The article with everything that was found marked, as `mark_up` has it."""
+    from index.attribution.markup import mark_up
+
     lines = mark_up(annotated).splitlines()
     return Text("\n".join(line[: len(line) - len(line.lstrip())] + plain(line) for line in lines))

@@ -5,22 +5,26 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
 from rich.text import Text
 
 from index.cli.shapes import dump
-from index.encoder.encoder import Encoder
 from index.errors import StoreError
-from index.library.library import Library, open_library, open_samples
-from index.store import Database
+
+if TYPE_CHECKING:
+    from index.encoder.encoder import Encoder
+    from index.library.library import Library
+    from index.store import Database
 
 
 class Output:
     """Results on stdout, as JSON lines or for people; everything else on stderr. `failed` once an error was said."""
 
     def __init__(self, *, as_json: bool) -> None:
+        from rich.console import Console
+
         self.as_json = as_json
         self.failed = False
         self.err = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -49,11 +53,13 @@ class Output:
 
 
 @contextmanager
-def writing(database: Database, *, encoded: bool = False) -> Iterator[Library]:
+def writing(database: "Database", *, encoded: bool = False) -> Iterator["Library"]:
     """The library of `database`, created if need be; who asks it next need not build its index.
 
     With `encoded` it has the encoder, unless the settings turn it off.
     """
+    from index.library.library import open_library
+
     with open_library(database, encoder=chosen_encoder(database) if encoded else None) as library:
         yield library
         with suppress(StoreError):  # what was to be written is, and an index can be built again
@@ -61,8 +67,10 @@ def writing(database: Database, *, encoded: bool = False) -> Iterator[Library]:
 
 
 @contextmanager
-def reading(database: Database, output: Output, *, encoded: bool = False) -> Iterator[Library]:
+def reading(database: "Database", output: Output, *, encoded: bool = False) -> Iterator["Library"]:
     """The library of `database`, or the samples where it has no articles; with `encoded` as `writing`."""
+    from index.library.library import open_library, open_samples
+
     if not isinstance(database, Path) or database.exists():
         with open_library(database, encoder=chosen_encoder(database) if encoded else None) as library:
             if len(library):
@@ -75,7 +83,7 @@ def reading(database: Database, output: Output, *, encoded: bool = False) -> Ite
         yield samples
 
 
-def complete(library: Library, output: Output, *, at_most: int | None = None) -> None:
+def complete(library: "Library", output: Output, *, at_most: int | None = None) -> None:
     """Let the encoder read what it has not, unless it is more than `at_most` sentences; Ctrl-C leaves it for later."""
     waiting = "Reading for what it means; Ctrl-C leaves that for later"
     shown = output.err.status(waiting) if output.err.is_terminal and not output.as_json else nullcontext()
@@ -83,9 +91,9 @@ def complete(library: Library, output: Output, *, at_most: int | None = None) ->
         library.complete(at_most=at_most)
 
 
-def chosen_encoder(database: Database) -> Encoder | None:
+def chosen_encoder(database: "Database") -> "Encoder | None":
     """The encoder, unless the settings turn it off."""
-    from index.settings import LibrarySettings, read_settings  # noqa: PLC0415 -- it loads pydantic
+    from index.settings import LibrarySettings, read_settings
 
     return read_settings(LibrarySettings, database=database).chosen_encoder
 

@@ -7,16 +7,18 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
 from index.cli.options import common
 from index.cli.session import Output, complete, writing
 from index.errors import ExportError, StoreError
-from index.library.library import PUBLIC
-from index.store import Database
-from index.transfer import Moved
+from index.model.identifiers import PUBLIC
+
+if TYPE_CHECKING:
+    from index.store import Database
+    from index.transfer import Moved
 
 
 @click.command()
@@ -26,7 +28,7 @@ from index.transfer import Moved
 @click.option("--force", is_flag=True, help="Write over FILE if it exists.")
 @common
 def export(
-    file: Path | None, community: str, everything: bool, force: bool, output: Output, database: Database
+    file: Path | None, community: str, everything: bool, force: bool, output: Output, database: "Database"
 ) -> None:
     """Write a library to FILE, or to standard output, as lines of JSON that import reads.
 
@@ -50,7 +52,7 @@ def export(
 @click.command("import")
 @click.argument("file", type=click.File("rb"))
 @common
-def import_(file: BinaryIO, output: Output, database: Database) -> None:
+def import_(file: BinaryIO, output: Output, database: "Database") -> None:
     """Read libraries from a FILE that export wrote; - is standard input.
 
     They must be empty here. Either all of FILE is imported or, if any line is wrong, nothing. Nobody else can write to
@@ -76,7 +78,7 @@ def import_(file: BinaryIO, output: Output, database: Database) -> None:
 @click.option("--community", metavar="NAME", help="What is deleted whole; a Discord server's is discord- and its id.")
 @click.option("--yes", is_flag=True, help="Do not ask first.")
 @common
-def forget(user: str | None, community: str | None, yes: bool, output: Output, database: Database) -> None:
+def forget(user: str | None, community: str | None, yes: bool, output: Output, database: "Database") -> None:
     """Delete for good what is stored of a person, in all servers, or of a server.
 
     \b
@@ -155,5 +157,5 @@ def _replacing(path: Path) -> Iterator[BinaryIO]:
         raise
 
 
-def _figures(moved: Moved) -> str:
+def _figures(moved: "Moved") -> str:
     return f"{moved.community} ({', '.join(f'{kind} {number}' for kind, number in moved.things.items())})"

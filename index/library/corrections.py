@@ -1,12 +1,10 @@
 """Corrections: the speaker a moderator names, set wherever the corrected words stand, and stand again."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from index.attribution import annotate
-from index.attribution.quotations import find_quotations
-from index.errors import ArticleNotFoundError, InvalidRequestError
+from index.errors import ArticleNotFoundError, CorrectionNotFoundError, InvalidRequestError
 from index.library.limits import NAME, bounded
 from index.library.names import person_called
 from index.model.answer import Passage
@@ -16,7 +14,7 @@ from index.people.identity import parse_name
 from index.search.cache import ReaderCache
 from index.search.selection import standing
 from index.store import Store
-from index.store.corrections import corrections_of, delete_correction, put_correction
+from index.store.corrections import correction_of, corrections_of, delete_correction, put_correction
 from index.text.folding import fold_name
 from index.text.given_names import FEMALE, MALE
 from index.text.words import FEMALE_PRONOUNS, MALE_PRONOUNS
@@ -67,7 +65,19 @@ class Corrections:
 
     def list(self, article_id: str | None = None) -> tuple[Correction, ...]:
         """Corrections of an article, or of all of them, in the order they were first made."""
-        found = corrections_of(self._store, self._community, article_id)
+        return self._checked(corrections_of(self._store, self._community, article_id))
+
+    def latest(self, *, skip: int, limit: int) -> tuple[Correction, ...]:
+        """Some of all corrections, the last first made first, after `skip` of them."""
+        found = corrections_of(self._store, self._community)[::-1]
+        return self._checked(found[skip : skip + limit])
+
+    def __len__(self) -> int:
+        """How many corrections there are."""
+        return len(corrections_of(self._store, self._community))
+
+    def _checked(self, found: Sequence[Correction]) -> tuple[Correction, ...]:
+        """Corrections with whether each is in force."""
         texts: dict[str, str | None] = {}
         for identity in {correction.article_id for correction in found}:
             annotated = self._store.get(self._community, identity)
@@ -84,26 +94,30 @@ class Corrections:
 
         Raises
         ------
-        InvalidRequestError
-            If there is no such correction.
+        CorrectionNotFoundError
         """
+        from index.attribution import annotate  # noqa: PLC0415 -- who only asks does not wait for it
+
         store = self._store
         while True:
-            found = next((c for c in self.list() if c.id == correction_id), None)
-            if found is None:
-                raise InvalidRequestError(
-                    f"There is no correction {correction_id} here; list them to see their numbers."
-                )
+            found = self._get(correction_id)
             before = store.get(self._community, found.article_id)
             found_again = None if before is None else annotate(before.article)
             with store.writing(self._community):
                 now = store.get(self._community, found.article_id)
                 if (now and now.article) != (before and before.article):
                     continue  # written again while it was annotated
+                self._get(correction_id)
                 delete_correction(store, self._community, correction_id)
                 if found_again is not None:
                     store.put(self._community, self.apply(found_again))
                 return found
+
+    def _get(self, correction_id: int) -> Correction:
+        found = correction_of(self._store, self._community, correction_id)
+        if found is None:
+            raise CorrectionNotFoundError(correction_id)
+        return found
 
     def apply(self, annotated: AnnotatedArticle) -> AnnotatedArticle:
         """An article as annotated, with the corrections that it has."""
@@ -198,6 +212,8 @@ def _shared(one: Span, other: Span) -> float:
 
 def _added(annotated: AnnotatedArticle, place: Span) -> Attribution:
     """An attribution of words that had none."""
+    from index.attribution.quotations import find_quotations  # noqa: PLC0415 -- who only asks does not wait for it
+
     quoted = sum(
         max(0, min(q.span.end, place.end) - max(q.span.start, place.start))
         for q in find_quotations(annotated.article, annotated.sentences)

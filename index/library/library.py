@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from index.attribution import attribute
 from index.encoder.encoder import Encoder
 from index.errors import ArticleNotFoundError
 from index.library.audit import Audit, CommunityPreferences
@@ -21,11 +20,11 @@ from index.library.reports import Reports
 from index.model.addresses import clean_link, lead_alike
 from index.model.answer import Answer, Explanation, Filters, Passage, Person, Quotes
 from index.model.article import Addition, AnnotatedArticle, Article, ArticleSummary, Outcome, Span, SpeakerType
-from index.model.identifiers import article_token, given_id, new_id
+from index.model.identifiers import PUBLIC, article_token, given_id, new_id
 from index.model.moderation import Figures
 from index.model.trace import Trace
 from index.people.suggestions import articles_like, outlets_like, people_like
-from index.samples import sample_articles
+from index.samples import annotated_samples
 from index.search.cache import IN_MEMORY, ReaderCache
 from index.search.saver import LEAST
 from index.search.selection import standing
@@ -33,9 +32,6 @@ from index.store import Database, Store
 from index.store.removals import forget_removal
 from index.store.rows import storable_article
 from index.transfer import Transfer
-
-PUBLIC = "public"
-"""The operator's own community, filled from the command line."""
 
 
 def _utc_now() -> datetime:
@@ -69,10 +65,11 @@ def open_library(
 
 def open_samples() -> "Library":
     """A library in memory that holds the bundled sample articles."""
-    library = open_library(None)
-    for article in sample_articles():
-        library.add(article)
-    return library
+    store = Store(None)
+    with store.writing(PUBLIC):
+        for annotated in annotated_samples():
+            store.put(PUBLIC, annotated)
+    return Library(store, ReaderCache(store, most_in_memory=IN_MEMORY), PUBLIC, _utc_now)
 
 
 class Library:
@@ -95,7 +92,7 @@ class Library:
         self.community = community
         self.now = now
         self.corrections = Corrections(store, readers, community, now)
-        self.reports = Reports(store, self.corrections, community, now)
+        self.reports = Reports(store, readers, self.corrections, community, now)
         self.names = NameRules(store, readers, community)
         self.removals = Removals(store, self.corrections, community, now)
         self.edits = Edits(store, self.corrections, community)
@@ -185,6 +182,8 @@ class Library:
         ReadingError
             If it has too many paragraphs or sentences, see `index.library.limits`.
         """
+        from index.attribution import attribute  # noqa: PLC0415 -- who only asks does not wait for it
+
         store = self._store
         link = clean_link(article.url) if article.url else None
         article = storable_article(replace(article, id=given_id(article.id), url=link))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from index.errors import InvalidRequestError, UnknownNameError
+from index.errors import InvalidRequestError, NameRuleNotFoundError, UnknownNameError
 from index.library.limits import NAME, bounded
 from index.model.answer import Person
 from index.model.moderation import NameRule, NameRuleKind
@@ -80,9 +80,19 @@ class NameRules:
         """The rules, in the order in which they apply."""
         return rules_of(self._store, self._community)
 
-    def remove(self, rule_id: int) -> None:
-        """Take a rule back, if it is there."""
-        delete_rule(self._store, self._community, rule_id)
+    def remove(self, rule_id: int) -> NameRule:
+        """Take a rule back; those that came after it apply without it.
+
+        Raises
+        ------
+        NameRuleNotFoundError
+        """
+        with self._store.writing(self._community):
+            found = next((rule for rule in self.list() if rule.id == rule_id), None)
+            if found is None:
+                raise NameRuleNotFoundError(rule_id)
+            delete_rule(self._store, self._community, rule_id)
+        return found
 
     def _add(self, kind: NameRuleKind, names: tuple[str, ...], into: str) -> None:
         with self._store.writing(self._community):

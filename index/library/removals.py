@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from index.attribution import annotate
 from index.errors import ArticleNotFoundError, RemovalNotFoundError
 from index.library.corrections import Corrections
 from index.model.article import ArticleSummary
@@ -50,6 +49,8 @@ class Removals:
         RemovalNotFoundError
             If it was not removed, or more than 30 days ago, or its id has been given to another article.
         """
+        from index.attribution import annotate  # noqa: PLC0415 -- who only asks does not wait for it
+
         store = self._store
         while True:
             before = kept_article(store, self._community, article_id)

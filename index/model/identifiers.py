@@ -1,4 +1,4 @@
-"""Ids of articles: short, stable and readable."""
+"""Ids of articles, short, stable and readable, and the community that every database has."""
 
 import re
 import unicodedata
@@ -6,6 +6,9 @@ from collections.abc import Container
 from hashlib import sha256
 
 from index.model.article import Article
+
+PUBLIC = "public"
+"""The operator's own community, filled from the command line."""
 
 _LONGEST = 100  # characters of a given id, as many as a Discord choice may have
 _SLUG = 48

@@ -42,6 +42,12 @@ class Report:
         Who said it according to `reporter`.
     settled_by : str | None
         None exactly while the report is open.
+    waits : bool
+        Whether `reporter` is still to be told what comes of it.
+    told : ReportState | None
+        The state of which whom it concerns have been told; None where they have not been told of the report at all.
+    posted : str | None
+        Where it stands for moderators to see, as the caller writes that.
     """
 
     id: int
@@ -57,6 +63,9 @@ class Report:
     note: str
     state: ReportState
     settled_by: str | None
+    waits: bool = False
+    told: ReportState | None = None
+    posted: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

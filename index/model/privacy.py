@@ -40,6 +40,8 @@ class PersonalLine:
         The detail of an act; of reports and corrections the words of the article that they are about.
     suggestion, note : str | None
         What the person typed into a report.
+    waits : bool | None
+        Of a report of theirs, whether they are to be told what comes of it.
     """
 
     community: str
@@ -50,6 +52,7 @@ class PersonalLine:
     words: str
     suggestion: str | None = None
     note: str | None = None
+    waits: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,32 @@
-"""The bundled sample articles: original prose about invented people and places."""
+"""The bundled sample articles: original prose about invented people and places, with what is found in them."""
 
+import json
 from importlib.resources import files
+from pathlib import Path
 
-from index.model.article import Article
-from index.reading import read_bytes
-from index.sandbox import Sandbox
+from index.model.article import AnnotatedArticle, Article
+from index.store.rows import from_row
 
 SAMPLE_QUESTION = "What did the harbour captain say?"
 """A question that the samples answer: where it finds nothing, this installation is damaged."""
 
+ANNOTATED = Path(__file__).with_name("annotated.json")
+"""What is stored of each sample, by file name: `annotate` takes longer than answering does."""
+
 
 def sample_articles() -> tuple[Article, ...]:
     """All sample articles, by file name."""
+    from index.reading import read_bytes  # noqa: PLC0415 -- they are annotated already where they are only asked about
+    from index.sandbox import Sandbox  # noqa: PLC0415
+
     found = sorted(
         (entry for entry in files("index.samples").iterdir() if entry.name.endswith((".txt", ".md"))),
         key=lambda entry: entry.name,
     )
     with Sandbox() as unused:  # for HTML and PDF
         return tuple(read_bytes(entry.read_bytes(), entry.name, unused) for entry in found)
+
+
+def annotated_samples() -> tuple[AnnotatedArticle, ...]:
+    """`sample_articles`, each under its id and with its attributions, as they are shipped."""
+    return tuple(from_row(tuple(row)) for row in json.loads(ANNOTATED.read_text(encoding="utf-8")))

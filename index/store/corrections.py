@@ -6,6 +6,7 @@ from datetime import datetime
 from index.model.article import SpeakerType
 from index.model.moderation import Correction, NameRule, NameRuleKind
 from index.store import Store
+from index.store.engine import Row
 from index.store.tables import CORRECTIONS, NAME_RULES, put
 
 
@@ -44,10 +45,20 @@ def put_correction(store: Store, community: str, correction: Correction) -> None
 def corrections_of(store: Store, community: str, article_id: str | None = None) -> tuple[Correction, ...]:
     """Corrections of an article, or of all articles, in the order they were first made."""
     query = f"{CORRECTIONS.selection} AND article_id = coalesce(?, article_id) ORDER BY id"
-    return tuple(
-        Correction(*(*words, None if kind is None else SpeakerType(kind), by, datetime.fromisoformat(at)))
-        for *words, kind, by, at in store.read(query, community, article_id)
-    )
+    return tuple(_correction(row) for row in store.read(query, community, article_id))
+
+
+def correction_of(store: Store, community: str, correction_id: int) -> Correction | None:
+    """The correction of that id, if the community has it."""
+    if not 0 < correction_id < 2**63:
+        return None
+    rows = store.read(f"{CORRECTIONS.selection} AND id = ?", community, correction_id)
+    return _correction(rows[0]) if rows else None
+
+
+def _correction(row: Row) -> Correction:
+    *words, kind, by, at = row
+    return Correction(*(*words, None if kind is None else SpeakerType(kind), by, datetime.fromisoformat(at)))
 
 
 def delete_correction(store: Store, community: str, correction_id: int) -> None:

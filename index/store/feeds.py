@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from index.model.feed import Announcement, AnnouncementPlace, DueFeed, Item, ItemState, Subscription
-from index.reading.feed import FeedItem
 from index.store import Store
 from index.store.engine import Value
 from index.store.rows import SUMMARY_COLUMNS, summary_from_row, to_text
+
+if TYPE_CHECKING:
+    from index.reading.feed import FeedItem
 
 _KEPT = 1_000  # entries that a feed may have; older ones are forgotten
 _COUNT = "(SELECT count(*) FROM feed_items WHERE feed = feeds.id AND state = '{}')"
@@ -182,7 +184,7 @@ class FeedStore:
     def read(
         self,
         feed: Subscription,
-        items: Sequence[FeedItem],
+        items: Sequence["FeedItem"],
         now: datetime,
         next_check: datetime,
         etag: str | None,

@@ -1,5 +1,6 @@
 """What is stored of a person or a community, and its deletion."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from index.model.privacy import Departure, PersonalCount, PersonalLine, PersonalPart
@@ -7,11 +8,11 @@ from index.store import Store
 from index.store.rows import to_text
 
 _HELD = (
-    (PersonalPart.ACT, "records", "actor", "act, subject, detail, NULL, NULL"),
-    (PersonalPart.REPORT, "reports", "reporter", "state, title, text, suggestion, note"),
-    (PersonalPart.SETTLED, "reports", "settled_by", "state, title, text, NULL, NULL"),
-    (PersonalPart.CORRECTION, "corrections", "corrected_by", "'correct', article_id, words, NULL, NULL"),
-    (PersonalPart.REMOVAL, "removals", "removed_by", "'remove', id, '', NULL, NULL"),
+    (PersonalPart.ACT, "records", "actor", "act, subject, detail, NULL, NULL, NULL"),
+    (PersonalPart.REPORT, "reports", "reporter", "state, title, text, suggestion, note, waits"),
+    (PersonalPart.SETTLED, "reports", "settled_by", "state, title, text, NULL, NULL, NULL"),
+    (PersonalPart.CORRECTION, "corrections", "corrected_by", "'correct', article_id, words, NULL, NULL, NULL"),
+    (PersonalPart.REMOVAL, "removals", "removed_by", "'remove', id, '', NULL, NULL, NULL"),
 )
 """Every column that holds a person's id: as what, in which table, under which name; and what is told of its rows."""
 
@@ -37,14 +38,22 @@ def lines_of(store: Store, person: str, limit: int) -> tuple[PersonalLine, ...]:
             person,
             limit,
         )
-        found += [PersonalLine(community, part, datetime.fromisoformat(at), *rest) for community, at, *rest in rows]
+        for community, at, *rest, waits in rows:
+            line = PersonalLine(community, part, datetime.fromisoformat(at), *rest)
+            found.append(replace(line, waits=None if waits is None else bool(waits)))
     return tuple(found)
 
 
 def forget_person(store: Store, person: str, instead: str) -> None:
-    """Put a word in place of a person's id wherever it stands, and drop what the person typed into reports."""
+    """Put a word in place of a person's id wherever it stands, and drop what the person typed into reports.
+
+    Those who see a report that was posted are to be told of it anew: it names the person no more.
+    """
     with store.writing(None):
-        store.write("UPDATE reports SET suggestion = NULL, note = '' WHERE reporter = ?", person)
+        store.write("UPDATE reports SET suggestion = NULL, note = '', waits = 0 WHERE reporter = ?", person)
+        store.write(
+            "UPDATE reports SET told = '' WHERE posted IS NOT NULL AND (reporter = ? OR settled_by = ?)", person, person
+        )
         for _, table, column, _ in _HELD:
             store.write(f"UPDATE {table} SET {column} = ? WHERE {column} = ?", instead, person)  # noqa: S608
 

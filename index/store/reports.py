@@ -13,32 +13,38 @@ _SETTLED = 1_000  # settled reports that a community keeps
 
 
 def put_report(store: Store, community: str, report: Report) -> Report:
-    """Write an open report, in place of the same reporter's open one of the same passage; its id is given here."""
+    """Write an open report, in place of the same reporter's open one of the same passage; its id is given here.
+
+    Of that one stays what the new one leaves empty. Whom it concerns have not been told of what is written.
+    """
     span = report.span.start, report.span.end
     content = [report.content.start, report.content.end] if report.content else [None, None]
-    said = report.text, report.speaker, report.suggestion, report.note
     with store.writing(community):
         store.enrol(community)
         rows = store.read(
-            "SELECT id, at, content_low, content_high FROM reports WHERE community = ? AND state = ? "
-            "AND reporter = ? AND article_id = ? AND low = ? AND high = ?",
+            f"{REPORTS.selection} AND state = ? AND reporter = ? AND article_id = ? AND low = ? AND high = ?",
             community,
             ReportState.OPEN.value,
             report.reporter,
             report.article_id,
             *span,
         )
-        for identity, at, *there in rows:
-            if there == content:
-                store.write(
-                    "UPDATE reports SET title = ?, text = ?, speaker = ?, suggestion = ?, note = ? WHERE id = ?",
-                    report.title,
-                    *said,
-                    identity,
+        for earlier in map(_report, rows):
+            if earlier.content == report.content:
+                suggestion, note = report.suggestion or earlier.suggestion, report.note or earlier.note
+                kept = replace(
+                    report, id=earlier.id, at=earlier.at, suggestion=suggestion, note=note, posted=earlier.posted
                 )
-                return replace(report, id=identity, at=datetime.fromisoformat(at))
+                store.write(
+                    "UPDATE reports SET title = ?, text = ?, speaker = ?, suggestion = ?, note = ?, waits = ?, "
+                    "told = '' WHERE id = ?",
+                    *(kept.title, kept.text, kept.speaker, kept.suggestion, kept.note, int(kept.waits), kept.id),
+                )
+                return kept
         place = report.article_id, report.title, *span, *content
-        values = report.at.isoformat(), report.reporter, *place, *said, ReportState.OPEN.value, None
+        said = report.text, report.speaker, report.suggestion, report.note
+        state = ReportState.OPEN.value, None, int(report.waits), "", None
+        values = report.at.isoformat(), report.reporter, *place, *said, *state
         return replace(report, id=put(store, community, REPORTS, *values))
 
 
@@ -77,8 +83,33 @@ def settle(store: Store, community: str, report_id: int, state: ReportState, by:
         )
 
 
+def untold(store: Store, community: str) -> tuple[Report, ...]:
+    """Reports of whose state whom it concerns have not been told, oldest first."""
+    return tuple(_report(row) for row in store.read(f"{REPORTS.selection} AND told <> state ORDER BY id", community))
+
+
+def communities_untold(store: Store) -> tuple[str, ...]:
+    """The communities that have such reports, by name."""
+    rows = store.read("SELECT DISTINCT community FROM reports WHERE told <> state ORDER BY community")
+    return tuple(community for (community,) in rows)
+
+
+def mark_told(store: Store, community: str, report: Report) -> None:
+    """Write `Report.told`, `waits` and `posted` as `report` has them, if it is still there."""
+    store.write(
+        "UPDATE reports SET told = ?, waits = ?, posted = ? WHERE community = ? AND id = ?",
+        report.told.value if report.told else "",
+        int(report.waits),
+        report.posted,
+        community,
+        report.id,
+    )
+
+
 def _report(row: Row) -> Report:
-    identity, at, reporter, article_id, title, low, high, content_low, content_high, *words, state, settled_by = row
+    identity, at, reporter, article_id, title, low, high, content_low, content_high, *rest = row
+    *words, state, settled_by, waits, told, posted = rest
     content = None if content_low is None else Span(content_low, content_high)
     passage = article_id, title, Span(low, high), content, *words
-    return Report(*(identity, datetime.fromisoformat(at), reporter, *passage, ReportState(state), settled_by))
+    state = ReportState(state), settled_by, bool(waits), ReportState(told) if told else None, posted
+    return Report(*(identity, datetime.fromisoformat(at), reporter, *passage, *state))

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
-
-from nltk.stem.snowball import SnowballStemmer
+from functools import lru_cache
 
 from index.text.folding import unaccented
+from index.text.stemmer import english_stem
 from index.text.tokens import REMEMBERED
 from index.text.words import STOP_WORDS
 
@@ -39,11 +38,6 @@ class Term:
     word: str = ""
 
 
-@cache
-def _stemmer() -> SnowballStemmer:
-    return SnowballStemmer("english")
-
-
 @lru_cache(maxsize=50_000)
 def _analyse(word: str) -> tuple[Term, ...]:
     capital = word[0].isupper()
@@ -60,7 +54,8 @@ def _analyse(word: str) -> tuple[Term, ...]:
     if "'" in lower:
         head, _, tail = lower.partition("'")
         parts = [head + tail] if len(head) < 3 else [head] if len(tail) < 3 else [head, tail]
-    return tuple(Term(_stemmer().stem(part), part in STOP_WORDS, capital, part) for part in parts if part)
+    stem = english_stem()
+    return tuple(Term(stem(part), part in STOP_WORDS, capital, part) for part in parts if part)
 
 
 def _number(word: str) -> tuple[Term, ...]:

@@ -248,6 +248,15 @@ class ReportRecord(RowRecord):
     note: Text
     state: ReportState
     settled_by: Text | None
+    waits: Flag = Field(default=False, validate_default=True)  # earlier exports have none of these three
+    told: Literal["", "open", "corrected", "dismissed"] | None = Field(default=None, validate_default=True)
+    posted: Text | None = None
+
+    @field_validator("told")
+    @classmethod
+    def _told_all(cls, told: str | None, info: ValidationInfo) -> str:
+        """Of an earlier export's report nobody is to be told."""
+        return str(info.data.get("state")) if told is None else told
 
     @model_validator(mode="after")
     def _fits(self) -> Self:

@@ -1,8 +1,6 @@
 """Where the command line's database is: named, set in the environment, or in ``.env``; the bot's is the same."""
 
 import os
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -82,13 +80,6 @@ def test_a_password_kept_apart_reaches_a_server_that_the_option_names(
     (tmp_path / "onrecord_database_password").write_text("s3 cret\n")
     monkeypatch.setenv("ONRECORD_SECRETS_DIR", str(tmp_path))
     seen: list[object] = []
-    monkeypatch.setattr("index.cli.session.open_library", lambda database, **_: seen.append(database))
+    monkeypatch.setattr("index.library.library.open_library", lambda database, **_: seen.append(database))
     add("--database", "postgresql://db.example/news")
     assert seen == ["postgresql://db.example/news?password=s3%20cret"]
-
-
-@pytest.mark.parametrize("words", [["--help"], ["--version"], ["ask", "--help"]])
-def test_who_reads_no_settings_does_not_wait_for_pydantic(words: list[str]) -> None:
-    told = "sys.exit('pydantic' in sys.modules)"
-    code = f"import sys\nfrom index.cli import cli\ncli({words}, standalone_mode=False)\n{told}"
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode == 0

@@ -112,12 +112,16 @@ async def test_only_the_asker_or_a_moderator_deletes_an_answer(env: simcord.Env,
     await saltmere.member.click(more, label="Delete")
     assert text_of(more) == "Deleted."
     assert gone not in [message.id for message in saltmere.channel.history()]
-    again = await saltmere.member.slash(saltmere.channel, "ask", question=ASKED)
     cleaners = saltmere.guild.create_role("Cleaners", permissions=discord.Permissions(manage_messages=True))
     cleaner = saltmere.guild.add_member(env.create_user("cleaner"), roles=[cleaners])
-    gone = again.response.id
-    await cleaner.click(await more_of(cleaner, again.response), label="Delete")
-    assert gone not in [message.id for message in saltmere.channel.history()]
+    for moderator in (cleaner, saltmere.moderator):  # the one manages messages, the other the server
+        again = await saltmere.member.slash(saltmere.channel, "ask", question=ASKED)
+        gone = again.response.id
+        await moderator.click(await more_of(moderator, again.response), label="Delete")
+        assert gone not in [message.id for message in saltmere.channel.history()]
+    listed = await saltmere.member.slash(saltmere.channel, "people")
+    await saltmere.moderator.click(listed.response, label="Delete")
+    assert saltmere.channel.history() == []
 
 
 async def test_a_private_list_can_be_shared_once(saltmere: Server) -> None:

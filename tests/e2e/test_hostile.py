@@ -17,8 +17,10 @@ from bot.render.articles import article_page, articles_pages, change_actions, ed
 from bot.render.components import container, menu
 from bot.render.feeds import announcement_page, feed_edited_page, feeds_pages, subscribed_page
 from bot.render.menus import people_pages
-from bot.render.moderation import Added, additions_page, records_pages, report_pages
+from bot.render.moderation import Added, additions_page, records_pages
 from bot.render.pages import Page, answer_page, delete_action, more_page, quotes_pages
+from bot.render.reports import Case, outcome_page, queue_page, settled_page, settled_words
+from bot.render.reversals import Changed, ChangesList, changes_page, correction_words, rule_words
 from bot.render.trace import trace_pages
 from index import (
     Act,
@@ -32,9 +34,12 @@ from index import (
     Change,
     Claim,
     ContentKind,
+    Correction,
     Difference,
     Library,
     Likeness,
+    NameRule,
+    NameRuleKind,
     Outcome,
     Passage,
     Person,
@@ -138,7 +143,17 @@ def test_no_page_shows_them_as_anything_but_text(chunk: int, say: Wording) -> No
         keeps_limits([subscribed_page(feed(text), 3, say, anew=False), feed_edited_page(feed(text), say)])
         keeps_limits([context_page(annotated, Span(2, 2 + max(1, len(text) // 2)), say)])
         keeps_limits(trace_pages(traces, say))
-        keeps_limits(report_pages([report], say))
+        settled = replace(report, state=ReportState.CORRECTED, settled_by=text)
+        done = settled_words(report, text, 1, say)
+        keeps_limits([queue_page(Case((replace(report, id=2), report), shown), 1, 2, say, done=done)])
+        keeps_limits([settled_page(settled, None, say), outcome_page(settled, None, text, say)])
+        counts = dict.fromkeys(Changed, 9)
+        made = Correction(1, "a", text, 0, text, SpeakerType.PERSON, text, NOW)
+        changed = ChangesList(Changed.SPEAKERS, (made,) * 5, 1, counts, {"a": text})
+        keeps_limits([changes_page(changed, say, done=correction_words(made, {"a": text}, say))])
+        rule = NameRule(1, NameRuleKind.MERGE, (text,) * 4, text)
+        changed = ChangesList(Changed.NAMES, (rule,), 1, counts, {})
+        keeps_limits([changes_page(changed, say, done=rule_words(rule, say))])
         keeps_limits(records_pages([Record(NOW, "7", "add", text, text)], say))
         keeps_limits(feeds_pages([feed(text)], say))
         keeps_limits([announcement_page(Announcement(feed(text), summary(text), "1", 1, begun=False), say)])

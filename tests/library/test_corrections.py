@@ -1,12 +1,14 @@
 """Corrected speakers: shown everywhere, kept by the words, taken back whole."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from index import (
     ArticleNotFoundError,
     ContentKind,
+    CorrectionNotFoundError,
     Database,
     Filters,
     InvalidRequestError,
@@ -158,11 +160,14 @@ def test_taking_a_correction_back_shows_what_was_found(library: Library) -> None
     correct(library, GATES, "Ines Calder")
     correct(library, RAIN, "Bo Marsh")
     first, second = library.corrections.list()
-    library.corrections.remove(first.id)
+    assert [c.id for c in library.corrections.latest(skip=0, limit=1)] == [second.id]
+    assert library.corrections.latest(skip=1, limit=5) == (first,)
+    assert library.corrections.remove(first.id) == replace(first, active=False)
+    assert len(library.corrections) == 1
     assert (shown(library, GATES).speaker, shown(library, RAIN).speaker) == ("Rhea Olsen", "Bo Marsh")
     library.corrections.remove(second.id)
     assert library.show("weir") == before
-    with pytest.raises(InvalidRequestError, match="no correction"):
+    with pytest.raises(CorrectionNotFoundError):
         library.corrections.remove(second.id)
 
 

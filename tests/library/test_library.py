@@ -12,6 +12,7 @@ from unicodedata import normalize
 import pytest
 
 from index import (
+    PUBLIC,
     Addition,
     ArticleNotFoundError,
     Database,
@@ -24,7 +25,6 @@ from index import (
     open_library,
     read_text,
 )
-from index.library.library import PUBLIC
 
 TOLL = """Toll on Tollan Bridge rises
 

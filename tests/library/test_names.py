@@ -4,7 +4,16 @@ from collections.abc import Iterator
 
 import pytest
 
-from index import Database, Filters, InvalidRequestError, Library, NameRuleKind, open_library, read_text
+from index import (
+    Database,
+    Filters,
+    InvalidRequestError,
+    Library,
+    NameRuleKind,
+    NameRuleNotFoundError,
+    open_library,
+    read_text,
+)
 
 WEIR = "Weir opens\n\n“The weir is open,” said Rhea Olsen, an engineer.\n\n“The bridge is not,” said Bo Marsh."
 DAM = "Dam leaks\n\n“The dam leaks,” said R. Olsen, a keeper.\n\n“It leaks,” said Rhea Olsen-Pitt."
@@ -89,7 +98,11 @@ def test_a_split_undoes_a_merge_and_rules_can_be_taken_back(library: Library) ->
     )
     assert (second.kind, second.into) == (NameRuleKind.SPLIT, "Bo Marsh")
     assert library.of("two").names.list() == ()
-    library.names.remove(second.id)
+    assert library.names.remove(second.id) == second
+    with pytest.raises(NameRuleNotFoundError):
+        library.names.remove(second.id)
+    with pytest.raises(NameRuleNotFoundError):
+        library.of("two").names.remove(first.id)
     library.names.remove(first.id)
     assert (people(library), library.quotes("Rhea Olsen")) == before
 

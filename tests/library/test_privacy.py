@@ -80,9 +80,9 @@ def test_what_is_stored_of_a_person_is_counted_and_listed(library: Library) -> N
     assert library.privacy.stored_of(ADA) == (PersonalCount("one", PersonalPart.REPORT, 2),)
     assert library.privacy.stored_of("10") == ()
     reports = library.privacy.lines_of(ADA)
-    assert {(line.suggestion, line.note, line.at) for line in reports} == {
-        ("Otto Fenn", "I heard Otto say so", START),
-        (None, "She never did", START),
+    assert {(line.suggestion, line.note, line.at, line.waits) for line in reports} == {
+        ("Otto Fenn", "I heard Otto say so", START, False),
+        (None, "She never did", START, False),
     }
     assert [line.subject for line in library.privacy.lines_of(MO)] == [
         *("The lamp is out.", "Otto Fenn"),

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from index import (
+    DELETED_PERSON,
     AlreadySettledError,
     ArticleNotFoundError,
     Database,
@@ -58,7 +59,9 @@ def test_a_report_keeps_what_was_shown_and_the_same_reporter_has_one(library: Li
     clock.time += timedelta(hours=1)
     other = library.reports.file(shown, "Bea", suggestion=None, note="")
     again = library.reports.file(shown, "Uma", suggestion=None, note="Not sure.")
-    assert again.note == "Not sure."
+    assert (again.note, again.suggestion) == ("Not sure.", "Ines Calder")
+    assert library.reports.file(shown, "Uma") == again
+    assert library.reports.cases() == ((again, other),)
     assert library.reports.list() == (again, other)
     assert library.reports.get(other.id) == other
     assert library.of("two").reports.list() == ()
@@ -92,7 +95,7 @@ def test_accepting_corrects_for_everybody_and_the_second_moderator_is_told(
     report = library.reports.file(shown, "Uma", suggestion="ines calder")
     with open_library(database, community="one") as elsewhere:
         assert gates(elsewhere) == "Rhea Olsen"
-        settled = library.reports.accept(report.id, "Mo", "ines calder")
+        (settled,) = library.reports.accept(report.id, "Mo", "ines calder")
         assert (settled.state, settled.settled_by) == (ReportState.CORRECTED, "Mo")
         assert gates(elsewhere) == gates(library) == "Ines Calder"
         for late in (
@@ -109,7 +112,8 @@ def test_accepting_corrects_for_everybody_and_the_second_moderator_is_told(
 
 def test_dismissing_changes_nothing(library: Library) -> None:
     report = library.reports.file(library.ask("Who says the gates are rusted?").passages[0], "Uma")
-    assert library.reports.dismiss(report.id, "Mo").state is ReportState.DISMISSED
+    (settled,) = library.reports.dismiss(report.id, "Mo")
+    assert settled.state is ReportState.DISMISSED
     assert gates(library) == "Rhea Olsen"
     assert library.corrections.list() == ()
     with pytest.raises(ReportNotFoundError):
@@ -134,3 +138,55 @@ def test_a_report_of_words_that_are_gone_stays_open(library: Library) -> None:
         library.reports.accept(report.id, "Mo", "Ines Calder")
     assert library.reports.get(report.id).state is ReportState.OPEN
     assert library.corrections.list() == ()
+
+
+def test_reports_of_the_same_words_are_settled_together(library: Library) -> None:
+    gates_shown = library.ask("Who says the gates are rusted?").passages[0]
+    first = library.reports.file(gates_shown, "Uma", suggestion="Ines Calder")
+    weir = library.reports.file(library.ask("Who said the weir was safe?").passages[0], "Uma")
+    library.add(read_text(TEXT.replace("By Ada Lint", "By Ada Lint and Bo Marsh"), id="weir"))
+    moved = library.ask("Who says the gates are rusted?").passages[0]
+    assert moved.span != gates_shown.span
+    second = library.reports.file(moved, "Bea")
+    settled = library.reports.accept(second.id, "Mo", "Ines Calder")
+    assert [(one.id, one.state) for one in settled] == [
+        (second.id, ReportState.CORRECTED),
+        (first.id, ReportState.CORRECTED),
+    ]
+    assert library.reports.list() == (weir,)
+    library.removals.remove("weir")
+    assert [one.id for one in library.reports.dismiss(weir.id, "Mo")] == [weir.id]
+
+
+def test_a_reported_passage_is_shown_as_it_stands_between_its_sentences(library: Library) -> None:
+    report = library.reports.file(library.ask("Who said the weir was safe?").passages[0], "Uma")
+    library.add(read_text(TEXT.replace("By Ada Lint", "By Ada Lint and Bo Marsh"), id="weir"))
+    passage = library.reports.passage(report)
+    assert passage is not None
+    assert (passage.text, passage.speaker) == (report.text, "Ines Calder")
+    before, after = passage.context_text
+    assert before.endswith("“We will not open them.”")
+    assert after == "Rain is expected."
+    library.removals.remove("weir")
+    assert library.reports.passage(report) is None
+
+
+def test_whom_a_report_concerns_are_told_of_each_of_its_states_once(library: Library) -> None:
+    passage = library.ask("Who says the gates are rusted?").passages[0]
+    report = library.reports.file(passage, "Uma", waits=True)
+    assert library.of("two").reports.untold_anywhere() == ("one",)
+    assert library.reports.untold() == (report,)
+    library.reports.mark_told(report, posted="1/2")
+    assert (library.reports.untold(), library.reports.untold_anywhere()) == ((), ())
+    library.reports.file(passage, "Uma", note="I was there.", waits=True)
+    (again,) = library.reports.untold()
+    assert (again.posted, again.told, again.note) == ("1/2", None, "I was there.")
+    library.reports.dismiss(report.id, "Mo")
+    library.reports.mark_told(again, posted="1/2")  # by somebody who had not seen that it is settled
+    (settled,) = library.reports.untold()
+    assert (settled.state, settled.waits) == (ReportState.DISMISSED, True)
+    library.reports.mark_told(settled, posted="1/2")
+    assert library.reports.untold() == ()
+    assert not library.reports.get(report.id).waits
+    library.privacy.forget_person("Mo")
+    assert [one.settled_by for one in library.reports.untold()] == [DELETED_PERSON]

@@ -20,8 +20,9 @@ import torch
 from numpy.typing import NDArray
 
 from index.encoder.encoder import Encoder, shared_encoder
-from index.library.library import PUBLIC, open_library
+from index.library.library import open_library
 from index.model.answer import Filters
+from index.model.identifiers import PUBLIC
 from index.ranking.parts import MEANT, Part
 from index.ranking.scoring import Pool, pool_of, rank
 from index.ranking.silence import Grounds

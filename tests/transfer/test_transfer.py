@@ -404,6 +404,13 @@ def test_the_lines_that_are_spoilt_below_are_good() -> None:
     assert without_time(again(data))
 
 
+def test_nobody_is_told_of_a_report_of_an_export_from_before_anybody_was() -> None:
+    with open_library(None, community="one", now=fixed) as library:
+        library.transfer.import_(io.BytesIO(file_of(LINES["report"])), "library.jsonl")
+        (report,) = library.reports.list()
+        assert (library.reports.untold(), report.waits, report.posted) == ((), False, None)
+
+
 def test_the_fields_of_a_line_stand_in_any_order() -> None:
     whole = file_of(article_line(), *LINES.values())
     turned = [dict(reversed(json.loads(line).items())) for line in whole.splitlines()]
@@ -475,6 +482,7 @@ def test_an_article_that_cannot_be_one_is_refused(spoil: Spoil, words: str) -> N
         ("report", "content_start", 0, "do not go together"),
         ("report", "settled_by", "7", "do not go together"),
         ("report", "state", "lost", "is none of corrected, dismissed, open"),
+        ("report", "told", "lost", "is none of"),
         ("feed", "added", "2024-05-04T12:00:00+00:00", "is no time in UTC"),
         ("feed", "failures", None, "is no whole number"),
     ],

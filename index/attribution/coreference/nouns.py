@@ -80,6 +80,7 @@ class Nouns:
         self._collectives: dict[str, Speaker] = {}
         self._bodies: dict[str, Speaker] = {}  # organisations without a name, by head: "the harbour board"
         self._papers = Papers(entities, discourse)
+        self._epithets: dict[frozenset[str], int] = {}
         self._people: dict[str, int] | None = None
 
     def role(self, phrase: Phrase) -> Speaker | None:
@@ -108,13 +109,20 @@ class Nouns:
         return Speaker(written(self._text, core(self._text, phrase), bare_noun=True), SpeakerType.GROUP)
 
     def _epithet(self, phrase: Phrase) -> int | None:
-        """Whom a description that introduced nobody is about: who is likeliest meant, if nothing speaks against."""
+        """Whom a description that introduced nobody is about: the same person as before, else who is likeliest meant,
+        if nothing speaks against."""
         if phrase.trailer or phrase.named:
             return None
+        wanted = content_words(phrase)
+        if wanted in self._epithets:
+            return self._epithets[wanted]
         gender = Gender.FEMALE if phrase.noun in FEMALE_WORDS else Gender.MALE if phrase.noun in MALE_WORDS else None
         here = self._discourse.here
         found = self._discourse.person(gender, phrase.span.start, here, likely=_LIKELY)
-        return found if found is not None and self._descriptions.may_be(found, phrase) else None
+        if found is None or not self._descriptions.may_be(found, phrase):
+            return None
+        self._epithets[wanted] = found
+        return found
 
     def _owner(self, phrase: Phrase) -> int | None:
         if phrase.determiner not in GENDERS:

@@ -18,6 +18,12 @@ _DESCRIBED = re.compile(
 _NEXT = re.compile(r"[ \u00a0](?:also |then |later |has |had |have |did not |does not |never )?([a-z]+)")
 _SAID = re.compile(r"[,”’\"'?!][”’\"']?\s([a-z]+)\s$")
 _PRONOUN = re.compile(r"\b(he|she|his|her|him|himself|herself|it|its)\b")
+# What companies have and people do not: "Tarn Water's managing director".
+_OWNS = re.compile(
+    r"[’']s?[ \u00a0](?:managing |finance |executive |commercial )?(?:directors?|chief executive|CEO|CFO|"
+    r"chair(?:man|woman)?|board|shareholders|headquarters|subsidiary|customers|offices)\b"
+)
+_FULL_NAME = re.compile(r"[A-Z][\w’'-]+[ \u00a0](?:[A-Z]\.[ \u00a0])?[A-Z][\w’'-]+")
 _WHERE = (" in ", " at ", " near ", " across ")
 _UNDER = (" from ", " to ", " at ", " in ", " for ", " on ", " of ", " with ")
 _ARTICLES = (" a ", " an ", " the ", "A ", "An ", "The ")
@@ -80,6 +86,7 @@ def decide_people(text: str, sentences: Sequence[Sentence], pieces: Sequence[Pie
         score += 2 * any(_is_described(text, piece.end) for piece in occurrences)
         score += 2 * any(_is_he_or_she(text, sentences, piece) for piece in occurrences)
         score -= 2 * any(piece.run.definite for piece in occurrences)
+        score -= 3 * any(_OWNS.match(text, piece.end) is not None for piece in occurrences)
         score -= 2 * all(text.endswith(_WHERE, max(0, piece.start - 8), piece.start) for piece in occurrences)
         if thing and score < _ENOUGH:
             for piece in occurrences:
@@ -95,13 +102,17 @@ def _is_described(text: str, end: int) -> bool:
 
 
 def _is_he_or_she(text: str, sentences: Sequence[Sentence], piece: Piece) -> bool:
-    """Whether "he" or "she" follows before another name, in the same sentence or as the next one's first word."""
+    """Whether "he" or "she" follows before another name, in the same sentence or as the next one's first word, or the
+    one's after that."""
     here = piece.run.sentence
     sentence = sentences[here].span
-    opens = sentence.start >= piece.start - 4
-    following = sentences[here + 1].span.start if here + 1 < len(sentences) else len(text)
-    if opens and text.startswith(("He ", "She ", "His ", "Her "), following):
-        return True
+    if sentence.start >= piece.start - 4:
+        for following in sentences[here + 1 : here + 3]:
+            start, end = following.span.start, following.span.end
+            if text.startswith(("He ", "She ", "His ", "Her "), start):
+                return True
+            if "\n" in text[sentence.end : start] or _FULL_NAME.search(text, start, end):
+                break
     pronoun = _PRONOUN.search(text, piece.end, min(sentence.end, piece.end + _REACH))
     if (
         piece.run.quoted

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from index.attribution.entities.runs import Run, join
 from index.model.article import ANSWERABLE, ParagraphKind, Sentence, Span
 from index.text.folding import fold
+from index.text.given_names import GIVEN_NAMES
 from index.text.organisations import ORG_HEADS
 from index.text.places import NATIONALITIES
 from index.text.roles import ROLES, TITLES
@@ -198,6 +199,8 @@ def _is_opener(key: str, plain: frozenset[str], *, final: bool, opening: bool, h
     if key in TITLES:
         return False
     if key in COMMON:
+        if key in GIVEN_NAMES and not (opening or headline or final):
+            return False  # "the inspector, Per Oduya"
         starts_names = key in NAME_OPENERS
         return (opening and (final or not starts_names)) or (not starts_names and (headline or not final))
     return opening and not final and key in plain and key not in NATIONALITIES and key not in PARTICLES

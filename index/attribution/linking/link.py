@@ -22,7 +22,14 @@ from index.attribution.linking.rules import (
 )
 from index.attribution.linking.scripts import ScriptLine, script_lines
 from index.attribution.linking.untagged import Untagged
-from index.attribution.linking.voices import findings, revoice, says_nothing, worded
+from index.attribution.linking.voices import (
+    findings,
+    follow_description,
+    is_description,
+    revoice,
+    says_nothing,
+    worded,
+)
 from index.attribution.tagger.frames import Range, Reading
 from index.model.article import Act, Span
 from index.text.cues import cue_acts
@@ -96,10 +103,14 @@ def _scripted(line: ScriptLine) -> list[LinkDraft]:
 def _reconciled(reading: Reading, blocks: Sequence[Block], number: int, drafts_of: Sequence[list[LinkDraft]]) -> None:
     """Bring the drafts of a block in line with what the page shows."""
     block, drafts = blocks[number], drafts_of[number]
+    described = [draft for draft in drafts if is_description(block, draft)]
+    drafts[:] = [draft for draft in drafts if draft not in described]
     for draft in drafts:
         keep_to_sentence(block, draft)
         revoice(block, draft)
     overlooked(reading, number, block, drafts)
+    for draft in described:
+        follow_description(block, draft, drafts)
     findings(number, block, drafts)
     reconcile(reading, blocks, number, drafts_of)
     worded(number, block, drafts)

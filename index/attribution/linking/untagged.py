@@ -23,7 +23,7 @@ _SHORTEST = 2  # words of a quotation that may stand by itself
 _SUBJECTS = frozenset({"he", "she"})
 _SPEAKING = words("i me my mine we us our ours myself ourselves")
 _ABOUT = MALE_PRONOUNS | FEMALE_PRONOUNS
-_REPORTER = frozenset({"I", "We", "we"})
+_REPORTER = frozenset({"I", "We", "we", "You", "you"})
 _ASKED = words("asked asks ask asking wondered")
 _SILENT = words(
     """

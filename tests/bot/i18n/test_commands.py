@@ -69,7 +69,7 @@ async def test_every_command_that_a_text_names_is_one(payload: list[dict[str, An
 
 async def test_contexts_installs_and_permissions(payload: list[dict[str, Any]]) -> None:
     commands = {command["name"]: command for command in payload}
-    moderators = {"article", "feed", "person", "reports", "settings"}
+    moderators = {"article", "feed", "person", "reports", "corrections", "settings"}
     in_servers = {"Add to library"}  # for roles that may add; who may is looked up when it is used
     for name, command in commands.items():
         if name in moderators:

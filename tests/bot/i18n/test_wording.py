@@ -8,11 +8,13 @@ import pytest
 from fluent.syntax import FluentParser, ast, visitor
 
 from bot.i18n.wording import Language, Wordings
+from bot.render.reversals import Changed
 from index import (
     Claim,
     ContentKind,
     FetchProblem,
     Likeness,
+    NameRuleKind,
     Outcome,
     PersonalPart,
     ReadingProblem,
@@ -39,11 +41,17 @@ BUILT = {
     "permission": ("manage_guild",),
     "act": (
         *("add", "edit", "remove", "restore", "correct", "dismiss", "merge", "rename", "split"),
-        *("feed-add", "feed-edit", "feed-remove", "feed-check", "settings"),
+        *("feed-add", "feed-edit", "feed-remove", "feed-check", "settings", "undo-speakers", "undo-names"),
     ),
     "own": tuple(PersonalPart),
+    **dict.fromkeys(("report-was", "told"), ("corrected", "dismissed")),
+    "change": tuple(NameRuleKind),
+    "changes": tuple(kind + none for kind in Changed for none in ("", "-none")),
+    "button-changes": tuple(Changed),
     "setting": tuple(
-        name + more for name in ("channels", "private", "adders", "announcements", "language") for more in ("", "-more")
+        name + more
+        for name in ("channels", "private", "adders", "announcements", "reports", "language")
+        for more in ("", "-more")
     ),
 }
 """Keys that the code puts together: the part in front, and what may follow it."""

@@ -13,6 +13,7 @@ from bot.render.card import load_fonts
 from bot.render.moderation import Added
 from bot.render.places import PassagePlace
 from bot.runtime.workers import BusyError
+from bot.services.acts import Acts
 from bot.services.moderation import Moderation
 from bot.services.queries import Queries
 from bot.services.uploads import pasted_text
@@ -49,7 +50,7 @@ class Rooms:
 async def rooms(database: Database, sandbox: Sandbox) -> AsyncIterator[Rooms]:
     library = open_library(database)
     queries = Queries(library, load_fonts())
-    yield Rooms(queries, Moderation(queries, Fetcher(), sandbox), library)
+    yield Rooms(queries, Moderation(Acts(queries), Fetcher(), sandbox), library)
     await queries.close()
     library.close()
 
