@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from index.attribution import annotate
 from index.errors import ArticleNotFoundError, LinkTakenError
 from index.library.corrections import Corrections
 from index.library.limits import NAME, bounded
@@ -49,6 +48,8 @@ class Edits:
         InvalidRequestError
             If the title or the outlet is too long.
         """
+        from index.attribution import annotate  # noqa: PLC0415 -- who only asks does not wait for it
+
         store = self._store
         while True:
             before = store.get(self._community, article_id)
