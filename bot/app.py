@@ -9,6 +9,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.commands.alerts import AlertsCog
 from bot.commands.articles import ArticlesCog
 from bot.commands.ask import AskCog
 from bot.commands.feeds import FeedsCog
@@ -28,6 +29,9 @@ from bot.render.card import load_fonts
 from bot.runtime.commandsync import send_or_compare
 from bot.runtime.shutdown import finish_handlers, within
 from bot.services.acts import Acts
+from bot.services.alerts import AlertDesk, Alerter
+from bot.services.delivery import Courier
+from bot.services.digests import Digester
 from bot.services.feeds import Announcer
 from bot.services.messenger import Messenger
 from bot.services.moderation import Moderation
@@ -68,7 +72,7 @@ class CommandTree(Watched, app_commands.CommandTree["OnrecordBot"]):
 
 
 class OnrecordBot(commands.Bot):
-    """Answers in servers and direct messages; needs no privileged intent and pings nobody."""
+    """Answers in servers and direct messages; needs no privileged intent, unless told to, and pings nobody."""
 
     def __init__(
         self,
@@ -80,7 +84,9 @@ class OnrecordBot(commands.Bot):
         serving: bool,
         **connection: Any,
     ) -> None:
-        intents = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
+        intents = discord.Intents(
+            guilds=True, guild_messages=True, dm_messages=True, message_content=settings.message_content == "on"
+        )
         super().__init__(
             command_prefix=commands.when_mentioned,
             help_command=None,
@@ -106,7 +112,11 @@ class OnrecordBot(commands.Bot):
         self.messenger = Messenger(self, library, self.queries, self.askers, settings.shards)
         self.reports = ReportQueue(acts, self.messenger.tell)
         self.reversals = Reversals(acts)
-        self.announcer = Announcer(self, library, fetcher, sandbox, self.queries, self.askers, settings.shards)
+        courier = Courier(self)
+        self.announcer = Announcer(self, library, fetcher, sandbox, self.queries, self.askers, courier, settings.shards)
+        self.alert_desk = AlertDesk(library, self.queries)
+        self.alerter = Alerter(self, library, self.queries, self.askers, courier, settings.shards)
+        self.digester = Digester(self, library, self.queries, self.askers, courier, settings.shards)
         grace = timedelta(days=settings.grace_days)
         self.personal_data = PersonalData(library.privacy, self.queries, self.preferences, grace)
         self.retention = Retention(self, library.privacy, self.preferences, grace, settings.shards)
@@ -120,9 +130,10 @@ class OnrecordBot(commands.Bot):
             LibraryCog(self.queries, self.askers),
             ArticlesCog(self.moderation, self.askers),
             InfoCog(self.queries, self.personal_data, self.askers),
+            AlertsCog(self.alert_desk, self.askers),
             FeedsCog(self.moderation, self.askers, self.announcer),
             PeopleCog(self.moderation, self.askers),
-            ModerationCog(self.moderation, self.reports, self.reversals, self.askers),
+            ModerationCog(self.moderation, self.reports, self.reversals, self.announcer, self.digester, self.askers),
             WelcomeCog(self.askers),
         ):
             await self.add_cog(cog)
@@ -133,6 +144,8 @@ class OnrecordBot(commands.Bot):
             await send_or_compare(self.tree, self.wordings.commands)
             self.announcer.start()
             self.messenger.start()
+            self.alerter.start()
+            self.digester.start()
             await self.add_cog(self.retention)
             self.retention.start()
 
@@ -147,6 +160,8 @@ class OnrecordBot(commands.Bot):
         """Finish what people wait for, then leave Discord, and close all else; nothing of it takes long."""
         await within(self.announcer.stop(), "feeds")
         await within(self.messenger.stop(), "reports")
+        await within(self.alerter.stop(), "alerts")
+        await within(self.digester.stop(), "digests")
         await within(self.retention.stop(), "the sweeping")
         await finish_handlers()
         self.askers.close()

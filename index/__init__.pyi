@@ -5,6 +5,9 @@ from .attribution.markup import mark_up as mark_up
 from .encoder.encoder import Encoder as Encoder
 from .encoder.encoder import shared_encoder as shared_encoder
 from .errors import (
+    AlertNotFoundError as AlertNotFoundError,
+)
+from .errors import (
     AlreadySettledError as AlreadySettledError,
 )
 from .errors import (
@@ -61,6 +64,8 @@ from .errors import (
 from .errors import (
     UnknownNameError as UnknownNameError,
 )
+from .library.alerts import OWN_ALERTS as OWN_ALERTS
+from .library.alerts import PLACE_ALERTS as PLACE_ALERTS
 from .library.allowance import HourlyLimits as HourlyLimits
 from .library.edits import ArticleParticulars as ArticleParticulars
 from .library.feeds import MOST_FEEDS as MOST_FEEDS
@@ -79,6 +84,12 @@ from .library.privacy import DELETED_PERSON as DELETED_PERSON
 from .library.privacy import Privacy as Privacy
 from .library.turns import FeedTurns as FeedTurns
 from .library.turns import TurnLimits as TurnLimits
+from .model.alert import Alert as Alert
+from .model.alert import Arrival as Arrival
+from .model.alert import DigestState as DigestState
+from .model.alert import Highlights as Highlights
+from .model.alert import Interest as Interest
+from .model.alert import News as News
 from .model.answer import (
     Answer as Answer,
 )

@@ -7,6 +7,7 @@ OnrecordError
 ├── LinkTakenError      another article of this library has that link
 ├── FeedNotFoundError   no feed of that number in this library
 ├── ReportNotFoundError   no report of that id in this library
+├── AlertNotFoundError  no alert of that number, or it has ended
 ├── AlreadySettledError another moderator was first to settle the report
 ├── CorrectionNotFoundError  no correction of that number in this library
 ├── NameRuleNotFoundError  no rule on names of that number in this library
@@ -174,6 +175,14 @@ class ReportNotFoundError(OnrecordError):
     def __init__(self, report_id: int) -> None:
         super().__init__(f"There is no report {report_id} in this library; list the reports to see the open ones.")
         self.report_id = report_id
+
+
+class AlertNotFoundError(OnrecordError):
+    """There is no alert of that number any more."""
+
+    def __init__(self, alert_id: int) -> None:
+        super().__init__(f"There is no alert {alert_id}; it may have ended.")
+        self.alert_id = alert_id
 
 
 class AlreadySettledError(OnrecordError):

@@ -33,7 +33,7 @@ class FeedsCog(commands.GroupCog, group_name="feed", group_description="Feeds th
         self,
         interaction: discord.Interaction,
         link: app_commands.Range[str, 1, _LINK],
-        announce: discord.TextChannel | None = None,
+        announce: discord.TextChannel | discord.ForumChannel | None = None,
     ) -> None:
         """Subscribe to a feed, whose articles follow in the background."""
         asker = await manager_of(interaction, self._askers)

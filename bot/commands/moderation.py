@@ -4,11 +4,13 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.commands.choices import ManagedPerson
+from bot.commands.choices import ManagedPerson, PersonsAlias
 from bot.commands.options import Name, for_managers
 from bot.context.asker import Askers
 from bot.context.permissions import manager_of, server_of
 from bot.context.replies import reply_alone
+from bot.services.digests import Digester
+from bot.services.feeds import Announcer
 from bot.services.moderation import Moderation
 from bot.services.reports import ReportQueue
 from bot.services.reversals import Reversals
@@ -39,7 +41,7 @@ class PeopleCog(commands.GroupCog, group_name="person", group_description="Names
 
     @app_commands.command(name="split", description="One of a person’s names is somebody else’s")
     @app_commands.describe(person="Who", alias="The name that is somebody else’s")
-    async def split(self, interaction: discord.Interaction, person: ManagedPerson, alias: Name) -> None:
+    async def split(self, interaction: discord.Interaction, person: ManagedPerson, alias: PersonsAlias) -> None:
         """Part a name from a person."""
         asker = await manager_of(interaction, self._askers)
         await reply_alone(interaction, await self._moderation.split(asker, person, alias))
@@ -48,10 +50,20 @@ class PeopleCog(commands.GroupCog, group_name="person", group_description="Names
 class ModerationCog(commands.Cog):
     """/reports, /corrections and /settings."""
 
-    def __init__(self, moderation: Moderation, reports: ReportQueue, reversals: Reversals, askers: Askers) -> None:
+    def __init__(
+        self,
+        moderation: Moderation,
+        reports: ReportQueue,
+        reversals: Reversals,
+        announcer: Announcer,
+        digester: Digester,
+        askers: Askers,
+    ) -> None:
         self._moderation = moderation
         self._reports = reports
         self._reversals = reversals
+        self._announcer = announcer
+        self._digester = digester
         self._askers = askers
 
     @app_commands.command(name="reports", description="Reports of wrong speakers, to be settled")
@@ -75,5 +87,14 @@ class ModerationCog(commands.Cog):
         guild_id = server_of(interaction)
         asker = await self._askers.of(interaction)
         preferences = await self._askers.preferences(guild_id)
-        guild = interaction.guild
-        await Panel(asker, self._askers, self._moderation, guild_id, preferences, guild).answer(interaction)
+        panel = Panel(
+            asker,
+            self._askers,
+            self._moderation,
+            self._announcer,
+            self._digester,
+            guild_id,
+            preferences,
+            interaction.guild,
+        )
+        await panel.answer(interaction)

@@ -22,6 +22,7 @@ from bot.render.markdown import plain
 from bot.render.pages import Accent, Page, TextBlock, notice, stated
 from bot.runtime.workers import BusyError, StuckError
 from index import (
+    AlertNotFoundError,
     AlreadySettledError,
     ArticleNotFoundError,
     CorrectionNotFoundError,
@@ -61,6 +62,7 @@ _PLAIN: Mapping[type[BaseException], str] = {
     NameRuleNotFoundError: "error-taken-back",
     ReportNotFoundError: "error-no-report",
     FeedNotFoundError: "error-no-feed",
+    AlertNotFoundError: "error-no-alert",
 }
 """What needs no value to be said."""
 
@@ -119,10 +121,18 @@ def describe(error: BaseException, where: str, say: Wording) -> Trouble:
         return Trouble(say("error-cooldown"), until=math.ceil(time.time() + cause.retry_after))
     sentence = None if isinstance(cause, StoreError | StuckError) else _sentence(cause, say)
     if sentence is not None:
-        return Trouble(sentence, safe=isinstance(cause, Refusal) and not cause.values)
+        return Trouble(
+            sentence,
+            safe=_is_own(cause),
+        )
     reference = secrets.token_hex(4)
     log.error("Reference %s: %s failed", reference, where, exc_info=cause, extra={"reference": reference})
     return Trouble(say(_fault(cause), reference=reference), reference)
+
+
+def _is_own(cause: BaseException) -> bool:
+    """Whether what is said of it holds nothing that somebody typed."""
+    return isinstance(cause, Refusal) and not any(isinstance(value, str) for value in cause.values.values())
 
 
 def _fault(cause: BaseException) -> str:

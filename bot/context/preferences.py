@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from enum import StrEnum
 from functools import partial
 from typing import TypeVar
 
@@ -21,6 +22,13 @@ _NAME = "discord"
 _COMMUNITY = "discord-"
 
 
+class Rhythm(StrEnum):
+    """How often a digest is posted."""
+
+    DAY = "day"
+    WEEK = "week"
+
+
 class Preferences(BaseModel):
     """One server's preferences; these defaults hold until something is set.
 
@@ -33,9 +41,21 @@ class Preferences(BaseModel):
     adders : frozenset of int
         Roles that may add articles, beside those who may manage the server.
     announcements : int | None
-        The channel that hears of new articles of feeds.
+        The channel, or the forum, that hears of new articles of feeds.
     reports : int | None
         The channel in which new reports of wrong speakers are posted.
+    announce_added : bool
+        Whether it hears of articles that somebody added, too.
+    announce_thread : bool
+        Whether each announcement opens a thread.
+    announce_role : int | None
+        The role that each announcement pings.
+    announce_people, announce_outlets, announce_words : tuple of str
+        What an article must have one of, of each kind that is not empty, to be announced.
+    digest_in : int | None
+        The channel that gets digests.
+    digest : Rhythm | None
+        How often.
     language : Language | None
         The bot's language in the server; None follows Discord's.
     """
@@ -47,6 +67,14 @@ class Preferences(BaseModel):
     adders: frozenset[int] = frozenset()
     announcements: int | None = None
     reports: int | None = None
+    announce_added: bool = False
+    announce_thread: bool = False
+    announce_role: int | None = None
+    announce_people: tuple[str, ...] = ()
+    announce_outlets: tuple[str, ...] = ()
+    announce_words: tuple[str, ...] = ()
+    digest_in: int | None = None
+    digest: Rhythm | None = None
     language: Language | None = None
 
 

@@ -29,12 +29,16 @@ class Still(ui.LayoutView):
 
     Parameters
     ----------
+    above : str
+        What stands above it, in Markdown, such as a role that is pinged.
     choose : str
         What stands in the page's menu, if it has one, while nothing is chosen.
     """
 
-    def __init__(self, page: Page, *, choose: str = "…") -> None:
+    def __init__(self, page: Page, *, above: str = "", choose: str = "…") -> None:
         super().__init__(timeout=None)
+        if above:
+            self.add_item(ui.TextDisplay(above))
         shown = container(page)
         if page.choices:
             shown.add_item(menu(page.choices, choose))

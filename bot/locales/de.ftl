@@ -10,17 +10,13 @@ count-sentence = { $number ->
     [one] 1 Satz
    *[other] { $number } Sätze
 }
-count-attribution = { $number ->
-    [one] 1 Zuschreibung
-   *[other] { $number } Zuschreibungen
-}
 count-quotation = { $number ->
     [one] 1 Zitat
    *[other] { $number } Zitate
 }
 count-speaker = { $number ->
-    [one] 1 zitierte Person oder Stelle
-   *[other] { $number } zitierte Personen und Stellen
+    [one] 1 zitierte Person oder Organisation
+   *[other] { $number } zitierte Personen und Organisationen
 }
 type-person = Person
 type-organisation = Organisation
@@ -28,7 +24,7 @@ type-outlet = Medium
 type-group = Gruppe
 untitled = Artikel ohne Titel
 another-article = ein anderer Artikel
-from-feed = Text aus dem Feed, da die Seite nicht zu lesen ist
+from-feed = Text aus dem Feed, weil die Seite nicht lesbar ist
 
 ## Passages
 
@@ -37,10 +33,11 @@ kind-direct = wörtliches Zitat
 kind-indirect = sinngemäß wiedergegeben
 kind-mixed = teils wörtlich zitiert
 said = — { $speaker }, { $kind }{ $reported }
-said-thought = — { $speaker } denkt das dem Artikel zufolge{ $reported }
-said-intended = — { $speaker } hat das dem Artikel zufolge vor{ $reported }
+said-in-list = — { $mention }{ $kind }{ $reported }
+said-thought = — { $speaker }, wiedergegeben als Gedanke{ $reported }
+said-intended = — { $speaker }, wiedergegeben als Absicht{ $reported }
 said-nobody = — Worte des Artikels selbst{ $outlet }, kein Zitat
-reported-by = , berichtet von: { $outlet }
+reported-by = , laut { $outlet }
 speaker-mention-only = { $mention } (wer das ist, sagt der Artikel nicht)
 speaker-unnamed = jemand, der nicht genannt wird
 also-in = Auch in { $others }
@@ -51,20 +48,21 @@ also-in-more = Auch in { $others } und { $more } weiteren
 public-foot = Aus der öffentlichen Sammlung: Dieser Server hat noch keine eigenen Artikel.
 about = Thema: { $topic }
 also-called = auch { $names }
+undated = Ohne Datum
 latest-quoted = zuletzt { $day }
 figures-quoted = { $quotations } in { $articles }
 silence-nothing = Nichts in der Sammlung beantwortet das.
 silence-empty-library = Hier gibt es noch keine Artikel.
 silence-unknown-speaker = Kein Artikel hier zitiert { $subject }.
-silence-unknown-outlet = Kein Artikel hier nennt { $subject } als Quelle oder ist dort erschienen.
+silence-unknown-outlet = Kein Artikel hier ist von { $subject } oder beruft sich darauf.
 silence-unknown-name = Kein Artikel hier erwähnt { $subject }.
 silence-no-words = Kein Artikel hier enthält ein Wort dieser Frage.
-silence-no-fit = Keine Stelle hier passt gut genug zu dieser Frage, um als Antwort zu gelten.
+silence-no-fit = Keine Stelle hier beantwortet diese Frage gut genug.
 silence-not-about = So wird { $subject } hier nicht zitiert.
 silence-no-dates = Kein Artikel aus diesen Tagen beantwortet das.
-silence-no-question = Darin steht keine Frage; frag, was die Artikel wissen können.
-silence-other-language = Die Artikel hier sind auf Englisch; frag auf Englisch oder mit den Namen, die darin vorkommen.
-did-you-mean = War das gemeint?
+silence-no-question = Darin steht keine Frage. Frag, was jemand gesagt hat oder was geschehen ist.
+silence-other-language = Die Artikel hier sind auf Englisch. Frag auf Englisch oder mit den Namen, die darin vorkommen.
+did-you-mean = Meintest du das hier?
 nobody-quoted = In dieser Sammlung wird noch niemand zitiert.
 who-is-quoted = Wer zitiert wird
 speakers-all = { $speakers } in dieser Sammlung
@@ -72,15 +70,17 @@ speakers-first = Die ersten { $number } in dieser Sammlung
 ask-help = Frag mich, was jemand gesagt hat, wer etwas gesagt hat oder was die Artikel zu einem Thema sagen.
 ask-elsewhere = Dieser Server will Antworten in { $where }. Frag mich dort oder mit { COMMAND("ask") }: Dann siehst nur du die Antwort.
 ask-too-long = Bitte frag mit höchstens { $most } Zeichen.
-found = Gefunden: Die Antwort steht gleich im Kanal.
+found = Gefunden: Die Antwort steht im Kanal.
 shared-by = Geteilt von { $who }
 shared-verdict = Geteilt von { $who } · zu [dieser Nachricht]({ $link })
-share-elsewhere = In diesem Kanal will der Server keine Antworten. Teile es dort, wo er sie will.
-context-heading = Wo das steht
-button-context = Umgebung
+share-elsewhere = Dieser Server zeigt Antworten nur in anderen Kanälen, hier lässt sich nichts teilen.
+context-heading = Der Zusammenhang
+button-context = Zusammenhang
 button-source = Quelle
 button-card = Zitatkarte
 button-more = Mehr
+button-by = Mehr von { $speaker }
+button-others = Andere dazu
 button-report = Falsche Person?
 button-share = Teilen
 button-shared = Geteilt
@@ -88,9 +88,11 @@ button-delete = Löschen
 button-previous = Zurück
 button-next = Weiter
 page-of = { $page } von { $pages }
-passage-of = Fundstelle { $page } von { $pages }
+passage-of = Stelle { $page } von { $pages }
 shared = Geteilt: Es steht jetzt im Kanal.
 deleted = Gelöscht.
+others = Andere dazu
+others-none = Kein Artikel hier zitiert sonst jemanden dazu.
 choose-passage = Eine davon öffnen…
 
 ## Articles
@@ -100,14 +102,14 @@ latest-articles = Die neuesten Artikel
 by-authors = Von { $authors }
 nobody-quoted-here = In diesem Artikel wird niemand zitiert.
 nobody = niemand, der genannt wird
-removed = Entfernt: { $title }. Kein Feed bringt ihn zurück; { COMMAND("article restore") } tut es, 30 Tage lang.
+removed = Entfernt: { $title }. Kein Feed bringt ihn zurück. Mit { COMMAND("article restore") } geht es noch 30 Tage lang.
 restored = Wiederhergestellt: { $title }
 undone = Zurückgenommen: { $title }. Daraus wird nicht mehr geantwortet.
 edited = Gespeichert: { $title }
 outcome-added = Hinzugefügt: { $title }
 outcome-updated = Aktualisiert: { $title }
 outcome-unchanged = Schon in der Sammlung, unverändert: { $title }
-outcome-withheld = Früher entfernt und ausgelassen: { $title }
+outcome-withheld = Ausgelassen, weil er früher entfernt wurde: { $title }
 adding = { $done } von { $of } hinzugefügt…
 adding-done = { $number ->
     [one] 1 Artikel angesehen
@@ -151,23 +153,25 @@ trace-near = ☑️ Fast Wort für Wort
 trace-altered = ⚠️ Nicht mit diesen Worten
 trace-closest = 🔎 Kein Artikel hat diese Worte; das kommt am nächsten
 trace-wrong-speaker = ❌ Das hat jemand anderes gesagt
-trace-unclear-speaker = ❔ Die Worte stehen da, aber nicht sicher von dieser Person
-trace-none = 🤷 Das steht nicht in der Sammlung
-trace-none-more = Kein Artikel hier hat diese Worte oder ähnliche. Ob sie gesagt wurden, ist damit nicht gesagt.
+trace-unclear-speaker = ❔ Die Worte stehen im Artikel, aber nicht sicher von dieser Person
+trace-none = 🤷 Nicht in der Sammlung
+trace-none-more = Kein Artikel hier hat diese Worte oder ähnliche. Gesagt worden sein können sie trotzdem.
 trace-no-words = In dieser Nachricht steht kein Text.
+trace-hidden = Discord zeigt mir die Nachricht nicht, auf die du antwortest. Klick sie mit rechts an (am Handy: lange drücken), dann auf Apps und *Wer hat das gesagt?*
 trace-posted = Gepostet: { $posted }
 trace-changes = Was abweicht: ~~gepostet~~ **im Artikel**
-trace-claim-right = Die Nachricht nennt { $claimed }, wie der Artikel.
-trace-claim-wrong = Die Nachricht schreibt das { $claimed } zu. Der Artikel schreibt es { $speaker } zu.
-trace-claim-unclear = Die Nachricht nennt { $claimed }; ob das stimmt, sagt der Artikel nicht.
-trace-claim-nobody = Die Nachricht schreibt das { $claimed } zu. Im Artikel ist es kein Zitat, sondern steht in dessen eigenen Worten.
+trace-claim-right = Die Nachricht nennt { $claimed }, der Artikel auch.
+trace-claim-wrong = Laut Nachricht war das { $claimed }. Laut Artikel war es { $speaker }.
+trace-claim-unclear = Die Nachricht nennt { $claimed }. Ob das stimmt, sagt der Artikel nicht.
+trace-claim-nobody = Laut Nachricht war das { $claimed }. Im Artikel ist es kein Zitat, sondern dessen eigener Text.
 
 ## Quote cards
 
 card-nobody = Worte des Artikels selbst
 card-no-quotation = kein Zitat
-card-thought = denkt das dem Artikel zufolge
-card-intended = hat das dem Artikel zufolge vor
+card-thought = wiedergegeben als Gedanke
+card-intended = wiedergegeben als Absicht
+card-impossible = Davon gibt es kein Bild: Die Stelle hat Zeichen, die in keiner Schrift des Bots vorkommen.
 
 ## Reports of wrong speakers
 
@@ -197,7 +201,7 @@ report-also = { $number ->
 }
 report-was-corrected = Berichtigt von { $who }
 report-was-dismissed = Angesehen von { $who }: stimmt so
-report-changed = Der Vorschlag hat sich seitdem geändert. Sieh noch einmal in /meldungen nach.
+report-changed = Der Vorschlag hat sich seitdem geändert. Sieh noch einmal in { COMMAND("reports") } nach.
 told-heading = Deine Meldung auf { $server }
 told-corrected = Berichtigt, danke. Jetzt heißt es:
 told-dismissed = Die Moderation hat es sich angesehen. Es bleibt, wie es war:
@@ -205,7 +209,7 @@ button-accept = Es war { $speaker }
 button-other = Jemand anderes…
 button-dismiss = Stimmt so
 correct-title = Wer hat das gesagt?
-correct-speaker = Person oder Stelle
+correct-speaker = Person oder Organisation
 correct-hint = Leer: niemand, der genannt wird
 
 ## What moderators changed, and taking it back
@@ -238,8 +242,8 @@ person-split = { $alias } ist ab jetzt jemand anderes als { $person }.
 ## Feeds
 
 feeds = Feeds
-feeds-none = Dieser Server hat keine Feeds. Mit { COMMAND("feed add") } kommt einer hinzu.
-feed-added = Abonniert: { $feed }. Darin stehen { $articles }, die im Hintergrund hinzukommen; { COMMAND("feed list") } zeigt, wie weit es ist.
+feeds-none = Dieser Server hat keine Feeds. Mit { COMMAND("feed add") } kommt einer dazu.
+feed-added = Abonniert: { $feed }. Darin stehen { $articles }, die im Hintergrund dazukommen. Wie weit das ist, zeigt { COMMAND("feed list") }.
 feed-again = Schon abonniert: { $feed }. Darin stehen { $articles }; { COMMAND("feed edit") } ändert Name und Kanal.
 feed-edited = Gespeichert: { $feed }
 feed-edit-title = Feed bearbeiten
@@ -263,7 +267,42 @@ poll-unchanged = { $feed }: nichts Neues.
 poll-limited = { $feed }: Die Feeds dieses Servers haben aufgebraucht, was sie in einer Stunde lesen dürfen; weiter geht es { $when }.
 poll-read = { $feed }:
 announced-from = Neu von { $feed }
+announced-quoted = Zitiert: { $names }
+quoted-more = { $names } und { $more } weitere
+preview-none = So wie es eingestellt ist, würde hier kein Artikel angekündigt.
 button-quoted = Wer wird zitiert?
+
+## Alerts
+
+alerts = Benachrichtigungen
+alerts-none = Du hast auf diesem Server keine Benachrichtigungen. Mit { COMMAND("alert add") } kommt eine hinzu.
+alert-topic = zu { $topic }
+alert-outlet = in { $outlet }
+alert-set = 🔔 Benachrichtigung gesetzt: { $subject }
+alert-told-alone = Steht das in einem neuen Artikel, bekommst du das Zitat als Direktnachricht. Beenden kannst du sie in der Nachricht, die du gerade bekommen hast, oder mit { COMMAND("alert list") }.
+alert-told-in = Steht das in einem neuen Artikel, erscheint das Zitat in { $where }. Beenden lässt sie sich mit { COMMAND("alert list") }.
+alert-unknown = Dieser Name kommt hier noch in keinem Artikel vor.
+alert-welcome = 🔔 Steht das in einem neuen Artikel auf { $server }, schicke ich dir hier das Zitat: { $subject }
+alert-foot = Deine Benachrichtigung auf { $server }
+alert-foot-channel = Eine Benachrichtigung dieses Servers
+alert-more = { $number ->
+    [one] 1 weiteres Zitat: { COMMAND("quotes") } und { COMMAND("ask") } finden es auf dem Server.
+   *[other] { $number } weitere Zitate: { COMMAND("quotes") } und { COMMAND("ask") } finden sie auf dem Server.
+}
+alert-ended = 🔕 Benachrichtigung beendet: { $subject }
+alert-to-you = geht an dich, als Direktnachricht
+alert-to-channel = erscheint in { $where }
+alert-refused = Die letzte Nachricht kam nicht an: Erlaube Direktnachrichten von diesem Server.
+alert-refused-channel = Die letzte Nachricht konnte nicht erscheinen: Ich muss den Kanal sehen und darin schreiben dürfen.
+alert-nothing = Wonach soll ich Ausschau halten? Nenne eine Person, ein Thema oder ein Medium.
+alert-no-words = Darin steht kein Wort, nach dem ich Ausschau halten kann. Nimm eins, das in Artikeln vorkommt.
+alert-too-many = Es gibt schon { $most } Benachrichtigungen. Beende erst eine: { COMMAND("alert list") }.
+alert-closed = Ich darf dir keine Direktnachrichten schicken, darum wurde nichts gesetzt. Erlaube sie in den Privatsphäre-Einstellungen dieses Servers und versuch es noch einmal.
+alert-closed-channel = Ich darf in #{ $channel } nicht schreiben, darum wurde nichts gesetzt.
+alert-not-yours = Diese Benachrichtigung gehört jemand anderem.
+alert-channel = Benachrichtigungen eines Kanals beendet nur, wer den Server verwalten darf.
+button-end-alert = Beenden
+button-end-listed = Beenden: { $alert }
 
 ## Settings and the record
 
@@ -276,9 +315,9 @@ setting-private-more = Die Option „privat“ eines Befehls geht vor.
 setting-private-yes = Nur wer gefragt hat
 setting-private-no = Alle im Kanal
 setting-adders = Wer Artikel hinzufügen darf
-setting-adders-more = Außer denen, die den Server verwalten dürfen.
+setting-adders-more = Außer allen, die den Server verwalten dürfen.
 setting-adders-none = Sonst niemand
-setting-announcements = Wo Artikel aus Feeds angekündigt werden
+setting-announcements = Wo neue Artikel angekündigt werden
 setting-announcements-more = Ein Feed mit eigenem Kanal wird dort angekündigt.
 setting-announcements-none = Nirgends
 setting-reports = Wo Meldungen falscher Personen erscheinen
@@ -291,6 +330,45 @@ setting-language-more = Was Artikel sagen, wird nie übersetzt.
 language-discord = Wie im Discord der Lesenden
 language-en = English
 language-de = Deutsch
+button-announcing = Ankündigungen und Überblick
+announcing = Ankündigungen und Überblick
+announcing-in = Neue Artikel werden in { $where } angekündigt, die eines Feeds mit eigenem Kanal dort.
+announcing-nowhere = Neue Artikel werden noch nirgends angekündigt: Wähle in den Einstellungen einen Kanal oder ein Forum.
+setting-announce_added = Artikel, die jemand hinzufügt
+setting-announce_added-more = Werden angekündigt wie die aus Feeds.
+setting-announce_thread = Ein Thread zu jeder Ankündigung
+setting-announce_thread-more = In einem Forum ist jede ohnehin ein Beitrag.
+setting-announce_role = Wer einen Ping bekommt
+setting-announce_role-more = Eine Rolle, bei jeder Ankündigung.
+setting-announce_role-none = Niemand
+setting-filter = Welche Artikel
+setting-digest_in = Wo der Überblick erscheint
+setting-digest_in-more = Wer am meisten zitiert wurde, und die stärksten Zitate.
+setting-digest_in-none = Nirgends
+setting-digest = Wie oft
+setting-digest-more = Morgens (7:00 UTC), der wöchentliche am Montag. Ohne neue Artikel gibt es keinen.
+digest-never = Nie
+digest-day = Jeden Tag
+digest-week = Jede Woche
+digest-heading-day = Der Tag bis zum { $day }
+digest-heading-week = Die Woche bis zum { $day }
+digest-quoted = Am meisten zitiert: { $names }
+digest-nothing = In dieser Zeit wurde nichts Neues zitiert, also gäbe es keinen Überblick.
+switch-on = An
+switch-off = Aus
+button-filter = Auswählen…
+button-preview = Vorschau
+button-digest = Vorschau des Überblicks
+button-articles = Alle Artikel daraus
+filter-title = Welche Artikel werden angekündigt?
+filter-people = Zitiert wird: jemand von diesen
+filter-outlets = Erschienen in oder Quelle: eins von diesen
+filter-words = Es geht um: eins von diesen
+filter-hint = Mit Kommas dazwischen. Leer: alle.
+filter-none = Alle.
+filter-set-people = zitieren { $names }
+filter-set-outlets = sind aus { $names }
+filter-set-words = handeln von { $names }
 button-records = Letzte Handlungen
 records = Was die Moderation getan hat
 records-none = Hier hat die Moderation noch nichts getan.
@@ -310,6 +388,8 @@ act-feed-edit = Feed bearbeitet:
 act-feed-remove = Abo beendet:
 act-feed-check = abgefragt:
 act-settings = eingestellt:
+act-alert-add = Benachrichtigung gesetzt:
+act-alert-end = Benachrichtigung beendet:
 
 ## Help, about, privacy
 
@@ -323,9 +403,11 @@ first-steps =
 help-heading = Frag die Artikel, was gesagt wurde und wer es gesagt hat
 help-members =
     Jede Antwort ist eine Stelle aus einem Artikel, Wort für Wort, mit Person, Medium, Datum und Link.
-    { COMMAND("ask") } eine Frage · { COMMAND("quotes") } von einer Person · { COMMAND("people") } wer zitiert wird
+    { COMMAND("ask") } eine Frage · { COMMAND("quotes") } was eine Person gesagt hat · { COMMAND("people") } wer zitiert wird
+    {""}**Antworte auf eine Antwort**, um weiterzufragen: *and what else did she say?*
     { COMMAND("library latest") } die neuesten Artikel · { COMMAND("library show") } einer davon, und wen er zitiert
     { COMMAND("Who said this?") } Rechtsklick auf eine Nachricht, dann Apps: findet die Stelle, die sie zitiert
+    { COMMAND("alert add") } · { COMMAND("alert list") } damit du erfährst, wenn ein neuer Artikel jemanden zitiert oder von etwas handelt
     { COMMAND("about") } · { COMMAND("privacy") }
 help-adders =
     {""}**Du darfst Artikel hinzufügen**
@@ -336,15 +418,15 @@ help-moderators =
     { COMMAND("article add") } Dateien, Links oder eingefügter Text · { COMMAND("article edit") } Titel, Medium, Datum und Link
     { COMMAND("article list") } · { COMMAND("article remove") } · { COMMAND("article restore") }
     { COMMAND("feed add") } · { COMMAND("feed list") } · { COMMAND("feed edit") } · { COMMAND("feed check") } · { COMMAND("feed remove") }
-    { COMMAND("reports") } Meldungen falscher Personen · { COMMAND("corrections") } zum Zurücknehmen · { COMMAND("person merge") } · { COMMAND("person rename") } · { COMMAND("person split") }
+    { COMMAND("reports") } falsche Personen · { COMMAND("corrections") } zum Zurücknehmen · { COMMAND("person merge") } · { COMMAND("person rename") } · { COMMAND("person split") }
     { COMMAND("settings") } Kanäle, Sichtbarkeit, Rollen, Ankündigungen, Sprache und was zuletzt getan wurde
 about-text = Antwortet aus Artikeln, nie mit eigenen Worten.
 about-version = Version { $version }
-about-speed = Eine Antwort dauert in der Mitte { $milliseconds } ms
+about-speed = Eine Antwort dauert meist { $milliseconds } ms
 about-no-speed = Seit dem Start wurde noch nichts gefragt.
 privacy-heading = Datenschutz
 privacy-text =
-    {""}**Gespeichert:** die Artikel, die die Moderation hinzufügt, Einstellungen, Feeds, Namen und Berichtigungen dieses Servers und, bei Handlungen der Moderation und Meldungen falscher Personen, was wann getan wurde, mit der Discord-ID dessen, der es tat.
+    {""}**Gespeichert:** die Artikel, die die Moderation hinzufügt, Einstellungen, Feeds, Namen und Berichtigungen dieses Servers und, bei Handlungen der Moderation, Meldungen falscher Personen und Benachrichtigungen, was wann getan wurde oder gesucht wird, mit der Discord-ID dessen, von dem es ist.
     {""}**Nicht gespeichert:** Fragen, die Nachrichten, die { COMMAND("Who said this?") } ansieht, und alles andere über Mitglieder.
     {""}**Weitergegeben:** nichts. Die Sammlung jedes Servers gehört ihm allein. Links und Feeds, die die Moderation hinzufügt, werden von deren Seiten geholt.
     {""}**Wie lange:** Ein entfernter Artikel lässt sich 30 Tage lang wiederherstellen; danach ist sein Text gelöscht, und nur sein Link bleibt, damit kein Feed ihn zurückbringt. Von einem Server bleiben die letzten 5.000 Handlungen und 1.000 erledigten Meldungen. Alle Daten eines Servers werden gelöscht, wenn der Bot { $days ->
@@ -373,12 +455,16 @@ own-removal = { $number ->
     [one] 1 entfernter Artikel
    *[other] { $number } entfernte Artikel
 }
+own-alert = { $number ->
+    [one] 1 Benachrichtigung
+   *[other] { $number } Benachrichtigungen
+}
 own-file = Alles, was unter deiner Discord-ID gespeichert ist.
 button-own-data = Meine Daten zeigen
 button-forget = Meine Daten löschen
 button-forget-sure = Endgültig löschen
 button-erase = Daten dieses Servers löschen
-forget-text = Deine Discord-ID wird auf allen Servern aus jeder Handlung, Meldung und Berichtigung gelöscht, mit allem, was du in Meldungen geschrieben hast. Die Handlungen und Berichtigungen selbst bleiben, ohne dass noch jemand genannt wird. Das lässt sich nicht rückgängig machen.
+forget-text = Deine Discord-ID wird auf allen Servern aus jeder Handlung, Meldung und Berichtigung gelöscht, mit allem, was du in Meldungen geschrieben hast, und deinen eigenen Benachrichtigungen. Die Handlungen und Berichtigungen selbst bleiben, ohne dass noch jemand genannt wird. Das lässt sich nicht rückgängig machen.
 forgotten = Gelöscht: Unter deiner Discord-ID ist nichts mehr gespeichert.
 deleted-user = jemand, dessen Daten gelöscht sind
 erase-title = Alles von diesem Server löschen?
@@ -406,9 +492,10 @@ error-not-here = Das geht hier nicht.
 error-changed = Dieser Befehl hat sich geändert: Lade Discord neu und versuch es noch einmal.
 error-cooldown = Das war viel auf einmal. Du kannst wieder fragen
 error-busy = Hier ist gerade viel zu tun. Versuch es gleich noch einmal.
-error-day = „{ $typed }“ ist kein Tag: Schreib @time oder Jahr-Monat-Tag, etwa 2026-02-14.
+error-day = „{ $typed }“ verstehe ich nicht als Datum. Schreib zum Beispiel „gestern“, „Juni 2025“ oder 14.2.2026.
+days-offered = heute | gestern | letzte Woche | letzten Monat | letztes Jahr
 error-may-not-add = Nur die Moderation dieses Servers und von ihr gewählte Rollen dürfen Artikel hinzufügen.
-error-not-asker = Diese Knöpfe sind für die Person, die gefragt hat. Frag selbst mit { COMMAND("ask") }.
+error-not-asker = Diese Knöpfe sind für die Person, die gefragt hat. Stell mit { COMMAND("ask") } deine eigene Frage.
 error-not-yours = Löschen kann das nur, wer gefragt hat, oder die Moderation.
 error-cannot-delete = Ich darf hier keine Nachrichten löschen. Wer den Kanal moderiert, kann es.
 error-expired = Diese Knöpfe sind von vor dem letzten Neustart des Bots. Frag noch einmal, um zu blättern.
@@ -421,6 +508,7 @@ error-settled = Diese Meldung hat schon jemand anderes erledigt.
 error-taken-back = Das ist schon zurückgenommen.
 error-no-report = Diese Meldung gibt es nicht mehr.
 error-no-feed = Diesen Feed gibt es nicht mehr.
+error-no-alert = Diese Benachrichtigung gibt es nicht mehr.
 
 ## Why a file, a page or a feed cannot be read
 
@@ -428,16 +516,16 @@ reading-empty = { $name }: Darin steht kein Text.
 reading-too_large = { $name }: zu groß: Der Text eines Artikels darf 2 MB haben. Speichere nur den und füge ihn hinzu.
 reading-too_much_work = { $name }: Das zu lesen dauert zu lange. Speichere den Artikel als Text und füge den hinzu.
 reading-busy = { $name }: Gerade wird zu viel gelesen. Versuch es in einer Minute noch einmal.
-reading-too_many_paragraphs = { $name }: mehr als 20.000 Absätze hat kein Artikel. Teile ihn und füge die Teile hinzu.
-reading-too_many_sentences = { $name }: mehr als 25.000 Sätze hat kein Artikel. Teile ihn und füge die Teile hinzu.
-reading-not_text = { $name }: Das ist kein Text und keine Datei, die gelesen wird. Speichere den Artikel als Text, HTML, PDF oder .docx.
+reading-too_many_paragraphs = { $name }: Ein Artikel darf höchstens 20.000 Absätze haben. Teile ihn und füge die Teile hinzu.
+reading-too_many_sentences = { $name }: Ein Artikel darf höchstens 25.000 Sätze haben. Teile ihn und füge die Teile hinzu.
+reading-not_text = { $name }: Das ist weder Text noch eine Datei, die sich lesen lässt. Speichere den Artikel als Text, HTML, PDF oder .docx.
 reading-old_office = { $name }: Das ist ein altes oder gesperrtes Office-Dokument oder eine Nachricht von Outlook. Speichere es ohne Passwort als .docx.
 reading-rich_text = { $name }: Das ist ein Rich-Text-Dokument. Speichere es als .docx oder Text und füge das hinzu.
 reading-spreadsheet = { $name }: Das ist eine Tabelle. Füge den Artikel als Text hinzu.
 reading-slides = { $name }: Das ist eine Präsentation. Füge den Artikel als Text hinzu.
-reading-apple_document = { $name }: Das ist ein Dokument von Apple. Exportiere es als Word oder PDF und füge das hinzu.
+reading-apple_document = { $name }: Das ist ein Apple-Dokument. Exportiere es als Word oder PDF und füge das hinzu.
 reading-picture = { $name }: Das ist ein Bild. Füge den Artikel als Text hinzu.
-reading-recording = { $name }: Das ist ein Ton oder ein Film. Füge als Text hinzu, was darin gesagt wird.
+reading-recording = { $name }: Das ist Ton oder Video. Füge als Text hinzu, was darin gesagt wird.
 reading-compressed = { $name }: Das ist ein Archiv, das hier nicht entpackt wird. Entpacke es und füge hinzu, was darin ist.
 reading-kindle_book = { $name }: Das ist ein Buch für Kindle. Wandle es in .epub um und füge das hinzu.
 reading-web_archive = { $name }: Das ist ein Webarchiv von Safari. Speichere die Seite als HTML oder PDF und füge das hinzu.
@@ -447,11 +535,11 @@ reading-locked = { $name }: Diese Datei ist mit einem Passwort gesperrt. Speiche
 reading-too_many_files = { $name }: Darin sind mehr als 100 Artikel. Teile die Datei und füge die Teile hinzu.
 reading-several = { $name }: Darin sind mehrere Artikel. Speichere die Datei und füge sie hinzu.
 reading-no_article = { $name }: Auf dieser Seite wurde kein Artikel gefunden. Speichere ihn als Text und füge den hinzu.
-reading-broken = { $name }: nicht lesbar. Speichere den Artikel als Text und füge den hinzu.
+reading-broken = { $name }: Das lässt sich nicht lesen. Speichere den Artikel als Text und füge den hinzu.
 reading-missing = { $name }: Diese Datei gibt es nicht.
 reading-directory = { $name }: Das ist ein Ordner.
 reading-no_access = { $name }: Die Datei lässt sich nicht öffnen.
-reading-bad_record = { $name }: nicht in der erwarteten Form.
+reading-bad_record = { $name }: Das hat nicht die erwartete Form.
 reading-pdf_locked = { $name }: Dieses PDF ist mit einem Passwort gesperrt. Speichere es ohne und füge das hinzu.
 reading-pdf_scanned = { $name }: In diesem PDF sind Bilder von Seiten und kein Text. Füge den Artikel als Text hinzu.
 reading-pdf_too_long = { $name }: Dieses PDF hat zu viele Seiten. Speichere nur die des Artikels.
@@ -462,17 +550,17 @@ reading-no_feed = { $name }: Das ist kein Feed (RSS, Atom oder JSON Feed) und ne
 
 ## Why a link cannot be fetched
 
-fetch-link = { $link }: Das ist kein Link, dem sich folgen lässt.
+fetch-link = { $link }: Diesem Link lässt sich nicht folgen.
 fetch-scheme = { $link }: Nur http- und https-Links können hinzugefügt werden.
 fetch-credentials = { $link }: Im Link steht ein Benutzername oder Passwort. Nimm das heraus und versuch es noch einmal.
 fetch-address = { $link }: Diese Adresse liegt nicht im öffentlichen Internet.
 fetch-port = { $link }: Nur die üblichen Ports von http und https werden benutzt.
 fetch-robots = { $link }: Die robots.txt der Seite bittet Roboter, das nicht zu lesen. Speichere die Seite und füge die Datei hinzu.
-fetch-redirects = { $link }: Der Link führt zu oft weiter.
-fetch-time = { $link }: Die Seite hat zu lange nicht geantwortet. Versuch es später noch einmal.
-fetch-busy = { $link }: Gerade wird zu viel von dieser Seite verlangt. Versuch es später noch einmal.
-fetch-size = { $link }: größer als 5 MB.
-fetch-type = { $link }: weder Seite noch Text, Dokument oder Feed.
+fetch-redirects = { $link }: Der Link leitet zu oft weiter.
+fetch-time = { $link }: Die Seite hat zu langsam geantwortet. Versuch es später noch einmal.
+fetch-busy = { $link }: Diese Seite wird gerade zu oft abgefragt. Versuch es später noch einmal.
+fetch-size = { $link }: Das ist größer als 5 MB.
+fetch-type = { $link }: Das ist keine Seite, kein Text, kein Dokument und kein Feed.
 fetch-status = { $link }: Die Seite hat mit Fehler { $status } geantwortet.
 fetch-unreachable = { $link }: Die Seite ist nicht erreichbar. Prüf den Link oder versuch es später noch einmal.
 
@@ -489,9 +577,9 @@ cmd-ask-speaker = person
 cmd-ask-outlet = medium
     .description = Nur was dort erschienen ist oder von dort berichtet wird
 cmd-ask-since = ab
-    .description = Nur Artikel ab diesem Tag: @time oder 2026-02-14
+    .description = Nur Artikel ab dann: „gestern“, „letzte Woche“, „Juni 2025“ oder 14.2.2026
 cmd-ask-until = bis
-    .description = Nur Artikel bis zu diesem Tag: @time oder 2026-02-14
+    .description = Nur Artikel bis dahin: „gestern“, „letzte Woche“, „Juni 2025“ oder 14.2.2026
 cmd-ask-private = privat
     .description = Die Antwort nur dir zeigen
 cmd-quotes = zitate
@@ -505,9 +593,9 @@ cmd-quotes-article = artikel
 cmd-quotes-outlet = medium
     .description = Nur was dort erschienen ist oder von dort berichtet wird
 cmd-quotes-since = ab
-    .description = Nur Artikel ab diesem Tag: @time oder 2026-02-14
+    .description = Nur Artikel ab dann: „gestern“, „letzte Woche“, „Juni 2025“ oder 14.2.2026
 cmd-quotes-until = bis
-    .description = Nur Artikel bis zu diesem Tag: @time oder 2026-02-14
+    .description = Nur Artikel bis dahin: „gestern“, „letzte Woche“, „Juni 2025“ oder 14.2.2026
 cmd-quotes-private = privat
     .description = Die Antwort nur dir zeigen
 cmd-people = personen
@@ -564,6 +652,20 @@ cmd-article-restore = wiederherstellen
     .description = Einen entfernten Artikel zurückholen
 cmd-article-restore-article = artikel
     .description = Welcher Artikel
+cmd-alert = benachrichtigung
+    .description = Erfahren, wenn neue Artikel etwas haben
+cmd-alert-add = setzen
+    .description = Erfahren, wenn ein neuer Artikel jemanden zitiert oder von etwas handelt
+cmd-alert-add-person = person
+    .description = Wessen Worte
+cmd-alert-add-topic = thema
+    .description = Wörter, die im Zitat oder in dessen Überschrift stehen
+cmd-alert-add-outlet = medium
+    .description = Was dort erschienen ist oder von dort berichtet wird
+cmd-alert-add-channel = kanal
+    .description = Moderation: an diesen Kanal statt an dich
+cmd-alert-list = liste
+    .description = Deine Benachrichtigungen auf diesem Server, und wie sie enden
 cmd-feed = feed
     .description = Feeds, die diesem Server Artikel bringen
 cmd-feed-add = abonnieren

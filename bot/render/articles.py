@@ -121,7 +121,7 @@ def title_of(title: str, say: Wording) -> str:
 
 
 def particulars(article: ArticleSummary, say: Wording) -> str:
-    """Give an article's outlet, its day, and how much it quotes, as small print."""
+    """Give an article's outlet, day and number of quotations as small print."""
     parts = [
         *((inline(article.outlet, OUTLET),) if article.outlet else ()),
         *((say.day(article.published),) if article.published else ()),

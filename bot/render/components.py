@@ -1,6 +1,6 @@
 """A page of a reply as Discord's Components V2."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
 import discord
@@ -36,13 +36,24 @@ def container(page: Page) -> ui.Container[Any]:
     return made
 
 
-def _rows(actions: Iterable[Action]) -> list[list[Action]]:
+def _rows(actions: Sequence[Action]) -> list[list[Action]]:
+    """The rows of buttons, each group's as long as they can be alike."""
     rows: list[list[Action]] = []
-    for action in actions:
-        if not rows or action.apart or len(rows[-1]) == ROW:
-            rows.append([])
-        rows[-1].append(action)
+    for group in _groups(actions):
+        number = -(-len(group) // ROW)
+        each = -(-len(group) // number)
+        rows += [group[first : first + each] for first in range(0, len(group), each)]
     return rows
+
+
+def _groups(actions: Sequence[Action]) -> list[list[Action]]:
+    """The actions parted where one begins a row."""
+    groups: list[list[Action]] = []
+    for action in actions:
+        if not groups or action.apart:
+            groups.append([])
+        groups[-1].append(action)
+    return groups
 
 
 def button(action: Action) -> ui.Button[Any]:

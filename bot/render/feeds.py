@@ -1,11 +1,11 @@
-"""Feeds: what has become of each subscription, and the announcement of a new article. Pure."""
+"""Feeds: what has become of each subscription, and what asking it brought. Pure."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.i18n.wording import Wording
-from bot.render.articles import particulars, quoted_action, title_of
-from bot.render.markdown import inline, label, link, plain, safe_url, units, visible
+from bot.render.articles import title_of
+from bot.render.markdown import label, link, plain, units, visible
 from bot.render.moderation import moment
 from bot.render.pages import (
     MESSAGE_LIMIT,
@@ -19,7 +19,7 @@ from bot.render.pages import (
 )
 from bot.render.passages import TITLE
 from bot.render.places import PREFIX
-from index import Announcement, Poll, PollOutcome, Subscription
+from index import Poll, PollOutcome, Subscription
 
 _ERROR, _BUTTON = 300, 60
 _LISTED = 10  # feeds on a page, each of which may have a button
@@ -115,23 +115,6 @@ def poll_page(subscription: Subscription, poll: Poll, say: Wording) -> Page:
     ]
     heading = say("poll-read", feed=feed)
     return list_pages(heading, lines)[0]
-
-
-def announcement_page(announcement: Announcement, say: Wording) -> Page:
-    """Announce an article, with its link and a button that shows whom it quotes."""
-    article = announcement.article
-    url = safe_url(article.url)
-    title = link(plain(article.title, TITLE) or say("untitled"), article.url, TITLE)
-    actions = (
-        quoted_action(article.id, say),
-        *((Action(say("button-source"), url=url, emoji="🔗"),) if url else ()),
-    )
-    feed = inline(announcement.feed.title or announcement.feed.url, TITLE)
-    return Page(
-        (TextBlock((f"### {title}\n{particulars(article, say)}\n-# {say('announced-from', feed=feed)}",)),),
-        Accent.ANSWER,
-        actions=actions,
-    )
 
 
 def _name(subscription: Subscription) -> str:

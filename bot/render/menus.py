@@ -12,9 +12,9 @@ from bot.render.pages import (
     Choice,
     Page,
     TextBlock,
+    figures_of,
     notice,
     packed,
-    person_figures,
 )
 from bot.render.passages import NAME
 from bot.render.places import person_value
@@ -58,7 +58,7 @@ def people_pages(people: Sequence[Person], say: Wording, *, most: int, foot: str
         return (notice(say("nobody-quoted")),)
     lines = [
         Line(
-            f"**{visible(person.name, NAME)}**\n-# {person_figures(person, say)}",
+            f"**{visible(person.name, NAME)}**\n-# {figures_of(person, say)}",
             person_choice(person.name, say("count-quotation", number=person.quotes)),
         )
         for person in people[:most]

@@ -1,29 +1,26 @@
 """Announcing: the articles that feeds bring are announced where a server asked for it, as soon as they are there."""
 
-import asyncio
 import logging
 from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TypeVar
 
-import discord
 from discord.ext import commands
 
-from bot.context.asker import Askers
-from bot.context.preferences import guild_of
-from bot.context.replies import NOBODY, Still, parts_of
-from bot.render.feeds import announcement_page
-from bot.render.pages import Page
+from bot.context.asker import Asker, Askers
+from bot.context.preferences import community_of, guild_of
+from bot.render.pages import Page, notice
 from bot.runtime.lookout import Lookout
 from bot.runtime.places import DealtPlaces
+from bot.services.announcements import Due, parcel_of
+from bot.services.delivery import Courier, Delivery
+from bot.services.moderation import SETTINGS_CHANNEL
 from bot.services.polling import PERIOD, Polling
 from bot.services.queries import Queries
 from bot.settings import Shards
 from index import (
-    Announcement,
     AnnouncementPlace,
     FeedPoller,
-    Feeds,
     FeedTurns,
     Fetcher,
     Library,
@@ -37,17 +34,15 @@ log = logging.getLogger(__name__)
 _T = TypeVar("_T")
 
 _TOGETHER, _EACH = 8, 2  # messages sent at the same time, and how many of them in one server
-_LONGEST = 60.0  # seconds for one of them, in which Discord may have the bot wait
-_LOOKED_THROUGH = 100  # messages of a channel
+_LOOKED_THROUGH = 25  # articles, for one to be shown in a preview
 
 
 class Announcer:
-    """Announces what feeds bring, and has them polled for that.
+    """Announces what feeds bring and, where a server wishes it, what is added; and has feeds polled for that.
 
     Where there is something to announce, a task of that channel's own says it, in order: no channel waits for another,
     nor for a feed that is being polled. Several processes may share the database: whoever has a server's shard
-    announces there. Before an announcement it is written down that it begins, and after it that it is done; where a
-    process died in between, the channel is looked through before it is said again.
+    announces there; see `Courier` for how each is said once.
     """
 
     def __init__(
@@ -58,9 +53,11 @@ class Announcer:
         sandbox: Sandbox,
         queries: Queries,
         askers: Askers,
+        courier: Courier,
         shards: Shards,
     ) -> None:
         self._bot = bot
+        self._courier = courier
         self._public = public
         self._queries = queries
         self._askers = askers
@@ -99,6 +96,8 @@ class Announcer:
     async def _look(self) -> None:
         """Announce what other processes' polls brought, and what could not be announced before."""
         self._announce(await self._queries.run(self._public.feeds.awaiting_announcement))
+        added = await self._queries.run(self._public.arrivals.awaiting)
+        self._announce(AnnouncementPlace(community, SETTINGS_CHANNEL) for community in added)
 
     def _brought(self, community: str) -> None:
         """Announce what a poll may have brought."""
@@ -136,54 +135,56 @@ class Announcer:
 
     async def _tell_pending(self, guild_id: int, place: AnnouncementPlace) -> int:
         """Announce what there is at this moment, in order; gives how many that settled."""
-        feeds = self._public.of(place.community).feeds
         settled = 0
-        for announcement in await self._queries.run(partial(feeds.pending_announcements, place.announce_in)):
+        for due in await self._queries.run(partial(self._due, place)):
             async with self._places.held(place.community):
-                said = await self._tell(guild_id, feeds, announcement)
+                said = await self._tell(guild_id, due)
             if said:
-                await self._queries.run(partial(feeds.mark_announced, (announcement.item_id,)))
+                await self._queries.run(due.settle)
                 settled += 1
         return settled
 
-    async def _tell(self, guild_id: int, feeds: Feeds, announcement: Announcement) -> bool:
+    def _due(self, place: AnnouncementPlace) -> list[Due]:
+        """What is to be announced at a place: what feeds brought, then what was added."""
+        library = self._public.of(place.community)
+        found = [Due.of_feed(library, one) for one in library.feeds.pending_announcements(place.announce_in)]
+        if place.announce_in == SETTINGS_CHANNEL:
+            found += [Due.of_arrival(library, one, place.announce_in) for one in library.arrivals.pending()]
+        return found
+
+    async def _tell(self, guild_id: int, due: Due) -> bool:
         """Announce one article; tells whether that is settled, so that it need not be tried again.
 
         Where the channel is gone or closed, the article stays unsaid.
         """
         preferences = await self._askers.stored.of(guild_id)
-        wanted = announcement.announce_in
-        where = int(wanted) if wanted.isdigit() else preferences.announcements
+        where = int(due.where) if due.where.isdigit() else preferences.announcements
         guild = self._bot.get_guild(guild_id)
-        if where is None or guild is None:
+        if where is None or guild is None or (due.feed is None and not preferences.announce_added):
             return True
         say = self._askers.words_in(preferences, str(guild.preferred_locale))
-        channel = self._bot.get_partial_messageable(where, guild_id=guild_id)
-        page = announcement_page(announcement, say)
-        try:
-            async with asyncio.timeout(_LONGEST):
-                if announcement.begun and await self._has_said(channel, page):
-                    return True
-                await self._queries.run(partial(feeds.begin_announcement, announcement.item_id))
-                # Discord itself takes a message of the same nonce only once within some minutes.
-                nonce = f"onrecord-{announcement.item_id}"
-                await channel.send(view=Still(page), allowed_mentions=NOBODY, nonce=nonce)
-        except (discord.Forbidden, discord.NotFound):
-            log.warning("May not announce in channel %s of server %s", where, guild_id)
-        except (discord.HTTPException, TimeoutError) as error:
-            log.warning("Discord did not take an announcement, which is tried again: %s", error or "it took too long")
-            return False
-        return True
+        community = community_of(guild_id)
+        made = await self._work(community, partial(parcel_of, self._public.of(community), due, preferences, say))
+        if made is None:
+            return True
+        place = self._courier.place(guild, where)
+        return await self._courier.send(made, place, partial(self._queries.run, due.begin)) is not Delivery.LATER
 
-    async def _has_said(self, channel: discord.PartialMessageable, page: Page) -> bool:
-        """Whether an announcement stands among the channel's last messages; its buttons name its article."""
-        wanted = {action.custom_id for action in page.actions if action.custom_id}
-        try:
-            async for message in channel.history(limit=_LOOKED_THROUGH):
-                own = self._bot.user is not None and message.author.id == self._bot.user.id
-                stand = {getattr(part, "custom_id", None) for part in parts_of(message.components)}
-                if own and message.interaction_metadata is None and wanted & stand:
-                    return True
-        except discord.Forbidden:
-            log.warning("May not read channel %s, in which something may be announced twice", channel.id)
-        return False
+    async def preview(self, asker: Asker, guild_id: int) -> Page:
+        """Show how the newest article that the server wants announced would be."""
+        preferences = await self._askers.stored.of(guild_id)
+
+        def work() -> Page:
+            library = self._public.of(community_of(guild_id))
+            for article in library.articles()[:_LOOKED_THROUGH]:
+                due = Due(article, None, SETTINGS_CHANNEL, begun=False, nonce="", begin=_nothing, settle=_nothing)
+                made = parcel_of(library, due, preferences, asker.say)
+                if made is not None:
+                    return made.page
+            return notice(asker.say("preview-none"))
+
+        return await self._work(community_of(guild_id), work)
+
+
+def _nothing() -> None:
+    """Nothing is written down of a preview."""

@@ -13,7 +13,7 @@ from bot.render.moderation import Added, records_pages
 from bot.render.pages import Accent, Page, notice
 from bot.runtime.workers import BusyError
 from bot.services.acts import Acts
-from bot.services.queries import article_of
+from bot.services.related import article_of
 from bot.services.uploads import Upload
 from index import (
     Addition,

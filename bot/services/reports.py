@@ -8,7 +8,7 @@ from bot.render.pages import Page
 from bot.render.places import PassagePlace
 from bot.render.reports import Case, queue_page, settled_page, settled_words
 from bot.services.acts import Acts
-from bot.services.queries import found_at
+from bot.services.related import found_at
 from index import Library, Report
 
 

@@ -11,6 +11,8 @@ from bot.context.asker import Asker, Askers
 from bot.context.errors import Refusal, Watched, tell_error
 from bot.context.replies import parts_of
 from bot.render.places import MORE, PREFIX, PassagePlace
+from bot.services.alerts import AlertDesk
+from bot.services.digests import Digester
 from bot.services.feeds import Announcer
 from bot.services.moderation import Moderation
 from bot.services.privacy import PersonalData
@@ -29,6 +31,8 @@ class Host(Protocol):
     reports: ReportQueue
     reversals: Reversals
     announcer: Announcer
+    alert_desk: AlertDesk
+    digester: Digester
     personal_data: PersonalData
     askers: Askers
 

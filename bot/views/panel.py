@@ -14,7 +14,10 @@ from bot.context.preferences import Preferences
 from bot.context.replies import NOBODY
 from bot.i18n.wording import Language
 from bot.render.pages import Accent
+from bot.services.digests import Digester
+from bot.services.feeds import Announcer
 from bot.services.moderation import Moderation
+from bot.views.announcements import AnnouncementPanel
 from bot.views.pager import LIFETIME, Pager, wired
 
 ANNOUNCED = [discord.ChannelType.text, discord.ChannelType.news]
@@ -32,6 +35,8 @@ class Panel(Watched, ui.LayoutView):
         asker: Asker,
         askers: Askers,
         moderation: Moderation,
+        announcer: Announcer,
+        digester: Digester,
         guild_id: int,
         preferences: Preferences,
         guild: discord.Guild | None = None,
@@ -40,6 +45,8 @@ class Panel(Watched, ui.LayoutView):
         self._asker = asker
         self._askers = askers
         self._moderation = moderation
+        self._announcer = announcer
+        self._digester = digester
         self._guild_id = guild_id
         self._guild = guild
         self._preferences = preferences
@@ -64,6 +71,15 @@ class Panel(Watched, ui.LayoutView):
         self._draw()
         await interaction.edit_original_response(view=self, allowed_mentions=NOBODY)
         self._edit = interaction.edit_original_response
+
+    async def show_announcing(self, interaction: discord.Interaction[Any]) -> None:
+        """Open the panel of announcements and digests."""
+        server_of(interaction)
+        preferences = await self._askers.preferences(self._guild_id)
+        panel = AnnouncementPanel(
+            self._asker, self._askers, self._moderation, self._announcer, self._digester, self._guild_id, preferences
+        )
+        await panel.answer(interaction)
 
     async def show_records(self, interaction: discord.Interaction[Any]) -> None:
         """Show what moderators did last."""
@@ -98,8 +114,9 @@ class Panel(Watched, ui.LayoutView):
                 shown.add_item(ui.TextDisplay(value))
         if alive:
             records: ui.Button[Any] = ui.Button(custom_id="live:records", label=say("button-records"), emoji="📜")
+            more: ui.Button[Any] = ui.Button(custom_id="live:announcing", label=say("button-announcing"), emoji="📣")
             shown.add_item(ui.Separator(visible=False))
-            shown.add_item(ui.ActionRow(wired(records, self.show_records)))
+            shown.add_item(ui.ActionRow(wired(more, self.show_announcing), wired(records, self.show_records)))
         self.add_item(shown)
 
     def _fault_of_desk(self) -> str | None:
@@ -138,7 +155,7 @@ class Panel(Watched, ui.LayoutView):
         announcements: ui.ChannelSelect[Any] = ui.ChannelSelect(
             custom_id="live:announcements",
             placeholder=say("setting-announcements-none"),
-            channel_types=ANNOUNCED,
+            channel_types=[*ANNOUNCED, discord.ChannelType.forum],
             min_values=0,
             default_values=[discord.Object(to, type=discord.TextChannel)] if to else [],
         )

@@ -1,18 +1,22 @@
 """Buttons of moderators' and members' own matters that outlive restarts, and the list of all controls that do."""
 
 import io
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import discord
 
 from bot.context.asker import Asker
 from bot.context.errors import Refusal
-from bot.context.permissions import manager_of, server_of
+from bot.context.permissions import manager_of, manages, server_of
+from bot.context.preferences import Rhythm
 from bot.context.replies import NOBODY, Still, reply_alone
 from bot.render.about import forget_page
 from bot.views.articles import AddButton, EditButton, QuotedButton, RemoveButton
 from bot.views.form import EraseForm
 from bot.views.items import Host, PersistentItem
+from bot.views.pager import Pager
 from bot.views.passages import (
     CardButton,
     ContextButton,
@@ -20,8 +24,10 @@ from bot.views.passages import (
     ListButton,
     MoreButton,
     OpenMenu,
+    OthersButton,
     ReportButton,
     ShareButton,
+    SpeakerButton,
     TurnButton,
 )
 from bot.views.reports import QueueButton, SettleButton
@@ -35,6 +41,42 @@ class CheckButton(PersistentItem, template=r"on:check:(?P<feed>\d{1,18})"):
         asker = await manager_of(interaction, host.askers)
         page = await host.moderation.check(asker, self.match["feed"], host.announcer.poll)
         await reply_alone(interaction, page)
+
+
+class EndAlertButton(PersistentItem, template=r"on:alert:(?P<alert>\d{1,18}):(?P<upto>\d{1,18})"):
+    """Ends the alert that a message tells, for whose it is."""
+
+    async def _act(self, interaction: discord.Interaction[Any], host: Host, asker: Asker) -> None:
+        await interaction.response.defer(thinking=True, ephemeral=True)
+        page = await host.alert_desk.end(asker, int(self.match["alert"]), manages=manages(interaction))
+        await reply_alone(interaction, page)
+
+
+class EndListedAlertButton(PersistentItem, template=r"on:alerts:(?P<alert>\d{1,18})"):
+    """Ends an alert of a list, and shows those that are left."""
+
+    async def _act(self, interaction: discord.Interaction[Any], host: Host, asker: Asker) -> None:
+        await interaction.response.defer()
+        ended = await host.alert_desk.end(asker, int(self.match["alert"]), manages=manages(interaction))
+        left = (await host.alert_desk.list(asker, manages=manages(interaction)))[0]
+        turned = host.askers.living.pop(interaction.message.id, None) if interaction.message is not None else None
+        if turned is not None:
+            turned.stop()
+        page = replace(left, blocks=(*ended.blocks, *left.blocks))
+        await interaction.edit_original_response(view=Still(page), allowed_mentions=NOBODY)
+
+
+class DigestButton(PersistentItem, template=r"on:digest:(?P<rhythm>day|week):(?P<day>\d{4}-\d{2}-\d{2})"):
+    """Lists the articles of a digest of the server where it is clicked, to whoever clicks."""
+
+    async def _act(self, interaction: discord.Interaction[Any], host: Host, asker: Asker) -> None:
+        try:
+            day = date.fromisoformat(self.match["day"])
+        except ValueError as error:
+            raise Refusal("error-gone") from error
+        await interaction.response.defer(thinking=True, ephemeral=True)
+        pages = await host.digester.articles(asker, Rhythm(self.match["rhythm"]), day)
+        await Pager(pages, asker, host.askers, private=True, shareable=False).answer(interaction)
 
 
 class OwnDataButton(PersistentItem, template=r"on:mine:(?P<what>show|delete|sure)"):
@@ -80,6 +122,8 @@ PERSISTENT_ITEMS = (
     TurnButton,
     ListButton,
     MoreButton,
+    SpeakerButton,
+    OthersButton,
     ShareButton,
     CardButton,
     ReportButton,
@@ -93,6 +137,9 @@ PERSISTENT_ITEMS = (
     EditButton,
     RemoveButton,
     CheckButton,
+    EndAlertButton,
+    EndListedAlertButton,
+    DigestButton,
     OwnDataButton,
     EraseButton,
     ExpiredControl,

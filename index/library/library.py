@@ -6,8 +6,11 @@ from datetime import UTC, datetime
 
 from index.encoder.encoder import Encoder
 from index.errors import ArticleNotFoundError
+from index.library.alerts import Alerts
+from index.library.arrivals import Arrivals
 from index.library.audit import Audit, CommunityPreferences
 from index.library.corrections import Corrections
+from index.library.digests import Digests
 from index.library.edits import Edits, with_edits
 from index.library.feeds import Feeds
 from index.library.limits import check_limit, sentences_of
@@ -80,7 +83,7 @@ class Library:
     community : str
     now : callable
         Tells the time in UTC, by which everything here is dated.
-    corrections, reports, names, removals, edits, feeds, preferences, audit, transfer
+    corrections, reports, names, removals, edits, feeds, arrivals, alerts, digests, preferences, audit, transfer
         The community's own.
     privacy : Privacy
         What is stored of people and communities, in the whole database.
@@ -97,6 +100,9 @@ class Library:
         self.removals = Removals(store, self.corrections, community, now)
         self.edits = Edits(store, self.corrections, community)
         self.feeds = Feeds(store, community, now)
+        self.arrivals = Arrivals(store, readers, community, now)
+        self.alerts = Alerts(store, readers, community, now)
+        self.digests = Digests(store, community)
         self.preferences = CommunityPreferences(store, community)
         self.audit = Audit(store, community, now)
         self.transfer = Transfer(store, community, now)
@@ -215,6 +221,8 @@ class Library:
             identity = known or removed or new_id(article, store.revisions(self.community))
             annotated = self.corrections.apply(replace(annotated, article=replace(article, id=identity)))
             store.put(self.community, annotated)
+            if known is None:
+                self.arrivals.note(identity, by_feed=entry is not None)
             self.removals.drop_old()
             if removed is not None:
                 forget_removal(store, self.community, removed)

@@ -13,6 +13,7 @@ class PersonalPart(StrEnum):
     SETTLED = "settled"
     CORRECTION = "correction"
     REMOVAL = "removal"
+    ALERT = "alert"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ class PersonalLine:
     subject : str
         To what: a name, or an article's title or id.
     words : str
-        The detail of an act; of reports and corrections the words of the article that they are about.
+        The detail of an act; of reports and corrections the words of the article that they are about; of an alert its
+        topic.
     suggestion, note : str | None
         What the person typed into a report.
     waits : bool | None

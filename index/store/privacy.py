@@ -7,12 +7,14 @@ from index.model.privacy import Departure, PersonalCount, PersonalLine, Personal
 from index.store import Store
 from index.store.rows import to_text
 
+_WATCHED = "trim(coalesce(person, '') || ' ' || coalesce(outlet, ''))"
 _HELD = (
     (PersonalPart.ACT, "records", "actor", "act, subject, detail, NULL, NULL, NULL"),
     (PersonalPart.REPORT, "reports", "reporter", "state, title, text, suggestion, note, waits"),
     (PersonalPart.SETTLED, "reports", "settled_by", "state, title, text, NULL, NULL, NULL"),
     (PersonalPart.CORRECTION, "corrections", "corrected_by", "'correct', article_id, words, NULL, NULL, NULL"),
     (PersonalPart.REMOVAL, "removals", "removed_by", "'remove', id, '', NULL, NULL, NULL"),
+    (PersonalPart.ALERT, "alerts", "owner", f"'alert', {_WATCHED}, coalesce(topic, ''), NULL, NULL, NULL"),
 )
 """Every column that holds a person's id: as what, in which table, under which name; and what is told of its rows."""
 
@@ -45,7 +47,8 @@ def lines_of(store: Store, person: str, limit: int) -> tuple[PersonalLine, ...]:
 
 
 def forget_person(store: Store, person: str, instead: str) -> None:
-    """Put a word in place of a person's id wherever it stands, and drop what the person typed into reports.
+    """Put a word in place of a person's id wherever it stands; what the person typed into reports goes, and so do the
+    alerts that are theirs alone.
 
     Those who see a report that was posted are to be told of it anew: it names the person no more.
     """
@@ -54,6 +57,7 @@ def forget_person(store: Store, person: str, instead: str) -> None:
         store.write(
             "UPDATE reports SET told = '' WHERE posted IS NOT NULL AND (reporter = ? OR settled_by = ?)", person, person
         )
+        store.write("DELETE FROM alerts WHERE owner = ? AND tell_in IS NULL", person)
         for _, table, column, _ in _HELD:
             store.write(f"UPDATE {table} SET {column} = ? WHERE {column} = ?", instead, person)  # noqa: S608
 

@@ -81,8 +81,9 @@ FEED_ITEMS = Table(
     unique=("feed", "key"),
     owned=_OF_FEED,
 )
+ALERTS = Table("alerts", ("at", "owner", "tell_in", "spoken", "person", "topic", "outlet"))
 
-TABLES = (REMOVALS, CORRECTIONS, NAME_RULES, PREFERENCES, REPORTS, RECORDS, FEEDS, FEED_ITEMS)
+TABLES = (REMOVALS, CORRECTIONS, NAME_RULES, PREFERENCES, REPORTS, RECORDS, FEEDS, FEED_ITEMS, ALERTS)
 
 
 def communities(store: Store) -> tuple[str, ...]:

@@ -2,8 +2,8 @@
 
 A file has a section for each community. Its first line is ``{"onrecord": 1, "community": ..., "exported": ...}``, its
 last ``{"end": N}``, and between them are N lines, each of one thing: an object whose ``kind`` is article, removal,
-correction, name_rule, preference, report, record, feed or feed_item. Numbers that a database gives are not in it: a
-feed_item's ``feed`` counts the feeds of its section from 1.
+correction, name_rule, preference, report, record, feed, feed_item or alert. Numbers that a database gives are not in
+it: a feed_item's ``feed`` counts the feeds of its section from 1.
 """
 
 from collections.abc import Callable, Mapping

@@ -20,7 +20,7 @@ from pydantic import (
     model_validator,
 )
 
-from index.model.article import Act, ContentKind, Particular, SpeakerType
+from index.model.article import Act, ContentKind, SpeakerType
 from index.model.feed import ItemState
 from index.model.moderation import NameRuleKind, ReportState
 from index.store import tables
@@ -36,6 +36,7 @@ from index.transfer.fields import (
     Identity,
     Moment,
     Part,
+    ParticularNames,
     Parts,
     SpanPair,
     Text,
@@ -123,9 +124,7 @@ class ArticleRecord(RowRecord):
     published: Day | None
     url: Text | None
     from_feed: Flag = Field(default=False, validate_default=True)  # earlier exports have no such field
-    edited: Annotated[tuple[Particular, ...], FailFast(), AfterValidator(json.dumps), PlainSerializer(json.loads)] = (
-        Field(default=(), validate_default=True)
-    )  # nor this one
+    edited: ParticularNames = Field(default=(), validate_default=True)  # nor this one
     text: Text
     paragraphs: Parts
     sentences: Parts
@@ -157,15 +156,15 @@ class ArticleRecord(RowRecord):
     @classmethod
     def of(cls, row: Sequence[Value]) -> Self:
         """The record of a row."""
-        values: dict[str, Any] = dict(zip(cls.table.columns, row, strict=True))
-        return cls.model_construct(**{name: values[name] for name in cls.model_fields})
+        there: Any = {
+            name: value for name, value in zip(cls.table.columns, row, strict=True) if name in cls.model_fields
+        }
+        return cls.model_construct(**there)
 
     def row(self) -> Row:
         """The row."""
-        values: dict[str, Any] = dict(vars(self))
-        values["digest"] = digest_of(self.text)
-        values["sentence_count"] = len(json.loads(values["sentences"]))
-        values["attribution_count"] = len(json.loads(values["attributions"]))
+        counts = {f"{of}_count": len(json.loads(getattr(self, f"{of}s"))) for of in ("sentence", "attribution")}
+        values: dict[str, Any] = vars(self) | counts | {"digest": digest_of(self.text)}
         return tuple(values[name] for name in self.table.columns)
 
 
@@ -320,6 +319,25 @@ class FeedItemRecord(RowRecord):
     ]
 
 
+class AlertRecord(RowRecord):
+    """A wish to be told; of what comes after it is imported."""
+
+    table = tables.ALERTS
+    at: ExactMoment
+    owner: Text
+    tell_in: Text | None
+    spoken: FilledText
+    person: FilledText | None
+    topic: FilledText | None
+    outlet: FilledText | None
+
+    @model_validator(mode="after")
+    def _fits(self) -> Self:
+        if self.person is None and self.topic is None and self.outlet is None:
+            raise ValueError(_UNFIT)
+        return self
+
+
 RECORDS: Mapping[str, type[RowRecord]] = {
     "article": ArticleRecord,
     "removal": RemovalRecord,
@@ -330,5 +348,6 @@ RECORDS: Mapping[str, type[RowRecord]] = {
     "record": AuditRecord,
     "feed": FeedRecord,
     "feed_item": FeedItemRecord,
+    "alert": AlertRecord,
 }
 """The kinds of lines, in the order in which an export has them."""

@@ -15,13 +15,14 @@ from typing import Any
 import pytest
 
 from bot.context.preferences import community_of
-from index import Library, open_library
+from index import Interest, Library, open_library
 from index.store import Store
 from tests.bot.discord_guild import CHANNEL, GUILD, SLOW_CHANNEL, DiscordGuild, discord_guild
 from tests.bot.discord_server import TOKEN
 from tests.e2e.website import Website, website
 from tests.postgres import PostgresServer
 
+BELL = "🔔"
 ROOT = Path(__file__).parents[2]
 
 # The bot as it is, but for where Discord is, which pages it may fetch, and when it looks for feeds: when told to.
@@ -47,6 +48,7 @@ async def serve():
             print("ready", flush=True)
             while await asyncio.to_thread(sys.stdin.readline):
                 bot.announcer.wake()
+                bot.alerter.wake()
             await bot.close()
             await running
 
@@ -137,11 +139,20 @@ class World:
         with closing(Store(self.database)) as store:
             due = store.read("SELECT id FROM feeds WHERE next_check = added")
             items = store.read("SELECT count(*) FROM feed_items WHERE state = 'added'")
-        return not due and items == [(len(self.items),)] and not self.library.feeds.awaiting_announcement()
+        return not due and items == [(len(self.items),)] and not self.awaited()
+
+    def awaited(self) -> bool:
+        """Whether there is something to announce, or to tell an alert."""
+        return bool(self.library.feeds.awaiting_announcement() or self.library.alerts.waiting())
+
+    def told(self) -> Counter[str]:
+        """How often an alert was told of each story."""
+        shown = [words for message in self.guild.messages if BELL in (words := words_of(message))]
+        return Counter(title for title in self.items.values() for words in shown if f"[{title}]" in words)
 
     def announced(self) -> Counter[str]:
         """How often each story was announced."""
-        shown = [json.dumps(message, ensure_ascii=False) for message in self.guild.messages]
+        shown = [words for message in self.guild.messages if BELL not in (words := words_of(message))]
         return Counter(title for title in self.items.values() for words in shown if f"[{title}]" in words)
 
     def wait_for(self, condition: Callable[[], bool], *awake: Process) -> None:
@@ -187,18 +198,20 @@ def test_what_one_adds_the_other_answers_from_at_once(world: World) -> None:
 
 
 def test_the_death_of_one_loses_and_doubles_no_feed_item(world: World) -> None:
-    """Each time one process is killed where it hurts: its message stands, and it has not been told so."""
+    """Each time one process is killed where it hurts: its announcement, or what it tells an alert, stands, and it has
+    not been told so."""
     processes = {name: world.start(name) for name in ("-a", "-b")}
     world.wait_for(world.settled, *processes.values())
     assert world.announced() == {}  # what a feed has when it is added is read, and not announced
     for number in range(2):
         killed: list[str] = []
 
-        def kill(name: str, killed: list[str] = killed) -> None:
-            if not killed:
+        def kill(name: str, killed: list[str] = killed, number: int = number) -> None:
+            if not killed and (BELL in words_of(world.guild.messages[-1])) == bool(number):
                 killed.append(name)
                 processes[name].kill()
 
+        world.library.alerts.add("7", Interest(topic=f"pier {number}"), spoken="en", tell_in=str(CHANNEL))
         world.guild.on_message = kill
         world.publish(f"pier {number}")
         world.wait_for(lambda killed=killed: bool(killed), *processes.values())  # type: ignore[misc]
@@ -209,6 +222,7 @@ def test_the_death_of_one_loses_and_doubles_no_feed_item(world: World) -> None:
     world.publish("lighthouse")
     world.wait_for(world.settled, *processes.values())
     assert world.announced() == {title: 1 for title in world.items.values() if "breakwater" not in title}
+    assert world.told() == {"State of the pier 0": 1, "State of the pier 1": 1}
     assert sorted(article.title for article in world.library.articles()) == sorted(world.items.values())
     assert [path for path, _ in world.site.asked].count("/lighthouse") == 1
 

@@ -61,6 +61,12 @@ async def _settings(stage: Stage) -> Any:
     return await stage.moderator.slash(stage.channel, "settings")
 
 
+async def _digest(stage: Stage) -> Any:
+    settings = await _settings(stage)
+    panel = await stage.moderator.click(settings.response, label="Announcements and digest")
+    return await stage.moderator.click(panel.response, label="Preview of the digest")
+
+
 SHOTS = (
     Shot("ask.png", _asked),
     Shot("quotes.png", _quotes),
@@ -68,6 +74,7 @@ SHOTS = (
     Shot("altered.png", _altered),
     Shot("quote-card.png", _card),
     Shot("settings.png", _settings),
+    Shot("digest.png", _digest),
 )
 FOLDER = Path(__file__).parents[2] / "docs" / "screenshots"
 WIDTH, HEIGHT, MARGIN = 1000, 1500, 14
@@ -103,7 +110,7 @@ async def take(folder: Path) -> None:
             for shot in SHOTS:
                 stage = await set_stage(env, samples)
                 result = await shot.act(stage)
-                viewer = stage.moderator if shot.name == "settings.png" else stage.member
+                viewer = stage.moderator if shot.name in {"settings.png", "digest.png"} else stage.member
                 await _shoot(env, stage, result, viewer, await browser.new_page(), folder / shot.name)
             await browser.close()
 

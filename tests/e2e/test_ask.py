@@ -218,7 +218,7 @@ async def test_a_direct_message_is_answered_from_the_public_library(env: simcord
     assert "public library" not in shown
     result = await user.slash("ask", question="Who waited eleven years for the dredger?")
     assert "Maren Holt" not in text_of(result.response)
-    assert "**Tobias Renn**" in text_of((await user.slash("quotes", person="Tobias Renn")).response)
+    assert "### Tobias Renn" in text_of((await user.slash("quotes", person="Tobias Renn")).response)
     assert "**Tobias Renn**" in text_of((await user.slash("people")).response)
 
 

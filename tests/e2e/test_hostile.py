@@ -10,23 +10,26 @@ from typing import Any
 import pytest
 import simcord
 
-from bot.context.preferences import community_of
+from bot.context.preferences import Preferences, community_of
 from bot.i18n.wording import Wording
 from bot.render.about import context_page
+from bot.render.alerts import alert_set_page, alert_welcome_page, alerts_pages, news_page
+from bot.render.announcements import announcement_page, digest_page, filters_line
 from bot.render.articles import article_page, articles_pages, change_actions, edited_page, removal_page
 from bot.render.components import container, menu
-from bot.render.feeds import announcement_page, feed_edited_page, feeds_pages, subscribed_page
+from bot.render.feeds import feed_edited_page, feeds_pages, subscribed_page
 from bot.render.menus import people_pages
 from bot.render.moderation import Added, additions_page, records_pages
-from bot.render.pages import Page, answer_page, delete_action, more_page, quotes_pages
+from bot.render.pages import Accent, Page, TextBlock, answer_page, delete_action, more_page
+from bot.render.quotations import quotes_pages
 from bot.render.reports import Case, outcome_page, queue_page, settled_page, settled_words
 from bot.render.reversals import Changed, ChangesList, changes_page, correction_words, rule_words
 from bot.render.trace import trace_pages
 from index import (
     Act,
     Addition,
+    Alert,
     AnnotatedArticle,
-    Announcement,
     Answer,
     Article,
     ArticleSummary,
@@ -36,10 +39,13 @@ from index import (
     ContentKind,
     Correction,
     Difference,
+    Highlights,
+    Interest,
     Library,
     Likeness,
     NameRule,
     NameRuleKind,
+    News,
     Outcome,
     Passage,
     Person,
@@ -56,7 +62,7 @@ from index import (
 from tests.bot.hostile import thousand
 from tests.bot.render.markdown_oracle import render
 from tests.bot.samples import ENGLISH, GERMAN, passage
-from tests.e2e.world import Server, buttons_of, checked, components_of, make_server, text_of
+from tests.e2e.world import Server, buttons_of, checked, components_of, make_server, more_of, text_of
 
 NOW = datetime(2026, 2, 14, tzinfo=UTC)
 STRINGS = thousand()
@@ -156,7 +162,14 @@ def test_no_page_shows_them_as_anything_but_text(chunk: int, say: Wording) -> No
         keeps_limits([changes_page(changed, say, done=rule_words(rule, say))])
         keeps_limits(records_pages([Record(NOW, "7", "add", text, text)], say))
         keeps_limits(feeds_pages([feed(text)], say))
-        keeps_limits([announcement_page(Announcement(feed(text), summary(text), "1", 1, begun=False), say)])
+        found = Highlights((shown,) * 5, ((text, 3),) * 7, 9)
+        keeps_limits([announcement_page(summary(text), found, say, feed=text)])
+        filters = Preferences(announce_people=(text,), announce_outlets=(text,), announce_words=(text,))
+        keeps_limits([Page((TextBlock((filters_line(filters, say),)),), Accent.ANSWER)])
+        keeps_limits([digest_page(found, "week", date(2026, 2, 14), say)])
+        alert = Alert(1, "c", NOW, "7", None, "en", Interest(text, text, text), 0, None, refused=True)
+        keeps_limits([news_page(News(alert, 9, (shown,) * 5, 3), text, say), alert_welcome_page(alert, text, say)])
+        keeps_limits([alert_set_page(alert, say, known=False), *alerts_pages([alert] * 7, say)])
         lines = [Added(text, Addition(summary(text), Outcome.ADDED)), Added(text, problem=text)]
         keeps_limits([additions_page(lines, 2, say, user_id=7)])
 
@@ -175,6 +188,7 @@ async def test_no_reply_shows_them_as_anything_but_text(env: simcord.Env, librar
     server = make_server(env, "hostile")
     own = library.of(community_of(server.guild.id))
     strings = [text.encode("utf-8", "replace").decode() for text in CHUNKS[chunk]]
+    own.alerts.add("7", Interest(topic="kelp"), spoken="en", tell_in=str(server.channel.id))
     for number in range(4):
         own.add(hostile_article(strings[number * 25 : number * 25 + 25], number))
     for text in strings[:20]:
@@ -190,6 +204,8 @@ async def test_no_reply_shows_them_as_anything_but_text(env: simcord.Env, librar
         await server.member.slash(channel, "ask", question="kelp", speaker=strings[6][:100], private=True),
         await server.member.slash(channel, "quotes", person=strings[7][:100]),
         await server.member.slash(channel, "quotes", person=person),
+        await server.member.slash(channel, "quotes", person=person, about=f"kelp {strings[9]}"[:100]),
+        await server.member.slash(channel, "ask", question="kelp", since=strings[10][:100]),
         await server.member.slash(channel, "people"),
         await server.member.slash(channel, "library latest"),
         await server.member.context_menu(channel, "Who said this?", message),
@@ -197,9 +213,18 @@ async def test_no_reply_shows_them_as_anything_but_text(env: simcord.Env, librar
         await mod.slash(channel, "reports"),
         await mod.slash(channel, "feed list"),
         await mod.slash(channel, "person merge", person=strings[8][:100], other=person),
+        await server.member.slash(channel, "alert add", person=strings[9][:100], topic=strings[10][:100]),
+        await server.member.slash(channel, "alert list"),
     ]
     for result in results:
         only_text(text_of(result.response).split("\n"))
+    await env.advance_time(61)
+    (told,) = [text for message in channel.history() if (text := text_of(message)).startswith("### 🔔")]
+    only_text(told.split("\n"))
+    more = await server.other.click(await more_of(server.other, results[0].response), label="Others on this")
+    only_text(text_of(more.response).split("\n"))
+    await server.member.send(channel, f"{env.bot.user.mention} {strings[11][:200]}", reply_to=results[0].response)
+    only_text(text_of(channel.last_message).split("\n"))
     _ = env.errors
     checked(env)
 

@@ -125,7 +125,7 @@ async def test_people_see_all_that_is_stored_of_them_and_nothing_of_others(saltm
     assert (line["server"], line["at"]) == (str(saltmere.guild.id), START.isoformat())
     assert "dredger" in line["words"]
     moderator = await show(saltmere, saltmere.moderator)
-    assert "2 acts · 1 removed article" in text_of(moderator.response)
+    assert "2 actions · 1 removed article" in text_of(moderator.response)
 
 
 async def test_people_delete_their_data_after_a_second_look_also_after_a_restart(

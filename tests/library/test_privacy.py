@@ -11,6 +11,7 @@ import pytest
 from index import (
     DELETED_PERSON,
     Database,
+    Interest,
     InvalidRequestError,
     Library,
     Outcome,
@@ -54,13 +55,15 @@ def fill(library: Library) -> None:
     library.names.rename("Ines Calder", "I. Calder")
     library.feeds.add("https://gazette.example/feed", "Gazette", announce_in=None)
     library.removals.remove("barn", by=MO)
+    library.alerts.add(MO, Interest(person="Rhea Olsen"), spoken="en")
+    library.alerts.add(MO, Interest(person="Rhea Olsen", topic="lamp"), spoken="en", tell_in="55")
 
 
 def stored(database: Database) -> str:
     """All that the database's tables hold of communities, as text."""
     tables = (
         *("communities", "articles", "preferences", "records", "reports", "removals", "corrections"),
-        *("name_rules", "feeds", "feed_items", "departures"),
+        *("name_rules", "feeds", "feed_items", "departures", "arrivals", "alerts", "digests"),
     )
     with closing(Store(database)) as store:
         return "\n".join(str(row) for table in tables for row in store.read(f"SELECT * FROM {table}"))  # noqa: S608
@@ -76,6 +79,7 @@ def test_what_is_stored_of_a_person_is_counted_and_listed(library: Library) -> N
         PersonalCount("one", PersonalPart.SETTLED, 1),
         PersonalCount("one", PersonalPart.CORRECTION, 1),
         PersonalCount("one", PersonalPart.REMOVAL, 1),
+        PersonalCount("one", PersonalPart.ALERT, 2),
     )
     assert library.privacy.stored_of(ADA) == (PersonalCount("one", PersonalPart.REPORT, 2),)
     assert library.privacy.stored_of("10") == ()
@@ -87,6 +91,7 @@ def test_what_is_stored_of_a_person_is_counted_and_listed(library: Library) -> N
     assert [line.subject for line in library.privacy.lines_of(MO)] == [
         *("The lamp is out.", "Otto Fenn"),
         *("The lamp is out.", "lamp", "barn"),
+        *("Rhea Olsen", "Rhea Olsen"),
     ]
     assert {line.note for line in library.privacy.lines_of(MO)} == {None}
 

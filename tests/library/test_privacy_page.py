@@ -24,4 +24,4 @@ def test_every_table_and_column_is_listed() -> None:
 
 def test_every_table_that_holds_a_persons_id_is_said_to() -> None:
     rows = re.findall(r"^\| `(\w+)` \|.*\*\*the Discord id\b", PAGE, re.MULTILINE)
-    assert sorted(rows) == ["corrections", "records", "removals", "reports"]
+    assert sorted(rows) == ["alerts", "corrections", "records", "removals", "reports"]

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from index import (
     ExportError,
+    Interest,
     InvalidRequestError,
     Library,
     ReadingError,
@@ -96,6 +97,8 @@ def live_in(library: Library) -> None:
     library.audit.add("7", "remove", "Pier 2", "")
     library.names.merge(("Rhea Olsen",), "Ines Calder")
     library.names.rename("Ines Calder", "Inés Calder")
+    library.alerts.add("8", Interest("Rhea Olsen", "pier", "Gazette"), spoken="de")
+    library.alerts.add("7", Interest(topic="Übersee"), spoken="en", tell_in="55")
     for name in ("a", "b", "c"):
         feed = library.feeds.add(f"{FEED}?{name}", f"Gazette {name}", announce_in="settings" if name == "c" else None)
         library.feeds.records.read(feed, [item(n) for n in range(3)], NOW, NOW + timedelta(hours=1), '"tag"', None)
@@ -137,7 +140,8 @@ def test_a_library_that_was_lived_in_moves_byte_for_byte(lived_in: Library) -> N
     data = exported(lived_in)
     kinds = [json.loads(line).get("kind") for line in without_time(data)]
     assert {*kinds} == {
-        *("article", "removal", "correction", "name_rule", "preference", "report", "record", "feed", "feed_item", None)
+        *("article", "removal", "correction", "name_rule", "preference", "report", "record", "feed", "feed_item"),
+        *("alert", None),
     }
     assert without_time(again(data)) == without_time(data)
 
@@ -370,6 +374,16 @@ LINES: dict[str, dict[str, Any]] = {
         "state": "open",
         "settled_by": None,
     },
+    "alert": {
+        "kind": "alert",
+        "at": "2024-05-04T12:00:00.000000+00:00",
+        "owner": "8",
+        "tell_in": None,
+        "spoken": "en",
+        "person": None,
+        "topic": "pier",
+        "outlet": None,
+    },
     "feed": {
         "kind": "feed",
         "url": FEED,
@@ -478,6 +492,8 @@ def test_an_article_that_cannot_be_one_is_refused(spoil: Spoil, words: str) -> N
         ("removal", "article", {}, '"id" is missing'),
         ("removal", "article", "all of it", "is no article"),
         ("record", "detail", None, "is no text"),
+        ("alert", "topic", None, "do not go together"),
+        ("alert", "person", "", "is empty"),
         ("report", "end", 0, "do not go together"),
         ("report", "content_start", 0, "do not go together"),
         ("report", "settled_by", "7", "do not go together"),
@@ -696,10 +712,13 @@ def test_every_table_and_column_is_exported(tmp_path: Path) -> None:
         "calendar": {"counted", "clock", "leapt"},  # each database counts its own time
         "communities": {"revision"},
         "articles": article,
+        "arrivals": {"article_id", "at", "announced"},  # what came before a move is no news after it
+        "digests": {"sent", "begun"},  # nor is it in a digest
         "departures": {"at"},  # another bot sees by itself which servers it is in
         "erasures": {"revision"},  # another database's counters have nothing to be above
         "indexes": {"made_by", "revision", "articles", "content"},  # made again from the articles
         "vectors": {"article_id", "revision", "model", "texts", "content"},  # so are these
         **{name: found - counted for name, found in known.items()},
+        "alerts": known["alerts"] | {"since", "told", "begun", "told_at", "refused"},  # the numbers of arrivals
         "feeds": known["feeds"] | {"begun", "crashes", "limited"},  # what became of polls in this bot's processes
     }

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from index import ArticleParticulars, Library, open_library, read_text
+from index import ArticleParticulars, Interest, Library, open_library, read_text
 from index.model.feed import ItemState
 from index.reading.feed import FeedItem
 from index.store.engine import migrations
@@ -51,6 +51,8 @@ def live_in(public: Library) -> None:
     library.preferences.set("discord", '{"language":"de"}')
     library.audit.add("1001", "remove", "Ferry stays")
     library.names.rename("Oda Lind", "Oda Lindt")
+    library.alerts.add("1003", Interest(person="Maren Holt"), spoken="de")
+    library.alerts.add("1001", Interest(topic="plums"), spoken="en", tell_in="55")
     feed = library.feeds.add("https://courier.example/feed.xml", "Courier", announce_in="settings")
     items = [FeedItem(f"k{n}", f"https://courier.example/{n}", f"Story {n}", NOW, f"v{n}") for n in range(2)]
     for at in (1, 2):

@@ -1,4 +1,36 @@
 BEGIN TRANSACTION;
+CREATE TABLE alerts (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    community TEXT NOT NULL REFERENCES communities (community) ON DELETE CASCADE,
+    at TEXT NOT NULL,
+    owner TEXT NOT NULL,
+    tell_in TEXT,
+    spoken TEXT NOT NULL,
+    person TEXT,
+    topic TEXT,
+    outlet TEXT,
+    since INTEGER NOT NULL DEFAULT 0,
+    told INTEGER NOT NULL DEFAULT 0,
+    begun INTEGER,
+    told_at TEXT,
+    refused INTEGER NOT NULL DEFAULT 0
+) STRICT;
+INSERT INTO "alerts" VALUES(1,'discord-7','2026-02-14T12:00:00.000000+00:00','1003',NULL,'de','Maren Holt',NULL,NULL,6,6,NULL,NULL,0);
+INSERT INTO "alerts" VALUES(2,'discord-7','2026-02-14T12:00:00.000000+00:00','1001','55','en',NULL,'plums',NULL,6,6,NULL,NULL,0);
+CREATE TABLE arrivals (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    community TEXT NOT NULL REFERENCES communities (community) ON DELETE CASCADE,
+    article_id TEXT NOT NULL,
+    at TEXT NOT NULL,
+    announced INTEGER NOT NULL,
+    UNIQUE (community, article_id)
+) STRICT;
+INSERT INTO "arrivals" VALUES(1,'public','dredging-to-begin-in-april','2026-02-14T12:00:00.000000+00:00',0);
+INSERT INTO "arrivals" VALUES(2,'public','plums','2026-02-14T12:00:00.000000+00:00',0);
+INSERT INTO "arrivals" VALUES(3,'public','ferry-stays','2026-02-14T12:00:00.000000+00:00',0);
+INSERT INTO "arrivals" VALUES(4,'discord-7','dredging-to-begin-in-april','2026-02-14T12:00:00.000000+00:00',0);
+INSERT INTO "arrivals" VALUES(5,'discord-7','plums','2026-02-14T12:00:00.000000+00:00',0);
+INSERT INTO "arrivals" VALUES(6,'discord-7','ferry-stays','2026-02-14T12:00:00.000000+00:00',0);
 CREATE TABLE articles (
     community TEXT NOT NULL REFERENCES communities (community) ON DELETE CASCADE,
     id TEXT NOT NULL,
@@ -74,6 +106,11 @@ INSERT INTO "corrections" VALUES(1,'discord-7','dredging-to-begin-in-april','“
 CREATE TABLE departures (
     community TEXT PRIMARY KEY REFERENCES communities (community) ON DELETE CASCADE,
     at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE digests (
+    community TEXT PRIMARY KEY REFERENCES communities (community) ON DELETE CASCADE,
+    sent TEXT NOT NULL,
+    begun TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE erasures (
     id INTEGER PRIMARY KEY,
@@ -208,12 +245,18 @@ CREATE INDEX removals_by_remover ON removals (removed_by);
 CREATE INDEX corrections_by_corrector ON corrections (corrected_by);
 CREATE INDEX feed_items_unsettled ON feed_items (feed) WHERE announced <> 1;
 CREATE INDEX reports_untold ON reports (community, id) WHERE told <> state;
+CREATE INDEX arrivals_by_community ON arrivals (community, id);
+CREATE INDEX arrivals_to_announce ON arrivals (community) WHERE announced <> 1;
+CREATE INDEX alerts_by_community ON alerts (community, id);
+CREATE INDEX alerts_by_owner ON alerts (owner);
 DELETE FROM "sqlite_sequence";
+INSERT INTO "sqlite_sequence" VALUES('arrivals',6);
 INSERT INTO "sqlite_sequence" VALUES('reports',2);
 INSERT INTO "sqlite_sequence" VALUES('corrections',1);
 INSERT INTO "sqlite_sequence" VALUES('records',1);
 INSERT INTO "sqlite_sequence" VALUES('name_rules',1);
+INSERT INTO "sqlite_sequence" VALUES('alerts',2);
 INSERT INTO "sqlite_sequence" VALUES('feeds',1);
 INSERT INTO "sqlite_sequence" VALUES('feed_items',3);
-PRAGMA user_version = 12;
+PRAGMA user_version = 13;
 COMMIT;
