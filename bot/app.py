@@ -14,9 +14,11 @@ from bot.commands.articles import ArticlesCog
 from bot.commands.ask import AskCog
 from bot.commands.feeds import FeedsCog
 from bot.commands.info import InfoCog
+from bot.commands.library import LibraryCog
 from bot.commands.messages import MessagesCog
 from bot.commands.moderation import ModerationCog, PeopleCog
 from bot.commands.quotes import QuotesCog
+from bot.commands.welcome import WelcomeCog
 from bot.context.asker import Askers
 from bot.context.errors import Watched
 from bot.context.preferences import PreferencesStore
@@ -59,7 +61,14 @@ def build_bot(
 
 
 class CommandTree(Watched, app_commands.CommandTree["OnrecordBot"]):
-    """The commands; what goes wrong in one is told."""
+    """The commands; what goes wrong in one is told, and their ids are known once they have been sent."""
+
+    async def sync(self, *, guild: discord.abc.Snowflake | None = None) -> list[app_commands.AppCommand]:
+        """Send the commands to Discord."""
+        sent = await super().sync(guild=guild)
+        slash = discord.AppCommandType.chat_input
+        self.client.wordings.commands.learn({command.name: command.id for command in sent if command.type is slash})
+        return sent
 
 
 class OnrecordBot(commands.Bot):
@@ -118,19 +127,21 @@ class OnrecordBot(commands.Bot):
             AskCog(self, self.queries, self.askers),
             QuotesCog(self.queries, self.askers),
             MessagesCog(self, self.queries, self.moderation, self.askers),
-            ArticlesCog(self.queries, self.moderation, self.askers),
+            LibraryCog(self.queries, self.askers),
+            ArticlesCog(self.moderation, self.askers),
             InfoCog(self.queries, self.personal_data, self.askers),
             AlertsCog(self.alert_desk, self.askers),
             FeedsCog(self.moderation, self.askers, self.announcer),
             PeopleCog(self.moderation, self.askers),
             ModerationCog(self.moderation, self.reports, self.reversals, self.announcer, self.digester, self.askers),
+            WelcomeCog(self.askers),
         ):
             await self.add_cog(cog)
         self.add_dynamic_items(*PERSISTENT_ITEMS)
         await self.tree.set_translator(CommandTranslator(self.wordings))
         if self._serving:
             self._library.follow()
-            await send_or_compare(self.tree)
+            await send_or_compare(self.tree, self.wordings.commands)
             self.announcer.start()
             self.messenger.start()
             self.alerter.start()

@@ -32,6 +32,9 @@ from .errors import (
     InvalidRequestError as InvalidRequestError,
 )
 from .errors import (
+    LinkTakenError as LinkTakenError,
+)
+from .errors import (
     NameRuleNotFoundError as NameRuleNotFoundError,
 )
 from .errors import (
@@ -64,6 +67,7 @@ from .errors import (
 from .library.alerts import OWN_ALERTS as OWN_ALERTS
 from .library.alerts import PLACE_ALERTS as PLACE_ALERTS
 from .library.allowance import HourlyLimits as HourlyLimits
+from .library.edits import ArticleParticulars as ArticleParticulars
 from .library.feeds import MOST_FEEDS as MOST_FEEDS
 from .library.feeds import Feeds as Feeds
 from .library.library import (
@@ -148,6 +152,9 @@ from .model.article import (
 )
 from .model.article import (
     ParagraphKind as ParagraphKind,
+)
+from .model.article import (
+    Particular as Particular,
 )
 from .model.article import (
     Sentence as Sentence,

@@ -4,6 +4,7 @@ OnrecordError
 ├── ReadingError        a file, upload, page or line that cannot be read as an article (or feed)
 ├── FetchError          a link that is refused, or does not answer with what was asked for
 ├── ArticleNotFoundError  no article of that id in this library
+├── LinkTakenError      another article of this library has that link
 ├── FeedNotFoundError   no feed of that number in this library
 ├── ReportNotFoundError   no report of that id in this library
 ├── AlertNotFoundError  no alert of that number, or it has ended
@@ -149,6 +150,14 @@ class ArticleNotFoundError(OnrecordError):
 
     def __init__(self, article_id: str) -> None:
         super().__init__(f"There is no article '{article_id}' in this library; list the articles to see their ids.")
+        self.article_id = article_id
+
+
+class LinkTakenError(OnrecordError):
+    """Another article of this library has that link."""
+
+    def __init__(self, article_id: str) -> None:
+        super().__init__(f"The article '{article_id}' of this library has that link already.")
         self.article_id = article_id
 
 

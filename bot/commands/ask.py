@@ -16,7 +16,7 @@ from bot.context.messages import Address, address_of, words_of
 from bot.context.replies import awaited
 from bot.monitoring.current import message_arrived
 from bot.monitoring.metrics import ErrorPlace
-from bot.render.pages import Page, notice
+from bot.render.pages import Page, notice, stated
 from bot.services.queries import Queries
 from bot.views.pager import Pager, Suggest
 from index import Filters
@@ -25,6 +25,8 @@ log = logging.getLogger(__name__)
 
 QUESTION = 300
 """Characters of a question at most."""
+
+_CHANNELS = 3  # named at most, where somebody asks in another
 
 
 class AskCog(commands.Cog):
@@ -73,18 +75,32 @@ class AskCog(commands.Cog):
             return
         message_arrived(message)
         try:
+            self._askers.rate_limit.spend(message.author.id, message.created_at.timestamp())
             asker = await self._askers.of_message(message)
             if asker.elsewhere:
+                if address.meant:
+                    await self._refer(asker, message)
                 return
             pages = await self._answered(asker, address)
             if not (pages[0].tells or address.meant):
                 return
             suggest = self._suggest(asker, address.question, Filters())
             await Pager(pages, asker, self._askers, suggest=suggest).answer_message(message)
+        except app_commands.CommandOnCooldown as error:
+            now = message.created_at.timestamp()
+            if self._askers.rate_limit.tells(message.author.id, now, error.retry_after):
+                await self._apologise(message, error)
         except discord.Forbidden:
             log.debug("May not write in channel %s", message.channel.id)
         except Exception as error:  # noqa: BLE001 -- a listener is the last place that can tell the person
             await self._apologise(message, error)
+
+    async def _refer(self, asker: Asker, message: discord.Message) -> None:
+        """Say where the server wants its answers, in a line that goes."""
+        channels = (await self._askers.preferences(asker.guild_id)).channels
+        where = " ".join(f"<#{channel}>" for channel in sorted(channels)[:_CHANNELS])
+        page = stated(asker.say("ask-elsewhere", where=where))
+        await Pager((page,), asker, self._askers).answer_message(message)
 
     async def _answered(self, asker: Asker, address: Address) -> tuple[Page, ...]:
         """Say who said what the message has that is asked about, or answer the question."""

@@ -7,10 +7,12 @@ from discord.ext import commands
 from bot.commands.choices import FeedName
 from bot.commands.options import for_managers
 from bot.context.asker import Askers
-from bot.context.permissions import manager_of
+from bot.context.permissions import manager_of, server_of
 from bot.context.replies import reply_alone
-from bot.services.feeds import SETTINGS_CHANNEL, Announcer
+from bot.runtime.workers import soon
+from bot.services.feeds import Announcer
 from bot.services.moderation import Moderation
+from bot.views.edits import FeedForm
 from bot.views.pager import Pager
 
 _LINK = 500  # characters
@@ -35,7 +37,7 @@ class FeedsCog(commands.GroupCog, group_name="feed", group_description="Feeds th
     ) -> None:
         """Subscribe to a feed, whose articles follow in the background."""
         asker = await manager_of(interaction, self._askers)
-        where = str(announce.id) if announce else SETTINGS_CHANNEL
+        where = str(announce.id) if announce else None
         await reply_alone(interaction, await self._moderation.subscribe(asker, link.strip(), where))
         self._announcer.wake()
 
@@ -45,6 +47,15 @@ class FeedsCog(commands.GroupCog, group_name="feed", group_description="Feeds th
         asker = await manager_of(interaction, self._askers)
         pages = await self._moderation.feeds(asker)
         await Pager(pages, asker, self._askers, private=True, shareable=False).answer(interaction)
+
+    @app_commands.command(name="edit", description="Change a feed’s name, or where it is announced")
+    @app_commands.describe(feed="Which feed")
+    async def edit(self, interaction: discord.Interaction, feed: FeedName) -> None:
+        """Open the form in which a feed is mended."""
+        server_of(interaction)
+        asker = await self._askers.of(interaction)
+        found = await soon(self._moderation.subscription(asker, feed))
+        await interaction.response.send_modal(FeedForm(self._moderation, self._askers, asker, found))
 
     @app_commands.command(name="remove", description="End the subscription to a feed; its articles stay")
     @app_commands.describe(feed="Which feed")

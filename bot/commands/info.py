@@ -8,7 +8,7 @@ from bot.commands.options import for_members
 from bot.context.asker import Askers
 from bot.context.permissions import manages, may_add
 from bot.context.replies import reply_alone
-from bot.render.about import help_page
+from bot.render.onboarding import help_page
 from bot.services.privacy import PersonalData
 from bot.services.queries import Queries
 
@@ -26,7 +26,8 @@ class InfoCog(commands.Cog):
     async def help(self, interaction: discord.Interaction) -> None:
         """List the commands."""
         asker = await self._askers.of(interaction)
-        await reply_alone(interaction, help_page(asker.say, moderator=await may_add(interaction, self._askers)))
+        adds = await may_add(interaction, self._askers)
+        await reply_alone(interaction, help_page(asker.say, adds=adds, manages=manages(interaction)))
 
     @app_commands.command(name="about", description="What Onrecord is, how large its library, and how fast it answers")
     @for_members

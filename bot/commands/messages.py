@@ -6,8 +6,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.commands.articles import add_all
-from bot.commands.options import for_managers, for_members, paced
+from bot.commands.options import for_members, in_servers, paced
 from bot.context.asker import Askers
 from bot.context.errors import Refusal
 from bot.context.messages import sources_of, words_of
@@ -15,6 +14,7 @@ from bot.context.permissions import adder_of
 from bot.services.moderation import Moderation
 from bot.services.queries import Queries
 from bot.services.uploads import uploads_of
+from bot.views.additions import TEXT, Pasted, PasteForm, add_all
 from bot.views.pager import Pager
 
 WHO = "Who said this?"
@@ -35,7 +35,7 @@ class MessagesCog(commands.Cog):
         who = app_commands.ContextMenu(name=WHO, callback=self._who)
         self._bot.tree.add_command(paced(for_members(who)))
         add = app_commands.ContextMenu(name=ADD, callback=self._add)
-        self._bot.tree.add_command(for_managers(add))
+        self._bot.tree.add_command(in_servers(add))
 
     async def _who(self, interaction: discord.Interaction[Any], message: discord.Message) -> None:
         asker = await self._askers.of(interaction)
@@ -52,5 +52,10 @@ class MessagesCog(commands.Cog):
         attachments = [attachment for source in sources for attachment in source.attachments]
         uploads = uploads_of(attachments, "\n".join(source.content for source in sources))
         if not uploads:
-            raise Refusal("add-nothing-in-message")
+            words = words_of(message)
+            if not words:
+                raise Refusal("add-nothing-in-message")
+            form = PasteForm(self._moderation, self._askers, asker, Pasted(words[:TEXT]))
+            await interaction.response.send_modal(form)
+            return
         await add_all(interaction, self._moderation, asker, uploads)

@@ -51,6 +51,11 @@ def for_server_members(command: _T) -> _T:
 def for_managers(command: _T) -> _T:
     """Offer a command in servers only, to those who manage one unless it chose others: look again when it is used."""
     permissions: Callable[[_T], _T] = app_commands.default_permissions(manage_guild=True)
+    return in_servers(permissions(command))
+
+
+def in_servers(command: _T) -> _T:
+    """Offer a command in servers only, to everybody there."""
     installs: Callable[[_T], _T] = app_commands.allowed_installs(guilds=True, users=False)
     contexts: Callable[[_T], _T] = app_commands.guild_only()
-    return contexts(installs(permissions(command)))
+    return contexts(installs(command))

@@ -57,6 +57,6 @@ class QuotesCog(commands.Cog):
         """List who is quoted."""
         asker = await self._askers.of(interaction)
         pages = await awaited(interaction, self._queries.people(asker))
-        listing = Listing(asker.home, asker.say.language, PEOPLE)
+        listing = Listing(asker.home, asker.say.language, PEOPLE, menu=True)
         alone = asker.alone(private)
         await Pager(pages, asker, self._askers, private=alone, listing=listing).answer(interaction)

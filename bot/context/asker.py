@@ -62,6 +62,7 @@ class RateLimit:
 
     def __init__(self) -> None:
         self._people: OrderedDict[int, app_commands.Cooldown] = OrderedDict()
+        self._told: OrderedDict[int, float] = OrderedDict()
 
     def spend(self, user_id: int, now: float) -> None:
         """Count a request made at `now`, in seconds of Unix time.
@@ -78,6 +79,16 @@ class RateLimit:
         wait = cooldown.update_rate_limit(now)
         if wait is not None:
             raise app_commands.CommandOnCooldown(cooldown, wait)
+
+    def tells(self, user_id: int, now: float, wait: float) -> bool:
+        """Whether to tell a person at `now` that they have to wait: once until then, however much they write."""
+        if self._told.get(user_id, now) > now:
+            return False
+        self._told[user_id] = now + wait
+        self._told.move_to_end(user_id)
+        if len(self._told) > _KNOWN:
+            self._told.popitem(last=False)
+        return True
 
 
 @dataclass(slots=True)

@@ -19,7 +19,7 @@ from bot.i18n.wording import Wording, Wordings
 from bot.monitoring.current import arrived
 from bot.monitoring.metrics import ErrorPlace, Meter
 from bot.render.markdown import plain
-from bot.render.pages import Accent, Page, TextBlock, notice
+from bot.render.pages import Accent, Page, TextBlock, notice, stated
 from bot.runtime.workers import BusyError, StuckError
 from index import (
     AlertNotFoundError,
@@ -28,6 +28,7 @@ from index import (
     CorrectionNotFoundError,
     FeedNotFoundError,
     FetchError,
+    LinkTakenError,
     NameRuleNotFoundError,
     OnrecordError,
     ReadingError,
@@ -49,6 +50,11 @@ _STORE = {
     StoreProblem.UNCONFIRMED: "error-database-unconfirmed",
     StoreProblem.FILES: "error-too-many-files",
     StoreProblem.LOST: "error-database-lost",
+}
+_ARTICLE: dict[type[OnrecordError], str] = {
+    ArticleNotFoundError: "error-no-article",
+    LinkTakenError: "error-link-taken",
+    RemovalNotFoundError: "error-no-removal",
 }
 _PLAIN: Mapping[type[BaseException], str] = {
     AlreadySettledError: "error-settled",
@@ -90,6 +96,8 @@ class Trouble:
         Not escaped.
     reference : str | None
         Under which the log has the traceback; None where there is nothing to look into.
+    safe : bool
+        Whether the sentence is the bot's own from beginning to end, so that it may mention a command.
     until : int | None
         When it will be over, in seconds of Unix time: shown after the sentence, to each reader in their own time.
     """
@@ -97,6 +105,7 @@ class Trouble:
     sentence: str
     reference: str | None = None
     until: int | None = None
+    safe: bool = False
 
 
 def describe(error: BaseException, where: str, say: Wording) -> Trouble:
@@ -112,10 +121,18 @@ def describe(error: BaseException, where: str, say: Wording) -> Trouble:
         return Trouble(say("error-cooldown"), until=math.ceil(time.time() + cause.retry_after))
     sentence = None if isinstance(cause, StoreError | StuckError) else _sentence(cause, say)
     if sentence is not None:
-        return Trouble(sentence)
+        return Trouble(
+            sentence,
+            safe=_is_own(cause),
+        )
     reference = secrets.token_hex(4)
     log.error("Reference %s: %s failed", reference, where, exc_info=cause, extra={"reference": reference})
     return Trouble(say(_fault(cause), reference=reference), reference)
+
+
+def _is_own(cause: BaseException) -> bool:
+    """Whether what is said of it holds nothing that somebody typed."""
+    return isinstance(cause, Refusal) and not any(isinstance(value, str) for value in cause.values.values())
 
 
 def _fault(cause: BaseException) -> str:
@@ -152,10 +169,8 @@ def in_words(error: Refusal | BusyError | OnrecordError, say: Wording) -> str:
             return say(error.key, **error.values)
         case BusyError():
             return say("error-busy")
-        case ArticleNotFoundError():
-            return say("error-no-article", article=plain(error.article_id, _SUBJECT))
-        case RemovalNotFoundError():
-            return say("error-no-removal", article=plain(error.article_id, _SUBJECT))
+        case ArticleNotFoundError() | LinkTakenError() | RemovalNotFoundError():
+            return say(_ARTICLE[type(error)], article=plain(error.article_id, _SUBJECT))
         case UnknownNameError():
             return say("silence-unknown-speaker", subject=plain(error.name, _SUBJECT))
         case ReadingError():
@@ -169,7 +184,7 @@ def in_words(error: Refusal | BusyError | OnrecordError, say: Wording) -> str:
 
 def trouble_page(trouble: Trouble) -> Page:
     """Make the page that tells it."""
-    page = notice(trouble.sentence, Accent.TROUBLE)
+    page = (stated if trouble.safe else notice)(trouble.sentence, Accent.TROUBLE)
     if trouble.until is None:
         return page
     return Page((TextBlock((f"{page.blocks[0].texts[0]} <t:{trouble.until}:R>.",)),), Accent.TROUBLE)

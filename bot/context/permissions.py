@@ -68,6 +68,15 @@ async def adder_of(interaction: discord.Interaction[Any], askers: Askers) -> Ask
     return await askers.of(interaction)
 
 
+async def editor_of(interaction: discord.Interaction[Any], askers: Askers, owner: int | None) -> Asker:
+    """Receive a person who may edit an article or take it back: who manages the server, and of those who may add the
+    one who added it, `owner`; raises as `adder_of`, and MissingPermissions."""
+    asker = await adder_of(interaction, askers)
+    if interaction.user.id != owner:
+        server_of(interaction)
+    return asker
+
+
 async def manager_of(interaction: discord.Interaction[Any], askers: Askers) -> Asker:
     """Receive a person who may manage the server, and who waits for a reply to them alone from now on; raises as
     `server_of`."""

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import discord
 from discord import ui
 
-from bot.render.components import container
+from bot.render.components import container, menu
 from bot.render.pages import Page
 
 log = logging.getLogger(__name__)
@@ -25,15 +25,24 @@ NOBODY = discord.AllowedMentions.none()
 class Still(ui.LayoutView):
     """One page that nobody has to turn; its buttons, if any, are known by their ids alone.
 
-    It is finished from the start: discord.py would keep a view without a time-out in memory for ever. What stands
-    `above` it is Markdown, such as a role that is pinged.
+    It is finished from the start: discord.py would keep a view without a time-out in memory for ever.
+
+    Parameters
+    ----------
+    above : str
+        What stands above it, in Markdown, such as a role that is pinged.
+    choose : str
+        What stands in the page's menu, if it has one, while nothing is chosen.
     """
 
-    def __init__(self, page: Page, *, above: str = "") -> None:
+    def __init__(self, page: Page, *, above: str = "", choose: str = "…") -> None:
         super().__init__(timeout=None)
         if above:
             self.add_item(ui.TextDisplay(above))
-        self.add_item(container(page))
+        shown = container(page)
+        if page.choices:
+            shown.add_item(menu(page.choices, choose))
+        self.add_item(shown)
         self.stop()
 
 

@@ -6,7 +6,7 @@ import discord
 from discord import app_commands
 from discord.app_commands import TranslationContextLocation as Place
 
-from bot.i18n.wording import Language, Wordings
+from bot.i18n.wording import Language, Wordings, slug
 
 
 def key_of(context: app_commands.TranslationContext[Any, Any]) -> tuple[str, str | None]:
@@ -14,18 +14,14 @@ def key_of(context: app_commands.TranslationContext[Any, Any]) -> tuple[str, str
     data = context.data
     match context.location:
         case Place.command_name | Place.group_name:
-            return f"cmd-{_slug(data.qualified_name)}", None
+            return f"cmd-{slug(data.qualified_name)}", None
         case Place.command_description | Place.group_description:
-            return f"cmd-{_slug(data.qualified_name)}", "description"
+            return f"cmd-{slug(data.qualified_name)}", "description"
         case Place.parameter_name:
-            return f"cmd-{_slug(data.command.qualified_name)}-{_slug(data.name)}", None
+            return f"cmd-{slug(data.command.qualified_name)}-{slug(data.name)}", None
         case Place.parameter_description:
-            return f"cmd-{_slug(data.command.qualified_name)}-{_slug(data.name)}", "description"
+            return f"cmd-{slug(data.command.qualified_name)}-{slug(data.name)}", "description"
     return "cmd-none", None
-
-
-def _slug(name: str) -> str:
-    return "".join(letter if letter.isalnum() else "-" for letter in name.lower()).strip("-")
 
 
 class CommandTranslator(app_commands.Translator):

@@ -7,10 +7,16 @@ from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from importlib.resources import files
+from typing import Any
 
 import babel
 from babel.dates import format_date, format_skeleton
 from fluent.runtime import FluentBundle, FluentResource
+
+
+def slug(name: str) -> str:
+    """A command's or option's name as keys of messages have it."""
+    return "".join(letter if letter.isalnum() else "-" for letter in name.lower()).strip("-")
 
 
 class Language(StrEnum):
@@ -24,13 +30,35 @@ _REGIONS = {Language.ENGLISH: "en_GB", Language.GERMAN: "de_DE"}
 """Whose dates are written: days before months in both."""
 
 
-class Wording:
-    """The words of one language. Safe to use from several threads."""
+class CommandIds:
+    """Discord's ids of the bot's slash commands, by which a text mentions one; none until Discord has told them."""
 
-    def __init__(self, language: Language, source: str) -> None:
+    def __init__(self) -> None:
+        self._ids: dict[str, int] = {}
+
+    def learn(self, ids: Mapping[str, int]) -> None:
+        """Take over the ids of all commands, by name."""
+        self._ids = dict(ids)
+
+    def mention(self, name: str) -> str | None:
+        """Mention a command by its whole name, so that a click begins it; None where its id is not known."""
+        found = self._ids.get(name.partition(" ")[0])
+        return None if found is None else f"</{name}:{found}>"
+
+
+class Wording:
+    """The words of one language. Safe to use from several threads.
+
+    A message names a command by ``COMMAND("feed add")``: shown as a mention, else by its name in the language.
+    """
+
+    def __init__(self, language: Language, source: str, commands: CommandIds) -> None:
         self.language = language
+        self._commands = commands
         self._region = babel.Locale.parse(_REGIONS[language])
-        self._bundle = FluentBundle([_REGIONS[language].replace("_", "-")], use_isolating=False)
+        spoken = _REGIONS[language].replace("_", "-")
+        functions: Any = {"COMMAND": self.command}
+        self._bundle = FluentBundle([spoken], use_isolating=False, functions=functions)
         self._bundle.add_resource(FluentResource(source))
 
     def __call__(self, key: str, /, **values: str | int) -> str:
@@ -54,6 +82,18 @@ class Wording:
         pattern = self._bundle.get_message(key).attributes.get(name)
         return None if pattern is None else self._formatted(f"{key}.{name}", pattern, {})
 
+    def command(self, name: str) -> str:
+        """Name a command as the reader uses it, in Markdown: ``/feed add``, or the name of a command on messages."""
+        mention = self._commands.mention(name)
+        if mention is not None:
+            return mention
+        words = name.split(" ")
+        keys = [f"cmd-{slug(' '.join(words[: at + 1]))}" for at in range(len(words))]
+        if name != name.lower():
+            return f"**{self(keys[-1]) if self.has(keys[-1]) else name}**"
+        named = (self(key) if self.has(key) else word for key, word in zip(keys, words, strict=True))
+        return f"**/{' '.join(named)}**"
+
     def day(self, when: date) -> str:
         """Write a day in words, such as 14 February 2022, that no line break parts.
 
@@ -76,12 +116,13 @@ class Wording:
 
 
 class Wordings:
-    """All languages, read once from the package's files."""
+    """All languages, read once from the package's files; `commands` are Discord's ids of those that they name."""
 
     def __init__(self) -> None:
+        self.commands = CommandIds()
         folder = files("bot").joinpath("locales")
         self._languages = {
-            language: Wording(language, folder.joinpath(f"{language}.ftl").read_text(encoding="utf-8"))
+            language: Wording(language, folder.joinpath(f"{language}.ftl").read_text(encoding="utf-8"), self.commands)
             for language in Language
         }
 

@@ -68,6 +68,7 @@ who-is-quoted = Wer zitiert wird
 speakers-all = { $speakers } in dieser Sammlung
 speakers-first = Die ersten { $number } in dieser Sammlung
 ask-help = Frag mich, was jemand gesagt hat, wer etwas gesagt hat oder was die Artikel zu einem Thema sagen.
+ask-elsewhere = Dieser Server will Antworten in { $where }. Frag mich dort oder mit { COMMAND("ask") }: Dann siehst nur du die Antwort.
 ask-too-long = Bitte frag mit höchstens { $most } Zeichen.
 found = Gefunden: Die Antwort steht im Kanal.
 shared-by = Geteilt von { $who }
@@ -96,13 +97,15 @@ choose-passage = Eine davon öffnen…
 
 ## Articles
 
-articles-none = Dieser Server hat noch keine Artikel. Mit /artikel hinzufügen kommt einer dazu.
+articles-none = Dieser Server hat noch keine Artikel
 latest-articles = Die neuesten Artikel
 by-authors = Von { $authors }
 nobody-quoted-here = In diesem Artikel wird niemand zitiert.
 nobody = niemand, der genannt wird
-removed = Entfernt: { $title }. Kein Feed bringt ihn zurück. Mit /artikel wiederherstellen geht es noch 30 Tage lang.
+removed = Entfernt: { $title }. Kein Feed bringt ihn zurück. Mit { COMMAND("article restore") } geht es noch 30 Tage lang.
 restored = Wiederhergestellt: { $title }
+undone = Zurückgenommen: { $title }. Daraus wird nicht mehr geantwortet.
+edited = Gespeichert: { $title }
 outcome-added = Hinzugefügt: { $title }
 outcome-updated = Aktualisiert: { $title }
 outcome-unchanged = Schon in der Sammlung, unverändert: { $title }
@@ -116,19 +119,30 @@ adding-others = … und { $number } weitere
 add-too-large = { $name } ist größer als { $most } MB. Speichere nur den Text des Artikels und versuch es noch einmal.
 add-too-many = Bitte höchstens { $most } Artikel auf einmal.
 add-no-link = Darin ist kein Link; ein Link beginnt mit https://.
-add-nothing-in-message = Diese Nachricht hat weder eine Datei noch einen Link.
+add-nothing-in-message = In dieser Nachricht ist nichts zum Hinzufügen: keine Datei, kein Link, kein Text.
+choose-article = Einen davon öffnen…
+choose-person = Was wurde gesagt? Person wählen…
+button-add = Artikel hinzufügen
+button-edit = Bearbeiten
+button-take-back = Rückgängig
+button-remove = Entfernen
+edit-title = Artikel bearbeiten
 
 ## The form for pasted text
 
 paste-title = Artikel hinzufügen
-paste-text = Text
+paste-text = Text oder Links
+paste-text-hint = Der Text mit der Überschrift in der ersten Zeile, oder Links zu Artikeln
+paste-files = Dateien
+paste-files-again = Die Dateien müssen noch einmal gewählt werden.
 paste-headline = Überschrift
 paste-outlet = Erschienen in
 paste-link = Link
 paste-date = Datum
 paste-name = Der eingefügte Text
 paste-back = Zurück zum Formular
-paste-no-text = Im Formular steht kein Text: Füge den Text des Artikels ein.
+paste-nothing = Das Formular ist leer: Gib eine Datei, einen Link oder den Text des Artikels an.
+paste-link-of-several = Das Feld Link gilt für eine Datei oder einen Text: Lass es leer oder füge sie einzeln hinzu.
 paste-bad-link = Der Link muss eine ganze http- oder https-Adresse sein, etwa https://example.com/story.
 paste-bad-date = Das Datum muss als Jahr-Monat-Tag geschrieben sein, etwa 2026-02-14.
 
@@ -187,7 +201,7 @@ report-also = { $number ->
 }
 report-was-corrected = Berichtigt von { $who }
 report-was-dismissed = Angesehen von { $who }: stimmt so
-report-changed = Der Vorschlag hat sich seitdem geändert. Sieh noch einmal in /meldungen nach.
+report-changed = Der Vorschlag hat sich seitdem geändert. Sieh noch einmal in { COMMAND("reports") } nach.
 told-heading = Deine Meldung auf { $server }
 told-corrected = Berichtigt, danke. Jetzt heißt es:
 told-dismissed = Die Moderation hat es sich angesehen. Es bleibt, wie es war:
@@ -228,8 +242,14 @@ person-split = { $alias } ist ab jetzt jemand anderes als { $person }.
 ## Feeds
 
 feeds = Feeds
-feeds-none = Dieser Server hat keine Feeds. Mit /feed abonnieren kommt einer dazu.
-feed-added = Abonniert: { $feed }. Darin stehen { $articles }, die im Hintergrund dazukommen. Wie weit das ist, zeigt /feed liste.
+feeds-none = Dieser Server hat keine Feeds. Mit { COMMAND("feed add") } kommt einer dazu.
+feed-added = Abonniert: { $feed }. Darin stehen { $articles }, die im Hintergrund dazukommen. Wie weit das ist, zeigt { COMMAND("feed list") }.
+feed-again = Schon abonniert: { $feed }. Darin stehen { $articles }; { COMMAND("feed edit") } ändert Name und Kanal.
+feed-edited = Gespeichert: { $feed }
+feed-edit-title = Feed bearbeiten
+feed-edit-name = Name
+feed-edit-announce = Neue Artikel ankündigen in
+feed-edit-settings = Wie in den Einstellungen
 feed-removed = Nicht mehr abonniert: { $feed }. Seine Artikel bleiben.
 feed-unknown = Hier gibt es keinen Feed { $feed }; wähle einen aus der Liste.
 feed-checked = abgefragt { $when }
@@ -237,6 +257,8 @@ feed-new = noch nicht abgefragt
 feed-next = wieder { $when }
 feed-counts = { $added } hinzugefügt, { $gone } verschwunden, { $failed } fehlgeschlagen
 feed-announced = angekündigt in { $where }
+feed-announced-settings = angekündigt, wo { COMMAND("settings") } es sagt
+feed-announced-nowhere = nirgends angekündigt
 feed-resting = Ruht: Beim Lesen ist der Bot { $times }-mal nacheinander abgestürzt. Frag ihn ab, sobald die Seite in Ordnung ist, oder beende ihn.
 feed-limited = Die Feeds dieses Servers haben aufgebraucht, was sie in einer Stunde lesen dürfen; der Rest folgt beim nächsten Mal.
 button-check = { $feed } abfragen
@@ -253,19 +275,19 @@ button-quoted = Wer wird zitiert?
 ## Alerts
 
 alerts = Benachrichtigungen
-alerts-none = Du hast auf diesem Server keine Benachrichtigungen. Mit /benachrichtigung setzen kommt eine hinzu.
+alerts-none = Du hast auf diesem Server keine Benachrichtigungen. Mit { COMMAND("alert add") } kommt eine hinzu.
 alert-topic = zu { $topic }
 alert-outlet = in { $outlet }
 alert-set = 🔔 Benachrichtigung gesetzt: { $subject }
-alert-told-alone = Steht das in einem neuen Artikel, bekommst du das Zitat als Direktnachricht. Beenden kannst du sie in der Nachricht, die du gerade bekommen hast, oder mit /benachrichtigung liste.
-alert-told-in = Steht das in einem neuen Artikel, erscheint das Zitat in { $where }. Beenden lässt sie sich mit /benachrichtigung liste.
+alert-told-alone = Steht das in einem neuen Artikel, bekommst du das Zitat als Direktnachricht. Beenden kannst du sie in der Nachricht, die du gerade bekommen hast, oder mit { COMMAND("alert list") }.
+alert-told-in = Steht das in einem neuen Artikel, erscheint das Zitat in { $where }. Beenden lässt sie sich mit { COMMAND("alert list") }.
 alert-unknown = Dieser Name kommt hier noch in keinem Artikel vor.
 alert-welcome = 🔔 Steht das in einem neuen Artikel auf { $server }, schicke ich dir hier das Zitat: { $subject }
 alert-foot = Deine Benachrichtigung auf { $server }
 alert-foot-channel = Eine Benachrichtigung dieses Servers
 alert-more = { $number ->
-    [one] 1 weiteres Zitat: /zitate und /fragen finden es auf dem Server.
-   *[other] { $number } weitere Zitate: /zitate und /fragen finden sie auf dem Server.
+    [one] 1 weiteres Zitat: { COMMAND("quotes") } und { COMMAND("ask") } finden es auf dem Server.
+   *[other] { $number } weitere Zitate: { COMMAND("quotes") } und { COMMAND("ask") } finden sie auf dem Server.
 }
 alert-ended = 🔕 Benachrichtigung beendet: { $subject }
 alert-to-you = geht an dich, als Direktnachricht
@@ -274,7 +296,7 @@ alert-refused = Die letzte Nachricht kam nicht an: Erlaube Direktnachrichten von
 alert-refused-channel = Die letzte Nachricht konnte nicht erscheinen: Ich muss den Kanal sehen und darin schreiben dürfen.
 alert-nothing = Wonach soll ich Ausschau halten? Nenne eine Person, ein Thema oder ein Medium.
 alert-no-words = Darin steht kein Wort, nach dem ich Ausschau halten kann. Nimm eins, das in Artikeln vorkommt.
-alert-too-many = Es gibt schon { $most } Benachrichtigungen. Beende erst eine: /benachrichtigung liste.
+alert-too-many = Es gibt schon { $most } Benachrichtigungen. Beende erst eine: { COMMAND("alert list") }.
 alert-closed = Ich darf dir keine Direktnachrichten schicken, darum wurde nichts gesetzt. Erlaube sie in den Privatsphäre-Einstellungen dieses Servers und versuch es noch einmal.
 alert-closed-channel = Ich darf in #{ $channel } nicht schreiben, darum wurde nichts gesetzt.
 alert-not-yours = Diese Benachrichtigung gehört jemand anderem.
@@ -353,6 +375,7 @@ records-none = Hier hat die Moderation noch nichts getan.
 act-add = hinzugefügt:
 act-remove = entfernt:
 act-restore = wiederhergestellt:
+act-edit = bearbeitet:
 act-correct = Person berichtigt in
 act-dismiss = Meldung abgelehnt zu
 act-undo-speakers = Berichtigung zurückgenommen in
@@ -361,6 +384,7 @@ act-merge = Namen zusammengelegt zu
 act-rename = umbenannt:
 act-split = Namen getrennt von
 act-feed-add = abonniert:
+act-feed-edit = Feed bearbeitet:
 act-feed-remove = Abo beendet:
 act-feed-check = abgefragt:
 act-settings = eingestellt:
@@ -369,21 +393,33 @@ act-alert-end = Benachrichtigung beendet:
 
 ## Help, about, privacy
 
+welcome = Hallo, ich bin Onrecord
+welcome-more = { COMMAND("help") } nennt alles Weitere. Was gefragt wird, wird nicht gespeichert: { COMMAND("privacy") }
+first-steps =
+    {""}**1.** Die Moderation fügt einen Artikel hinzu, als Datei, Link oder Text: { COMMAND("article add") } oder der Knopf darunter
+    {""}**2.** Alle fragen ihn: { COMMAND("ask") } oder mit einer Erwähnung von mir. Ein Rechtsklick auf eine Nachricht, dann Apps, { COMMAND("Who said this?") }, findet, von wem ist, was sie zitiert.
+    {""}**3.** Ein Feed bringt von selbst mehr: { COMMAND("feed add") }. Kanäle, Rollen und Sprache: { COMMAND("settings") }
+
 help-heading = Frag die Artikel, was gesagt wurde und wer es gesagt hat
 help-members =
     Jede Antwort ist eine Stelle aus einem Artikel, Wort für Wort, mit Person, Medium, Datum und Link.
-    {""}**/fragen** eine Frage · **/zitate** was eine Person gesagt hat · **/personen** wer zitiert wird
+    { COMMAND("ask") } eine Frage · { COMMAND("quotes") } was eine Person gesagt hat · { COMMAND("people") } wer zitiert wird
     {""}**Antworte auf eine Antwort**, um weiterzufragen: *and what else did she say?*
-    {""}**/artikel neueste** · **/artikel zeigen** die neuesten Artikel, und wen einer am meisten zitiert
-    {""}**Wer hat das gesagt?** Rechtsklick auf eine Nachricht, dann Apps: findet die Stelle, die sie zitiert
-    {""}**/benachrichtigung setzen**, **liste** damit du erfährst, wenn ein neuer Artikel jemanden zitiert oder von etwas handelt
-    {""}**/info** · **/datenschutz**
+    { COMMAND("library latest") } die neuesten Artikel · { COMMAND("library show") } einer davon, und wen er zitiert
+    { COMMAND("Who said this?") } Rechtsklick auf eine Nachricht, dann Apps: findet die Stelle, die sie zitiert
+    { COMMAND("alert add") } · { COMMAND("alert list") } damit du erfährst, wenn ein neuer Artikel jemanden zitiert oder von etwas handelt
+    { COMMAND("about") } · { COMMAND("privacy") }
+help-adders =
+    {""}**Du darfst Artikel hinzufügen**
+    { COMMAND("Add to library") } Rechtsklick auf eine Nachricht, dann Apps: nimmt ihre Dateien und Links auf, oder ihren Text
+    Ohne Nachricht geht es mit dem Knopf darunter: Dateien, Links oder Text.
 help-moderators =
     {""}**Für die Moderation**
-    {""}**/artikel hinzufügen** Dateien, Links oder eingefügter Text · **Zur Sammlung hinzufügen** Rechtsklick auf eine Nachricht, dann Apps
-    {""}**/artikel liste**, **entfernen**, **wiederherstellen** · **/feed abonnieren**, **liste**, **beenden**, **abfragen**
-    {""}**/meldungen** falsche Personen · **/berichtigungen** zum Zurücknehmen · **/person zusammenlegen**, **umbenennen**, **trennen**
-    {""}**/einstellungen** Kanäle, Sichtbarkeit, Rollen, Ankündigungen, Sprache und was zuletzt getan wurde
+    { COMMAND("article add") } Dateien, Links oder eingefügter Text · { COMMAND("article edit") } Titel, Medium, Datum und Link
+    { COMMAND("article list") } · { COMMAND("article remove") } · { COMMAND("article restore") }
+    { COMMAND("feed add") } · { COMMAND("feed list") } · { COMMAND("feed edit") } · { COMMAND("feed check") } · { COMMAND("feed remove") }
+    { COMMAND("reports") } falsche Personen · { COMMAND("corrections") } zum Zurücknehmen · { COMMAND("person merge") } · { COMMAND("person rename") } · { COMMAND("person split") }
+    { COMMAND("settings") } Kanäle, Sichtbarkeit, Rollen, Ankündigungen, Sprache und was zuletzt getan wurde
 about-text = Antwortet aus Artikeln, nie mit eigenen Worten.
 about-version = Version { $version }
 about-speed = Eine Antwort dauert meist { $milliseconds } ms
@@ -391,7 +427,7 @@ about-no-speed = Seit dem Start wurde noch nichts gefragt.
 privacy-heading = Datenschutz
 privacy-text =
     {""}**Gespeichert:** die Artikel, die die Moderation hinzufügt, Einstellungen, Feeds, Namen und Berichtigungen dieses Servers und, bei Handlungen der Moderation, Meldungen falscher Personen und Benachrichtigungen, was wann getan wurde oder gesucht wird, mit der Discord-ID dessen, von dem es ist.
-    {""}**Nicht gespeichert:** Fragen, die Nachrichten, die *Wer hat das gesagt?* ansieht, und alles andere über Mitglieder.
+    {""}**Nicht gespeichert:** Fragen, die Nachrichten, die { COMMAND("Who said this?") } ansieht, und alles andere über Mitglieder.
     {""}**Weitergegeben:** nichts. Die Sammlung jedes Servers gehört ihm allein. Links und Feeds, die die Moderation hinzufügt, werden von deren Seiten geholt.
     {""}**Wie lange:** Ein entfernter Artikel lässt sich 30 Tage lang wiederherstellen; danach ist sein Text gelöscht, und nur sein Link bleibt, damit kein Feed ihn zurückbringt. Von einem Server bleiben die letzten 5.000 Handlungen und 1.000 erledigten Meldungen. Alle Daten eines Servers werden gelöscht, wenn der Bot { $days ->
         [one] einen Tag
@@ -459,12 +495,14 @@ error-busy = Hier ist gerade viel zu tun. Versuch es gleich noch einmal.
 error-day = „{ $typed }“ verstehe ich nicht als Datum. Schreib zum Beispiel „gestern“, „Juni 2025“ oder 14.2.2026.
 days-offered = heute | gestern | letzte Woche | letzten Monat | letztes Jahr
 error-may-not-add = Nur die Moderation dieses Servers und von ihr gewählte Rollen dürfen Artikel hinzufügen.
-error-not-asker = Diese Knöpfe sind für die Person, die gefragt hat. Stell mit /fragen deine eigene Frage.
+error-not-asker = Diese Knöpfe sind für die Person, die gefragt hat. Stell mit { COMMAND("ask") } deine eigene Frage.
 error-not-yours = Löschen kann das nur, wer gefragt hat, oder die Moderation.
 error-cannot-delete = Ich darf hier keine Nachrichten löschen. Wer den Kanal moderiert, kann es.
 error-expired = Diese Knöpfe sind von vor dem letzten Neustart des Bots. Frag noch einmal, um zu blättern.
 error-gone = Diese Stelle ist nicht mehr in der Sammlung.
 error-no-article = In dieser Sammlung gibt es keinen Artikel „{ $article }“.
+error-article-gone = Dieser Artikel ist nicht mehr in der Sammlung.
+error-link-taken = Den Link hat in dieser Sammlung schon der Artikel „{ $article }“.
 error-no-removal = Es gibt keinen entfernten Artikel „{ $article }“, der sich wiederherstellen ließe; sein Text wird 30 Tage lang behalten.
 error-settled = Diese Meldung hat schon jemand anderes erledigt.
 error-taken-back = Das ist schon zurückgenommen.
@@ -572,16 +610,22 @@ cmd-privacy = datenschutz
     .description = Was gespeichert wird, von wem und wie lange
 cmd-who-said-this = Wer hat das gesagt?
 cmd-add-to-library = Zur Sammlung hinzufügen
-cmd-article = artikel
+cmd-library = sammlung
     .description = Die Artikel, aus denen Antworten kommen
-cmd-article-latest = neueste
+cmd-library-latest = neueste
     .description = Die neuesten Artikel
-cmd-article-show = zeigen
+cmd-library-latest-private = privat
+    .description = Die Liste nur dir zeigen
+cmd-library-show = zeigen
     .description = Angaben zu einem Artikel, und wen er am meisten zitiert
-cmd-article-show-article = artikel
+cmd-library-show-article = artikel
     .description = Welcher Artikel
+cmd-library-show-private = privat
+    .description = Den Artikel nur dir zeigen
+cmd-article = artikel
+    .description = Artikel dieses Servers hinzufügen, ändern und entfernen
 cmd-article-add = hinzufügen
-    .description = Moderation: Artikel aus Dateien oder Links hinzufügen oder einen einfügen
+    .description = Artikel aus Dateien oder Links hinzufügen oder einen einfügen
 cmd-article-add-file = datei
     .description = Text, Markdown, HTML, PDF, .docx, .odt, .eml, .mhtml, .epub oder .zip
 cmd-article-add-file2 = datei2
@@ -594,14 +638,18 @@ cmd-article-add-file5 = datei5
     .description = Noch eine Datei
 cmd-article-add-links = links
     .description = Links zu Artikeln, mit Leerzeichen dazwischen
+cmd-article-edit = bearbeiten
+    .description = Titel, Medium, Datum oder Link eines Artikels ändern
+cmd-article-edit-article = artikel
+    .description = Welcher Artikel
 cmd-article-list = liste
-    .description = Moderation: alle Artikel dieses Servers
+    .description = Alle Artikel dieses Servers
 cmd-article-remove = entfernen
-    .description = Moderation: einen Artikel sofort von diesem Server entfernen
+    .description = Einen Artikel sofort von diesem Server entfernen
 cmd-article-remove-article = artikel
     .description = Welcher Artikel
 cmd-article-restore = wiederherstellen
-    .description = Moderation: einen entfernten Artikel zurückholen
+    .description = Einen entfernten Artikel zurückholen
 cmd-article-restore-article = artikel
     .description = Welcher Artikel
 cmd-alert = benachrichtigung
@@ -628,6 +676,10 @@ cmd-feed-add-announce = ankündigen
     .description = Wo seine neuen Artikel angekündigt werden
 cmd-feed-list = liste
     .description = Die Feeds dieses Servers und wie es um sie steht
+cmd-feed-edit = bearbeiten
+    .description = Den Namen eines Feeds ändern, oder wo er angekündigt wird
+cmd-feed-edit-feed = feed
+    .description = Welcher Feed
 cmd-feed-remove = beenden
     .description = Das Abo eines Feeds beenden; seine Artikel bleiben
 cmd-feed-remove-feed = feed

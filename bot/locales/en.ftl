@@ -68,6 +68,7 @@ who-is-quoted = Who is quoted
 speakers-all = { $speakers } in this library
 speakers-first = The first { $number } speakers in this library
 ask-help = Ask me what somebody said, who said something, or what the articles say about a topic.
+ask-elsewhere = This server wants its answers in { $where }. Ask me there, or use { COMMAND("ask") }: then only you see the answer.
 ask-too-long = Please ask in at most { $most } characters.
 found = Found: the answer is in the channel.
 shared-by = Shared by { $who }
@@ -96,13 +97,15 @@ choose-passage = Open one of these…
 
 ## Articles
 
-articles-none = This server has no articles yet. Add one with /article add.
+articles-none = This server has no articles yet
 latest-articles = The newest articles
 by-authors = By { $authors }
 nobody-quoted-here = Nobody is quoted in this article.
 nobody = nobody who is named
-removed = Removed: { $title }. No feed will bring it back. /article restore can, for 30 days.
+removed = Removed: { $title }. No feed will bring it back. { COMMAND("article restore") } can, for 30 days.
 restored = Restored: { $title }
+undone = Taken back: { $title }. It answers nothing any more.
+edited = Saved: { $title }
 outcome-added = Added: { $title }
 outcome-updated = Updated: { $title }
 outcome-unchanged = Already in the library, unchanged: { $title }
@@ -116,19 +119,30 @@ adding-others = … and { $number } more
 add-too-large = { $name } is larger than { $most } MB. Save only the article’s text and try again.
 add-too-many = Please add at most { $most } articles at once.
 add-no-link = There is no link in that; a link begins with https://.
-add-nothing-in-message = This message has no file and no link to add.
+add-nothing-in-message = There is nothing to add in this message: no file, no link and no text.
+choose-article = Open one of these…
+choose-person = What did they say? Choose…
+button-add = Add an article
+button-edit = Edit
+button-take-back = Undo
+button-remove = Remove
+edit-title = Edit an article
 
 ## The form for pasted text
 
 paste-title = Add an article
-paste-text = Text
+paste-text = Text or links
+paste-text-hint = The text with its headline on the first line, or links to articles
+paste-files = Files
+paste-files-again = The files have to be chosen again.
 paste-headline = Headline
 paste-outlet = Published by
 paste-link = Link
 paste-date = Date
 paste-name = The pasted text
 paste-back = Back to the form
-paste-no-text = There is no text in the form: paste the article’s text.
+paste-nothing = The form is empty: give a file, a link, or the article’s text.
+paste-link-of-several = The field Link is for one file or text: leave it empty, or add them one by one.
 paste-bad-link = The link must be a whole http or https address, such as https://example.com/story.
 paste-bad-date = The date must be written as year-month-day, such as 2026-02-14.
 
@@ -187,7 +201,7 @@ report-also = { $number ->
 }
 report-was-corrected = Corrected by { $who }
 report-was-dismissed = Looked at by { $who }: the speaker is right
-report-changed = The suggestion has changed since. Look again with /reports.
+report-changed = The suggestion has changed since. Look again with { COMMAND("reports") }.
 told-heading = Your report in { $server }
 told-corrected = Corrected, thank you. Now it says:
 told-dismissed = The moderators looked at it and left the speaker as it was:
@@ -228,8 +242,14 @@ person-split = { $alias } is another person than { $person } from now on.
 ## Feeds
 
 feeds = Feeds
-feeds-none = This server has no feeds. Subscribe to one with /feed add.
-feed-added = Subscribed: { $feed }. It lists { $articles }, which are added in the background; /feed list shows how far it is.
+feeds-none = This server has no feeds. Subscribe to one with { COMMAND("feed add") }.
+feed-added = Subscribed: { $feed }. It lists { $articles }, which are added in the background; { COMMAND("feed list") } shows how far it is.
+feed-again = Subscribed before: { $feed }. It lists { $articles }; { COMMAND("feed edit") } changes its name and channel.
+feed-edited = Saved: { $feed }
+feed-edit-title = Edit a feed
+feed-edit-name = Name
+feed-edit-announce = Announce its new articles in
+feed-edit-settings = Where the settings say
 feed-removed = No longer subscribed: { $feed }. Its articles stay.
 feed-unknown = There is no feed { $feed } here; choose one from the list.
 feed-checked = asked { $when }
@@ -237,6 +257,8 @@ feed-new = not asked yet
 feed-next = next { $when }
 feed-counts = { $added } added, { $gone } gone, { $failed } failed
 feed-announced = announced in { $where }
+feed-announced-settings = announced where { COMMAND("settings") } says
+feed-announced-nowhere = announced nowhere
 feed-resting = Rests: reading it has ended the bot { $times } times in a row. Check it once its site is in order, or remove it.
 feed-limited = This server’s feeds have used up what they may read in an hour; the rest follows at the next look.
 button-check = Check { $feed }
@@ -253,19 +275,19 @@ button-quoted = Who is quoted?
 ## Alerts
 
 alerts = Alerts
-alerts-none = You have no alerts in this server. Set one with /alert add.
+alerts-none = You have no alerts in this server. Set one with { COMMAND("alert add") }.
 alert-topic = about { $topic }
 alert-outlet = in { $outlet }
 alert-set = 🔔 Alert set: { $subject }
-alert-told-alone = When a new article has it, you get a direct message with the passage. The message that you have just got ends it; so does /alert list.
-alert-told-in = When a new article has it, the passage is posted in { $where }. /alert list ends it.
+alert-told-alone = When a new article has it, you get a direct message with the passage. The message that you have just got ends it; so does { COMMAND("alert list") }.
+alert-told-in = When a new article has it, the passage is posted in { $where }. { COMMAND("alert list") } ends it.
 alert-unknown = No article here has that name yet.
 alert-welcome = 🔔 When a new article in { $server } has this, I’ll send you the passage here: { $subject }
 alert-foot = Your alert in { $server }
 alert-foot-channel = An alert of this server
 alert-more = { $number ->
-    [one] 1 more passage: /quotes and /ask find it in the server.
-   *[other] { $number } more passages: /quotes and /ask find them in the server.
+    [one] 1 more passage: { COMMAND("quotes") } and { COMMAND("ask") } find it in the server.
+   *[other] { $number } more passages: { COMMAND("quotes") } and { COMMAND("ask") } find them in the server.
 }
 alert-ended = 🔕 Alert ended: { $subject }
 alert-to-you = told to you, by direct message
@@ -274,7 +296,7 @@ alert-refused = The last message could not be delivered: allow direct messages f
 alert-refused-channel = The last message could not be posted: let me see the channel and write in it.
 alert-nothing = Tell me what to look out for: a person, a topic or an outlet.
 alert-no-words = There is no word in that to look out for. Give one that articles would have.
-alert-too-many = There are { $most } alerts already. End one first: /alert list.
+alert-too-many = There are { $most } alerts already. End one first: { COMMAND("alert list") }.
 alert-closed = I may not send you direct messages, so no alert was set. Allow them in this server’s privacy settings and try again.
 alert-closed-channel = I may not write in #{ $channel }, so no alert was set.
 alert-not-yours = That alert is somebody else’s.
@@ -353,6 +375,7 @@ records-none = No moderator has done anything here yet.
 act-add = added
 act-remove = removed
 act-restore = restored
+act-edit = edited
 act-correct = corrected a speaker in
 act-dismiss = dismissed a report on
 act-undo-speakers = took back a correction in
@@ -361,6 +384,7 @@ act-merge = merged names into
 act-rename = renamed
 act-split = split a name from
 act-feed-add = subscribed to
+act-feed-edit = edited the feed
 act-feed-remove = ended the subscription to
 act-feed-check = checked
 act-settings = set
@@ -369,21 +393,33 @@ act-alert-end = ended the alert for
 
 ## Help, about, privacy
 
+welcome = Hello, I’m Onrecord
+welcome-more = { COMMAND("help") } lists the rest. Nothing that is asked is stored: { COMMAND("privacy") }
+first-steps =
+    {""}**1.** A moderator adds an article, from a file, a link or as text: { COMMAND("article add") }, or the button below
+    {""}**2.** Everybody asks it: { COMMAND("ask") }, or with a mention of me. A right click on a message, then Apps, { COMMAND("Who said this?") }, finds who said what it quotes.
+    {""}**3.** A feed brings more by itself: { COMMAND("feed add") }. Channels, roles and language: { COMMAND("settings") }
+
 help-heading = Ask the articles what was said, and who said it
 help-members =
     Every answer is a passage of an article, word for word, with speaker, outlet, date and link.
-    {""}**/ask** a question · **/quotes** of a person · **/people** who is quoted
+    { COMMAND("ask") } a question · { COMMAND("quotes") } of a person · { COMMAND("people") } who is quoted
     {""}**Reply to an answer** to ask on: *and what else did she say?*
-    {""}**/article latest** · **/article show** the newest articles, and whom one quotes most
-    {""}**Who said this?** right click a message, then Apps: finds the passage that it quotes
-    {""}**/alert add**, **list** be told when a new article quotes somebody or is about something
-    {""}**/about** · **/privacy**
+    { COMMAND("library latest") } the newest articles · { COMMAND("library show") } one of them, and whom it quotes
+    { COMMAND("Who said this?") } right click a message, then Apps: finds the passage that it quotes
+    { COMMAND("alert add") } · { COMMAND("alert list") } be told when a new article quotes somebody or is about something
+    { COMMAND("about") } · { COMMAND("privacy") }
+help-adders =
+    {""}**You may add articles**
+    { COMMAND("Add to library") } right click a message, then Apps: adds its files and links, or its text
+    The button below adds files, links or text without one.
 help-moderators =
     {""}**For moderators**
-    {""}**/article add** files, links or pasted text · **Add to library** right click a message, then Apps
-    {""}**/article list**, **remove**, **restore** · **/feed add**, **list**, **remove**, **check**
-    {""}**/reports** of wrong speakers · **/corrections** to take back · **/person merge**, **rename**, **split**
-    {""}**/settings** channels, privacy, roles, announcements, language, and what was done lately
+    { COMMAND("article add") } files, links or pasted text · { COMMAND("article edit") } title, outlet, date and link
+    { COMMAND("article list") } · { COMMAND("article remove") } · { COMMAND("article restore") }
+    { COMMAND("feed add") } · { COMMAND("feed list") } · { COMMAND("feed edit") } · { COMMAND("feed check") } · { COMMAND("feed remove") }
+    { COMMAND("reports") } of wrong speakers · { COMMAND("corrections") } to take back · { COMMAND("person merge") } · { COMMAND("person rename") } · { COMMAND("person split") }
+    { COMMAND("settings") } channels, privacy, roles, announcements, language, and what was done lately
 about-text = Answers from articles, never in words of its own.
 about-version = Version { $version }
 about-speed = An answer usually takes { $milliseconds } ms
@@ -391,7 +427,7 @@ about-no-speed = Nothing has been asked since the start.
 privacy-heading = Privacy
 privacy-text =
     {""}**Stored:** the articles that moderators add, this server’s settings, feeds, names and corrections, and, for moderators’ actions, reports of wrong speakers and alerts, what was done or is looked out for, when, and the Discord id of who did it.
-    {""}**Not stored:** questions, the messages that *Who said this?* looks at, and anything else about members.
+    {""}**Not stored:** questions, the messages that { COMMAND("Who said this?") } looks at, and anything else about members.
     {""}**Shared:** nothing. Each server’s library is its own. Links and feeds that moderators add are fetched from their sites.
     {""}**How long:** a removed article can be restored for 30 days; then its text is gone, and only its link is kept so that no feed brings it back. The newest 5,000 actions and 1,000 settled reports of a server are kept. All data of a server goes once the bot has been gone from it for { $days ->
         [one] a day
@@ -459,12 +495,14 @@ error-busy = A lot is going on here just now. Try again in a moment.
 error-day = I can’t read “{ $typed }” as a date. Write “yesterday”, “June 2025” or 2026-02-14, for example.
 days-offered = today | yesterday | last week | last month | last year
 error-may-not-add = Only moderators of this server, and roles that they chose, may add articles.
-error-not-asker = Only the person who asked can use these buttons. Use /ask for a question of your own.
+error-not-asker = Only the person who asked can use these buttons. Use { COMMAND("ask") } for a question of your own.
 error-not-yours = Only the person who asked, or a moderator, can delete this.
 error-cannot-delete = I may not delete messages here. Whoever moderates the channel can.
 error-expired = These buttons are from before the bot was restarted. Ask again to turn pages.
 error-gone = That passage is no longer in the library.
 error-no-article = There is no article “{ $article }” in this library.
+error-article-gone = That article is no longer in the library.
+error-link-taken = The article “{ $article }” of this library has that link already.
 error-no-removal = There is no removed article “{ $article }” to restore; its text is kept for 30 days.
 error-settled = Another moderator has settled this report already.
 error-taken-back = That has been taken back already.

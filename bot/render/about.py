@@ -1,4 +1,4 @@
-"""Pages about the bot itself: help, about, privacy; and the paragraphs around a passage. Pure."""
+"""Pages about the bot itself: about, privacy; and the paragraphs around a passage. Pure."""
 
 from collections.abc import Mapping
 from importlib.metadata import version
@@ -6,11 +6,12 @@ from importlib.metadata import version
 from bot.i18n.wording import Wording
 from bot.render.markdown import units
 from bot.render.pages import MESSAGE_LIMIT, Accent, Action, Page, TextBlock
-from bot.render.passages import block_quotation, citation
+from bot.render.passages import block_quotation, citation, marked_quotation
 from bot.render.places import PREFIX
-from index import ANSWERABLE, AnnotatedArticle, Figures, Paragraph, PersonalPart, Span
+from index import ANSWERABLE, AnnotatedArticle, Figures, PersonalPart, Span
 
 _AROUND = 1  # paragraphs shown before and after
+_PARAGRAPHS = 20  # shown at most, from the first: a message has 40 components
 
 
 def about_page(figures: Figures, took_ms: float | None, say: Wording, *, foot: str | None = None) -> Page:
@@ -27,14 +28,6 @@ def about_page(figures: Figures, took_ms: float | None, say: Wording, *, foot: s
     speed = say("about-speed", milliseconds=max(1, round(took_ms))) if took_ms is not None else say("about-no-speed")
     lines = f"{say('about-version', version=version('onrecord'))}\n{size}\n{speed}"
     return Page((TextBlock((f"### Onrecord\n{say('about-text')}",)), TextBlock((lines,))), Accent.ANSWER, foot)
-
-
-def help_page(say: Wording, *, moderator: bool) -> Page:
-    """List what can be done, with the moderators' part for those whom it concerns."""
-    blocks = [TextBlock((f"### {say('help-heading')}\n{say('help-members')}",))]
-    if moderator:
-        blocks.append(TextBlock((say("help-moderators"),)))
-    return Page(tuple(blocks), Accent.ANSWER)
 
 
 def privacy_page(own: Mapping[PersonalPart, int], say: Wording, *, days: int, manages: bool) -> Page:
@@ -64,7 +57,7 @@ def forget_page(say: Wording) -> Page:
 
 
 def context_page(annotated: AnnotatedArticle, span: Span, say: Wording) -> Page:
-    """Show the paragraphs in which a passage stands with those around, verbatim, and the article's name."""
+    """Show the paragraphs in which a passage stands with those around, verbatim, itself bold, and name the article."""
     article = annotated.article
     paragraphs = [p for p in article.paragraphs if p.kind in ANSWERABLE]
     held = [at for at, paragraph in enumerate(paragraphs) if paragraph.span.overlaps(span)]
@@ -72,12 +65,23 @@ def context_page(annotated: AnnotatedArticle, span: Span, say: Wording) -> Page:
     where = citation(article.title, article.outlet, article.published, article.url, say, from_feed=article.from_feed)
     heading = f"### {say('context-heading')}"
     room = MESSAGE_LIMIT - units(heading) - units(where)
-    shown = paragraphs[max(0, first - _AROUND) : last + 1 + _AROUND]
+    shown = paragraphs[max(0, first - _AROUND) : last + 1 + _AROUND][:_PARAGRAPHS]
     each = room // max(1, len(shown)) - 1
-    texts = tuple(_paragraph(annotated, paragraph, each) for paragraph in shown)
+    texts = tuple(_paragraph(annotated.article.text, paragraph.span, span, each) for paragraph in shown)
     return Page((TextBlock((heading,)), TextBlock((*texts, where))), Accent.ANSWER)
 
 
-def _paragraph(annotated: AnnotatedArticle, paragraph: Paragraph, limit: int) -> str:
-    quoted, whole = block_quotation(annotated.article.text[paragraph.span.start : paragraph.span.end], limit - 2)
-    return quoted if whole else f"{quoted}\n…"
+def _paragraph(text: str, paragraph: Span, marked: Span, limit: int) -> str:
+    """A paragraph as a block quotation of at most `limit` units, what is `marked` in it bold.
+
+    One that is too long begins and ends where the passage is.
+    """
+    low, high = max(paragraph.start, marked.start), min(paragraph.end, marked.end)
+    if low >= high:
+        quoted, whole = block_quotation(text[paragraph.start : paragraph.end], limit - 2)
+        return quoted if whole else f"{quoted}\n…"
+    whole_text = marked_quotation(text[paragraph.start : low], text[low:high], text[high : paragraph.end])
+    if units(whole_text) <= limit:
+        return whole_text
+    quoted, whole = block_quotation(text[low:high], limit - 8)
+    return f"…\n{quoted}\n…"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.i18n.wording import Wording
 from bot.render.announcements import blocks_of, fitted
 from bot.render.markdown import inline, label, plain, units, visible
-from bot.render.pages import MESSAGE_LIMIT, Accent, Action, Page, TextBlock, notice, packed
+from bot.render.pages import MESSAGE_LIMIT, Accent, Action, Page, TextBlock, packed, stated
 from bot.render.passages import NAME
 from bot.render.places import PREFIX
 from index import Alert, Interest, News
@@ -65,7 +65,7 @@ def news_page(news: News, server: str, say: Wording) -> Page:
 def alerts_pages(alerts: Sequence[Alert], say: Wording) -> tuple[Page, ...]:
     """List alerts, each with the button that ends it."""
     if not alerts:
-        return (notice(say("alerts-none")),)
+        return (stated(say("alerts-none")),)
     heading = f"### {say('alerts')}"
     room = MESSAGE_LIMIT - units(heading)
     groups = packed(alerts, room=room, most=_LISTED, size=lambda alert: units(_line(alert, say)))

@@ -14,8 +14,8 @@ from bot.render.pages import (
     Page,
     TextBlock,
     list_pages,
-    notice,
     packed,
+    stated,
 )
 from bot.render.passages import TITLE
 from bot.render.places import PREFIX
@@ -33,16 +33,31 @@ class _Described:
     check: Action | None
 
 
-def subscribed_page(subscription: Subscription, items: int, say: Wording) -> Page:
-    """Say that a feed is subscribed, and that its articles follow."""
-    said = say("feed-added", feed=f"**{_name(subscription)}**", articles=say("count-article", number=items))
-    return Page((TextBlock((said,)),), Accent.DONE)
+def subscribed_page(subscription: Subscription, items: int, say: Wording, *, anew: bool) -> Page:
+    """Say that a feed is subscribed, or was before, that its articles follow, and where they are announced."""
+    key = "feed-added" if anew else "feed-again"
+    said = say(key, feed=f"**{_name(subscription)}**", articles=say("count-article", number=items))
+    return Page((TextBlock((f"{said}\n-# {_where(subscription, say)}",)),), Accent.DONE)
+
+
+def feed_edited_page(subscription: Subscription, say: Wording) -> Page:
+    """Say what a feed is called from now on, and where it is announced."""
+    said = say("feed-edited", feed=f"**{_name(subscription)}**")
+    return Page((TextBlock((f"{said}\n-# {_where(subscription, say)}",)),), Accent.DONE)
+
+
+def _where(subscription: Subscription, say: Wording) -> str:
+    """Say where a feed's articles are announced."""
+    own = subscription.announce_in
+    if own is None:
+        return say("feed-announced-nowhere")
+    return say("feed-announced", where=f"<#{own}>") if own.isdigit() else say("feed-announced-settings")
 
 
 def feeds_pages(subscriptions: Sequence[Subscription], say: Wording) -> tuple[Page, ...]:
     """List feeds with when they were asked, when they will be, what came of them, and the last error."""
     if not subscriptions:
-        return (notice(say("feeds-none")),)
+        return (stated(say("feeds-none")),)
     described = [_Described(_status(subscription, say), _check(subscription, say)) for subscription in subscriptions]
     heading = f"### {say('feeds')}"
     pages = []

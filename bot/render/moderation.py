@@ -1,13 +1,13 @@
 """What moderators see: outcomes of adding, and the record of what was done. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.i18n.wording import Wording
-from bot.render.articles import particulars, title_of
+from bot.render.articles import article_choice, change_actions, particulars, quoted_action, title_of
 from bot.render.markdown import inline, visible
-from bot.render.pages import Accent, Page, TextBlock, list_pages, notice
+from bot.render.pages import Accent, Action, Choice, Page, TextBlock, list_pages, notice
 from bot.render.passages import NAME, TITLE
 from index import DELETED_PERSON, Addition, Outcome, Record
 
@@ -34,8 +34,9 @@ class Added:
     problem: str | None = None
 
 
-def additions_page(done: Sequence[Added], of: int, say: Wording) -> Page:
-    """Show a line for each thing added so far, and how many are still to come."""
+def additions_page(done: Sequence[Added], of: int, say: Wording, *, user_id: int) -> Page:
+    """Show a line for each thing added so far, and how many are still to come; with what `user_id`, who adds them, can
+    do with what is there: one article has buttons, several have a menu."""
     failed = [added for added in done if added.addition is None]
     accent = Accent.TROUBLE if failed and len(failed) == len(done) == of else Accent.DONE
     shown = _shown(done)
@@ -44,8 +45,29 @@ def additions_page(done: Sequence[Added], of: int, say: Wording) -> Page:
         lines.insert(0, say("adding-others", number=len(done) - len(shown)))
     if of > 1:
         heading = say("adding-done", number=of) if len(done) == of else say("adding", done=len(done), of=of)
-        return Page((TextBlock((f"### {heading}",)), TextBlock(("\n".join(lines) or "…",))), accent)
-    return Page((TextBlock(("\n".join(lines) or say("adding", done=0, of=of),)),), accent)
+        choices = _choices(shown, say, user_id) if len(done) == of else ()
+        return Page((TextBlock((f"### {heading}",)), TextBlock(("\n".join(lines) or "…",))), accent, choices=choices)
+    actions = _actions(done[0].addition, say, user_id) if done and done[0].addition is not None else ()
+    return Page((TextBlock(("\n".join(lines) or say("adding", done=0, of=of),)),), accent, actions=actions)
+
+
+def _actions(addition: Addition, say: Wording, user_id: int) -> tuple[Action, ...]:
+    """What can be done with an article that was just added: only what was not there before can be taken back."""
+    if addition.outcome is Outcome.WITHHELD:
+        return ()
+    identity = addition.article.id
+    edit, undo = change_actions(identity, say, owner=user_id, undo=True)
+    return (quoted_action(identity, say), edit, *((undo,) if addition.outcome is Outcome.ADDED else ()))
+
+
+def _choices(done: Iterable[Added], say: Wording, user_id: int) -> tuple[Choice, ...]:
+    """The articles that can be opened, each once, those just added by who may take them back."""
+    found: dict[str, Choice] = {}
+    for addition in (added.addition for added in done):
+        if addition is not None and addition.outcome is not Outcome.WITHHELD:
+            owner = user_id if addition.outcome is Outcome.ADDED else None
+            found.setdefault(addition.article.id, article_choice(addition.article, say, owner=owner))
+    return tuple(found.values())
 
 
 def _shown(done: Sequence[Added]) -> list[Added]:

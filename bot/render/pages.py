@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from bot.i18n.wording import Wording
 from bot.render.markdown import inline, plain, safe_url, units, visible
-from bot.render.passages import NAME, Shown, shown
+from bot.render.passages import Shown, shown
 from bot.render.places import MORE, PREFIX, PassagePlace, Turning, places_of
 from index import Answer, Passage, Person, Silence
 
@@ -17,7 +17,7 @@ _T = TypeVar("_T")
 MESSAGE_LIMIT = 4_000
 """Characters over all text of one Components V2 message."""
 
-_LISTED = 10
+LISTED = 10
 """List entries on a page at most; with rules and buttons well below 40 components."""
 
 _HEADLINE, _SUBJECT, _SENTENCE, _ALIAS, _CHOICE, _BY = 120, 300, 1_000, 40, 100, 40
@@ -77,7 +77,7 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A line of a menu of passages: its words, its speaker, and the custom id of its place."""
+    """A line of a menu of passages, articles or people: its words, small print, and what it opens, see `places`."""
 
     label: str
     description: str
@@ -97,7 +97,7 @@ class Page:
     actions : tuple of Action
         Buttons that work as long as the message stands, at most ten.
     choices : tuple of Choice
-        Passages of the page, to open one of them; at most 25.
+        Passages, articles or people of the page, to open one of them; at most 25.
     suggestions : tuple of str
         Names that may have been meant, as the library has them; at most five.
     picture : str | None
@@ -125,6 +125,12 @@ class Page:
         return any(match is not None and match["user"] for match in found)
 
     @property
+    def choosing(self) -> str:
+        """The message that stands in its menu while nothing is chosen."""
+        opened = self.choices[0].value.partition(":")[0] if self.choices else ""
+        return {"person": "choose-person", "article": "choose-article"}.get(opened, "choose-passage")
+
+    @property
     def briefly(self) -> "Page":
         """What it says, without what was asked and without small print: for a reply that stands below the question."""
         return Page(self.blocks[-1:], self.accent, suggestions=self.suggestions)
@@ -133,6 +139,11 @@ class Page:
 def notice(sentence: str, accent: Accent = Accent.SILENCE) -> Page:
     """Make a page of one plain sentence, whatever is in it."""
     return Page((TextBlock((visible(sentence, _SENTENCE),)),), accent)
+
+
+def stated(sentence: str, accent: Accent = Accent.SILENCE) -> Page:
+    """Make a page of one sentence that is Markdown already, as one that mentions a command."""
+    return Page((TextBlock((sentence,)),), accent)
 
 
 def passage_actions(passage: Passage, say: Wording, *, user_id: int | None = None) -> tuple[Action, ...]:
@@ -243,23 +254,10 @@ def run_blocks(passages: Sequence[Shown]) -> list[TextBlock]:
     ]
 
 
-def people_pages(people: Sequence[Person], say: Wording, *, most: int, foot: str | None = None) -> tuple[Page, ...]:
-    """List who is quoted, in the order given: the first `most`, and that there are more."""
-    if not people:
-        return (notice(say("nobody-quoted")),)
-    entries = [f"**{visible(person.name, NAME)}**\n-# {figures_of(person, say)}" for person in people[:most]]
-    figures = (
-        say("speakers-first", number=f"{most:,}")
-        if len(people) > most
-        else say("speakers-all", speakers=say("count-speaker", number=len(people)))
-    )
-    return list_pages(f"### {say('who-is-quoted')}\n-# {figures}", entries, foot=foot)
-
-
 def list_pages(heading: str, entries: Sequence[str], *, foot: str | None = None) -> tuple[Page, ...]:
     """List `entries`, Markdown of at most a few hundred units each, ten or fewer a page."""
     room = MESSAGE_LIMIT - units(heading) - units(foot or "")
-    groups = packed(entries, room=room, most=_LISTED, size=units)
+    groups = packed(entries, room=room, most=LISTED, size=units)
     return tuple(Page((TextBlock((heading,)), TextBlock(("\n".join(group),))), Accent.ANSWER, foot) for group in groups)
 
 

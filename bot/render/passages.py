@@ -115,6 +115,18 @@ def block_quotation(text: str, limit: int) -> tuple[str, bool]:
     return _longest(scanned, list(range(1, len(scanned) + 1)), limit), False
 
 
+def marked_quotation(before: str, marked: str, after: str) -> str:
+    """Render three parts of a text in a row, the middle one bold."""
+    inner = clean(marked)
+    bold = inner.strip()
+    if not bold:
+        return _quoted(clean(before + marked + after))
+    lead, rest = inner[: len(inner) - len(inner.lstrip())], inner[len(inner.rstrip()) :]
+    lines = "\n".join(f"**{line}**" if line.strip() else line for line in escape(bold).split("\n"))
+    words = f"{escape(clean(before) + lead)}{lines}{escape(rest + clean(after))}"
+    return "\n".join(f"> {line}" for line in words.split("\n"))
+
+
 def _longest(text: str, ends: list[int], limit: int) -> str:
     """Render the longest prefix at one of `ends` (ascending) that fits; "" where none does."""
     low, high = 0, len(ends)

@@ -18,6 +18,17 @@ PREFIX = "on"
 PLACE = r"(?P<token>[0-9a-f]{12}):(?P<start>\d{1,9}):(?P<end>\d{1,9}):(?P<from>\d{1,9}):(?P<to>\d{1,9})"
 """How a place is written in a custom id; the last two are 0 where nothing was said."""
 
+ARTICLE = r"(?P<token>[0-9a-f]{12})(?::(?P<user>\d{1,20}))?"
+"""An article in a custom id, and who added it where they may do more with it for that."""
+
+OPENED_ARTICLE = rf"article:{ARTICLE}"
+"""A line of a menu that opens an article, with who has just added it."""
+
+OPENED_PERSON = r"person:(?P<token>[0-9a-f]{12})?:(?P<name>.{1,80})"
+"""A line of a menu that opens what a person said, in one article alone where that is given."""
+
+_NAME = 80
+
 MORE = rf"{PREFIX}:more:{PLACE}(?::(?P<user>\d{{1,20}}))?"
 TURN = (
     rf"{PREFIX}:turn:(?P<home>[0-9a-f]{{1,16}}):(?P<spoken>[a-z]{{2}})(?P<way>[-+])(?P<places>(?:[\w-]{{24}}){{0,3}})"
@@ -122,6 +133,12 @@ def _unpacked(text: str) -> tuple[PassagePlace, ...]:
             return ()
         found.append(place)
     return tuple(found)
+
+
+def person_value(name: str, token: str = "") -> str | None:
+    """Write a person as a line of a menu has it, see `OPENED_PERSON`; None where there is no room for the name."""
+    fits = name and len(name) <= _NAME and name.isprintable() and name == name.strip()
+    return f"person:{token}:{name}" if fits else None
 
 
 def places_of(passages: Sequence[Passage]) -> tuple[PassagePlace, ...]:

@@ -63,7 +63,7 @@ def _time(passage: Passage, say: Wording) -> str:
 
 
 def choice_of(passage: Passage) -> Choice:
-    """Give a passage's line in a menu."""
+    """Give the line of a menu that opens a passage."""
     return Choice(
         plain(passage.text, _CHOICE) or "…",
         plain(passage.title or passage.article_id, _CHOICE) or "…",

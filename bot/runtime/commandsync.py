@@ -10,7 +10,11 @@ from typing import Any
 import discord
 from discord import app_commands
 
+from bot.i18n.wording import CommandIds
+
 log = logging.getLogger(__name__)
+
+_SLASH = discord.AppCommandType.chat_input.value
 
 _IGNORED = frozenset({"id", "application_id", "version", "guild_id", "name_localized", "description_localized", "nsfw"})
 """What Discord adds to a command, or leaves out where it is the default."""
@@ -36,13 +40,18 @@ async def drift(tree: app_commands.CommandTree[Any]) -> tuple[str, ...]:
     return tuple(sorted({key[0] for key in here.keys() | there.keys() if here.get(key) != there.get(key)}))
 
 
-async def send_or_compare(tree: app_commands.CommandTree[Any]) -> None:
-    """At a start: send the commands if Discord has none, else log which of them differ. Never raises for Discord."""
+async def send_or_compare(tree: app_commands.CommandTree[Any], known: CommandIds) -> None:
+    """At a start: send the commands if Discord has none, else log which of them differ; their ids are `known` then.
+
+    Never raises for Discord.
+    """
     try:
-        if not await _stored(tree):
+        stored = await _stored(tree)
+        if not stored:
             sent = await tree.sync()
             log.info("Sent %s commands to Discord, which had none", len(sent))
             return
+        known.learn({command["name"]: int(command["id"]) for command in stored if command.get("type", 1) == _SLASH})
         different = await drift(tree)
     except discord.HTTPException as error:
         log.warning("Discord did not take or tell the commands; run onrecord-bot sync: %s", error)

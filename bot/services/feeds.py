@@ -14,6 +14,7 @@ from bot.runtime.lookout import Lookout
 from bot.runtime.places import DealtPlaces
 from bot.services.announcements import Due, parcel_of
 from bot.services.delivery import Courier, Delivery
+from bot.services.moderation import SETTINGS_CHANNEL
 from bot.services.polling import PERIOD, Polling
 from bot.services.queries import Queries
 from bot.settings import Shards
@@ -31,9 +32,6 @@ from index import (
 log = logging.getLogger(__name__)
 
 _T = TypeVar("_T")
-
-SETTINGS_CHANNEL = "settings"
-"""Where a feed is announced that has no channel of its own: in the one of the server's settings, if there is one."""
 
 _TOGETHER, _EACH = 8, 2  # messages sent at the same time, and how many of them in one server
 _LOOKED_THROUGH = 25  # articles, for one to be shown in a preview

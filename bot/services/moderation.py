@@ -7,16 +7,18 @@ import discord
 from bot.context.asker import Asker
 from bot.context.errors import Refusal, describe
 from bot.monitoring.metrics import Meter
-from bot.render.articles import articles_pages, removal_page, restored_page
-from bot.render.feeds import feeds_pages, poll_page, subscribed_page
+from bot.render.articles import articles_pages, edited_page, removal_page, restored_page
+from bot.render.feeds import feed_edited_page, feeds_pages, poll_page, subscribed_page
 from bot.render.moderation import Added, records_pages
 from bot.render.pages import Accent, Page, notice
 from bot.runtime.workers import BusyError
 from bot.services.acts import Acts
+from bot.services.related import article_of
 from bot.services.uploads import Upload
 from index import (
     Addition,
     Article,
+    ArticleParticulars,
     ArticleSummary,
     Feed,
     Fetcher,
@@ -35,6 +37,9 @@ from index import (
 )
 
 _RECORDS = 50
+
+SETTINGS_CHANNEL = "settings"
+"""Where a feed is announced that has no channel of its own: in the one of the server's settings, if there is one."""
 
 
 class Moderation:
@@ -89,12 +94,40 @@ class Moderation:
         """List the server's own articles."""
         return await self._do(asker, lambda library: articles_pages(library.articles(), asker.say))
 
+    async def article(self, asker: Asker, article_id: str) -> Article:
+        """Find one of the server's own articles."""
+        return await self._do(asker, lambda library: library.show(article_id).article)
+
+    async def article_by_token(self, asker: Asker, token: str) -> Article:
+        """Find the article of a button among the server's own."""
+        return await self._do(asker, lambda library: library.show(article_of(library, token)).article)
+
+    async def edit(
+        self, asker: Asker, article_id: str, particulars: ArticleParticulars, *, owner: int | None = None
+    ) -> Page:
+        """Mend what is said of an article; `owner` is who added it, if they may edit it for that."""
+
+        def work(library: Library) -> tuple[Page, str, str]:
+            edited = library.edits.edit(article_id, particulars)
+            return edited_page(edited, asker.say, owner=owner), edited.title or edited.id, ""
+
+        return await self._act(asker, "edit", work, long=True)
+
     async def remove(self, asker: Asker, article_id: str) -> Page:
         """Remove an article at once; it can be restored, and no feed brings it back."""
 
         def work(library: Library) -> tuple[Page, str, str]:
             removed = library.removals.remove(article_id, by=str(asker.user_id))
             return removal_page(removed, asker.say), removed.title or removed.id, ""
+
+        return await self._act(asker, "remove", work)
+
+    async def remove_by_token(self, asker: Asker, token: str, *, undone: bool) -> Page:
+        """Remove the article of a button; with `undone`, for who has just added it."""
+
+        def work(library: Library) -> tuple[Page, str, str]:
+            removed = library.removals.remove(article_of(library, token), by=str(asker.user_id))
+            return removal_page(removed, asker.say, undone=undone), removed.title or removed.id, ""
 
         return await self._act(asker, "remove", work)
 
@@ -136,13 +169,19 @@ class Moderation:
         said = asker.say("person-split", person=person, alias=alias)
         return await self._done(asker, "split", person, alias, said, lambda own: own.names.split(person, alias))
 
-    async def subscribe(self, asker: Asker, link: str, announce_in: str) -> Page:
-        """Subscribe to a feed, after a look at whether it is one; or to the one that the page there names."""
+    async def subscribe(self, asker: Asker, link: str, announce_in: str | None) -> Page:
+        """Subscribe to a feed, after a look at whether it is one; or to the one that the page there names.
+
+        With `announce_in` None it is announced where it was before, or where the settings say.
+        """
         url, feed = await self._feed_at(asker, link)
 
         def work(library: Library) -> tuple[Page, str, str]:
-            made = library.feeds.add(url, feed.title, announce_in=announce_in)
-            return subscribed_page(made, len(feed.items), asker.say), made.title or made.url, made.url
+            known = next((one for one in library.feeds.list() if one.url == url), None)
+            where = announce_in or (SETTINGS_CHANNEL if known is None else known.announce_in)
+            made = library.feeds.add(url, feed.title if known is None else known.title, announce_in=where)
+            page = subscribed_page(made, len(feed.items), asker.say, anew=known is None)
+            return page, made.title or made.url, made.url
 
         return await self._act(asker, "feed-add", work)
 
@@ -186,6 +225,15 @@ class Moderation:
         brought = await poll(found)
         await self.note(asker, "feed-check", found.title or found.url)
         return poll_page(found, brought, asker.say)
+
+    async def edit_feed(self, asker: Asker, feed_id: int, title: str, announce_in: str) -> Page:
+        """Mend a feed's name, and where it is announced."""
+
+        def work(library: Library) -> tuple[Page, str, str]:
+            edited = library.feeds.edit(feed_id, title, announce_in=announce_in)
+            return feed_edited_page(edited, asker.say), edited.title, edited.url
+
+        return await self._act(asker, "feed-edit", work)
 
     async def unsubscribe(self, asker: Asker, feed: str) -> Page:
         """End a subscription; its articles stay."""

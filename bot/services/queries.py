@@ -14,15 +14,17 @@ from bot.render.about import about_page, context_page
 from bot.render.articles import article_page, articles_pages
 from bot.render.card import Fonts
 from bot.render.card.card import QuoteCard, card_of, has_card
-from bot.render.listing import PEOPLE, Listing, quotes_options
-from bot.render.pages import Action, Page, answer_page, more_page, notice, passage_page, people_pages
+from bot.render.listing import PEOPLE, Listing, quotes_options, quotes_words
+from bot.render.menus import people_pages
+from bot.render.onboarding import onboarding_page
+from bot.render.pages import Action, Page, answer_page, more_page, notice, passage_page
 from bot.render.places import PassagePlace, Turning
 from bot.render.quotations import quotes_pages
 from bot.render.trace import trace_pages
 from bot.runtime.workers import ITSELF, Lanes
 from bot.services.related import article_of, found_at, others_on, said_by
 from bot.services.suggestions import instead_of_question, instead_of_quotes, leading_on, quoted
-from index import Answer, ArticleNotFoundError, ArticleSummary, Filters, Library, Person
+from index import Answer, ArticleNotFoundError, ArticleSummary, Filters, Library, Person, SilenceReason
 
 _T = TypeVar("_T")
 
@@ -273,11 +275,24 @@ class Queries:
             asker, lambda library, foot: article_page(library.show(article_id), asker.say, foot=foot)
         )
 
-    async def show_by_token(self, asker: Asker, token: str) -> Page:
-        """Show the article of a button."""
-        return await self._read(
-            asker, lambda library, foot: article_page(library.show(article_of(library, token)), asker.say, foot=foot)
-        )
+    async def show_by_token(
+        self, asker: Asker, token: str, *, changes: Callable[[str], tuple[Action, ...]] | None = None
+    ) -> Page:
+        """Show the article of a button; if it is the server's own, with the buttons that `changes` gives for its id."""
+
+        def work(library: Library, foot: str | None) -> Page:
+            article_id = article_of(library, token)
+            actions = changes(article_id) if changes is not None and _is_own(asker, foot) else ()
+            return article_page(library.show(article_id), asker.say, foot=foot, changes=actions)
+
+        return await self._read(asker, work)
+
+    async def quotes_in(self, asker: Asker, person: str, token: str | None) -> tuple[tuple[Page, ...], Listing]:
+        """Show what a person said, in the article of `token` alone if given; raises as `found_at`."""
+        article_id = await self._read(asker, lambda library, _: article_of(library, token)) if token else None
+        filters = Filters(article_id)
+        pages = await self.quotes(asker, person, filters=filters)
+        return pages, Listing(asker.home, asker.say.language, quotes_words(person, None, filters), menu=True)
 
     async def about(self, asker: Asker) -> Page:
         """Say what the bot is, how large the library that answers here is, and how fast."""
@@ -323,6 +338,9 @@ class Queries:
 
 
 def _answer_page(answer: Answer, asker: Asker, foot: str | None) -> Page:
+    empty = answer.silence is not None and answer.silence.reason is SilenceReason.EMPTY_LIBRARY
+    if empty and asker.guild_id is not None:
+        return onboarding_page(asker.say)
     return answer_page(answer, asker.say, foot=foot, user_id=asker.user_id, home=asker.home)
 
 

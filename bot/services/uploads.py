@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Awaitable, Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain, islice
 
 import discord
 
 from bot.context.errors import Refusal
 from index import (
     Article,
+    ArticleParticulars,
     Fetcher,
     FileReading,
     ReadingError,
@@ -78,6 +80,41 @@ def pasted_text(name: str, make: Callable[[], Article]) -> Upload:
     return Upload(name, fetch)
 
 
+def told(upload: Upload, given: ArticleParticulars) -> Upload:
+    """What was told of an upload: its outlet and day, for all that is in it, and its link if that is one article."""
+
+    async def fetch(fetcher: Fetcher, sandbox: Sandbox) -> Reading:
+        reading = await upload.fetch(fetcher, sandbox)
+        return lambda: _told(reading(), given)
+
+    return Upload(upload.name, fetch)
+
+
+def _told(readings: Iterator[FileReading], given: ArticleParticulars) -> Iterator[FileReading]:
+    begun = list(islice(readings, 2))
+    link = given.url if len(begun) == 1 else None
+    for found in chain(begun, readings):
+        article = found.result
+        if isinstance(article, Article):
+            article = replace(
+                article,
+                outlet=given.outlet or article.outlet,
+                published=given.published or article.published,
+                url=link or article.url,
+            )
+        yield replace(found, result=article)
+
+
+def links_in(text: str) -> tuple[str, ...]:
+    """The links in a text, each once, in order."""
+    return tuple(dict.fromkeys(match.group().rstrip(_TAIL) for match in _LINK.finditer(text)))
+
+
+def is_links(text: str) -> bool:
+    """Whether a text is links and nothing else."""
+    return bool(links_in(text)) and not any(map(str.isalnum, _LINK.sub("", text)))
+
+
 def _alone(name: str, make: Callable[[], Article]) -> Iterator[FileReading]:
     try:
         yield FileReading(name, make())
@@ -94,8 +131,7 @@ def uploads_of(attachments: Iterable[discord.Attachment], text: str) -> tuple[Up
         If there are more than `MOST`.
     """
     found = [attached_file(attachment) for attachment in attachments]
-    links = (match.group().rstrip(_TAIL) for match in _LINK.finditer(text))
-    found += [linked_page(url) for url in dict.fromkeys(links)]
+    found += map(linked_page, links_in(text))
     if len(found) > MOST:
         raise Refusal("add-too-many", most=MOST)
     return tuple(found)

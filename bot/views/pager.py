@@ -14,7 +14,7 @@ from bot.context.replies import NOBODY, Still, tell
 from bot.render.components import ROW, button, container, menu
 from bot.render.listing import PLAIN_MENU, Controls, Listing
 from bot.render.markdown import label
-from bot.render.pages import Accent, Page, delete_action, notice
+from bot.render.pages import Accent, Page, delete_action, notice, stated
 
 log = logging.getLogger(__name__)
 
@@ -39,6 +39,10 @@ def wired(control: _Control, clicked: Callable[[discord.Interaction[Any]], Await
     """Let a click on `control` call `clicked`."""
     control.callback = clicked  # type: ignore[method-assign, assignment]
     return control
+
+
+def _has_buttons(row: ui.ActionRow[Any]) -> bool:
+    return any(isinstance(item, ui.Button) for item in row.children)
 
 
 class Pager(Watched, ui.LayoutView):
@@ -181,9 +185,7 @@ class Pager(Watched, ui.LayoutView):
         by = say(key, who=interaction.user.mention, link=self._judged or "")
         foot = "\n".join(filter(None, (page.foot, f"-# {by}")))
         actions = (*page.actions, delete_action(self._asker.user_id, self._asker.say))
-        shared = Still(Page(page.blocks, page.accent, foot, actions, page.choices))
-        if page.choices:
-            shared.add_item(menu(page.choices, say("choose-passage")))
+        shared = Still(Page(page.blocks, page.accent, foot, actions, page.choices), choose=say(page.choosing))
         await interaction.response.send_message(view=shared, allowed_mentions=NOBODY)
         self._shared = True
         self._draw(alive=True)
@@ -206,7 +208,7 @@ class Pager(Watched, ui.LayoutView):
         if interaction.user.id == self._asker.user_id:
             return True
         say = self._askers.wordings.nearest(str(interaction.locale))
-        await tell(interaction, notice(say("error-not-asker")))
+        await tell(interaction, stated(say("error-not-asker")))
         return False
 
     def _live(self, message_id: int, edit: _Editable) -> None:
@@ -241,7 +243,7 @@ class Pager(Watched, ui.LayoutView):
         shown = container(page)
         controls = self._controls() if len(self._pages) > 1 else None
         if page.choices:
-            shown.add_item(menu(page.choices, say("choose-passage"), controls.menu if controls else PLAIN_MENU))
+            shown.add_item(menu(page.choices, say(page.choosing), controls.menu if controls else PLAIN_MENU))
         if alive and page.suggestions and self._suggest is not None:
             shown.add_item(ui.ActionRow(*(self._suggestion(at, name) for at, name in enumerate(page.suggestions))))
         row: list[ui.Button[Any]] = []
@@ -259,10 +261,10 @@ class Pager(Watched, ui.LayoutView):
             row.append(wired(sharer, self.share))
         elif not self._private and self._asked is None and not (page.owned and self._asker.guild_id is not None):
             row.append(button(delete_action(self._asker.user_id, self._asker.say)))
-        last = shown.children[-1]
-        if page.actions and isinstance(last, ui.ActionRow) and len(last.children) + len(row) <= ROW:
+        rows = [part for part in shown.children if isinstance(part, ui.ActionRow) and _has_buttons(part)]
+        if page.actions and len(rows[-1].children) + len(row) <= ROW:
             for beside in row:
-                last.add_item(beside)
+                rows[-1].add_item(beside)
         elif row:
             shown.add_item(ui.ActionRow(*row))
         self.add_item(shown)

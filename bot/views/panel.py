@@ -20,7 +20,9 @@ from bot.services.moderation import Moderation
 from bot.views.announcements import AnnouncementPanel
 from bot.views.pager import LIFETIME, Pager, wired
 
-_ANNOUNCED = [discord.ChannelType.text, discord.ChannelType.news]
+ANNOUNCED = [discord.ChannelType.text, discord.ChannelType.news]
+"""The kinds of channels that hear of new articles."""
+
 _ROLES, _PLACES = 10, 25  # chosen at most
 _FOLLOW = "discord"  # the choice of no language of its own
 
@@ -132,7 +134,7 @@ class Panel(Watched, ui.LayoutView):
         channels: ui.ChannelSelect[Any] = ui.ChannelSelect(
             custom_id="live:channels",
             placeholder=say("setting-channels-none"),
-            channel_types=[*_ANNOUNCED, discord.ChannelType.forum],
+            channel_types=[*ANNOUNCED, discord.ChannelType.forum],
             min_values=0,
             max_values=_PLACES,
             default_values=[discord.Object(i, type=discord.TextChannel) for i in sorted(preferences.channels)],
@@ -153,7 +155,7 @@ class Panel(Watched, ui.LayoutView):
         announcements: ui.ChannelSelect[Any] = ui.ChannelSelect(
             custom_id="live:announcements",
             placeholder=say("setting-announcements-none"),
-            channel_types=[*_ANNOUNCED, discord.ChannelType.forum],
+            channel_types=[*ANNOUNCED, discord.ChannelType.forum],
             min_values=0,
             default_values=[discord.Object(to, type=discord.TextChannel)] if to else [],
         )
@@ -161,7 +163,7 @@ class Panel(Watched, ui.LayoutView):
         reports: ui.ChannelSelect[Any] = ui.ChannelSelect(
             custom_id="live:reports",
             placeholder=say("setting-reports-none"),
-            channel_types=_ANNOUNCED,
+            channel_types=ANNOUNCED,
             min_values=0,
             default_values=[discord.Object(desk, type=discord.TextChannel)] if desk else [],
         )

@@ -3,18 +3,21 @@
 import io
 import re
 from dataclasses import replace
+from functools import partial
 from typing import Any, cast
 
 import discord
 
 from bot.context.asker import Asker
 from bot.context.errors import Refusal
+from bot.context.permissions import manages, may_add
 from bot.context.replies import NOBODY, Still, reply_alone
 from bot.i18n.wording import Language
+from bot.render.articles import change_actions
 from bot.render.card import alt_text
 from bot.render.listing import LIST, OPEN, Listing, quotes_words
 from bot.render.pages import Accent, delete_action, notice
-from bot.render.places import MORE, PLACE, TURN, Turning
+from bot.render.places import MORE, OPENED_ARTICLE, OPENED_PERSON, PLACE, TURN, Turning
 from bot.runtime.workers import soon
 from bot.views.items import Host, PersistentItem, asked_by, custom_ids, heading_of, is_hidden, moderates
 from bot.views.pager import Pager
@@ -26,21 +29,43 @@ class ContextButton(PersistentItem, template=f"on:context:{PLACE}"):
     """Shows the paragraphs around a passage, to whoever clicks."""
 
     async def _act(self, interaction: discord.Interaction[Any], host: Host, asker: Asker) -> None:
+        host.askers.rate_limit.spend(interaction.user.id, interaction.created_at.timestamp())
         await interaction.response.defer(thinking=True, ephemeral=True)
         await reply_alone(interaction, await host.queries.context(asker, self.place()))
 
 
-class PassageMenu(PersistentItem, template=OPEN):
-    """Shows one passage of a list with its buttons, to whoever chooses it."""
+class OpenMenu(PersistentItem, template=OPEN):
+    """Shows what is chosen of a list, to whoever chooses it: a passage, an article, or what a person said."""
 
     async def _act(self, interaction: discord.Interaction[Any], host: Host, asker: Asker) -> None:
+        host.askers.rate_limit.spend(interaction.user.id, interaction.created_at.timestamp())
         values = cast("dict[str, list[str]]", interaction.data or {}).get("values", [])
-        chosen = re.fullmatch(PLACE, values[0]) if values else None
-        if chosen is None:
-            raise Refusal("error-gone")
-        self.match = chosen
+        value = values[0] if values else ""
         await interaction.response.defer(thinking=True, ephemeral=True)
-        await reply_alone(interaction, await host.queries.passage(asker, self.place()))
+        try:
+            if article := re.fullmatch(OPENED_ARTICLE, value):
+                await self._article(interaction, host, asker, article)
+            elif person := re.fullmatch(OPENED_PERSON, value):
+                pages, listing = await host.queries.quotes_in(asker, person["name"], person["token"])
+                await Pager(pages, asker, host.askers, private=True, listing=listing).answer(interaction)
+            elif passage := re.fullmatch(PLACE, value):
+                self.match = passage
+                await reply_alone(interaction, await host.queries.passage(asker, self.place()))
+            else:
+                raise Refusal("error-gone")
+        except ArticleNotFoundError as error:
+            raise Refusal("error-article-gone") from error
+
+    async def _article(
+        self, interaction: discord.Interaction[Any], host: Host, asker: Asker, match: re.Match[str]
+    ) -> None:
+        """Show an article, with what the person may do with it."""
+        own = match["user"] is not None and int(match["user"]) == interaction.user.id
+        owner = interaction.user.id if own and await may_add(interaction, host.askers) else None
+        may = owner is not None or manages(interaction)
+        changes = partial(change_actions, say=asker.say, owner=owner, undo=owner is not None) if may else None
+        page = await host.queries.show_by_token(asker, match["token"], changes=changes)
+        await Pager((page,), asker, host.askers, private=True, shareable=False).answer(interaction)
 
 
 class TurnButton(PersistentItem, template=TURN):

@@ -13,6 +13,7 @@ from bot.context.permissions import manager_of, manages, server_of
 from bot.context.preferences import Rhythm
 from bot.context.replies import NOBODY, Still, reply_alone
 from bot.render.about import forget_page
+from bot.views.articles import AddButton, EditButton, QuotedButton, RemoveButton
 from bot.views.form import EraseForm
 from bot.views.items import Host, PersistentItem
 from bot.views.pager import Pager
@@ -22,8 +23,8 @@ from bot.views.passages import (
     DeleteButton,
     ListButton,
     MoreButton,
+    OpenMenu,
     OthersButton,
-    PassageMenu,
     ReportButton,
     ShareButton,
     SpeakerButton,
@@ -31,14 +32,6 @@ from bot.views.passages import (
 )
 from bot.views.reports import QueueButton, SettleButton
 from bot.views.reversals import ChangesButton, UndoButton
-
-
-class QuotedButton(PersistentItem, template=r"on:article:(?P<token>[0-9a-f]{12})"):
-    """Shows whom an announced article quotes most, to whoever clicks."""
-
-    async def _act(self, interaction: discord.Interaction[Any], host: Host, asker: Asker) -> None:
-        await interaction.response.defer(thinking=True, ephemeral=True)
-        await reply_alone(interaction, await host.queries.show_by_token(asker, self.match["token"]))
 
 
 class CheckButton(PersistentItem, template=r"on:check:(?P<feed>\d{1,18})"):
@@ -125,7 +118,7 @@ class ExpiredControl(PersistentItem, template=r"live:.+"):
 
 PERSISTENT_ITEMS = (
     ContextButton,
-    PassageMenu,
+    OpenMenu,
     TurnButton,
     ListButton,
     MoreButton,
@@ -140,6 +133,9 @@ PERSISTENT_ITEMS = (
     ChangesButton,
     UndoButton,
     QuotedButton,
+    AddButton,
+    EditButton,
+    RemoveButton,
     CheckButton,
     EndAlertButton,
     EndListedAlertButton,

@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 
 from index.errors import FeedNotFoundError, InvalidRequestError
+from index.library.limits import bounded
 from index.model.feed import Announcement, AnnouncementPlace, DueFeed, Subscription
 from index.store import Store
 from index.store.feeds import FeedStore
@@ -37,11 +38,23 @@ class Feeds:
             If the community follows 50 feeds already.
         """
         link = str(read_link(url))
-        words = " ".join(title.encode("utf-8", "replace").decode().split())[:_TITLE] or link[:_TITLE]
+        words = _title(title) or link[:_TITLE]
         identity = self.records.put(self._community, link, words, announce_in, self._now(), most=MOST_FEEDS)
         if identity is None:
             raise InvalidRequestError(f"There are {MOST_FEEDS} feeds here already; remove one and add this one again.")
         return self.get(identity)
+
+    def edit(self, feed_id: int, title: str, *, announce_in: str | None) -> Subscription:
+        """Give a feed another title, "" for its link, and announce it elsewhere.
+
+        Raises
+        ------
+        FeedNotFoundError
+        """
+        found = self.get(feed_id)
+        words = bounded(title, "title", _TITLE) or found.url[:_TITLE]
+        self.records.edit(self._community, feed_id, words, announce_in)
+        return self.get(feed_id)
 
     def list(self) -> tuple[Subscription, ...]:
         """All feeds, by title."""
@@ -108,3 +121,7 @@ class Feeds:
     def mark_announced(self, item_ids: Sequence[int]) -> None:
         """Take these out of `pending_announcements` for good."""
         self.records.mark_announced(self._community, item_ids)
+
+
+def _title(words: str) -> str:
+    return " ".join(words.encode("utf-8", "replace").decode().split())[:_TITLE]

@@ -12,6 +12,7 @@ from index.library.arrivals import Arrivals
 from index.library.audit import Audit, CommunityPreferences
 from index.library.corrections import Corrections
 from index.library.digests import Digests
+from index.library.edits import Edits, with_edits
 from index.library.feeds import Feeds
 from index.library.limits import check_limit
 from index.library.names import NameRules
@@ -83,7 +84,7 @@ class Library:
     community : str
     now : callable
         Tells the time in UTC, by which everything here is dated.
-    corrections, reports, names, removals, feeds, arrivals, alerts, digests, preferences, audit, transfer
+    corrections, reports, names, removals, edits, feeds, arrivals, alerts, digests, preferences, audit, transfer
         The community's own.
     privacy : Privacy
         What is stored of people and communities, in the whole database.
@@ -98,6 +99,7 @@ class Library:
         self.reports = Reports(store, readers, self.corrections, community, now)
         self.names = NameRules(store, readers, community)
         self.removals = Removals(store, self.corrections, community, now)
+        self.edits = Edits(store, self.corrections, community)
         self.feeds = Feeds(store, community, now)
         self.arrivals = Arrivals(store, readers, community, now)
         self.alerts = Alerts(store, readers, community, now)
@@ -195,7 +197,8 @@ class Library:
         One that was removed comes back under its old id, unless it is `unasked`, as by a feed: then it is withheld.
         So it is if its feed's `entry` is no more: the feed, or all that the community had, was deleted meanwhile.
 
-        Its outlet goes by the name that it has in the library, see `index.library.outlets`.
+        What moderators said of the one that it updates holds, see `index.library.edits`; a title, an outlet, a day and
+        a link that they set stay. Its outlet goes by the name that it has in the library, see `index.library.outlets`.
 
         Halves of characters (lone surrogates, as truncated JSON has them) become U+FFFD; no offset changes.
 
@@ -212,6 +215,8 @@ class Library:
             before = store.get(self.community, known)
             if before is not None and lead_alike(before.article.url, link):
                 article = replace(article, url=before.article.url)
+            if before is not None:
+                article = with_edits(article, before.article)
             if before is not None and before.article == replace(article, id=known):
                 return Addition(before.summary, Outcome.UNCHANGED)
         elif unasked and (removed := store.find(self.community, article, removed=True)) is not None:
@@ -225,6 +230,10 @@ class Library:
             removed = None if known else store.find(self.community, article, removed=True)
             if removed is not None and unasked:
                 return Addition(AnnotatedArticle(replace(article, id=removed), (), ()).summary, Outcome.WITHHELD)
+            if known is not None and (now := store.get(self.community, known)) is not None:
+                latest = with_edits(article, now.article)  # edited, it may be, while this was annotated
+                if latest != article:
+                    article, annotated = latest, annotated_here(latest)
             identity = known or removed or new_id(article, store.revisions(self.community))
             annotated = self.corrections.apply(replace(annotated, article=replace(article, id=identity)))
             store.put(self.community, annotated)
@@ -316,37 +325,19 @@ class Library:
 
     def people_like(self, typed: str, limit: int) -> tuple[Person, ...]:
         """People for what was typed of a name so far: a word that begins so before a name that is near, and of equals
-        who is quoted often and lately.
-
-        Raises
-        ------
-        InvalidRequestError
-            If `limit` is below 1.
-        """
+        who is quoted often and lately; InvalidRequestError if `limit` is below 1, as in all that follow."""
         check_limit(limit)
         with self._readers.reader(self.community) as reader:
             people = reader.speakers().people
         return people_like(people, typed, limit)
 
     def articles_like(self, typed: str, limit: int) -> tuple[ArticleSummary, ...]:
-        """Articles whose title or id has what was typed, newest first, then those whose title is near it.
-
-        Raises
-        ------
-        InvalidRequestError
-            If `limit` is below 1.
-        """
+        """Articles whose title or id has what was typed, newest first, then those whose title is near it."""
         check_limit(limit)
         return articles_like(self.articles(), typed, limit)
 
     def outlets_like(self, typed: str, limit: int) -> tuple[str, ...]:
-        """Outlets that published the articles or are cited in them, for what was typed of a name so far.
-
-        Raises
-        ------
-        InvalidRequestError
-            If `limit` is below 1.
-        """
+        """Outlets that published the articles or are cited in them, for what was typed of a name so far."""
         check_limit(limit)
         with self._readers.reader(self.community) as reader:
             cited = reader.speakers().outlets

@@ -23,6 +23,15 @@ class ParagraphKind(StrEnum):
     BOILERPLATE = "boilerplate"
 
 
+class Particular(StrEnum):
+    """What is said of an article beside its text, and can be edited; the names are those of `Article`'s fields."""
+
+    TITLE = "title"
+    OUTLET = "outlet"
+    PUBLISHED = "published"
+    URL = "url"
+
+
 ANSWERABLE: frozenset[ParagraphKind] = frozenset(
     {ParagraphKind.BODY, ParagraphKind.HEADLINE, ParagraphKind.DECK, ParagraphKind.CAPTION}
 )
@@ -115,6 +124,8 @@ class Article:
         Disjoint, in order of appearance; together they hold all non-blank text.
     from_feed : bool
         Whether the text is the one that a feed has, because the page at `url` is not to be had.
+    edited : tuple of Particular
+        What moderators have set, in the order of `Particular`: that holds when the article is added again.
     """
 
     id: str
@@ -127,6 +138,7 @@ class Article:
     url: str | None
     paragraphs: tuple[Paragraph, ...]
     from_feed: bool = False
+    edited: tuple[Particular, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

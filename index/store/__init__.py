@@ -94,12 +94,12 @@ class Store:
 
         return (
             (first("id", article.id) if article.id else None)
-            or (self._at(community, article.url, table, order) if article.url else None)
+            or (self.at(community, article.url, table, order) if article.url else None)
             or first("digest", digest_of(article.text))
         )
 
-    def _at(self, community: str, url: str, table: str, order: str) -> str | None:
-        """The id of the first row of `table` whose link leads to the same page as `url`."""
+    def at(self, community: str, url: str, table: str = "articles", order: str = "revision") -> str | None:
+        """The id of the first article, or row of another `table`, whose link leads to the same page as `url`."""
         address = address_of(url)
         ranges = tuple(ranges_of(address))
         query = f"SELECT {order}, id, url FROM {table} WHERE community = ? AND url >= ? AND url < ?"  # noqa: S608

@@ -68,6 +68,16 @@ class FeedStore:
             )
             return int(identity)
 
+    def edit(self, community: str, feed: int, title: str, announce_in: str | None) -> None:
+        """Name a feed otherwise, and announce it elsewhere."""
+        self._store.write(
+            "UPDATE feeds SET title = ?, announce_in = ? WHERE community = ? AND id = ?",
+            title,
+            announce_in,
+            community,
+            feed,
+        )
+
     def get(self, feed: int) -> Subscription | None:
         """One feed of any community."""
         return next(iter(self._select("WHERE feeds.id = ?", feed)), None)

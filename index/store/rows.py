@@ -7,14 +7,24 @@ from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import Any
 
-from index.model.article import AnnotatedArticle, Article, ArticleSummary, Paragraph, ParagraphKind, Sentence, Span
+from index.model.article import (
+    AnnotatedArticle,
+    Article,
+    ArticleSummary,
+    Paragraph,
+    ParagraphKind,
+    Particular,
+    Sentence,
+    Span,
+)
 from index.model.codec import attribution_from_json, attribution_to_json, part_to_json
 from index.store.engine import Row, storable
 
 COLUMNS = (
     "id, title, deck, outlet, authors, published, url, text, digest, paragraphs, sentences, attributions, "
-    "sentence_count, attribution_count, from_feed"
+    "sentence_count, attribution_count, from_feed, edited"
 )
+_ADDED = (0, "[]")  # `from_feed` and `edited` of rows that are older
 SUMMARY_COLUMNS = "id, title, outlet, authors, published, url, sentence_count, attribution_count, from_feed"
 
 
@@ -64,6 +74,7 @@ def to_row(annotated: AnnotatedArticle) -> Row:
         len(annotated.sentences),
         len(annotated.attributions),
         int(article.from_feed),
+        json.dumps(article.edited),
     )
 
 
@@ -81,7 +92,8 @@ def from_row(row: Sequence[Any]) -> AnnotatedArticle:
             _day(published),
             url,
             tuple(Paragraph(Span(s, e), ParagraphKind(k)) for s, e, k in json.loads(paragraphs)),
-            bool(rest[-1]),
+            bool(rest[-2]),
+            tuple(map(Particular, json.loads(rest[-1]))),
         ),
         tuple(Sentence(Span(s, e), ParagraphKind(k)) for s, e, k in json.loads(sentences)),
         tuple(attribution_from_json(values) for values in json.loads(attributions)),
@@ -89,8 +101,10 @@ def from_row(row: Sequence[Any]) -> AnnotatedArticle:
 
 
 def kept_row(kept: str) -> Row:
-    """The row that a removal keeps as JSON; those of earlier schemas end before `from_feed`."""
-    return (*json.loads(kept), 0)[: len(COLUMNS.split(", "))]
+    """The row that a removal keeps as JSON; those of earlier schemas end before what articles have had since."""
+    row = json.loads(kept)
+    missing = len(COLUMNS.split(", ")) - len(row)
+    return (*row, *_ADDED[len(_ADDED) - missing :])
 
 
 def summary_from_row(row: Sequence[Any]) -> ArticleSummary:

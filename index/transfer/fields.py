@@ -18,7 +18,7 @@ from pydantic import (
     ValidationError,
 )
 
-from index.model.article import ParagraphKind
+from index.model.article import ParagraphKind, Particular
 from index.model.identifiers import given_id
 
 LONGEST = 32_000_000
@@ -74,6 +74,7 @@ _PART_KIND = TypeAdapter(ParagraphKind)
 Text = Annotated[str, Strict(), Field(max_length=LONGEST)]
 FilledText = Annotated[Text, Field(min_length=1)]
 Texts = Annotated[tuple[Text, ...], FailFast(), AfterValidator(json.dumps), PlainSerializer(json.loads)]
+ParticularNames = Annotated[tuple[Particular, ...], FailFast(), AfterValidator(json.dumps), PlainSerializer(json.loads)]
 Identity = Annotated[FilledText, _spelt(given_id, "is no id of an article")]
 Digest = Annotated[Text, Field(pattern="^[0-9a-f]{64}$")]
 Count = Annotated[int, Strict(), Field(ge=0, lt=2**53)]  # beyond which JSON's numbers are not exact everywhere

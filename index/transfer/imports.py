@@ -8,7 +8,8 @@ from index.store import Store
 from index.store.tables import has_row_like, is_empty, put
 from index.transfer import FORMAT, Moved
 from index.transfer.lines import Lines
-from index.transfer.records import RECORDS, ArticleRecord, FeedItemRecord, FeedRecord, RowRecord, SectionHeader
+from index.transfer.records import RECORDS, ArticleRecord, FeedItemRecord, FeedRecord
+from index.transfer.rows import RowRecord, SectionHeader
 
 _LONGEST_NAME = 100  # characters of a community's name
 

@@ -5,12 +5,10 @@ Models check JSON's values, and turn them into the database's; serializers show 
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
     AfterValidator,
-    BaseModel,
-    ConfigDict,
     FailFast,
     Field,
     PlainSerializer,
@@ -36,39 +34,20 @@ from index.transfer.fields import (
     Identity,
     Moment,
     Part,
+    ParticularNames,
     Parts,
     SpanPair,
     Text,
     Texts,
     in_order,
 )
+from index.transfer.rows import LineRecord, RowRecord
 
 _ANNOUNCED = ("no", "yes", "begun")  # whether a feed's entry has been announced, by the database's number
 _UNFIT = "its fields do not go together"
 
 
-class _Record(BaseModel):
-    model_config = ConfigDict(frozen=True, use_enum_values=True)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _has_no_other_field(cls, value: object) -> object:
-        """Forbids at the first what pydantic's "forbid" makes an error of for each of a line's millions of fields."""
-        for name in value if isinstance(value, dict) else ():
-            if name not in cls.model_fields:
-                raise ValueError(f"{name[:40]!a} is no field of this kind")
-        return value
-
-
-class SectionHeader(_Record):
-    """The first line of a community's section."""
-
-    onrecord: int
-    community: FilledText
-    exported: Moment
-
-
-class AttributionRecord(_Record):
+class AttributionRecord(LineRecord):
     """The fields of an `Attribution`, in their order, which is the database's too."""
 
     content: Annotated[tuple[SpanPair, ...], FailFast()]
@@ -95,22 +74,6 @@ class AttributionRecord(_Record):
         return self
 
 
-class RowRecord(_Record):
-    """A row of `table`, whose columns are in the order of the fields."""
-
-    table: ClassVar[tables.Table]
-
-    @classmethod
-    def of(cls, row: Sequence[Value]) -> Self:
-        """The record of a row."""
-        values: dict[str, Any] = dict(zip(cls.model_fields, row, strict=True))
-        return cls.model_construct(**values)
-
-    def row(self) -> Row:
-        """The row."""
-        return tuple(vars(self).values())
-
-
 class ArticleRecord(RowRecord):
     """An article, complete; every span is one of its text. What follows from the rest is only in the row."""
 
@@ -123,6 +86,7 @@ class ArticleRecord(RowRecord):
     published: Day | None
     url: Text | None
     from_feed: Flag = Field(default=False, validate_default=True)  # earlier exports have no such field
+    edited: ParticularNames = Field(default=(), validate_default=True)  # nor this one
     text: Text
     paragraphs: Parts
     sentences: Parts
@@ -154,15 +118,15 @@ class ArticleRecord(RowRecord):
     @classmethod
     def of(cls, row: Sequence[Value]) -> Self:
         """The record of a row."""
-        values: dict[str, Any] = dict(zip(cls.table.columns, row, strict=True))
-        return cls.model_construct(**{name: values[name] for name in cls.model_fields})
+        there: Any = {
+            name: value for name, value in zip(cls.table.columns, row, strict=True) if name in cls.model_fields
+        }
+        return cls.model_construct(**there)
 
     def row(self) -> Row:
         """The row."""
-        values: dict[str, Any] = dict(vars(self))
-        values["digest"] = digest_of(self.text)
-        values["sentence_count"] = len(json.loads(values["sentences"]))
-        values["attribution_count"] = len(json.loads(values["attributions"]))
+        counts = {f"{of}_count": len(json.loads(getattr(self, f"{of}s"))) for of in ("sentence", "attribution")}
+        values: dict[str, Any] = vars(self) | counts | {"digest": digest_of(self.text)}
         return tuple(values[name] for name in self.table.columns)
 
 

@@ -85,7 +85,7 @@ class DiscordServer:
         return json_answer(self.commands)
 
     async def _commands(self, request: web.Request) -> web.Response:
-        self.commands = await request.json()
+        self.commands = [command | {"id": str(at)} for at, command in enumerate(await request.json(), 1)]
         return json_answer([])
 
     async def _guilds(self, _: web.Request) -> web.Response:

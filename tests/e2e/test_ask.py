@@ -75,7 +75,7 @@ async def test_nothing_fitting_is_said_plainly(saltmere: Server) -> None:
         ("ask", {"question": "dredger", "speaker": "Maren Hollins"}),
         ("ask", {"question": "dredger", "article": "nope"}),
         ("quotes", {"person": "Zebulon Quark"}),
-        ("article show", {"article": "nope"}),
+        ("library show", {"article": "nope"}),
     ],
 )
 async def test_only_the_asker_sees_that_there_is_nothing(
@@ -249,8 +249,8 @@ async def test_hostile_text_is_shown_as_text(env: simcord.Env, library: Library,
     for name in ("quotes", "people"):
         shown = await server.member.slash(server.channel, name, **({"person": "Holt"} if name == "quotes" else {}))
         _only_text(text_of(shown.response))
-    for name in ("article list", "article show"):
-        options = {"article": own.articles()[0].id} if name == "article show" else {}
+    for name in ("article list", "library show"):
+        options = {"article": own.articles()[0].id} if name == "library show" else {}
         shown = await server.moderator.slash(server.channel, name, **options)
         _only_text(text_of(shown.response))
 

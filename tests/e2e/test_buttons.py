@@ -80,7 +80,7 @@ async def test_context_shows_the_paragraphs_around_to_anybody_alone(saltmere: Se
     assert context.ephemeral
     shown = text_of(context.response)
     assert "> The dredging of Saltmere harbour will begin in April after eleven years of delay." in shown
-    assert "> “We have waited eleven years for this dredger,” said Maren Holt, the harbour master." in shown
+    assert "> **“We have waited eleven years for this dredger,” said Maren Holt, the harbour master.**" in shown
     assert "> “The lighthouse channel will be closed at night,” she said." in shown
 
 

@@ -24,7 +24,7 @@ BROKEN = re.compile(r"Something went wrong on the bot’s side\. Its log has the
         ("quotes", {"person": "Maren Holt"}),
         ("people", {}),
         ("article list", {}),
-        ("article show", {"article": "x"}),
+        ("library show", {"article": "x"}),
         ("article remove", {"article": "x"}),
         ("article add", {"file": ("a.txt", b"The dredger came, Maren Holt said.")}),
     ],

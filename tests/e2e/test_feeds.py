@@ -200,6 +200,35 @@ async def test_the_button_is_for_those_who_manage_the_server_that_follows_the_fe
     assert len(site.asked) == asked
 
 
+async def test_a_feed_is_edited_and_keeps_its_channel_when_it_is_added_again(
+    env: simcord.Env, newcomer: Server, quillon: Server, library: Library, site: Website
+) -> None:
+    mod, feeds = newcomer.moderator, library.of(community_of(newcomer.guild.id)).feeds
+    link = site.put_feed("/rss", "Ledger", _story(site, "saltmere"))
+    added = await mod.slash(newcomer.channel, "feed add", link=link, announce=newcomer.channel)
+    assert f"announced in <#{newcomer.channel.id}>" in text_of(added.response)
+    again = await mod.slash(newcomer.channel, "feed add", link=link)
+    assert text_of(again.response).startswith("Subscribed before: **Ledger**")
+    assert f"announced in <#{newcomer.channel.id}>" in text_of(again.response)
+    form = await mod.slash(newcomer.channel, "feed edit", feed=link)
+    news = newcomer.guild.create_text_channel("tides")
+    edited = await mod.submit_modal(form, {"title": "Tides *daily*", "announce": [news]})
+    assert text_of(edited.response).startswith(r"Saved: **Tides \*daily\***")
+    (feed,) = feeds.list()
+    assert (feed.title, feed.announce_in) == ("Tides *daily*", str(news.id))
+    form = await mod.slash(newcomer.channel, "feed edit", feed=str(feed.id))
+    settled = await mod.submit_modal(form, {"title": "Tides"})
+    assert "announced where </settings:" in text_of(settled.response)
+    assert "Subscribed before: **Tides**" in text_of(
+        (await mod.slash(newcomer.channel, "feed add", link=link)).response
+    )
+    assert (feeds.list()[0].title, feeds.list()[0].announce_in) == ("Tides", "settings")
+    foreign = await quillon.moderator.slash(quillon.channel, "feed edit", feed=str(feed.id))
+    assert foreign.modal is None
+    assert "There is no feed" in text_of(foreign.response)
+    failed_with(env, Refusal)
+
+
 async def test_feeds_are_offered_by_title(env: simcord.Env, newcomer: Server, site: Website) -> None:
     link = site.put_feed("/rss", "Ledger", _story(site, "saltmere"))
     await newcomer.moderator.slash(newcomer.channel, "feed add", link=link)
@@ -236,9 +265,11 @@ async def test_a_messages_links_and_files_are_added_by_those_who_may(
     with_file = await newcomer.member.send(newcomer.channel, "", attachments=[("harbour.txt", HARBOUR.encode())])
     filed = await newcomer.moderator.context_menu(newcomer.channel, "Add to library", with_file)
     assert "Added: **Dredging of Saltmere harbour" in text_of(filed.response)
-    plain = await newcomer.member.send(newcomer.channel, "no link here")
+    plain = await newcomer.member.send(newcomer.channel, "<:gull:123456789012345678>")
     nothing = await newcomer.moderator.context_menu(newcomer.channel, "Add to library", plain)
-    assert "no file and no link" in text_of(nothing.response)
-    failed_with(env, Refusal)
+    assert "nothing to add in this message" in text_of(nothing.response)
+    refused = await newcomer.member.context_menu(newcomer.channel, "Add to library", message)
+    assert "Only moderators" in text_of(refused.response)
+    failed_with(env, Refusal, Refusal)
     assert len(library.of(community_of(newcomer.guild.id))) == 2
     assert "Delete" not in buttons_of(result.response)

@@ -12,25 +12,31 @@ import simcord
 
 from bot.context.preferences import Preferences, community_of
 from bot.i18n.wording import Wording
+from bot.render.about import context_page
 from bot.render.alerts import alert_set_page, alert_welcome_page, alerts_pages, news_page
 from bot.render.announcements import announcement_page, digest_page, filters_line
-from bot.render.articles import articles_pages
+from bot.render.articles import article_page, articles_pages, change_actions, edited_page, removal_page
 from bot.render.components import container, menu
-from bot.render.feeds import feeds_pages
+from bot.render.feeds import feed_edited_page, feeds_pages, subscribed_page
+from bot.render.menus import people_pages
 from bot.render.moderation import Added, additions_page, records_pages
-from bot.render.pages import Accent, Page, TextBlock, answer_page, delete_action, more_page, people_pages
+from bot.render.pages import Accent, Page, TextBlock, answer_page, delete_action, more_page
 from bot.render.quotations import quotes_pages
 from bot.render.reports import Case, outcome_page, queue_page, settled_page, settled_words
 from bot.render.reversals import Changed, ChangesList, changes_page, correction_words, rule_words
 from bot.render.trace import trace_pages
 from index import (
+    Act,
     Addition,
     Alert,
+    AnnotatedArticle,
     Answer,
     Article,
     ArticleSummary,
+    Attribution,
     Change,
     Claim,
+    ContentKind,
     Correction,
     Difference,
     Highlights,
@@ -56,7 +62,7 @@ from index import (
 from tests.bot.hostile import thousand
 from tests.bot.render.markdown_oracle import render
 from tests.bot.samples import ENGLISH, GERMAN, passage
-from tests.e2e.world import Server, checked, components_of, make_server, more_of, text_of
+from tests.e2e.world import Server, buttons_of, checked, components_of, make_server, more_of, text_of
 
 NOW = datetime(2026, 2, 14, tzinfo=UTC)
 STRINGS = thousand()
@@ -108,6 +114,15 @@ def summary(text: str) -> ArticleSummary:
     return ArticleSummary("a", text, text, (), date(2026, 2, 14), f"https://x.example/{text}", 1, 1)
 
 
+def hostile_annotated(text: str) -> AnnotatedArticle:
+    """An article of that text, all of which that person said."""
+    body = f"“{text}”"
+    article = replace(read_text(body, title=text, outlet=text, url=f"https://x.example/{text}"), id=text)
+    content = (Span(0, len(body)),)
+    said = Attribution(content, None, None, text, SpeakerType.PERSON, None, ContentKind.DIRECT, Act.SAID, "a")
+    return AnnotatedArticle(article, (), (said,))
+
+
 def feed(text: str) -> Subscription:
     return Subscription(1, "c", f"https://x.example/{text}", text, "1", NOW, NOW, NOW, None, None, 1, text, 1, 1, 1)
 
@@ -127,6 +142,12 @@ def test_no_page_shows_them_as_anything_but_text(chunk: int, say: Wording) -> No
         keeps_limits(quotes_pages(text, Quotes(person, (shown,), None, ()), say, about=text))
         keeps_limits(people_pages([person], say, most=5))
         keeps_limits(articles_pages([summary(text)], say))
+        changes = change_actions("a", say, owner=7, undo=True)
+        annotated = hostile_annotated(text)
+        keeps_limits([article_page(annotated, say, changes=changes)])
+        keeps_limits([edited_page(summary(text), say), removal_page(summary(text), say, undone=True)])
+        keeps_limits([subscribed_page(feed(text), 3, say, anew=False), feed_edited_page(feed(text), say)])
+        keeps_limits([context_page(annotated, Span(2, 2 + max(1, len(text) // 2)), say)])
         keeps_limits(trace_pages(traces, say))
         settled = replace(report, state=ReportState.CORRECTED, settled_by=text)
         done = settled_words(report, text, 1, say)
@@ -150,7 +171,7 @@ def test_no_page_shows_them_as_anything_but_text(chunk: int, say: Wording) -> No
         keeps_limits([news_page(News(alert, 9, (shown,) * 5, 3), text, say), alert_welcome_page(alert, text, say)])
         keeps_limits([alert_set_page(alert, say, known=False), *alerts_pages([alert] * 7, say)])
         lines = [Added(text, Addition(summary(text), Outcome.ADDED)), Added(text, problem=text)]
-        keeps_limits([additions_page(lines, 2, say)])
+        keeps_limits([additions_page(lines, 2, say, user_id=7)])
 
 
 def hostile_article(strings: Sequence[str], number: int) -> Article:
@@ -186,7 +207,7 @@ async def test_no_reply_shows_them_as_anything_but_text(env: simcord.Env, librar
         await server.member.slash(channel, "quotes", person=person, about=f"kelp {strings[9]}"[:100]),
         await server.member.slash(channel, "ask", question="kelp", since=strings[10][:100]),
         await server.member.slash(channel, "people"),
-        await server.member.slash(channel, "article latest"),
+        await server.member.slash(channel, "library latest"),
         await server.member.context_menu(channel, "Who said this?", message),
         await mod.slash(channel, "article list"),
         await mod.slash(channel, "reports"),
@@ -213,4 +234,10 @@ async def test_hostile_links_and_forms_are_refused_or_shown_as_text(env: simcord
         form = await newcomer.moderator.slash(newcomer.channel, "article add")
         sent = await newcomer.moderator.submit_modal(form, {"text": text[:3_900] or "x", "link": text[:400]})
         only_text(text_of(sent.response).split("\n"))
+        if buttons_of(sent.response).get("Edit"):
+            edit = await newcomer.moderator.click(sent.response, label="Edit")
+            shown = text.replace("\n", " ")
+            mended = {"title": shown[:900], "outlet": shown[:90], "date": "", "link": ""}
+            saved = await newcomer.moderator.submit_modal(edit, mended)
+            only_text(text_of(saved.response).split("\n"))
     assert env.errors == []

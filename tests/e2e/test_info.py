@@ -8,7 +8,7 @@ from discord import app_commands
 
 from bot.context.asker import RATE, server_here
 from index import Library
-from tests.e2e.world import Server, failed_with, more_of, orchard, text_of
+from tests.e2e.world import HARBOUR, Server, failed_with, more_of, orchard, text_of
 
 ASKED = "Who waited eleven years for the dredger?"
 
@@ -50,6 +50,56 @@ async def test_who_asks_too_often_is_told_when_to_ask_again(env: simcord.Env, sa
     await env.advance_time(30)
     assert not (await saltmere.member.slash(saltmere.channel, "people")).ephemeral
     failed_with(env, app_commands.CommandOnCooldown)
+
+
+async def test_mentions_and_context_keep_the_pace_and_who_writes_on_is_told_once(
+    env: simcord.Env, saltmere: Server
+) -> None:
+    answer = await saltmere.member.slash(saltmere.channel, "ask", question=ASKED)
+    for _ in range(RATE - 1):
+        await saltmere.member.click(answer.response, label="Context")
+    refused = await saltmere.member.click(answer.response, label="Context")
+    assert text_of(refused.response).startswith("That was a lot at once.")
+    for _ in range(3):
+        await saltmere.member.send(saltmere.channel, f"{env.bot.user.mention} {ASKED}")
+    told = [m for m in saltmere.channel.history() if m.author.bot and "a lot at once" in text_of(m)]
+    assert len(told) == 1
+    await env.advance_time(61)
+    await saltmere.member.send(saltmere.channel, f"{env.bot.user.mention} {ASKED}")
+    assert "**Maren Holt**" in text_of(saltmere.channel.last_message)
+
+
+async def test_a_server_that_lets_the_bot_in_is_told_the_first_steps(env: simcord.Env, newcomer: Server) -> None:
+    env.bot.dispatch("guild_join", env.bot.get_guild(newcomer.guild.id))
+    await env.settle()
+    (welcome,) = newcomer.channel.history()
+    said = text_of(welcome)
+    assert said.startswith("### Hello, I’m Onrecord")
+    for name in ("article add", "ask", "feed add", "settings", "help", "privacy"):
+        assert env.bot.wordings.commands.mention(name) in said
+    refused = await newcomer.member.click(welcome, label="Add an article")
+    assert refused.ephemeral
+    assert "Only moderators" in text_of(refused.response)
+    added = await newcomer.moderator.submit_modal(
+        await newcomer.moderator.click(welcome, label="Add an article"), {"text": HARBOUR}
+    )
+    assert text_of(added.response).startswith("Added: **Dredging")
+
+
+async def test_a_server_in_which_the_bot_may_not_write_is_told_nothing(env: simcord.Env) -> None:
+    guild = env.create_guild("silent")
+    env.bot.dispatch("guild_join", env.bot.get_guild(guild.id))
+    await env.settle()
+    assert env.errors == []
+
+
+async def test_an_empty_library_leads_to_the_first_steps(newcomer: Server) -> None:
+    for name, options in (("ask", {"question": ASKED}), ("library latest", {}), ("article list", {})):
+        shown = await newcomer.moderator.slash(newcomer.channel, name, **options)
+        assert shown.ephemeral
+        assert text_of(shown.response).startswith("### This server has no articles yet\n**1.** ")
+        form = await newcomer.moderator.click(shown.response, label="Add an article")
+        assert form.modal is not None
 
 
 async def test_a_server_without_the_bot_is_no_server_of_ours(env: simcord.Env, saltmere: Server) -> None:

@@ -59,7 +59,7 @@ async def test_autocomplete(saltmere: Server, typed: str) -> None:
         (saltmere.member, "ask", "article"),
         (saltmere.member, "ask", "speaker"),
         (saltmere.member, "quotes", "person"),
-        (saltmere.moderator, "article show", "article"),
+        (saltmere.moderator, "library show", "article"),
         (saltmere.moderator, "article remove", "article"),
     ):
         choices = await actor.autocomplete(saltmere.channel, command, option, typed)
@@ -73,7 +73,7 @@ async def test_listing_showing_and_removing_by_guessed_id(
     foreign_id = foreign.articles()[0].id
     listed = await saltmere.moderator.slash(saltmere.channel, "article list")
     assert tells_nothing(text_of(listed.response))
-    for command in ("article show", "article remove"):
+    for command in ("library show", "article remove"):
         result = await saltmere.moderator.slash(saltmere.channel, command, article=foreign_id)
         assert "no article" in text_of(result.response)
         assert "Oda Lind" not in text_of(result.response)

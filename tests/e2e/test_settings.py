@@ -27,6 +27,10 @@ async def test_outside_the_chosen_channels_answers_are_private(env: simcord.Env,
     other = saltmere.guild.create_text_channel("garden")
     assert (await saltmere.member.slash(other, "ask", question=ASKED, private=False)).ephemeral
     await saltmere.member.send(other, f"{env.bot.user.mention} {ASKED}")
+    said = text_of(other.last_message)
+    assert said.startswith(f"This server wants its answers in <#{saltmere.channel.id}>.")
+    assert "dredger" not in said
+    await env.advance_time(61)
     assert other.last_message.author.id == saltmere.member.id
 
 
@@ -49,8 +53,11 @@ async def test_a_chosen_role_may_add_articles(env: simcord.Env, newcomer: Server
     reporter = newcomer.guild.add_member(env.create_user("reporter"), roles=[reporters])
     panel = await newcomer.moderator.slash(newcomer.channel, "settings")
     await newcomer.moderator.select(panel.response, [reporters], custom_id="live:adders")
-    added = await reporter.slash(newcomer.channel, "article add", file=("harbour.txt", HARBOUR.encode()))
+    form = await reporter.click((await reporter.slash(newcomer.channel, "help")).response, label="Add an article")
+    added = await reporter.submit_modal(form, {"text": HARBOUR})
     assert text_of(added.response).startswith("Added: ")
+    member = await newcomer.member.slash(newcomer.channel, "help")
+    assert "Add an article" not in buttons_of(member.response)
 
 
 async def test_a_server_has_a_language_and_quotations_are_never_translated(saltmere: Server) -> None:

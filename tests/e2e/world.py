@@ -95,6 +95,12 @@ def buttons_of(message: Any) -> dict[str, bool]:
     return {c["label"]: not c.get("disabled", False) for c in components_of(message) if c.get("type") == 2}
 
 
+async def offer(env: simcord.Env, server: Server, name: str, person: Any) -> None:
+    """Let a server offer a command to somebody whom it is not meant for, as its integrations' settings can."""
+    (command,) = [known for known in await env.bot.tree.fetch_commands() if known.name == name]
+    server.guild.set_command_permissions(command, {person: True})
+
+
 async def more_of(actor: Any, message: Any) -> Any:
     """What else can be done with the passage of a message, as `actor` gets to see it."""
     more = await actor.click(message, label="More")

@@ -331,6 +331,7 @@ def test_what_is_made_is_for_its_owner_alone(path: Path) -> None:
         with closing(sqlite3.connect(path)) as connection:
             connection.executescript(
                 "DROP TABLE calendar; DROP TABLE vectors; ALTER TABLE articles DROP COLUMN from_feed; "
+                "ALTER TABLE articles DROP COLUMN edited; "
                 "PRAGMA user_version = 7;"
             )
         Store(path).close()

@@ -73,5 +73,5 @@ def test_references_differ() -> None:
 
 @pytest.mark.parametrize("hostile", HOSTILE)
 def test_hostile_text_in_an_error_is_shown_as_text(hostile: str) -> None:
-    page = trouble_page(describe(ArticleNotFoundError(hostile), "/article show", ENGLISH))
+    page = trouble_page(describe(ArticleNotFoundError(hostile), "/library show", ENGLISH))
     assert render(page.blocks[0].texts[0])[1] == set()

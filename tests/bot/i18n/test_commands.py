@@ -1,5 +1,6 @@
 """The commands as Discord is told of them, in each language."""
 
+import re
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from bot.settings import Settings
 from index import open_library
 
 OTHERS = ["de"]
+LOCALES = Path(__file__).parents[3] / "bot" / "locales"
 
 
 @pytest.fixture
@@ -53,19 +55,32 @@ async def test_no_two_siblings_share_a_name(payload: list[dict[str, Any]], local
         assert len(names) == len(set(names))
 
 
+async def test_every_command_that_a_text_names_is_one(payload: list[dict[str, Any]]) -> None:
+    leaves = {
+        " ".join(filter(None, (command["name"], option["name"] if option.get("type") == 1 else "")))
+        for command in payload
+        for option in command.get("options") or [{"name": ""}]
+    }
+    for file in LOCALES.glob("*.ftl"):
+        text = file.read_text(encoding="utf-8")
+        assert set(re.findall(r'COMMAND\("([^"]+)"\)', text)) <= leaves, file
+        assert not re.findall(r"(?<![\w*<])/[a-z]+ ?(?:add|list|show|edit)\b", text), file
+
+
 async def test_contexts_installs_and_permissions(payload: list[dict[str, Any]]) -> None:
     commands = {command["name"]: command for command in payload}
-    moderators = {"feed", "person", "reports", "corrections", "settings", "Add to library"}
+    moderators = {"article", "feed", "person", "reports", "corrections", "settings"}
+    in_servers = {"Add to library"}  # for roles that may add; who may is looked up when it is used
     for name, command in commands.items():
         if name in moderators:
             assert (command["contexts"], command["integration_types"]) == ([0], [0])
             assert int(command["default_member_permissions"]) == discord.Permissions(manage_guild=True).value
-        elif name == "alert":
+        elif name in in_servers or name == "alert":
             assert (command["contexts"], command["integration_types"]) == ([0], [0])
             assert command["default_member_permissions"] is None
         else:
             assert (command["contexts"], command["integration_types"]) == ([0, 1, 2], [0, 1])
             assert command["default_member_permissions"] is None
-    assert set(commands) - moderators == {
-        *("ask", "quotes", "people", "article", "alert", "help", "about", "privacy", "Who said this?")
+    assert set(commands) - moderators - in_servers == {
+        *("ask", "quotes", "people", "library", "alert", "help", "about", "privacy", "Who said this?")
     }

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from index import Interest, Library, open_library, read_text
+from index import ArticleParticulars, Interest, Library, open_library, read_text
 from index.model.feed import ItemState
 from index.reading.feed import FeedItem
 from index.store.engine import migrations
@@ -42,6 +42,7 @@ def live_in(public: Library) -> None:
         one.add(read_text(HARBOUR, outlet="Saltmere Courier", published=date(2026, 2, 14), url=url))
         one.add(read_text(ORCHARD, id="plums", published=date(2026, 1, 9)))
         one.add(read_text(FERRY))
+    library.edits.edit("plums", ArticleParticulars("Frost ruins the plums", "Quillon Echo", date(2026, 1, 9), None))
     library.removals.remove("ferry-stays", by="1001")
     waited = library.ask("Who has waited for the dredger?").passages[0]
     report = library.reports.file(waited, "1002", suggestion="Ilse Brandt", note="She said it.")
