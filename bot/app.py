@@ -55,7 +55,7 @@ class CommandTree(Watched, app_commands.CommandTree["OnrecordBot"]):
 
 
 class OnrecordBot(commands.Bot):
-    """Answers in servers and direct messages; needs no privileged intent and pings nobody."""
+    """Answers in servers and direct messages; needs no privileged intent, unless told to, and pings nobody."""
 
     def __init__(
         self,
@@ -67,7 +67,9 @@ class OnrecordBot(commands.Bot):
         serving: bool,
         **connection: Any,
     ) -> None:
-        intents = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
+        intents = discord.Intents(
+            guilds=True, guild_messages=True, dm_messages=True, message_content=settings.message_content == "on"
+        )
         super().__init__(
             command_prefix=commands.when_mentioned,
             help_command=None,

@@ -29,10 +29,11 @@ _WRONG_BY = timedelta(seconds=30)
 _NOT_SET = "ONRECORD_TOKEN: not set"
 _RIGHTS = ("view_channel", "send_messages", "send_messages_in_threads", "read_message_history", "attach_files")
 _VIEW, _SEND = _RIGHTS[:2]
+_MESSAGES = "message content"
 _INTENTS = {
     "presence": "gateway_presence",
     "server members": "gateway_guild_members",
-    "message content": "gateway_message_content",
+    _MESSAGES: "gateway_message_content",
 }
 _PLACES = (discord.TextChannel, discord.ForumChannel)
 
@@ -83,7 +84,7 @@ async def _look(bot: OnrecordBot, settings: Settings, clock: "_Clock") -> AsyncI
     yield Check("token", Verdict.OK, f"Discord knows the bot as {bot.user}.")
     yield clock.check()
     application = await bot.application_info()
-    yield _intents(application)
+    yield _intents(application, wanted=settings.message_content == "on")
     yield _endpoint(application)
     different = await drift(bot.tree)
     if different:
@@ -143,9 +144,15 @@ class _Clock:
         return Check(name, Verdict.PROBLEM, said, "Set the clock, best by NTP: Discord's buttons and waits go by it.")
 
 
-def _intents(application: discord.AppInfo) -> Check:
+def _intents(application: discord.AppInfo, *, wanted: bool) -> Check:
+    """Whether the privileged intents are as they should be; `wanted` is whether the settings want that of messages."""
     on = {name for name, value in application.flags if value}
     switched_on = [name for name, flag in _INTENTS.items() if not on.isdisjoint((flag, f"{flag}_limited"))]
+    if wanted and _MESSAGES not in switched_on:
+        said = "ONRECORD_MESSAGE_CONTENT needs the Message Content intent, which is off: Discord refuses the bot."
+        return Check("intents", Verdict.PROBLEM, said, "Switch it on on the portal's Bot page, or unset the variable.")
+    if wanted:
+        return Check("intents", Verdict.OK, "The Message Content intent, which the settings want, is switched on.")
     if not switched_on:
         return Check("intents", Verdict.OK, "No privileged intent is needed, and none is switched on.")
     said = f"No privileged intent is needed; switched on at the portal: {', '.join(switched_on)}."

@@ -71,6 +71,11 @@ class Settings(LibrarySettings):
         default=Shards(),
         description="The part of the servers that this process serves, as i,j/n (see SCALING.md); all without it.",
     )
+    message_content: Annotated[Literal["on", "off"], BeforeValidator(str.lower)] = Field(
+        default="off",
+        description="Whether a reply that mentions the bot is told who said what stands in the message above it: on or "
+        "off. On needs the Message Content intent, switched on at the portal.",
+    )
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(str.upper)] = Field(
         default="INFO", description="How much is logged: DEBUG, INFO, WARNING or ERROR."
     )

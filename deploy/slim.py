@@ -38,6 +38,9 @@ _UNUSED = (
     "lxml/includes",
     "lxml/isoschematron",
     "lxml/objectify.*",
+    "fontpkg_source_*/files/*-Italic*",
+    "manimgx_fonts/NotoSans-Italic*",
+    "manimgx_fonts/NotoSans[[]*",  # Latin, Greek and Cyrillic, which Source Sans has
     "numpy/f2py",
     "numpy/_core/include",
     "numpy/_core/lib",

@@ -1,7 +1,6 @@
-"""Questions: by /ask, by mentioning the bot, and in direct messages."""
+"""Questions: by /ask, by mentioning the bot, in direct messages, and in replies to messages and to answers."""
 
 import logging
-import re
 from functools import partial
 
 import discord
@@ -9,9 +8,11 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.commands.choices import ArticleName, OutletName, PersonName
-from bot.commands.options import FILTERS, SomeDay, for_members, paced
+from bot.commands.days import Since, Until
+from bot.commands.options import FILTERS, for_members, paced
 from bot.context.asker import Asker, Askers
 from bot.context.errors import error_page
+from bot.context.messages import Address, address_of, words_of
 from bot.context.replies import awaited
 from bot.monitoring.current import message_arrived
 from bot.monitoring.metrics import ErrorPlace
@@ -49,8 +50,8 @@ class AskCog(commands.Cog):
         article: ArticleName | None = None,
         speaker: PersonName | None = None,
         outlet: OutletName | None = None,
-        since: SomeDay = None,
-        until: SomeDay = None,
+        since: Since = None,
+        until: Until = None,
         private: bool | None = None,
     ) -> None:
         """Answer a question with the passages that fit it best."""
@@ -66,27 +67,38 @@ class AskCog(commands.Cog):
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
-        """Answer a person who mentions the bot or writes to it, where the server wants answers."""
-        question = self._question_in(message)
-        if question is None:
+        """Answer a person who mentions the bot, writes or replies to it, where the server wants answers."""
+        address = address_of(message, self._bot.user.id) if self._bot.user is not None else None
+        if address is None:
             return
         message_arrived(message)
         try:
             asker = await self._askers.of_message(message)
             if asker.elsewhere:
                 return
-            if not question:
-                pages: tuple[Page, ...] = (notice(asker.say("ask-help")),)
-            elif len(question) > QUESTION:
-                pages = (notice(asker.say("ask-too-long", most=QUESTION)),)
-            else:
-                pages = await self._queries.ask(asker, question)
-            suggest = self._suggest(asker, question, Filters())
+            pages = await self._answered(asker, address)
+            if not (pages[0].tells or address.meant):
+                return
+            suggest = self._suggest(asker, address.question, Filters())
             await Pager(pages, asker, self._askers, suggest=suggest).answer_message(message)
         except discord.Forbidden:
             log.debug("May not write in channel %s", message.channel.id)
         except Exception as error:  # noqa: BLE001 -- a listener is the last place that can tell the person
             await self._apologise(message, error)
+
+    async def _answered(self, asker: Asker, address: Address) -> tuple[Page, ...]:
+        """Say who said what the message has that is asked about, or answer the question."""
+        if address.judged is not None:
+            words = words_of(address.judged)
+            if words:
+                return await self._queries.trace(asker, words)
+            hidden = address.judged.guild is not None and not self._bot.intents.message_content
+            return (notice(asker.say("trace-hidden" if hidden else "trace-no-words")),)
+        if not address.question:
+            return (notice(asker.say("ask-help")),)
+        if len(address.question) > QUESTION:
+            return (notice(asker.say("ask-too-long", most=QUESTION)),)
+        return await self._queries.ask(asker, address.question, after=address.after)
 
     async def _apologise(self, message: discord.Message, error: Exception) -> None:
         say = self._askers.wordings.nearest(str(message.guild.preferred_locale) if message.guild else None)
@@ -95,12 +107,3 @@ class AskCog(commands.Cog):
             await Pager((page,), Asker(message.author.id, None, say), self._askers).answer_message(message)
         except discord.HTTPException:
             log.warning("Could not tell of an error in channel %s", message.channel.id, exc_info=True)
-
-    def _question_in(self, message: discord.Message) -> str | None:
-        """Give what a person asks the bot in `message`; None if it is not for the bot."""
-        if message.author.bot or message.is_system() or self._bot.user is None:
-            return None
-        mention = re.compile(rf"<@!?{self._bot.user.id}>")
-        if message.guild is not None and not mention.search(message.content):
-            return None
-        return mention.sub(" ", message.content).strip()

@@ -86,6 +86,27 @@ class Offered(app_commands.Transformer):
         return self._show(await self._find(host)(asker, str(typed), MOST))
 
 
+class Alias(app_commands.Transformer):
+    """A name that may be typed as it is; offered are the other names of the person of the option beside it."""
+
+    min_value, max_value = 1, NAME
+
+    async def transform(self, _: discord.Interaction[Any], value: Any, /) -> str:
+        """Take the name as it was typed or chosen."""
+        return str(value)
+
+    @in_time
+    async def autocomplete(self, interaction: discord.Interaction[Any], typed: Any, /) -> _Choices:
+        """Offer the person's other names, to who may manage the server."""
+        chosen = str(getattr(interaction.namespace, "person", None) or "")
+        if not chosen or not manages(interaction):
+            return []
+        host = cast("_Host", interaction.client)
+        names = await host.queries.names_of(await host.askers.of(interaction), chosen)
+        begun = [name for name in names if str(typed).casefold() in name.casefold()]
+        return _choices((name, name) for name in begun or names)
+
+
 def people_choices(people: Iterable[Person]) -> _Choices:
     """Offer people by name; one whose name is too long to be a value is left out."""
     return _choices((person.name, person.name) for person in people)
@@ -123,6 +144,7 @@ def _choices(offered: Iterable[tuple[str, str]]) -> _Choices:
 PersonName = app_commands.Transform[str, Offered(lambda host: host.queries.people_like, people_choices)]
 OutletName = app_commands.Transform[str, Offered(lambda host: host.queries.outlets_like, outlet_choices)]
 ArticleName = app_commands.Transform[str, Offered(lambda host: host.queries.articles_like, article_choices)]
+PersonsAlias = app_commands.Transform[str, Alias]
 ManagedPerson = app_commands.Transform[
     str, Offered(lambda host: host.queries.people_like, people_choices, managed=True)
 ]

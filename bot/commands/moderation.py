@@ -4,7 +4,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.commands.choices import ManagedPerson
+from bot.commands.choices import ManagedPerson, PersonsAlias
 from bot.commands.options import Name, for_managers
 from bot.context.asker import Askers
 from bot.context.permissions import manager_of, server_of
@@ -38,7 +38,7 @@ class PeopleCog(commands.GroupCog, group_name="person", group_description="Names
 
     @app_commands.command(name="split", description="One of a person’s names is somebody else’s")
     @app_commands.describe(person="Who", alias="The name that is somebody else’s")
-    async def split(self, interaction: discord.Interaction, person: ManagedPerson, alias: Name) -> None:
+    async def split(self, interaction: discord.Interaction, person: ManagedPerson, alias: PersonsAlias) -> None:
         """Part a name from a person."""
         asker = await manager_of(interaction, self._askers)
         await reply_alone(interaction, await self._moderation.split(asker, person, alias))

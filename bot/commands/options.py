@@ -1,8 +1,6 @@
-"""Options that several commands share: names within Discord's limits, days, and how often one may ask."""
+"""Options that several commands share: names within Discord's limits, and how often one may ask."""
 
-import re
 from collections.abc import Callable
-from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 
 import discord
@@ -18,35 +16,11 @@ Name = app_commands.Range[str, 1, NAME]
 FILTERS = {
     "article": "Only from this article",
     "outlet": "Only what this outlet published or is cited for",
-    "since": "Only articles from this day on: @time or 2026-02-14",
-    "until": "Only articles up to this day: @time or 2026-02-14",
+    "since": "Only articles from then on: “yesterday”, “last week”, “June 2025” or 2026-02-14",
+    "until": "Only articles up to then: “yesterday”, “last week”, “June 2025” or 2026-02-14",
     "private": "Show the answer to you alone",
 }
 """The options by which an answer is narrowed, and what Discord says of them."""
-
-_STAMP = re.compile(r"<t:(-?\d{1,12})(?::[A-Za-z])?>")
-
-
-class Day(app_commands.Transformer):
-    """A day as Discord's own timestamp (``<t:1739491200:D>``, which ``@time`` types) or as year-month-day."""
-
-    async def transform(self, _: discord.Interaction[Any], value: Any, /) -> date:
-        """Read the day; a timestamp is taken in universal time.
-
-        Raises
-        ------
-        TransformerError
-            If it is neither.
-        """
-        typed = str(value).strip()
-        stamp = _STAMP.fullmatch(typed)
-        try:
-            return datetime.fromtimestamp(int(stamp[1]), UTC).date() if stamp else date.fromisoformat(typed)
-        except (ValueError, OverflowError, OSError) as error:
-            raise app_commands.TransformerError(value, self.type, self) from error
-
-
-SomeDay = app_commands.Transform[date, Day] | None
 
 
 def paced(command: _T) -> _T:

@@ -7,7 +7,8 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.commands.choices import ArticleName, OutletName, PersonName
-from bot.commands.options import FILTERS, Name, SomeDay, for_members, paced
+from bot.commands.days import Since, Until
+from bot.commands.options import FILTERS, Name, for_members, paced
 from bot.context.asker import Askers
 from bot.context.replies import awaited
 from bot.render.listing import PEOPLE, Listing, quotes_words
@@ -34,8 +35,8 @@ class QuotesCog(commands.Cog):
         about: Name | None = None,
         article: ArticleName | None = None,
         outlet: OutletName | None = None,
-        since: SomeDay = None,
-        until: SomeDay = None,
+        since: Since = None,
+        until: Until = None,
         private: bool | None = None,
     ) -> None:
         """Show what a person is reported to have said."""

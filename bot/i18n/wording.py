@@ -9,7 +9,7 @@ from enum import StrEnum
 from importlib.resources import files
 
 import babel
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from fluent.runtime import FluentBundle, FluentResource
 
 
@@ -61,6 +61,10 @@ class Wording:
         before or after.
         """
         return format_date(when, "long", locale=self._region).replace(" ", "\u00a0")
+
+    def month(self, when: date) -> str:
+        """Write a month in words, such as February 2022."""
+        return format_skeleton("yMMMM", when, locale=self._region)
 
     def _formatted(self, key: str, pattern: object, values: Mapping[str, str | int]) -> str:
         if pattern is None:

@@ -10,17 +10,13 @@ count-sentence = { $number ->
     [one] 1 Satz
    *[other] { $number } Sätze
 }
-count-attribution = { $number ->
-    [one] 1 Zuschreibung
-   *[other] { $number } Zuschreibungen
-}
 count-quotation = { $number ->
     [one] 1 Zitat
    *[other] { $number } Zitate
 }
 count-speaker = { $number ->
-    [one] 1 zitierte Person oder Stelle
-   *[other] { $number } zitierte Personen und Stellen
+    [one] 1 zitierte Person oder Organisation
+   *[other] { $number } zitierte Personen und Organisationen
 }
 type-person = Person
 type-organisation = Organisation
@@ -28,7 +24,7 @@ type-outlet = Medium
 type-group = Gruppe
 untitled = Artikel ohne Titel
 another-article = ein anderer Artikel
-from-feed = Text aus dem Feed, da die Seite nicht zu lesen ist
+from-feed = Text aus dem Feed, weil die Seite nicht lesbar ist
 
 ## Passages
 
@@ -37,10 +33,11 @@ kind-direct = wörtliches Zitat
 kind-indirect = sinngemäß wiedergegeben
 kind-mixed = teils wörtlich zitiert
 said = — { $speaker }, { $kind }{ $reported }
-said-thought = — { $speaker } denkt das dem Artikel zufolge{ $reported }
-said-intended = — { $speaker } hat das dem Artikel zufolge vor{ $reported }
+said-in-list = — { $mention }{ $kind }{ $reported }
+said-thought = — { $speaker }, wiedergegeben als Gedanke{ $reported }
+said-intended = — { $speaker }, wiedergegeben als Absicht{ $reported }
 said-nobody = — Worte des Artikels selbst{ $outlet }, kein Zitat
-reported-by = , berichtet von: { $outlet }
+reported-by = , laut { $outlet }
 speaker-mention-only = { $mention } (wer das ist, sagt der Artikel nicht)
 speaker-unnamed = jemand, der nicht genannt wird
 also-in = Auch in { $others }
@@ -51,35 +48,38 @@ also-in-more = Auch in { $others } und { $more } weiteren
 public-foot = Aus der öffentlichen Sammlung: Dieser Server hat noch keine eigenen Artikel.
 about = Thema: { $topic }
 also-called = auch { $names }
+undated = Ohne Datum
 latest-quoted = zuletzt { $day }
 figures-quoted = { $quotations } in { $articles }
 silence-nothing = Nichts in der Sammlung beantwortet das.
 silence-empty-library = Hier gibt es noch keine Artikel.
 silence-unknown-speaker = Kein Artikel hier zitiert { $subject }.
-silence-unknown-outlet = Kein Artikel hier nennt { $subject } als Quelle oder ist dort erschienen.
+silence-unknown-outlet = Kein Artikel hier ist von { $subject } oder beruft sich darauf.
 silence-unknown-name = Kein Artikel hier erwähnt { $subject }.
 silence-no-words = Kein Artikel hier enthält ein Wort dieser Frage.
-silence-no-fit = Keine Stelle hier passt gut genug zu dieser Frage, um als Antwort zu gelten.
+silence-no-fit = Keine Stelle hier beantwortet diese Frage gut genug.
 silence-not-about = So wird { $subject } hier nicht zitiert.
 silence-no-dates = Kein Artikel aus diesen Tagen beantwortet das.
-silence-no-question = Darin steht keine Frage; frag, was die Artikel wissen können.
-silence-other-language = Die Artikel hier sind auf Englisch; frag auf Englisch oder mit den Namen, die darin vorkommen.
-did-you-mean = War das gemeint?
+silence-no-question = Darin steht keine Frage. Frag, was jemand gesagt hat oder was geschehen ist.
+silence-other-language = Die Artikel hier sind auf Englisch. Frag auf Englisch oder mit den Namen, die darin vorkommen.
+did-you-mean = Meintest du das hier?
 nobody-quoted = In dieser Sammlung wird noch niemand zitiert.
 who-is-quoted = Wer zitiert wird
 speakers-all = { $speakers } in dieser Sammlung
 speakers-first = Die ersten { $number } in dieser Sammlung
 ask-help = Frag mich, was jemand gesagt hat, wer etwas gesagt hat oder was die Artikel zu einem Thema sagen.
 ask-too-long = Bitte frag mit höchstens { $most } Zeichen.
-found = Gefunden: Die Antwort steht gleich im Kanal.
+found = Gefunden: Die Antwort steht im Kanal.
 shared-by = Geteilt von { $who }
 shared-verdict = Geteilt von { $who } · zu [dieser Nachricht]({ $link })
-share-elsewhere = In diesem Kanal werden keine Antworten gezeigt. Wo, steht in /settings.
-context-heading = Wo das steht
-button-context = Umgebung
+share-elsewhere = Dieser Server zeigt Antworten nur in anderen Kanälen, hier lässt sich nichts teilen.
+context-heading = Der Zusammenhang
+button-context = Zusammenhang
 button-source = Quelle
 button-card = Zitatkarte
 button-more = Mehr
+button-by = Mehr von { $speaker }
+button-others = Andere dazu
 button-report = Falsche Person?
 button-share = Teilen
 button-shared = Geteilt
@@ -87,24 +87,26 @@ button-delete = Löschen
 button-previous = Zurück
 button-next = Weiter
 page-of = { $page } von { $pages }
-passage-of = Fundstelle { $page } von { $pages }
+passage-of = Stelle { $page } von { $pages }
 shared = Geteilt: Es steht jetzt im Kanal.
 deleted = Gelöscht.
+others = Andere dazu
+others-none = Kein Artikel hier zitiert sonst jemanden dazu.
 choose-passage = Eine davon öffnen…
 
 ## Articles
 
-articles-none = Dieser Server hat noch keine Artikel. Mit /article add kommt einer hinzu.
+articles-none = Dieser Server hat noch keine Artikel. Mit /artikel hinzufügen kommt einer dazu.
 latest-articles = Die neuesten Artikel
 by-authors = Von { $authors }
 nobody-quoted-here = In diesem Artikel wird niemand zitiert.
 nobody = niemand, der genannt wird
-removed = Entfernt: { $title }. Kein Feed bringt ihn zurück; /article restore tut es, 30 Tage lang.
+removed = Entfernt: { $title }. Kein Feed bringt ihn zurück. Mit /artikel wiederherstellen geht es noch 30 Tage lang.
 restored = Wiederhergestellt: { $title }
 outcome-added = Hinzugefügt: { $title }
 outcome-updated = Aktualisiert: { $title }
 outcome-unchanged = Schon in der Sammlung, unverändert: { $title }
-outcome-withheld = Früher entfernt und ausgelassen: { $title }
+outcome-withheld = Ausgelassen, weil er früher entfernt wurde: { $title }
 adding = { $done } von { $of } hinzugefügt…
 adding-done = { $number ->
     [one] 1 Artikel angesehen
@@ -137,23 +139,25 @@ trace-near = ☑️ Fast Wort für Wort
 trace-altered = ⚠️ Nicht mit diesen Worten
 trace-closest = 🔎 Kein Artikel hat diese Worte; das kommt am nächsten
 trace-wrong-speaker = ❌ Das hat jemand anderes gesagt
-trace-unclear-speaker = ❔ Die Worte stehen da, aber nicht sicher von dieser Person
-trace-none = 🤷 Das steht nicht in der Sammlung
-trace-none-more = Kein Artikel hier hat diese Worte oder ähnliche. Ob sie gesagt wurden, ist damit nicht gesagt.
+trace-unclear-speaker = ❔ Die Worte stehen im Artikel, aber nicht sicher von dieser Person
+trace-none = 🤷 Nicht in der Sammlung
+trace-none-more = Kein Artikel hier hat diese Worte oder ähnliche. Gesagt worden sein können sie trotzdem.
 trace-no-words = In dieser Nachricht steht kein Text.
+trace-hidden = Discord zeigt mir die Nachricht nicht, auf die du antwortest. Klick sie mit rechts an (am Handy: lange drücken), dann auf Apps und *Wer hat das gesagt?*
 trace-posted = Gepostet: { $posted }
 trace-changes = Was abweicht: ~~gepostet~~ **im Artikel**
-trace-claim-right = Die Nachricht nennt { $claimed }, wie der Artikel.
-trace-claim-wrong = Die Nachricht schreibt das { $claimed } zu. Der Artikel schreibt es { $speaker } zu.
-trace-claim-unclear = Die Nachricht nennt { $claimed }; ob das stimmt, sagt der Artikel nicht.
-trace-claim-nobody = Die Nachricht schreibt das { $claimed } zu. Im Artikel ist es kein Zitat, sondern steht in dessen eigenen Worten.
+trace-claim-right = Die Nachricht nennt { $claimed }, der Artikel auch.
+trace-claim-wrong = Laut Nachricht war das { $claimed }. Laut Artikel war es { $speaker }.
+trace-claim-unclear = Die Nachricht nennt { $claimed }. Ob das stimmt, sagt der Artikel nicht.
+trace-claim-nobody = Laut Nachricht war das { $claimed }. Im Artikel ist es kein Zitat, sondern dessen eigener Text.
 
 ## Quote cards
 
 card-nobody = Worte des Artikels selbst
 card-no-quotation = kein Zitat
-card-thought = denkt das dem Artikel zufolge
-card-intended = hat das dem Artikel zufolge vor
+card-thought = wiedergegeben als Gedanke
+card-intended = wiedergegeben als Absicht
+card-impossible = Davon gibt es kein Bild: Die Stelle hat Zeichen, die in keiner Schrift des Bots vorkommen.
 
 ## Reports of wrong speakers
 
@@ -174,7 +178,7 @@ button-accept = Es war { $speaker }
 button-other = Jemand anderes…
 button-dismiss = Stimmt so
 correct-title = Wer hat das gesagt?
-correct-speaker = Person oder Stelle
+correct-speaker = Person oder Organisation
 correct-hint = Leer: niemand, der genannt wird
 
 ## Names of people
@@ -186,8 +190,8 @@ person-split = { $alias } ist ab jetzt jemand anderes als { $person }.
 ## Feeds
 
 feeds = Feeds
-feeds-none = Dieser Server hat keine Feeds. Mit /feed add kommt einer hinzu.
-feed-added = Abonniert: { $feed }. Darin stehen { $articles }, die im Hintergrund hinzukommen; /feed list zeigt, wie weit es ist.
+feeds-none = Dieser Server hat keine Feeds. Mit /feed abonnieren kommt einer dazu.
+feed-added = Abonniert: { $feed }. Darin stehen { $articles }, die im Hintergrund dazukommen. Wie weit das ist, zeigt /feed liste.
 feed-removed = Nicht mehr abonniert: { $feed }. Seine Artikel bleiben.
 feed-unknown = Hier gibt es keinen Feed { $feed }; wähle einen aus der Liste.
 feed-checked = abgefragt { $when }
@@ -216,7 +220,7 @@ setting-private-more = Die Option „privat“ eines Befehls geht vor.
 setting-private-yes = Nur wer gefragt hat
 setting-private-no = Alle im Kanal
 setting-adders = Wer Artikel hinzufügen darf
-setting-adders-more = Außer denen, die den Server verwalten dürfen.
+setting-adders-more = Außer allen, die den Server verwalten dürfen.
 setting-adders-none = Sonst niemand
 setting-announcements = Wo Artikel aus Feeds angekündigt werden
 setting-announcements-more = Ein Feed mit eigenem Kanal wird dort angekündigt.
@@ -247,24 +251,25 @@ act-settings = eingestellt:
 help-heading = Frag die Artikel, was gesagt wurde und wer es gesagt hat
 help-members =
     Jede Antwort ist eine Stelle aus einem Artikel, Wort für Wort, mit Person, Medium, Datum und Link.
-    {""}**/ask** eine Frage · **/quotes** von einer Person · **/people** wer zitiert wird
-    {""}**/article latest** · **/article show** die neuesten Artikel, und wen einer am meisten zitiert
-    {""}**Who said this?** Rechtsklick auf eine Nachricht, dann Apps: findet die Stelle, die sie zitiert
-    {""}**/about** · **/privacy**
+    {""}**/fragen** eine Frage · **/zitate** was eine Person gesagt hat · **/personen** wer zitiert wird
+    {""}**Antworte auf eine Antwort**, um weiterzufragen: *and what else did she say?*
+    {""}**/artikel neueste** · **/artikel zeigen** die neuesten Artikel, und wen einer am meisten zitiert
+    {""}**Wer hat das gesagt?** Rechtsklick auf eine Nachricht, dann Apps: findet die Stelle, die sie zitiert
+    {""}**/info** · **/datenschutz**
 help-moderators =
     {""}**Für die Moderation**
-    {""}**/article add** Dateien, Links oder eingefügter Text · **Add to library** Rechtsklick auf eine Nachricht, dann Apps
-    {""}**/article list**, **remove**, **restore** · **/feed add**, **list**, **remove**, **check**
-    {""}**/reports** Meldungen falscher Personen · **/person merge**, **rename**, **split**
-    {""}**/settings** Kanäle, Sichtbarkeit, Rollen, Ankündigungen, Sprache und was zuletzt getan wurde
+    {""}**/artikel hinzufügen** Dateien, Links oder eingefügter Text · **Zur Sammlung hinzufügen** Rechtsklick auf eine Nachricht, dann Apps
+    {""}**/artikel liste**, **entfernen**, **wiederherstellen** · **/feed abonnieren**, **liste**, **beenden**, **abfragen**
+    {""}**/meldungen** falsche Personen · **/person zusammenlegen**, **umbenennen**, **trennen**
+    {""}**/einstellungen** Kanäle, Sichtbarkeit, Rollen, Ankündigungen, Sprache und was zuletzt getan wurde
 about-text = Antwortet aus Artikeln, nie mit eigenen Worten.
 about-version = Version { $version }
-about-speed = Eine Antwort dauert in der Mitte { $milliseconds } ms
+about-speed = Eine Antwort dauert meist { $milliseconds } ms
 about-no-speed = Seit dem Start wurde noch nichts gefragt.
 privacy-heading = Datenschutz
 privacy-text =
     {""}**Gespeichert:** die Artikel, die die Moderation hinzufügt, Einstellungen, Feeds, Namen und Berichtigungen dieses Servers und, bei Handlungen der Moderation und Meldungen falscher Personen, was wann getan wurde, mit der Discord-ID dessen, der es tat.
-    {""}**Nicht gespeichert:** Fragen, die Nachrichten, die Who said this? ansieht, und alles andere über Mitglieder.
+    {""}**Nicht gespeichert:** Fragen, die Nachrichten, die *Wer hat das gesagt?* ansieht, und alles andere über Mitglieder.
     {""}**Weitergegeben:** nichts. Die Sammlung jedes Servers gehört ihm allein. Links und Feeds, die die Moderation hinzufügt, werden von deren Seiten geholt.
     {""}**Wie lange:** Ein entfernter Artikel lässt sich 30 Tage lang wiederherstellen; danach ist sein Text gelöscht, und nur sein Link bleibt, damit kein Feed ihn zurückbringt. Von einem Server bleiben die letzten 5.000 Handlungen und 1.000 erledigten Meldungen. Alle Daten eines Servers werden gelöscht, wenn der Bot { $days ->
         [one] einen Tag
@@ -325,9 +330,10 @@ error-not-here = Das geht hier nicht.
 error-changed = Dieser Befehl hat sich geändert: Lade Discord neu und versuch es noch einmal.
 error-cooldown = Das war viel auf einmal. Du kannst wieder fragen
 error-busy = Hier ist gerade viel zu tun. Versuch es gleich noch einmal.
-error-day = „{ $typed }“ ist kein Tag: Schreib @time oder Jahr-Monat-Tag, etwa 2026-02-14.
+error-day = „{ $typed }“ verstehe ich nicht als Datum. Schreib zum Beispiel „gestern“, „Juni 2025“ oder 14.2.2026.
+days-offered = heute | gestern | letzte Woche | letzten Monat | letztes Jahr
 error-may-not-add = Nur die Moderation dieses Servers und von ihr gewählte Rollen dürfen Artikel hinzufügen.
-error-not-asker = Diese Knöpfe sind für die Person, die gefragt hat. Frag selbst mit /ask.
+error-not-asker = Diese Knöpfe sind für die Person, die gefragt hat. Stell mit /fragen deine eigene Frage.
 error-not-yours = Löschen kann das nur, wer gefragt hat, oder die Moderation.
 error-cannot-delete = Ich darf hier keine Nachrichten löschen. Wer den Kanal moderiert, kann es.
 error-expired = Diese Knöpfe sind von vor dem letzten Neustart des Bots. Frag noch einmal, um zu blättern.
@@ -344,16 +350,16 @@ reading-empty = { $name }: Darin steht kein Text.
 reading-too_large = { $name }: zu groß: Der Text eines Artikels darf 2 MB haben. Speichere nur den und füge ihn hinzu.
 reading-too_much_work = { $name }: Das zu lesen dauert zu lange. Speichere den Artikel als Text und füge den hinzu.
 reading-busy = { $name }: Gerade wird zu viel gelesen. Versuch es in einer Minute noch einmal.
-reading-too_many_paragraphs = { $name }: mehr als 20.000 Absätze hat kein Artikel. Teile ihn und füge die Teile hinzu.
-reading-too_many_sentences = { $name }: mehr als 25.000 Sätze hat kein Artikel. Teile ihn und füge die Teile hinzu.
-reading-not_text = { $name }: Das ist kein Text und keine Datei, die gelesen wird. Speichere den Artikel als Text, HTML, PDF oder .docx.
+reading-too_many_paragraphs = { $name }: Ein Artikel darf höchstens 20.000 Absätze haben. Teile ihn und füge die Teile hinzu.
+reading-too_many_sentences = { $name }: Ein Artikel darf höchstens 25.000 Sätze haben. Teile ihn und füge die Teile hinzu.
+reading-not_text = { $name }: Das ist weder Text noch eine Datei, die sich lesen lässt. Speichere den Artikel als Text, HTML, PDF oder .docx.
 reading-old_office = { $name }: Das ist ein altes oder gesperrtes Office-Dokument oder eine Nachricht von Outlook. Speichere es ohne Passwort als .docx.
 reading-rich_text = { $name }: Das ist ein Rich-Text-Dokument. Speichere es als .docx oder Text und füge das hinzu.
 reading-spreadsheet = { $name }: Das ist eine Tabelle. Füge den Artikel als Text hinzu.
 reading-slides = { $name }: Das ist eine Präsentation. Füge den Artikel als Text hinzu.
-reading-apple_document = { $name }: Das ist ein Dokument von Apple. Exportiere es als Word oder PDF und füge das hinzu.
+reading-apple_document = { $name }: Das ist ein Apple-Dokument. Exportiere es als Word oder PDF und füge das hinzu.
 reading-picture = { $name }: Das ist ein Bild. Füge den Artikel als Text hinzu.
-reading-recording = { $name }: Das ist ein Ton oder ein Film. Füge als Text hinzu, was darin gesagt wird.
+reading-recording = { $name }: Das ist Ton oder Video. Füge als Text hinzu, was darin gesagt wird.
 reading-compressed = { $name }: Das ist ein Archiv, das hier nicht entpackt wird. Entpacke es und füge hinzu, was darin ist.
 reading-kindle_book = { $name }: Das ist ein Buch für Kindle. Wandle es in .epub um und füge das hinzu.
 reading-web_archive = { $name }: Das ist ein Webarchiv von Safari. Speichere die Seite als HTML oder PDF und füge das hinzu.
@@ -363,11 +369,11 @@ reading-locked = { $name }: Diese Datei ist mit einem Passwort gesperrt. Speiche
 reading-too_many_files = { $name }: Darin sind mehr als 100 Artikel. Teile die Datei und füge die Teile hinzu.
 reading-several = { $name }: Darin sind mehrere Artikel. Speichere die Datei und füge sie hinzu.
 reading-no_article = { $name }: Auf dieser Seite wurde kein Artikel gefunden. Speichere ihn als Text und füge den hinzu.
-reading-broken = { $name }: nicht lesbar. Speichere den Artikel als Text und füge den hinzu.
+reading-broken = { $name }: Das lässt sich nicht lesen. Speichere den Artikel als Text und füge den hinzu.
 reading-missing = { $name }: Diese Datei gibt es nicht.
 reading-directory = { $name }: Das ist ein Ordner.
 reading-no_access = { $name }: Die Datei lässt sich nicht öffnen.
-reading-bad_record = { $name }: nicht in der erwarteten Form.
+reading-bad_record = { $name }: Das hat nicht die erwartete Form.
 reading-pdf_locked = { $name }: Dieses PDF ist mit einem Passwort gesperrt. Speichere es ohne und füge das hinzu.
 reading-pdf_scanned = { $name }: In diesem PDF sind Bilder von Seiten und kein Text. Füge den Artikel als Text hinzu.
 reading-pdf_too_long = { $name }: Dieses PDF hat zu viele Seiten. Speichere nur die des Artikels.
@@ -378,17 +384,17 @@ reading-no_feed = { $name }: Das ist kein Feed (RSS, Atom oder JSON Feed) und ne
 
 ## Why a link cannot be fetched
 
-fetch-link = { $link }: Das ist kein Link, dem sich folgen lässt.
+fetch-link = { $link }: Diesem Link lässt sich nicht folgen.
 fetch-scheme = { $link }: Nur http- und https-Links können hinzugefügt werden.
 fetch-credentials = { $link }: Im Link steht ein Benutzername oder Passwort. Nimm das heraus und versuch es noch einmal.
 fetch-address = { $link }: Diese Adresse liegt nicht im öffentlichen Internet.
 fetch-port = { $link }: Nur die üblichen Ports von http und https werden benutzt.
 fetch-robots = { $link }: Die robots.txt der Seite bittet Roboter, das nicht zu lesen. Speichere die Seite und füge die Datei hinzu.
-fetch-redirects = { $link }: Der Link führt zu oft weiter.
-fetch-time = { $link }: Die Seite hat zu lange nicht geantwortet. Versuch es später noch einmal.
-fetch-busy = { $link }: Gerade wird zu viel von dieser Seite verlangt. Versuch es später noch einmal.
-fetch-size = { $link }: größer als 5 MB.
-fetch-type = { $link }: weder Seite noch Text, Dokument oder Feed.
+fetch-redirects = { $link }: Der Link leitet zu oft weiter.
+fetch-time = { $link }: Die Seite hat zu langsam geantwortet. Versuch es später noch einmal.
+fetch-busy = { $link }: Diese Seite wird gerade zu oft abgefragt. Versuch es später noch einmal.
+fetch-size = { $link }: Das ist größer als 5 MB.
+fetch-type = { $link }: Das ist keine Seite, kein Text, kein Dokument und kein Feed.
 fetch-status = { $link }: Die Seite hat mit Fehler { $status } geantwortet.
 fetch-unreachable = { $link }: Die Seite ist nicht erreichbar. Prüf den Link oder versuch es später noch einmal.
 
@@ -405,9 +411,9 @@ cmd-ask-speaker = person
 cmd-ask-outlet = medium
     .description = Nur was dort erschienen ist oder von dort berichtet wird
 cmd-ask-since = ab
-    .description = Nur Artikel ab diesem Tag: @time oder 2026-02-14
+    .description = Nur Artikel ab dann: „gestern“, „letzte Woche“, „Juni 2025“ oder 14.2.2026
 cmd-ask-until = bis
-    .description = Nur Artikel bis zu diesem Tag: @time oder 2026-02-14
+    .description = Nur Artikel bis dahin: „gestern“, „letzte Woche“, „Juni 2025“ oder 14.2.2026
 cmd-ask-private = privat
     .description = Die Antwort nur dir zeigen
 cmd-quotes = zitate
@@ -421,9 +427,9 @@ cmd-quotes-article = artikel
 cmd-quotes-outlet = medium
     .description = Nur was dort erschienen ist oder von dort berichtet wird
 cmd-quotes-since = ab
-    .description = Nur Artikel ab diesem Tag: @time oder 2026-02-14
+    .description = Nur Artikel ab dann: „gestern“, „letzte Woche“, „Juni 2025“ oder 14.2.2026
 cmd-quotes-until = bis
-    .description = Nur Artikel bis zu diesem Tag: @time oder 2026-02-14
+    .description = Nur Artikel bis dahin: „gestern“, „letzte Woche“, „Juni 2025“ oder 14.2.2026
 cmd-quotes-private = privat
     .description = Die Antwort nur dir zeigen
 cmd-people = personen

@@ -10,10 +10,6 @@ count-sentence = { $number ->
     [one] 1 sentence
    *[other] { $number } sentences
 }
-count-attribution = { $number ->
-    [one] 1 attribution
-   *[other] { $number } attributions
-}
 count-quotation = { $number ->
     [one] 1 quotation
    *[other] { $number } quotations
@@ -28,7 +24,7 @@ type-outlet = outlet
 type-group = group
 untitled = Untitled article
 another-article = another article
-from-feed = the text is its feed’s, as the page can’t be read
+from-feed = text from the feed, because the page can’t be read
 
 ## Passages
 
@@ -37,8 +33,9 @@ kind-direct = direct quotation
 kind-indirect = indirect quotation
 kind-mixed = partly quoted
 said = — { $speaker }, { $kind }{ $reported }
-said-thought = — { $speaker } is reported to think this{ $reported }
-said-intended = — { $speaker } is reported to intend this{ $reported }
+said-in-list = — { $mention }{ $kind }{ $reported }
+said-thought = — { $speaker }, reported to think this{ $reported }
+said-intended = — { $speaker }, reported to intend this{ $reported }
 said-nobody = — the article’s own words{ $outlet }, not a quotation
 reported-by = , reported by { $outlet }
 speaker-mention-only = { $mention } (the article does not say who)
@@ -51,6 +48,7 @@ also-in-more = Also in { $others } and { $more } more
 public-foot = From the public library: this server has no articles of its own yet.
 about = About: { $topic }
 also-called = also { $names }
+undated = Without a date
 latest-quoted = latest { $day }
 figures-quoted = { $quotations } in { $articles }
 silence-nothing = Nothing in the library answers that.
@@ -59,11 +57,11 @@ silence-unknown-speaker = No article here quotes { $subject }.
 silence-unknown-outlet = No article here cites { $subject } or was published by it.
 silence-unknown-name = No article here mentions { $subject }.
 silence-no-words = No article here has any of the words of this question.
-silence-no-fit = No passage here fits this question well enough to be shown as its answer.
+silence-no-fit = Nothing here answers this question well enough to be shown.
 silence-not-about = { $subject } is not quoted like that here.
 silence-no-dates = No article of those days answers that.
-silence-no-question = There is no question in that; ask what the articles may tell.
-silence-other-language = The articles here are in English; ask in English, or by the names in them.
+silence-no-question = There is no question in that. Ask what somebody said, or what happened.
+silence-other-language = The articles here are in English. Ask in English, or with the names in them.
 did-you-mean = Did you mean one of these?
 nobody-quoted = Nobody is quoted in this library yet.
 who-is-quoted = Who is quoted
@@ -71,15 +69,17 @@ speakers-all = { $speakers } in this library
 speakers-first = The first { $number } speakers in this library
 ask-help = Ask me what somebody said, who said something, or what the articles say about a topic.
 ask-too-long = Please ask in at most { $most } characters.
-found = Found: the answer is posted to the channel.
+found = Found: the answer is in the channel.
 shared-by = Shared by { $who }
 shared-verdict = Shared by { $who } · about [this message]({ $link })
-share-elsewhere = Answers are not shown in this channel. /settings says where they are.
+share-elsewhere = This server keeps answers to other channels, so nothing can be shared here.
 context-heading = Where it stands
 button-context = Context
 button-source = Source
 button-card = Quote card
 button-more = More
+button-by = More from { $speaker }
+button-others = Others on this
 button-report = Wrong speaker?
 button-share = Share
 button-shared = Shared
@@ -90,6 +90,8 @@ page-of = { $page } of { $pages }
 passage-of = Passage { $page } of { $pages }
 shared = Shared: it stands in the channel now.
 deleted = Deleted.
+others = Others on this
+others-none = No article here quotes anybody else on this.
 choose-passage = Open one of these…
 
 ## Articles
@@ -99,12 +101,12 @@ latest-articles = The newest articles
 by-authors = By { $authors }
 nobody-quoted-here = Nobody is quoted in this article.
 nobody = nobody who is named
-removed = Removed: { $title }. No feed brings it back; /article restore does, for 30 days.
+removed = Removed: { $title }. No feed will bring it back. /article restore can, for 30 days.
 restored = Restored: { $title }
 outcome-added = Added: { $title }
 outcome-updated = Updated: { $title }
 outcome-unchanged = Already in the library, unchanged: { $title }
-outcome-withheld = Removed before and left out: { $title }
+outcome-withheld = Left out, because it was removed before: { $title }
 adding = Adding { $done } of { $of }…
 adding-done = { $number ->
     [one] 1 article looked at
@@ -138,15 +140,16 @@ trace-altered = ⚠️ Not in these words
 trace-closest = 🔎 No article has these words; this comes closest
 trace-wrong-speaker = ❌ Somebody else said that
 trace-unclear-speaker = ❔ The words are there, but not surely by that speaker
-trace-none = 🤷 The library does not have this
-trace-none-more = No article here has these words or anything near them. That does not tell whether they were said.
+trace-none = 🤷 Not in the library
+trace-none-more = No article here has these words or anything like them. They may have been said all the same.
 trace-no-words = There are no words in this message.
+trace-hidden = Discord does not show me the message that you replied to. Right click it (hold it on a phone), choose Apps, then *Who said this?*
 trace-posted = Posted: { $posted }
 trace-changes = What differs: ~~posted~~ **in the article**
-trace-claim-right = The message names { $claimed }, as the article does.
-trace-claim-wrong = The message gives this to { $claimed }. The article gives it to { $speaker }.
-trace-claim-unclear = The message names { $claimed }; the article does not tell whether that is right.
-trace-claim-nobody = The message gives this to { $claimed }. In the article it is nobody’s quotation, but the article’s own words.
+trace-claim-right = The message names { $claimed }, and so does the article.
+trace-claim-wrong = The message says that this was { $claimed }. The article says that it was { $speaker }.
+trace-claim-unclear = The message names { $claimed }. The article does not tell whether that is right.
+trace-claim-nobody = The message says that this was { $claimed }. In the article it is no quotation, but its own words.
 
 ## Quote cards
 
@@ -154,6 +157,7 @@ card-nobody = The article’s own words
 card-no-quotation = not a quotation
 card-thought = reported to think this
 card-intended = reported to intend this
+card-impossible = There is no picture of this passage: it has characters that no font of the bot has.
 
 ## Reports of wrong speakers
 
@@ -209,14 +213,14 @@ button-quoted = Who is quoted?
 
 settings = Settings
 setting-channels = Where answers are shown
-setting-channels-more = Elsewhere they are for the asker alone. Choose none for everywhere.
+setting-channels-more = Elsewhere only the asker sees them. Choose none for everywhere.
 setting-channels-none = Everywhere
 setting-private = Who sees an answer
-setting-private-more = The option private of a command goes before this.
+setting-private-more = A command’s option “private” overrides this.
 setting-private-yes = The asker alone
 setting-private-no = Everybody in the channel
 setting-adders = Who may add articles
-setting-adders-more = Beside those with Manage Server.
+setting-adders-more = Besides everybody who can manage the server.
 setting-adders-none = Nobody else
 setting-announcements = Where articles of feeds are announced
 setting-announcements-more = A feed with a channel of its own is announced there.
@@ -247,7 +251,8 @@ act-settings = set
 help-heading = Ask the articles what was said, and who said it
 help-members =
     Every answer is a passage of an article, word for word, with speaker, outlet, date and link.
-    {""}**/ask** a question · **/quotes** of a person · **/people** who are quoted
+    {""}**/ask** a question · **/quotes** of a person · **/people** who is quoted
+    {""}**Reply to an answer** to ask on: *and what else did she say?*
     {""}**/article latest** · **/article show** the newest articles, and whom one quotes most
     {""}**Who said this?** right click a message, then Apps: finds the passage that it quotes
     {""}**/about** · **/privacy**
@@ -259,12 +264,12 @@ help-moderators =
     {""}**/settings** channels, privacy, roles, announcements, language, and what was done lately
 about-text = Answers from articles, never in words of its own.
 about-version = Version { $version }
-about-speed = Answers take { $milliseconds } ms in the middle
+about-speed = An answer usually takes { $milliseconds } ms
 about-no-speed = Nothing has been asked since the start.
 privacy-heading = Privacy
 privacy-text =
     {""}**Stored:** the articles that moderators add, this server’s settings, feeds, names and corrections, and, for moderators’ acts and reports of wrong speakers, what was done, when, and the Discord id of who did it.
-    {""}**Not stored:** questions, the messages that Who said this? looks at, and anything else about members.
+    {""}**Not stored:** questions, the messages that *Who said this?* looks at, and anything else about members.
     {""}**Shared:** nothing. Each server’s library is its own. Links and feeds that moderators add are fetched from their sites.
     {""}**How long:** a removed article can be restored for 30 days; then its text is gone, and only its link is kept so that no feed brings it back. The newest 5,000 acts and 1,000 settled reports of a server are kept. All data of a server goes once the bot has been gone from it for { $days ->
         [one] a day
@@ -273,8 +278,8 @@ privacy-text =
 privacy-you = **Of you, in all servers:** { $counts }
 privacy-you-nothing = **Of you:** nothing.
 own-act = { $number ->
-    [one] 1 act
-   *[other] { $number } acts
+    [one] 1 action
+   *[other] { $number } actions
 }
 own-report = { $number ->
     [one] 1 report
@@ -314,8 +319,8 @@ error-database-damaged = The bot’s database is damaged. Whoever runs the bot m
 error-database-busy = The bot’s database is busy with something long. Nothing was changed: try again in a minute. The log has the details under reference { $reference }.
 error-database-unreachable = The bot’s database does not answer just now. Nothing was changed: try again in a minute. The log has the details under reference { $reference }.
 error-database-unconfirmed = The bot’s database was lost before it confirmed the change. It may be stored or not: look before you try again in a minute. The log has the details under reference { $reference }.
-error-stuck = The bot waits for something that does not answer. Nothing was changed: try again in a minute. The log has the details under reference { $reference }.
-error-stuck-begun = That takes too long, so the bot waits for it no longer. It may yet be done: look before you try again in a minute. The log has the details under reference { $reference }.
+error-stuck = The bot is waiting for something that does not answer. Nothing was changed: try again in a minute. The log has the details under reference { $reference }.
+error-stuck-begun = That is taking too long, so the bot has stopped waiting. It may yet be done: look before you try again in a minute. The log has the details under reference { $reference }.
 error-too-many-files = The bot has too many files and connections open. Nothing was changed: try again in a minute. Its log has the details under reference { $reference }.
 error-database-lost = The file of the bot’s database was removed or replaced while the bot was running, so nothing was saved. Whoever runs the bot must see that the right file is there; then do it again. The log has the details under reference { $reference }.
 error-permission = You need the { $permission } permission for that.
@@ -325,9 +330,10 @@ error-not-here = You cannot use that here.
 error-changed = That command has changed: reload Discord and try again.
 error-cooldown = That was a lot at once. You can ask again
 error-busy = A lot is going on here just now. Try again in a moment.
-error-day = “{ $typed }” is no day: type @time, or year-month-day such as 2026-02-14.
+error-day = I can’t read “{ $typed }” as a date. Write “yesterday”, “June 2025” or 2026-02-14, for example.
+days-offered = today | yesterday | last week | last month | last year
 error-may-not-add = Only moderators of this server, and roles that they chose, may add articles.
-error-not-asker = Only the person who asked can use these buttons. Ask yourself with /ask.
+error-not-asker = Only the person who asked can use these buttons. Use /ask for a question of your own.
 error-not-yours = Only the person who asked, or a moderator, can delete this.
 error-cannot-delete = I may not delete messages here. Whoever moderates the channel can.
 error-expired = These buttons are from before the bot was restarted. Ask again to turn pages.
@@ -346,14 +352,14 @@ reading-too_much_work = { $name }: it takes too long to read. Save the article a
 reading-busy = { $name }: too much is being read just now. Try again in a minute.
 reading-too_many_paragraphs = { $name }: an article may have at most 20,000 paragraphs. Split it and add its parts.
 reading-too_many_sentences = { $name }: an article may have at most 25,000 sentences. Split it and add its parts.
-reading-not_text = { $name }: this is no text, and no file that is read. Save the article as text, HTML, PDF or .docx and add that.
+reading-not_text = { $name }: this is neither text nor a kind of file that can be read. Save the article as text, HTML, PDF or .docx and add that.
 reading-old_office = { $name }: this is an old Office document, a locked one or an Outlook message. Save it as .docx without a password and add that.
 reading-rich_text = { $name }: this is a rich text document. Save it as .docx or text and add that.
 reading-spreadsheet = { $name }: this is a spreadsheet. Add the article as text.
 reading-slides = { $name }: this is a presentation. Add the article as text.
-reading-apple_document = { $name }: this is a document of Apple’s. Export it as Word or PDF and add that.
+reading-apple_document = { $name }: this is an Apple document. Export it as Word or PDF and add that.
 reading-picture = { $name }: this is a picture. Add the article as text.
-reading-recording = { $name }: this is a sound or a film. Add what is said in it as text.
+reading-recording = { $name }: this is audio or video. Add what is said in it as text.
 reading-compressed = { $name }: this is an archive that is not unpacked here. Unpack it and add what is inside.
 reading-kindle_book = { $name }: this is a book for Kindle. Convert it to .epub and add that.
 reading-web_archive = { $name }: this is a web archive of Safari. Save the page as HTML or PDF and add that.
@@ -374,20 +380,20 @@ reading-pdf_too_long = { $name }: this PDF has too many pages. Save only those o
 reading-pdf_columns = { $name }: the columns of this PDF cannot be told apart. Add the article as text.
 reading-pdf_broken = { $name }: this PDF is damaged. Add the article as text.
 reading-pdf_too_much_work = { $name }: this PDF takes too long to read. Add the article as text.
-reading-no_feed = { $name }: this is no feed (RSS, Atom or JSON Feed), and names none.
+reading-no_feed = { $name }: this is not a feed (RSS, Atom or JSON Feed), and it does not name one.
 
 ## Why a link cannot be fetched
 
-fetch-link = { $link }: this is no link that can be followed.
+fetch-link = { $link }: this link can’t be followed.
 fetch-scheme = { $link }: only http and https links can be added.
 fetch-credentials = { $link }: the link has a user name or password in it. Take that out and try again.
 fetch-address = { $link }: this address is not on the public internet.
 fetch-port = { $link }: only the standard ports of http and https are used.
 fetch-robots = { $link }: the site’s robots.txt asks robots not to read this. Save the page and add the file.
-fetch-redirects = { $link }: it leads on too many times.
+fetch-redirects = { $link }: it redirects too many times.
 fetch-time = { $link }: the site took too long to answer. Try again later.
-fetch-busy = { $link }: too much is being asked of this site at once. Try again later.
+fetch-busy = { $link }: this site is being asked for too much at once. Try again later.
 fetch-size = { $link }: it is larger than 5 MB.
-fetch-type = { $link }: this is neither a page nor a text, document or feed.
+fetch-type = { $link }: this is not a page, a text, a document or a feed.
 fetch-status = { $link }: the site answered with error { $status }.
 fetch-unreachable = { $link }: the site cannot be reached. Check the link, or try again later.

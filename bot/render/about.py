@@ -20,11 +20,11 @@ def about_page(figures: Figures, took_ms: float | None, say: Wording, *, foot: s
         for name, number in (
             ("article", figures.articles),
             ("sentence", figures.sentences),
-            ("attribution", figures.attributions),
+            ("quotation", figures.attributions),
             ("speaker", figures.speakers),
         )
     )
-    speed = say("about-speed", milliseconds=f"{took_ms:.1f}") if took_ms is not None else say("about-no-speed")
+    speed = say("about-speed", milliseconds=max(1, round(took_ms))) if took_ms is not None else say("about-no-speed")
     lines = f"{say('about-version', version=version('onrecord'))}\n{size}\n{speed}"
     return Page((TextBlock((f"### Onrecord\n{say('about-text')}",)), TextBlock((lines,))), Accent.ANSWER, foot)
 

@@ -9,7 +9,7 @@ from bot.render.pages import Accent, Page, TextBlock, list_pages, notice
 from bot.render.passages import NAME, OUTLET, TITLE, citation
 from index import AnnotatedArticle, ArticleSummary
 
-_ID, _AUTHORS, _SPEAKERS = 100, 5, 5
+_AUTHORS, _SPEAKERS = 5, 5
 
 
 def choice_name(article: ArticleSummary) -> str:
@@ -38,10 +38,7 @@ def article_page(annotated: AnnotatedArticle, say: Wording, *, foot: str | None 
     if article.authors:
         authors = ", ".join(inline(author, NAME) for author in article.authors[:_AUTHORS])
         lines.append(f"-# {say('by-authors', authors=authors)}")
-    lines.append(
-        f"-# {say('count-sentence', number=len(annotated.sentences))} · "
-        f"{say('count-attribution', number=len(annotated.attributions))} · {inline(article.id, _ID)}"
-    )
+    lines.append(f"-# {say('count-quotation', number=len(annotated.attributions))}")
     speakers = Counter(found.speaker for found in annotated.attributions if found.speaker is not None)
     most = "\n".join(
         f"**{visible(name, NAME)}** · {say('count-quotation', number=times)}"
@@ -68,13 +65,11 @@ def title_of(title: str, say: Wording) -> str:
 
 
 def particulars(article: ArticleSummary, say: Wording) -> str:
-    """Give an article's outlet, day, size and id as small print."""
+    """Give an article's outlet, day and number of quotations as small print."""
     parts = [
         *((inline(article.outlet, OUTLET),) if article.outlet else ()),
         *((say.day(article.published),) if article.published else ()),
         *((say("from-feed"),) if article.from_feed else ()),
-        say("count-sentence", number=article.sentences),
-        say("count-attribution", number=article.attributions),
-        inline(article.id, _ID),
+        say("count-quotation", number=article.attributions),
     ]
     return f"-# {' · '.join(parts)}"

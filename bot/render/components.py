@@ -29,9 +29,16 @@ def container(page: Page) -> ui.Container[Any]:
     if page.foot:
         made.add_item(ui.Separator(visible=False))
         made.add_item(ui.TextDisplay(page.foot))
-    for first in range(0, len(page.actions), ROW):
-        made.add_item(ui.ActionRow(*(button(action) for action in page.actions[first : first + ROW])))
+    each = _row(len(page.actions))
+    for first in range(0, len(page.actions), each):
+        made.add_item(ui.ActionRow(*(button(action) for action in page.actions[first : first + each])))
     return made
+
+
+def _row(buttons: int) -> int:
+    """How many of so many buttons stand in a row, where all rows are as long as they can be alike."""
+    rows = max(1, -(-buttons // ROW))
+    return max(1, -(-buttons // rows))
 
 
 def button(action: Action) -> ui.Button[Any]:

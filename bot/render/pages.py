@@ -4,24 +4,23 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from itertools import groupby
 from typing import TypeVar
 
 from bot.i18n.wording import Wording
 from bot.render.markdown import inline, plain, safe_url, units, visible
 from bot.render.passages import NAME, Shown, shown
 from bot.render.places import MORE, PREFIX, PassagePlace, Turning, places_of
-from index import Answer, Passage, Person, Quotes, Silence
+from index import Answer, Passage, Person, Silence
 
 _T = TypeVar("_T")
 
 MESSAGE_LIMIT = 4_000
 """Characters over all text of one Components V2 message."""
 
-_QUOTES, _LISTED = 5, 10
-"""Passages and list entries on a page at most; with rules and buttons well below 40 components."""
+_LISTED = 10
+"""List entries on a page at most; with rules and buttons well below 40 components."""
 
-_HEADLINE, _SUBJECT, _SENTENCE, _ALIAS, _CHOICE = 120, 300, 1_000, 40, 100
+_HEADLINE, _SUBJECT, _SENTENCE, _ALIAS, _CHOICE, _BY = 120, 300, 1_000, 40, 100, 40
 _SUGGESTED = 5
 
 
@@ -111,7 +110,7 @@ class Page:
     @property
     def tells(self) -> bool:
         """Whether it shows what was asked for, rather than why there is nothing to show."""
-        return self.accent not in {Accent.SILENCE, Accent.TROUBLE}
+        return bool(self.actions) or self.accent not in {Accent.SILENCE, Accent.TROUBLE}
 
     @property
     def owned(self) -> bool:
@@ -153,7 +152,7 @@ def answer_page(answer: Answer, say: Wording, *, foot: str | None = None, user_i
     """
     question = f"### {visible(answer.question, _HEADLINE)}"
     if not answer.passages:
-        return _silence(question, answer.silence, answer.suggestions, say, foot)
+        return silence_page(question, answer.silence, answer.suggestions, say, foot)
     turning = Turning(home, say.language, places_of(answer.passages))
     return passage_page(answer.passages[0], say, heading=question, foot=foot, user_id=user_id, turning=turning)
 
@@ -180,7 +179,7 @@ def passage_page(
         )
     small = "\n".join(lines)
     room = MESSAGE_LIMIT - units(heading) - units(small)
-    blocks = (*([TextBlock((heading,))] if heading else []), *_run([shown(passage, room, say)]))
+    blocks = (*([TextBlock((heading,))] if heading else []), *run_blocks([shown(passage, room, say)]))
     return Page(blocks, Accent.ANSWER, small or None, actions)
 
 
@@ -216,6 +215,9 @@ def more_page(
     beginning = f"-# {visible(passage.text, _CHOICE)}"
     said = passage.kind is not None and (passage.speaker or passage.mention)
     actions = [Action(say("button-card"), f"{PREFIX}:card:{where}{':all' if public else ''}", emoji="🖼️")]
+    if passage.kind is not None and passage.speaker:
+        more = say("button-by", speaker=plain(passage.speaker, _BY))
+        actions += [Action(more, f"{PREFIX}:by:{where}"), Action(say("button-others"), f"{PREFIX}:others:{where}")]
     if reportable and said:
         actions.append(Action(say("button-report"), f"{PREFIX}:report:{where}", emoji="🚩"))
     if share:
@@ -226,50 +228,7 @@ def more_page(
     return Page((TextBlock(texts),), Accent.ANSWER, actions=tuple(actions))
 
 
-def quotes_pages(
-    name: str, quotes: Quotes, say: Wording, *, about: str | None = None, foot: str | None = None
-) -> tuple[Page, ...]:
-    """Show what a person is reported to have said, a few passages a page, in the order given.
-
-    `name` is what was asked for, shown where the library knows nobody by it.
-    """
-    person = quotes.person
-    heading = f"### {visible(person.name if person else name, NAME)}"
-    if person:
-        heading += f"\n-# {_figures(person, say)}"
-    if about:
-        heading += f"\n-# {say('about', topic=inline(about, NAME))}"
-    if not quotes.passages:
-        return (_silence(heading, quotes.silence, quotes.suggestions, say, foot),)
-    room = MESSAGE_LIMIT - units(heading) - units(foot or "")
-    found = [(passage, shown(passage, room, say)) for passage in quotes.passages]
-    groups = packed(found, room=room, most=_QUOTES, size=lambda pair: pair[1].size)
-    return tuple(
-        Page(
-            (TextBlock((heading,)), *_runs([(passage.article_id, item) for passage, item in group])),
-            Accent.ANSWER,
-            foot,
-            choices=tuple(_choice(passage) for passage, _ in group),
-        )
-        for group in groups
-    )
-
-
-def _choice(passage: Passage) -> Choice:
-    return Choice(
-        plain(passage.text, _CHOICE) or "…",
-        plain(passage.title or passage.article_id, _CHOICE) or "…",
-        str(PassagePlace.of(passage)),
-    )
-
-
-def _runs(found: Sequence[tuple[str, Shown]]) -> list[TextBlock]:
-    """Make blocks of passages, each with its article's id; a rule parts articles, a gap passages of one."""
-    runs = groupby(found, key=lambda pair: pair[0])
-    return [block for _, run in runs for block in _run([item for _, item in run])]
-
-
-def _run(passages: Sequence[Shown]) -> list[TextBlock]:
+def run_blocks(passages: Sequence[Shown]) -> list[TextBlock]:
     """Make blocks of passages from one article, which is named once, below the last."""
     last = len(passages) - 1
     return [
@@ -282,7 +241,7 @@ def people_pages(people: Sequence[Person], say: Wording, *, most: int, foot: str
     """List who is quoted, in the order given: the first `most`, and that there are more."""
     if not people:
         return (notice(say("nobody-quoted")),)
-    entries = [f"**{visible(person.name, NAME)}**\n-# {_figures(person, say)}" for person in people[:most]]
+    entries = [f"**{visible(person.name, NAME)}**\n-# {figures_of(person, say)}" for person in people[:most]]
     figures = (
         say("speakers-first", number=f"{most:,}")
         if len(people) > most
@@ -315,7 +274,8 @@ def packed(items: Sequence[_T], *, room: int, most: int, size: Callable[[_T], in
     return groups
 
 
-def _figures(person: Person, say: Wording) -> str:
+def figures_of(person: Person, say: Wording) -> str:
+    """Say what a person is, how often and when last quoted, and how they are called besides."""
     figures = [
         say(f"type-{person.type}"),
         say(
@@ -332,7 +292,9 @@ def _figures(person: Person, say: Wording) -> str:
     return " · ".join(figures)
 
 
-def _silence(heading: str, silence: Silence | None, suggestions: Sequence[str], say: Wording, foot: str | None) -> Page:
+def silence_page(
+    heading: str, silence: Silence | None, suggestions: Sequence[str], say: Wording, foot: str | None
+) -> Page:
     """Say why nothing is shown; names that may have been meant are to become buttons."""
     subject = visible(silence.subject, _SUBJECT) if silence else ""
     said = say(f"silence-{silence.reason}", subject=subject) if silence else say("silence-nothing")

@@ -68,15 +68,15 @@ class Shown:
         return sum(units(text) + 1 for text in (*self.texts, self.said, self.citation)) - 1
 
 
-def shown(passage: Passage, limit: int, say: Wording) -> Shown:
-    """Render `passage` in at most `limit` units with two line breaks.
+def shown(passage: Passage, limit: int, say: Wording, *, of: str | None = None) -> Shown:
+    """Render `passage` in at most `limit` units with two line breaks, in a list of what `of` said if that is given.
 
     Raises
     ------
     ValueError
         If `limit` leaves no room for the quotation beside its attribution and citation.
     """
-    said, where = attribution_line(passage, say), citation_line(passage, say)
+    said, where = attribution_line(passage, say, of=of), citation_line(passage, say)
     goes_on = f"-# {say('goes-on')}"
     room = limit - units(said) - units(where) - units(goes_on) - 3
     if room < 100:
@@ -131,18 +131,21 @@ def _quoted(text: str) -> str:
     return "\n".join(f"> {line}" for line in escape(text).split("\n"))
 
 
-def attribution_line(passage: Passage, say: Wording) -> str:
-    """Say who said it and how that is known; where nobody is reported to have, say whose text it is."""
+def attribution_line(passage: Passage, say: Wording, *, of: str | None = None) -> str:
+    """Say who said it and how that is known; where nobody is reported to have, say whose text it is.
+
+    Who said it is left out where it is `of`, whose words alone are shown.
+    """
     if passage.kind is None:
         outlet = f" ({inline(passage.article_outlet, OUTLET)})" if passage.article_outlet else ""
         return say("said-nobody", outlet=outlet)
     key = _ACTS.get(passage.act, "said") if passage.act is not None else "said"
-    return say(
-        key,
-        speaker=_speaker(passage, say),
-        kind=say(f"kind-{passage.kind}"),
-        reported=reported_by(passage, say, inline(passage.outlet or "", OUTLET)),
-    )
+    kind = say(f"kind-{passage.kind}")
+    reported = reported_by(passage, say, inline(passage.outlet or "", OUTLET))
+    if key == "said" and of is not None and passage.speaker == of:
+        mention = f"“{inline(passage.mention, MENTION)}”, " if passage.mention and _was_resolved(passage) else ""
+        return say("said-in-list", mention=mention, kind=kind, reported=reported)
+    return say(key, speaker=_speaker(passage, say), kind=kind, reported=reported)
 
 
 def _speaker(passage: Passage, say: Wording) -> str:

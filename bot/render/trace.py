@@ -21,8 +21,11 @@ def _page(trace: Trace, say: Wording, foot: str | None) -> Page:
     passage, likeness = trace.passage, trace.likeness
     if passage is None or likeness is None:
         return _unknown(trace.quoted, say, foot)
-    heading = f"### {_verdict(trace, say)}\n-# {say('trace-posted', posted=inline(trace.quoted, _POSTED))}"
-    remarks = [remark for remark in (_claim(trace, say), _changes(trace, say)) if remark]
+    changes = _changes(trace, say)
+    heading = f"### {_verdict(trace, say)}"
+    if changes is None:  # which have what was posted too
+        heading += f"\n-# {say('trace-posted', posted=inline(trace.quoted, _POSTED))}"
+    remarks = [remark for remark in (_claim(trace, say), changes) if remark]
     room = MESSAGE_LIMIT - units(heading) - sum(units(remark) for remark in remarks) - units(foot or "")
     found = shown(passage, room, say)
     blocks = [

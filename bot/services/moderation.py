@@ -14,7 +14,8 @@ from bot.render.moderation import Added, records_pages, report_pages
 from bot.render.pages import Accent, Page, notice
 from bot.render.places import PassagePlace
 from bot.runtime.workers import BusyError
-from bot.services.queries import Queries, found_at
+from bot.services.queries import Queries
+from bot.services.related import found_at
 from bot.services.uploads import Upload
 from index import (
     Addition,

@@ -13,19 +13,21 @@ from bot.monitoring.current import QuestionKind, asking, found
 from bot.render.about import about_page, context_page
 from bot.render.articles import article_page, articles_pages
 from bot.render.card import Fonts
-from bot.render.card.card import QuoteCard, card_of
+from bot.render.card.card import QuoteCard, card_of, has_card
 from bot.render.listing import PEOPLE, Listing, quotes_options
-from bot.render.pages import Action, Page, answer_page, more_page, passage_page, people_pages, quotes_pages
+from bot.render.pages import Action, Page, answer_page, more_page, notice, passage_page, people_pages
 from bot.render.places import PassagePlace, Turning
+from bot.render.quotations import quotes_pages
 from bot.render.trace import trace_pages
 from bot.runtime.workers import ITSELF, Lanes
+from bot.services.related import article_of, found_at, others_on, said_by
 from bot.services.suggestions import instead_of_question, instead_of_quotes, leading_on, quoted
-from index import Answer, ArticleNotFoundError, ArticleSummary, Filters, Library, Passage, Person
+from index import Answer, ArticleNotFoundError, ArticleSummary, Filters, Library, Person
 
 _T = TypeVar("_T")
 
 _MANY = 8  # questions waiting from which the next is answered by its words alone, which takes a tenth of the time
-_PASSAGES, _QUOTES, _PEOPLE, _LATEST = 5, 60, 200, 10
+_PASSAGES, _PEOPLE, _LATEST = 5, 200, 10
 """How much one reply can be paged through."""
 
 _TIMED = 1_000  # answers whose median time is told
@@ -94,11 +96,11 @@ class Queries:
         about: str | None = None,
         filters: Filters = Filters(),
     ) -> tuple[Page, ...]:
-        """Show what a person is reported to have said."""
+        """Show what a person is reported to have said; about a topic, from the oldest to the newest."""
         asking(QuestionKind.QUOTES)
 
         def work(library: Library, foot: str | None) -> tuple[Page, ...]:
-            quotes = library.quotes(person, about=about, filters=filters, limit=_QUOTES)
+            quotes = said_by(library, person, about, filters)
             found(bool(quotes.passages))
             quotes = quoted(library, quotes, person, about, filters)
             return quotes_pages(person, quotes, asker.say, about=about, foot=foot)
@@ -122,7 +124,7 @@ class Queries:
 
         def work(library: Library, foot: str | None) -> tuple[Page, ...]:
             person, about, filters = options
-            quotes = library.quotes(person, about=about, filters=filters, limit=_QUOTES)
+            quotes = said_by(library, person, about, filters)
             return quotes_pages(person, quotes, asker.say, about=about, foot=foot)
 
         return await self._read(asker, work)
@@ -136,7 +138,7 @@ class Queries:
         def work(library: Library, foot: str | None) -> tuple[Page, ...]:
             missed = library.quotes(person, about=about, filters=filters, limit=1)
             meant = instead_of_quotes(missed, person, filters, name)
-            quotes = library.quotes(meant.words, about=about, filters=meant.filters, limit=_QUOTES)
+            quotes = said_by(library, meant.words, about, meant.filters)
             found(bool(quotes.passages))
             return quotes_pages(meant.words, quotes, asker.say, about=about, foot=foot)
 
@@ -215,6 +217,19 @@ class Queries:
 
         return await self._read(asker, work)
 
+    async def speaker_of(self, asker: Asker, place: PassagePlace) -> str:
+        """Give the name of who is reported to have said a passage; "" where that is nobody."""
+        return await self._read(asker, lambda library, _: found_at(library, place).speaker or "")
+
+    async def others(self, asker: Asker, place: PassagePlace) -> tuple[Page, ...]:
+        """Show what others said about what a passage is about."""
+
+        def work(library: Library, foot: str | None) -> tuple[Page, ...]:
+            answer = replace(others_on(library, found_at(library, place), _PASSAGES), question=asker.say("others"))
+            return (_answer_page(answer, asker, foot) if answer.passages else notice(asker.say("others-none")),)
+
+        return await self._read(asker, work)
+
     async def shared(self, asker: Asker, place: PassagePlace, *, heading: str, by: str) -> Page:
         """Show a passage to all, under what its own reply said above it; `by` is small print."""
 
@@ -230,6 +245,10 @@ class Queries:
             asker,
             lambda library, _: context_page(library.show(article_of(library, place.token)), place.span, asker.say),
         )
+
+    async def has_card(self, asker: Asker, place: PassagePlace) -> bool:
+        """Whether a picture can show all characters of a passage."""
+        return await self._read(asker, lambda library, _: has_card(found_at(library, place), asker.say, self._fonts))
 
     async def card(self, asker: Asker, place: PassagePlace, *, shown_to_all: bool) -> tuple[QuoteCard, Page]:
         """Draw a passage as a picture, with the page to show it on."""
@@ -269,6 +288,12 @@ class Queries:
         """Find people by what was typed of a name, the likeliest first."""
         return await self._read(asker, lambda library, _: library.people_like(typed, limit))
 
+    async def names_of(self, asker: Asker, person: str) -> tuple[str, ...]:
+        """Give the other names of a person that is called so; none where nobody is."""
+        return await self._read(
+            asker, lambda library, _: next((one.aliases for one in library.people_like(person, 1)), ())
+        )
+
     async def articles_like(self, asker: Asker, typed: str, limit: int) -> tuple[ArticleSummary, ...]:
         """Find articles that answer here by what was typed of a title."""
         return await self._read(asker, lambda library, _: library.articles_like(typed, limit))
@@ -304,22 +329,3 @@ def _answer_page(answer: Answer, asker: Asker, foot: str | None) -> Page:
 def _is_own(asker: Asker, foot: str | None) -> bool:
     """Whether the library that answers is the asker's server's, whose moderators can correct it."""
     return asker.guild_id is not None and foot is None
-
-
-def found_at(library: Library, place: PassagePlace) -> Passage:
-    """Give the passage of a button, with the attribution that it had.
-
-    Raises
-    ------
-    ArticleNotFoundError
-        If its article is gone.
-    """
-    return library.passage_at(article_of(library, place.token), place.span, content=place.content)
-
-
-def article_of(library: Library, token: str) -> str:
-    """Give the id of a button's article; raises as `found_at`."""
-    found = library.article_of(token)
-    if found is None:
-        raise ArticleNotFoundError(token)
-    return found

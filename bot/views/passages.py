@@ -12,13 +12,14 @@ from bot.context.errors import Refusal
 from bot.context.replies import NOBODY, Still, reply_alone
 from bot.i18n.wording import Language
 from bot.render.card import alt_text
-from bot.render.listing import LIST, OPEN, Listing
+from bot.render.listing import LIST, OPEN, Listing, quotes_words
 from bot.render.pages import Accent, delete_action, notice
 from bot.render.places import MORE, PLACE, TURN, Turning
+from bot.runtime.workers import soon
 from bot.views.form import ReportForm
 from bot.views.items import Host, PersistentItem, asked_by, custom_ids, heading_of, is_hidden, moderates
 from bot.views.pager import Pager
-from index import ArticleNotFoundError
+from index import ArticleNotFoundError, Filters
 
 
 class ContextButton(PersistentItem, template=f"on:context:{PLACE}"):
@@ -131,11 +132,37 @@ class CardButton(PersistentItem, template=f"on:card:{PLACE}(?P<all>:all)?"):
 
     async def _act(self, interaction: discord.Interaction[Any], host: Host, asker: Asker) -> None:
         host.askers.rate_limit.spend(interaction.user.id, interaction.created_at.timestamp())
+        if not await soon(host.queries.has_card(asker, self.place())):
+            raise Refusal("card-impossible")
         alone = asker.alone(None) or (is_hidden(interaction) and self.match["all"] is None)
         await interaction.response.defer(thinking=True, ephemeral=alone)
         card, page = await host.queries.card(asker, self.place(), shown_to_all=not alone)
         file = discord.File(io.BytesIO(card.png), filename=page.picture, description=alt_text(card.text))
         await interaction.followup.send(view=Still(page), file=file, ephemeral=alone, allowed_mentions=NOBODY)
+
+
+class SpeakerButton(PersistentItem, template=f"on:by:{PLACE}"):
+    """Lists what the speaker of a passage said besides, to whoever clicks."""
+
+    async def _act(self, interaction: discord.Interaction[Any], host: Host, asker: Asker) -> None:
+        host.askers.rate_limit.spend(interaction.user.id, interaction.created_at.timestamp())
+        await interaction.response.defer(thinking=True, ephemeral=True)
+        name = await host.queries.speaker_of(asker, self.place())
+        if not name:
+            raise Refusal("error-gone")
+        pages = await host.queries.quotes(asker, name)
+        listing = Listing(asker.home, asker.say.language, quotes_words(name, None, Filters()), menu=True)
+        await Pager(pages, asker, host.askers, private=True, listing=listing).answer(interaction)
+
+
+class OthersButton(PersistentItem, template=f"on:others:{PLACE}"):
+    """Shows what others said about what a passage is about, to whoever clicks."""
+
+    async def _act(self, interaction: discord.Interaction[Any], host: Host, asker: Asker) -> None:
+        host.askers.rate_limit.spend(interaction.user.id, interaction.created_at.timestamp())
+        await interaction.response.defer(thinking=True, ephemeral=True)
+        pages = await host.queries.others(asker, self.place())
+        await Pager(pages, asker, host.askers, private=True).answer(interaction)
 
 
 class ReportButton(PersistentItem, template=f"on:report:{PLACE}"):

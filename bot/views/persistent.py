@@ -19,9 +19,11 @@ from bot.views.passages import (
     DeleteButton,
     ListButton,
     MoreButton,
+    OthersButton,
     PassageMenu,
     ReportButton,
     ShareButton,
+    SpeakerButton,
     TurnButton,
 )
 
@@ -105,6 +107,8 @@ PERSISTENT_ITEMS = (
     TurnButton,
     ListButton,
     MoreButton,
+    SpeakerButton,
+    OthersButton,
     ShareButton,
     CardButton,
     ReportButton,

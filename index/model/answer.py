@@ -134,11 +134,11 @@ _SENTENCES = {
     SilenceReason.UNKNOWN_OUTLET: "No article here cites {} or was published by it.",
     SilenceReason.UNKNOWN_NAME: "No article here mentions {}.",
     SilenceReason.NO_WORDS: "No article here has any of the words of this question.",
-    SilenceReason.NO_FIT: "No passage here fits this question well enough to be shown as its answer.",
+    SilenceReason.NO_FIT: "Nothing here answers this question well enough to be shown.",
     SilenceReason.NOT_ABOUT: "{} is not quoted like that here.",
     SilenceReason.NO_DATES: "No article of those days answers that.",
-    SilenceReason.NO_QUESTION: "There is no question in that; ask what the articles may tell.",
-    SilenceReason.OTHER_LANGUAGE: "The articles here are in English; ask in English, or by the names in them.",
+    SilenceReason.NO_QUESTION: "There is no question in that. Ask what somebody said, or what happened.",
+    SilenceReason.OTHER_LANGUAGE: "The articles here are in English. Ask in English, or with the names in them.",
 }
 
 

@@ -56,9 +56,13 @@ def _likeness(typed: str, name: str) -> float:
 
 
 def articles_like(articles: Sequence[ArticleSummary], typed: str, limit: int) -> tuple[ArticleSummary, ...]:
-    """The first `limit` articles, in the order given, whose title or id has what was typed, then those near it."""
+    """The first `limit` articles, in the order given, whose title or id has what was typed, then those of which each
+    word of it begins one of title, outlet and day, then those whose title is near it."""
     wanted = fold_name(typed)
     held = [a for a in articles if not wanted or wanted in fold_name(a.title) or wanted in fold_name(a.id)]
+    if len(held) < limit:
+        words = [f" {word}" for word in wanted.split()]
+        held += [a for a in articles if a not in held and _begins_in(a, words)]
     if len(held) < limit and len(wanted) >= _SHORTEST:
         rest = [a for a in articles if a not in held]
         found = process.extract(
@@ -71,6 +75,14 @@ def articles_like(articles: Sequence[ArticleSummary], typed: str, limit: int) ->
         )
         held += [rest[at] for _, _, at in found]
     return tuple(held[:limit])
+
+
+def _begins_in(article: ArticleSummary, words: Sequence[str]) -> bool:
+    """Whether each of `words`, with a space before it, stands in an article's title, outlet or day, written somehow."""
+    day = article.published
+    days = f"{day} {day.day}.{day.month}.{day.year} {day:%d %B %Y}" if day else ""
+    particulars = f" {fold_name(' '.join((article.title, article.outlet or '', days)))}"
+    return all(word in particulars for word in words)
 
 
 def outlets_like(published: Iterable[str | None], cited: Collection[str], typed: str, limit: int) -> tuple[str, ...]:

@@ -137,6 +137,21 @@ MODIFIED = words(
     supporter rallies backers donors strategist fans officers executives shareholders
     """
 )
+# Who is dealt with by whom: of the two, one description does not mean the other.
+COUNTERPARTS = {
+    "patient": words("doctor surgeon nurse dentist psychiatrist therapist paramedic midwife pathologist neurologist"),
+    "defendant": words("judge prosecutor lawyer juror officer detective inspector sheriff coroner"),
+    "suspect": words("judge prosecutor lawyer officer detective inspector sergeant sheriff superintendent constable"),
+    "accused": words("judge prosecutor lawyer juror officer detective inspector"),
+    "victim": words("judge prosecutor lawyer officer detective inspector sergeant sheriff doctor surgeon coroner"),
+    "prisoner": words("judge prosecutor lawyer officer warden guard"),
+    "inmate": words("judge prosecutor lawyer officer warden guard"),
+    "client": words("lawyer accountant broker therapist"),
+    "pupil": words("teacher headteacher headmaster principal tutor"),
+    "student": words("teacher headteacher headmaster principal tutor professor dean provost rector"),
+    "tenant": words("landlord"),
+    "passenger": words("pilot driver captain"),
+}  # fmt: skip
 # Trades that office holders do not ply at the same time.
 TRADES = words(
     """

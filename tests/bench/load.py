@@ -12,7 +12,7 @@ import json
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -46,6 +46,9 @@ _PROBE = 0.005  # seconds between two looks at the loop
 _QUESTIONS, _LIBRARIES, _ARTICLES = 500, 50, 5
 _BUSY = 1_000  # the first of the servers that give the bot work; their questions are nobody's
 
+Work = Callable[[], Awaitable[None]]
+"""What the bot is given to do; all that it is made of was made before."""
+
 
 @dataclass(frozen=True, slots=True)
 class Given:
@@ -58,7 +61,7 @@ class Given:
         if self.name.endswith(".html"):
             address = f"https://news.example/{self.name}"
             page = Fetched(address, self.data, "text/html", "utf-8", None, None)
-            return lambda: iter((FileReading(address, read_page(page, sandbox)),))
+            return partial(_read_one, page, sandbox)
         return partial(read_all, self.data, self.name, sandbox)
 
 
@@ -123,53 +126,75 @@ async def probing(world: World) -> AsyncIterator[None]:
         task.cancel()
 
 
-async def text(world: World) -> None:
-    await world.add(_BUSY, "txt", world.prose(1_000_000).encode())
+def _read_one(page: Fetched, sandbox: Sandbox) -> Iterator[FileReading]:
+    yield FileReading(page.url, read_page(page, sandbox))
 
 
-async def page(world: World) -> None:
-    await world.add(_BUSY, "html", _page(world.prose(1_500_000), 5_000_000))
+def text(world: World) -> Work:
+    return partial(world.add, _BUSY, "txt", world.prose(1_000_000).encode())
 
 
-async def small_pages(world: World) -> None:
-    for article in world.articles[:20]:
-        await world.add(_BUSY + 1, "html", _page(article["text"], 60_000))
+def page(world: World) -> Work:
+    return partial(world.add, _BUSY, "html", _page(world.prose(1_500_000), 5_000_000))
 
 
-async def paper(world: World) -> None:
-    await world.add(_BUSY, "pdf", _paper(world.prose(700_000)))
+def small_pages(world: World) -> Work:
+    pages = [_page(f"{article['text']}\n\n{time.time()}", 60_000) for article in world.articles[:20]]
+
+    async def work() -> None:
+        for one in pages:
+            await world.add(_BUSY + 1, "html", one)
+
+    return work
 
 
-async def index(world: World) -> None:
+def paper(world: World) -> Work:
+    return partial(world.add, _BUSY, "pdf", _paper(world.prose(700_000)))
+
+
+def index(world: World) -> Work:
     """20,000 sentences, built by the first question about them."""
-    await world.queries.ask(world.asker(_BUSY + 2), "What was said about the harbour?")
+
+    async def work() -> None:
+        await world.queries.ask(world.asker(_BUSY + 2), "What was said about the harbour?")
+
+    return work
 
 
-async def cards(world: World) -> None:
+def cards(world: World) -> Work:
     asker = world.asker(1)
     own = world.queries.own(1)
     passages = [p for a in world.articles[:8] for p in own.ask(a["title"][:80]).passages]
     places = [PassagePlace(_token(p.article_id), p.span, None) for p in passages[:20]]
-    await asyncio.gather(*(world.queries.card(asker, place, shown_to_all=True) for place in places))
+
+    async def work() -> None:
+        await asyncio.gather(*(world.queries.card(asker, place, shown_to_all=True) for place in places))
+
+    return work
 
 
-async def four(world: World) -> None:
+def four(world: World) -> Work:
     """Four servers' jobs at once."""
     prose = world.prose(300_000)
-    await asyncio.gather(
-        world.add(_BUSY + 3, "txt", prose.encode()),
-        world.add(_BUSY + 4, "html", _page(prose, 1_000_000)),
-        world.add(_BUSY + 5, "pdf", _paper(prose)),
-        world.add(_BUSY + 6, "txt", prose.encode()),
-    )
+    jobs = [
+        partial(world.add, _BUSY + 3, "txt", prose.encode()),
+        partial(world.add, _BUSY + 4, "html", _page(prose, 1_000_000)),
+        partial(world.add, _BUSY + 5, "pdf", _paper(prose)),
+        partial(world.add, _BUSY + 6, "txt", prose.encode()),
+    ]
+
+    async def work() -> None:
+        await asyncio.gather(*(job() for job in jobs))
+
+    return work
 
 
-async def nothing(_: World) -> None:
+def nothing(_: World) -> Work:
     """Leave the loop alone for a while: what it is late then, it owes to the machine."""
-    await asyncio.sleep(1)
+    return partial(asyncio.sleep, 1)
 
 
-_ROWS: dict[str, tuple[str, Callable[[World], Awaitable[None]]]] = {
+_ROWS: dict[str, tuple[str, Callable[[World], Work]]] = {
     "idle": ("nothing", nothing),
     "text": ("1 MB of text", text),
     "page": ("an HTML page of 5 MB", page),
@@ -237,11 +262,12 @@ async def _measure(world: World, names: list[str]) -> None:
     print(f"{'milliseconds':<44} | loop late: 99 %   most    own | took     | answers: half   99 %   most")
     for name in names:
         for asking in (False, True):
-            words, work = _ROWS[name]
+            words, prepare = _ROWS[name]
+            work = prepare(world)
             async with probing(world):
                 began = time.perf_counter()
                 questions = asyncio.create_task(world.ask_all()) if asking else None
-                await work(world)
+                await work()
                 took = 1000 * (time.perf_counter() - began)
                 answers = await questions if questions is not None else []
             lags = sorted(world.lags)

@@ -12,7 +12,7 @@ from bot.context.asker import Asker
 from bot.context.errors import Refusal
 from bot.settings import Settings
 from bot.views.passages import ContextButton
-from index import ArticleNotFoundError, Library
+from index import ArticleNotFoundError, Library, read_text
 from tests.e2e.test_pager import LONG, QUESTION
 from tests.e2e.world import (
     Server,
@@ -26,6 +26,7 @@ from tests.e2e.world import (
     text_of,
 )
 
+RELATED = ("More from Maren Holt", "Others on this")
 ASKED = "Who waited eleven years for the dredger?"
 
 
@@ -38,18 +39,39 @@ async def test_an_answer_has_its_buttons_and_its_source_link(saltmere: Server) -
 async def test_the_public_librarys_answers_cannot_be_reported(newcomer: Server, library: Library) -> None:
     library.add(orchard())
     result = await newcomer.member.slash(newcomer.channel, "ask", question="What will the mayor plant?")
-    assert set(buttons_of(await more_of(newcomer.other, result.response))) == {"Quote card"}
+    assert "Wrong speaker?" not in buttons_of(await more_of(newcomer.other, result.response))
 
 
 async def test_more_is_what_the_clicker_may_do(saltmere: Server) -> None:
     quoted = await saltmere.member.slash(saltmere.channel, "ask", question=ASKED)
     own = await more_of(saltmere.member, quoted.response)
-    assert set(buttons_of(own)) == {"Quote card", "Wrong speaker?", "Delete"}
+    assert set(buttons_of(own)) == {"Quote card", "Wrong speaker?", "Delete", *RELATED}
     assert text_of(own).splitlines()[0] == f"### {ASKED}"
-    assert set(buttons_of(await more_of(saltmere.other, quoted.response))) == {"Quote card", "Wrong speaker?"}
+    seen = await more_of(saltmere.other, quoted.response)
+    assert set(buttons_of(seen)) == {"Quote card", "Wrong speaker?", *RELATED}
     assert "Delete" in buttons_of(await more_of(saltmere.moderator, quoted.response))
     told = await saltmere.member.slash(saltmere.channel, "ask", question="When will the dredging of Saltmere begin?")
     assert "Wrong speaker?" not in buttons_of(await more_of(saltmere.other, told.response))
+
+
+async def test_more_from_the_speaker_and_others_are_shown_to_the_clicker_after_a_restart_too(
+    env: simcord.Env, saltmere: Server, settings: Settings, library: Library
+) -> None:
+    result = await saltmere.member.slash(saltmere.channel, "ask", question="What will be closed at night?")
+    more = await more_of(saltmere.other, result.response)
+    await env.restart_bot(build_bot(settings, library, fetcher=local_fetcher()))
+    listed = await saltmere.other.click(more, label="More from Maren Holt")
+    assert listed.ephemeral
+    assert text_of(listed.response).startswith("### Maren Holt")
+    assert "eleven years for this dredger" in text_of(listed.response)
+    others = await saltmere.other.click(more, label="Others on this")
+    assert others.ephemeral
+    assert text_of(others.response).startswith("### Others on this\n> “Fishing boats may use the lighthouse channel")
+    assert "**Maren Holt**" not in text_of(others.response)
+    library.of(f"discord-{saltmere.guild.id}").add(read_text("“It rained,” said Aron Vale.", id="rain"))
+    alone = await saltmere.other.slash(saltmere.channel, "ask", question="Who said that it rained?")
+    nobody = await saltmere.other.click(await more_of(saltmere.other, alone.response), label="Others on this")
+    assert text_of(nobody.response) == "No article here quotes anybody else on this."
 
 
 async def test_context_shows_the_paragraphs_around_to_anybody_alone(saltmere: Server) -> None:
@@ -91,6 +113,17 @@ async def test_a_passage_of_a_removed_article_is_said_to_be_gone(
     assert env.errors == []
 
 
+async def test_what_no_font_has_is_refused_as_a_picture(saltmere: Server, library: Library) -> None:
+    library.of(f"discord-{saltmere.guild.id}").add(read_text("“We say 港 for harbour 🚢,” said Lin Ro.", id="signs"))
+    result = await saltmere.member.slash(saltmere.channel, "ask", question="What did Lin Ro say about the harbour?")
+    card = await saltmere.member.click(await more_of(saltmere.member, result.response), label="Quote card")
+    assert card.ephemeral
+    assert (
+        text_of(card.response) == "There is no picture of this passage: it has characters that no font of the bot has."
+    )
+    assert not card.response.attachments
+
+
 async def test_a_quote_card_is_a_picture_with_its_words_as_description(saltmere: Server) -> None:
     result = await saltmere.member.slash(saltmere.channel, "ask", question=ASKED)
     card = await saltmere.member.click(await more_of(saltmere.member, result.response), label="Quote card")
@@ -126,7 +159,7 @@ async def test_a_private_list_can_be_shared_once(saltmere: Server) -> None:
     assert "Delete" not in buttons_of(result.response)
     shared = await saltmere.member.click(result.response, label="Share")
     assert not shared.ephemeral
-    assert "— **Maren Holt**, direct quotation" in text_of(shared.response)
+    assert "### Maren Holt" in text_of(shared.response)
     assert f"-# Shared by {saltmere.member.mention}" in text_of(shared.response)
     assert buttons_of(result.response)["Shared"] is False
     refused = await saltmere.other.click(shared.response, label="Delete")
@@ -140,7 +173,7 @@ async def test_a_private_answer_is_shared_after_a_restart_too(
 ) -> None:
     result = await saltmere.member.slash(saltmere.channel, "ask", question=ASKED, private=True)
     more = await more_of(saltmere.member, result.response)
-    assert set(buttons_of(more)) == {"Quote card", "Wrong speaker?", "Share"}
+    assert set(buttons_of(more)) == {"Quote card", "Wrong speaker?", "Share", *RELATED}
     await env.restart_bot(build_bot(settings, library, fetcher=local_fetcher()))
     await saltmere.member.click(more, label="Share")
     assert text_of(more) == "Shared: it stands in the channel now."
@@ -156,7 +189,7 @@ async def test_a_private_answer_is_not_shared_where_no_answers_are_wanted(saltme
     panel = await saltmere.moderator.slash(saltmere.channel, "settings")
     await saltmere.moderator.select(panel.response, [saltmere.channel], custom_id="live:channels")
     refused = await saltmere.member.click(more, label="Share")
-    assert "not shown in this channel" in text_of(refused.response)
+    assert "keeps answers to other channels" in text_of(refused.response)
     assert "Share" not in buttons_of(await more_of(saltmere.member, before.response))
     assert garden.history() == []
 
@@ -197,7 +230,7 @@ async def test_what_a_suggestion_leads_to_stays_private_where_that_was_wished(sa
         ("ask", {"question": "What did **Maren** Hollins say about dredging?"}, "Maren Holt", "— **Maren Holt**"),
         ("ask", {"question": "dredger", "speaker": "Maren Hollins"}, "Maren Holt", "— **Maren Holt**"),
         ("ask", {"question": "dredger", "outlet": "Saltmere Currier"}, "Saltmere Courier", "— **Maren Holt**"),
-        ("quotes", {"person": "Maren Holt", "outlet": "Saltmere Currier"}, "Saltmere Courier", "— **Maren Holt**"),
+        ("quotes", {"person": "Maren Holt", "outlet": "Saltmere Currier"}, "Saltmere Courier", "— direct quotation"),
     ],
 )
 async def test_a_suggestion_stands_where_the_unknown_name_stood(

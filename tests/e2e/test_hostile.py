@@ -15,7 +15,8 @@ from bot.render.articles import articles_pages
 from bot.render.components import container, menu
 from bot.render.feeds import announcement_page, feeds_pages
 from bot.render.moderation import Added, additions_page, records_pages, report_pages
-from bot.render.pages import Page, answer_page, delete_action, more_page, people_pages, quotes_pages
+from bot.render.pages import Page, answer_page, delete_action, more_page, people_pages
+from bot.render.quotations import quotes_pages
 from bot.render.trace import trace_pages
 from index import (
     Addition,
@@ -44,7 +45,7 @@ from index import (
 from tests.bot.hostile import thousand
 from tests.bot.render.markdown_oracle import render
 from tests.bot.samples import ENGLISH, GERMAN, passage
-from tests.e2e.world import Server, checked, components_of, make_server, text_of
+from tests.e2e.world import Server, checked, components_of, make_server, more_of, text_of
 
 NOW = datetime(2026, 2, 14, tzinfo=UTC)
 STRINGS = thousand()
@@ -153,6 +154,8 @@ async def test_no_reply_shows_them_as_anything_but_text(env: simcord.Env, librar
         await server.member.slash(channel, "ask", question="kelp", speaker=strings[6][:100], private=True),
         await server.member.slash(channel, "quotes", person=strings[7][:100]),
         await server.member.slash(channel, "quotes", person=person),
+        await server.member.slash(channel, "quotes", person=person, about=f"kelp {strings[9]}"[:100]),
+        await server.member.slash(channel, "ask", question="kelp", since=strings[10][:100]),
         await server.member.slash(channel, "people"),
         await server.member.slash(channel, "article latest"),
         await server.member.context_menu(channel, "Who said this?", message),
@@ -163,6 +166,10 @@ async def test_no_reply_shows_them_as_anything_but_text(env: simcord.Env, librar
     ]
     for result in results:
         only_text(text_of(result.response).split("\n"))
+    more = await server.other.click(await more_of(server.other, results[0].response), label="Others on this")
+    only_text(text_of(more.response).split("\n"))
+    await server.member.send(channel, f"{env.bot.user.mention} {strings[11][:200]}", reply_to=results[0].response)
+    only_text(text_of(channel.last_message).split("\n"))
     _ = env.errors
     checked(env)
 

@@ -29,7 +29,7 @@ async def test_about_tells_version_size_and_speed(saltmere: Server) -> None:
     assert "Nothing has been asked since the start." in text_of(before.response)
     await saltmere.member.slash(saltmere.channel, "ask", question=ASKED)
     after = await saltmere.member.slash(saltmere.channel, "about")
-    assert " ms in the middle" in text_of(after.response)
+    assert "An answer usually takes " in text_of(after.response)
 
 
 async def test_privacy_says_what_is_stored(env: simcord.Env) -> None:
@@ -91,9 +91,24 @@ async def test_days_are_typed_or_discords_own_timestamps(saltmere: Server, typed
 
 
 async def test_what_is_no_day_is_said_in_words(env: simcord.Env, saltmere: Server) -> None:
-    result = await saltmere.member.slash(saltmere.channel, "ask", question=ASKED, until="yesterday")
-    assert "“yesterday” is no day" in text_of(result.response)
+    result = await saltmere.member.slash(saltmere.channel, "ask", question=ASKED, until="the day it rained")
+    assert "I can’t read “the day it rained” as a date." in text_of(result.response)
     failed_with(env, app_commands.TransformerError)
+
+
+async def test_a_day_is_offered_as_it_is_understood(saltmere: Server) -> None:
+    async def offered(option: str, typed: str) -> list[tuple[str, str]]:
+        choices = await saltmere.member.autocomplete(saltmere.channel, "quotes", option, typed)
+        return [(choice["name"].replace("\u00a0", " "), choice["value"]) for choice in choices]
+
+    assert await offered("since", "Feb 2026") == [("1 February 2026 · Feb 2026", "2026-02-01")]
+    assert await offered("until", "Feb 2026") == [("28 February 2026 · Feb 2026", "2026-02-28")]
+    assert await offered("since", "soon after") == []
+    assert len(await offered("since", "")) == 5
+    found = await saltmere.member.slash(saltmere.channel, "quotes", person="Maren Holt", until="Februar 2026")
+    assert "dredger" in text_of(found.response)
+    missed = await saltmere.member.slash(saltmere.channel, "quotes", person="Maren Holt", until="Januar 2026")
+    assert "dredger" not in text_of(missed.response)
 
 
 async def test_an_outlet_can_be_chosen(saltmere: Server, library: Library) -> None:

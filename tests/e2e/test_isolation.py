@@ -44,7 +44,7 @@ async def test_quotes(saltmere: Server, quillon: Server, person: str) -> None:
     result = await saltmere.member.slash(saltmere.channel, "quotes", person=person)
     assert tells_nothing(text_of(result.response).replace(person, "whom they asked for"))
     own = await quillon.member.slash(quillon.channel, "quotes", person=person)
-    assert "— **" in text_of(own.response)
+    assert "— direct quotation" in text_of(own.response)
 
 
 @pytest.mark.usefixtures("quillon")

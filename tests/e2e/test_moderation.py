@@ -106,6 +106,9 @@ async def test_names_are_merged_renamed_and_split(saltmere: Server, library: Lib
     assert "one person from now on" in text_of(merged.response)
     people = text_of((await saltmere.member.slash(saltmere.channel, "people")).response)
     assert "**Maren Holt**\n-# person · 3 quotations in 1 article" in people
+    offered = await mod.autocomplete(saltmere.channel, "person split", "alias", "bran", person="Maren Holt")
+    assert [choice["value"] for choice in offered] == ["Ilse Brandt"]
+    assert await mod.autocomplete(saltmere.channel, "person split", "alias", "") == []
     split = await mod.slash(saltmere.channel, "person split", person="Maren Holt", alias="Ilse Brandt")
     assert "another person" in text_of(split.response)
     renamed = await mod.slash(saltmere.channel, "person rename", person="Maren Holt", name="Dr Maren Holt")

@@ -37,7 +37,7 @@ async def test_nothing_is_shared_outside_the_chosen_channels(env: simcord.Env, s
     await saltmere.moderator.select(panel.response, [saltmere.channel], custom_id="live:channels")
     refused = await saltmere.member.click(before.response, label="Share")
     assert refused.response.ephemeral
-    assert "not shown in this channel" in text_of(refused.response)
+    assert "keeps answers to other channels" in text_of(refused.response)
     after = await saltmere.member.slash(garden, "quotes", person="Maren Holt")
     assert "Share" not in buttons_of(after.response)
     assert garden.history() == []

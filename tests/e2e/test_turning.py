@@ -61,7 +61,7 @@ async def test_what_is_turned_keeps_its_language_and_who_asked(saltmere: Server)
     await saltmere.moderator.select(panel.response, ["discord"], custom_id="live:language")
     await saltmere.other.click(result.response, label="Weiter")
     assert list(buttons_of(result.response)) == german
-    assert "-# Fundstelle 2 von " in text_of(result.response)
+    assert "-# Stelle 2 von " in text_of(result.response)
     mine = await saltmere.member.click(result.response, label="Mehr")
     assert "Delete" in buttons_of(mine.response)
 

@@ -30,7 +30,7 @@ async def asked(server: Server, words: str) -> str:
 async def test_a_quotation_is_found_word_for_word_with_its_speaker_and_source(moderation: Server) -> None:
     shown = await asked(moderation, "“No timetable is worth a life.” - Ines Quarrie")
     assert shown.startswith("### ✅ Word for word")
-    assert "The message names **Ines Quarrie**, as the article does." in shown
+    assert "The message names **Ines Quarrie**, and so does the article." in shown
     assert "> “We turned the Guillemot round" in shown or "No timetable is worth a life.”" in shown
     assert "Northwire" in shown
 
@@ -38,7 +38,7 @@ async def test_a_quotation_is_found_word_for_word_with_its_speaker_and_source(mo
 async def test_a_quotation_given_to_somebody_else_is_said_to_be(moderation: Server) -> None:
     shown = await asked(moderation, "“No timetable is worth a life.” - Ewa Nowicka")
     assert shown.startswith("### ❌ Somebody else said that")
-    assert "The message gives this to **Ewa Nowicka**. The article gives it to **" in shown
+    assert "The message says that this was **Ewa Nowicka**. The article says that it was **" in shown
     assert "Ines Quarrie" in shown
 
 
@@ -50,8 +50,8 @@ async def test_an_altered_quotation_is_shown_with_what_differs(moderation: Serve
 
 async def test_what_the_library_does_not_have_is_said_plainly(moderation: Server) -> None:
     shown = await asked(moderation, "My zebra juggles violins beneath seven purple moons")
-    assert shown.startswith("### 🤷 The library does not have this")
-    assert "That does not tell whether they were said." in shown
+    assert shown.startswith("### 🤷 Not in the library")
+    assert "They may have been said all the same." in shown
 
 
 async def test_the_answer_is_private_and_can_be_shared(moderation: Server) -> None:
@@ -77,7 +77,7 @@ async def test_the_bots_own_answers_can_be_asked_about(moderation: Server) -> No
         moderation.channel, "ask", question="What did Quarrie say about a timetable?"
     )
     result = await moderation.member.context_menu(moderation.channel, WHO, answer.response)
-    assert "The library does not have this" not in text_of(result.response)
+    assert "Not in the library" not in text_of(result.response)
 
 
 async def test_a_forwarded_message_is_read(moderation: Server) -> None:

@@ -45,6 +45,12 @@ def test_articles_are_found_by_parts_and_misspellings() -> None:
     assert [a.id for a in articles_like(ARTICLES, "sprnig", 1)] == ["a2"]
 
 
+@pytest.mark.parametrize("typed", ["northwire tide", "2025-03", "march 2025", "3 March", "3.3.2025", "tide northw mar"])
+def test_articles_are_found_by_outlet_and_day_too(typed: str) -> None:
+    dated = ArticleSummary("b", "Tide turns", "The Northwire", (), date(2025, 3, 3), None, 1, 1)
+    assert articles_like((*ARTICLES, dated), typed, 5)[0] == dated
+
+
 def test_outlets_that_published_most_come_before_those_that_are_cited() -> None:
     everything = ("Quillon Post", "The Tollan Echo", "Radio Tollan")
     assert outlets_like(OUTLETS, {"Radio Tollan", "Tollan Echo"}, "", 9) == everything

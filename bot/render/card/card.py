@@ -8,8 +8,8 @@ from PIL import Image, ImageDraw
 from bot.i18n.wording import Wording
 from bot.render.card.fonts import Fonts
 from bot.render.card.layout import MARGIN, STRIPE, STRIPE_GAP, WIDTH, Layout, LineRole, lay_out
-from bot.render.card.text import CardText, alt_text
-from bot.render.card.typesetting import SCALE, Typesetter
+from bot.render.card.text import CardText, all_of, alt_text
+from bot.render.card.typesetting import SCALE, Typesetter, missing
 from bot.render.markdown import plain, safe_url
 from bot.render.pages import Accent, Page, TextBlock, delete_action
 from bot.render.passages import NAME, OUTLET, TITLE, citation, reported_by
@@ -69,6 +69,11 @@ def _said(passage: Passage, say: Wording) -> str:
     return f"{kind}{reported_by(passage, say, plain(passage.outlet or '', OUTLET))}"
 
 
+def has_card(passage: Passage, say: Wording, fonts: Fonts) -> bool:
+    """Whether there can be a card of a passage."""
+    return is_drawable(card_text(passage, say), fonts)
+
+
 def card_of(passage: Passage, say: Wording, fonts: Fonts, *, deletable_by: int | None) -> tuple[QuoteCard, Page]:
     """Draw a passage, and make the page that shows the picture with a link to its article."""
     text = card_text(passage, say)
@@ -80,13 +85,23 @@ def card_of(passage: Passage, say: Wording, fonts: Fonts, *, deletable_by: int |
     return QuoteCard(draw_card(text, fonts), text), page
 
 
+def is_drawable(card: CardText, fonts: Fonts) -> bool:
+    """Whether the fonts have all characters of `card`: a picture of boxes would not be verbatim."""
+    return missing(all_of(card), fonts) is None
+
+
 def draw_card(card: CardText, fonts: Fonts) -> bytes:
-    """Draw `card`, whatever its text; blocks for a tenth of a second as a rule, two for a full card of Chinese.
+    """Draw `card`; blocks for a tenth of a second as a rule.
 
     Returns
     -------
     bytes
         A PNG file, 1200 pixels wide and 630 to 1500 high.
+
+    Raises
+    ------
+    GlyphError
+        If it is not drawable.
     """
     typesetter = Typesetter(fonts)
     layout = lay_out(card, typesetter)

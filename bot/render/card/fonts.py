@@ -1,8 +1,8 @@
 """The fonts of a card: chains in which the first font that has a character draws it.
 
-All come from PyPI packages under the SIL Open Font License 1.1: Source Serif 4 and Source Sans 3 (Latin,
-Greek, Cyrillic), Frank Ruhl Libre (Hebrew), Noto Sans for Arabic, Devanagari, Tamil, Telugu, Thai and
-Khmer, Hind Siliguri (Bengali), and Noto Sans CJK for Chinese, Japanese and Korean.
+All come from PyPI packages under the SIL Open Font License 1.1: Source Serif 4 and Source Sans 3 (Latin, Greek,
+Cyrillic), and of Google's Noto what news in English quotes besides: emoji, symbols, and the scripts of names. Chinese,
+Japanese and Korean are not among them: their fonts are larger than all that the bot is made of otherwise.
 """
 
 import struct
@@ -41,16 +41,31 @@ _WEIGHT, _OPTICAL_SIZE = b"Weight", b"Optical Size"
 
 _SERIF = ("fontpkg_source_serif_4", "files/SourceSerif4[opsz,wght].ttf")
 _SANS = ("fontpkg_source_sans_3", "files/SourceSans3[wght].ttf")
-_OTHERS = (
-    ("fontpkg_frank_ruhl_libre", "files/FrankRuhlLibre[wght].ttf"),
-    ("fontpkg_noto_sans_arabic", "files/NotoSansArabic[wdth,wght].ttf"),
-    ("fontpkg_noto_sans_devanagari", "files/NotoSansDevanagari[wdth,wght].ttf"),
-    ("fontpkg_hind_siliguri", "files/HindSiliguri-Regular.ttf"),
-    ("fontpkg_noto_sans_tamil", "files/NotoSansTamil[wdth,wght].ttf"),
-    ("fontpkg_noto_sans_telugu", "files/NotoSansTelugu[wdth,wght].ttf"),
-    ("fontpkg_noto_sans_thai", "files/NotoSansThai[wdth,wght].ttf"),
-    ("fontpkg_noto_sans_khmer", "files/NotoSansKhmer[wdth,wght].ttf"),
-    ("noto_cjk_sans_jp_regular", "NotoSansCJKjp-Regular.otf"),
+_OTHERS = tuple(
+    ("manimgx_fonts", f"Noto{name}[wght].ttf")
+    for name in (
+        "SansHebrew",
+        "SansArabic",
+        "SansArmenian",
+        "SansGeorgian",
+        "SansEthiopic",
+        "SansDevanagari",
+        "SansBengali",
+        "SansGujarati",
+        "SansGurmukhi",
+        "SansKannada",
+        "SansMalayalam",
+        "SansOriya",
+        "SansSinhala",
+        "SansTamil",
+        "SansTelugu",
+        "SansKhmer",
+        "SansLao",
+        "SansMyanmar",
+        "SansThai",
+        "SansSymbols",
+        "Emoji",
+    )
 )
 
 _INTRICATE = frozenset({0xFDFD})
@@ -99,6 +114,10 @@ class Fonts:
     sans: tuple[Font, ...]
     bold: tuple[Font, ...]
     shaped: bool
+
+    def have(self, character: str) -> bool:
+        """Whether a font of them has a character; every chain has the same fonts, so that it does not matter which."""
+        return any(ord(character) in font.covers for font in self.serif)
 
 
 def load_fonts() -> Fonts:

@@ -40,6 +40,12 @@ class CardText:
     link: str
 
 
+def all_of(card: CardText) -> str:
+    """Give all that a card may show."""
+    small = small_print(card)
+    return "\n".join((tidy(card.quotation)[0], small.speaker, small.said, small.article, small.outlet, small.link))
+
+
 def tidy(quotation: str) -> tuple[str, bool]:
     """Give the quotation without what cannot be seen, and whether that is all of it.
 

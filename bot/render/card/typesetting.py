@@ -9,12 +9,10 @@ from PIL import ImageDraw, ImageFont
 
 from bot.render.card.bidi import is_rtl, levels, visual_order
 from bot.render.card.fonts import Font, Fonts
+from index import OnrecordError
 
 _INVISIBLE = frozenset("\u200c\u200d") | {chr(code) for code in range(0xFE00, 0xFE10)}
 """Joiners and variation selectors: they change their neighbours' looks and have none of their own."""
-
-_BOX_TEXT, _BOX_DIGIT, _BOX_PADDING = 0.46, 0.27, 0.34
-"""Height of the digits in the box for a character without a glyph, width of one, and room beside them, in ems."""
 
 _MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 
@@ -30,19 +28,26 @@ class Style(StrEnum):
     BOLD = auto()
 
 
+class GlyphError(OnrecordError):
+    """No font has a character that is to be drawn."""
+
+    def __init__(self, character: str) -> None:
+        super().__init__(f"No font of a card has U+{ord(character):04X}.")
+
+
 @dataclass(frozen=True, slots=True)
 class FontRun:
-    """Consecutive characters of a line, in reading order, that one font draws in one direction.
-
-    Attributes
-    ----------
-    font : Font | None
-        None where `text` is a single character that no font has.
-    """
+    """Consecutive characters of a line, in reading order, that one font draws in one direction."""
 
     text: str
-    font: Font | None
+    font: Font
     level: int
+
+
+def missing(text: str, fonts: Fonts) -> str | None:
+    """Give the first character of `text` that can be seen and that no font has; None where there is no such."""
+    unseen = _INVISIBLE | {"\n"}
+    return next((character for character in text if character not in unseen and not fonts.have(character)), None)
 
 
 def clusters(text: str) -> Iterator[str]:
@@ -66,7 +71,13 @@ class Typesetter:
         self._widths: dict[tuple[str, Style, int], float] = {}
 
     def runs(self, text: str, style: Style, *, rtl: bool) -> list[FontRun]:
-        """Part a line of a paragraph that reads right to left if `rtl` into runs, in reading order."""
+        """Part a line of a paragraph that reads right to left if `rtl` into runs, in reading order.
+
+        Raises
+        ------
+        GlyphError
+            If no font has one of its characters, see `missing`.
+        """
         found: list[FontRun] = []
         position = 0
         directions = levels(text, rtl)
@@ -75,13 +86,13 @@ class Typesetter:
             position += len(cluster)
             for part, font in self._drawn_by(cluster, self._chains[style]):
                 last = found[-1] if found else None
-                if last and font and last.font is font and last.level == level:
+                if last and last.font is font and last.level == level:
                     found[-1] = FontRun(last.text + part, font, level)
                 else:
                     found.append(FontRun(part, font, level))
         return found
 
-    def _drawn_by(self, cluster: str, chain: tuple[Font, ...]) -> list[tuple[str, Font | None]]:
+    def _drawn_by(self, cluster: str, chain: tuple[Font, ...]) -> list[tuple[str, Font]]:
         """Give the parts of a cluster with their fonts: one part where one font has all of it."""
         needed = {ord(character) for character in cluster if character not in _INVISIBLE}
         for font in chain:
@@ -89,7 +100,7 @@ class Typesetter:
                 return [(cluster, font)] if needed else []
         if len(needed) > 1:
             return [part for character in cluster for part in self._drawn_by(character, chain)]
-        return [(chr(*needed), None)]
+        raise GlyphError(chr(*needed))
 
     def width(self, text: str, style: Style, size: int) -> float:
         """Measure `text` in pixels at `size` pixels to the em."""
@@ -104,11 +115,8 @@ class Typesetter:
         """Draw the runs of one line from `x` on, in `ink`, on a canvas `SCALE` times as large as the card."""
         for n in visual_order([run.level for run in runs]):
             run = runs[n]
-            if run.font is None:
-                self._draw_box(canvas, x, baseline, run, size, ink)
-            else:
-                face, (text, direction) = self._face(run.font, size), self._given(run)
-                canvas.text((x * SCALE, baseline * SCALE), text, ink, face, anchor="ls", direction=direction)
+            face, (text, direction) = self._face(run.font, size), self._given(run)
+            canvas.text((x * SCALE, baseline * SCALE), text, ink, face, anchor="ls", direction=direction)
             x += self._advance(run, size)
 
     def measure(self, runs: list[FontRun], size: int) -> float:
@@ -116,8 +124,6 @@ class Typesetter:
         return sum(self._advance(run, size) for run in runs)
 
     def _advance(self, run: FontRun, size: int) -> float:
-        if run.font is None:
-            return round(size * (_BOX_DIGIT * len(_code(run)) + _BOX_PADDING))
         text, direction = self._given(run)
         return float(self._face(run.font, size).getlength(text, direction=direction)) / SCALE
 
@@ -129,17 +135,6 @@ class Typesetter:
             return "".join(reversed(list(clusters(run.text.translate(_MIRRORED))))), None
         return run.text, None
 
-    def _draw_box(
-        self, canvas: ImageDraw.ImageDraw, x: float, baseline: int, run: FontRun, size: int, ink: str
-    ) -> None:
-        em, start, foot = size * SCALE, x * SCALE, baseline * SCALE
-        gap = em // 24
-        left, right = round(start) + gap, round(start + self._advance(run, size) * SCALE) - gap
-        top, bottom = foot - round(em * 0.72), foot + round(em * 0.06)
-        canvas.rounded_rectangle((left, top, right, bottom), em // 8, outline=ink, width=em // 24)
-        face = self._face(self._chains[Style.BOLD][0], round(size * _BOX_TEXT))
-        canvas.text(((left + right) / 2, (top + bottom) / 2), _code(run), ink, face, anchor="mm")
-
     def _face(self, font: Font, size: int) -> ImageFont.FreeTypeFont:
         key = (font.path, font.axes, size)
         if key not in self._faces:
@@ -149,7 +144,3 @@ class Typesetter:
                 face.set_variation_by_axes(list(font.axes))
             self._faces[key] = face
         return self._faces[key]
-
-
-def _code(run: FontRun) -> str:
-    return f"{ord(run.text):04X}"

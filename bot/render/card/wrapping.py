@@ -1,4 +1,4 @@
-"""Text broken into lines: at spaces, after hyphens and dashes, between Chinese or Japanese characters."""
+"""Text broken into lines: at spaces, and after hyphens and dashes."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -7,16 +7,8 @@ from itertools import pairwise
 
 from bot.render.card.typesetting import clusters
 
-_IDEOGRAPH = (
-    "\u2e80-\u2fff\u3005-\u3007\u3021-\u30ff\u3100-\u312f\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-)
-_NOT_FIRST = "、。，．：；！？」』）】〕〉》・ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ”’,.!?;:)"
-_NOT_LAST = "「『（【〔〈《“‘("
-_BREAK = re.compile(
-    rf"(?<=\w[-‐–—])(?=\w)|(?<=—)(?=\w)|(?<=[{_IDEOGRAPH}、。，．：；！？」』）】])(?<![{_NOT_LAST}])(?![{_NOT_FIRST}])(?=\S)"
-    rf"|(?<=[^\s{_NOT_LAST}])(?=[{_IDEOGRAPH}])(?![{_NOT_FIRST}])"
-)
-"""Where a word may be broken; no closing mark begins a line there and no opening one ends it."""
+_BREAK = re.compile(r"(?<=\w[-‐–—])(?=\w)|(?<=—)(?=\w)")
+"""Where a word may be broken."""
 
 _WORD = re.compile(r"[^ \n]+")
 

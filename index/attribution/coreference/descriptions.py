@@ -10,7 +10,7 @@ from index.attribution.entities.find import Entities, Entity, Gender
 from index.model.article import ParagraphKind, SpeakerType
 from index.text.organisations import CLUBS, COMPANY_HEADS, COMPANY_NOUNS, KNOWN_NOUNS, ORG_NOUNS, PUBLIC_NOUNS
 from index.text.places import COUNTRIES, NATIONALITIES
-from index.text.roles import FEMALE_WORDS, KIN, MALE_WORDS, ROLES, TRADES, WIDER_ROLE, is_aged
+from index.text.roles import COUNTERPARTS, FEMALE_WORDS, KIN, MALE_WORDS, ROLES, TRADES, WIDER_ROLE, is_aged
 from index.text.words import STOP_WORDS
 
 _SOON = 1200  # characters within which a lead names whom it described
@@ -187,5 +187,7 @@ def _parts(head: str) -> list[str]:
 
 
 def _rivals(role: str, wanted: str) -> bool:
-    """Whether two roles hardly describe one person: an office holder is no reporter, an editor no senator."""
+    """Whether two roles hardly describe one person: an office holder is no reporter, a surgeon no patient."""
+    if role in COUNTERPARTS.get(wanted, ()) or wanted in COUNTERPARTS.get(role, ()):
+        return True
     return role != wanted and (role in TRADES) != (wanted in TRADES)

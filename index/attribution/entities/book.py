@@ -14,7 +14,7 @@ from index.text.given_names import FEMALE, GIVEN_NAMES, MALE
 from index.text.organisations import ORG_HEADS
 from index.text.outlets import OUTLET_HEADS
 from index.text.places import NATIONALITIES, PLACE_HEADS, PLACES
-from index.text.roles import FEMALE_WORDS, GROUPS, HONORIFICS, KIN, MALE_WORDS, ROLES, TITLES
+from index.text.roles import FEMALE_WORDS, GROUPS, HONORIFICS, KIN, MALE_WORDS, ROLES, TITLES, TRADES
 from index.text.words import COMMON
 
 _SPEAKERS = 12  # of a transcript that go by initials
@@ -250,7 +250,7 @@ class Book:
             draft.men += word in MALE_WORDS
             draft.women += word in FEMALE_WORDS
         if piece.titles:
-            titles = [same(title) for title in piece.titles if title not in HONORIFICS]
+            titles = [same(title) for title in piece.titles if title not in HONORIFICS or same(title) in TRADES]
             if titles:
                 draft.roles.append(PersonRole(titles[-1], frozenset([*titles, *(same(word) for word in piece.before)])))
             draft.titled_men += any(title in MALE_WORDS for title in piece.titles)

@@ -25,7 +25,7 @@ BOT = Path(__file__).parents[3] / "bot"
 OTHERS = [language for language in Language if language is not Language.ENGLISH]
 
 BUILT = {
-    "count": ("article", "sentence", "attribution", "speaker", "quotation"),
+    "count": ("article", "sentence", "speaker", "quotation"),
     "type": tuple(SpeakerType),
     "kind": tuple(ContentKind),
     "outcome": tuple(Outcome),
@@ -47,6 +47,22 @@ BUILT = {
     ),
 }
 """Keys that the code puts together: the part in front, and what may follow it."""
+
+
+def test_german_names_commands_as_discord_shows_them() -> None:
+    german = (BOT / "locales/de.ftl").read_text(encoding="utf-8")
+    texts = re.sub(r"^#.*$", "", german.split("## Commands:")[0], flags=re.MULTILINE)
+    assert "Who said this?" not in texts
+    assert "Add to library" not in texts
+    named = dict(re.findall(r"^cmd-([\w-]+) = (.+)$", german, re.MULTILINE))
+    paths = {f"/{name}": key for key, name in named.items() if "-" not in key}
+    groups = {key: {named[one] for one in named if one.startswith(f"{key}-") and one.count("-") == 1} for key in named}
+    found = re.findall(r"(?<![\w/:.])(/[a-zäöüß]+)(?: ([a-zäöüß]+))?", texts)
+    assert len(found) > 15
+    for command, sub in found:
+        assert command in paths, command
+        if groups[paths[command]] and command in {"/artikel", "/feed", "/person"}:
+            assert sub in groups[paths[command]], f"{command} {sub}"
 
 
 class Values(visitor.Visitor):

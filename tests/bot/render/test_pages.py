@@ -14,8 +14,9 @@ from bot.render.components import container
 from bot.render.listing import Listing
 from bot.render.markdown import units
 from bot.render.moderation import Added, additions_page
-from bot.render.pages import Page, TextBlock, answer_page, more_page, notice, packed, people_pages, quotes_pages
+from bot.render.pages import Accent, Action, Page, TextBlock, answer_page, more_page, notice, packed, people_pages
 from bot.render.places import PassagePlace, Turning
+from bot.render.quotations import quotes_pages
 from bot.views.pager import Pager
 from index import (
     Act,
@@ -152,7 +153,7 @@ def test_only_a_passage_with_a_speaker_can_have_a_wrong_one() -> None:
     def labels(shown: Passage) -> list[str]:
         return [action.label for action in more_page(shown, ENGLISH, reportable=True).actions]
 
-    assert labels(passage()) == ["Quote card", "Wrong speaker?"]
+    assert labels(passage()) == ["Quote card", "More from Maren Holt", "Others on this", "Wrong speaker?"]
     assert labels(passage(kind=None, speaker=None, mention=None)) == ["Quote card"]
 
 
@@ -207,10 +208,26 @@ def test_quotes_from_one_article_share_its_source_line_and_those_from_two_do_not
     source = "-# [Harbour dredging to begin in spring](https://courier.example/dredging)"
     _, first, second, third = page.blocks
     assert [source in text for text in (*first.texts, *second.texts)] == [False, False, False, True]
-    assert first.texts[1].startswith("— **Maren Holt**")
+    assert first.texts[1] == "— “she”, direct quotation"
     assert third.texts[0] == "> “Two.”"
     assert "-# [Fog](" in third.texts[1]
     assert (first.ruled, second.ruled, third.ruled) == (True, False, True)
+
+
+def test_what_was_said_on_a_topic_stands_under_its_months() -> None:
+    person = Person("Maren Holt", SpeakerType.PERSON, 4, 2, None, ())
+    days = (date(2025, 11, 3), date(2025, 11, 20), date(2026, 2, 14), None)
+    found = tuple(replace(passage(f"“{at}.”"), article_id=f"a{at}", published=day) for at, day in enumerate(days))
+    (page,) = quotes_pages("holt", Quotes(person, found, None, ()), GERMAN, about="dredger")
+    firsts = [block.texts[0] for block in page.blocks[1:]]
+    assert firsts == ["**November 2025**", "> “1.”", "**Februar 2026**", "**Ohne Datum**"]
+
+
+@pytest.mark.parametrize(("buttons", "rows"), [(0, []), (3, [3]), (5, [5]), (6, [3, 3]), (7, [4, 3]), (10, [5, 5])])
+def test_rows_of_buttons_are_alike(buttons: int, rows: list[int]) -> None:
+    page = Page((TextBlock(("Tide.",)),), Accent.ANSWER, actions=(Action("Tide", "on:x"),) * buttons)
+    found = [item for item in container(page).children if isinstance(item, ui.ActionRow)]
+    assert [len(row.children) for row in found] == rows
 
 
 def test_unknown_people_are_said_to_be_unknown() -> None:
@@ -235,7 +252,7 @@ def test_an_article_shows_its_particulars_and_whom_it_quotes_most() -> None:
     page = article_page(_annotated("Harbour", ("Maren Holt", "Ilse Brandt", "Maren Holt")), ENGLISH)
     assert page.blocks[1].texts == ("**Maren Holt** · 2 quotations\n**Ilse Brandt** · 1 quotation",)
     assert "By Ada Finch" in page.blocks[0].texts[0]
-    assert "harbour-dredging" in page.blocks[0].texts[0].replace("\\", "")
+    assert "harbour-dredging" not in page.blocks[0].texts[0].replace("\\", "")
 
 
 @pytest.mark.parametrize(
@@ -248,7 +265,7 @@ def test_an_article_shows_its_particulars_and_whom_it_quotes_most() -> None:
 def test_adding_says_what_it_did(outcome: Outcome, said: str) -> None:
     summary = ArticleSummary("harbour", "Harbour", "Courier", (), date(2026, 2, 14), None, 12, 1)
     page = _added(summary, outcome)
-    figures = "-# Courier · 14\u00a0February\u00a02026 · 12 sentences · 1 attribution · harbour"
+    figures = "-# Courier · 14\u00a0February\u00a02026 · 1 quotation"
     assert page.blocks == (TextBlock((f"{said}\n{figures}",)),)
 
 

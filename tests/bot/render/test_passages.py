@@ -30,10 +30,10 @@ _NAMELESS = {"speaker": None, "speaker_type": None}
         ),
         ({"outlet": "Reuters"}, "— **Maren Holt** (“she”), direct quotation, reported by Reuters"),
         ({"outlet": "The Times"}, "— **Maren Holt** (“she”), direct quotation, reported by The Times"),
-        ({"act": Act.THOUGHT}, "— **Maren Holt** (“she”) is reported to think this"),
+        ({"act": Act.THOUGHT}, "— **Maren Holt** (“she”), reported to think this"),
         (
             {"act": Act.INTENDED, "outlet": "CNN"},
-            "— **Maren Holt** (“she”) is reported to intend this, reported by CNN",
+            "— **Maren Holt** (“she”), reported to intend this, reported by CNN",
         ),
         (_NAMELESS, "— “she” (the article does not say who), direct quotation"),
         ({**_NAMELESS, "mention": None}, "— an unnamed speaker, direct quotation"),
@@ -158,7 +158,7 @@ def test_no_room_is_an_error_rather_than_a_reply_without_its_quotation() -> None
     ("fields", "line"),
     [
         ({}, "— **Maren Holt** (“she”), wörtliches Zitat"),
-        ({"outlet": "Washington Post"}, "— **Maren Holt** (“she”), wörtliches Zitat, berichtet von: Washington Post"),
+        ({"outlet": "Washington Post"}, "— **Maren Holt** (“she”), wörtliches Zitat, laut Washington Post"),
         ({**_NAMELESS, "kind": None, "act": None}, "— Worte des Artikels selbst (Saltmere Courier), kein Zitat"),
     ],
 )

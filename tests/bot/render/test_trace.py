@@ -34,7 +34,7 @@ def told(
             "### 🔎 No article has these words; this comes closest",
             Accent.SILENCE,
         ),
-        (told(None, Claim.UNCLEAR, "Brandt"), "### 🤷 The library does not have this", Accent.SILENCE),
+        (told(None, Claim.UNCLEAR, "Brandt"), "### 🤷 Not in the library", Accent.SILENCE),
     ],
 )
 def test_the_verdict_stands_on_top(trace: Trace, heading: str, accent: Accent) -> None:
@@ -46,11 +46,11 @@ def test_the_verdict_stands_on_top(trace: Trace, heading: str, accent: Accent) -
 
 def test_whose_words_they_are_is_said_but_not_of_what_is_only_close() -> None:
     (wrong,) = trace_pages((told(Likeness.EXACT, Claim.WRONG, "Ilse *Brandt*"),), ENGLISH)
-    said = "The message gives this to **Ilse \\*Brandt\\***. The article gives it to **Maren Holt**."
+    said = "The message says that this was **Ilse \\*Brandt\\***. The article says that it was **Maren Holt**."
     assert wrong.blocks[1].texts == (said,)
     own = {"speaker": None, "speaker_type": None, "mention": None, "kind": None, "act": None}
     (nobodys,) = trace_pages((told(Likeness.EXACT, Claim.WRONG, "Brandt", **own),), ENGLISH)
-    assert "nobody’s quotation" in nobodys.blocks[1].texts[0]
+    assert "no quotation" in nobodys.blocks[1].texts[0]
     (close,) = trace_pages((told(Likeness.CLOSEST, Claim.RIGHT, "Holt"),), ENGLISH)
     assert "names" not in str([block.texts for block in close.blocks[1:]])
 

@@ -5,6 +5,7 @@ import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 
 import pytest
 
@@ -18,6 +19,7 @@ from bot.services.queries import Queries
 from bot.services.uploads import pasted_text
 from index import (
     Article,
+    ArticleNotFoundError,
     Database,
     Fetcher,
     InvalidRequestError,
@@ -147,6 +149,28 @@ async def test_a_question_about_a_passage_takes_its_speaker_from_there_while_it_
     assert "closed at night" in str(page)
     gone = PassagePlace("0" * 12, passage.span, None)
     assert "closed at night" not in _text(await rooms.queries.ask(HERE, "and what else did she say?", after=gone))
+
+
+async def test_another_servers_passage_leads_nowhere(rooms: Rooms) -> None:
+    await rooms.add(HERE, harbour)
+    await rooms.add(THERE, orchard)
+    (passage,) = rooms.library.of("discord-1").ask("Who waited eleven years for the dredger?", limit=1).passages
+    place = PassagePlace.of(passage)
+    assert await rooms.queries.speaker_of(HERE, place) == "Maren Holt"
+    assert "until noon" in _text(await rooms.queries.others(HERE, place))
+    for reading in (rooms.queries.speaker_of, rooms.queries.others):
+        with pytest.raises(ArticleNotFoundError):
+            await reading(THERE, place)
+    assert "eleven years" not in _text(await rooms.queries.ask(THERE, "and what else did she say?", after=place))
+
+
+async def test_what_was_said_on_a_topic_goes_from_the_oldest_to_the_newest(rooms: Rooms) -> None:
+    for number, day in enumerate((date(2026, 2, 1), date(2025, 5, 1), None, date(2025, 11, 1))):
+        said = f"“The pier is {number} metres long,” said Aron Vale."
+        rooms.library.of("discord-1").add(read_text(said, id=f"pier-{number}", published=day))
+    shown = _text(await rooms.queries.quotes(HERE, "Aron Vale", about="pier"))
+    order = [shown.index(f"The pier is {number} metres") for number in (1, 3, 0, 2)]
+    assert order == sorted(order)
 
 
 async def test_two_moderators_add_the_same_article_at_once(rooms: Rooms) -> None:

@@ -1,7 +1,7 @@
-"""README.md is true: its commands run and print what it says, and it leaves nothing out.
+"""README.md and docs are true: their commands run and print what they say, and they leave nothing out.
 
 Commands with their output stand in ``console`` blocks and are run here, in order, in one scratch copy of the
-repository's layout with a database of their own. Commands of ``bash`` blocks set things up: .ci/run runs the first
+repository's layout with a database of their own. Commands of ``bash`` blocks set things up: .ci/run runs README's first
 two, and here they are held against the files that they use.
 """
 
@@ -34,26 +34,34 @@ from index.cli import cli
 
 ROOT = Path(__file__).parents[1]
 BIN = Path(sys.executable).parent
-README = (ROOT / "README.md").read_text(encoding="utf-8")
-TOKENS = MarkdownIt("commonmark").enable("table").parse(README)
+WORDS = {
+    path.relative_to(ROOT): path.read_text(encoding="utf-8") for path in (ROOT / "README.md", *ROOT.glob("docs/*.md"))
+}
+TOKENS = {path: MarkdownIt("commonmark").enable("table").parse(words) for path, words in WORDS.items()}
+README, COMMAND_LINE, MODERATING, OPERATING, API = (
+    Path(name)
+    for name in ("README.md", "docs/command-line.md", "docs/moderating.md", "docs/operating.md", "docs/python-api.md")
+)
+LONGEST = 120  # lines of README
 
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A command of a console block, and what README says that it prints."""
+    """A command of a console block, and what it is said to print."""
 
+    path: Path
     line: int
     command: str
     output: str
 
 
-def blocks(language: str) -> list[str]:
-    return [token.content for token in TOKENS if token.type == "fence" and token.info == language]
+def blocks(path: Path, language: str) -> list[str]:
+    return [token.content for token in TOKENS[path] if token.type == "fence" and token.info == language]
 
 
 def exchanges() -> list[Exchange]:
     found: list[Exchange] = []
-    for token in TOKENS:
+    for path, token in ((path, token) for path, tokens in TOKENS.items() for token in tokens):
         if token.type != "fence" or token.info != "console":
             continue
         assert token.map is not None
@@ -61,7 +69,7 @@ def exchanges() -> list[Exchange]:
         for at, line in enumerate(lines):
             if line.startswith("$ "):
                 output = "".join(takewhile(lambda said: not said.startswith("$ "), lines[at + 1 :]))
-                found.append(Exchange(token.map[0] + at + 2, line[2:].strip(), output))
+                found.append(Exchange(path, token.map[0] + at + 2, line[2:].strip(), output))
     return found
 
 
@@ -82,8 +90,9 @@ def simple_commands(line: str) -> Iterator[list[str]]:
 
 def set_up() -> list[tuple[str, ...]]:
     """Give the commands of all bash blocks and those in the running text."""
-    lines = [line for block in blocks("bash") for line in block.splitlines()]
-    inline = [child.content for token in TOKENS for child in token.children or () if child.type == "code_inline"]
+    lines = [line for path in WORDS for block in blocks(path, "bash") for line in block.splitlines()]
+    tokens = [token for tokens in TOKENS.values() for token in tokens]
+    inline = [child.content for token in tokens for child in token.children or () if child.type == "code_inline"]
     lines += [code for code in inline if code.startswith(("docker ", "python "))]
     return list(dict.fromkeys(tuple(words) for line in lines for words in simple_commands(line)))
 
@@ -120,7 +129,7 @@ def shell(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.parametrize("exchange", exchanges(), ids=lambda exchange: f"line {exchange.line}")
+@pytest.mark.parametrize("exchange", exchanges(), ids=lambda exchange: f"{exchange.path}:{exchange.line}")
 def test_a_shown_command_prints_what_is_shown(exchange: Exchange, scratch: Path) -> None:
     if "../shared" in exchange.command and not (ROOT.parent / "shared").is_dir():
         assert not os.environ.get("CI"), "the shared data is needed here"
@@ -131,12 +140,12 @@ def test_a_shown_command_prints_what_is_shown(exchange: Exchange, scratch: Path)
 
 
 def test_the_first_command_answers_what_is_shown(scratch: Path) -> None:
-    ask = blocks("bash")[0].strip().split(" && ")[-1]
+    ask = blocks(README, "bash")[0].strip().split(" && ")[-1]
     assert ask.startswith(".venv/bin/onrecord ask ")
     with_nothing_added = scratch.parent / "empty" / "onrecord"
     with_nothing_added.mkdir(parents=True)
     done = shell(ask.removeprefix(".venv/bin/"), with_nothing_added)
-    assert (done.returncode, done.stdout) == (0, blocks("text")[0]), done.stderr
+    assert (done.returncode, done.stdout) == (0, blocks(README, "text")[0]), done.stderr
 
 
 @pytest.mark.parametrize("words", set_up(), ids=" ".join)
@@ -177,7 +186,7 @@ def test_a_command_that_sets_up_fits_the_files_it_uses(words: tuple[str, ...]) -
         case ("python", "-m", module, *_):
             assert importlib.util.find_spec(module) is not None
         case _:
-            pytest.fail("README shows a command that no test knows")
+            pytest.fail("a document shows a command that no test knows")
 
 
 def fits_the_compose_files(words: tuple[str, ...]) -> None:
@@ -202,34 +211,45 @@ def fits_the_compose_files(words: tuple[str, ...]) -> None:
         case ("cp", source, _):
             assert source.partition(":")[0] in one
         case _:
-            pytest.fail("README shows a command of Compose that no test knows")
+            pytest.fail("a document shows a command of Compose that no test knows")
 
 
-def test_every_link_leads_somewhere() -> None:
-    headings = {
-        "#" + TOKENS[at + 1].content.lower().replace(" ", "-")
-        for at, token in enumerate(TOKENS)
-        if token.type == "heading_open"
-    }
+def test_readme_is_short() -> None:
+    assert len(WORDS[README].splitlines()) <= LONGEST
 
+
+@pytest.mark.parametrize("path", TOKENS, ids=str)
+def test_every_link_leads_somewhere(path: Path) -> None:
     def leads(target: str) -> bool:
-        return target in headings or (ROOT / target).is_file()
+        name, _, heading = target.partition("#")
+        aim = (ROOT / path).parent / name if name else ROOT / path
+        known = TOKENS.get(aim.resolve().relative_to(ROOT), [])
+        headings = [known[at + 1].content for at, token in enumerate(known) if token.type == "heading_open"]
+        return aim.is_file() and (not heading or heading in {words.lower().replace(" ", "-") for words in headings})
 
     targets = [
         str(child.attrs.get("href") or child.attrs.get("src"))
-        for token in TOKENS
+        for token in TOKENS[path]
         for child in token.children or ()
         if child.type in {"link_open", "image"}
     ]
-    assert targets
     assert [target for target in targets if "://" not in target and not leads(target)] == []
+
+
+def test_readme_leads_to_every_document() -> None:
+    assert [str(path) for path in WORDS if path != README and f"]({path})" not in WORDS[README]] == []
+
+
+def test_python_shown_does_what_is_shown() -> None:
+    assert doctest.testfile(str(ROOT / API), module_relative=False) == (0, 22)
 
 
 def test_every_setting_is_documented() -> None:
     for row in settings_table():
         default = f"`{row.default}`" if row.default not in {"", "required"} and " " not in row.default else row.default
-        assert f"| `{row.name}` | {default} | {row.help} |".replace("|  |", "| |") in README
-    assert set(re.findall(r"ONRECORD_[A-Z_]+", README)) == {row.name for row in settings_table()}
+        assert f"| `{row.name}` | {default} | {row.help} |".replace("|  |", "| |") in WORDS[OPERATING]
+    everything = "".join(WORDS.values())
+    assert set(re.findall(r"ONRECORD_[A-Z_]+", everything)) == {row.name for row in settings_table()}
 
 
 async def test_every_command_of_the_bot_is_documented(tmp_path: Path) -> None:
@@ -245,11 +265,13 @@ async def test_every_command_of_the_bot_is_documented(tmp_path: Path) -> None:
             menus = {menu.name for menu in bot.tree.walk_commands(type=discord.AppCommandType.message)}
     shown = dict(
         re.findall(
-            r"^\| `(/[a-z ]+)`([a-z0-9, ]*) \|", README.partition("### Commands")[2].partition("###")[0], re.MULTILINE
+            r"^\| `(/[a-z ]+)`([a-z0-9, ]*) \|",
+            WORDS[MODERATING].partition("## Commands")[2].partition("\n## ")[0],
+            re.MULTILINE,
         )
     )
     assert {name: re.findall("[a-z0-9]+", options) for name, options in shown.items()} == offered
-    assert all(f"| *{name}*" in README for name in menus)
+    assert all(f"| *{name}*" in WORDS[MODERATING] for name in menus)
 
 
 def test_every_command_of_the_command_line_is_shown() -> None:
