@@ -63,7 +63,9 @@ _NEEDS_EXTRAS = ("bot.preview", "index.attribution.training", "index.encoder.tra
 def unused(site: Path) -> Iterator[Path]:
     """Give what can go from `site`, a ``site-packages`` directory; a file may come after the directory it is in."""
     for pattern in _UNUSED:
-        yield from site.glob(pattern)
+        for path in site.glob(pattern):
+            if path.relative_to(site).parts[0] not in _PROGRAM:  # which reads its own stub
+                yield path
     for pattern in _ONE_PER_LANGUAGE:
         for path in site.glob(pattern):
             if path.name.split(".")[0].split("_")[0] not in LANGUAGES | {"root"}:
