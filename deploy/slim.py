@@ -33,6 +33,7 @@ _UNUSED = (
     "**/*.h",
     "**/*.dll",
     "*.dist-info/RECORD",  # no longer true after this
+    "*.dist-info/sboms",
     "PIL/_avif.*",  # no AVIF picture is read or written
     "pillow.libs/libavif-*",
     "lxml/includes",
@@ -46,6 +47,7 @@ _UNUSED = (
     "numpy/_core/lib",
     "odfdo/scripts",
     "odfdo/templates",  # of documents to write
+    "onnxruntime/capi/libonnxruntime.so*",  # the same once more, for programs in C
     "onnxruntime/datasets",
     "onnxruntime/quantization",
     "onnxruntime/tools",
