@@ -180,8 +180,11 @@ def main(arguments: Sequence[str]) -> int:
         folder = Path(dropped) if chosen.dry_run else root / "dist" / notes.version
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
-        wrong = build(root, folder, notes, commit)
-        wrong += _image(root, folder, notes, commit, name=chosen.image, dry=chosen.dry_run)
+        try:
+            wrong = build(root, folder, notes, commit)
+            wrong += _image(root, folder, notes, commit, name=chosen.image, dry=chosen.dry_run)
+        except subprocess.CalledProcessError as error:
+            wrong = [f"{error.cmd[0]} failed, exit code {error.returncode}; what it said stands above"]
         checksums = sums(folder)
         (folder / "SHA256SUMS").write_text(checksums, encoding="utf-8")
         sys.stdout.write(checksums)
