@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import app_commands
@@ -25,7 +25,7 @@ from bot.context.preferences import PreferencesStore
 from bot.i18n.commands import CommandTranslator
 from bot.i18n.wording import Wordings
 from bot.monitoring.metrics import Meter
-from bot.render.card import load_fonts
+from bot.render import card
 from bot.runtime.commandsync import send_or_compare
 from bot.runtime.shutdown import finish_handlers, within
 from bot.services.acts import Acts
@@ -43,6 +43,9 @@ from bot.services.reversals import Reversals
 from bot.settings import Settings, Shards
 from bot.views.persistent import PERSISTENT_ITEMS
 from index import Fetcher, Library, Sandbox
+
+if TYPE_CHECKING:
+    from bot.render.card.fonts import Fonts
 
 log = logging.getLogger(__name__)
 
@@ -106,7 +109,7 @@ class OnrecordBot(commands.Bot):
         self.preferences = PreferencesStore(library)
         self.meter = Meter()
         self.askers = Askers(self.wordings, self.preferences, meter=self.meter)
-        self.queries = Queries(library, load_fonts())
+        self.queries = Queries(library, _fonts())
         acts = Acts(self.queries)
         self.moderation = Moderation(acts, fetcher, sandbox, self.meter)
         self.messenger = Messenger(self, library, self.queries, self.askers, settings.shards)
@@ -170,6 +173,15 @@ class OnrecordBot(commands.Bot):
         await within(asyncio.to_thread(self._sandbox.close), "what is being read")
         await within(self.queries.close(), "the libraries")
         await within(self.preferences.close(), "the preferences")
+
+
+def _fonts() -> "Fonts | None":
+    """The fonts of quote cards, if the packages that draw them are installed."""
+    if not card.is_installed():
+        return None
+    from bot.render.card.fonts import load_fonts  # noqa: PLC0415 -- of the extra `cards`
+
+    return load_fonts()
 
 
 class ShardedBot(OnrecordBot, commands.AutoShardedBot):

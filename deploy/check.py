@@ -1,6 +1,6 @@
-"""Check the Dockerfile, the Compose files and the locks as far as that goes without a container engine.
+"""Check the Dockerfile, the files that start containers and the locks as far as that goes without a container engine.
 
-``python deploy/check.py [--offline]`` prints a line for each fact and exits 1 if one is wrong. What could not be
+``python -m deploy.check [--offline]`` prints a line for each fact and exits 1 if one is wrong. What could not be
 checked is said, with the reason, and is not an error.
 """
 
@@ -11,7 +11,6 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +19,12 @@ from packaging.utils import canonicalize_name
 from packaging.version import Version
 from ruamel.yaml import YAML
 
+from deploy.findings import Finding, Kind, fact, ran
+from deploy.pods import check_kubernetes, check_podman
+
 COMPOSE = ("deploy/compose.yaml", "deploy/compose.postgres.yaml")
+EXTRAS = ("cards", "postgres")
+"""What the image has beyond the plain installation."""
 PLATFORMS = ("x86_64-manylinux_2_28", "aarch64-manylinux_2_28")
 _PYTHON = "3.12"
 _LABELS = ("title", "description", "licenses", "version", "revision", "created")
@@ -28,22 +32,6 @@ _PINNED = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)(?:\s*;[^\\]+)?\s*\\?$")
 _REGISTRY = re.compile(r"https?://\S+/simple\b|--(?:extra-)?index-url|--find-links|--trusted-host|index-url\s*=")
 _SECRET = re.compile(r"^[A-Z]\w*(?:TOKEN|PASSWORD)$")
 _OFFLINE = re.compile(r"Failed to fetch|Request failed|error sending request|dns error|network was disabled")
-
-
-class Kind(StrEnum):
-    """What came of a check."""
-
-    RIGHT = "ok"
-    WRONG = "WRONG"
-    SKIPPED = "not checked"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One fact about the deployment, in words for whoever runs the check."""
-
-    kind: Kind
-    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +56,16 @@ def dockerfile(root: Path) -> list[Step]:
     return steps
 
 
+def untagged(root: Path) -> str:
+    """Give the version that pyproject.toml states for a tree that knows of no tag."""
+    stated: str = _pyproject(root)["tool"]["hatch"]["version"]["fallback-version"]
+    return stated
+
+
+def _pyproject(root: Path) -> dict[str, Any]:
+    return tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+
+
 def services(root: Path, file: str) -> dict[str, Any]:
     """Give the services of a Compose file, anchors and merges resolved."""
     found: dict[str, Any] = YAML(typ="safe").load(root / file)["services"]
@@ -83,58 +81,40 @@ def locked(text: str) -> dict[str, set[Version]]:
     return pins
 
 
-def _fact(right: bool, words: str) -> Finding:
-    return Finding(Kind.RIGHT if right else Kind.WRONG, words)
-
-
-def _ran(words: str, command: list[str], root: Path) -> Finding:
-    """Run a tool of the development environment in `root`."""
-    beside = Path(sys.executable).with_name(command[0])
-    program = str(beside) if beside.exists() else shutil.which(command[0])
-    if program is None:
-        return Finding(Kind.SKIPPED, f'{words}: {command[0]} is not installed (pip install -e ".[dev]")')
-    done = subprocess.run(  # noqa: S603 -- tools and files of this repository
-        [program, *command[1:]], cwd=root, text=True, capture_output=True, timeout=120, check=False
-    )
-    return _fact(done.returncode == 0, words if done.returncode == 0 else f"{words}:\n{done.stdout}{done.stderr}")
-
-
 def check_image(root: Path) -> Iterator[Finding]:
     """Check the Dockerfile: what it is built from, and as whom and how the image runs."""
     steps = dockerfile(root)
     final = {step.instruction: step.words for step in steps if step.stage == steps[-1].stage}
-    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    yield _ran("the Dockerfile passes hadolint", ["hadolint", "deploy/Dockerfile"], root)
+    version = untagged(root)
+    yield ran("the Dockerfile passes hadolint", ["hadolint", "deploy/Dockerfile"], root)
     bases = [step.words.split()[0] for step in steps if step.instruction == "FROM"]
     hostless = all(re.fullmatch(r"python:[\w${}.-]+|scratch", base) for base in bases)
-    yield _fact(hostless, "base images are Python's own, without a registry's address")
+    yield fact(hostless, "base images are Python's own, without a registry's address")
     python = next((step.words for step in steps if step.instruction == "ARG" and step.stage == -1), "")
-    yield _fact(bool(re.fullmatch(r"PYTHON=3\.\d+-slim-[a-z]+", python)), "Python's and Debian's release are pinned")
+    yield fact(bool(re.fullmatch(r"PYTHON=3\.\d+-slim-[a-z]+", python)), "Python's and Debian's release are pinned")
     installs = [
         command for step in steps if step.instruction == "RUN" for command in step.words.split("&&") if "pip" in command
     ]
     installs = [command for command in installs if re.search(r"\bpip\b.* (?:install|wheel) ", command)]
     hashed = all("--no-index" in c or {"--require-hashes", "--only-binary"} <= set(c.split()) for c in installs)
-    yield _fact(bool(installs) and hashed, "nothing is installed but wheels that a lock names by hash")
-    yield _fact(bool(re.fullmatch(r"[1-9]\d*:[1-9]\d*", final.get("USER", ""))), "the image's user is not root")
-    yield _fact("umask 077 && exec " in final.get("ENTRYPOINT", ""), "what the bot writes only it may read")
-    yield _fact(final.get("STOPSIGNAL") == "SIGTERM", "the image is stopped by SIGTERM")
+    yield fact(bool(installs) and hashed, "nothing is installed but wheels that a lock names by hash")
+    yield fact(bool(re.fullmatch(r"[1-9]\d*:[1-9]\d*", final.get("USER", ""))), "the image's user is not root")
+    yield fact("umask 077 && exec " in final.get("ENTRYPOINT", ""), "what the bot writes only it may read")
+    yield fact(final.get("STOPSIGNAL") == "SIGTERM", "the image is stopped by SIGTERM")
     health = final.get("HEALTHCHECK", "")
     asks = health[health.find("CMD") :] == 'CMD ["onrecord-bot", "health"]'
-    yield _fact(asks, "the health check asks the running bot")
+    yield fact(asks, "the health check asks the running bot")
     labelled = all(f"org.opencontainers.image.{label}=" in final.get("LABEL", "") for label in _LABELS)
-    yield _fact(labelled, "the image has its labels")
-    yield _fact(
-        any(step.words == f"VERSION={project['version']}" for step in steps if step.instruction == "ARG"),
-        f"the image's version is pyproject.toml's, {project['version']}",
-    )
+    yield fact(labelled, "the image has its labels")
+    given = [step.words for step in steps if step.instruction == "ARG" and step.words.startswith("VERSION")]
+    yield fact(given[:1] == [f"VERSION={version}"], f"without a tag the image's version is pyproject.toml's, {version}")
     modern = [s for s in steps if "<<" in s.words or re.search(r"--link\b|--start-interval|--mount=", s.words)]
-    yield _fact(not modern, "buildah can build it: no heredoc, --link, --mount or --start-interval")
+    yield fact(not modern, "buildah can build it: no heredoc, --link, --mount or --start-interval")
 
 
 def check_compose(root: Path, file: str) -> Iterator[Finding]:
     """Check a Compose file against the specification, and the rights and limits of each of its services."""
-    yield _ran(
+    yield ran(
         f"{file} follows the Compose specification",
         ["check-jsonschema", "--builtin-schema", "vendor.compose-spec", file],
         root,
@@ -155,11 +135,13 @@ def check_compose(root: Path, file: str) -> Iterator[Finding]:
             "nothing of it is open to the outside": not opened,
             "what is secret comes as files, and is not in its environment": not _secret_words(service, given)
             and ("build" not in service or "onrecord_token" in service.get("secrets", [])),
-            "it is built here, or it has a pinned image, a user and a health check": "build" in service
+            "it is built here unless an image is named, or it has a pinned image, a user and a health check": (
+                "build" in service and image == "${IMAGE:-onrecord}"
+            )
             or bool(re.fullmatch(r"[a-z]+:\d[\w.-]*", image) and {"user", "healthcheck"} <= service.keys()),
         }
         for words, right in facts.items():
-            yield _fact(right, f"{file}, {name}: {words}")
+            yield fact(right, f"{file}, {name}: {words}")
 
 
 def _secret_words(service: dict[str, Any], env_file: list[str]) -> list[str]:
@@ -171,9 +153,10 @@ def _secret_words(service: dict[str, Any], env_file: list[str]) -> list[str]:
 
 def check_locks(root: Path) -> Iterator[Finding]:
     """Check that the locks pin what pyproject.toml asks for, by hashes only."""
-    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    project = _pyproject(root)
+    extras = project["project"]["optional-dependencies"]
     wanted = {
-        "requirements.lock": project["project"]["dependencies"],
+        "requirements.lock": sum((extras[extra] for extra in EXTRAS), project["project"]["dependencies"]),
         "build.lock": project["build-system"]["requires"],
     }
     for name, lines in wanted.items():
@@ -187,7 +170,7 @@ def check_locks(root: Path) -> Iterator[Finding]:
         loose = [
             entry.split()[0] for entry in entries if not _PINNED.match(entry.split("\n")[0]) or "sha256:" not in entry
         ]
-        yield _fact(not loose, " ".join([f"{name} pins {len(entries)} releases by hash", *loose]))
+        yield fact(not loose, " ".join([f"{name} pins {len(entries)} releases by hash", *loose]))
 
 
 def check_addresses(root: Path) -> Iterator[Finding]:
@@ -200,7 +183,7 @@ def check_addresses(root: Path) -> Iterator[Finding]:
         for match in [_REGISTRY.search(path.read_text(encoding="utf-8"))]
         if match
     ]
-    yield _fact(not named, " ".join(["no file names a package registry", *named]))
+    yield fact(not named, " ".join(["no file names a package registry", *named]))
 
 
 def check_wheels(root: Path) -> Iterator[Finding]:
@@ -214,6 +197,7 @@ def check_wheels(root: Path) -> Iterator[Finding]:
             continue
         command = [uv, "pip", "compile", "--quiet", "--no-header", "--no-annotate", "--only-binary", ":all:"]
         command += ["--python", sys.executable, "--python-platform", platform, "--python-version", _PYTHON]
+        command += [word for extra in EXTRAS for word in ("--extra", extra)]
         command += ["--constraint", "deploy/requirements.lock", "pyproject.toml"]
         try:
             done = subprocess.run(command, cwd=root, text=True, capture_output=True, timeout=120, check=False)  # noqa: S603
@@ -222,7 +206,7 @@ def check_wheels(root: Path) -> Iterator[Finding]:
             continue
         if done.returncode == 0:
             missing = [name for name, found in locked(done.stdout).items() if not found <= pins.get(name, set())]
-            yield _fact(not missing, " ".join([words, *missing]))
+            yield fact(not missing, " ".join([words, *missing]))
         elif _OFFLINE.search(done.stderr):
             yield Finding(Kind.SKIPPED, f"{words}: the package registry was not reached")
         else:
@@ -234,6 +218,8 @@ def findings(root: Path, *, online: bool) -> Iterator[Finding]:
     yield from check_image(root)
     for file in COMPOSE:
         yield from check_compose(root, file)
+    yield from check_kubernetes(root)
+    yield from check_podman(root)
     yield from check_locks(root)
     yield from check_addresses(root)
     if online:

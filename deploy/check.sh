@@ -5,4 +5,4 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 python=python3
 [[ ! -x .venv/bin/python ]] || python=.venv/bin/python
-exec "$python" deploy/check.py "$@"
+exec "$python" -m deploy.check "$@"

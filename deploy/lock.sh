@@ -12,6 +12,6 @@ pin() {
         --no-emit-find-links --no-header --annotation-style line "$@" >/dev/null
 }
 
-pin "$@" --output-file deploy/requirements.lock pyproject.toml
+pin "$@" --extra cards --extra postgres --output-file deploy/requirements.lock pyproject.toml
 python3 -c "import tomllib; print(*tomllib.load(open('pyproject.toml', 'rb'))['build-system']['requires'], sep='\n')" |
     pin "$@" --output-file deploy/build.lock -

@@ -33,6 +33,7 @@ _UNUSED = (
     "**/*.h",
     "**/*.dll",
     "*.dist-info/RECORD",  # no longer true after this
+    "*.dist-info/sboms",
     "PIL/_avif.*",  # no AVIF picture is read or written
     "pillow.libs/libavif-*",
     "lxml/includes",
@@ -46,6 +47,7 @@ _UNUSED = (
     "numpy/_core/lib",
     "odfdo/scripts",
     "odfdo/templates",  # of documents to write
+    "onnxruntime/capi/libonnxruntime.so*",  # the same once more, for programs in C
     "onnxruntime/datasets",
     "onnxruntime/quantization",
     "onnxruntime/tools",
@@ -63,7 +65,9 @@ _NEEDS_EXTRAS = ("bot.preview", "index.attribution.training", "index.encoder.tra
 def unused(site: Path) -> Iterator[Path]:
     """Give what can go from `site`, a ``site-packages`` directory; a file may come after the directory it is in."""
     for pattern in _UNUSED:
-        yield from site.glob(pattern)
+        for path in site.glob(pattern):
+            if path.relative_to(site).parts[0] not in _PROGRAM:  # which reads its own stub
+                yield path
     for pattern in _ONE_PER_LANGUAGE:
         for path in site.glob(pattern):
             if path.name.split(".")[0].split("_")[0] not in LANGUAGES | {"root"}:

@@ -171,6 +171,7 @@ card-nobody = Worte des Artikels selbst
 card-no-quotation = kein Zitat
 card-thought = wiedergegeben als Gedanke
 card-intended = wiedergegeben als Absicht
+card-missing = Wer diesen Bot betreibt, hat keine Zitatkarten installiert.
 card-impossible = Davon gibt es kein Bild: Die Stelle hat Zeichen, die in keiner Schrift des Bots vorkommen.
 
 ## Reports of wrong speakers

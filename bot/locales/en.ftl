@@ -171,6 +171,7 @@ card-nobody = The article’s own words
 card-no-quotation = not a quotation
 card-thought = reported to think this
 card-intended = reported to intend this
+card-missing = Whoever runs this bot has not installed quote cards.
 card-impossible = There is no picture of this passage: it has characters that no font of the bot has.
 
 ## Reports of wrong speakers

@@ -216,6 +216,7 @@ def more_page(
     public: bool = False,
     share: bool = False,
     delete: Action | None = None,
+    drawn: bool = True,
 ) -> Page:
     """Show what else can be done with a passage; `heading` is Markdown already.
 
@@ -227,11 +228,14 @@ def more_page(
         Whether all see the passage: then all see its picture too.
     delete : Action | None
         What deletes the reply in which the passage is shown.
+    drawn : bool
+        Whether there are quote cards.
     """
     where = PassagePlace.of(passage)
     beginning = f"-# {visible(passage.text, _CHOICE)}"
     said = passage.kind is not None and (passage.speaker or passage.mention)
-    actions = [Action(say("button-card"), f"{PREFIX}:card:{where}{':all' if public else ''}", emoji="🖼️")]
+    picture = Action(say("button-card"), f"{PREFIX}:card:{where}{':all' if public else ''}", emoji="🖼️")
+    actions = [picture] if drawn else []
     if passage.kind is not None and passage.speaker:
         more = say("button-by", speaker=plain(passage.speaker, _BY))
         actions += [Action(more, f"{PREFIX}:by:{where}"), Action(say("button-others"), f"{PREFIX}:others:{where}")]

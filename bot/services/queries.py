@@ -5,15 +5,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from statistics import median
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from bot.context.asker import Asker
 from bot.context.preferences import community_of
 from bot.monitoring.current import QuestionKind, asking, found
 from bot.render.about import about_page, context_page
 from bot.render.articles import article_page, articles_pages
-from bot.render.card import Fonts
-from bot.render.card.card import QuoteCard, card_of, has_card
 from bot.render.listing import PEOPLE, Listing, quotes_options, quotes_words
 from bot.render.menus import people_pages
 from bot.render.onboarding import onboarding_page
@@ -25,6 +23,10 @@ from bot.runtime.workers import ITSELF, Lanes
 from bot.services.related import article_of, found_at, others_on, said_by
 from bot.services.suggestions import instead_of_question, instead_of_quotes, leading_on, quoted
 from index import Answer, ArticleNotFoundError, ArticleSummary, Filters, Library, Person, SilenceReason
+
+if TYPE_CHECKING:
+    from bot.render.card.card import QuoteCard
+    from bot.render.card.fonts import Fonts
 
 _T = TypeVar("_T")
 
@@ -44,9 +46,11 @@ class Queries:
     ----------
     public : Library
         The operator's library; the caller closes it, after `close`.
+    fonts : Fonts | None
+        Those of quote cards; without them there are none.
     """
 
-    def __init__(self, public: Library, fonts: Fonts) -> None:
+    def __init__(self, public: Library, fonts: "Fonts | None") -> None:
         self._public = public
         self._fonts = fonts
         self.lanes = Lanes()
@@ -215,6 +219,7 @@ class Queries:
                 public=public,
                 share=share,
                 delete=delete,
+                drawn=self.draws,
             )
 
         return await self._read(asker, work)
@@ -248,16 +253,28 @@ class Queries:
             lambda library, _: context_page(library.show(article_of(library, place.token)), place.span, asker.say),
         )
 
+    @property
+    def draws(self) -> bool:
+        """Whether there are quote cards at all."""
+        return self._fonts is not None
+
     async def has_card(self, asker: Asker, place: PassagePlace) -> bool:
         """Whether a picture can show all characters of a passage."""
-        return await self._read(asker, lambda library, _: has_card(found_at(library, place), asker.say, self._fonts))
+        if (fonts := self._fonts) is None:
+            return False
+        from bot.render.card.card import has_card  # noqa: PLC0415 -- needs the extra `cards`, as the fonts do
 
-    async def card(self, asker: Asker, place: PassagePlace, *, shown_to_all: bool) -> tuple[QuoteCard, Page]:
-        """Draw a passage as a picture, with the page to show it on."""
+        return await self._read(asker, lambda library, _: has_card(found_at(library, place), asker.say, fonts))
 
-        def work(library: Library, _: str | None) -> tuple[QuoteCard, Page]:
+    async def card(self, asker: Asker, place: PassagePlace, *, shown_to_all: bool) -> "tuple[QuoteCard, Page]":
+        """Draw a passage of which there is a card as a picture, with the page to show it on."""
+        if (fonts := self._fonts) is None:
+            raise ValueError("there are no fonts for cards")
+        from bot.render.card.card import card_of  # noqa: PLC0415 -- needs the extra `cards`, as the fonts do
+
+        def work(library: Library, _: str | None) -> "tuple[QuoteCard, Page]":
             by = asker.user_id if shown_to_all else None
-            return card_of(found_at(library, place), asker.say, self._fonts, deletable_by=by)
+            return card_of(found_at(library, place), asker.say, fonts, deletable_by=by)
 
         return await self.lanes.pictures.run(asker.whose, lambda: work(*self._reading(asker)))
 

@@ -157,6 +157,8 @@ class CardButton(PersistentItem, template=f"on:card:{PLACE}(?P<all>:all)?"):
 
     async def _act(self, interaction: discord.Interaction[Any], host: Host, asker: Asker) -> None:
         host.askers.rate_limit.spend(interaction.user.id, interaction.created_at.timestamp())
+        if not host.queries.draws:
+            raise Refusal("card-missing")
         if not await soon(host.queries.has_card(asker, self.place())):
             raise Refusal("card-impossible")
         alone = asker.alone(None) or (is_hidden(interaction) and self.match["all"] is None)

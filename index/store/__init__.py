@@ -8,7 +8,7 @@ from urllib.parse import quote
 from index.errors import StoreError, StoreProblem
 from index.model.addresses import address_of, ranges_of
 from index.model.article import AnnotatedArticle, Article, ArticleSummary
-from index.store.engine import Deadlines, Engine, Row, Value, damaged, is_storable, migrations
+from index.store.engine import Deadlines, Engine, Row, Value, damaged, is_storable, migrations, need_driver
 from index.store.rows import COLUMNS, SUMMARY_COLUMNS, digest_of, from_row, summary_from_row, to_row
 from index.store.sqlite import SQLiteEngine
 
@@ -228,6 +228,7 @@ def _open(database: Database, deadlines: Deadlines) -> Engine:
     if isinstance(database, str):
         if not is_server(database):
             return SQLiteEngine(Path(database), migrations())
+        need_driver()
         from index.store.postgres import PostgresEngine  # noqa: PLC0415 - only those who have a server wait for its driver
 
         return PostgresEngine(database, migrations(), deadlines)

@@ -5,7 +5,10 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from importlib.resources import files
+from importlib.util import find_spec
 from typing import Any, Protocol
+
+from index.errors import StoreError
 
 Value = str | int | bytes | None
 Row = tuple[Any, ...]  # of `Value`, as the schema has them
@@ -101,6 +104,21 @@ class Engine(Protocol):
 
     def close(self) -> None:
         """Close all connections; what was committed stays."""
+
+
+def need_driver() -> None:
+    """See that the packages are there which talk to a PostgreSQL server.
+
+    Raises
+    ------
+    StoreError
+        Naming the extra that installs them, if they are not.
+    """
+    if find_spec("psycopg") is None or find_spec("psycopg_pool") is None:
+        raise StoreError(
+            "a postgresql:// database needs packages that are not installed: pip install 'onrecord[postgres]', "
+            "or in a copy of the sources pip install '.[postgres]'."
+        )
 
 
 def migrations() -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from index.errors import StoreError
 from index.store import Store
-from index.store.engine import damaged, migrations
+from index.store.engine import damaged, migrations, need_driver
 from index.store.sqlite_errors import unopened
 from index.store.sqlite_log import belongs
 from index.store.sqlite_schema import version_of
@@ -31,6 +31,7 @@ def schema_of(database: Path | str) -> int:
         If it is no database that can be read.
     """
     if isinstance(database, str):
+        need_driver()
         from index.store.postgres import schema_at  # noqa: PLC0415 -- only those who have a server wait for its driver
 
         return schema_at(database)

@@ -3,7 +3,8 @@
 import errno
 import os
 import sqlite3
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
+from pathlib import Path
 
 from index.errors import StoreError, StoreProblem
 from index.store.engine import damaged
@@ -26,7 +27,8 @@ def unopened(name: str, error: sqlite3.Error | OSError) -> StoreError:
     if _out_of_files():
         return StoreError(f"{name}: {_TOO_MANY}", StoreProblem.FILES)
     return StoreError(
-        f"{name}: the database cannot be opened ({error}); check that its directory exists and may be written."
+        f"{name}: the database cannot be opened ({error}); "
+        f"{_another_owner(name) or 'check that its directory exists and may be written.'}"
     )
 
 
@@ -48,13 +50,14 @@ def explained(name: str, error: sqlite3.Error) -> StoreError:
             words = _TOO_MANY
         case sqlite3.SQLITE_READONLY:
             problem = StoreProblem.READ_ONLY
-            words = "the database may not be written; check the permissions of the file and its directory."
+            owner = _another_owner(name) or "check the permissions of the file and its directory."
+            words = f"the database may not be written; {owner}"
         case sqlite3.SQLITE_CANTOPEN:
             problem = StoreProblem.READ_ONLY
-            words = (
-                "the database, or a file that is needed beside it, may not be opened or written; check the permissions "
-                "of its directory, and whether its disk is read-only or full."
+            owner = _another_owner(name) or (
+                "check the permissions of its directory, and whether its disk is read-only or full."
             )
+            words = f"the database, or a file that is needed beside it, may not be opened or written; {owner}"
         case sqlite3.SQLITE_FULL:
             problem = StoreProblem.FULL
             words = "the disk is full; nothing was written. Free some space and try again."
@@ -69,6 +72,28 @@ def explained(name: str, error: sqlite3.Error) -> StoreError:
         case _:
             words = f"the database failed ({said})."
     return StoreError(f"{name}: {words}", problem)
+
+
+def _another_owner(name: str) -> str | None:
+    """Whose the file of that name or its directory is, and the cure, if they are closed to us for being another's.
+
+    So is a directory of the machine's that is mounted into a container without having been given to its account.
+    """
+    if os.name != "posix":
+        return None
+    file = Path(name).absolute()
+    there = next(folder for folder in file.parents if os.access(folder, os.F_OK))
+    me = os.geteuid()
+    for path, wanted in ((there, os.W_OK | os.X_OK), (file, os.R_OK | os.W_OK)):
+        with suppress(OSError):
+            owner = path.stat().st_uid
+            if owner != me and not os.access(path, wanted) and not os.statvfs(path).f_flag & os.ST_RDONLY:
+                return (
+                    f"{path} belongs to the account number {owner}, and Onrecord runs as number {me}. "
+                    f"Give it to that one: chown --recursive {me}:{os.getegid()} {there} "
+                    "(for a folder that is mounted into a container, do so with that folder, outside it)."
+                )
+    return None
 
 
 def _out_of_files() -> bool:

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from bot.context.asker import Asker
 from bot.i18n.wording import Language, Wordings
-from bot.render.card import load_fonts
+from bot.render.card.fonts import load_fonts
 from bot.render.places import PassagePlace
 from bot.runtime.gc import short_pauses
 from bot.services.acts import Acts

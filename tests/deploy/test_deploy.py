@@ -17,7 +17,9 @@ from ruamel.yaml import YAML
 from bot.i18n.wording import Language
 from bot.settings import load_settings, settings_table
 from deploy import check, slim
-from deploy.check import Kind, Step
+from deploy.check import Step
+from deploy.findings import Kind
+from deploy.pods import check_kubernetes, check_podman, manifest
 
 ROOT = Path(__file__).parents[2]
 DEPLOY = ROOT / "deploy"
@@ -49,6 +51,10 @@ def wrong(root: Path, file: str) -> list[str]:
             found = list(check.check_image(root))
         case "requirements.lock" | "build.lock":
             found = [*check.check_locks(root), *check.check_addresses(root)]
+        case "kubernetes.yaml":
+            found = list(check_kubernetes(root))
+        case "onrecord.container":
+            found = list(check_podman(root))
         case _:
             found = list(check.check_compose(root, f"deploy/{file}"))
     return [finding.words for finding in found if finding.kind is Kind.WRONG]
@@ -102,7 +108,27 @@ def test_nothing_is_wrong_with_the_deployment() -> None:
         ("compose.postgres.yaml", "postgres:17-bookworm", "postgres:latest", "pinned image"),
         ("compose.postgres.yaml", 'user: "999:999"', "tty: false", "a user"),
         ("compose.postgres.yaml", "shm_size: 256m", "cap_add: [CHOWN]", "open to the outside"),
+        ("compose.yaml", "${IMAGE:-onrecord}", "registry.example/onrecord", "unless an image is named"),
+        ("kubernetes.yaml", "replicas: 1", "replica: 1", "right for Kubernetes"),
+        ("kubernetes.yaml", "replicas: 1", "replicas: 2", "one process"),
+        ("kubernetes.yaml", "type: Recreate", "type: RollingUpdate", "one process"),
+        ("kubernetes.yaml", "fsGroup: 10001", "fsGroup: 1000", "the volume is that one's"),
+        ("kubernetes.yaml", "readOnlyRootFilesystem: true", "readOnlyRootFilesystem: false", "read-only"),
+        ("kubernetes.yaml", "drop:", "add:", "drops all capabilities"),
+        ("kubernetes.yaml", "allowPrivilegeEscalation: false", "privileged: true", "gain no rights"),
+        ("kubernetes.yaml", "automountServiceAccountToken: false", "hostPID: true", "token of the cluster"),
+        ("kubernetes.yaml", "memory: 1Gi", "cpu: 1", "memory has a limit"),
+        ("kubernetes.yaml", "image: onrecord:0.1.0", "image: registry.example/onrecord", "registry's address"),
+        ("kubernetes.yaml", "mountPath: /run/secrets", "mountPath: /secrets", "secret comes as files"),
+        ("kubernetes.yaml", "kind: NetworkPolicy", "kind: Ingress", "open to the outside"),
+        ("onrecord.container", "ReadOnly=true", "", "read-only"),
+        ("onrecord.container", "DropCapability=all", "", "drops all capabilities"),
+        ("onrecord.container", "NoNewPrivileges=true", "", "gain no rights"),
+        ("onrecord.container", "--memory=1g ", "", "limits of memory"),
+        ("onrecord.container", "Secret=", "Environment=ONRECORD_TOKEN=", "secret comes as a file"),
+        ("onrecord.container", "RunInit=true", "PublishPort=80:80", "open to the outside"),
         ("requirements.lock", "click==", "klick==", "out of date: click"),
+        ("requirements.lock", "pillow==", "willow==", "out of date: pillow"),
         ("requirements.lock", "click==8.", "click==1.", "out of date: click"),
         ("requirements.lock", "click==", "click>=", "pins"),
         ("requirements.lock", "aiohappyeyeballs==", "--index-url=x\naiohappyeyeballs==", "names a package registry"),
@@ -141,6 +167,7 @@ def test_a_dependency_without_a_wheel_for_a_platform_is_found(copy: Path, monkey
     monkeypatch.setenv("UV_CACHE_DIR", str(copy / "cache"))
     (copy / "pyproject.toml").write_text(
         '[project]\nname = "a"\nversion = "1"\ndependencies = ["pears"]\n'
+        "[project.optional-dependencies]\ncards = []\npostgres = []\n"
         '[tool.uv]\nno-index = true\nfind-links = ["."]\n'
     )
     (copy / "deploy/requirements.lock").write_text("pears==2.0 \\\n    --hash=sha256:0\n")
@@ -179,7 +206,8 @@ def test_what_no_bot_reads_is_left_out_and_its_languages_stay(tmp_path: Path) ->
         "manimgx_fonts/NotoSans[wght].ttf", "fontpkg_source_sans_3/files/SourceSans3-Italic[wght].ttf",
     ]  # fmt: skip
     stay = [
-        "numpy/ma/core.py", "numpy-2.0.dist-info/METADATA", "babel/locale-data/root.dat",
+        "onnxruntime/capi/onnxruntime_pybind11_state.so", "onnxruntime/capi/libonnxruntime_providers_shared.so",
+        "index/__init__.pyi", "numpy/ma/core.py", "numpy-2.0.dist-info/METADATA", "babel/locale-data/root.dat",
         "manimgx_fonts/NotoSansThai[wght].ttf", "fontpkg_source_sans_3/files/SourceSans3[wght].ttf",
         "babel/locale-data/en_GB.dat", "babel/locale-data/de.dat", "spellchecker/resources/en.json.gz",
     ]  # fmt: skip
@@ -226,7 +254,7 @@ def test_everything_copied_is_there_and_let_through() -> None:
 
 def test_every_package_of_the_wheel_is_copied() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    packages = {pattern.rstrip("*") for pattern in project["tool"]["setuptools"]["packages"]["find"]["include"]}
+    packages = set(project["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"])
     sources = {source for group in copies() for source in group}
     assert packages <= sources
     assert {project["project"]["readme"], *project["project"]["license-files"]} <= sources
@@ -274,7 +302,7 @@ def test_compose_builds_this_dockerfile_and_reads_the_dotenv_file_beside_it() ->
 
 
 def test_the_dotenv_example_has_every_setting_with_its_help() -> None:
-    paragraphs = (DEPLOY / ".env.example").read_text(encoding="utf-8").strip().split("\n\n")[1:]
+    paragraphs = (DEPLOY / ".env.example").read_text(encoding="utf-8").strip().split("\n\n")[2:]
     assert len(paragraphs) == len(settings_table())
     for row, paragraph in zip(settings_table(), paragraphs, strict=True):
         lines = paragraph.splitlines()
@@ -311,6 +339,17 @@ def test_the_entrypoint_hands_on_arguments_and_keeps_others_from_files(tmp_path:
     command = [*json.loads(last("ENTRYPOINT")), "run", "--shards", "0 1/2"]
     said = subprocess.check_output(command, env={"PATH": f"{tmp_path}:/usr/bin:/bin"}, text=True)
     assert said.splitlines() == ["0077", "run", "--shards", "0 1/2"]
+
+
+def test_kubernetes_and_podman_keep_database_and_token_where_the_image_has_them() -> None:
+    (pod,) = (each["spec"]["template"]["spec"] for each in manifest(ROOT) if each["kind"] == "Deployment")
+    mounted = {mount["mountPath"] for mount in pod["containers"][0]["volumeMounts"]}
+    assert {last("VOLUME"), "/tmp", "/run/secrets"} <= mounted  # noqa: S108
+    assert f"{pod['securityContext']['runAsUser']}:{pod['securityContext']['runAsGroup']}" == last("USER")
+    probe = pod["containers"][0]["readinessProbe"]["exec"]["command"]
+    assert last("HEALTHCHECK").endswith(json.dumps(probe))
+    unit = (DEPLOY / "onrecord.container").read_text(encoding="utf-8")
+    assert f"Volume=onrecord-data:{last('VOLUME')}\n" in unit
 
 
 def test_every_secret_of_the_compose_files_is_a_setting_read_from_a_file() -> None:

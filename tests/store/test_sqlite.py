@@ -21,6 +21,7 @@ from index.store.rows import COLUMNS, to_row
 from index.store.sqlite import SQLiteEngine
 
 NOBODY = 65_534
+ROOT = Path(__file__).parents[2]
 
 
 def article(text: str, *, identity: str) -> AnnotatedArticle:
@@ -302,6 +303,33 @@ def test_a_directory_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(StoreError, match=r"onrecord\.db: the database cannot be opened"):
         Store(tmp_path / "file" / "onrecord.db")
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can become another account")
+@pytest.mark.parametrize("closed", ["folder", "file"])
+def test_a_place_of_another_account_is_told_with_the_cure(closed: str) -> None:
+    """As a folder of root's that is mounted into the container, whose account is 10001."""
+    program = """
+import os, sys
+from index.errors import StoreError
+from index.store.engine import migrations
+from index.store.sqlite import SQLiteEngine
+from pathlib import Path
+scripts = migrations()
+os.setgroups([]), os.setgid(10001), os.setuid(10001)
+try:
+    SQLiteEngine(Path(sys.argv[1]), scripts)
+except StoreError as error:
+    print(error)
+"""
+    with tempfile.TemporaryDirectory(prefix="onrecord-") as folder:
+        path = Path(folder) / "onrecord.db"
+        Store(path).close()
+        Path(folder).chmod(0o755 if closed == "folder" else 0o777)
+        said = subprocess.check_output([sys.executable, "-c", program, str(path)], text=True, cwd=ROOT)
+    named = folder if closed == "folder" else path
+    assert f"{named} belongs to the account number 0, and Onrecord runs as number 10001. " in said
+    assert f"chown --recursive 10001:10001 {folder} " in said
 
 
 def test_a_database_of_the_first_schema_keeps_its_articles(tmp_path: Path) -> None:

@@ -11,10 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageChops, features
 
-from bot.render.card import CardText, FontError, Fonts, alt_text, draw_card, is_drawable, load_fonts
+from bot.render.card import CardText, alt_text
 from bot.render.card.bidi import is_rtl, levels, visual_order
-from bot.render.card.card import PAPER
-from bot.render.card.fonts import coverage
+from bot.render.card.card import PAPER, draw_card, is_drawable
+from bot.render.card.fonts import FontError, Fonts, coverage, load_fonts
 from bot.render.card.layout import GOES_ON, HANDY, HIGHEST, LOWEST, MARGIN, SIZES, WIDTH, Layout, LineRole, lay_out
 from bot.render.card.text import tidy
 from bot.render.card.typesetting import GlyphError, Style, Typesetter, missing

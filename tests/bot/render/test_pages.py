@@ -156,6 +156,7 @@ def test_only_a_passage_with_a_speaker_can_have_a_wrong_one() -> None:
 
     assert labels(passage()) == ["Quote card", "More from Maren Holt", "Others on this", "Wrong speaker?"]
     assert labels(passage(kind=None, speaker=None, mention=None)) == ["Quote card"]
+    assert more_page(passage(kind=None, speaker=None, mention=None), ENGLISH, drawn=False).actions == ()
 
 
 _places = st.builds(

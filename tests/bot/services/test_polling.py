@@ -12,7 +12,7 @@ import pytest
 from aiohttp import web
 
 from bot.monitoring.metrics import Meter
-from bot.render.card import load_fonts
+from bot.render.card.fonts import load_fonts
 from bot.services.polling import EACH, TOGETHER, Polling
 from bot.services.queries import Queries
 from index import (

@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 
 from bot.context.asker import Asker
-from bot.render.card import load_fonts
+from bot.render.card.fonts import load_fonts
 from bot.render.moderation import Added
 from bot.render.places import PassagePlace
 from bot.runtime.workers import BusyError
