@@ -35,6 +35,7 @@ from bot.services.digests import Digester
 from bot.services.feeds import Announcer
 from bot.services.messenger import Messenger
 from bot.services.moderation import Moderation
+from bot.services.offers import Offers
 from bot.services.privacy import PersonalData
 from bot.services.queries import Queries
 from bot.services.reports import ReportQueue
@@ -110,6 +111,7 @@ class OnrecordBot(commands.Bot):
         self.meter = Meter()
         self.askers = Askers(self.wordings, self.preferences, meter=self.meter)
         self.queries = Queries(library, _fonts())
+        self.offers = Offers(self.queries)
         acts = Acts(self.queries)
         self.moderation = Moderation(acts, fetcher, sandbox, self.meter)
         self.messenger = Messenger(self, library, self.queries, self.askers, settings.shards)

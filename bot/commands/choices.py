@@ -14,7 +14,7 @@ from bot.render.articles import choice_name
 from bot.render.markdown import plain
 from bot.runtime.workers import BusyError, soon
 from bot.services.moderation import Moderation
-from bot.services.queries import Queries
+from bot.services.offers import Offers
 from index import ArticleSummary, Person, Removal, Subscription
 
 _T = TypeVar("_T")
@@ -28,7 +28,7 @@ MOST = 25
 class _Host(Protocol):
     """What the options need of the bot."""
 
-    queries: Queries
+    offers: Offers
     moderation: Moderation
     askers: Askers
 
@@ -102,7 +102,7 @@ class Alias(app_commands.Transformer):
         if not chosen or not manages(interaction):
             return []
         host = cast("_Host", interaction.client)
-        names = await host.queries.names_of(await host.askers.of(interaction), chosen)
+        names = await host.offers.names_of(await host.askers.of(interaction), chosen)
         begun = [name for name in names if str(typed).casefold() in name.casefold()]
         return _choices((name, name) for name in begun or names)
 
@@ -141,13 +141,11 @@ def _choices(offered: Iterable[tuple[str, str]]) -> _Choices:
     ][:MOST]
 
 
-PersonName = app_commands.Transform[str, Offered(lambda host: host.queries.people_like, people_choices)]
-OutletName = app_commands.Transform[str, Offered(lambda host: host.queries.outlets_like, outlet_choices)]
-ArticleName = app_commands.Transform[str, Offered(lambda host: host.queries.articles_like, article_choices)]
+PersonName = app_commands.Transform[str, Offered(lambda host: host.offers.people_like, people_choices)]
+OutletName = app_commands.Transform[str, Offered(lambda host: host.offers.outlets_like, outlet_choices)]
+ArticleName = app_commands.Transform[str, Offered(lambda host: host.offers.articles_like, article_choices)]
 PersonsAlias = app_commands.Transform[str, Alias]
-ManagedPerson = app_commands.Transform[
-    str, Offered(lambda host: host.queries.people_like, people_choices, managed=True)
-]
+ManagedPerson = app_commands.Transform[str, Offered(lambda host: host.offers.people_like, people_choices, managed=True)]
 OwnArticle = app_commands.Transform[
     str, Offered(lambda host: host.moderation.own_articles_like, article_choices, managed=True)
 ]

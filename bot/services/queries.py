@@ -22,7 +22,7 @@ from bot.render.trace import trace_pages
 from bot.runtime.workers import ITSELF, Lanes
 from bot.services.related import article_of, found_at, others_on, said_by
 from bot.services.suggestions import instead_of_question, instead_of_quotes, leading_on, quoted
-from index import Answer, ArticleNotFoundError, ArticleSummary, Filters, Library, Person, SilenceReason
+from index import Answer, ArticleNotFoundError, Filters, Library, SilenceReason
 
 if TYPE_CHECKING:
     from bot.render.card.card import QuoteCard
@@ -78,7 +78,7 @@ class Queries:
             answer = leading_on(library, answer, filters, hurried=hurried)
             return (_answer_page(answer, asker, foot),)
 
-        return await self._read(asker, work)
+        return await self.read(asker, work)
 
     async def ask_meaning(self, asker: Asker, question: str, filters: Filters, name: str) -> tuple[Page, ...]:
         """Answer a question that found nobody with the name that was meant, in the place of the unknown one."""
@@ -92,7 +92,7 @@ class Queries:
             found(bool(answer.passages))
             return (_answer_page(answer, asker, foot),)
 
-        return await self._read(asker, work)
+        return await self.read(asker, work)
 
     async def quotes(
         self,
@@ -111,7 +111,7 @@ class Queries:
             quotes = quoted(library, quotes, person, about, filters)
             return quotes_pages(person, quotes, asker.say, about=about, foot=foot)
 
-        return await self._read(asker, work)
+        return await self.read(asker, work)
 
     async def listed(self, asker: Asker, listing: Listing) -> tuple[Page, ...]:
         """List again what a list shows, as it is now.
@@ -133,7 +133,7 @@ class Queries:
             quotes = said_by(library, person, about, filters)
             return quotes_pages(person, quotes, asker.say, about=about, foot=foot)
 
-        return await self._read(asker, work)
+        return await self.read(asker, work)
 
     async def quotes_meaning(
         self, asker: Asker, person: str, about: str | None, filters: Filters, name: str
@@ -148,11 +148,11 @@ class Queries:
             found(bool(quotes.passages))
             return quotes_pages(meant.words, quotes, asker.say, about=about, foot=foot)
 
-        return await self._read(asker, work)
+        return await self.read(asker, work)
 
     async def people(self, asker: Asker) -> tuple[Page, ...]:
         """List who is quoted."""
-        return await self._read(
+        return await self.read(
             asker,
             lambda library, foot: people_pages(library.people(limit=_PEOPLE + 1), asker.say, most=_PEOPLE, foot=foot),
         )
@@ -166,7 +166,7 @@ class Queries:
             found(any(trace.passage is not None for trace in traces))
             return trace_pages(traces, asker.say, foot=foot)
 
-        return await self._read(asker, work)
+        return await self.read(asker, work)
 
     async def passage(self, asker: Asker, place: PassagePlace) -> Page:
         """Show one passage with its buttons."""
@@ -174,7 +174,7 @@ class Queries:
         def page(library: Library, foot: str | None) -> Page:
             return passage_page(found_at(library, place), asker.say, foot=foot, user_id=asker.user_id)
 
-        return await self._read(asker, page)
+        return await self.read(asker, page)
 
     async def turn(self, asker: Asker, turning: Turning, by: int, *, heading: str, user_id: int | None) -> Page:
         """Show the next passage of an answer, or the one before if `by` is -1, that is still there.
@@ -203,7 +203,7 @@ class Queries:
                     return passage_page(passage, asker.say, heading=heading, foot=foot, user_id=user_id, turning=shown)
             raise ArticleNotFoundError(turning.places[turning.at].token)
 
-        return await self._read(asker, work)
+        return await self.read(asker, work)
 
     async def more(
         self, asker: Asker, place: PassagePlace, *, heading: str, public: bool, share: bool, delete: Action | None
@@ -222,11 +222,11 @@ class Queries:
                 drawn=self.draws,
             )
 
-        return await self._read(asker, work)
+        return await self.read(asker, work)
 
     async def speaker_of(self, asker: Asker, place: PassagePlace) -> str:
         """Give the name of who is reported to have said a passage; "" where that is nobody."""
-        return await self._read(asker, lambda library, _: found_at(library, place).speaker or "")
+        return await self.read(asker, lambda library, _: found_at(library, place).speaker or "")
 
     async def others(self, asker: Asker, place: PassagePlace) -> tuple[Page, ...]:
         """Show what others said about what a passage is about."""
@@ -235,7 +235,7 @@ class Queries:
             answer = replace(others_on(library, found_at(library, place), _PASSAGES), question=asker.say("others"))
             return (_answer_page(answer, asker, foot) if answer.passages else notice(asker.say("others-none")),)
 
-        return await self._read(asker, work)
+        return await self.read(asker, work)
 
     async def shared(self, asker: Asker, place: PassagePlace, *, heading: str, by: str) -> Page:
         """Show a passage to all, under what its own reply said above it; `by` is small print."""
@@ -244,11 +244,11 @@ class Queries:
             small = "\n".join(filter(None, (foot, by)))
             return passage_page(found_at(library, place), asker.say, heading=heading, foot=small, user_id=asker.user_id)
 
-        return await self._read(asker, work)
+        return await self.read(asker, work)
 
     async def context(self, asker: Asker, place: PassagePlace) -> Page:
         """Show the paragraphs around a passage."""
-        return await self._read(
+        return await self.read(
             asker,
             lambda library, _: context_page(library.show(article_of(library, place.token)), place.span, asker.say),
         )
@@ -264,7 +264,7 @@ class Queries:
             return False
         from bot.render.card.card import has_card  # noqa: PLC0415 -- needs the extra `cards`, as the fonts do
 
-        return await self._read(asker, lambda library, _: has_card(found_at(library, place), asker.say, fonts))
+        return await self.read(asker, lambda library, _: has_card(found_at(library, place), asker.say, fonts))
 
     async def card(self, asker: Asker, place: PassagePlace, *, shown_to_all: bool) -> "tuple[QuoteCard, Page]":
         """Draw a passage of which there is a card as a picture, with the page to show it on."""
@@ -281,14 +281,14 @@ class Queries:
     async def latest(self, asker: Asker) -> tuple[Page, ...]:
         """List the newest articles."""
         say = asker.say
-        return await self._read(
+        return await self.read(
             asker,
             lambda library, foot: articles_pages(library.articles()[:_LATEST], say, say("latest-articles"), foot=foot),
         )
 
     async def show(self, asker: Asker, article_id: str) -> Page:
         """Show one article that answers here, and whom it quotes most."""
-        return await self._read(
+        return await self.read(
             asker, lambda library, foot: article_page(library.show(article_id), asker.say, foot=foot)
         )
 
@@ -302,11 +302,11 @@ class Queries:
             actions = changes(article_id) if changes is not None and _is_own(asker, foot) else ()
             return article_page(library.show(article_id), asker.say, foot=foot, changes=actions)
 
-        return await self._read(asker, work)
+        return await self.read(asker, work)
 
     async def quotes_in(self, asker: Asker, person: str, token: str | None) -> tuple[tuple[Page, ...], Listing]:
         """Show what a person said, in the article of `token` alone if given; raises as `found_at`."""
-        article_id = await self._read(asker, lambda library, _: article_of(library, token)) if token else None
+        article_id = await self.read(asker, lambda library, _: article_of(library, token)) if token else None
         filters = Filters(article_id)
         pages = await self.quotes(asker, person, filters=filters)
         return pages, Listing(asker.home, asker.say.language, quotes_words(person, None, filters), menu=True)
@@ -314,25 +314,7 @@ class Queries:
     async def about(self, asker: Asker) -> Page:
         """Say what the bot is, how large the library that answers here is, and how fast."""
         took = median(self._took_ms) if self._took_ms else None
-        return await self._read(asker, lambda library, foot: about_page(library.figures(), took, asker.say, foot=foot))
-
-    async def people_like(self, asker: Asker, typed: str, limit: int) -> tuple[Person, ...]:
-        """Find people by what was typed of a name, the likeliest first."""
-        return await self._read(asker, lambda library, _: library.people_like(typed, limit))
-
-    async def names_of(self, asker: Asker, person: str) -> tuple[str, ...]:
-        """Give the other names of a person that is called so; none where nobody is."""
-        return await self._read(
-            asker, lambda library, _: next((one.aliases for one in library.people_like(person, 1)), ())
-        )
-
-    async def articles_like(self, asker: Asker, typed: str, limit: int) -> tuple[ArticleSummary, ...]:
-        """Find articles that answer here by what was typed of a title."""
-        return await self._read(asker, lambda library, _: library.articles_like(typed, limit))
-
-    async def outlets_like(self, asker: Asker, typed: str, limit: int) -> tuple[str, ...]:
-        """Find outlets that the articles here are from or cite."""
-        return await self._read(asker, lambda library, _: library.outlets_like(typed, limit))
+        return await self.read(asker, lambda library, foot: about_page(library.figures(), took, asker.say, foot=foot))
 
     def own(self, guild_id: int) -> Library:
         """Give a server's own library; call it only from a worker."""
@@ -345,7 +327,7 @@ class Queries:
         own = self.own(asker.guild_id)
         return (own, None) if len(own) else (self._public, f"-# {asker.say('public-foot')}")
 
-    async def _read(self, asker: Asker, work: Callable[[Library, str | None], _T]) -> _T:
+    async def read(self, asker: Asker, work: Callable[[Library, str | None], _T]) -> _T:
         """Do `work` with the library that answers and the small print."""
         return await self.run(lambda: work(*self._reading(asker)), whose=asker.whose)
 
