@@ -19,7 +19,7 @@ from bot.app import OnrecordBot, build_bot
 from bot.monitoring.health import Health, ask_health
 from bot.runtime.commandsync import drift
 from bot.settings import Settings, load_settings
-from index import Check, SettingsError, Verdict, open_library
+from index import Check, SettingsError, Verdict, open_library, unknown_settings
 
 PATIENCE = 45.0
 """Seconds that all of this may take."""
@@ -49,7 +49,12 @@ def checks() -> Iterator[Check]:
             else:
                 yield Check(f"setting {name}", Verdict.PROBLEM, line, "Mend it in the environment or in .env.")
         return
-    yield Check("settings", Verdict.OK, "All can be used.")
+    unknown = unknown_settings(Settings)
+    if unknown:
+        cure = "Look for the right name in README's table, or take it away."
+        yield Check("settings", Verdict.WARNING, f"Not known, so of no effect: {', '.join(unknown)}.", cure)
+    else:
+        yield Check("settings", Verdict.OK, "All can be used.")
     yield _running(asyncio.run(ask_health(settings.asked_at)))
     found: list[Check] = []
     try:

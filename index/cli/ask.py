@@ -12,9 +12,11 @@ import click
 from click.core import ParameterSource
 from rich.text import Text
 
+from index.cli.completions import speakers
 from index.cli.options import common, filtered, most
+from index.cli.output import Output
 from index.cli.render import explanation_text, passage_text, person_text, plain
-from index.cli.session import Output, complete, reading
+from index.cli.session import complete, reading
 from index.cli.shapes import dump
 from index.errors import ArticleNotFoundError, InvalidRequestError
 from index.model.answer import Answer, Explanation, Filters, Passage, Quotes
@@ -170,7 +172,7 @@ def _show(found: Answer | Quotes, output: Output) -> bool:
 
 
 @click.command()
-@click.argument("person")
+@click.argument("person", shell_complete=speakers)
 @click.option("--about", metavar="TOPIC", help="Only passages about this, best first.")
 @filtered()
 @most("Passages")
