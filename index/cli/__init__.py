@@ -41,7 +41,7 @@ def cli() -> None:
     \b
     Then with articles of your own:
       onrecord add article.txt page.html notes.md
-      onrecord ask "Who ordered the inspections?"
+      onrecord ask "Who has 40 tonnes of pears?"
       onrecord quotes "Ewa Nowicka" --about steel
     """
 
@@ -81,6 +81,7 @@ def main() -> None:
         error.show()
         code = error.exit_code
     except (click.Abort, KeyboardInterrupt):
+        click.echo("Interrupted; nothing was done yet.", err=True)
         code = INTERRUPTED
     except BrokenPipeError:
         quiet_pipe()

@@ -80,12 +80,14 @@ def add(
         steps += links_in(links, name_of(links)) if links is not None else ()
         steps += read_records(records, name_of(records)) if records is not None else ()
         read_link = fetching.enter_context(_links(sandbox)) if any(isinstance(s, str) for s in steps) else None
-        _add_all(steps, library, partial(_read, sandbox=sandbox, read_link=read_link), output)
+        total = _add_all(steps, library, partial(_read, sandbox=sandbox, read_link=read_link), output)
         complete(library, output)
+        if len(steps) > 1:
+            output.note(total)
 
 
-def _add_all(steps: Sequence[_Step], library: "Library", read: _Read, output: Output) -> None:
-    """Add what each step gives, and say in the end, however that comes, what became of all."""
+def _add_all(steps: Sequence[_Step], library: "Library", read: _Read, output: Output) -> str:
+    """Add what each step gives, and tell what became of all; say so where that ends it before."""
     tally, began = Tally(), monotonic()
     try:
         with output.bar("Adding", len(steps)) as show:
@@ -100,8 +102,7 @@ def _add_all(steps: Sequence[_Step], library: "Library", read: _Read, output: Ou
     except StoreError:
         output.note(f"Stopped: of {len(steps)}, {tally}. What was added stays.")
         raise
-    if len(steps) > 1:
-        output.note(f"Done: {tally}, in {monotonic() - began:.0f} s.")
+    return f"Done: {tally}, in {monotonic() - began:.0f} s."
 
 
 def _shown(steps: Sequence[_Step], show: Callable[[str], None]) -> Iterator[_Step]:

@@ -104,9 +104,10 @@ def ask(
     \b
     Examples:
       onrecord ask "What did the minister say about the cracks?"
-      onrecord ask "Who opposed the closure?" --article council-votes-to-keep-lower-mill-library-open
-      onrecord ask "the ferries" --speaker Nowicka -n 5
-      onrecord ask "and what did she say then?" --after council-votes-to-keep-lower-mill-library-open:312-398
+      onrecord ask "Who warned that two days would not be enough?" --outlet "Lower Mill Ledger"
+      onrecord ask "the letter" --speaker Flores -n 5
+      onrecord ask "What is said about phones?" --article council-votes-to-keep-lower-mill-library-open
+      onrecord ask "and what did she say of the county?" --after council-votes-to-keep-lower-mill-library-open:680-772
     """
     if (question is None) == (batch is None):
         raise click.UsageError("Give a question, or a file of questions with --batch.")

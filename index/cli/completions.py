@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _MOST = 30
 _PROGRAM = "onrecord"
 _SHELLS = ("bash", "zsh", "fish", "powershell")
-_QUOTED = str.maketrans({sign: f"\\{sign}" for sign in " '\"()&;|<>$`\\*?[]#~!{}"})
+_QUOTED = str.maketrans({sign: f"\\\\{sign}" for sign in " '\"()&;|<>$`\\*?[]#~!{}"})
 
 
 def articles(context: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem[str]]:
@@ -86,7 +86,7 @@ def _library(context: click.Context) -> Iterator["Library | None"]:
 
 
 def _item(value: str, told: str | None = None) -> CompletionItem[str]:
-    """One of the values; bash wants them quoted, as click's script for it does not."""
+    """One of the values; bash wants them quoted, which click's script for it does not, and unquotes them once."""
     in_bash = os.environ.get(f"_{_PROGRAM.upper()}_COMPLETE") == "bash_complete"
     typed = os.environ.get("COMP_WORDS", "").rpartition(" ")[2]
     if in_bash and not typed.startswith(("'", '"')):

@@ -20,14 +20,14 @@ def man(context: click.Context) -> None:
       onrecord man | man -l -
       onrecord man > ~/.local/share/man/man1/onrecord.1
     """
-    root = context.find_root()
-    if isinstance(root.command, click.Group):
-        click.echo("\n".join(page(root.command, root)))
+    command = context.find_root().command
+    if isinstance(command, click.Group):
+        click.echo("\n".join(page(command, "onrecord")))
 
 
-def page(group: click.Group, root: click.Context) -> Iterator[str]:
-    """The lines of the page, in man's markup."""
-    name = root.info_name or "onrecord"
+def page(group: click.Group, name: str) -> Iterator[str]:
+    """The lines of the page of a program called `name`, in man's markup."""
+    root = click.Context(group, info_name=name)
     first, _, rest = (group.help or "").partition("\n\n")
     yield f'.TH {name.upper()} 1 "" "{name} {version("onrecord")}" "User commands"'
     yield from (".SH NAME", _line(f"{name} - {first.rstrip('.').lower()}"))

@@ -56,7 +56,7 @@ def test_add_names_every_bad_file_and_does_the_others(run: Run, toll: Path, tmp_
     assert done.stdout.startswith(f"added: {ID}")
     *errors, total = done.stderr.splitlines()
     assert len(errors) == len(bad)
-    assert total.startswith("Done: 4 failed, 1 added, in ")
+    assert total.startswith("Done: 1 added, 4 failed, in ")
     for path, error in zip(bad, errors, strict=True):
         assert error.startswith(f"error: {path}: ")
 
