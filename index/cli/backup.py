@@ -12,7 +12,7 @@ import click
 
 from index.cli.articles import each
 from index.cli.completions import removed
-from index.cli.destination import destination
+from index.cli.destination import destination, roomy
 from index.cli.inputs import STDIN
 from index.cli.options import common
 from index.cli.output import Output
@@ -42,7 +42,7 @@ def backup(file: Path, force: bool, output: Output, database: "Database") -> Non
     from index.transfer.backups import back_up
 
     see_that_it_is_there(database, output)
-    with destination(file, "backup", force=force) as place:
+    with destination(file, "backup", force=force, beside=database) as place:
         if database is not None:
             found = back_up(database, place)
     told = f"backed up: {_figures(found)}, as {found.kind}"
@@ -93,7 +93,7 @@ def _restore_all(file: Path, database: "Database", output: Output, *, asks: bool
         return
     if asks and str(file) == "-":
         raise click.UsageError("What comes from standard input is restored without a question; say --yes.")
-    with _opened(file) as place:
+    with _opened(file, database) as place:
         kind = kind_of(place, name)
         there = contents_of(database)
         question = f"Put {file} in the place of {_figures(there)}?" if there is not None and there.articles else None
@@ -106,14 +106,14 @@ def _restore_all(file: Path, database: "Database", output: Output, *, asks: bool
 
 
 @contextmanager
-def _opened(file: Path) -> Iterator[Path]:
-    """The file, or one of what standard input has."""
+def _opened(file: Path, database: "Database") -> Iterator[Path]:
+    """The file, or one of what standard input has, beside the database for the room."""
     if str(file) != "-":
         if not file.is_file():
             raise ReadingError(str(file), "there is no such file; check the path", ReadingProblem.MISSING)
         yield file
         return
-    with tempfile.TemporaryDirectory(prefix="onrecord-") as folder:
+    with tempfile.TemporaryDirectory(prefix=".onrecord-", dir=roomy(database)) as folder:
         place = Path(folder) / "backup"
         with place.open("wb") as written:
             shutil.copyfileobj(sys.stdin.buffer, written)

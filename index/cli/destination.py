@@ -7,16 +7,20 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from index.errors import ExportError
 
+if TYPE_CHECKING:
+    from index.store import Database
+
 
 @contextmanager
-def destination(path: Path | None, what: str, *, force: bool) -> Iterator[Path]:
+def destination(path: Path | None, what: str, *, force: bool, beside: "Database") -> Iterator[Path]:
     """An empty file to write to, for its owner alone: it becomes the file at `path`, or goes to standard output where
-    that is None or ``-``, once all of it is there.
+    that is None or ``-``, once all of it is there. Until then that is `beside` the database, where there is room.
 
     So half an export is never taken for one, and a slow reader of standard output does not keep the database's log
     from being cleared.
@@ -31,7 +35,7 @@ def destination(path: Path | None, what: str, *, force: bool) -> Iterator[Path]:
     to_stdout = path is None or str(path) == "-"
     try:
         if path is None or to_stdout:
-            with _temporary(Path(tempfile.gettempdir()), "onrecord") as place:
+            with _temporary(roomy(beside), "onrecord") as place:
                 yield place
                 with place.open("rb") as written:
                     shutil.copyfileobj(written, sys.stdout.buffer)
@@ -53,6 +57,12 @@ def destination(path: Path | None, what: str, *, force: bool) -> Iterator[Path]:
             f"{'standard output' if to_stdout else path}: the {what} could not be written ({error.strerror}); "
             "free some space, or give another place."
         ) from error
+
+
+def roomy(database: "Database") -> Path:
+    """A folder for files as large as the database: its own, if that may be written."""
+    folder = database.absolute().parent if isinstance(database, Path) else None
+    return folder if folder is not None and os.access(folder, os.W_OK) else Path(tempfile.gettempdir())
 
 
 @contextmanager

@@ -148,7 +148,9 @@ class Tally:
         self._outcomes[outcome] += 1
 
     def __str__(self) -> str:
-        return ", ".join(f"{number} {outcome}" for outcome, number in self._outcomes.items()) or "nothing done yet"
+        return (
+            ", ".join(f"{number} {outcome}" for outcome, number in sorted(self._outcomes.items())) or "nothing done yet"
+        )
 
 
 def _short(name: str) -> str:

@@ -43,7 +43,7 @@ def export(
     """
     with (
         looking(database, output) as library,
-        destination(file, "export", force=force) as place,
+        destination(file, "export", force=force, beside=database) as place,
         place.open("wb") as written,
     ):
         moved = library.of(community).transfer.export(written, everything=everything)

@@ -81,10 +81,7 @@ def test_the_others_end_well(run: Run, tmp_path: Path, monkeypatch: pytest.Monke
     lines = [line for line in examples() if line.split()[0] in DOING and "links.txt" not in line and "//" not in line]
     for line in sorted(lines, key=lambda line: DOING.index(line.split()[0])):
         plain, _, given = line.strip().partition(" < ")
-        words = [
-            word
-            for each in shlex.split(plain.replace("~/", ""))
-            for word in (sorted(Path().glob(each)) if "*" in each else [each])
-        ]
+        named = shlex.split(plain.replace("~/", ""))
+        words = [word for each in named for word in (sorted(Path().glob(each)) if "*" in each else [each])]
         done = run(*words, stdin=Path(given).read_bytes() if given else "y\n")
         assert done.exit_code == 0 or words[0] == "forget", (line, done.stderr)  # there is nothing of either of them
