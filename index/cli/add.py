@@ -1,5 +1,6 @@
 """add."""
 
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import partial
@@ -18,10 +19,12 @@ from index.errors import FetchError, ReadingError, ReadingProblem, StoreError
 from index.model.article import Article
 
 if TYPE_CHECKING:
+    from index.library.annotators import Annotators
     from index.library.library import Library
     from index.sandbox import Sandbox
     from index.store import Database
 
+_MANY = 24  # files and links for which other processes are worth starting
 _DONE = {"added": "added", "updated": "updated", "unchanged": "already there"}
 
 _Step = Path | str | Article | ReadingError
@@ -88,11 +91,14 @@ def add(
 
 def _add_all(steps: Sequence[_Step], library: "Library", read: _Read, output: Output) -> str:
     """Add what each step gives, and tell what became of all; say so where that ends it before."""
+    from index.library.annotators import Annotators
+
     tally, began = Tally(), monotonic()
     try:
-        with output.bar("Adding", len(steps)) as show:
-            for found in (found for step in _shown(steps, show) for found in read(step)):
-                _add(found, library, output, tally)
+        with Annotators(None if len(steps) >= _MANY else 1) as annotators, output.bar("Adding", len(steps)) as show:
+            found = (one for step in _shown(steps, show) for one in read(step))
+            for one in _ahead(found, library, annotators):
+                _add(one, library, annotators, output, tally)
     except KeyboardInterrupt:
         output.note(
             f"Interrupted: of {len(steps)}, {tally}. What was added stays; the same command goes on, and passes over "
@@ -112,11 +118,23 @@ def _shown(steps: Sequence[_Step], show: Callable[[str], None]) -> Iterator[_Ste
         yield step
 
 
-def _add(found: _Found, library: "Library", output: Output, tally: Tally) -> None:
+def _ahead(found: Iterator[_Found], library: "Library", annotators: "Annotators") -> Iterator[_Found]:
+    """What was found, in its order, the next articles having been begun."""
+    waiting: deque[_Found] = deque()
+    for one in found:
+        if annotators.places and isinstance(one, Article):
+            library.begin(one, annotators)
+        waiting.append(one)
+        if len(waiting) > annotators.places:
+            yield waiting.popleft()
+    yield from waiting
+
+
+def _add(found: _Found, library: "Library", annotators: "Annotators", output: Output, tally: Tally) -> None:
     try:
         if not isinstance(found, Article):
             raise found
-        addition = library.add(found)
+        addition = library.add(found, annotators=annotators)
     except (ReadingError, FetchError) as error:
         tally.count("failed")
         output.error(str(error))

@@ -6,10 +6,11 @@ from datetime import UTC, datetime
 
 from index.encoder.encoder import Encoder
 from index.errors import ArticleNotFoundError
+from index.library.annotators import Annotators, annotated_here
 from index.library.audit import Audit, CommunityPreferences
 from index.library.corrections import Corrections
 from index.library.feeds import Feeds
-from index.library.limits import check_limit, sentences_of
+from index.library.limits import check_limit
 from index.library.names import NameRules
 from index.library.outlets import outlet_in
 from index.library.privacy import Privacy
@@ -162,7 +163,25 @@ class Library:
         """How many communities' libraries over this database are in memory, ready to answer."""
         return self._readers.in_memory()
 
-    def add(self, article: Article, *, unasked: bool = False, entry: int | None = None) -> Addition:
+    def begin(self, article: Article, annotators: Annotators) -> None:
+        """Have an article annotated by others that is soon to be added, with the same `annotators`."""
+        annotators.begin(self._storable(article))
+
+    def _storable(self, article: Article) -> Article:
+        """An article as it is stored here: its id, link and outlet as they are known, and nothing that no database
+        can hold."""
+        link = clean_link(article.url) if article.url else None
+        article = storable_article(replace(article, id=given_id(article.id), url=link))
+        return replace(article, outlet=outlet_in(self._store, self.community, article))
+
+    def add(
+        self,
+        article: Article,
+        *,
+        unasked: bool = False,
+        entry: int | None = None,
+        annotators: Annotators | None = None,
+    ) -> Addition:
         """Annotate and store an article.
 
         The same id, address or text again updates the article that has it, and leaves it as it is if nothing differs.
@@ -181,12 +200,9 @@ class Library:
         ReadingError
             If it has too many paragraphs or sentences, see `index.library.limits`.
         """
-        from index.attribution import attribute  # noqa: PLC0415 -- who only asks does not wait for it
-
         store = self._store
-        link = clean_link(article.url) if article.url else None
-        article = storable_article(replace(article, id=given_id(article.id), url=link))
-        article = replace(article, outlet=outlet_in(store, self.community, article))
+        article = self._storable(article)
+        link = article.url
         known = store.find(self.community, article)
         if known is not None:
             before = store.get(self.community, known)
@@ -197,7 +213,7 @@ class Library:
         elif unasked and (removed := store.find(self.community, article, removed=True)) is not None:
             return Addition(AnnotatedArticle(replace(article, id=removed), (), ()).summary, Outcome.WITHHELD)
         with self._readers.urgent():
-            annotated = attribute(article, sentences_of(article))
+            annotated = annotated_here(article) if annotators is None else annotators.annotated(article)
         with store.writing(self.community):
             if entry is not None and not self.feeds.records.has_entry(entry):
                 return Addition(annotated.summary, Outcome.WITHHELD)

@@ -15,26 +15,31 @@ _OF = frozenset("of for in at from with behind who that which whose on by to and
 
 
 class Bearers:
-    """Look-ups over what the articles of a library call their speakers.
+    """Look-ups over what the articles of a library call their speakers, by the articles' places and numbers of names.
 
-    `called` has for each article, by its place, the numbers of its speakers' names and the stems that describe each;
-    `organisations` are those of them that are no people.
+    It is kept in step article by article; places come in ascending order, and one that is dropped never again.
     """
 
-    def __init__(self, called: Sequence[Mapping[int, frozenset[str]]], organisations: frozenset[int]) -> None:
-        self._called = called
-        self._organisations: list[tuple[int, int]] = []
+    def __init__(self) -> None:
+        self._called: dict[int, Mapping[int, frozenset[str]]] = {}
         self._by_stem: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for article, speakers in enumerate(called):
-            self._organisations += [(article, number) for number in speakers if number in organisations]
-            for number, stems in speakers.items():
-                for stem in stems:
-                    self._by_stem[stem].append((article, number))
 
-    def described(self, terms: Sequence[Term]) -> dict[int, dict[int, float]]:
+    def put(self, article: int, called: Mapping[int, frozenset[str]]) -> None:
+        """Take up an article: its speakers and the stems that describe each."""
+        self._called[article] = called
+        for number, stems in called.items():
+            for stem in stems:
+                self._by_stem[stem].append((article, number))
+
+    def drop(self, article: int) -> None:
+        """Forget an article."""
+        del self._called[article]
+
+    def described(self, terms: Sequence[Term], organisations: frozenset[int]) -> dict[int, dict[int, float]]:
         """Place of an article -> number of a name -> how well the words describe its bearer there, from 0 to 1.
 
-        The head of the description must fit; empty if nobody is that.
+        The head of the description must fit; empty if nobody is that. `organisations` are the numbers of those that are
+        no people.
         """
         head = head_of(terms)
         if head is None:
@@ -43,9 +48,14 @@ class Bearers:
         found: dict[int, dict[int, float]] = {}
         called = [(worth, self._by_stem.get(stem, ())) for stem, worth in _ways(head).items()]
         if head.word in ORG_NOUNS:
-            called.append((_ANY, self._organisations))
+            speakers = self._called.items()
+            called.append(
+                (_ANY, [(place, number) for place, of in speakers for number in of if number in organisations])
+            )
         for worth, places in called:
             for article, number in places:
+                if article not in self._called:
+                    continue
                 told = len(more & self._called[article][number]) / len(more) if more else 1.0
                 fit = _HEAD * worth + (1 - _HEAD) * told
                 here = found.setdefault(article, {})

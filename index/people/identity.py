@@ -8,8 +8,9 @@ name without it.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.model.article import SpeakerType
 from index.text.folding import fold_name
@@ -39,6 +40,7 @@ class PersonName:
     suffix: str
 
 
+@lru_cache(maxsize=50_000)
 def parse_name(name: str) -> PersonName:
     """Split a name into its parts; honorifics and titles before it are left out."""
     parts = [fold_name(part) for part in _PART.findall(name.replace(".", ". "))]
@@ -69,7 +71,7 @@ def unify(names: Mapping[str, SpeakerType], counts: Mapping[str, int]) -> dict[s
     for name, parts in people.items():
         families[parts.family].append(name)
     for family in sorted(families):
-        for cluster in _clusters(families[family], people):
+        for cluster in _clusters(tuple(families[family])):
             best = min(cluster, key=lambda n: (-_fullness(people[n]), -counts.get(n, 0), n))
             unified.update(dict.fromkeys(cluster, best))
     _join_family_first(people, unified)
@@ -88,8 +90,10 @@ def _fullness(name: PersonName) -> int:
     return sum(3 if len(part) > 1 else 1 for part in name.given) + bool(name.suffix)
 
 
-def _clusters(names: Sequence[str], people: Mapping[str, PersonName]) -> list[list[str]]:
-    """Names of one family, parted into people; fullest first."""
+@lru_cache(maxsize=20_000)
+def _clusters(names: tuple[str, ...]) -> list[list[str]]:
+    """Names of one family, parted into people; fullest first. With another article most families stay as they are."""
+    people = {name: parse_name(name) for name in names}
     clusters: list[list[str]] = []
     bare: list[str] = []
     for name in sorted(names, key=lambda n: (-_fullness(people[n]), n)):

@@ -1,9 +1,9 @@
 """Names in questions: which speakers and outlets of a library a question is about."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from rapidfuzz import fuzz, process
@@ -23,6 +23,7 @@ _NEAR = 72  # rapidfuzz score (0 to 100) from which a name is worth suggesting
 _TYPED = 88  # from which it is taken for the one meant
 _SUGGESTIONS = 3
 _LONGEST = 5  # words of a name
+_REMEMBERED = 256  # names that nobody has whose likenesses are kept: a question looks for them twice
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +51,10 @@ class Speakers:
 class Names:
     """Look-ups over the names of one library at one time; numbers are those of `Fields.name_number`."""
 
-    def __init__(
-        self, fields: Fields, speakers: Speakers, called: Sequence[Mapping[str, Collection[str]]] = ()
-    ) -> None:
-        """`called` has for each article, by its place, its speakers' names and the stems of what it calls them."""
+    def __init__(self, fields: Fields, speakers: Speakers, bearers: Bearers) -> None:
         self._fields = fields
         self._speakers = speakers
-        self._called = called
+        self._bearers = bearers
         kinds = {person.name: person.type for person in speakers.people}
         # The fields keep the names of removed articles; only those that an article still has are known.
         self._known = {
@@ -71,7 +69,7 @@ class Names:
             for number, name in self._known.items()
             if kind.get(name) in (SpeakerType.ORGANISATION, SpeakerType.OUTLET)
         )
-        self._words: dict[int, tuple[Term, ...]] = {n: tuple(terms_of(name)) for n, name in self._known.items()}
+        self._words: dict[int, tuple[Term, ...]] = {n: _terms(name) for n, name in self._known.items()}
         people = (self._words[number] for number, name in self._known.items() if name in self._people)
         self._first = {name[0].word for name in people if len(name) > 1}
         self._by_last: dict[str, list[int]] = defaultdict(list)
@@ -82,6 +80,7 @@ class Names:
                 self._by_last[key].append(number)
             self._by_name[fold_name(name).removeprefix("the ")].append(number)
             self._by_person[speakers.canonical.get(name, name)].append(number)
+        self._near: dict[str, tuple[str, ...]] = {}
         self._stands_for: dict[str, str] = {}
         for whole in sorted({*speakers.ruled.values()} - {*self._known.values()}):
             self._know_as(whole, self._by_person[whole])
@@ -125,22 +124,8 @@ class Names:
         if speakers:
             return Subjects(speakers, outlets)
         head = head_of(subject)
-        return Subjects(speakers, outlets, self._bearers.described(subject), head.stem if head else "")
-
-    @cached_property
-    def _bearers(self) -> Bearers:
-        """Look-ups over what the articles call their speakers; they are called by their names, too."""
-        fields = self._fields
-        return Bearers(
-            [
-                {
-                    number: frozenset(called).union(fields.name_stems[number])
-                    for name, called in speakers.items()
-                    if (number := fields.name_number(name)) in self._known
-                }
-                for speakers in self._called
-            ],
-            self._organisations,
+        return Subjects(
+            speakers, outlets, self._bearers.described(subject, self._organisations), head.stem if head else ""
         )
 
     def _named(self, words: Sequence[Term], *, bare: bool) -> frozenset[int]:
@@ -198,10 +183,13 @@ class Names:
 
     def nearest(self, name: str) -> tuple[str, ...]:
         """Names of people in the library that look like `name`, nearest first."""
-        found = process.extract(
-            fold_name(name), self._folded, scorer=fuzz.WRatio, score_cutoff=_NEAR, limit=_SUGGESTIONS
-        )
-        return tuple(choice for _, _, choice in found)
+        wanted = fold_name(name)
+        if wanted not in self._near:
+            if len(self._near) >= _REMEMBERED:
+                self._near.clear()
+            found = process.extract(wanted, self._folded, scorer=fuzz.WRatio, score_cutoff=_NEAR, limit=_SUGGESTIONS)
+            self._near[wanted] = tuple(choice for _, _, choice in found)
+        return self._near[wanted]
 
     def meant(self, text: str) -> dict[str, str]:
         """Stems of a question that no article has -> those that they are misspelt for, as far as that is plain.
@@ -271,6 +259,12 @@ class Names:
         canonical = self._speakers.canonical
         wholes = {canonical.get(self._fields.names[n], self._fields.names[n]) for n in numbers}
         return frozenset(number for whole in wholes for number in self._by_person.get(whole, ())) | frozenset(numbers)
+
+
+@lru_cache(maxsize=50_000)
+def _terms(name: str) -> tuple[Term, ...]:
+    """The terms of a name; most names are those of the revision before."""
+    return tuple(terms_of(name))
 
 
 def _keys(terms: Sequence[Term]) -> list[str]:

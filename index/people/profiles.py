@@ -164,17 +164,20 @@ def speakers_of(profiles: Mapping[str, Profile], rules: Iterable[NameRule]) -> S
     names: dict[str, set[str]] = defaultdict(set)
     for name, whole in canonical.items():
         names[whole].add(name)
-    articles: dict[str, list[Profile]] = defaultdict(list)
+    articles: Counter[str] = Counter()
+    latest: dict[str, date] = {}
     for profile in profiles.values():
-        for whole in dict.fromkeys(canonical[name] for name in profile.uses):
-            articles[whole].append(profile)
+        for whole in {canonical[name] for name in profile.uses}:
+            articles[whole] += 1
+            if profile.published is not None and (whole not in latest or latest[whole] < profile.published):
+                latest[whole] = profile.published
     people = [
         Person(
             whole,
             kinds.get(whole) or kinds[min(aliases, key=lambda name: (-quotes[name], name))],
             sum(quotes[name] for name in aliases),
-            len(articles[whole]),
-            max((profile.published for profile in articles[whole] if profile.published is not None), default=None),
+            articles[whole],
+            latest.get(whole),
             tuple(sorted(aliases - {whole})),
         )
         for whole, aliases in names.items()

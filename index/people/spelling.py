@@ -27,19 +27,25 @@ _PREFIXES = words("e by co re ex non pre post anti multi self mid")
 def nearest_term(term: str, known: Iterable[str]) -> str | None:
     """The known term at most one edit from `term` (two from a long one) with the same first letter; None if there is
     none, or several as near."""
-    if len(term) < _SHORTEST or not term.isalpha():
-        return None
-    reach = 1 + (len(term) >= _LONG)
-    found = process.extract(
-        term,
-        [other for other in known if other[:1] == term[0] and abs(len(other) - len(term)) <= reach],
-        scorer=OSA.distance,
-        score_cutoff=reach,
-        limit=2,
-    )
-    if not found or (len(found) > 1 and found[0][1] == found[1][1]):
-        return None
-    return str(found[0][0])
+    reach = _reach(term)
+    near = [other for other in known if other[:1] == term[:1] and abs(len(other) - len(term)) <= reach]
+    return _nearest(_within(term, near, reach)) if reach else None
+
+
+def _reach(term: str) -> int:
+    """How many edits make a term that may be meant of this one."""
+    return 1 + (len(term) >= _LONG) if len(term) >= _SHORTEST and term.isalpha() else 0
+
+
+def _within(term: str, known: Sequence[str], reach: int) -> list[tuple[str, int]]:
+    """The known terms at most `reach` edits from `term`, with how many, nearest first."""
+    found = process.extract(term, known, scorer=OSA.distance, score_cutoff=reach, limit=None)
+    return [(str(other), int(edits)) for other, edits, _ in found]
+
+
+def _nearest(near: Sequence[tuple[str, int]]) -> str | None:
+    """The first of them, unless it is no nearer than the second."""
+    return None if not near or (len(near) > 1 and near[0][1] == near[1][1]) else near[0][0]
 
 
 def is_slip(typed: str, meant: str) -> bool:
@@ -83,13 +89,16 @@ class Spelling:
             return near
         if word in GIVEN_NAMES or names_person(word):
             return None
-        near = nearest_term(stem, self._terms.get(first, ()))
+        near = self._nearest_of_articles(stem)
         return near if near is not None and is_slip(stem, near) else None
 
-    @cached_property
-    def _terms(self) -> dict[str, list[str]]:
-        """All stems of articles by their first letter."""
-        return _by_first(self._fields.sentences.terms())
+    def _nearest_of_articles(self, stem: str) -> str | None:
+        """As `nearest_term` of all stems of sentences; the vocabulary has those of removed articles and titles too."""
+        reach = _reach(stem)
+        if not reach:
+            return None
+        near = _within(stem, self._fields.vocabulary.sized_like(stem, reach), reach)
+        return _nearest([(other, edits) for other, edits in near if self._fields.sentences.knows(other)])
 
     def alike(self, text: str, meant: Mapping[str, str]) -> dict[str, tuple[tuple[str, ...], ...]]:
         """Stems of a question -> the phrases that say the same and are in some article, as their stems: of a country

@@ -101,6 +101,10 @@ class Fields:
             self.name_stems.append(tuple(stems_of(name)))
         return number
 
+    def find_name(self, name: str) -> int | None:
+        """The number of a name, None if no answerable sentence has it for a speaker or outlet."""
+        return self._numbers.get(name)
+
     def add(self, annotated: AnnotatedArticle) -> None:
         """Index an article that is not indexed yet."""
         text, keys_of = annotated.article.text, self.vocabulary.keys

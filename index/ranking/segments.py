@@ -3,9 +3,11 @@
 A vocabulary numbers the terms, a segment has the documents of each, and what is packed is all that an index holds.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import reduce
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -28,6 +30,8 @@ class Vocabulary:
         """Number `terms`, which differ, in their order."""
         self.words = list(terms)
         self._numbers = {term: number for number, term in enumerate(self.words)}
+        self._by_size: dict[tuple[str, int], list[str]] = defaultdict(list)
+        self._sized = 0  # terms that are in it
 
     def key(self, term: str) -> int:
         """The number of a term; a new term gets the next one."""
@@ -48,6 +52,14 @@ class Vocabulary:
     def term(self, key: int) -> str:
         """The term of a number."""
         return self.words[key]
+
+    def sized_like(self, word: str, reach: int) -> list[str]:
+        """The terms of a word's first letter that have at most `reach` letters more or fewer."""
+        for term in islice(self.words, self._sized, None):
+            self._by_size[term[:1], len(term)].append(term)
+        self._sized = len(self.words)
+        sizes = range(len(word) - reach, len(word) + reach + 1)
+        return [term for size in sizes for term in self._by_size.get((word[:1], size), ())]
 
 
 class Pairs:

@@ -16,6 +16,7 @@ from index.encoder.encoder import Encoder
 from index.errors import StoreError
 from index.model.answer import Passage
 from index.model.article import AnnotatedArticle, Attribution, Span
+from index.people.bearers import Bearers
 from index.people.lookup import Names, Speakers
 from index.people.profiles import Profile, from_json, profile_of, speakers_of, to_json
 from index.people.register import Known
@@ -87,6 +88,7 @@ class Reader:
     _lacking: dict[str, None] = field(default_factory=dict)  # the articles without vectors, in order of writing
     _speakers: Speakers | None = None
     _names: Names | None = None
+    _bearers: Bearers | None = None
     _known: Known | None = None
 
     @property
@@ -154,14 +156,24 @@ class Reader:
     def names(self) -> Names:
         """Look-ups over the names of everybody who speaks or is cited in the library."""
         if self._names is None:
-            called = [
-                {name: use.called for name, use in self._profiles[identity].uses.items()}
-                if identity in self._profiles
-                else {}
-                for identity in self.fields.article_ids
-            ]
-            self._names = Names(self.fields, self.speakers(), called)
+            speakers = self.speakers()
+            if self._bearers is None:
+                self._bearers = Bearers()
+                for place, identity in enumerate(self.fields.article_ids):
+                    if identity in self._profiles and self.fields.article_place(identity) == place:
+                        self._call(place, self._profiles[identity], self._bearers)
+            self._names = Names(self.fields, speakers, self._bearers)
         return self._names
+
+    def _call(self, place: int, profile: Profile, bearers: Bearers) -> None:
+        """Take up what an article calls its speakers; they are called by their names, too."""
+        fields = self.fields
+        called = {
+            number: frozenset(use.called).union(fields.name_stems[number])
+            for name, use in profile.uses.items()
+            if (number := fields.find_name(name)) is not None
+        }
+        bearers.put(place, called)
 
     @property
     def lacks_vectors(self) -> bool:
@@ -215,7 +227,7 @@ class Reader:
         self._held_sentences = 0
         self._said_in.clear()
         self._vectors, self._lacking = None, {}
-        self._speakers = self._names = self._known = None
+        self._speakers = self._names = self._known = self._bearers = None
 
     def _take(self, annotated: AnnotatedArticle, revision: int) -> None:
         profile = profile_of(annotated, revision)
@@ -225,6 +237,8 @@ class Reader:
         self.outlets.append(profile.outlet)
         self._profiles[annotated.article.id] = profile
         self._lacking[annotated.article.id] = None
+        if self._bearers is not None:
+            self._call(self.fields.article_place(annotated.article.id), profile, self._bearers)
         self.unsaved += len(self.fields.entries) - before
 
     def _drop(self, identity: str) -> None:
@@ -234,6 +248,8 @@ class Reader:
             del self._lacking[identity]
         elif self._vectors is not None:
             self._vectors.drop(self.fields.article_place(identity), self.fields.article_entries(identity))
+        if self._bearers is not None:
+            self._bearers.drop(self.fields.article_place(identity))
         self.fields.remove(identity)
         self.spoilt = True
 
@@ -289,6 +305,7 @@ class Reader:
         self.dates = [profile.day for profile in ordered]
         self.outlets = [profile.outlet for profile in ordered]
         self._profiles = profiles
+        self._bearers = None
 
 
 def _profiles(packed: PackedFields, facts: dict[str, Any]) -> dict[str, Profile]:

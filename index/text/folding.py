@@ -1,6 +1,7 @@
 """Folding: words as they are compared, whatever their case, accents and apostrophes."""
 
 import unicodedata
+from functools import lru_cache
 
 # Letters that have no accent to be parted from.
 _PLAIN = str.maketrans(
@@ -9,6 +10,7 @@ _PLAIN = str.maketrans(
         "œ": "oe", "Œ": "OE", "ß": "ss", "ẞ": "SS", "þ": "th", "Þ": "TH", "ı": "i", "ħ": "h", "Ħ": "H", "ŋ": "n",
     }
 )  # fmt: skip
+_LONGEST = 64  # characters of a name that is kept in memory
 _APOSTROPHES = str.maketrans("’‘ʼ´`", "'''''")
 
 
@@ -38,4 +40,9 @@ def bare(word: str) -> str:
 
 def fold_name(name: str) -> str:
     """Lower case, without accents and full stops, with straight apostrophes and single white space."""
+    return _folded(name) if len(name) <= _LONGEST else _folded.__wrapped__(name)
+
+
+@lru_cache(maxsize=50_000)
+def _folded(name: str) -> str:
     return " ".join(unaccented(straight(name)).casefold().replace(".", " ").split())

@@ -1,6 +1,7 @@
 """The first stage: what the network sees, its arithmetic, and the frames that it finds."""
 
 from collections import Counter
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -45,11 +46,25 @@ def test_what_the_network_sees_of_a_token(text: str, word: str, slot: str, value
 def test_a_chain_takes_the_best_whole_path() -> None:
     never = -100.0
     chain = Chain(np.array([0.0, never], np.float32), np.array([[0.0, never], [0.0, 0.0]], np.float32))
-    emissions = np.array([[[0.0, 0.0], [0.0, 5.0], [0.0, 5.0]]], np.float32)
+    emissions = np.array([[0.0, 0.0], [0.0, 5.0], [0.0, 5.0]], np.float32)
     # The second label scores more, but nothing may lead to it.
-    assert chain.decode(emissions, np.array([3])).tolist() == [[0, 0, 0]]
+    assert [path.tolist() for path in chain.decode([emissions])] == [[0, 0, 0]]
     free = Chain(np.zeros(2, np.float32), np.zeros((2, 2), np.float32))
-    assert free.decode(emissions, np.array([3]))[0, 1:].tolist() == [1, 1]
+    assert free.decode([emissions])[0][1:].tolist() == [1, 1]
+
+
+def test_stretches_of_any_lengths_are_decoded_together_each_by_itself() -> None:
+    chance = np.random.default_rng(7)
+    chain = Chain(*(chance.normal(size=shape).astype(np.float32) for shape in (3, (3, 3))))
+    stretches = [chance.normal(size=(length, 3)).astype(np.float32) for length in (2, 5, 1, 5, 4)]
+
+    def worth(path: tuple[int, ...], emissions: np.ndarray) -> float:
+        moves = sum(chain.transitions[one, other] for one, other in pairwise(path))
+        return float(chain.start[path[0]] + moves + sum(emissions[t, label] for t, label in enumerate(path)))
+
+    best = [max(product(range(3), repeat=len(s)), key=lambda path, s=s: worth(path, s)) for s in stretches]
+    assert [tuple(path.tolist()) for path in chain.decode(stretches)] == best
+    assert chain.decode([]) == []
 
 
 def test_places_are_counted_from_the_cue() -> None:
@@ -61,7 +76,7 @@ def test_places_are_counted_from_the_cue() -> None:
 def test_encoding_in_chunks_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     tagger = load_network()
     (block,) = blocks_in("“The ferry sails at dawn,” said Mara Vohn, who owns it. " * 20)
-    rows = np.array(tagger.rows(block_features(block)), dtype=np.int32)
+    rows = np.array(list(tagger.rows(block_features(block))), dtype=np.int32)
     whole = tagger.encode(rows, 0)
     assert len(whole) == len(rows)
     monkeypatch.setattr(network, "CHUNK", 50)

@@ -2,7 +2,7 @@
 
 For each stage and family of `tests.fuzz.families` the seconds of the processor at doubling sizes, up to `--largest`
 code points or `--patience` seconds, and the exponent of growth over the last two doublings: 1 is linear, 2 quadratic.
-Worst first; the last lines give 100,000 short paragraphs and the peak of memory. Set OMP_NUM_THREADS=1. HTML and
+Worst first; the last lines give 100,000 short paragraphs and the peak of memory. HTML and
 robots.txt are read in this process, to see what would keep the confined child busy until its time is over.
 """
 

@@ -1,4 +1,4 @@
-"""Speed of annotation: ``python -m tests.bench.attribution`` (set OMP_NUM_THREADS=1 for one core).
+"""Speed of annotation: ``python -m tests.bench.attribution``.
 
 Prints articles and tokens a second over ../shared/eval/news_dev.jsonl, the time to load the model, peak memory, and
 the time for one long article at growing lengths as ratios, which stay near the ratio of lengths where it is linear.

@@ -1,4 +1,4 @@
-"""The largest articles: ``python -m tests.bench.large [--only WORD] [--largest BYTES]`` (set OMP_NUM_THREADS=1).
+"""The largest articles: ``python -m tests.bench.large [--only WORD] [--largest BYTES]``.
 
 Adds articles of 2 MB to a file, each in a process of its own, and prints for each what it has, the seconds of the
 processor that adding takes, and the peak of memory of that whole process; or why it is refused. Then what is asked for

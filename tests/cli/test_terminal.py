@@ -17,7 +17,7 @@ from tests.cli.test_process import environment, start
 
 __all__ = ["environment"]
 
-ENOUGH = 12
+ENOUGH = 30  # so many that processes annotate them
 # A process in which Ctrl-C is pressed while a module is being loaded.
 PRESSED = """
 import os, signal, sys
@@ -38,7 +38,9 @@ def on_a_terminal(
     """How it ended, and all that it wrote; `seen` is called with what there is so far and the process."""
     main, terminal = pty.openpty()
     environment = environment | {"TERM": "xterm-256color"}
-    run = subprocess.Popen(arguments, env=environment, stdin=terminal, stdout=terminal, stderr=terminal)
+    run = subprocess.Popen(
+        arguments, env=environment, stdin=terminal, stdout=terminal, stderr=terminal, start_new_session=True
+    )
     os.close(terminal)
     written = b""
     while True:
@@ -88,7 +90,7 @@ def test_ctrl_c_while_adding_tells_what_is_done_and_how_to_go_on(
     def press(written: str, process: int) -> None:
         if "added: pier-1 " in written and not pressed:
             pressed.append(process)
-            os.kill(process, signal.SIGINT)
+            os.killpg(process, signal.SIGINT)  # as a terminal does: all the processes of the command
 
     code, written = on_a_terminal(start("add", "--jsonl", records), environment, press)
     assert (code, "Traceback" in written) == (130, False)

@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import TypeVar
 
 import numpy as np
@@ -63,10 +64,11 @@ class Reading:
         self._offsets: list[int] = []
         # Between two blocks there is a gap.
         self._rows = np.zeros((1 + sum(len(block.tokens) + 1 for block in blocks), len(SLOTS)), dtype=np.int32)
+        rows = network.rows(chain.from_iterable(map(block_features, blocks)))
         at = 1
         for block in blocks:
             self._offsets.append(at)
-            self._rows[at : at + len(block.tokens)] = network.rows(block_features(block))
+            self._rows[at : at + len(block.tokens)] = list(islice(rows, len(block.tokens)))
             at += len(block.tokens) + 1
         self._encoded: OrderedDict[int, Floats] = OrderedDict()
         self._asked: dict[tuple[int, int], Frame] = {}
@@ -83,13 +85,7 @@ class Reading:
     def tagged(self, numbers: range) -> tuple[Tagged, ...]:
         """First-stage tags of some blocks, one each."""
         scores = [self._network.tag(self._encoding(n, 0, len(self._blocks[n].tokens))) for n in numbers]
-        tagged: list[Tagged] = [Tagged((), (), ())] * len(scores)
-        for places in _by_length([len(s) for s in scores]):
-            lengths = np.array([len(scores[i]) for i in places], dtype=np.intp)
-            paths = self._network.chain.decode(_pad([scores[i] for i in places]), lengths)
-            for i, path in zip(places, paths, strict=True):
-                tagged[i] = _collect(path[: len(scores[i])])
-        return tuple(tagged)
+        return tuple(map(_collect, self._network.chain.decode(scores)))
 
     def ask(self, block: int, at: int) -> Frame:
         """The frame of a cue at one token that the first stage passed over; an empty one where an article asks for far
@@ -105,7 +101,7 @@ class Reading:
     def frames(self, cues: Sequence[tuple[int, Range]]) -> list[Frame]:
         """The frame of each cue, given as (block, range), in the order given; contents may be empty."""
         windows = [self._around(block, cue) for block, cue in cues]
-        frames: list[Frame | None] = [None] * len(cues)
+        scores: dict[int, Floats] = {}
         for places in _by_length([high - low for low, high in windows]):
             stretches: list[Floats] = []
             heads: list[Floats] = []
@@ -117,12 +113,13 @@ class Reading:
                 heads.append(stretch[cue.first - low : cue.last - low].mean(0))
                 distances.append(cue_places(high - low, cue.first - low, cue.last - low))
             lengths = np.array([len(s) for s in stretches], dtype=np.intp)
-            scores = self._network.tag_cue(_pad(stretches), np.stack(heads), _pad(distances), lengths)
-            paths = self._network.second_chain.decode(scores, lengths)
-            for i, path in zip(places, paths, strict=True):
-                (block, cue), (low, high) = cues[i], windows[i]
-                frames[i] = _frame(block, cue, low, path[: high - low])
-        return [frame for frame in frames if frame is not None]
+            found = self._network.tag_cue(_pad(stretches), np.stack(heads), _pad(distances), lengths)
+            for i, stretch_scores, length in zip(places, found, lengths, strict=True):
+                scores[i] = stretch_scores[:length]
+        paths = self._network.second_chain.decode([scores[i] for i in range(len(cues))])
+        return [
+            _frame(block, cue, low, path) for (block, cue), (low, _), path in zip(cues, windows, paths, strict=True)
+        ]
 
     def looked_at(self, block: int, cue: Range) -> int:
         """How many tokens the second stage looks at for a cue, which is what its frame costs."""

@@ -5,10 +5,12 @@ decoding by a linear-chain CRF after Lafferty et al. 2001). The first tags every
 looks at one cue at a time and tags what it reports and who said it.
 """
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,25 +59,37 @@ class Chain:
     start: Floats
     transitions: Floats
 
-    def decode(self, emissions: Floats, lengths: Ints) -> Ints:
-        """Best label sequences (Viterbi) for `emissions` (batch, time, labels); rows end after their length."""
-        batch, time, labels = emissions.shape
-        score = emissions[:, 0] + self.start
-        back = np.zeros((time, batch, labels), dtype=np.int8)
-        rows = np.arange(batch)
-        for t in range(1, time):
-            moves = score[:, :, None] + self.transitions
-            back[t] = moves.argmax(1)
-            step = moves.max(1) + emissions[:, t]
-            score = np.where((t < lengths)[:, None], step, score)
-        path = np.zeros((batch, time), dtype=np.intp)
-        label = score.argmax(1)
-        for t in range(time - 1, -1, -1):
-            inside = t < lengths
-            path[inside, t] = label[inside]
-            if t:
-                label = np.where(inside, back[t, rows, label], label)
-        return path
+    def decode(self, emissions: Sequence[Floats]) -> list[Ints]:
+        """Best label sequences (Viterbi), (time,) each, for the `emissions` of some stretches, (time, labels) each.
+
+        All are gone through together, longest first, a token of each at a time: those that are over are the last rows.
+        """
+        if not emissions:
+            return []
+        order = sorted(range(len(emissions)), key=lambda i: -len(emissions[i]))
+        lengths = np.array([len(emissions[i]) for i in order], dtype=np.intp)
+        # Of token t, `rows[t]` stretches have one, and these stand from `at[t]` on.
+        rows = np.searchsorted(-lengths, -np.arange(1, lengths.max(initial=0) + 1), side="right").tolist()
+        at = np.concatenate([np.zeros(1, np.intp), np.cumsum(rows, dtype=np.intp)])
+        scores = np.empty((int(at[-1]), len(self.start)), dtype=np.float32)
+        for row, i in enumerate(order):
+            scores[at[: lengths[row]] + row] = emissions[i]
+        steps = [scores[low:high] for low, high in pairwise(at.tolist())]
+        scores[: at[1]] += self.start
+        for before, step in pairwise(steps):
+            np.add(step, (before[: len(step), :, None] + self.transitions).max(1), out=step)
+        labels = np.zeros(int(at[-1]), dtype=np.intp)
+        arriving = np.ascontiguousarray(self.transitions.T)
+        after = labels[:0]
+        for scored, low in zip(reversed(steps), reversed(at[:-1].tolist()), strict=True):
+            here = labels[low : low + len(scored)]
+            here[: len(after)] = (scored[: len(after)] + arriving[after]).argmax(1)
+            here[len(after) :] = scored[len(after) :].argmax(1)
+            after = here
+        paths: list[Ints] = [labels[:0]] * len(emissions)
+        for row, i in enumerate(order):
+            paths[i] = labels[at[: lengths[row]] + row]
+        return paths
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +114,16 @@ class Network:
     second_bias: Floats
     second_chain: Chain
 
-    def rows(self, features: list[tuple[str, ...]]) -> list[list[int]]:
-        """Rows of the embedding, one list of ``len(SLOTS)`` a token."""
+    def rows(self, features: Iterable[tuple[str, ...]]) -> Iterator[list[int]]:
+        """Rows of the embedding, one list of ``len(SLOTS)`` a token; tokens that are seen alike are looked up once."""
         tables = [(table, table[""]) for table in self.vocabulary]
-        return [
-            [table.get(value, unknown) for (table, unknown), value in zip(tables, token, strict=True)]
-            for token in features
-        ]
+        known: dict[tuple[str, ...], list[int]] = {}
+        for token in features:
+            found = known.get(token)
+            if found is None:
+                pairs = zip(tables, token, strict=True)
+                found = known[token] = [table.get(value, unknown) for (table, unknown), value in pairs]
+            yield found
 
     def encode(self, rows: Rows, first: int) -> Floats:
         """Encodings (time, channels) of at most `CHUNK` of the `rows` (time, slots) from `first` on; what stands on
