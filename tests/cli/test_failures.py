@@ -147,7 +147,16 @@ def test_a_disk_that_is_read_only_can_be_asked_and_not_added_to(
 
     fill(disk / "onrecord.db", 2)
     before = (disk / "onrecord.db").read_bytes()
+    with open_library(tmp_path / "running.db") as running:
+        running.add(next(articles(1)))
+        for end in ("", "-wal"):  # a copy of both, without the index that only who may write can make
+            shutil.copy(tmp_path / f"running.db{end}", disk / f"copied.db{end}")
     subprocess.run(["mount", "-o", "remount,ro", disk], check=True)
+    copied = ran("list", "--database", disk / "copied.db")
+    assert (copied.returncode, copied.stdout) == (3, "")
+    assert (
+        "the log beside it has what was written last, and can be read only where it may be written too" in copied.stderr
+    )
     asked = ran("ask", "Who says that pier 1 is shut?")
     assert (asked.returncode, asked.stderr) == (0, "")
     assert "Pier 1 is shut, said Rhea Olsen." in asked.stdout
