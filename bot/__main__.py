@@ -3,8 +3,10 @@
 import asyncio
 import contextlib
 import logging
+import os
 import signal
 import sys
+from pathlib import Path
 from typing import NoReturn
 
 import aiohttp
@@ -24,14 +26,14 @@ from index import Library, OnrecordError, SettingsError, open_library
 
 log = logging.getLogger(__name__)
 
-_UNUSABLE, _FAILED = 2, 1
+_UNWELL, _UNUSABLE, _FAILED = 1, 2, 3  # as those of ``onrecord``: not as it should be, wrong usage, impossible
 _UNKNOWN_TOKEN = "ONRECORD_TOKEN: Discord does not know this token; copy it again from the portal's Bot page"  # noqa: S105
 _EPILOG = "\b\nSettings (environment, .env, or files in a secrets directory):\n" + "\n".join(
     f"  {row.name}  {row.help}" for row in settings_table()
 )
 
 
-@click.group(invoke_without_command=True, epilog=_EPILOG)
+@click.group(invoke_without_command=True, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="onrecord", prog_name="onrecord-bot")
 @click.pass_context
 def main(context: click.Context) -> None:
@@ -71,8 +73,12 @@ def run(shards: str | None = None) -> None:
 
 @main.command()
 def check() -> None:
-    """Check the settings and the database, without touching Discord."""
+    """Check the settings and the database, without touching Discord; makes no database."""
     settings = _settings()
+    place = settings.database
+    if isinstance(place, Path) and not place.exists():
+        _check_room_for(place)
+        return
     try:
         with contextlib.closing(open_library(settings.opened)) as library:
             articles = len(library)
@@ -88,7 +94,7 @@ def health(timeout: float, shards: str | None) -> None:
     """Ask the running bot how it is; exit code 0 if it is connected and answers questions at this moment."""
     found = asyncio.run(ask_health(_settings(shards).asked_at, timeout))
     if not found.well:
-        _stop(found.words, _FAILED)
+        _stop(found.words, _UNWELL)
     click.echo(found.words)
 
 
@@ -108,7 +114,7 @@ def sync(only_look: bool) -> None:
     if not different:
         click.echo("Discord has all commands as they are here.")
     elif only_look:
-        _stop(f"Discord has other versions of: {', '.join(different)}. Send them: onrecord-bot sync", _FAILED)
+        _stop(f"Discord has other versions of: {', '.join(different)}. Send them: onrecord-bot sync", _UNWELL)
     else:
         click.echo(f"Sent to Discord: {', '.join(different)}.")
 
@@ -184,6 +190,14 @@ def _settings(shards: str | None = None) -> Settings:
         return settings.model_copy(update={"shards": parse_shards(shards)})
     except ValueError as error:
         _stop(f"--shards: {error}", _UNUSABLE)
+
+
+def _check_room_for(database: Path) -> None:
+    """See that a database could be made there."""
+    folder = next(parent for parent in database.absolute().parents if parent.exists())
+    if not os.access(folder, os.W_OK | os.X_OK):
+        _stop(f"{database}: there is no database yet, and {folder} may not be written to make it.", _FAILED)
+    click.echo(f"Settings are fine; there is no database yet at {database}, so the bot makes it when it starts.")
 
 
 def _log_and_stop(words: str, code: int) -> NoReturn:

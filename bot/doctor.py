@@ -7,7 +7,7 @@ Discord, and the token is never shown.
 import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from types import SimpleNamespace
@@ -19,7 +19,7 @@ from bot.app import OnrecordBot, build_bot
 from bot.monitoring.health import Health, ask_health
 from bot.runtime.commandsync import drift
 from bot.settings import Settings, load_settings
-from index import Check, SettingsError, Verdict, open_library
+from index import Check, SettingsError, Verdict, open_library, unknown_settings
 
 PATIENCE = 45.0
 """Seconds that all of this may take."""
@@ -49,14 +49,24 @@ def checks() -> Iterator[Check]:
                 yield Check("token", Verdict.SKIPPED, "ONRECORD_TOKEN is not set, so Discord was not asked.")
             else:
                 yield Check(f"setting {name}", Verdict.PROBLEM, line, "Mend it in the environment or in .env.")
+        yield from _unknown()
         return
     yield Check("settings", Verdict.OK, "All can be used.")
+    yield from _unknown()
     yield _running(asyncio.run(ask_health(settings.asked_at)))
     found: list[Check] = []
     try:
         asyncio.run(_ask(settings, found))
     finally:
         yield from found  # whatever broke off, if anything did
+
+
+def _unknown() -> Iterator[Check]:
+    """What is set and no setting at all, where it can be read."""
+    with suppress(OSError, UnicodeDecodeError):
+        if unknown := unknown_settings(Settings):
+            cure = "Look for the right name in README's table, or take it away."
+            yield Check("setting", Verdict.WARNING, f"Not known, so of no effect: {', '.join(unknown)}.", cure)
 
 
 async def _ask(settings: Settings, found: list[Check]) -> None:

@@ -279,9 +279,10 @@ from .sandbox import Sandbox as Sandbox
 from .search.cache import IN_MEMORY as IN_MEMORY
 from .settings import LibrarySettings as LibrarySettings
 from .settings import read_settings as read_settings
-from .store import Database as Database
-from .store import is_server as is_server
-from .store import with_password as with_password
+from .settings import unknown_settings as unknown_settings
+from .store.places import Database as Database
+from .store.places import is_server as is_server
+from .store.places import with_password as with_password
 from .transfer import Moved as Moved
 from .web.client import Fetcher as Fetcher
 from .web.client import Limits as Limits

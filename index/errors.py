@@ -15,7 +15,8 @@ OnrecordError
 ├── InvalidRequestError an argument out of range (an empty question, a zero limit, a feed too many)
 │   └── UnknownNameError  a name that no article here has
 ├── SettingsError       settings that are missing or cannot be used
-├── ExportError         an export that cannot be written
+├── ExportError         an export or backup that cannot be written
+│   └── NothingToExportError  a library in which there is nothing
 └── StoreError          the database cannot be opened, is locked, lost, or is of a newer version
 """
 
@@ -238,7 +239,11 @@ class SettingsError(OnrecordError):
 
 
 class ExportError(OnrecordError):
-    """A library cannot be exported to where it was to go."""
+    """A library or database cannot be written to where it was to go."""
+
+
+class NothingToExportError(ExportError):
+    """There is nothing in what was to be exported."""
 
 
 class StoreProblem(StrEnum):

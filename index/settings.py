@@ -6,20 +6,27 @@ this only where settings are read: pydantic takes a tenth of a second to load.
 """
 
 import os
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
+from dotenv import dotenv_values
 from platformdirs import user_data_path
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from index.encoder.encoder import Encoder, shared_encoder
 from index.errors import SettingsError
-from index.store import is_server, with_password
+from index.store import is_server, misaddressed, with_password
 
 PREFIX = "ONRECORD_"
 _CONTAINER_SECRETS = Path("/run/secrets")
+_DOTENV = ".env"
+_NEAR = 0.8  # of what a name has in common with a setting's: it is that one, misspelt
+_SERVICE = re.compile(r"(?:SERVICE_(?:HOST|PORT(?:_\w+)?)|PORT(?:_\d+_\w+)?)", re.ASCII)
+"""How Kubernetes calls what it tells each container of a service that is itself called onrecord."""
 
 
 class LibrarySettings(BaseSettings):
@@ -63,6 +70,8 @@ class LibrarySettings(BaseSettings):
     def _file_or_server(cls, database: Path | str) -> Path | str:
         if is_server(database):
             return database
+        if (wrong := misaddressed(str(database))) is not None:
+            raise ValueError(wrong)
         if Path(database).is_dir():
             raise ValueError("this is a directory; give a file's name")
         return Path(database)
@@ -77,19 +86,52 @@ def read_settings(kind: type[_S], **given: Any) -> _S:
     Raises
     ------
     SettingsError
-        If one is missing or cannot be used.
+        If one is missing or cannot be used, or its name is misspelt.
     """
     named = os.environ.get(f"{PREFIX}SECRETS_DIR")
     secrets = Path(named) if named else _CONTAINER_SECRETS
     if named and not secrets.is_dir():
         raise SettingsError(f"{PREFIX}SECRETS_DIR: there is no such directory")
-    places: dict[str, Any] = {"_env_file": ".env", "_secrets_dir": secrets if secrets.is_dir() else None}
+    places: dict[str, Any] = {"_env_file": _DOTENV, "_secrets_dir": secrets if secrets.is_dir() else None}
     try:
+        misspelt = list(_misspelt(kind, _unknown(kind, secrets)))
+        if misspelt:
+            raise SettingsError("\n".join(misspelt))
         return kind(**places, **given)
     except ValidationError as error:
         raise SettingsError("\n".join(_line(kind, dict(problem)) for problem in error.errors())) from None
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f".env or a file in {secrets} cannot be read: {error}") from None
+
+
+def unknown_settings(kind: type[LibrarySettings]) -> tuple[str, ...]:
+    """What is set under names that begin as settings do and are none of this kind; none is near enough to be meant.
+
+    Raises
+    ------
+    SettingsError
+        As `read_settings`.
+    """
+    named = os.environ.get(f"{PREFIX}SECRETS_DIR")
+    return tuple(f"{PREFIX}{name}" for name in _unknown(kind, Path(named) if named else _CONTAINER_SECRETS))
+
+
+def _unknown(kind: type[LibrarySettings], secrets: Path) -> list[str]:
+    """The names without their prefix, in order."""
+    places: list[Iterable[str]] = [os.environ, dotenv_values(_DOTENV)]
+    if secrets.is_dir():
+        places.append(path.name for path in secrets.iterdir())
+    begun = {name.upper() for place in places for name in place if name.upper().startswith(PREFIX)}
+    names = {name.removeprefix(PREFIX) for name in begun} - {name.upper() for name in kind.model_fields}
+    return sorted(name for name in names if not _SERVICE.fullmatch(name))
+
+
+def _misspelt(kind: type[LibrarySettings], names: Iterable[str]) -> Iterable[str]:
+    """A line for each that is meant to be a setting of this kind."""
+    known = [name.upper() for name in kind.model_fields]
+    for name in names:
+        for near in get_close_matches(name, known, n=1, cutoff=_NEAR):
+            yield f"{PREFIX}{name}: there is no such setting; {PREFIX}{near} is the nearest"
 
 
 def _line(kind: type[LibrarySettings], problem: Mapping[str, Any]) -> str:

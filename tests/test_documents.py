@@ -204,12 +204,15 @@ def fits_the_compose_files(words: tuple[str, ...]) -> None:
             assert service in several
         case ("up" | "stop" | "restart" | "ps" | "logs", *rest):
             assert {word for word in rest if not word.startswith("-")} <= one
-        case ("exec", service, "sh" | "onrecord" | "onrecord-bot", *_):
+        case ("exec", service, "onrecord-bot", *_) | ("run", "--rm", service, "sync"):
             assert service in one
-        case ("run", "--rm", "-T", "--entrypoint", "sh", service, *_) | ("run", "--rm", service, "sync"):
+        case (
+            ("exec", service, "onrecord", command, *_)
+            | ("exec", "-T", service, "onrecord", command, *_)
+            | ("run", "--rm", "-T", "--entrypoint", "onrecord", service, command, *_)
+        ):
             assert service in one
-        case ("cp", source, _):
-            assert source.partition(":")[0] in one
+            assert command in cli.commands
         case _:
             pytest.fail("a document shows a command of Compose that no test knows")
 

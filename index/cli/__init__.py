@@ -3,21 +3,30 @@
 A command loads the library, the reading room and the rest when it runs: telling a version or a usage takes none of it.
 """
 
-import os
+import signal
 import sys
 
 import click
 
+from index.cli.add import add
 from index.cli.annotate import annotate
-from index.cli.articles import add, list_articles, remove, restore, show
+from index.cli.articles import list_articles, remove, show
 from index.cli.ask import ask, people, quotes, trace
+from index.cli.backup import backup, restore
+from index.cli.completions import completion
 from index.cli.doctor import doctor
+from index.cli.manual import man
+from index.cli.output import INTERRUPTED, quiet_pipe, utf8
 from index.cli.read import read
-from index.cli.session import quiet_pipe, utf8
 from index.cli.transfer import export, forget, import_
 
+_CODES = (
+    "Exit codes: 0 done; 1 nothing was found, or some input failed and the rest is done; 2 wrong usage; 3 failed, such "
+    "as a database that cannot be used; 130 interrupted. For scripts there is --json, one object a line."
+)
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}, epilog=_CODES)
 @click.version_option(package_name="onrecord", prog_name="onrecord")
 def cli() -> None:
     """Ask the news what was said, and by whom.
@@ -27,13 +36,13 @@ def cli() -> None:
 
     \b
     Try it on the bundled samples:
-      onrecord ask "What did the harbour captain say?"
+      onrecord ask "What did the transport minister say about the cracks?"
       onrecord people
     \b
     Then with articles of your own:
       onrecord add article.txt page.html notes.md
-      onrecord ask "Who warned of a strike?"
-      onrecord quotes "Ewa Nowicka" --about ferries
+      onrecord ask "Who has 40 tonnes of pears?"
+      onrecord quotes "Ewa Nowicka" --about steel
     """
 
 
@@ -47,21 +56,24 @@ for command in (
     show,
     remove,
     restore,
+    backup,
     export,
     import_,
     read,
     annotate,
     forget,
     doctor,
+    completion,
+    man,
 ):
     cli.add_command(command)
 
 
 def main() -> None:
-    """Run the command line; a closed pipe and Ctrl-C end it quietly."""
+    """Run the command line; a closed pipe and Ctrl-C end it without a traceback."""
     utf8()
     try:
-        code = cli(standalone_mode=False)
+        code = cli(prog_name="onrecord", standalone_mode=False)
         sys.stdout.flush()
     except click.exceptions.Exit as stop:
         code = stop.exit_code
@@ -69,8 +81,11 @@ def main() -> None:
         error.show()
         code = error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        code = 130
+        click.echo("Interrupted; nothing was done yet.", err=True)
+        code = INTERRUPTED
     except BrokenPipeError:
         quiet_pipe()
         code = 0
-    sys.exit(code if isinstance(code, int) else os.EX_OK)
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # all is done: nothing but a traceback would come of it
+    sys.exit(code if isinstance(code, int) else 0)

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from index.cli.inputs import STDIN, read_given, see_one_dash
 from index.cli.options import common
+from index.cli.output import Output
 from index.cli.render import annotated_text, explained
-from index.cli.session import Output
 from index.errors import ReadingError, ReadingProblem
 from index.model.article import Article
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 @click.option("--explain", is_flag=True, help="Print the text with contents, cues, mentions, names and rules marked.")
 @common
 def annotate(paths: tuple[Path, ...], jsonl: bool, explain: bool, output: Output, database: "Database") -> None:  # noqa: ARG001
-    """Print who says what in files, without storing them.
+    """Print who says what in files, without storing them. - is standard input.
 
     Offsets in the JSON are code points of the text as it was given.
 
@@ -34,6 +35,7 @@ def annotate(paths: tuple[Path, ...], jsonl: bool, explain: bool, output: Output
     """
     if not paths and not jsonl:
         raise click.UsageError("Give files to annotate, or --jsonl to read records from standard input.")
+    see_one_dash(paths)
     from index.attribution import annotate as annotate_article
 
     output.as_json |= jsonl and not explain
@@ -46,12 +48,11 @@ def annotate(paths: tuple[Path, ...], jsonl: bool, explain: bool, output: Output
 
 
 def _files(paths: tuple[Path, ...]) -> Iterator[Article | ReadingError]:
-    from index.reading import read_path
     from index.sandbox import Sandbox
 
     with Sandbox() as sandbox:
         for path in paths:
-            yield from (found.result for found in read_path(path, sandbox))
+            yield from (found.result for found in read_given(path, sandbox))
 
 
 def _records(paths: tuple[Path, ...]) -> Iterator[Article | ReadingError]:
@@ -60,7 +61,7 @@ def _records(paths: tuple[Path, ...]) -> Iterator[Article | ReadingError]:
     for path in paths or (Path("-"),):
         try:
             with click.open_file(str(path), encoding="utf-8", errors="replace") as lines:
-                name = "standard input" if str(path) == "-" else str(path)
+                name = STDIN if str(path) == "-" else str(path)
                 yield from read_records(lines, name, same_length=True)
         except OSError as error:
             yield ReadingError(str(path), f"it cannot be read ({error.strerror})", ReadingProblem.NO_ACCESS)

@@ -12,9 +12,11 @@ import click
 from click.core import ParameterSource
 from rich.text import Text
 
+from index.cli.completions import speakers
 from index.cli.options import common, filtered, most
+from index.cli.output import Output
 from index.cli.render import explanation_text, passage_text, person_text, plain
-from index.cli.session import Output, complete, reading
+from index.cli.session import complete, reading
 from index.cli.shapes import dump
 from index.errors import ArticleNotFoundError, InvalidRequestError
 from index.model.answer import Answer, Explanation, Filters, Passage, Quotes
@@ -102,9 +104,10 @@ def ask(
     \b
     Examples:
       onrecord ask "What did the minister say about the cracks?"
-      onrecord ask "Who opposed the closure?" --article council-votes-to-keep-lower-mill-library-open
-      onrecord ask "the ferries" --speaker Nowicka -n 5
-      onrecord ask "and what did she say then?" --after council-votes-to-keep-lower-mill-library-open:312-398
+      onrecord ask "Who warned that two days would not be enough?" --outlet "Lower Mill Ledger"
+      onrecord ask "the letter" --speaker Flores -n 5
+      onrecord ask "What is said about phones?" --article council-votes-to-keep-lower-mill-library-open
+      onrecord ask "and what did she say of the county?" --after council-votes-to-keep-lower-mill-library-open:680-772
     """
     if (question is None) == (batch is None):
         raise click.UsageError("Give a question, or a file of questions with --batch.")
@@ -170,7 +173,7 @@ def _show(found: Answer | Quotes, output: Output) -> bool:
 
 
 @click.command()
-@click.argument("person")
+@click.argument("person", shell_complete=speakers)
 @click.option("--about", metavar="TOPIC", help="Only passages about this, best first.")
 @filtered()
 @most("Passages")

@@ -8,8 +8,9 @@ import click
 from rich.text import Text
 
 from index.cli.options import common
+from index.cli.output import Output
 from index.cli.render import plain
-from index.cli.session import Output, chosen_encoder
+from index.cli.session import chosen_encoder
 from index.cli.shapes import Json
 from index.model.check import Check, Verdict
 

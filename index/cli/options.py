@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from index.cli.session import Output
+from index.cli.completions import articles, outlets, speakers
+from index.cli.output import INTERRUPTED, Code, Output, code_of
 from index.errors import OnrecordError, SettingsError
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 def common(command: Callable[..., bool | None]) -> Callable[..., None]:
     """Give a command its `output`, as ``--json`` has it, and its `database`; it may return whether anything was found.
 
-    Exit code 1 if nothing was, or if something failed; our errors are one line.
+    Exit code 1 if nothing was, or if some of it failed; others, and our errors' one line, as `code_of` has them.
     """
 
     @wraps(command)
@@ -30,8 +31,12 @@ def common(command: Callable[..., bool | None]) -> Callable[..., None]:
             found = command(output=output, **given)
         except OnrecordError as error:
             output.error(str(error))
+            raise click.exceptions.Exit(code_of(error)) from None
+        except KeyboardInterrupt:
+            output.note("Interrupted; what was not said to be done has not been.")
+            raise click.exceptions.Exit(INTERRUPTED) from None
         if output.failed or found is False:
-            raise click.exceptions.Exit(1)
+            raise click.exceptions.Exit(Code.NOTHING)
 
     database = click.option(
         "--database",
@@ -46,9 +51,11 @@ def common(command: Callable[..., bool | None]) -> Callable[..., None]:
 
 def _database(_: click.Context, __: click.Parameter, value: str | None) -> "Database":
     """What is named, else what is set, as the bot reads it; so is the password of a server, wherever it is named."""
-    from index.store import is_server
+    from index.store import is_server, misaddressed
 
     if value is not None and not is_server(value):
+        if (wrong := misaddressed(value)) is not None:
+            raise click.BadParameter(f"{wrong}.")
         if Path(value).is_dir():
             raise click.BadParameter(f"{value} is a directory; give a file's name.")
         return Path(value)
@@ -60,17 +67,21 @@ def _database(_: click.Context, __: click.Parameter, value: str | None) -> "Data
         raise click.UsageError(str(error)) from None
 
 
-def filtered(*, by_speaker: bool = False) -> Callable[[_F], _F]:
-    """Give a command the options by which passages are kept, as `article`, `outlet`, `since` and `until`."""
+def filtered(*, by_article: bool = True, by_speaker: bool = False) -> Callable[[_F], _F]:
+    """Give a command the options by which passages or articles are kept, as `article`, `speaker`, `outlet`, `since` and
+    `until`."""
+    outlet = "Only what this outlet published or is cited for." if by_article else "Only what this outlet published."
     options = [
         click.option("--until", type=_DAY, metavar="DATE", help="Only articles up to this day."),
         click.option("--since", type=_DAY, metavar="DATE", help="Only articles from this day on, such as 2026-02-14."),
-        click.option("--outlet", metavar="NAME", help="Only what this outlet published or is cited for."),
-        click.option("--speaker", metavar="NAME", help="Only what this person or organisation said."),
-        click.option("--article", metavar="ID", help="Only from this article; see onrecord list."),
+        click.option("--outlet", metavar="NAME", shell_complete=outlets, help=outlet),
     ]
-    if not by_speaker:
-        del options[3]
+    if by_speaker:
+        helped = "Only what this person or organisation said."
+        options.append(click.option("--speaker", metavar="NAME", shell_complete=speakers, help=helped))
+    if by_article:
+        helped = "Only from this article; see onrecord list."
+        options.append(click.option("--article", metavar="ID", shell_complete=articles, help=helped))
     return lambda command: reduce(lambda given, option: option(given), options, command)
 
 
@@ -78,6 +89,7 @@ def most(things: str, default: int | None = None, limit: int | None = None) -> C
     """Give a command ``-n``, how many `things` are wanted, as `count`: at most `limit`."""
     return click.option(
         "-n",
+        "--limit",
         "count",
         type=click.IntRange(min=1, max=limit),
         default=default,

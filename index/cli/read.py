@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import click
 from rich.text import Text
 
+from index.cli.inputs import read_given, see_one_dash
 from index.cli.options import common
-from index.cli.session import Output
+from index.cli.output import Output
 from index.cli.shapes import Json, shape
 from index.model.article import Article, ParagraphKind
 
@@ -28,10 +29,12 @@ _STYLES = {
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True), metavar="FILE...")
 @common
 def read(paths: Sequence[Path], output: Output, database: "Database") -> None:  # noqa: ARG001 - reads no library
     """Print what is read of files, without storing it: text, metadata, and what each paragraph is.
+
+    - is standard input.
 
     What stands in an archive, a book or a mail is called by its name behind the file's. What cannot be read has a JSON
     line too, with an "error".
@@ -41,11 +44,11 @@ def read(paths: Sequence[Path], output: Output, database: "Database") -> None:  
       onrecord read saved-page.html
       onrecord read --json articles/*.html > read.jsonl
     """
-    from index.reading import read_path
+    see_one_dash(paths)
     from index.sandbox import Sandbox
 
     with Sandbox() as sandbox:
-        for found in chain.from_iterable(read_path(path, sandbox) for path in paths):
+        for found in chain.from_iterable(read_given(path, sandbox) for path in paths):
             if isinstance(found.result, Article):
                 output.result(_json(found.name, found.result), _text(found.name, found.result))
                 continue

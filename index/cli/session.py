@@ -1,16 +1,14 @@
-"""What the commands share: how a library is opened, and how output is written."""
+"""How commands open a library."""
 
 import os
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from rich.text import Text
 
-from index.cli.shapes import dump
+from index.cli.output import Code, Output
 from index.errors import StoreError
 
 if TYPE_CHECKING:
@@ -18,38 +16,7 @@ if TYPE_CHECKING:
     from index.library.library import Library
     from index.store import Database
 
-
-class Output:
-    """Results on stdout, as JSON lines or for people; everything else on stderr. `failed` once an error was said."""
-
-    def __init__(self, *, as_json: bool) -> None:
-        from rich.console import Console
-
-        self.as_json = as_json
-        self.failed = False
-        self.err = Console(stderr=True, highlight=False, soft_wrap=True)
-        self._out = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
-
-    def result(self, value: object, text: Text | str) -> None:
-        """One result: the JSON line of `value`, or its text."""
-        if self.as_json:
-            click.echo(dump(value))
-        else:
-            self._out.print(text, markup=False)
-
-    def words(self, text: str = "") -> None:
-        """Words for people that no program wants."""
-        if not self.as_json:
-            self._out.print(text, markup=False)
-
-    def note(self, text: str) -> None:
-        """A remark, on stderr."""
-        self.err.print(text, markup=False, style="dim")
-
-    def error(self, text: str) -> None:
-        """A failure, on stderr; the command goes on and ends with exit code 1."""
-        self.failed = True
-        self.err.print(Text.assemble(("error: ", "bold red"), text))
+_NONE_YET = "No articles have been added yet; this is about the bundled samples. Add your own: onrecord add FILE..."
 
 
 @contextmanager
@@ -67,28 +34,67 @@ def writing(database: "Database", *, encoded: bool = False) -> Iterator["Library
 
 
 @contextmanager
+def changing(database: "Database", output: Output, *, encoded: bool = False) -> Iterator["Library"]:
+    """The same of a database that is there; without one the command ends, and none is made."""
+    see_that_it_is_there(database, output)
+    with writing(database, encoded=encoded) as library:
+        yield library
+
+
+@contextmanager
 def reading(database: "Database", output: Output, *, encoded: bool = False) -> Iterator["Library"]:
-    """The library of `database`, or the samples where it has no articles; with `encoded` as `writing`."""
+    """The library of `database`, or the samples where it has no articles; with `encoded` as `writing`.
+
+    Where it may not be written, by its permissions or its disk, it is read all the same.
+    """
     from index.library.library import open_library, open_samples
 
     if not isinstance(database, Path) or database.exists():
-        with open_library(database, encoder=chosen_encoder(database) if encoded else None) as library:
+        with open_library(
+            database, encoder=chosen_encoder(database) if encoded else None, read_only=_is_protected(database)
+        ) as library:
             if len(library):
                 yield library
                 return
-    output.note(
-        "No articles have been added yet; this is about the bundled samples. Add your own: onrecord add FILE..."
-    )
+    output.note(_NONE_YET)
     with open_samples() as samples:
         yield samples
 
 
+@contextmanager
+def looking(database: "Database", output: Output) -> Iterator["Library"]:
+    """The library of a database that is there, whatever it holds, to be read alone; as `reading`."""
+    from index.library.library import open_library
+
+    see_that_it_is_there(database, output)
+    with open_library(database, read_only=_is_protected(database)) as library:
+        yield library
+
+
+def see_that_it_is_there(database: "Database", output: Output) -> None:
+    """End the command where there is no such file."""
+    if isinstance(database, Path) and not database.exists():
+        output.error(f"{database}: there is no database yet; onrecord add makes it, --database names another.")
+        raise click.exceptions.Exit(Code.NOTHING)
+
+
+def agreed(question: str, output: Output) -> bool:
+    """Ask whether to go on; else the command has failed, and done nothing."""
+    try:
+        agrees = click.confirm(question, err=True)
+    except click.Abort as ended:
+        if isinstance(ended.__context__, KeyboardInterrupt):
+            raise KeyboardInterrupt from None
+        agrees = False
+    if not agrees:
+        output.error("nothing was changed; with --yes nobody is asked.")
+    return agrees
+
+
 def complete(library: "Library", output: Output, *, at_most: int | None = None) -> None:
     """Let the encoder read what it has not, unless it is more than `at_most` sentences; Ctrl-C leaves it for later."""
-    waiting = "Reading for what it means; Ctrl-C leaves that for later"
-    shown = output.err.status(waiting) if output.err.is_terminal and not output.as_json else nullcontext()
-    with suppress(KeyboardInterrupt, StoreError), shown:  # all that was asked for is done, and answers go without
-        library.complete(at_most=at_most)
+    with suppress(KeyboardInterrupt, StoreError), output.waiting("Reading for what it means; Ctrl-C leaves that"):
+        library.complete(at_most=at_most)  # all that was asked for is done, and answers go without
 
 
 def chosen_encoder(database: "Database") -> "Encoder | None":
@@ -98,13 +104,6 @@ def chosen_encoder(database: "Database") -> "Encoder | None":
     return read_settings(LibrarySettings, database=database).chosen_encoder
 
 
-def utf8() -> None:
-    """Write UTF-8 whatever the locale says."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
-
-
-def quiet_pipe() -> None:
-    """After a reader has gone: make sure that nothing is written to it at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _is_protected(database: "Database") -> bool:
+    """Whether it is a file that may not be written, or nothing beside it."""
+    return isinstance(database, Path) and not (os.access(database, os.W_OK) and os.access(database.parent, os.W_OK))

@@ -1,19 +1,18 @@
 """export, import, forget: what is done to whole libraries."""
 
-import os
-import shutil
 import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
+from index.cli.destination import destination
+from index.cli.inputs import STDIN
 from index.cli.options import common
-from index.cli.session import Output, complete, writing
-from index.errors import ExportError, StoreError
+from index.cli.output import Output
+from index.cli.session import agreed, changing, complete, looking, writing
+from index.errors import StoreError
 from index.model.identifiers import PUBLIC
 
 if TYPE_CHECKING:
@@ -22,7 +21,9 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("file", required=False, metavar="[FILE]", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument(
+    "file", required=False, metavar="[FILE]", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True)
+)
 @click.option("--community", default=PUBLIC, show_default=True, help="Whose library; a server's is discord-ID.")
 @click.option("--all", "everything", is_flag=True, help="The libraries of all communities.")
 @click.option("--force", is_flag=True, help="Write over FILE if it exists.")
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 def export(
     file: Path | None, community: str, everything: bool, force: bool, output: Output, database: "Database"
 ) -> None:
-    """Write a library to FILE, or to standard output, as lines of JSON that import reads.
+    """Write a library to FILE, or to standard output (-), as lines of JSON that import reads.
 
     Everything is in it: articles with all that was found in them, removed ones, corrections, rules on names,
     preferences, reports, the record of what was done, and feeds. The bot may run meanwhile.
@@ -40,10 +41,14 @@ def export(
       onrecord export library.jsonl
       onrecord export --all | gzip > everything.jsonl.gz
     """
-    with writing(database) as library, _destination(file, force=force) as written:
+    with (
+        looking(database, output) as library,
+        destination(file, "export", force=force, beside=database) as place,
+        place.open("wb") as written,
+    ):
         moved = library.of(community).transfer.export(written, everything=everything)
     for one in moved:
-        if file is None:
+        if file is None or str(file) == "-":
             output.note(f"exported: {_figures(one)}")
         else:
             output.result(one, f"exported: {_figures(one)}")
@@ -63,7 +68,7 @@ def import_(file: BinaryIO, output: Output, database: "Database") -> None:
       onrecord import library.jsonl --database new.db
     """
     with writing(database, encoded=True) as library:
-        moved = library.transfer.import_(file, "standard input" if file is sys.stdin.buffer else file.name)
+        moved = library.transfer.import_(file, STDIN if file is sys.stdin.buffer else file.name)
         for one in moved:
             output.result(one, f"imported: {_figures(one)}")
         for one in moved:
@@ -88,7 +93,7 @@ def forget(user: str | None, community: str | None, yes: bool, output: Output, d
     """
     if (user is None) == (community is None):
         raise click.UsageError("Give --user ID or --community NAME, one of them.")
-    with writing(database) as library:
+    with changing(database, output) as library:
         privacy = library.privacy
         if user is not None:
             found = sum(count.number for count in privacy.stored_of(user))
@@ -99,62 +104,13 @@ def forget(user: str | None, community: str | None, yes: bool, output: Output, d
         if not found:
             output.error(f"nothing is stored of {user if user is not None else community}; check the id.")
             return
-        if not yes:
-            click.confirm(f"Delete {what}, for good?", abort=True, err=True)
+        if not yes and not agreed(f"Delete {what}, for good?", output):
+            return
         if user is not None:
             privacy.forget_person(user)
         elif community is not None:
             privacy.forget_community(community)
     output.result({"user": user, "community": community, "forgotten": found}, f"deleted: {what}")
-
-
-@contextmanager
-def _destination(path: Path | None, *, force: bool) -> Iterator[BinaryIO]:
-    """What to write to: it becomes the file at `path`, or goes to standard output, once all of it is there.
-
-    So half an export is never taken for one, and a slow reader of standard output does not keep the database's log
-    from being cleared.
-
-    Raises
-    ------
-    ExportError
-        If it cannot be written, or `path` exists and there is no `force`.
-    """
-    try:
-        if path is None:
-            with tempfile.TemporaryFile() as spool:
-                yield spool
-                spool.seek(0)
-                shutil.copyfileobj(spool, sys.stdout.buffer)
-        elif path.exists() and not path.is_file():
-            raise ExportError(f"{path}: it is no file that could be replaced; export without FILE into it.")
-        elif path.exists() and not force:
-            raise ExportError(f"{path}: it exists already; give another name, or --force to write over it.")
-        else:
-            with _replacing(path.resolve()) as file:
-                yield file
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise ExportError(
-            f"{path or 'standard output'}: the export could not be written ({error.strerror}); "
-            "free some space, or give another place."
-        ) from error
-
-
-@contextmanager
-def _replacing(path: Path) -> Iterator[BinaryIO]:
-    """A file that takes the place of that at `path` when it is complete; only its owner may read it."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink()
-        raise
 
 
 def _figures(moved: "Moved") -> str:

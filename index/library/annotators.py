@@ -4,7 +4,9 @@ import logging
 import os
 import signal
 from collections import OrderedDict
+from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from multiprocessing import get_context
 
 from index.errors import ReadingError
@@ -29,7 +31,7 @@ class Annotators:
         count = min(able, _MOST) if processes is None else processes
         self._executor: ProcessPoolExecutor | None = None
         if count > 1:
-            self._executor = ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_ignore_signals)
+            self._executor = ProcessPoolExecutor(count, mp_context=get_context("spawn"))
         self.places = 2 * count if count > 1 else 0
         """How many articles are worth beginning ahead."""
         self._begun: OrderedDict[Article, Future[AnnotatedArticle | None]] = OrderedDict()
@@ -49,7 +51,8 @@ class Annotators:
         if len(self._begun) >= 2 * self.places:  # some were never asked for
             self._begun.popitem(last=False)
         try:
-            self._begun[article] = self._executor.submit(_annotated, article)
+            with _deaf():  # a process is started when there is something for it
+                self._begun[article] = self._executor.submit(_annotated, article)
         except BrokenExecutor:
             self._lose()
 
@@ -93,6 +96,14 @@ def _annotated(article: Article) -> AnnotatedArticle | None:
         return None
 
 
-def _ignore_signals() -> None:
-    """Leave Ctrl-C to who started this."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Let processes that are started inside leave Ctrl-C to who starts them, from their first moment on."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -49,21 +49,23 @@ def open_library(
     now: Callable[[], datetime] = _utc_now,
     most_in_memory: int = IN_MEMORY,
     encoder: Encoder | None = None,
+    read_only: bool = False,
 ) -> "Library":
     """Open or create a database and one community's library in it: a SQLite file, a server's URL, or None for memory.
 
     `now` tells the time in UTC, by which removals, reports and records are dated. The indexes of the communities last
     asked about are held in memory up to `most_in_memory` sentences together, that of the last one whatever its size.
     With an `encoder`, such as `shared_encoder()`, answers are found by what sentences mean as well as by their words,
-    as soon as it has read them: in the background, or see `Library.complete`.
+    as soon as it has read them: in the background, or see `Library.complete`. A file that is `read_only` is neither
+    made nor changed: what would write to it raises.
 
     Raises
     ------
     StoreError
         Naming the file and what to do, if it cannot be opened.
     """
-    store = Store(database)
-    readers = ReaderCache(store, most_in_memory=most_in_memory, encoder=encoder)
+    store = Store(database, read_only=read_only)
+    readers = ReaderCache(store, most_in_memory=most_in_memory, encoder=encoder, saves=not read_only)
     return Library(store, readers, community, now)
 
 

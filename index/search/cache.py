@@ -23,7 +23,7 @@ class ReaderCache:
 
     Every reader has a lock of its own, so that a community that is slow keeps nobody else waiting. A thread may enter a
     store's transaction while it holds a reader, never the other way round. With `saves`, readers that were built are
-    saved in the database without being asked for. With an `encoder`, vectors that are lacking are made
+    saved in the database without being asked for, and with an `encoder` too, vectors that are lacking are made
     in the background.
     """
 
@@ -38,7 +38,7 @@ class ReaderCache:
         self._store = store
         self.encoder = encoder
         self._saver = ReaderSaver(store)
-        self._filler = VectorFiller(store, encoder) if encoder is not None else None
+        self._filler = VectorFiller(store, encoder) if encoder is not None and saves else None
         self._most = most_in_memory
         self._saves = saves
         self._follows = False

@@ -3,34 +3,21 @@
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
-from urllib.parse import quote
 
 from index.errors import StoreError, StoreProblem
 from index.model.addresses import address_of, ranges_of
 from index.model.article import AnnotatedArticle, Article, ArticleSummary
 from index.store.engine import Deadlines, Engine, Row, Value, damaged, is_storable, migrations, need_driver
+from index.store.places import Database, is_server, misaddressed, with_password
 from index.store.rows import COLUMNS, SUMMARY_COLUMNS, digest_of, from_row, summary_from_row, to_row
 from index.store.sqlite import SQLiteEngine
 
-__all__ = ["Database", "Deadlines", "Store", "is_server", "with_password"]
-
-Database = Path | str | None
-"""A SQLite file, the ``postgresql://`` URL of a server's database, or None for one in memory."""
+__all__ = ["Database", "Deadlines", "Store", "is_server", "misaddressed", "with_password"]
 
 _PLACEHOLDERS = ", ".join("?" * (len(COLUMNS.split(", ")) + 2))
 _UPDATES = ", ".join(f"{column} = excluded.{column}" for column in ("revision", *COLUMNS.split(", ")[1:]))
 
 _ERASED = "(SELECT coalesce(max(revision), 0) FROM erasures)"  # no community of a revision up to this begins anew
-
-
-def is_server(database: Database) -> bool:
-    """Whether it is a server's address rather than a file's."""
-    return isinstance(database, str) and database.startswith(("postgresql://", "postgres://"))
-
-
-def with_password(url: str, password: str) -> str:
-    """A server's URL with a password that is kept apart from it."""
-    return f"{url}{'&' if '?' in url else '?'}password={quote(password, safe='')}"
 
 
 class Store:
@@ -39,15 +26,17 @@ class Store:
     `name` is what messages call the database.
     """
 
-    def __init__(self, database: Database, deadlines: Deadlines = Deadlines()) -> None:
+    def __init__(self, database: Database, deadlines: Deadlines = Deadlines(), *, read_only: bool = False) -> None:
         """Open or create `database`; for a server's answers is waited as the deadlines say.
+
+        A file that is `read_only` is neither made nor changed.
 
         Raises
         ------
         StoreError
             Naming the file or server and what to do, if it cannot be opened or is of a newer version.
         """
-        self._engine = _open(database, deadlines)
+        self._engine = _open(database, deadlines, read_only=read_only)
         self.name = self._engine.name
 
     @property
@@ -224,12 +213,14 @@ class Store:
         return articles, int(sentences or 0), int(attributions or 0)
 
 
-def _open(database: Database, deadlines: Deadlines) -> Engine:
+def _open(database: Database, deadlines: Deadlines, *, read_only: bool) -> Engine:
+    if isinstance(database, str) and not is_server(database):
+        if (wrong := misaddressed(database)) is not None:
+            raise StoreError(f"{wrong}.")
+        database = Path(database)
     if isinstance(database, str):
-        if not is_server(database):
-            return SQLiteEngine(Path(database), migrations())
         need_driver()
         from index.store.postgres import PostgresEngine  # noqa: PLC0415 - only those who have a server wait for its driver
 
         return PostgresEngine(database, migrations(), deadlines)
-    return SQLiteEngine(database, migrations())
+    return SQLiteEngine(database, migrations(), read_only=read_only)

@@ -12,6 +12,7 @@ from index.store.engine import Row, Value
 from index.store.sqlite_errors import explained, unopened
 from index.store.sqlite_file import DatabaseFile, FileChange, lost
 from index.store.sqlite_log import mark_seen
+from index.store.sqlite_reading import place_to_read, see_that_it_is_current
 from index.store.sqlite_schema import begun, bring_up_to_date, put_mark, set_up
 
 _log = logging.getLogger(__name__)
@@ -28,10 +29,11 @@ class SQLiteEngine:
     nothing is confirmed any more; as soon as nobody uses the one before, it starts anew over the one that is there.
     """
 
-    def __init__(self, database: Path | None, scripts: Sequence[str]) -> None:
+    def __init__(self, database: Path | None, scripts: Sequence[str], *, read_only: bool = False) -> None:
         """Open or create `database`; None is a database in memory. `scripts` build its schema, see `migrations`.
 
-        A file of an older schema is copied beside itself first (``NAME.schema-3.bak``), then brought up to date.
+        A file of an older schema is copied beside itself first (``NAME.schema-3.bak``), then brought up to date. One
+        that is `read_only` is opened as it is, and whatever would write is an error.
 
         Raises
         ------
@@ -43,6 +45,7 @@ class SQLiteEngine:
         self.name = str(database) if database is not None else "memory"
         self.opened = 0
         self._scripts = scripts
+        self._read_only = read_only and database is not None
         self._lock = RLock()
         self._writer_thread: int | None = None
         self._mine = local()
@@ -150,14 +153,19 @@ class SQLiteEngine:
         StoreError
         """
         try:
-            if self._file is not None:
+            if self._file is not None and not self._read_only:
                 self._file.prepare(make=make)
             writer = self._open()
-        except (OSError, sqlite3.Error) as error:
+        except sqlite3.DatabaseError as error:
+            raise (explained if self._read_only else unopened)(self.name, error) from error
+        except OSError as error:
             raise unopened(self.name, error) from error
         try:
             set_up(writer)
-            bring_up_to_date(writer, self._path, self.name, self._scripts)
+            if self._read_only:
+                see_that_it_is_current(writer, self.name, len(self._scripts))
+            else:
+                bring_up_to_date(writer, self._path, self.name, self._scripts)
             if self._file is not None:
                 mark_seen(writer)  # which makes the log
                 self._file.opened()
@@ -171,7 +179,10 @@ class SQLiteEngine:
 
     def _open(self) -> sqlite3.Connection:
         """A connection to the file, which is never made by this."""
-        place = ":memory:" if self._path is None else f"{self._path.as_uri()}?mode=rw"
+        if self._path is None:
+            place = ":memory:"
+        else:
+            place = place_to_read(self._path, self.name) if self._read_only else f"{self._path.as_uri()}?mode=rw"
         return sqlite3.connect(place, uri=self._path is not None, isolation_level=None, check_same_thread=False)
 
     def _check(self, connection: sqlite3.Connection) -> None:

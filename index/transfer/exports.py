@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import BinaryIO
 
-from index.errors import ExportError, StoreError, StoreProblem
+from index.errors import ExportError, NothingToExportError, StoreError, StoreProblem
 from index.store import Store
 from index.store.engine import Value, damaged
 from index.store.tables import communities, is_empty, rows_of
@@ -28,7 +28,9 @@ def export_library(store: Store, community: str | None, now: datetime, file: Bin
         filled = [name for name in names if not is_empty(store, name)]
         if not filled:
             whose = "any library" if community is None else f"the library '{community}'"
-            raise ExportError(f"There is nothing in {whose} to export; add articles first, or name another one.")
+            raise NothingToExportError(
+                f"There is nothing in {whose} to export; add articles first, or name another one."
+            )
         return tuple(Moved(name, _export_section(store, name, now, file)) for name in filled)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot.settings import settings_table
+from index import open_library
 from tests.bot.discord_server import TOKEN, DiscordServer, discord_server
 from tests.bot.processes import environment, run, start, sync
 
@@ -89,7 +90,7 @@ def test_an_unreachable_discord_is_one_clear_line(tmp_path: Path) -> None:
         port = gone.port
     with start(port, tmp_path, ONRECORD_TOKEN=TOKEN, ONRECORD_LOG_LEVEL="ERROR") as process:
         _, errors = process.communicate(timeout=60)
-    assert process.returncode == 1
+    assert process.returncode == 3
     assert errors.startswith("Discord cannot be reached: ")
     assert errors.count("\n") == 1
 
@@ -106,19 +107,22 @@ def test_settings_that_cannot_be_used_are_one_line_each(tmp_path: Path) -> None:
 def test_check_says_that_all_is_fine(tmp_path: Path) -> None:
     done = run(tmp_path, "check", ONRECORD_TOKEN=TOKEN)
     assert (done.returncode, done.stderr) == (0, "")
-    assert "fine" in done.stdout
+    assert "there is no database yet" in done.stdout
+    assert list(tmp_path.iterdir()) == []
+    open_library(tmp_path / "onrecord.db").close()
+    assert "Settings and database are fine" in run(tmp_path, "check", ONRECORD_TOKEN=TOKEN).stdout
 
 
 def test_check_names_a_database_that_cannot_be_used(tmp_path: Path) -> None:
     (tmp_path / "onrecord.db").write_bytes(b"this is no database" * 100)
     done = run(tmp_path, "check", ONRECORD_TOKEN=TOKEN)
-    assert done.returncode == 1
+    assert done.returncode == 3
     assert "Traceback" not in done.stderr
     assert len(done.stderr.splitlines()) == 1
 
 
 def test_help_lists_commands_and_every_setting(tmp_path: Path) -> None:
-    done = run(tmp_path, "--help")
+    done = run(tmp_path, "-h")
     assert done.returncode == 0
     assert "check" in done.stdout
     assert all(row.name in done.stdout for row in settings_table())

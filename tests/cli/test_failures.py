@@ -58,8 +58,10 @@ def listed(database: Path) -> set[str]:
         return {summary.id for summary in library.articles()}
 
 
-def is_one_line(words: str, about: Path) -> bool:
-    return words.count("\n") == 1 and words.startswith(f"error: {about}: ")
+def is_last_line(words: str, about: Path) -> bool:
+    """One line is the error; before it stands at most what was done by then."""
+    *before, last = words.splitlines()
+    return last.startswith(f"error: {about}: ") and all(line.startswith("Stopped: of ") for line in before)
 
 
 def leave(disk: Path, room: int) -> None:
@@ -96,8 +98,8 @@ def test_a_file_that_may_not_grow_keeps_what_was_confirmed(
     size = (tmp_path / "onrecord.db").stat().st_size + 20_000
     run = [sys.executable, "-c", LIMITED, str(size), "add", "--json", "--jsonl", str(records)]
     done = subprocess.run(run, env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 1
-    assert is_one_line(done.stderr, tmp_path / "onrecord.db")
+    assert done.returncode == 3
+    assert is_last_line(done.stderr, tmp_path / "onrecord.db")
     assert "Free some space" in done.stderr
     kept = confirmed(done.stdout)
     assert 0 < len(kept) < COUNT
@@ -112,8 +114,8 @@ def test_a_disk_that_is_full_keeps_what_was_confirmed(environment: dict[str, str
     leave(disk, 200_000)
     adding = start("add", "--json", "--jsonl", records)
     done = subprocess.run(adding, env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 1
-    assert is_one_line(done.stderr, disk / "onrecord.db")
+    assert done.returncode == 3
+    assert is_last_line(done.stderr, disk / "onrecord.db")
     assert "the disk is full; nothing was written. Free some space and try again." in done.stderr
     kept = confirmed(done.stdout)
     assert 0 < len(kept) < COUNT
@@ -128,24 +130,45 @@ def test_a_disk_without_room_for_a_new_database_says_so(environment: dict[str, s
     leave(disk, 20_000)
     adding = start("add", "--jsonl", records)
     done = subprocess.run(adding, env=environment, capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stdout) == (1, "")
+    assert (done.returncode, done.stdout) == (3, "")
     assert "the disk is full" in done.stderr
     (disk / "film").unlink()
     fill(disk / "onrecord.db", COUNT)
     assert len(listed(disk / "onrecord.db")) == COUNT
 
 
-def test_a_disk_that_is_read_only_says_so(environment: dict[str, str], disk: Path, records: Path) -> None:
+def test_a_disk_that_is_read_only_can_be_asked_and_not_added_to(
+    environment: dict[str, str], disk: Path, records: Path, tmp_path: Path
+) -> None:
     environment = environment | {"ONRECORD_DATABASE": str(disk / "onrecord.db")}
+
+    def ran(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(start(*arguments), env=environment, capture_output=True, text=True, check=False)
+
     fill(disk / "onrecord.db", 2)
-    adding = start("add", "--jsonl", records)
     before = (disk / "onrecord.db").read_bytes()
+    with open_library(tmp_path / "running.db") as running:
+        running.add(next(articles(1)))
+        for end in ("", "-wal"):  # a copy of both, without the index that only who may write can make
+            shutil.copy(tmp_path / f"running.db{end}", disk / f"copied.db{end}")
     subprocess.run(["mount", "-o", "remount,ro", disk], check=True)
-    for command in (adding, start("ask", "Who shut the pier?")):
-        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-        assert (done.returncode, done.stdout) == (1, "")
-        assert is_one_line(done.stderr, disk / "onrecord.db")
-        assert "whether its disk is read-only or full" in done.stderr
+    copied = ran("list", "--database", disk / "copied.db")
+    assert (copied.returncode, copied.stdout) == (3, "")
+    assert (
+        "the log beside it has what was written last, and can be read only where it may be written too" in copied.stderr
+    )
+    asked = ran("ask", "Who says that pier 1 is shut?")
+    assert (asked.returncode, asked.stderr) == (0, "")
+    assert "Pier 1 is shut, said Rhea Olsen." in asked.stdout
+    assert len(ran("list", "--json").stdout.splitlines()) == 2
+    assert (
+        ran("backup", tmp_path / "backup.db").stdout
+        == "backed up: 2 articles in 1 library, as a copy of the SQLite file\n"
+    )
+    for command in (ran("add", "--jsonl", records), ran("remove", "pier-1")):
+        assert (command.returncode, command.stdout) == (3, "")
+        assert is_last_line(command.stderr, disk / "onrecord.db")
+        assert "read-only" in command.stderr
     assert (disk / "onrecord.db").read_bytes() == before
     subprocess.run(["mount", "-o", "remount,rw", disk], check=True)
     assert listed(disk / "onrecord.db") == {"pier-0", "pier-1"}
@@ -173,7 +196,7 @@ def test_a_damaged_file_is_named_and_left_as_it_is(run: Run, database: Path, dam
     database.write_bytes(raw)
     for command in (["list"], ["ask", "Who shut the pier?"], ["export", "--all"], ["export"]):
         done = run(*command, "--database", database)
-        assert (done.exit_code, done.stdout) == (1, "")
+        assert (done.exit_code, done.stdout) == (3, "")
         assert done.stderr == (
             f"error: {database}: this is no Onrecord database, or it is damaged; restore a backup or give another "
             "path.\n"

@@ -1,14 +1,16 @@
 """Where the command line's database is: named, set in the environment, or in ``.env``; the bot's is the same."""
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from bot.doctor import checks
 from bot.settings import load_settings
-from index import open_library
+from index import StoreError, Verdict, open_library
 from index.cli import cli
 from tests.cli.conftest import TOLL
 
@@ -64,6 +66,12 @@ def test_where_nothing_is_set_the_database_is_in_the_data_directory(add: Add, tm
     [
         ("ONRECORD_DATABASE", ".", "ONRECORD_DATABASE: this is a directory; give a file's name"),
         ("ONRECORD_SECRETS_DIR", "nowhere", "ONRECORD_SECRETS_DIR: there is no such directory"),
+        ("ONRECORD_DATABSE", "news.db", "ONRECORD_DATABSE: there is no such setting; ONRECORD_DATABASE is the nearest"),
+        (
+            "ONRECORD_DATABASE",
+            "sqlite:///news.db",
+            "ONRECORD_DATABASE: sqlite:// is not known here; give the file's path alone: news.db",
+        ),
     ],
 )
 def test_a_setting_that_cannot_be_used_is_named_with_its_cure(
@@ -83,3 +91,43 @@ def test_a_password_kept_apart_reaches_a_server_that_the_option_names(
     monkeypatch.setattr("index.library.library.open_library", lambda database, **_: seen.append(database))
     add("--database", "postgresql://db.example/news")
     assert seen == ["postgresql://db.example/news?password=s3%20cret"]
+
+
+def test_a_name_misspelt_in_the_dotenv_file_is_told_and_those_of_others_are_let_be(
+    add: Add, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ONRECORD_SERVICE_HOST", "10.0.0.9")  # as Kubernetes calls what it tells
+    monkeypatch.setenv("ONRECORD_TOKEN", "one-word")
+    monkeypatch.setenv("ONRECORD_COLOUR", "blue")
+    (tmp_path / ".env").write_text("ONRECORD_DATABASE_URL=news.db\n")
+    done = add()
+    assert (done.exit_code, "ONRECORD_DATABASE_URL: there is no such setting; ONRECORD_DATABASE " in done.stderr) == (
+        2,
+        True,
+    )
+    (tmp_path / ".env").unlink()
+    assert add().exit_code == 0
+    monkeypatch.delenv("ONRECORD_TOKEN")
+    warned = [check.finding for check in checks() if check.verdict is Verdict.WARNING]
+    assert warned == ["Not known, so of no effect: ONRECORD_COLOUR."]
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("sqlite:////var/news.db", "give the file's path alone: /var/news.db"),
+        ("file:///var/news.db", "give the file's path alone: /var/news.db"),
+        ("PostgreSQL://host/news", "write postgresql:// in place of PostgreSQL://"),
+        (
+            "mysql://user:hunter2@host/news",
+            "a database is a SQLite file, by its path, or PostgreSQL's, as postgresql://",
+        ),
+        ("redis://host", "redis:// is not known here"),
+    ],
+)
+def test_an_address_of_another_kind_makes_no_file(add: Add, tmp_path: Path, address: str, said: str) -> None:
+    done = add("--database", address)
+    assert (done.exit_code, said in done.stderr, "hunter2" in done.stderr) == (2, True, False)
+    with pytest.raises(StoreError, match=re.escape(said)):
+        open_library(address)
+    assert [path.name for path in tmp_path.iterdir()] == ["toll.txt"]
