@@ -115,8 +115,8 @@ class Page:
 
     @property
     def tells(self) -> bool:
-        """Whether it shows what was asked for, rather than why there is nothing to show."""
-        return bool(self.actions) or self.accent not in {Accent.SILENCE, Accent.TROUBLE}
+        """Whether it shows what was asked for, rather than why there is nothing to show; a verdict does, bad as it is."""
+        return self.accent is not Accent.SILENCE and (self.accent is not Accent.TROUBLE or bool(self.actions))
 
     @property
     def owned(self) -> bool:

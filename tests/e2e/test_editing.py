@@ -164,7 +164,7 @@ async def test_several_articles_open_from_a_menu_with_what_may_be_done(newcomer:
     shown = await mod.select(listed.response, [opened(listed.response, "Dredging")], custom_id="on:open")
     assert list(buttons_of(shown.response)) == ["Edit", "Remove"]
     gone = await mod.click(shown.response, label="Remove")
-    assert "brings it back" in text_of(gone.response)
+    assert "No feed will bring it back" in text_of(gone.response)
     assert len(library.of(community_of(newcomer.guild.id))) == 0
 
 

@@ -68,8 +68,8 @@ NOW = datetime(2026, 2, 14, tzinfo=UTC)
 STRINGS = thousand()
 CHUNKS = [STRINGS[at::10] for at in range(10)]
 
-_OWN = re.compile(r"<t:\d+:R>|<@7>|<#1>|(?<!\\)\]\(https://(?:x|feeds)\.example/[^\s)]*\)")
-"""What replies write themselves: moments, who acted, and links to the tests' own articles and feeds."""
+_OWN = re.compile(r"<t:\d+:R>|<@7>|<#1>|(?<!\\)</[a-z][a-z -]*:\d+>|(?<!\\)\]\(https://(?:x|feeds)\.example/[^\s)]*\)")
+"""What replies write themselves: moments, who acted, commands, and links to the tests' own articles and feeds."""
 
 _TURNING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 """Bidirectional controls: a label must not turn its neighbours round."""
