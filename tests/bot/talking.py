@@ -41,6 +41,7 @@ class TalkingServer(DiscordServer):
         app.router.add_post("/api/interactions/{id}/{token}/callback", self._callback)
         app.router.add_post("/api/webhooks/1/{token}", self._answer)
         app.router.add_patch("/api/webhooks/1/{token}/messages/{id}", self._answer)
+        app.router.add_delete("/api/webhooks/1/{token}/messages/@original", self._take_back)
         app.router.add_get("/files/{name}", self._file)
         return app
 
@@ -119,6 +120,11 @@ class TalkingServer(DiscordServer):
         self.answers.append(answer)
         self.given.set()
         return json_answer(message_shape("9", "8", _PERSON, flags=answer.get("flags", 0), webhook_id="1"))
+
+    async def _take_back(self, _: web.Request) -> web.Response:
+        """Of a slow answer, what came first goes: it was for the asker alone."""
+        del self.answers[0]
+        return web.Response(status=204)
 
     async def _file(self, request: web.Request) -> web.Response:
         return web.Response(body=self.files[request.match_info["name"]], content_type="text/plain")

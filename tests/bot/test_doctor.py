@@ -57,7 +57,7 @@ def doctor(port: int, folder: Path, **settings: str) -> tuple[subprocess.Complet
         cwd=folder,
         text=True,
         capture_output=True,
-        timeout=60,
+        timeout=240,
         check=False,
     )
     return done, {shape["check"]: shape for shape in map(json.loads, done.stdout.splitlines())}
