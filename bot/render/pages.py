@@ -115,7 +115,7 @@ class Page:
 
     @property
     def tells(self) -> bool:
-        """Whether it shows what was asked for, rather than why there is nothing to show; a verdict does, bad as it is."""
+        """Whether it shows what was asked for, rather than why there is nothing to show; a bad verdict does."""
         return self.accent is not Accent.SILENCE and (self.accent is not Accent.TROUBLE or bool(self.actions))
 
     @property

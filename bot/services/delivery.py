@@ -10,7 +10,6 @@ import discord
 from discord.ext import commands
 
 from bot.context.replies import NOBODY, Still, parts_of
-from bot.render.components import menu
 from bot.render.markdown import plain
 from bot.render.pages import Page
 
@@ -130,9 +129,7 @@ async def _last(place: Place, me: int) -> AsyncIterator[discord.Message]:
 
 async def _post(parcel: Parcel, place: Place) -> discord.Message:
     ping = "" if parcel.role is None else f"<@&{parcel.role}>"
-    view = Still(parcel.page, above=ping)
-    if parcel.page.choices:
-        view.add_item(menu(parcel.page.choices, parcel.prompt))
+    view = Still(parcel.page, above=ping, choose=parcel.prompt)
     mentions = NOBODY
     if parcel.role is not None:
         mentions = discord.AllowedMentions(

@@ -93,7 +93,8 @@ async def test_what_cannot_be_put_off_is_given_up_in_time(
     env: simcord.Env, saltmere: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.runtime.workers.SOON", 0.0)
-    refused = await saltmere.moderator.slash(saltmere.channel, "article add")
+    link = await saltmere.member.send(saltmere.channel, "https://courier.example/")
+    refused = await saltmere.member.context_menu(saltmere.channel, "Add to library", link)
     assert text_of(refused.response) == "A lot is going on here just now. Try again in a moment."
     failed_with(env, BusyError)
     assert await saltmere.member.autocomplete(saltmere.channel, "ask", "speaker", "Mar") == []

@@ -332,8 +332,8 @@ def test_what_is_made_is_for_its_owner_alone(path: Path) -> None:
             connection.executescript(
                 "DROP TABLE calendar; DROP TABLE vectors; ALTER TABLE articles DROP COLUMN from_feed; "
                 "ALTER TABLE articles DROP COLUMN edited; DROP TABLE arrivals; DROP TABLE alerts; DROP TABLE digests; "
-                "DROP INDEX reports_untold; ALTER TABLE reports DROP COLUMN waits; ALTER TABLE reports DROP COLUMN told; "
-                "ALTER TABLE reports DROP COLUMN posted; "
+                "DROP INDEX reports_untold; ALTER TABLE reports DROP COLUMN waits; "
+                "ALTER TABLE reports DROP COLUMN told; ALTER TABLE reports DROP COLUMN posted; "
                 "PRAGMA user_version = 7;"
             )
         Store(path).close()

@@ -108,7 +108,7 @@ def test_a_port_that_is_taken_is_one_clear_line(server: DiscordServer, tmp_path:
         with running_bot(server.port, tmp_path, ONRECORD_METRICS_PORT=port, ONRECORD_LOG_LEVEL="ERROR") as process:
             assert process.stderr is not None
             said = process.stderr.read()
-            assert process.wait(60) == 1
+            assert process.wait(60) == 3
     assert said.startswith(f"ONRECORD_METRICS_PORT: port {port} of 127.0.0.1 cannot be had")
     assert said.count("\n") == 1
 
