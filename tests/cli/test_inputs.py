@@ -84,8 +84,8 @@ def test_a_list_is_kept_to_so_many_to_an_outlet_and_to_days(run: Run) -> None:
             json.loads(line)["id"].partition("-")[0] for line in run("list", "--json", *options).stdout.splitlines()
         ]
 
-    assert listed() == ["judge", "council", "tarn", "marrow"]
-    assert listed("--limit", "2") == listed("-n", "2") == ["judge", "council"]
+    assert listed() == ["orchard", "the", "water", "judge", "council", "tarn", "marrow"]
+    assert listed("--limit", "2") == listed("-n", "2") == ["orchard", "the"]
     assert listed("--outlet", "sporting courier") == ["tarn"]
     assert listed("--since", "2025-05-25", "--until", "2025-06-12") == ["council", "tarn"]
     assert run("list", "--outlet", "Nobody's").exit_code == 1

@@ -7,7 +7,7 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -54,6 +54,14 @@ def on_a_terminal(
         seen(written.decode(errors="replace"), run.pid)
     os.close(main)
     return run.wait(), written.decode()
+
+
+@pytest.fixture(autouse=True)
+def heard() -> Iterator[None]:
+    """Children of tests that a shell runs in the background would ignore Ctrl-C, as these do."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.fixture
