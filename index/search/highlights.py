@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from index.model.alert import Highlights
 from index.model.answer import Passage
-from index.model.article import ANSWERABLE, Act, AnnotatedArticle, Attribution, ContentKind, SpeakerType
+from index.model.article import Act, AnnotatedArticle, Attribution, ContentKind, ParagraphKind, SpeakerType
 from index.ranking.context import context_of
 from index.ranking.passages import widen
 from index.search.reader import Reader
@@ -86,8 +86,8 @@ def _quotations(reader: Reader, annotated: AnnotatedArticle) -> Iterator[_Quotat
     """What was said in an article, each passage once."""
     seen: set[tuple[int, int]] = set()
     for place, sentence in enumerate(annotated.sentences):
-        if sentence.kind not in ANSWERABLE:
-            continue
+        if sentence.kind is not ParagraphKind.BODY:
+            continue  # a headline stands above them anyway
         for one in reader.said_in(annotated, place):
             span = widen(annotated, place, one)
             if one.act is not Act.SAID or (span.start, span.end) in seen:
