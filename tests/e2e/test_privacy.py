@@ -187,7 +187,7 @@ async def test_who_manages_a_server_deletes_all_of_it_by_its_name(
     assert library.privacy.communities() == (community(quillon),)
     nothing = await saltmere.member.slash(saltmere.channel, "ask", question=ASKED)
     assert nothing.ephemeral
-    assert "There are no articles here yet." in text_of(nothing.response)
+    assert "This server has no articles yet" in text_of(nothing.response)
     failed_with(env, Refusal)
 
 
