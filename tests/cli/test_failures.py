@@ -58,10 +58,13 @@ def listed(database: Path) -> set[str]:
         return {summary.id for summary in library.articles()}
 
 
+_BEFORE = ("Stopped: of ", "The vectors of ")
+
+
 def is_last_line(words: str, about: Path) -> bool:
-    """One line is the error; before it stands at most what was done by then."""
+    """One line is the error; before it stands at most what was done by then, and that vectors could not be kept."""
     *before, last = words.splitlines()
-    return last.startswith(f"error: {about}: ") and all(line.startswith("Stopped: of ") for line in before)
+    return last.startswith(f"error: {about}: ") and all(line.startswith(_BEFORE) for line in before)
 
 
 def leave(disk: Path, room: int) -> None:
