@@ -79,9 +79,9 @@ def unify(names: Mapping[str, SpeakerType], counts: Mapping[str, int]) -> dict[s
     for name, kind in names.items():
         if kind is not SpeakerType.PERSON:
             alike[kind, fold_name(name).removeprefix("the ")].append(name)
-    for cluster in alike.values():
-        best = min(cluster, key=lambda n: (-counts.get(n, 0), n))
-        unified.update(dict.fromkeys(cluster, best))
+    for called in alike.values():
+        best = min(called, key=lambda n: (-counts.get(n, 0), n))
+        unified.update(dict.fromkeys(called, best))
     return unified
 
 
@@ -91,7 +91,7 @@ def _fullness(name: PersonName) -> int:
 
 
 @lru_cache(maxsize=20_000)
-def _clusters(names: tuple[str, ...]) -> list[list[str]]:
+def _clusters(names: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """Names of one family, parted into people; fullest first. With another article most families stay as they are."""
     people = {name: parse_name(name) for name in names}
     clusters: list[list[str]] = []
@@ -113,7 +113,7 @@ def _clusters(names: tuple[str, ...]) -> list[list[str]]:
             fitting[0].append(name)
         else:
             alone.append(name)
-    return [*clusters, alone] if alone else clusters
+    return tuple(tuple(cluster) for cluster in (*clusters, alone) if cluster)
 
 
 def _generation(name: PersonName) -> str:
