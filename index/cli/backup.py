@@ -13,7 +13,7 @@ import click
 from index.cli.articles import each
 from index.cli.completions import removed
 from index.cli.destination import destination, roomy
-from index.cli.inputs import STDIN
+from index.cli.inputs import is_dash, name_at
 from index.cli.options import common
 from index.cli.output import Output
 from index.cli.session import agreed, changing, complete, see_that_it_is_there
@@ -44,7 +44,7 @@ def backup(file: Path, force: bool, output: Output, database: Path | str) -> Non
     with destination(file, "backup", force=force, beside=database) as place:
         found = back_up(database, place)
     told = f"backed up: {_figures(found)}, as {found.kind}"
-    if str(file) == "-":
+    if is_dash(file):
         output.note(told)
     else:
         output.result(_shape(found, file), told)
@@ -86,8 +86,8 @@ def restore(article_ids: tuple[str, ...], file: Path | None, yes: bool, output: 
 def _restore_all(file: Path, database: Path | str, output: Output, *, asks: bool) -> None:
     from index.transfer.backups import contents_of, kind_of, put_back
 
-    name = STDIN if str(file) == "-" else str(file)
-    if asks and str(file) == "-":
+    name = name_at(file)
+    if asks and is_dash(file):
         raise click.UsageError("What comes from standard input is restored without a question; say --yes.")
     with _opened(file, database) as place:
         kind = kind_of(place, name)
@@ -104,7 +104,7 @@ def _restore_all(file: Path, database: Path | str, output: Output, *, asks: bool
 @contextmanager
 def _opened(file: Path, database: Path | str) -> Iterator[Path]:
     """The file, or one of what standard input has, beside the database for the room."""
-    if str(file) != "-":
+    if not is_dash(file):
         if not file.is_file():
             raise ReadingError(str(file), "there is no such file; check the path", ReadingProblem.MISSING)
         yield file
