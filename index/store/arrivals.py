@@ -57,12 +57,10 @@ def unannounced(store: Store, community: str, limit: int) -> tuple[Arrival, ...]
     return _arrivals(store, f"AND announced <> {_SETTLED} ORDER BY arrivals.id LIMIT ?", community, limit)
 
 
-def awaiting_announcement(store: Store, community: str | None) -> tuple[str, ...]:
-    """The communities with articles to announce, by name; with one given, that alone or none."""
+def awaiting_announcement(store: Store) -> tuple[str, ...]:
+    """The communities with articles to announce, by name."""
     rows = store.read(
-        f"SELECT DISTINCT community FROM arrivals WHERE announced <> {_SETTLED} "  # noqa: S608 - constants
-        "AND community = coalesce(?, community) ORDER BY community",
-        community,
+        f"SELECT DISTINCT community FROM arrivals WHERE announced <> {_SETTLED} ORDER BY community"  # noqa: S608
     )
     return tuple(name for (name,) in rows)
 
