@@ -9,9 +9,8 @@ from index.store.rows import SUMMARY_COLUMNS, summary_from_row, to_text
 
 _KEPT = 1_000  # arrivals that a community has; older ones are forgotten
 _UNSAID, _SETTLED, _BEGUN = 0, 1, 2  # of `announced`
-_SUMMARY = ", ".join(f"articles.{column}" for column in SUMMARY_COLUMNS.split(", "))
 _THERE = (
-    f"SELECT arrivals.id, arrivals.at, announced, {_SUMMARY} FROM arrivals JOIN articles "  # noqa: S608 - constants
+    f"SELECT arrivals.id, arrivals.at, announced, {SUMMARY_COLUMNS} FROM arrivals JOIN articles "  # noqa: S608 - constants
     "ON articles.community = arrivals.community AND articles.id = arrivals.article_id WHERE arrivals.community = ?"
 )
 
