@@ -6,7 +6,7 @@ from typing import Any
 
 from index.model.alert import Alert, Interest
 from index.store import Store
-from index.store.engine import Value
+from index.store.engine import Value, is_given
 from index.store.rows import to_text
 
 _ALERT = "id, community, at, owner, tell_in, spoken, person, topic, outlet, told, begun, refused"
@@ -35,7 +35,7 @@ def put_alert(store: Store, alert: Alert) -> Alert:
 
 def alert_of(store: Store, alert: int) -> Alert | None:
     """One alert of any community."""
-    if not 0 < alert < 2**63:
+    if not is_given(alert):
         return None
     return next(iter(_select(store, "WHERE id = ?", alert)), None)
 
