@@ -5,7 +5,6 @@ checked is said, with the reason, and is not an error.
 """
 
 import re
-import shutil
 import subprocess
 import sys
 import tomllib
@@ -19,7 +18,7 @@ from packaging.utils import canonicalize_name
 from packaging.version import Version
 from ruamel.yaml import YAML
 
-from deploy.findings import Finding, Kind, fact, ran
+from deploy.findings import Finding, Kind, fact, find_tool, ran
 from deploy.pods import check_kubernetes, check_podman
 
 COMPOSE = ("deploy/compose.yaml", "deploy/compose.postgres.yaml")
@@ -188,7 +187,7 @@ def check_addresses(root: Path) -> Iterator[Finding]:
 
 def check_wheels(root: Path) -> Iterator[Finding]:
     """Resolve pyproject.toml against the lock for each platform, from wheels only; asks the package registry."""
-    uv = shutil.which("uv", path=str(Path(sys.executable).parent)) or shutil.which("uv")
+    uv = find_tool("uv")
     pins = locked((root / "deploy/requirements.lock").read_text(encoding="utf-8"))
     for platform in PLATFORMS:
         words = f"each dependency has a wheel for {platform} and Python {_PYTHON}, and is in the lock"

@@ -29,10 +29,14 @@ def fact(right: bool, words: str) -> Finding:
     return Finding(Kind.RIGHT if right else Kind.WRONG, words)
 
 
+def find_tool(name: str) -> str | None:
+    """Give where a tool of the development environment is, or else one of the machine's."""
+    return shutil.which(name, path=str(Path(sys.executable).parent)) or shutil.which(name)
+
+
 def ran(words: str, command: list[str], root: Path) -> Finding:
     """Run a tool of the development environment in `root`."""
-    beside = Path(sys.executable).with_name(command[0])
-    program = str(beside) if beside.exists() else shutil.which(command[0])
+    program = find_tool(command[0])
     if program is None:
         return Finding(Kind.SKIPPED, f'{words}: {command[0]} is not installed (pip install -e ".[dev]")')
     done = subprocess.run(  # noqa: S603 -- tools and files of this repository

@@ -88,10 +88,7 @@ def read_settings(kind: type[_S], **given: Any) -> _S:
     SettingsError
         If one is missing or cannot be used, or its name is misspelt.
     """
-    named = os.environ.get(f"{PREFIX}SECRETS_DIR")
-    secrets = Path(named) if named else _CONTAINER_SECRETS
-    if named and not secrets.is_dir():
-        raise SettingsError(f"{PREFIX}SECRETS_DIR: there is no such directory")
+    secrets = _secrets()
     places: dict[str, Any] = {"_env_file": _DOTENV, "_secrets_dir": secrets if secrets.is_dir() else None}
     try:
         misspelt = list(_misspelt(kind, _unknown(kind, secrets)))
@@ -112,8 +109,16 @@ def unknown_settings(kind: type[LibrarySettings]) -> tuple[str, ...]:
     SettingsError
         As `read_settings`.
     """
+    return tuple(f"{PREFIX}{name}" for name in _unknown(kind, _secrets()))
+
+
+def _secrets() -> Path:
+    """The directory of secret files; where none is named there need not be one."""
     named = os.environ.get(f"{PREFIX}SECRETS_DIR")
-    return tuple(f"{PREFIX}{name}" for name in _unknown(kind, Path(named) if named else _CONTAINER_SECRETS))
+    secrets = Path(named) if named else _CONTAINER_SECRETS
+    if named and not secrets.is_dir():
+        raise SettingsError(f"{PREFIX}SECRETS_DIR: there is no such directory")
+    return secrets
 
 
 def _unknown(kind: type[LibrarySettings], secrets: Path) -> list[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from index.cli.inputs import STDIN, read_given, see_one_dash
+from index.cli.inputs import name_at, read_given, see_one_dash
 from index.cli.options import common
 from index.cli.output import Output
 from index.cli.render import annotated_text, explained
@@ -61,7 +61,6 @@ def _records(paths: tuple[Path, ...]) -> Iterator[Article | ReadingError]:
     for path in paths or (Path("-"),):
         try:
             with click.open_file(str(path), encoding="utf-8", errors="replace") as lines:
-                name = STDIN if str(path) == "-" else str(path)
-                yield from read_records(lines, name, same_length=True)
+                yield from read_records(lines, name_at(path), same_length=True)
         except OSError as error:
             yield ReadingError(str(path), f"it cannot be read ({error.strerror})", ReadingProblem.NO_ACCESS)

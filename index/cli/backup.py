@@ -13,14 +13,13 @@ import click
 from index.cli.articles import each
 from index.cli.completions import removed
 from index.cli.destination import destination, roomy
-from index.cli.inputs import STDIN
+from index.cli.inputs import is_dash, name_at
 from index.cli.options import common
 from index.cli.output import Output
 from index.cli.session import agreed, changing, complete, see_that_it_is_there
 from index.errors import ReadingError, ReadingProblem
 
 if TYPE_CHECKING:
-    from index.store import Database
     from index.transfer.backups import Contents
 
 
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True))
 @click.option("--force", is_flag=True, help="Write over FILE if it exists.")
 @common
-def backup(file: Path, force: bool, output: Output, database: "Database") -> None:
+def backup(file: Path, force: bool, output: Output, database: Path | str) -> None:
     """Copy the whole database into FILE, or to standard output (-). The bot may run meanwhile.
 
     The copy of a SQLite file is one, checked and complete; that of a PostgreSQL database is what pg_dump makes, or
@@ -43,10 +42,9 @@ def backup(file: Path, force: bool, output: Output, database: "Database") -> Non
 
     see_that_it_is_there(database, output)
     with destination(file, "backup", force=force, beside=database) as place:
-        if database is not None:
-            found = back_up(database, place)
+        found = back_up(database, place)
     told = f"backed up: {_figures(found)}, as {found.kind}"
-    if str(file) == "-":
+    if is_dash(file):
         output.note(told)
     else:
         output.result(_shape(found, file), told)
@@ -63,7 +61,7 @@ def backup(file: Path, force: bool, output: Output, database: "Database") -> Non
 )
 @click.option("--yes", is_flag=True, help="Do not ask before a database is replaced.")
 @common
-def restore(article_ids: tuple[str, ...], file: Path | None, yes: bool, output: Output, database: "Database") -> None:
+def restore(article_ids: tuple[str, ...], file: Path | None, yes: bool, output: Output, database: Path | str) -> None:
     """Bring back articles that were removed (see onrecord list --removed), or a whole database from a backup.
 
     The SQLite file that is replaced is kept beside the new one; a running bot goes on with the new one by itself. The
@@ -85,13 +83,11 @@ def restore(article_ids: tuple[str, ...], file: Path | None, yes: bool, output: 
         complete(library, output)
 
 
-def _restore_all(file: Path, database: "Database", output: Output, *, asks: bool) -> None:
+def _restore_all(file: Path, database: Path | str, output: Output, *, asks: bool) -> None:
     from index.transfer.backups import contents_of, kind_of, put_back
 
-    name = STDIN if str(file) == "-" else str(file)
-    if database is None:
-        return
-    if asks and str(file) == "-":
+    name = name_at(file)
+    if asks and is_dash(file):
         raise click.UsageError("What comes from standard input is restored without a question; say --yes.")
     with _opened(file, database) as place:
         kind = kind_of(place, name)
@@ -106,9 +102,9 @@ def _restore_all(file: Path, database: "Database", output: Output, *, asks: bool
 
 
 @contextmanager
-def _opened(file: Path, database: "Database") -> Iterator[Path]:
+def _opened(file: Path, database: Path | str) -> Iterator[Path]:
     """The file, or one of what standard input has, beside the database for the room."""
-    if str(file) != "-":
+    if not is_dash(file):
         if not file.is_file():
             raise ReadingError(str(file), "there is no such file; check the path", ReadingProblem.MISSING)
         yield file

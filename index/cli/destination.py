@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from index.cli.inputs import is_dash
 from index.errors import ExportError
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def destination(path: Path | None, what: str, *, force: bool, beside: "Database"
     ExportError
         If it cannot be written; `what` is its name in that message.
     """
-    to_stdout = path is None or str(path) == "-"
+    to_stdout = path is None or is_dash(path)
     try:
         if path is None or to_stdout:
             with _temporary(roomy(beside), "onrecord") as place:

@@ -112,9 +112,14 @@ def links_in(lines: Iterable[str], source: str) -> Iterator[str | ReadingError]:
             yield ReadingError(f"line {number} of {source}", reason, ReadingProblem.BAD_RECORD)
 
 
+def is_dash(path: Path | str) -> bool:
+    """Whether it stands for standard input or output."""
+    return str(path) == _DASH
+
+
 def see_one_dash(paths: Sequence[Path | str], *others: TextIO | None) -> None:
     """Refuse standard input where it is asked for twice."""
-    dashes = sum(str(path) == _DASH for path in paths) + sum(file is not None and is_stdin(file) for file in others)
+    dashes = sum(map(is_dash, paths)) + sum(file is not None and is_stdin(file) for file in others)
     if dashes > 1:
         raise click.UsageError("- is standard input, which can be read once.")
 
@@ -129,12 +134,17 @@ def name_of(file: TextIO) -> str:
     return STDIN if is_stdin(file) else str(file.name)
 
 
+def name_at(path: Path) -> str:
+    """What messages call the file at a path, or with ``-`` standard input."""
+    return STDIN if is_dash(path) else str(path)
+
+
 def read_given(path: Path, sandbox: "Sandbox") -> Iterator["FileReading"]:
     """Read a file, or with ``-`` standard input, as `index.reading.read_path`."""
     from index.reading import read_all, read_path
     from index.reading.kinds import MAX_PACKED_BYTES
 
-    if str(path) != _DASH:
+    if not is_dash(path):
         return read_path(path, sandbox)
     return read_all(sys.stdin.buffer.read(MAX_PACKED_BYTES + 1), STDIN, sandbox)
 

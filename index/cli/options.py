@@ -3,16 +3,13 @@
 from collections.abc import Callable
 from functools import reduce, wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import click
 
 from index.cli.completions import articles, outlets, speakers
 from index.cli.output import INTERRUPTED, Code, Output, code_of
 from index.errors import OnrecordError, SettingsError
-
-if TYPE_CHECKING:
-    from index.store import Database
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 _DAY = click.DateTime(["%Y-%m-%d"])
@@ -49,7 +46,7 @@ def common(command: Callable[..., bool | None]) -> Callable[..., None]:
     return database(as_json(ended))
 
 
-def _database(_: click.Context, __: click.Parameter, value: str | None) -> "Database":
+def _database(_: click.Context, __: click.Parameter, value: str | None) -> Path | str:
     """What is named, else what is set, as the bot reads it; so is the password of a server, wherever it is named."""
     from index.store import is_server, misaddressed
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import IntEnum
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import click
 from rich.text import Text
@@ -21,9 +21,6 @@ from index.errors import (
     StoreError,
     UnknownNameError,
 )
-
-if TYPE_CHECKING:
-    pass
 
 INTERRUPTED = 130
 """The exit code after Ctrl-C, as shells have it."""

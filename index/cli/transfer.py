@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import click
 
 from index.cli.destination import destination
-from index.cli.inputs import STDIN
+from index.cli.inputs import STDIN, is_dash
 from index.cli.options import common
 from index.cli.output import Output
 from index.cli.session import agreed, changing, complete, looking, writing
@@ -48,7 +48,7 @@ def export(
     ):
         moved = library.of(community).transfer.export(written, everything=everything)
     for one in moved:
-        if file is None or str(file) == "-":
+        if file is None or is_dash(file):
             output.note(f"exported: {_figures(one)}")
         else:
             output.result(one, f"exported: {_figures(one)}")

@@ -60,7 +60,7 @@ class Alerts:
                 raise InvalidRequestError(f"There are {most} alerts already; end one and set this one again.")
             since = last_arrival(self._store, self._community)
             new = Alert(0, self._community, self._now(), owner, tell_in, spoken, interest, since, None, refused=False)
-            return records.put_alert(self._store, new, since)
+            return records.put_alert(self._store, new)
 
     def named(self, interest: Interest) -> tuple[Interest, bool]:
         """The interest with the names that the library has for what was typed, and whether it has them all.

@@ -38,11 +38,7 @@ class Arrivals:
 
     def awaiting(self) -> tuple[str, ...]:
         """All communities with such articles; for the announcer alone."""
-        return records.awaiting_announcement(self._store, None)
-
-    def is_awaiting(self) -> bool:
-        """Whether this community has such articles."""
-        return bool(records.awaiting_announcement(self._store, self._community))
+        return records.awaiting_announcement(self._store)
 
     def begin_announcement(self, arrival: int) -> None:
         """Write down that an article is about to be announced: `Arrival.begun`, until `mark_announced`."""

@@ -38,7 +38,7 @@ class Feeds:
             If the community follows 50 feeds already.
         """
         link = str(read_link(url))
-        words = _title(title) or link[:_TITLE]
+        words = " ".join(title.encode("utf-8", "replace").decode().split())[:_TITLE] or link[:_TITLE]
         identity = self.records.put(self._community, link, words, announce_in, self._now(), most=MOST_FEEDS)
         if identity is None:
             raise InvalidRequestError(f"There are {MOST_FEEDS} feeds here already; remove one and add this one again.")
@@ -121,7 +121,3 @@ class Feeds:
     def mark_announced(self, item_ids: Sequence[int]) -> None:
         """Take these out of `pending_announcements` for good."""
         self.records.mark_announced(self._community, item_ids)
-
-
-def _title(words: str) -> str:
-    return " ".join(words.encode("utf-8", "replace").decode().split())[:_TITLE]

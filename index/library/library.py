@@ -215,12 +215,12 @@ class Library:
         known = store.find(self.community, article)
         if known is not None:
             before = store.get(self.community, known)
-            if before is not None and lead_alike(before.article.url, link):
-                article = replace(article, url=before.article.url)
             if before is not None:
+                if lead_alike(before.article.url, link):
+                    article = replace(article, url=before.article.url)
                 article = with_edits(article, before.article)
-            if before is not None and before.article == replace(article, id=known):
-                return Addition(before.summary, Outcome.UNCHANGED)
+                if before.article == replace(article, id=known):
+                    return Addition(before.summary, Outcome.UNCHANGED)
         elif unasked and (removed := store.find(self.community, article, removed=True)) is not None:
             return Addition(AnnotatedArticle(replace(article, id=removed), (), ()).summary, Outcome.WITHHELD)
         with self._readers.urgent():

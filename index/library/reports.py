@@ -10,6 +10,7 @@ from index.library.limits import NAME, NOTE, bounded
 from index.model.answer import Passage
 from index.model.article import ANSWERABLE, AnnotatedArticle, Span
 from index.model.moderation import Report, ReportState
+from index.ranking.passages import texts_at
 from index.search.cache import ReaderCache
 from index.search.selection import standing
 from index.store import Store
@@ -215,5 +216,4 @@ def _beside(passage: Passage, annotated: AnnotatedArticle) -> Passage:
     around = [sentence.span for sentence in annotated.sentences if sentence.kind in ANSWERABLE]
     before = [span for span in around if span.end <= passage.span.start][-1:]
     context = (*before, *[span for span in around if span.start >= passage.span.end][:1])
-    text = annotated.article.text
-    return replace(passage, context=context, context_text=tuple(text[span.start : span.end] for span in context))
+    return replace(passage, context=context, context_text=texts_at(annotated, context))

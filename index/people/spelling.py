@@ -28,8 +28,10 @@ def nearest_term(term: str, known: Iterable[str]) -> str | None:
     """The known term at most one edit from `term` (two from a long one) with the same first letter; None if there is
     none, or several as near."""
     reach = _reach(term)
-    near = [other for other in known if other[:1] == term[:1] and abs(len(other) - len(term)) <= reach]
-    return _nearest(_within(term, near, reach)) if reach else None
+    if not reach:
+        return None
+    near = [other for other in known if other[:1] == term[0] and abs(len(other) - len(term)) <= reach]
+    return _nearest(_within(term, near, reach))
 
 
 def _reach(term: str) -> int:

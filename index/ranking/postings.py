@@ -1,7 +1,7 @@
 """Postings: rank_bm25's BM25Plus at the cost of the postings that a query touches, of documents that come and go."""
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 import numpy as np
@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from rank_bm25 import BM25Plus
 
 from index.ranking.accumulator import Accumulator, Norms, QueryTerm, Scores
-from index.ranking.segments import Keys, Packed, TermPostings, Vocabulary, counts_of, find, invert, merge, nothing
+from index.ranking.segments import Keys, Packed, TermPostings, Vocabulary, find, invert, merge, nothing
 
 _WAITING = 1 << 20  # terms that wait to be sorted at most
 _LATE = 1 << 14  # postings that are kept apart at most, unless they are less than one in `_PART` of the others
@@ -126,13 +126,6 @@ class Postings(BM25Plus):  # type: ignore[misc]  # the package has no types
     def knows(self, term: str) -> bool:
         """Whether some document has `term`; one that was never added is not looked for."""
         return self._keys.find(term) is not None and self._find(term).alive > 0
-
-    def terms(self) -> Iterator[str]:
-        """All terms that some document has."""
-        self._settle()
-        alive = np.array(self._alive, np.bool_)
-        held = [part.keys[counts_of(part, alive[part.documents]) > 0] for part in (self._main, self._late)]
-        return (self._keys.term(key) for key in np.union1d(*held).tolist())
 
     def packed(self) -> Packed:
         """What the index holds now; it stays as it is when more is added or removed."""

@@ -49,10 +49,6 @@ class Vocabulary:
         """The number of a term, None if it is not there."""
         return self._numbers.get(term)
 
-    def term(self, key: int) -> str:
-        """The term of a number."""
-        return self.words[key]
-
     def sized_like(self, word: str, reach: int) -> list[str]:
         """The terms of a word's first letter that have at most `reach` letters more or fewer."""
         for term in islice(self.words, self._sized, None):
@@ -82,10 +78,6 @@ class Pairs:
                 return pair(first, second)
             at = term.find(" ", at + 1)
         return None
-
-    def term(self, key: int) -> str:
-        """The pair of a number."""
-        return f"{self._vocabulary.term(key >> HALF)} {self._vocabulary.term(key & ((1 << HALF) - 1))}"
 
 
 def pair(first: int, second: int) -> int:
@@ -206,13 +198,6 @@ def _grouped(terms: NDArray[np.int64], documents: NDArray[np.uint32], frequencie
     """A segment of postings in its order, with the term of each."""
     first = np.flatnonzero(np.diff(terms, prepend=-1))
     return Segment(terms[first], np.append(first, len(terms)), documents, frequencies)
-
-
-def counts_of(segment: Segment, keep: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """How many of each term's postings are to be kept."""
-    sums = np.concatenate([np.zeros(1, np.int64), np.cumsum(keep, dtype=np.int64)])
-    counts: NDArray[np.int64] = np.diff(sums[segment.starts])
-    return counts
 
 
 def narrow(counts: NDArray[Any]) -> Counts:

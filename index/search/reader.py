@@ -159,13 +159,12 @@ class Reader:
             speakers = self.speakers()
             if self._bearers is None:
                 self._bearers = Bearers()
-                for place, identity in enumerate(self.fields.article_ids):
-                    if identity in self._profiles and self.fields.article_place(identity) == place:
-                        self._call(place, self._profiles[identity], self._bearers)
+                for identity, profile in self._profiles.items():
+                    self._call(identity, profile, self._bearers)
             self._names = Names(self.fields, speakers, self._bearers)
         return self._names
 
-    def _call(self, place: int, profile: Profile, bearers: Bearers) -> None:
+    def _call(self, identity: str, profile: Profile, bearers: Bearers) -> None:
         """Take up what an article calls its speakers; they are called by their names, too."""
         fields = self.fields
         called = {
@@ -173,7 +172,7 @@ class Reader:
             for name, use in profile.uses.items()
             if (number := fields.find_name(name)) is not None
         }
-        bearers.put(place, called)
+        bearers.put(fields.article_place(identity), called)
 
     @property
     def lacks_vectors(self) -> bool:
@@ -238,7 +237,7 @@ class Reader:
         self._profiles[annotated.article.id] = profile
         self._lacking[annotated.article.id] = None
         if self._bearers is not None:
-            self._call(self.fields.article_place(annotated.article.id), profile, self._bearers)
+            self._call(annotated.article.id, profile, self._bearers)
         self.unsaved += len(self.fields.entries) - before
 
     def _drop(self, identity: str) -> None:

@@ -50,13 +50,10 @@ def watched(reader: Reader, article_id: str, interest: Interest) -> tuple[Passag
         return ()
     headline = stems_of(" ".join(filter(None, (annotated.article.title, annotated.article.deck))))
     about = bool(stems) and stems <= set(headline)
-    published = interest.outlet is not None and _same_outlet(annotated.article.outlet, interest.outlet)
-    sought = _Sought(
-        called,
-        stems,
-        frozenset() if about else stems,
-        None if published or interest.outlet is None else plain_outlet(interest.outlet),
-    )
+    outlet = plain_outlet(interest.outlet) if interest.outlet is not None else None
+    own = annotated.article.outlet
+    published = own is not None and plain_outlet(own) == outlet
+    sought = _Sought(called, stems, frozenset() if about else stems, None if published else outlet)
     if sought.called is None and not sought.stems and sought.outlet is None:
         return telling(reader, annotated, _BEGINNING) or _beginning(reader, annotated)
     return tuple(_passages(reader, annotated, sought))
@@ -132,10 +129,6 @@ def _called(reader: Reader, person: str) -> frozenset[str]:
     exact = [name for name in found if folded[name] == wanted] if len(wanted) > 1 else []
     people = {canonical.get(name, name) for name in exact or found}
     return frozenset(name for name, whole in canonical.items() if whole in people)
-
-
-def _same_outlet(one: str | None, other: str) -> bool:
-    return one is not None and plain_outlet(one) == plain_outlet(other)
 
 
 def _beginning(reader: Reader, annotated: AnnotatedArticle) -> tuple[Passage, ...]:

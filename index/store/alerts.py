@@ -1,11 +1,12 @@
 """Alerts in the store: who wants to be told of what, and how far they have been."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from index.model.alert import Alert, Interest
 from index.store import Store
-from index.store.engine import Value
+from index.store.engine import Value, is_given
 from index.store.rows import to_text
 
 _ALERT = "id, community, at, owner, tell_in, spoken, person, topic, outlet, told, begun, refused"
@@ -13,8 +14,8 @@ _COLUMNS = ", ".join(f"alerts.{column}" for column in _ALERT.split(", "))
 _HERE = "NOT EXISTS (SELECT 1 FROM departures WHERE departures.community = alerts.community)"
 
 
-def put_alert(store: Store, alert: Alert, since: int) -> Alert:
-    """Write an alert of arrivals behind `since`; its id is given here."""
+def put_alert(store: Store, alert: Alert) -> Alert:
+    """Write an alert of arrivals behind `Alert.told`; its id is given here."""
     ((identity,),) = store.read(
         "INSERT INTO alerts (community, at, owner, tell_in, spoken, person, topic, outlet, since, told) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
@@ -26,18 +27,15 @@ def put_alert(store: Store, alert: Alert, since: int) -> Alert:
         alert.interest.person,
         alert.interest.topic,
         alert.interest.outlet,
-        since,
-        since,
+        alert.told,
+        alert.told,
     )
-    found = alert_of(store, int(identity))
-    if found is None:
-        raise LookupError(identity)
-    return found
+    return replace(alert, id=int(identity))
 
 
 def alert_of(store: Store, alert: int) -> Alert | None:
     """One alert of any community."""
-    if not 0 < alert < 2**63:
+    if not is_given(alert):
         return None
     return next(iter(_select(store, "WHERE id = ?", alert)), None)
 

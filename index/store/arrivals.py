@@ -9,9 +9,8 @@ from index.store.rows import SUMMARY_COLUMNS, summary_from_row, to_text
 
 _KEPT = 1_000  # arrivals that a community has; older ones are forgotten
 _UNSAID, _SETTLED, _BEGUN = 0, 1, 2  # of `announced`
-_SUMMARY = ", ".join(f"articles.{column}" for column in SUMMARY_COLUMNS.split(", "))
 _THERE = (
-    f"SELECT arrivals.id, arrivals.at, announced, {_SUMMARY} FROM arrivals JOIN articles "  # noqa: S608 - constants
+    f"SELECT arrivals.id, arrivals.at, announced, {SUMMARY_COLUMNS} FROM arrivals JOIN articles "  # noqa: S608 - constants
     "ON articles.community = arrivals.community AND articles.id = arrivals.article_id WHERE arrivals.community = ?"
 )
 
@@ -57,12 +56,10 @@ def unannounced(store: Store, community: str, limit: int) -> tuple[Arrival, ...]
     return _arrivals(store, f"AND announced <> {_SETTLED} ORDER BY arrivals.id LIMIT ?", community, limit)
 
 
-def awaiting_announcement(store: Store, community: str | None) -> tuple[str, ...]:
-    """The communities with articles to announce, by name; with one given, that alone or none."""
+def awaiting_announcement(store: Store) -> tuple[str, ...]:
+    """The communities with articles to announce, by name."""
     rows = store.read(
-        f"SELECT DISTINCT community FROM arrivals WHERE announced <> {_SETTLED} "  # noqa: S608 - constants
-        "AND community = coalesce(?, community) ORDER BY community",
-        community,
+        f"SELECT DISTINCT community FROM arrivals WHERE announced <> {_SETTLED} ORDER BY community"  # noqa: S608
     )
     return tuple(name for (name,) in rows)
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from index.model.article import SpeakerType
 from index.model.moderation import Correction, NameRule, NameRuleKind
 from index.store import Store
-from index.store.engine import Row
+from index.store.engine import Row, is_given
 from index.store.tables import CORRECTIONS, NAME_RULES, put
 
 
@@ -50,7 +50,7 @@ def corrections_of(store: Store, community: str, article_id: str | None = None) 
 
 def correction_of(store: Store, community: str, correction_id: int) -> Correction | None:
     """The correction of that id, if the community has it."""
-    if not 0 < correction_id < 2**63:
+    if not is_given(correction_id):
         return None
     rows = store.read(f"{CORRECTIONS.selection} AND id = ?", community, correction_id)
     return _correction(rows[0]) if rows else None

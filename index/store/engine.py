@@ -148,6 +148,11 @@ def storable(words: str) -> str:
     return words if words.isascii() else _HALF.sub("\ufffd", words)
 
 
+def is_given(number: int) -> bool:
+    """Whether a database may have given the number to a row."""
+    return 0 < number < 2**63
+
+
 def is_storable(words: str) -> bool:
     """Whether a database can hold the words as they are."""
     return storable(words) == words

@@ -29,7 +29,6 @@ _DUE = "next_check <= ? AND NOT EXISTS (SELECT 1 FROM departures WHERE departure
 _UNREAD = "read_version IS NULL OR version <> read_version"
 _UNSAID, _SETTLED, _BEGUN = 0, 1, 2  # of `announced`
 _PENDING = f"announced <> {_SETTLED} AND state = '{ItemState.ADDED}' AND announce_in IS NOT NULL"
-_SUMMARY = ", ".join(f"articles.{column}" for column in SUMMARY_COLUMNS.split(", "))
 
 
 class FeedStore:
@@ -283,7 +282,7 @@ class FeedStore:
     def announcements(self, community: str, announce_in: str | None, limit: int) -> tuple[Announcement, ...]:
         """Articles added and not announced yet, the oldest entry first; with `announce_in`, only those for there."""
         rows = self._store.read(
-            f"SELECT feed_items.id, announced, {_FEED}, {_SUMMARY} FROM feed_items "  # noqa: S608 - constants
+            f"SELECT feed_items.id, announced, {_FEED}, {SUMMARY_COLUMNS} FROM feed_items "  # noqa: S608 - constants
             "JOIN feeds ON feeds.id = feed_items.feed "
             "JOIN articles ON articles.community = feeds.community AND articles.id = feed_items.article_id "
             f"WHERE feeds.community = ? AND {_PENDING} AND announce_in = coalesce(?, announce_in) "

@@ -38,8 +38,7 @@ def dump(url: str, place: Path) -> None:
     ExportError
         With what pg_dump said, if it failed.
     """
-    schema = _schema(url)
-    tables = [f"--table={_quoted(schema)}.{_quoted(table)}" for table in _tables()]
+    tables = [f"--table={table}" for table in _tables(url)]
     _run(url, "pg_dump", "--format=custom", "--no-owner", "--no-privileges", *tables, f"--file={place}")
 
 
@@ -54,11 +53,10 @@ def load(backup: Path, url: str) -> None:
         With what pg_restore or psql said, if one failed.
     """
     _see_that_nobody_is_there(url)
-    schema = _schema(url)
+    old = ", ".join(_tables(url))
     with tempfile.TemporaryDirectory(prefix="onrecord-") as folder:
         restored, script = Path(folder) / "restored.sql", Path(folder) / "script.sql"
         _run(url, "pg_restore", "--no-owner", "--no-privileges", f"--file={restored}", str(backup), connects=False)
-        old = ", ".join(f"{_quoted(schema)}.{_quoted(table)}" for table in _tables())
         script.write_text(f"DROP TABLE IF EXISTS {old} CASCADE;\n\\i {restored}\n", encoding="utf-8")
         _run(url, "psql", "--no-psqlrc", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1", f"--file={script}")
 
@@ -78,12 +76,6 @@ def _run(url: str, program: str, *options: str, connects: bool = True) -> None:
     if done.returncode:
         said = " ".join(done.stderr.split()) or f"exit code {done.returncode}"
         raise ExportError(f"{name_of(url)}: {program} failed; nothing was changed. It says: {said}")
-
-
-def _schema(url: str) -> str:
-    """The schema in which our tables are, or would be made."""
-    rows = _asked(url, "SELECT current_schema()")
-    return str(rows[0][0] or "public")
 
 
 def count_articles(url: str) -> tuple[int, int]:
@@ -126,14 +118,12 @@ def _asked(url: str, query: LiteralString) -> list[tuple[object, ...]]:
         raise explained(name_of(url), error) from error
 
 
-def _tables() -> tuple[str, ...]:
-    """The names of our tables, by what the migrations make."""
+def _tables(url: str) -> list[str]:
+    """Our tables, by what the migrations make, quoted, in the schema in which they are or would be made."""
+    ((schema,),) = _asked(url, "SELECT current_schema()")
     with closing(SQLiteEngine(None, migrations())) as engine:
         rows = engine.read(
             "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!'", ()
         )
-    return (*(str(name) for (name,) in rows), "onrecord_schema")
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
+    names = [*(str(name) for (name,) in rows), "onrecord_schema"]
+    return [sql.Identifier(str(schema or "public"), name).as_string(None) for name in names]

@@ -6,7 +6,7 @@ from datetime import datetime
 from index.model.article import Span
 from index.model.moderation import Report, ReportState
 from index.store import Store
-from index.store.engine import Row
+from index.store.engine import Row, is_given
 from index.store.tables import REPORTS, put
 
 _SETTLED = 1_000  # settled reports that a community keeps
@@ -56,7 +56,7 @@ def reports_in(store: Store, community: str, state: ReportState) -> tuple[Report
 
 def report_of(store: Store, community: str, report_id: int) -> Report | None:
     """The report of that id, if the community has it."""
-    if not 0 < report_id < 2**63:
+    if not is_given(report_id):
         return None
     rows = store.read(f"{REPORTS.selection} AND id = ?", community, report_id)
     return _report(rows[0]) if rows else None

@@ -25,7 +25,11 @@ COLUMNS = (
     "sentence_count, attribution_count, from_feed, edited"
 )
 _ADDED = (0, "[]")  # `from_feed` and `edited` of rows that are older
-SUMMARY_COLUMNS = "id, title, outlet, authors, published, url, sentence_count, attribution_count, from_feed"
+SUMMARY_COLUMNS = (
+    "articles.id, articles.title, articles.outlet, articles.authors, articles.published, articles.url, "
+    "articles.sentence_count, articles.attribution_count, articles.from_feed"
+)
+"""Named with their table, for queries that join it to others."""
 
 
 def to_text(moment: datetime | None) -> str | None:

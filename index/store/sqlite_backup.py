@@ -10,7 +10,7 @@ from pathlib import Path
 from index.errors import StoreError, StoreProblem
 from index.store.engine import damaged, migrations, newer
 from index.store.sqlite_errors import BUSY, explained, unopened
-from index.store.sqlite_file import PRIVATE
+from index.store.sqlite_file import make_private
 from index.store.sqlite_log import index_of, log_of
 from index.store.sqlite_reading import opened_to_read
 from index.store.sqlite_schema import version_of
@@ -92,7 +92,7 @@ def _beside(database: Path, what: str) -> Iterator[Path]:
     with _errors(str(database)):
         database.parent.mkdir(parents=True, exist_ok=True)
         place.unlink(missing_ok=True)
-        os.close(os.open(place, os.O_RDWR | os.O_CREAT | os.O_EXCL, PRIVATE))
+        make_private(place)
     try:
         yield place
     finally:

@@ -15,9 +15,7 @@ from index.store.sqlite_log import Mark, belongs, index_of, log_of, mark_of
 
 _log = logging.getLogger(__name__)
 
-PRIVATE = 0o600
-"""The mode of a database and of its copies."""
-
+_PRIVATE = 0o600  # the mode of a database and of its copies
 _TRIES = 5  # while another process writes
 
 
@@ -63,7 +61,7 @@ class DatabaseFile:
             if not self.path.exists():
                 self._set_aside()  # SQLite would delete it
                 with suppress(FileExistsError):
-                    os.close(os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_EXCL, PRIVATE))
+                    make_private(self.path)
         if belongs(self.path) is False:
             self._set_aside()
 
@@ -100,7 +98,7 @@ class DatabaseFile:
         with suppress(FileNotFoundError):
             aside = self._place_aside()
             shutil.copyfile(log, aside, follow_symlinks=False)
-            aside.chmod(PRIVATE)
+            aside.chmod(_PRIVATE)
             os.truncate(log, 0)
             _log.warning("%s: its log was of the database before; it is now %s", self.path, aside.name)
 
@@ -140,6 +138,17 @@ class DatabaseFile:
             if mark_of(self.path) == seen():
                 return False
         return True
+
+
+def make_private(path: Path) -> None:
+    """Make an empty file for its owner alone.
+
+    Raises
+    ------
+    OSError
+        FileExistsError if there is one.
+    """
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, _PRIVATE))
 
 
 def lost(name: str, change: FileChange) -> StoreError:

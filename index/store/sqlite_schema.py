@@ -1,6 +1,5 @@
 """A SQLite file's schema, and how a connection to it is set up."""
 
-import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -10,7 +9,7 @@ from time import monotonic, sleep
 from index.errors import StoreError, StoreProblem
 from index.store.engine import damaged, newer
 from index.store.sqlite_errors import BUSY
-from index.store.sqlite_file import PRIVATE
+from index.store.sqlite_file import make_private
 from index.store.sqlite_log import mark_seen
 
 
@@ -81,7 +80,7 @@ def _back_up(path: Path, name: str, version: int) -> None:
     unfinished = place.with_name(f"{place.name}.part")
     try:
         unfinished.unlink(missing_ok=True)
-        os.close(os.open(unfinished, os.O_RDWR | os.O_CREAT | os.O_EXCL, PRIVATE))
+        make_private(unfinished)
         with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(unfinished)) as copy:
             source.execute(f"PRAGMA busy_timeout = {BUSY}")
             source.backup(copy)

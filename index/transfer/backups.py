@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from index.errors import ExportError, StoreError, StoreProblem
-from index.store import Database, Store, is_server
+from index.store import Store, is_server
 from index.store.sqlite_backup import copy_database, count_articles, put_in_place
 from index.transfer.exports import export_library
 from index.transfer.imports import import_library
@@ -67,9 +67,9 @@ def back_up(database: Path | str, place: Path) -> Contents:
     return Contents(BackupKind.EXPORT, articles, len(moved))
 
 
-def contents_of(database: Database) -> Contents | None:
+def contents_of(database: Path | str) -> Contents | None:
     """What there is in the database now; None where it is not there, or is damaged."""
-    if database is None or (isinstance(database, Path) and not database.exists()):
+    if isinstance(database, Path) and not database.exists():
         return None
     try:
         return _contents(database, BackupKind.COPY if isinstance(database, Path) else BackupKind.DUMP)

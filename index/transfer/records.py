@@ -118,15 +118,15 @@ class ArticleRecord(RowRecord):
     @classmethod
     def of(cls, row: Sequence[Value]) -> Self:
         """The record of a row."""
-        there: Any = {
-            name: value for name, value in zip(cls.table.columns, row, strict=True) if name in cls.model_fields
-        }
-        return cls.model_construct(**there)
+        values: dict[str, Any] = dict(zip(cls.table.columns, row, strict=True))
+        return cls.model_construct(**{name: values[name] for name in cls.model_fields})
 
     def row(self) -> Row:
         """The row."""
-        counts = {f"{of}_count": len(json.loads(getattr(self, f"{of}s"))) for of in ("sentence", "attribution")}
-        values: dict[str, Any] = vars(self) | counts | {"digest": digest_of(self.text)}
+        values: dict[str, Any] = dict(vars(self))
+        values["digest"] = digest_of(self.text)
+        values["sentence_count"] = len(json.loads(values["sentences"]))
+        values["attribution_count"] = len(json.loads(values["attributions"]))
         return tuple(values[name] for name in self.table.columns)
 
 

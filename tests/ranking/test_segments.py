@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.ranking.segments import Pairs, Vocabulary, pair
+from index.ranking.segments import HALF, Pairs, Vocabulary, pair
 
 TERMS = st.lists(st.text("ab ", min_size=1, max_size=3), min_size=1, max_size=8)
 
@@ -17,7 +17,7 @@ def test_terms_are_numbered_as_they_come(terms: list[str]) -> None:
     first = list(dict.fromkeys(terms))
     assert vocabulary.words == first
     assert numbers == [first.index(term) for term in terms] == [vocabulary.key(term) for term in terms]
-    assert [vocabulary.term(number) for number in numbers] == terms
+    assert [vocabulary.words[number] for number in numbers] == terms
     assert vocabulary.find("unheard") is None
     assert Vocabulary(first).keys(terms) == numbers
 
@@ -30,7 +30,7 @@ def test_pairs_are_told_apart(terms: list[str]) -> None:
     keys = [pairs.key(both) for both in joined]
     assert len(set(keys)) == len(set(joined))
     assert [pairs.find(both) for both in joined] == keys
-    assert [pairs.term(key) for key in keys] == joined
+    assert [" ".join(vocabulary.words[half] for half in divmod(key, 1 << HALF)) for key in keys] == joined
     assert pairs.find(f"{terms[0]} unheard") is None
     assert pairs.find("a") is None
 

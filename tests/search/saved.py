@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from index.model.article import AnnotatedArticle, Article, Paragraph, ParagraphKind, Sentence, Span
+from index.ranking.postings import Postings
 from index.ranking.query import understand
 from index.ranking.scope import Scope
 from index.ranking.scoring import rank
+from index.ranking.segments import HALF
 from index.search.reader import Reader
 from index.store import Store
 
@@ -43,11 +45,21 @@ def answers(reader: Reader) -> list[object]:
     living = [[number for number in numbers if fields.is_alive(number)] for numbers in said]
     places = [[(fields.article_ids[e.article], e) for e in map(fields.entries.__getitem__, some)] for some in living]
     found.append([[(identity, e.sentence, e.number, e.time, e.display) for identity, e in some] for some in places])
-    found.append((names, reader.speakers(), sorted(fields.sentences.terms()), sorted(fields.bigrams.terms())))
+    words = fields.vocabulary.words
+    single = sorted(words[key] for key in keys_in(fields.sentences))
+    double = sorted(" ".join(words[half] for half in divmod(key, 1 << HALF)) for key in keys_in(fields.bigrams))
+    found.append((names, reader.speakers(), single, double))
     known = zip(fields.article_ids, reader.dates, reader.outlets, strict=True)
     published = [one for at, one in enumerate(known) if fields.articles.holds(at)]
     found.append(published)
     return found
+
+
+def keys_in(index: Postings) -> list[int]:
+    """The numbers of all terms that some document has."""
+    (part,) = index.packed().compacted().parts
+    numbers: list[int] = part.keys.tolist()
+    return numbers
 
 
 def long_article(identity: str, words: Sequence[str]) -> AnnotatedArticle:
