@@ -23,7 +23,7 @@ from bot.render.markdown import plain
 from bot.render.pages import Accent, Page, TextBlock
 from bot.runtime.lookout import Lookout
 from bot.runtime.places import DealtPlaces
-from bot.services.delivery import Courier, Delivery, Parcel, Place
+from bot.services.delivery import Courier, Delivery, Parcel, Place, alone
 from bot.services.queries import Queries
 from bot.settings import Shards
 from index import OWN_ALERTS, PLACE_ALERTS, Alert, AlertNotFoundError, Interest, InvalidRequestError, Library, News
@@ -178,15 +178,13 @@ class Alerter:
 
     async def _tell(self, guild: discord.Guild, alert: Alert) -> None:
         """Tell one alert what there is for it, unless another process does."""
-        hold = self._public.alerts.exclusive(f"alert {alert.id}")
         try:
-            async with self._places.held(alert.community):
-                mine = await self._queries.run(hold.__enter__)
-                try:
-                    if mine:
-                        await self._tell_alone(guild, alert.id)
-                finally:
-                    await self._queries.run(partial(hold.__exit__, None, None, None))
+            async with (
+                self._places.held(alert.community),
+                alone(self._public, self._queries, f"alert {alert.id}") as mine,
+            ):
+                if mine:
+                    await self._tell_alone(guild, alert.id)
         finally:
             self._telling.discard(alert.id)
 
