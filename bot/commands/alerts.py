@@ -5,7 +5,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.commands.choices import OutletName, PersonName
-from bot.commands.options import Name, for_server_members, paced
+from bot.commands.options import Name, in_servers, paced
 from bot.context.asker import Askers, server_here
 from bot.context.errors import Refusal
 from bot.context.permissions import manages, server_of
@@ -15,7 +15,7 @@ from bot.views.pager import Pager
 from index import Interest
 
 
-@for_server_members
+@in_servers
 class AlertsCog(commands.GroupCog, group_name="alert", group_description="Be told when new articles have something"):
     """/alert add and list; all replies are for the member alone."""
 

@@ -41,13 +41,6 @@ def for_members(command: _T) -> _T:
     return installs(contexts(command))
 
 
-def for_server_members(command: _T) -> _T:
-    """Offer a command to everybody in servers that the bot is a member of."""
-    installs: Callable[[_T], _T] = app_commands.allowed_installs(guilds=True, users=False)
-    contexts: Callable[[_T], _T] = app_commands.guild_only()
-    return contexts(installs(command))
-
-
 def for_managers(command: _T) -> _T:
     """Offer a command in servers only, to those who manage one unless it chose others: look again when it is used."""
     permissions: Callable[[_T], _T] = app_commands.default_permissions(manage_guild=True)

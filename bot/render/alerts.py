@@ -29,6 +29,11 @@ def subject(interest: Interest, say: Wording) -> str:
     return " · ".join(parts)
 
 
+def plain_subject(interest: Interest, most: int) -> str:
+    """Say in at most `most` characters, without Markdown, what is watched for."""
+    return plain(" · ".join(filter(None, (interest.person, interest.topic, interest.outlet))), most)
+
+
 def end_key(alert_id: int, upto: int) -> str:
     """Give the custom id of the button that ends an alert below what it told; no other message has the same."""
     return f"{PREFIX}:alert:{alert_id}:{upto}"
@@ -92,6 +97,5 @@ def _end(alert: Alert, upto: int, say: Wording) -> Action:
 
 
 def _end_listed(alert: Alert, say: Wording) -> Action:
-    interest = alert.interest
-    name = plain(" · ".join(filter(None, (interest.person, interest.topic, interest.outlet))), _BUTTON)
+    name = plain_subject(alert.interest, _BUTTON)
     return Action(label(say("button-end-listed", alert=name)), f"{PREFIX}:alerts:{alert.id}", emoji="🔕")

@@ -6,12 +6,13 @@ from datetime import date
 from typing import Protocol
 
 from bot.i18n.wording import Wording
+from bot.render.articles import origin, quoted_action
 from bot.render.markdown import inline, link, plain, safe_url, units, visible
 from bot.render.pages import MESSAGE_LIMIT, Accent, Action, Page, TextBlock
-from bot.render.passages import NAME, OUTLET, TITLE, Shown, shown
+from bot.render.passages import NAME, TITLE, Shown, shown
 from bot.render.places import PREFIX
 from bot.render.quotations import choice_of
-from index import ArticleSummary, Highlights, Passage, article_token
+from index import ArticleSummary, Highlights, Passage
 
 
 class Filtering(Protocol):
@@ -37,22 +38,11 @@ _NAMED = 5  # people named at most
 _LEAST = 1_200  # units that each quotation may take, if there are so many left
 
 
-def announcement_key(article_id: str) -> str:
-    """Give the custom id of the button of an announcement that shows whom its article quotes."""
-    return f"{PREFIX}:article:{article_token(article_id)}"
-
-
 def announcement_page(article: ArticleSummary, found: Highlights, say: Wording, *, feed: str | None = None) -> Page:
     """Announce an article, with its most telling quotations, who is quoted in it, its link, and the feed it is from."""
     url = safe_url(article.url)
     title = link(plain(article.title, TITLE) or say("untitled"), article.url, TITLE)
-    where = " · ".join(
-        (
-            *((inline(article.outlet, OUTLET),) if article.outlet else ()),
-            *((say.day(article.published),) if article.published else ()),
-            *((say("from-feed"),) if article.from_feed else ()),
-        )
-    )
+    where = " · ".join(origin(article, say))
     heading = f"### {title}\n-# {where}" if where else f"### {title}"
     small = [f"-# {say('announced-quoted', names=named(found.quoted, say))}"] if found.quoted else []
     if feed is not None:
@@ -61,7 +51,7 @@ def announcement_page(article: ArticleSummary, found: Highlights, say: Wording, 
     room = MESSAGE_LIMIT - units(heading) - units(foot or "")
     blocks = [TextBlock((*item.texts, item.said)) for _, item in fitted(found.passages, room, say)]
     actions = (
-        Action(say("button-quoted"), announcement_key(article.id), emoji="💬"),
+        quoted_action(article.id, say),
         *((Action(say("button-source"), url=url, emoji="🔗"),) if url else ()),
     )
     return Page((TextBlock((heading,)), *blocks), Accent.ANSWER, foot, actions)

@@ -57,9 +57,14 @@ def change_actions(
     )
 
 
+def quoted_key(article_id: str) -> str:
+    """Give the custom id of the button that shows whom an article quotes."""
+    return f"{PREFIX}:article:{article_token(article_id)}"
+
+
 def quoted_action(article_id: str, say: Wording) -> Action:
     """Give the button that shows whom an article quotes."""
-    return Action(say("button-quoted"), f"{PREFIX}:article:{article_token(article_id)}", emoji="💬")
+    return Action(say("button-quoted"), quoted_key(article_id), emoji="💬")
 
 
 def article_page(
@@ -122,10 +127,13 @@ def title_of(title: str, say: Wording) -> str:
 
 def particulars(article: ArticleSummary, say: Wording) -> str:
     """Give an article's outlet, day and number of quotations as small print."""
-    parts = [
+    return f"-# {' · '.join((*origin(article, say), say('count-quotation', number=article.attributions)))}"
+
+
+def origin(article: ArticleSummary, say: Wording) -> tuple[str, ...]:
+    """Give an article's outlet and day, and whether a feed brought it, as far as they are known."""
+    return (
         *((inline(article.outlet, OUTLET),) if article.outlet else ()),
         *((say.day(article.published),) if article.published else ()),
         *((say("from-feed"),) if article.from_feed else ()),
-        say("count-quotation", number=article.attributions),
-    ]
-    return f"-# {' · '.join(parts)}"
+    )

@@ -117,10 +117,9 @@ def outcome_page(report: Report, passage: Passage | None, server: str, say: Word
 
 def settled_words(report: Report, speaker: str | None, others: int, say: Wording) -> str:
     """Say what a moderator has just done to a report, and to how many others with it."""
-    name = f"**{visible(speaker, NAME)}**" if speaker else say("nobody")
     key = "report-corrected" if report.state is ReportState.CORRECTED else "report-dismissed"
     also = f" {say('report-also', number=others)}" if others else ""
-    return f"✅ {say(key, speaker=name)}{also}"
+    return f"✅ {say(key, speaker=_speaker(speaker, say))}{also}"
 
 
 def _passage(report: Report, passage: Passage | None, room: int, say: Wording) -> TextBlock:
@@ -129,7 +128,7 @@ def _passage(report: Report, passage: Passage | None, room: int, say: Wording) -
         item = shown(passage, min(room, MESSAGE_LIMIT), say)
         return TextBlock((*item.texts, f"{item.said}\n{item.citation}"))
     quoted, _ = block_quotation(report.text, _QUOTED)
-    said = say("report-shown", speaker=_speaker(report, say), title=title_of(report.title, say))
+    said = say("report-shown", speaker=_speaker(report.speaker, say), title=title_of(report.title, say))
     return TextBlock((quoted, f"{said}\n-# {say('report-gone')}"))
 
 
@@ -137,7 +136,7 @@ def _told(report: Report, passage: Passage | None, say: Wording) -> list[str]:
     """What one report says."""
     lines = [say("report-by", who=who(report.reporter, say), when=moment(report.at))]
     if passage is not None and passage.speaker != report.speaker:
-        lines.append(say("report-shown", speaker=_speaker(report, say), title=visible(report.title, TITLE)))
+        lines.append(say("report-shown", speaker=_speaker(report.speaker, say), title=visible(report.title, TITLE)))
     if report.suggestion:
         lines.append(say("report-suggests", speaker=f"**{visible(report.suggestion, NAME)}**"))
     if report.note:
@@ -145,8 +144,8 @@ def _told(report: Report, passage: Passage | None, say: Wording) -> list[str]:
     return lines
 
 
-def _speaker(report: Report, say: Wording) -> str:
-    return f"**{visible(report.speaker, NAME)}**" if report.speaker else say("nobody")
+def _speaker(speaker: str | None, say: Wording) -> str:
+    return f"**{visible(speaker, NAME)}**" if speaker else say("nobody")
 
 
 def _evidence(passage: Passage | None, say: Wording, *, context: bool) -> tuple[Action, ...]:

@@ -17,13 +17,13 @@ from bot.render.alerts import (
     alerts_pages,
     end_key,
     news_page,
+    plain_subject,
     subject,
 )
-from bot.render.markdown import plain
 from bot.render.pages import Accent, Page, TextBlock
 from bot.runtime.lookout import Lookout
 from bot.runtime.places import DealtPlaces
-from bot.services.delivery import Courier, Delivery, Parcel, Place
+from bot.services.delivery import Courier, Delivery, Parcel, Place, alone
 from bot.services.queries import Queries
 from bot.settings import Shards
 from index import OWN_ALERTS, PLACE_ALERTS, Alert, AlertNotFoundError, Interest, InvalidRequestError, Library, News
@@ -34,7 +34,7 @@ PERIOD = 60.0
 """Seconds between two looks for what there is to tell; what comes meanwhile is told together."""
 
 _TOGETHER, _EACH = 4, 1  # alerts told at the same time, and how many of them one server's
-_NAME = 100
+_RECORDED = 100  # characters of what is watched for, in the record
 
 
 class AlertDesk:
@@ -70,7 +70,7 @@ class AlertDesk:
             except InvalidRequestError as error:
                 raise Refusal("alert-too-many", most=OWN_ALERTS if channel is None else PLACE_ALERTS) from error
             if channel is not None:
-                own.audit.add(str(asker.user_id), "alert-add", _plain(named))
+                own.audit.add(str(asker.user_id), "alert-add", plain_subject(named, _RECORDED))
             return alert, alert_set_page(alert, asker.say, known=known)
 
         return await self._queries.run(work, whose=asker.whose)
@@ -114,7 +114,7 @@ class AlertDesk:
             alerts.end(alert_id)
             if alert.tell_in is not None and asker.guild_id is not None:
                 own = self._queries.own(asker.guild_id)
-                own.audit.add(str(asker.user_id), "alert-end", _plain(alert.interest))
+                own.audit.add(str(asker.user_id), "alert-end", plain_subject(alert.interest, _RECORDED))
             said = asker.say("alert-ended", subject=subject(alert.interest, asker.say))
             return Page((TextBlock((said,)),), Accent.DONE)
 
@@ -128,11 +128,6 @@ class AlertDesk:
         if asker.guild_id is None:
             raise Refusal("error-server-only")
         return asker.guild_id
-
-
-def _plain(interest: Interest) -> str:
-    """What is watched for, as the record has it."""
-    return plain(" · ".join(filter(None, (interest.person, interest.topic, interest.outlet))), _NAME)
 
 
 class Alerter:
@@ -178,15 +173,13 @@ class Alerter:
 
     async def _tell(self, guild: discord.Guild, alert: Alert) -> None:
         """Tell one alert what there is for it, unless another process does."""
-        hold = self._public.alerts.exclusive(f"alert {alert.id}")
         try:
-            async with self._places.held(alert.community):
-                mine = await self._queries.run(hold.__enter__)
-                try:
-                    if mine:
-                        await self._tell_alone(guild, alert.id)
-                finally:
-                    await self._queries.run(partial(hold.__exit__, None, None, None))
+            async with (
+                self._places.held(alert.community),
+                alone(self._public, self._queries, f"alert {alert.id}") as mine,
+            ):
+                if mine:
+                    await self._tell_alone(guild, alert.id)
         finally:
             self._telling.discard(alert.id)
 

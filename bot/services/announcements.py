@@ -6,7 +6,8 @@ from functools import partial
 
 from bot.context.preferences import Preferences
 from bot.i18n.wording import Wording
-from bot.render.announcements import QUOTATIONS, announcement_key, announcement_page
+from bot.render.announcements import QUOTATIONS, announcement_page
+from bot.render.articles import quoted_key
 from bot.services.delivery import Parcel
 from index import Announcement, Arrival, ArticleSummary, Interest, Library
 
@@ -71,7 +72,7 @@ def parcel_of(library: Library, due: Due, preferences: Preferences, say: Wording
     title = due.article.title or say("untitled")
     return Parcel(
         announcement_page(due.article, found, say, feed=due.feed),
-        announcement_key(due.article.id),
+        quoted_key(due.article.id),
         due.nonce,
         due.begun,
         thread=title if preferences.announce_thread else None,

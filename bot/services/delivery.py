@@ -3,8 +3,10 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
 import discord
 from discord.ext import commands
@@ -12,6 +14,8 @@ from discord.ext import commands
 from bot.context.replies import NOBODY, Still, parts_of
 from bot.render.markdown import plain
 from bot.render.pages import Page
+from bot.services.queries import Queries
+from index import Library
 
 log = logging.getLogger(__name__)
 
@@ -60,6 +64,17 @@ class Parcel:
     post: str = ""
     role: int | None = None
     prompt: str = ""
+
+
+@asynccontextmanager
+async def alone(public: Library, queries: Queries, what: str) -> AsyncIterator[bool]:
+    """Hold what is to be sent, of which `what` is the name, if no process over the database does; tells whether."""
+    hold = public.feeds.exclusive(what)
+    mine = await queries.run(hold.__enter__)
+    try:
+        yield mine
+    finally:
+        await queries.run(partial(hold.__exit__, None, None, None))
 
 
 class Courier:

@@ -14,7 +14,7 @@ from bot.render.announcements import digest_key, digest_page
 from bot.render.articles import articles_pages
 from bot.render.pages import Page, notice
 from bot.runtime.lookout import Lookout
-from bot.services.delivery import Courier, Delivery, Parcel
+from bot.services.delivery import Courier, Delivery, Parcel, alone
 from bot.services.queries import Queries
 from bot.settings import Shards
 from index import DigestState, Library
@@ -138,13 +138,9 @@ class Digester:
             period = DigestPeriod.last(preferences.digest, self._public.now())
             if state.sent >= period.day.isoformat():
                 return
-            hold = self._public.feeds.exclusive(f"digest of {state.community}")
-            mine = await self._queries.run(hold.__enter__)
-            try:
+            async with alone(self._public, self._queries, f"digest of {state.community}") as mine:
                 if mine:
                     await self._post_alone(guild, preferences, preferences.digest, period)
-            finally:
-                await self._queries.run(partial(hold.__exit__, None, None, None))
         finally:
             self._posting.discard(state.community)
 

@@ -13,7 +13,7 @@ from bot.render.pages import Page, notice
 from bot.runtime.lookout import Lookout
 from bot.runtime.places import DealtPlaces
 from bot.services.announcements import Due, parcel_of
-from bot.services.delivery import Courier, Delivery
+from bot.services.delivery import Courier, Delivery, alone
 from bot.services.moderation import SETTINGS_CHANNEL
 from bot.services.polling import PERIOD, Polling
 from bot.services.queries import Queries
@@ -123,13 +123,9 @@ class Announcer:
         try:
             while self._telling[place]:
                 self._telling[place] = False
-                hold = self._public.feeds.exclusive(name)
-                mine = await self._queries.run(hold.__enter__)
-                try:
+                async with alone(self._public, self._queries, name) as mine:
                     while mine and await self._tell_pending(guild_id, place):
                         pass
-                finally:
-                    await self._queries.run(partial(hold.__exit__, None, None, None))
         finally:
             del self._telling[place]
 

@@ -16,6 +16,7 @@ from bot.render.pages import Page
 from bot.render.reports import Case, outcome_page, post_page, settled_page
 from bot.runtime.lookout import Lookout
 from bot.runtime.places import DealtPlaces
+from bot.services.delivery import alone
 from bot.services.queries import Queries
 from bot.settings import Shards
 from index import Library, Passage, Report, ReportState
@@ -86,14 +87,10 @@ class Messenger:
         try:
             while self._telling[guild_id]:
                 self._telling[guild_id] = False
-                hold = self._public.feeds.exclusive(f"reports of {community}")
-                mine = await self._queries.run(hold.__enter__)
-                try:
+                async with alone(self._public, self._queries, f"reports of {community}") as mine:
                     if mine:
                         async with self._places.held(community):
                             await self._tell_pending(guild_id, self._public.of(community))
-                finally:
-                    await self._queries.run(partial(hold.__exit__, None, None, None))
         finally:
             del self._telling[guild_id]
 

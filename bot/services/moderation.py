@@ -115,19 +115,13 @@ class Moderation:
 
     async def remove(self, asker: Asker, article_id: str) -> Page:
         """Remove an article at once; it can be restored, and no feed brings it back."""
-
-        def work(library: Library) -> tuple[Page, str, str]:
-            removed = library.removals.remove(article_id, by=str(asker.user_id))
-            return removal_page(removed, asker.say), removed.title or removed.id, ""
-
-        return await self._act(asker, "remove", work)
+        return await self._act(asker, "remove", lambda library: _removed(library, article_id, asker))
 
     async def remove_by_token(self, asker: Asker, token: str, *, undone: bool) -> Page:
         """Remove the article of a button; with `undone`, for who has just added it."""
 
         def work(library: Library) -> tuple[Page, str, str]:
-            removed = library.removals.remove(article_of(library, token), by=str(asker.user_id))
-            return removal_page(removed, asker.say, undone=undone), removed.title or removed.id, ""
+            return _removed(library, article_of(library, token), asker, undone=undone)
 
         return await self._act(asker, "remove", work)
 
@@ -264,6 +258,11 @@ class Moderation:
 
 def _failed(asker: Asker, name: str, error: Exception) -> Added:
     return Added(name, problem=describe(error, "reading an attachment", asker.say).sentence)
+
+
+def _removed(library: Library, article_id: str, asker: Asker, *, undone: bool = False) -> tuple[Page, str, str]:
+    removed = library.removals.remove(article_id, by=str(asker.user_id))
+    return removal_page(removed, asker.say, undone=undone), removed.title or removed.id, ""
 
 
 def _added(library: Library, article: Article) -> tuple[Addition, str, str]:

@@ -12,7 +12,7 @@ from bot.context.asker import Asker, Askers
 from bot.context.errors import Watched
 from bot.context.permissions import server_of
 from bot.context.preferences import Preferences, Rhythm
-from bot.context.replies import NOBODY, reply_alone
+from bot.context.replies import reply_alone
 from bot.render.announcements import filters_line
 from bot.render.pages import Accent
 from bot.services.digests import Digester
@@ -20,6 +20,7 @@ from bot.services.feeds import Announcer
 from bot.services.moderation import Moderation
 from bot.views.form import Form
 from bot.views.pager import LIFETIME, wired
+from bot.views.preferences import ANNOUNCED, PanelMessage, preference_words, preselected
 
 _TYPED, _NAMES, _NAME = 400, 10, 60  # characters of a field, names in it, and characters of one
 _NEVER = "never"
@@ -49,16 +50,12 @@ class AnnouncementPanel(Watched, ui.LayoutView):
         self._digester = digester
         self._guild_id = guild_id
         self._preferences = preferences
-        self._message_id = 0
-        self._edit: Any = None
+        self._message = PanelMessage(self, askers)
         self._draw()
 
     async def answer(self, interaction: discord.Interaction[Any]) -> None:
         """Send the panel to an interaction that has had no response."""
-        sent = await interaction.response.send_message(view=self, ephemeral=True, allowed_mentions=NOBODY)
-        self._message_id = sent.message_id or 0
-        self._edit = interaction.edit_original_response
-        self._askers.living[self._message_id] = self
+        await self._message.send(interaction)
 
     async def change(self, interaction: discord.Interaction[Any], name: str, chosen: Callable[[], object]) -> None:
         """Save what was chosen for the preference `name` and show the panel as it now is."""
@@ -73,8 +70,7 @@ class AnnouncementPanel(Watched, ui.LayoutView):
             await self._digester.settle(self._guild_id, self._preferences)
         await self._moderation.note(self._asker, "settings", name)
         self._draw()
-        await interaction.edit_original_response(view=self, allowed_mentions=NOBODY)
-        self._edit = interaction.edit_original_response
+        await self._message.show(interaction)
 
     async def filter(self, interaction: discord.Interaction[Any]) -> None:
         """Open the form for filters."""
@@ -96,13 +92,8 @@ class AnnouncementPanel(Watched, ui.LayoutView):
 
     async def on_timeout(self) -> None:
         """Take the controls away, unless the message is gone."""
-        self._askers.living.pop(self._message_id, None)
         self._draw(alive=False)
-        try:
-            if self._edit is not None:
-                await self._edit(view=self, allowed_mentions=NOBODY)
-        except discord.HTTPException:
-            return
+        await self._message.end()
 
     def _draw(self, *, alive: bool = True) -> None:
         self.clear_items()
@@ -126,7 +117,7 @@ class AnnouncementPanel(Watched, ui.LayoutView):
     def _show(self, shown: ui.Container[Any], controls: dict[str, _Control], *, alive: bool) -> None:
         """Add preferences to the panel, each with its control while it is alive."""
         for name, (control, chosen) in controls.items():
-            shown.add_item(ui.TextDisplay(self._words(name)))
+            shown.add_item(ui.TextDisplay(preference_words(name, self._asker.say)))
             if alive:
                 shown.add_item(ui.ActionRow(wired(control, partial(self.change, name=name, chosen=chosen))))
 
@@ -135,10 +126,6 @@ class AnnouncementPanel(Watched, ui.LayoutView):
         say, to = self._asker.say, self._preferences.announcements
         return say("announcing-in", where=f"<#{to}>") if to else say("announcing-nowhere")
 
-    def _words(self, name: str) -> str:
-        """A preference's heading, with what it means in small print."""
-        return f"**{self._asker.say(f'setting-{name}')}**\n-# {self._asker.say(f'setting-{name}-more')}"
-
     def _controls(self) -> dict[str, _Control]:
         """Give each preference's control, in the order shown, with what is chosen there."""
         say, preferences = self._asker.say, self._preferences
@@ -146,14 +133,14 @@ class AnnouncementPanel(Watched, ui.LayoutView):
             custom_id="live:announce_role",
             placeholder=say("setting-announce_role-none"),
             min_values=0,
-            default_values=_default(preferences.announce_role, discord.Role),
+            default_values=preselected(preferences.announce_role, discord.Role),
         )
         channel: ui.ChannelSelect[Any] = ui.ChannelSelect(
             custom_id="live:digest_in",
             placeholder=say("setting-digest_in-none"),
-            channel_types=[discord.ChannelType.text, discord.ChannelType.news],
+            channel_types=ANNOUNCED,
             min_values=0,
-            default_values=_default(preferences.digest_in, discord.TextChannel),
+            default_values=preselected(preferences.digest_in),
         )
         rhythm: ui.Select[Any] = ui.Select(
             custom_id="live:digest",
@@ -210,7 +197,3 @@ def _names(typed: str) -> tuple[str, ...]:
     """The names of a field, parted by commas or lines, each once."""
     parts = (" ".join(part.split())[:_NAME] for part in typed.replace("\n", ",").split(","))
     return tuple(dict.fromkeys(filter(None, parts)))[:_NAMES]
-
-
-def _default(chosen: int | None, kind: type[Any]) -> list[discord.Object]:
-    return [discord.Object(chosen, type=kind)] if chosen is not None else []

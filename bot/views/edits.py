@@ -12,7 +12,7 @@ from bot.context.replies import reply_alone
 from bot.services.moderation import SETTINGS_CHANNEL, Moderation
 from bot.views.additions import DAY, LINK, OUTLET, mend, typed_day, wrong_particulars
 from bot.views.form import Form
-from bot.views.panel import ANNOUNCED
+from bot.views.preferences import ANNOUNCED, preselected
 from index import Article, ArticleParticulars, Subscription
 
 _TITLE = 1_000
@@ -99,14 +99,14 @@ class FeedForm(Form):
         self._moderation = moderation
         self._feed = feed
         self._title = self.field("title", say("feed-edit-name"), _FEED, value=feed.title[:_FEED], required=True)
-        own = feed.announce_in if feed.announce_in and feed.announce_in.isdigit() else None
+        own = int(feed.announce_in) if feed.announce_in and feed.announce_in.isdigit() else None
         self._where: ui.ChannelSelect[Any] = ui.ChannelSelect(
             custom_id="announce",
             channel_types=ANNOUNCED,
             required=False,
             min_values=0,
             placeholder=say("feed-edit-settings"),
-            default_values=[discord.Object(int(own), type=discord.TextChannel)] if own else [],
+            default_values=preselected(own),
         )
         self.add_item(ui.Label(text=say("feed-edit-announce"), component=self._where))
 

@@ -11,7 +11,6 @@ from bot.context.asker import Asker, Askers
 from bot.context.errors import Watched
 from bot.context.permissions import may_post, seen_by_all, server_of
 from bot.context.preferences import Preferences
-from bot.context.replies import NOBODY
 from bot.i18n.wording import Language
 from bot.render.pages import Accent
 from bot.services.digests import Digester
@@ -19,9 +18,7 @@ from bot.services.feeds import Announcer
 from bot.services.moderation import Moderation
 from bot.views.announcements import AnnouncementPanel
 from bot.views.pager import LIFETIME, Pager, wired
-
-ANNOUNCED = [discord.ChannelType.text, discord.ChannelType.news]
-"""The kinds of channels that hear of new articles."""
+from bot.views.preferences import ANNOUNCED, PanelMessage, preference_words, preselected
 
 _ROLES, _PLACES = 10, 25  # chosen at most
 _FOLLOW = "discord"  # the choice of no language of its own
@@ -50,16 +47,12 @@ class Panel(Watched, ui.LayoutView):
         self._guild_id = guild_id
         self._guild = guild
         self._preferences = preferences
-        self._edit: Any = None
-        self._message_id = 0
+        self._message = PanelMessage(self, askers)
         self._draw()
 
     async def answer(self, interaction: discord.Interaction[Any]) -> None:
         """Send the panel to an interaction that has had no response."""
-        sent = await interaction.response.send_message(view=self, ephemeral=True, allowed_mentions=NOBODY)
-        self._message_id = sent.message_id or 0
-        self._edit = interaction.edit_original_response
-        self._askers.living[self._message_id] = self
+        await self._message.send(interaction)
 
     async def change(self, interaction: discord.Interaction[Any], name: str, chosen: Callable[[], object]) -> None:
         """Save what was chosen for the preference `name` and show the panel as it now is."""
@@ -69,8 +62,7 @@ class Panel(Watched, ui.LayoutView):
         await self._moderation.note(self._asker, "settings", name)
         self._asker = await self._askers.of(interaction)
         self._draw()
-        await interaction.edit_original_response(view=self, allowed_mentions=NOBODY)
-        self._edit = interaction.edit_original_response
+        await self._message.show(interaction)
 
     async def show_announcing(self, interaction: discord.Interaction[Any]) -> None:
         """Open the panel of announcements and digests."""
@@ -90,13 +82,8 @@ class Panel(Watched, ui.LayoutView):
 
     async def on_timeout(self) -> None:
         """Take the controls away, unless the message is gone."""
-        self._askers.living.pop(self._message_id, None)
         self._draw(alive=False)
-        try:
-            if self._edit is not None:
-                await self._edit(view=self, allowed_mentions=NOBODY)
-        except discord.HTTPException:
-            return
+        await self._message.end()
 
     def _draw(self, *, alive: bool = True) -> None:
         self.clear_items()
@@ -104,7 +91,7 @@ class Panel(Watched, ui.LayoutView):
         shown: ui.Container[Any] = ui.Container(accent_colour=int(Accent.ANSWER))
         shown.add_item(ui.TextDisplay(f"### {say('settings')}"))
         for name, (control, chosen, value) in self._controls().items():
-            words = f"**{say(f'setting-{name}')}**\n-# {say(f'setting-{name}-more')}"
+            words = preference_words(name, say)
             if name == "reports" and (fault := self._fault_of_desk()) is not None:
                 words += f"\n⚠️ {say(fault)}"
             shown.add_item(ui.TextDisplay(words))
@@ -157,7 +144,7 @@ class Panel(Watched, ui.LayoutView):
             placeholder=say("setting-announcements-none"),
             channel_types=[*ANNOUNCED, discord.ChannelType.forum],
             min_values=0,
-            default_values=[discord.Object(to, type=discord.TextChannel)] if to else [],
+            default_values=preselected(to),
         )
         desk = preferences.reports
         reports: ui.ChannelSelect[Any] = ui.ChannelSelect(
@@ -165,7 +152,7 @@ class Panel(Watched, ui.LayoutView):
             placeholder=say("setting-reports-none"),
             channel_types=ANNOUNCED,
             min_values=0,
-            default_values=[discord.Object(desk, type=discord.TextChannel)] if desk else [],
+            default_values=preselected(desk),
         )
         spoken = preferences.language or _FOLLOW
         languages: ui.Select[Any] = ui.Select(

@@ -1,7 +1,6 @@
 """Alerts: who wants to be told of which passages, and what there is to tell them."""
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
 
 from index.errors import AlertNotFoundError, InvalidRequestError
@@ -141,10 +140,6 @@ class Alerts:
     def skip(self, alert_id: int, upto: int) -> None:
         """Write down that what came up to an arrival is nothing to an alert."""
         records.end_telling(self._store, alert_id, upto)
-
-    def exclusive(self, name: str) -> AbstractContextManager[bool]:
-        """Hold the lock of that name if nobody else does, as `Feeds.exclusive`."""
-        return self._store.exclusive(name)
 
 
 def _bounded(interest: Interest) -> Interest:

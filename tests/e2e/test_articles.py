@@ -1,5 +1,4 @@
 from datetime import date
-from typing import Any
 
 import pytest
 import simcord
@@ -9,11 +8,9 @@ from simcord.backend.errors import SetupError
 from bot.context.errors import Refusal
 from index import MAX_BYTES, ArticleNotFoundError, Library, RemovalNotFoundError
 from tests.e2e.website import Website
-from tests.e2e.world import HARBOUR, Server, failed_with, offer, text_of
+from tests.e2e.world import HARBOUR, Server, failed_with, offer, text_of, typed_in
 from tests.reading import made
 from tests.reading.pdfs import TOLL
-
-TEXT_INPUT = 4
 
 PASTED = {
     "text": HARBOUR,
@@ -169,7 +166,7 @@ async def test_all_fields_that_cannot_be_used_are_told_at_once_and_lead_back_to_
         assert said in text_of(refused.response)
     assert len(library.of(f"discord-{newcomer.guild.id}")) == 0
     again = await mod.click(refused.response, label="Back to the form")
-    assert _defaults(again.modal) == wrong
+    assert typed_in(again.modal) == wrong
     mended = await mod.submit_modal(again, PASTED)
     assert text_of(mended.response).startswith("Added")
 
@@ -293,8 +290,3 @@ async def test_a_direct_message_offers_nothing_that_changes_a_library(env: simco
     offered = set(env.create_user("reader").available_commands())
     assert "library latest" in offered
     assert not {name for name in offered if name.startswith(("article", "feed", "Add to library"))}
-
-
-def _defaults(modal: dict[str, Any]) -> dict[str, str]:
-    fields = [label["component"] for label in modal["components"]]
-    return {field["custom_id"]: field.get("value", "") for field in fields if field["type"] == TEXT_INPUT}

@@ -22,6 +22,7 @@ from tests.e2e.world import (
     links_of,
     local_fetcher,
     more_of,
+    options_of,
     orchard,
     text_of,
 )
@@ -277,10 +278,6 @@ async def test_a_forged_place_is_refused(env: simcord.Env, saltmere: Server, cus
         with pytest.raises(ArticleNotFoundError):
             await env.bot.queries.context(asker, item.place())
     failed_with(env)
-
-
-def options_of(message: object) -> list[dict[str, str]]:
-    return [option for c in components_of(message) if c.get("type") == 3 for option in c["options"]]
 
 
 async def test_replies_whose_buttons_need_no_memory_take_none(env: simcord.Env, saltmere: Server) -> None:

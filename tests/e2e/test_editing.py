@@ -20,32 +20,23 @@ from tests.e2e.world import (
     HARBOUR,
     Server,
     buttons_of,
-    components_of,
     failed_with,
     links_of,
     local_fetcher,
     offer,
+    options_of,
     orchard,
     text_of,
+    typed_in,
 )
 
 ASKED = "Who waited eleven years for the dredger?"
 MENDED = {"title": "Dredger comes", "outlet": "Ebb", "date": "2026-02-15", "link": "https://ebb.example/a#top"}
 
 
-def defaults(modal: dict[str, object]) -> dict[str, str]:
-    return {c["custom_id"]: c.get("value", "") for c in components_of(_Shown(modal)) if c.get("type") == 4}
-
-
-class _Shown:
-    def __init__(self, modal: dict[str, object]) -> None:
-        self.components = modal["components"]
-
-
 def opened(message: object, label: str) -> str:
     """The value of a menu's line."""
-    options = [o for c in components_of(message) if c.get("type") == 3 for o in c["options"]]
-    return next(option["value"] for option in options if option["label"].startswith(label))
+    return next(option["value"] for option in options_of(message) if option["label"].startswith(label))
 
 
 async def test_what_was_added_is_edited_seen_and_taken_back_after_a_restart_too(
@@ -59,7 +50,7 @@ async def test_what_was_added_is_edited_seen_and_taken_back_after_a_restart_too(
     assert "**Maren Holt** · 2 quotations" in text_of(quoted.response)
     form = await mod.click(added.response, label="Edit")
     assert form.modal is not None
-    assert defaults(form.modal)["title"] == "Dredging of Saltmere harbour to begin in April"
+    assert typed_in(form.modal)["title"] == "Dredging of Saltmere harbour to begin in April"
     wrong = await mod.submit_modal(form, MENDED | {"date": "soon", "link": "javascript:alert(1)"})
     assert "year-month-day" in text_of(wrong.response)
     assert "http or https" in text_of(wrong.response)
@@ -94,7 +85,7 @@ async def test_a_role_that_may_add_adds_from_a_message_and_mends_its_own_alone(
     await saltmere.moderator.select(panel.response, [reporters], custom_id="live:adders")
     message = await saltmere.member.send(saltmere.channel, "Gulls leave\n\n“The gulls have left,” said Bo Marsh.")
     form = await reporter.context_menu(saltmere.channel, "Add to library", message)
-    added = await reporter.submit_modal(form, defaults(form.modal))
+    added = await reporter.submit_modal(form, typed_in(form.modal))
     assert text_of(added.response).startswith("Added: **Gulls leave**")
     mended = await reporter.submit_modal(await reporter.click(added.response, label="Edit"), {"title": "Gulls gone"})
     assert text_of(mended.response).startswith("Saved: **Gulls gone**")
@@ -141,13 +132,13 @@ async def test_two_moderators_edit_at_once_and_one_removes_meanwhile(
     (choice,) = await second.autocomplete(saltmere.channel, "article edit", "article", "dredg")
     first = await saltmere.moderator.slash(saltmere.channel, "article edit", article=choice["value"])
     other = await second.slash(saltmere.channel, "article edit", article=choice["value"])
-    await saltmere.moderator.submit_modal(first, defaults(first.modal) | {"outlet": "Ebb"})
-    taken = await second.submit_modal(other, defaults(other.modal) | {"link": "http://echo.example/plums/"})
+    await saltmere.moderator.submit_modal(first, typed_in(first.modal) | {"outlet": "Ebb"})
+    taken = await second.submit_modal(other, typed_in(other.modal) | {"link": "http://echo.example/plums/"})
     assert "has that link already" in text_of(taken.response)
     late = await second.slash(saltmere.channel, "article edit", article=choice["value"])
-    assert defaults(late.modal)["outlet"] == "Ebb"
+    assert typed_in(late.modal)["outlet"] == "Ebb"
     await saltmere.moderator.slash(saltmere.channel, "article remove", article=choice["value"])
-    gone = await second.submit_modal(late, defaults(late.modal))
+    gone = await second.submit_modal(late, typed_in(late.modal))
     assert "There is no article" in text_of(gone.response)
     failed_with(env, LinkTakenError, ArticleNotFoundError)
 

@@ -150,3 +150,14 @@ def components_of(message: Any) -> list[dict[str, Any]]:
     components = message.components
     roots = [c if isinstance(c, dict) else c.to_dict() for c in components]
     return list(walk_components(roots))
+
+
+def options_of(message: Any) -> list[dict[str, str]]:
+    """The lines of a message's menus."""
+    return [option for c in components_of(message) if c.get("type") == 3 for option in c["options"]]
+
+
+def typed_in(modal: dict[str, Any]) -> dict[str, str]:
+    """What a form's fields for text are filled with."""
+    fields = [label["component"] for label in modal["components"]]
+    return {field["custom_id"]: field.get("value", "") for field in fields if field["type"] == 4}
