@@ -73,9 +73,14 @@ def test_what_is_no_file_is_not_replaced(run: Run, toll: Path, tmp_path: Path) -
     assert "pipe: it is no file that could be replaced" in done.stderr
 
 
-def test_an_export_that_fails_leaves_nothing(run: Run, toll: Path, file: Path, tmp_path: Path) -> None:
+@pytest.mark.file
+def test_of_a_database_that_is_not_there_nothing_is_exported(run: Run, file: Path) -> None:
     done = run("export", file)
-    assert (done.exit_code, "there is no database yet" in done.stderr) == (1, True)
+    assert (done.exit_code, file.exists()) == (1, False)
+    assert "there is no database yet" in done.stderr
+
+
+def test_an_export_that_fails_leaves_nothing(run: Run, toll: Path, tmp_path: Path) -> None:
     run("add", toll)
     done = run("export", tmp_path / "nowhere" / "library.jsonl")
     assert done.exit_code == 3
