@@ -32,6 +32,7 @@ def test_what_is_shipped_is_what_the_code_finds() -> None:
     ("question", "speaker", "outlet"),
     [
         ("What did Nowicka tell Radio Meridian about the cracks?", "Ewa Nowicka", "Radio Meridian"),
+        ("Who blamed cheap steel?", "Ewa Nowicka", "Radio Meridian"),
         ("Who has 40 tonnes of pears?", "Selim Aydin", None),
         ("What did the ministry say about hospital patients?", "Ministry of Fisheries and Ports", None),
         ("Who said nobody told them the reading room was on the list?", "Henrik Vasse", None),

@@ -1,4 +1,4 @@
-"""Take the screenshots in docs/screenshots: real replies of the real bot, in SimCord's browser preview.
+"""Take the pictures in docs/screenshots: real replies of the real bot, in SimCord's browser preview.
 
 Needs the extra ``screenshots`` and a Chromium on PATH (Debian: chromium). Not run by the tests; run it when a
 reply's look or the samples change, then look at the pictures::
@@ -24,6 +24,9 @@ from bot.app import build_bot
 from bot.preview import HALF_A_YEAR, Stage, set_stage
 from bot.settings import Settings
 from index import open_samples
+from tests.e2e.film import Film
+
+QUESTION = "Who blamed cheap steel?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +35,6 @@ class Shot:
 
     name: str
     act: Callable[[Stage], Awaitable[Any]]
-
-
-async def _asked(stage: Stage) -> Any:
-    question = "What did Nowicka tell Radio Meridian about the cracks?"
-    return await stage.member.slash(stage.channel, "ask", question=question)
 
 
 async def _quotes(stage: Stage) -> Any:
@@ -68,7 +66,6 @@ async def _digest(stage: Stage) -> Any:
 
 
 SHOTS = (
-    Shot("ask.png", _asked),
     Shot("quotes.png", _quotes),
     Shot("who-said-this.png", _who),
     Shot("altered.png", _altered),
@@ -78,6 +75,8 @@ SHOTS = (
 )
 FOLDER = Path(__file__).parents[2] / "docs" / "screenshots"
 WIDTH, HEIGHT, MARGIN = 1000, 1500, 14
+FILM_WIDTH, FILM_HEIGHT = 700, 720
+SCALE = 2
 
 _FLAGS = (
     "--no-sandbox",
@@ -102,7 +101,7 @@ async def take(folder: Path) -> None:
                 executable_path=shutil.which("chromium"),
                 args=list(_FLAGS),
                 viewport={"width": WIDTH, "height": HEIGHT},
-                device_scale_factor=2,
+                device_scale_factor=SCALE,
             )
             await bot.tree.sync()
             await env.advance_time(HALF_A_YEAR)
@@ -112,7 +111,25 @@ async def take(folder: Path) -> None:
                 result = await shot.act(stage)
                 viewer = stage.moderator if shot.name in {"settings.png", "digest.png"} else stage.member
                 await _shoot(env, stage, result, viewer, await browser.new_page(), folder / shot.name)
+            stage = await set_stage(env, samples)
+            await _film(env, stage, await browser.new_page(), folder / "question.webp")
             await browser.close()
+
+
+async def _film(env: simcord.Env, stage: Stage, page: Page, path: Path) -> None:
+    """Film a member who asks, and then wants to see where the answer stands."""
+    async with env.preview(
+        stage.channel, viewers=[stage.member], layout="channel", width=FILM_WIDTH, height=FILM_HEIGHT
+    ) as preview:
+        await page.set_viewport_size({"width": FILM_WIDTH, "height": FILM_HEIGHT})
+        await page.goto(preview.url)
+        await page.wait_for_load_state("networkidle")
+        film = Film(page, SCALE)
+        context = page.get_by_role("button", name="Context")
+        await film.ask(QUESTION, context)
+        await film.click(context, page.get_by_role("heading", name="Where it stands"))
+        film.save(path)
+        click.echo(path)
 
 
 async def _shoot(env: simcord.Env, stage: Stage, result: Any, viewer: Any, page: Page, path: Path) -> None:
