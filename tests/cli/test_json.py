@@ -1,6 +1,7 @@
 """docs/command-line.md says what the JSON of each command has: no field more, none less."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,14 @@ def shapes() -> dict[str, set[str]]:
     return found
 
 
+def commands() -> set[str]:
+    """The commands in the document's first table about JSON."""
+    rows = DOCUMENT.read_text(encoding="utf-8").partition("## JSON")[2].partition("\n\n| an *article*")[0]
+    cells = [row.partition(" | ")[0] for row in rows.splitlines() if row.startswith("| `")]
+    return {name for cell in cells for name in re.findall(r"`(?:onrecord )?([a-z]+)", cell)}
+
+
+
 def printed(*words: str) -> list[dict[str, object]]:
     done = CliRunner().invoke(cli, [*words, "--json"])
     assert done.exit_code == 0, done.output
@@ -41,7 +50,7 @@ def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_each_command_prints_the_fields_that_are_documented(tmp_path: Path) -> None:
     shape = shapes()
-    moved = str(tmp_path / "moved.jsonl")
+    moved, copy = str(tmp_path / "moved.jsonl"), str(tmp_path / "copy.db")
     expected: list[tuple[tuple[str, ...], set[str]]] = [
         (("add", FERRY, LIBRARY), shape["article"] | {"outcome"}),
         (("list",), shape["article"]),
@@ -59,7 +68,12 @@ def test_each_command_prints_the_fields_that_are_documented(tmp_path: Path) -> N
         (("doctor",), shape["check"]),
         (("export", moved), shape["move"]),
         (("import", moved, "--database", str(tmp_path / "other.db")), shape["move"]),
+        (("backup", copy), shape["backup"]),
+        (("restore", "--backup", copy, "--yes"), shape["backup"]),
+        (("forget", "--community", "public", "--database", str(tmp_path / "other.db"), "--yes"), shape["forgotten"]),
     ]
+    offering = {name for name, command in cli.commands.items() if any(each.name == "as_json" for each in command.params)}
+    assert {words[0] for words, _ in expected} == commands() == offering
     for words, fields in expected:
         lines = printed(*words)
         assert lines
