@@ -84,7 +84,7 @@ def check() -> None:
             articles = len(library)
     except OnrecordError as error:
         _stop(str(error), _FAILED)
-    click.echo(f"Settings and database are fine; the public library has {articles} articles.")
+    click.echo(f"Settings and database are fine; articles in the public library: {articles}.")
 
 
 @main.command()

@@ -1,19 +1,14 @@
 """README.md and docs are true: their commands run and print what they say, and they leave nothing out.
 
 Commands with their output stand in ``console`` blocks and are run here, in order, in one scratch copy of the
-repository's layout with a database of their own. Commands of ``bash`` blocks set things up: .ci/run runs README's first
-two, and here they are held against the files that they use.
+repository's layout with a database of their own; for the others see test_shown_commands.
 """
 
 import doctest
-import importlib.util
 import os
 import re
-import shlex
 import subprocess
 import sys
-import tomllib
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import takewhile
@@ -22,26 +17,15 @@ from pathlib import Path
 import discord
 import pytest
 from discord import app_commands
-from markdown_it import MarkdownIt
 from pydantic import SecretStr
-from ruamel.yaml import YAML
 
-from bot.__main__ import main as onrecord_bot
 from bot.app import build_bot
 from bot.settings import Settings, settings_table
 from index import open_library
 from index.cli import cli
+from tests.documents import API, MODERATING, OPERATING, README, ROOT, TOKENS, WORDS, blocks, simple_commands
 
-ROOT = Path(__file__).parents[1]
 BIN = Path(sys.executable).parent
-WORDS = {
-    path.relative_to(ROOT): path.read_text(encoding="utf-8") for path in (ROOT / "README.md", *ROOT.glob("docs/*.md"))
-}
-TOKENS = {path: MarkdownIt("commonmark").enable("table").parse(words) for path, words in WORDS.items()}
-README, COMMAND_LINE, MODERATING, OPERATING, API = (
-    Path(name)
-    for name in ("README.md", "docs/command-line.md", "docs/moderating.md", "docs/operating.md", "docs/python-api.md")
-)
 LONGEST = 120  # lines of README
 
 
@@ -53,10 +37,6 @@ class Exchange:
     line: int
     command: str
     output: str
-
-
-def blocks(path: Path, language: str) -> list[str]:
-    return [token.content for token in TOKENS[path] if token.type == "fence" and token.info == language]
 
 
 def exchanges() -> list[Exchange]:
@@ -71,30 +51,6 @@ def exchanges() -> list[Exchange]:
                 output = "".join(takewhile(lambda said: not said.startswith("$ "), lines[at + 1 :]))
                 found.append(Exchange(path, token.map[0] + at + 2, line[2:].strip(), output))
     return found
-
-
-def simple_commands(line: str) -> Iterator[list[str]]:
-    """Split a shell line into its commands, without redirections."""
-    words: list[str] = []
-    lexer = shlex.shlex(line, posix=True, punctuation_chars="|&;<>")
-    lexer.whitespace_split = True
-    for word in lexer:
-        if set(word) <= set("|&;"):
-            yield words
-            words = []
-        else:
-            words.append(word)
-    if words:
-        yield words
-
-
-def set_up() -> list[tuple[str, ...]]:
-    """Give the commands of all bash blocks and those in the running text."""
-    lines = [line for path in WORDS for block in blocks(path, "bash") for line in block.splitlines()]
-    tokens = [token for tokens in TOKENS.values() for token in tokens]
-    inline = [child.content for token in tokens for child in token.children or () if child.type == "code_inline"]
-    lines += [code for code in inline if code.startswith(("docker ", "python "))]
-    return list(dict.fromkeys(tuple(words) for line in lines for words in simple_commands(line)))
 
 
 @pytest.fixture(scope="module")
@@ -148,73 +104,11 @@ def test_the_first_command_answers_what_is_shown(scratch: Path) -> None:
     assert (done.returncode, done.stdout) == (0, blocks(README, "text")[0]), done.stderr
 
 
-@pytest.mark.parametrize("words", set_up(), ids=" ".join)
-def test_a_command_that_sets_up_fits_the_files_it_uses(words: tuple[str, ...]) -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    match words:
-        case ("python3", "-m", "venv", ".venv") | ("git", "clone" | "pull", *_):
-            pass
-        case (".venv/bin/pip" | "pip", "install", *options, what):
-            assert set(options) <= {"-q", "-e"}
-            extras = re.fullmatch(r"\.(?:\[([a-z,]+)\])?", what)
-            assert extras is not None
-            assert set((extras[1] or "dev").split(",")) <= project["optional-dependencies"].keys()
-        case (
-            (".venv/bin/onrecord", "ask", _)
-            | (".venv/bin/pytest", "-n", "3", "--dist", "worksteal")
-            | ("source", ".venv/bin/activate")
-        ):
-            pass
-        case ("cd", folder):
-            assert (ROOT / folder.removeprefix("onrecord/")).is_dir()
-        case ("mkdir", "-m", "700", "secrets"):
-            assert "deploy/secrets/" in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
-        case ("nano" | "chmod", *_, secret):
-            assert f"file: {secret}\n" in (ROOT / "deploy" / "compose.yaml").read_text(encoding="utf-8")
-        case ("cp", example, ".env"):
-            assert (ROOT / "deploy" / example).is_file()
-        case ("docker", "compose", *rest):
-            fits_the_compose_files(tuple(rest))
-        case ("openssl", "rand", "-hex", "24", ">", secret):
-            assert secret in (ROOT / "deploy" / "compose.postgres.yaml").read_text(encoding="utf-8")
-        case ("onrecord-bot", "preview"):
-            assert "preview" in onrecord_bot.commands
-        case ("ruff" | "mypy" | "lint-imports" | "pytest", *_):
-            assert f"check {' '.join(words)}" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
-        case ("bash", script):
-            assert (ROOT / script).is_file()
-        case ("python", "-m", module, *_):
-            assert importlib.util.find_spec(module) is not None
-        case _:
-            pytest.fail("a document shows a command that no test knows")
-
-
-def fits_the_compose_files(words: tuple[str, ...]) -> None:
-    """Hold what stands after ``docker compose`` against the services that the files have."""
-    one, several = (
-        YAML(typ="safe").load(ROOT / "deploy" / name)["services"].keys()
-        for name in ("compose.yaml", "compose.postgres.yaml")
-    )
-    match words:
-        case ("-f", file, "up", "-d"):
-            assert (ROOT / "deploy" / file).is_file()
-        case ("stop", "bot-0", "bot-1"):
-            assert {"bot-0", "bot-1"} <= several
-        case ("exec", "-T", service, "pg_dump" | "pg_restore", *_):
-            assert service in several
-        case ("up" | "stop" | "restart" | "ps" | "logs", *rest):
-            assert {word for word in rest if not word.startswith("-")} <= one
-        case ("exec", service, "onrecord-bot", *_) | ("run", "--rm", service, "sync"):
-            assert service in one
-        case (
-            ("exec", service, "onrecord", command, *_)
-            | ("exec", "-T", service, "onrecord", command, *_)
-            | ("run", "--rm", "-T", "--entrypoint", "onrecord", service, command, *_)
-        ):
-            assert service in one
-            assert command in cli.commands
-        case _:
-            pytest.fail("a document shows a command of Compose that no test knows")
+def test_every_block_is_of_a_kind_that_is_checked() -> None:
+    kinds = {(token.info, path) for path, tokens in TOKENS.items() for token in tokens if token.type == "fence"}
+    assert {kind for kind, path in kinds} == {"bash", "console", "python", "text"}
+    assert {path for kind, path in kinds if kind == "python"} == {API}
+    assert len(blocks(README, "text")) == len([path for kind, path in kinds if kind == "text"]) == 1
 
 
 def test_readme_is_short() -> None:

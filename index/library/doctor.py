@@ -85,7 +85,7 @@ def _database(database: Path | str, encoder: Encoder | None) -> Iterator[Check]:
         yield Check("schema", Verdict.OK, f"Schema {version} is the newest.")
     with closing(Store(database)) as store:
         libraries = communities_of(store)
-        said = f"{store.name} can be read; {sum(libraries.values())} articles in {len(libraries)} libraries."
+        said = f"{store.name} can be read; libraries: {len(libraries)}, articles: {sum(libraries.values())}."
         damage = damage_in(store) if isinstance(database, Path) else None
         if damage is not None:
             yield Check("database", Verdict.PROBLEM, f"{store.name} is damaged: {damage}", _RESTORE)
@@ -205,7 +205,7 @@ def _memory(store: Store, libraries: dict[str, int]) -> Check:
                         return Check("index", Verdict.PROBLEM, said, _RESTORE)
         except OnrecordError as error:
             return Check("index", Verdict.PROBLEM, f"The index of {community} cannot be built: {error}", _RESTORE)
-    return Check("index", Verdict.OK, f"Built for {len(chosen)} libraries; it has what the database has.")
+    return Check("index", Verdict.OK, f"It has what the database has; libraries: {len(chosen)}.")
 
 
 def _vectors(store: Store, libraries: dict[str, int], model: str) -> Check:

@@ -36,7 +36,6 @@ def commands() -> set[str]:
     return {name for cell in cells for name in re.findall(r"`(?:onrecord )?([a-z]+)", cell)}
 
 
-
 def printed(*words: str) -> list[dict[str, object]]:
     done = CliRunner().invoke(cli, [*words, "--json"])
     assert done.exit_code == 0, done.output
@@ -72,7 +71,9 @@ def test_each_command_prints_the_fields_that_are_documented(tmp_path: Path) -> N
         (("restore", "--backup", copy, "--yes"), shape["backup"]),
         (("forget", "--community", "public", "--database", str(tmp_path / "other.db"), "--yes"), shape["forgotten"]),
     ]
-    offering = {name for name, command in cli.commands.items() if any(each.name == "as_json" for each in command.params)}
+    offering = {
+        name for name, command in cli.commands.items() if any(each.name == "as_json" for each in command.params)
+    }
     assert {words[0] for words, _ in expected} == commands() == offering
     for words, fields in expected:
         lines = printed(*words)
