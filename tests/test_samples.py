@@ -1,7 +1,10 @@
 """The bundled samples are read whole, with their front matter, and answer questions with their speakers."""
 
+import re
+
 import pytest
 
+from bot.i18n.wording import Language, Wordings
 from index import Library, open_samples
 from index.model.article import ParagraphKind
 from index.samples import annotated_samples, sample_articles
@@ -53,6 +56,16 @@ def test_a_question_is_answered_by_whom_it_asks_about(
     best = samples.ask(question).passages[0]
     assert best.speaker == speaker
     assert outlet is None or best.outlet == outlet
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_question_that_help_gives_goes_on_from_an_answer(
+    samples: Library, language: Language
+) -> None:
+    (example,) = re.findall(r"\*(and [^*]+\?)\*", Wordings().of(language)("help-members"))
+    said = samples.ask("Who blamed cheap steel?").passages[0]
+    best = samples.ask(example, after=said).passages[0]
+    assert (best.speaker, best.text) == ("Ewa Nowicka", "She promised a public inquiry.")
 
 
 def test_what_no_sample_tells_is_met_with_silence(samples: Library) -> None:
