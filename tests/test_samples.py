@@ -59,9 +59,7 @@ def test_a_question_is_answered_by_whom_it_asks_about(
 
 
 @pytest.mark.parametrize("language", Language)
-def test_the_question_that_help_gives_goes_on_from_an_answer(
-    samples: Library, language: Language
-) -> None:
+def test_the_question_that_help_gives_goes_on_from_an_answer(samples: Library, language: Language) -> None:
     (example,) = re.findall(r"\*(and [^*]+\?)\*", Wordings().of(language)("help-members"))
     said = samples.ask("Who blamed cheap steel?").passages[0]
     best = samples.ask(example, after=said).passages[0]

@@ -100,7 +100,7 @@ def names_what_is_there(words: tuple[str, ...]) -> None:
 def takes(group: click.Group, words: list[str]) -> None:
     """Hold a command's name and options against those that the program has."""
     name, *options = words
-    known = {option for parameter in group.commands[name].params for option in parameter.opts}
+    known = {option for parameter in group.commands[name].params for option in parameter.opts} | {"--help"}
     assert {word for word in options if word.startswith("-") and word != "-"} <= known
 
 
