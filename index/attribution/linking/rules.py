@@ -87,11 +87,17 @@ def keep_to_sentence(block: Block, draft: LinkDraft) -> None:
     first, last = sentence_of(block, block.tokens.range(draft.cue)[0])
     own = block.tokens.span(first, last)
     kept = [
-        content
+        part
         for content in draft.contents
-        if content.overlaps(own) or any(quotation.span.overlaps(content) for quotation in block.quotations)
+        for part in ([content] if content.overlaps(own) else _quoted_in(content, block))
     ]
     draft.contents = kept or draft.contents
+
+
+def _quoted_in(content: Span, block: Block) -> list[Span]:
+    """What of `content` is quoted: “We will see,” without the "she said" behind it."""
+    spans = (quotation.span for quotation in block.quotations if quotation.span.overlaps(content))
+    return [Span(max(span.start, content.start), min(span.end, content.end)) for span in spans]
 
 
 def reach_back(block: Block, draft: LinkDraft, drafts: Sequence[LinkDraft]) -> None:
