@@ -10,7 +10,7 @@ from index.attribution.entities.find import Entities, Entity, Gender
 from index.model.article import ParagraphKind, SpeakerType
 from index.text.organisations import CLUBS, COMPANY_HEADS, COMPANY_NOUNS, KNOWN_NOUNS, ORG_NOUNS, PUBLIC_NOUNS
 from index.text.places import COUNTRIES, NATIONALITIES
-from index.text.roles import COUNTERPARTS, FEMALE_WORDS, KIN, MALE_WORDS, ROLES, TRADES, WIDER_ROLE, is_aged
+from index.text.roles import COUNTERPARTS, FEMALE_WORDS, KIN, MALE_WORDS, OFFICES, ROLES, TRADES, WIDER_ROLE, is_aged
 from index.text.words import STOP_WORDS
 
 _SOON = 1200  # characters within which a lead names whom it described
@@ -21,6 +21,7 @@ _PUBLIC = PUBLIC_NOUNS | frozenset(
 )
 # A leader is not the opposition's, nor the minister her deputy.
 _APART = frozenset({"opposition", "deputy", "vice", "shadow", "acting"})
+_PAST = frozenset({"former", "then", "late", "ex", "onetime", "one-time", "retired", "outgoing"})
 _BY_FOCUS = (
     COMPANY_NOUNS
     | PUBLIC_NOUNS
@@ -107,10 +108,18 @@ class Descriptions:
             return False
         if noun in wrong or any(_rivals(role.head, same(noun)) for role in roles):
             return False
+        if noun in OFFICES and _PAST.isdisjoint(phrase.words) and roles and not self._holds(number, phrase):
+            return False
         of = phrase.words & NATIONALITIES
         if of and any(role.words & NATIONALITIES and of.isdisjoint(role.words) for role in roles):
             return False
         return not is_aged(noun) or not any(is_aged(role.head) for role in roles)
+
+    def _holds(self, number: int, phrase: Phrase) -> bool:
+        """Whether any role that the article gave somebody answers a description."""
+        head, entity = same(phrase.noun), self._entities.all[number]
+        wider, wanted = WIDER_ROLE.get(head, frozenset()), content_words(phrase)
+        return any(_fit(head, wider, wanted, role, entity, lenient=True) > 0 for role in entity.roles)
 
     def relative(self, owner: int, noun: str) -> int | None:
         """The one other person of the owner's family name, or introduced as such a relative, whose gender fits."""
