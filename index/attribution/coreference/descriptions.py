@@ -43,9 +43,12 @@ class Descriptions:
         self._roles: dict[str, list[int]] = {}
         self._families: dict[str, list[int]] = {}
         self._things: dict[str, list[int]] = {}
+        self._strangers: dict[int, int] = {}  # people of whom the article says nothing, by where it first names them
         for number, entity in enumerate(entities.all):
             if entity.type is SpeakerType.PERSON:
                 self._families.setdefault(entity.keys[-1], []).append(number)
+                if len(entity.keys) > 1 and not entity.roles:
+                    self._strangers[entity.first] = number
                 for word in {word for role in entity.roles for word in (role.head, *_parts(role.head), *role.words)}:
                     self._roles.setdefault(word, []).append(number)
             else:
@@ -90,7 +93,18 @@ class Descriptions:
             total = score - 0.1 * later + min(self._focus.weight(number), 2.0)
             if best is None or total > best[0]:
                 best = (total, number)
-        return None if best is None or best[0] < (0.55 if opening else 0.8) else best[1]
+        if best is None or best[0] < (0.55 if opening else 0.8):
+            return self._named_next(phrase) if opening else None
+        return best[1]
+
+    def _named_next(self, phrase: Phrase) -> int | None:
+        """Whom the next paragraph begins with, named for the first time and with no word of who that is: a lead that
+        described somebody has told it."""
+        text, end = self._entities.text, self._entities.text.find("\n", phrase.span.end)
+        if end < 0 or phrase.determiner in ("this", "that"):
+            return None
+        found = self._strangers.get(len(text) - len(text[end:].lstrip()))
+        return found if found is not None and self.may_be(found, phrase) else None
 
     def _near(self, start: int, numbers: Iterable[int]) -> list[int]:
         """Those of `numbers` that are first named last before `start`, and first after it; in order."""
