@@ -16,6 +16,7 @@ NAME = "Wilder Thorn"
         ("Wilder Thorn is a retired ferry captain.", ["captain"]),
         ("Wilder Thorn, executive director of the zoo, left.", ["executive"]),
         ("The mayor of Tollan, Wilder Thorn, left.", ["mayor"]),
+        ("The priest, Father Wilder Thorn, left.", ["priest"]),
         ("The conservative radio host Wilder Thorn left.", ["host"]),
         ("Wilder Thorn, D-Tollan, left.", ["democrat"]),
         ("Wilder Thorn, officials said, left.", []),

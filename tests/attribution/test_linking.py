@@ -16,6 +16,10 @@ LINKS = {
         "“The ferry is late,” said Mara Vohn. “It will sail at dawn.”",
         [(["“The ferry is late,”", "“It will sail at dawn.”"], "said", "Mara Vohn")],
     ),
+    "who spoke in the sentence before is no part of it": (
+        "“The ferry is late,” she said. According to police, nobody was hurt.",
+        [(["“The ferry is late,”"], "said", "she"), (["nobody was hurt"], "According to", "police")],
+    ),
     "what follows the comma is what the league said": (
         "According to the league, the average crowd is 415.",
         [(["the average crowd is 415"], "According to", "the league")],

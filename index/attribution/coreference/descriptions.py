@@ -44,6 +44,7 @@ class Descriptions:
         self._families: dict[str, list[int]] = {}
         self._things: dict[str, list[int]] = {}
         self._strangers: dict[int, int] = {}  # people of whom the article says nothing, by where it first names them
+        self._led: dict[str, int | None] = {}  # whom the lead described, by head
         for number, entity in enumerate(entities.all):
             if entity.type is SpeakerType.PERSON:
                 self._families.setdefault(entity.keys[-1], []).append(number)
@@ -93,9 +94,11 @@ class Descriptions:
             total = score - 0.1 * later + min(self._focus.weight(number), 2.0)
             if best is None or total > best[0]:
                 best = (total, number)
-        if best is None or best[0] < (0.55 if opening else 0.8):
-            return self._named_next(phrase) if opening else None
-        return best[1]
+        if best is not None and best[0] >= (0.55 if opening else 0.8):
+            return best[1]
+        if opening and head not in self._led:
+            self._led[head] = self._named_next(phrase)
+        return None if indefinite and not opening else self._led.get(head)
 
     def _named_next(self, phrase: Phrase) -> int | None:
         """Whom the next paragraph begins with, named for the first time and with no word of who that is: a lead that
