@@ -104,7 +104,10 @@ ROLES = words(
     teenager boy girl billionaire millionaire tourist passenger pensioner shareholder signatory motorist shepherd weaver
     potter sponsor lady frontrunner front-runner running-mate runner-up opponent contender challenger newcomer mp mep
     lawman goalie winger steward sommelier barrister employee trooper adjutant cadet
-    recruit superstar co-star pathfinder
+    recruit superstar co-star pathfinder deportee detainee refugee evacuee trainee attendee escapee amputee devotee
+    interviewee appointee returnee migrant immigrant emigrant hostage captive convict inmate classmate teammate roommate
+    flatmate housemate pupil graduate undergraduate postgraduate alumnus alumna acquaintance guest client occupant
+    inhabitant informant defendant claimant complainant applicant contestant dissident suspect adolescent
     """
 )
 # Things that end as words for people do.

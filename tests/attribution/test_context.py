@@ -19,7 +19,10 @@ NAME = "Wilder Thorn"
         ("The priest, Father Wilder Thorn, left.", ["priest"]),
         ("The conservative radio host Wilder Thorn left.", ["host"]),
         ("Wilder Thorn, D-Tollan, left.", ["democrat"]),
+        ("Wilder Thorn, another deportee, left.", ["deportee"]),
         ("Wilder Thorn, officials said, left.", []),
+        ("After questioning the patient, Wilder Thorn left.", []),
+        ("Questioning the patient, Wilder Thorn left.", []),
         ("They met Wilder Thorn in the hall.", []),
     ],
 )

@@ -27,6 +27,12 @@ _WHO = re.compile(r",?\swho\b")
 _MARKS = re.compile(r"[,.;:–—()“”\"\n]")
 _BREAK = re.compile(r"[,.;:–—()“”\"\n]|\b(?:by|to|from|and|with|said|says)\s")
 _PREPOSITION = re.compile(r"\s(?:of|at|for|in|to|with|on|from|who|which|and|by|under|near|whose|since|that)\s")
+# A clause whose subject is the name behind its comma: "After questioning the patient, [Ana Ruiz] left".
+_FRONTED = re.compile(
+    r"(?:after|before|while|when|since|despite|following|in|by|although|though|because|if|once|until|with|without|on|at"
+    r"|for|from|to|under|unlike|like|besides|during|upon|\w+ing)\s",
+    re.IGNORECASE,
+)
 _TITLE = re.compile(r"\b([A-Z][\w-]*)\.?[ \u00a0]$")
 _DETERMINED = re.compile(
     r"(?:the|an?|his|her|their|its|one|former|another|our)\s|[^\s]+(?:\s[A-Z][\w-]*){0,4}[’']s?\s", re.IGNORECASE
@@ -124,7 +130,8 @@ def context_of(text: str, start: int, end: int, low: int, high: int) -> NameCont
     before = text[max(low, start - 100) : start]
     untitled = _without_titles(before)
     if untitled.endswith((", ", ",")):
-        chunk = _described(_MARKS.split(untitled.rstrip(", "))[-1].strip())
+        clause = _MARKS.split(untitled.rstrip(", "))[-1].strip()
+        chunk = "" if text[end : end + 1] == " " and _FRONTED.match(clause) else _described(clause)
         if len(chunk) > 3 and _DETERMINED.match(chunk) and text[end : end + 1] in (",", ".", "", " ", ":", ";"):
             add(_singular(chunk))
     elif before.endswith((" ", "\u00a0")):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from index.attribution.blocks import Block, Quoting
+from index.attribution.entities.find import Entities
 from index.attribution.linking.drafts import LinkDraft, ask
 from index.attribution.tagger.frames import Frame, Reading, Tagged
 from index.model.article import Act, Span
@@ -108,7 +109,8 @@ def reach_back(block: Block, draft: LinkDraft, drafts: Sequence[LinkDraft]) -> N
     if draft.mention is None or len(draft.contents) != 1 or last - cue[1] > _TAIL or words[cue[0]] not in _PLAIN:
         return
     if words[first].isupper() and len(words[first]) > 1:
-        first = next((at + 1 for at in range(first, min(last, first + _DATELINE)) if words[at] in DASHES), first)
+        ends = (at + 1 for at in range(first, min(last, first + _DATELINE)) if words[at] in DASHES or words[at] == ":")
+        first = next(ends, first)
     low, high = block.tokens.range(draft.contents[0])
     mention = block.tokens.range(draft.mention)[0]
     if not (first < low and words[high : high + 1] == (",",) and mention == high + 1):
@@ -133,6 +135,16 @@ def without_narration(content: Span, block: Block, draft: LinkDraft) -> Span:
     quoted = any(state is not Quoting.OUTSIDE for state in block.quoting[last:end])
     clause = words[at + 1].lower() in _CLAUSES if at + 1 < end else False
     return content if quoted or clause or words[at].lower() not in _NARRATES else quotation
+
+
+def is_dateline(block: Block, draft: LinkDraft, entities: Entities) -> bool:
+    """Whether what begins a block is a place in capitals with its colon: "NORTHBY: The ferry sails again"."""
+    mention = draft.mention
+    if mention is None or mention.start != block.tokens.start[0]:
+        return False
+    cue, name = (entities.text[span.start : span.end] for span in (draft.cue, mention))
+    quoted = any(q.span.start - draft.cue.end in (0, 1) for q in block.quotations)
+    return cue == ":" and name.isupper() and not quoted and not any(m.human for m in entities.within(mention))
 
 
 def is_no_report(block: Block, draft: LinkDraft) -> bool:
