@@ -27,6 +27,7 @@ ARTICLES = {
     "an owner's ministry": ("They asked Ruritania’s Foreign Ministry.", [("Ruritania", BODY, 1),
                             ("Ruritania’s Foreign Ministry", BODY, 1)]),
     "an outlet in short": ("They read the Harbour Gazette. The Gazette was wrong.", [("Harbour Gazette", OUTLET, 2)]),
+    "no heading in capitals": ("HALDEN FALCON\n\nThey asked Halden Motors. Halden wept.", [("Halden Motors", BODY, 2)]),
     "a pope keeps his title": ("They met Pope Anselm there.", [("Pope Anselm", PERSON, 1)]),
 }  # fmt: skip
 

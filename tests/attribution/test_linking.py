@@ -16,6 +16,14 @@ LINKS = {
         "“The ferry is late,” said Mara Vohn. “It will sail at dawn.”",
         [(["“The ferry is late,”", "“It will sail at dawn.”"], "said", "Mara Vohn")],
     ),
+    "who spoke in the sentence before is no part of it": (
+        "“The ferry is late,” she said. According to police, nobody was hurt.",
+        [(["“The ferry is late,”"], "said", "she"), (["nobody was hurt"], "According to", "police")],
+    ),
+    "a dateline says nothing": (
+        "TOLLAN: The mayor, Mara Vohn, said on Monday that the ferry would sail again.",
+        [(["the ferry would sail again"], "said", "The mayor, Mara Vohn,")],
+    ),
     "what follows the comma is what the league said": (
         "According to the league, the average crowd is 415.",
         [(["the average crowd is 415"], "According to", "the league")],

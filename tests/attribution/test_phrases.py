@@ -11,6 +11,13 @@ PHRASES = {
     "a name with its titles": ("<Det. Nora Blake> spoke.", Head.NAMES, "blake", "", ["Nora Blake"]),
     "a name behind a role": ("<the longtime baker Ana Ruiz> spoke.", Head.NAMES, "ruiz", "the", ["Ana Ruiz"]),
     "a name behind a comma": ("<the mayor of Tollan, Ana Ruiz>, spoke.", Head.NAMES, "mayor", "the", ["Ana Ruiz"]),
+    "a body's place is not its name": (
+        "<a team from the quay in Greenbelt, Tollan>, spoke.",
+        Head.ORGANISATION,
+        "team",
+        "a",
+        [],
+    ),
     "two names": ("<Ana Ruiz and Bo Marsh> spoke.", Head.NAMES, "ruiz", "", ["Ana Ruiz", "Bo Marsh"]),
     "a name and others": ("<Ana Ruiz and other parents> spoke.", Head.GROUP, "ruiz", "", ["Ana Ruiz"]),
     "a role": ("<the ambassador to the league> spoke.", Head.ROLE, "ambassador", "the", []),

@@ -99,6 +99,7 @@ NOTHING = [
     "<Vohn> {is said} [to have left].",
     "<Vohn> {said} [goodbye to his sons].",
     "<She> {said} [something about bachelors].",
+    "[That’s] {according to} <the board>.",
 ]
 SOMETHING = [
     "<Vohn> {said} that [it was safe].",

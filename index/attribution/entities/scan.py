@@ -126,6 +126,8 @@ def _like_a_title(text: str, sentence: Sentence, found: Sequence[re.Match[str]])
     capitals = sum(match.group().count(" ") for match in found) + len(found)
     if capitals <= _TITLE_CASE * words:
         return False
+    if words > 1 and text[start:end].isupper():
+        return True
     ends = "\"”'’." if _SMALL.search(text, start, end) else "\"”'’"
     if sentence.kind is not ParagraphKind.HEADLINE and (words < 4 or (words < 7 and text[end - 1] in ends)):
         return False

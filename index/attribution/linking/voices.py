@@ -17,6 +17,7 @@ from index.text.words import BEING, PRONOUNS, words
 
 _HEARD = words("told tells tell informed asked")
 _ASKED = words("asked pressed questioned")
+_POINTING = words("it this that")  # what the sentence before says: "That’s according to ..."
 _ACCUSED = words("accused charged")
 _HELD = words("accused suspected convicted acquitted")  # of something, by somebody else
 _PUT = words("asked questioned pressed told warned reminded urged")
@@ -306,7 +307,9 @@ def says_nothing(block: Block, draft: LinkDraft) -> bool:
     if cue[-1] in _SAY:
         return _is_unsaid(block, first, cue)
     said = _words_in(block, draft.contents[0])
-    return said == ["it"] or (cue[-1] == "asked" and said[-1:] in (["question"], ["questions"]))
+    return (bool(said) and _POINTING.issuperset(said)) or (
+        cue[-1] == "asked" and said[-1:] in (["question"], ["questions"])
+    )
 
 
 def _behind(block: Block, draft: LinkDraft, end: int) -> list[str]:
