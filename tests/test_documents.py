@@ -71,6 +71,7 @@ def shell(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("ONRECORD_")}
     environment = kept | {
         "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}",
+        "PYTHONPATH": str(ROOT),  # this tree's, also where the environment is shared by several
         "ONRECORD_DATABASE": str(folder.parent / "onrecord.db"),
     }
     return subprocess.run(

@@ -165,7 +165,7 @@ def test_a_servers_database_is_checked_and_not_made(postgres: PostgresServer) ->
     filled(address)
     found = checked(address)
     assert {name for name, check in found.items() if check.verdict is not Verdict.OK} == {"disk", "encoder"}
-    assert "articles in 2 libraries" in found["database"].finding
+    assert "libraries: 2, articles: " in found["database"].finding
     with closing(Store(address)) as store:
         store.write("UPDATE articles SET text = 'short' WHERE title = 'Rain'")
     assert "rain (discord-7)" in checked(address)["articles"].finding
