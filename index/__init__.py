@@ -13,4 +13,7 @@ import lazy_loader
 if "OMP_NUM_THREADS" not in os.environ:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
+# Before onnxruntime is loaded, which else numbers this machine in the account's cache and reports to its makers.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+
 __getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
