@@ -167,7 +167,7 @@ def pieces_of(run: Run, text: str) -> list[Piece]:
 
 def _name_after_title(keys: tuple[str, ...]) -> int:
     """The word that follows the last title that a person's name follows; 0 if there is none."""
-    if keys in KNOWN_ORGANISATIONS:
+    if keys in KNOWN_ORGANISATIONS or _is_office(keys):
         return 0
     last = keys[-1]
     person = last not in ORG_HEADS and last not in PLACE_HEADS
@@ -183,6 +183,16 @@ def _name_after_title(keys: tuple[str, ...]) -> int:
             if keys[at] in HONORIFICS and at == len(keys) - 2:
                 return at + 1
     return 0
+
+
+def _is_office(keys: tuple[str, ...]) -> bool:
+    """Whether titles only say whose office it is: "Attorney General’s Office", "Office of the Inspector General"."""
+    if "office" not in keys:
+        return False
+    at = keys.index("office")
+    owned = at > 1 and keys[at - 1] in ("’s", "'s") and keys[at - 2] in TITLES
+    rest = [key for key in keys[at + 1 :] if key not in ("of", "the", "’s", "'s")]
+    return owned or (at == 0 and bool(rest) and all(key in TITLES for key in rest))
 
 
 def _name_after_position(run: Run, text: str) -> int:
