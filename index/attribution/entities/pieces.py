@@ -133,6 +133,7 @@ def family_key(keys: tuple[str, ...]) -> str:
 _POST = re.compile(
     r"\b(?:ambassador|envoy|representative|delegate|emissary|consul|commissioner|minister)\s(?:to|in|for)\s(?:the\s)?$"
 )
+_CHARGE = re.compile(r"\b(?:director|head|chief|minister|secretary|dean|professor|manager)\sof\s$", re.IGNORECASE)
 _FAMILIES = frozenset("hill hall lake park law day price square".split())  # names of families as well as of places
 _POSITIONS = frozenset("qb rb fb wr te ol dl og ot de dt lb cb db ss fs gk rhp lhp".split())
 _FULL = 4  # words of a person's name at most, and one
@@ -175,7 +176,8 @@ def _name_after_title(keys: tuple[str, ...]) -> int:
         # Any role may be set like a title before a full name: "Ranger Tove Lindqvist".
         after = len(keys) - at - 1
         whole = after == 2 or (after == 3 and (keys[at + 2] in PARTICLES or len(keys[at + 2]) < 3))
-        if keys[at] in ROLES and keys[at] not in TITLES and person and whole:
+        role = keys[at] in ROLES or keys[at].rpartition("-")[2].removesuffix("s") in ROLES  # "singer-guitarists"
+        if role and keys[at] not in TITLES and person and whole:
             return at + 1
         if is_title(keys[at]) and keys[at + 1] not in SUFFIXES:
             if person and keys[at + 1] != "of":
@@ -212,7 +214,11 @@ def _outlet_before(run: Run) -> int:
 
 
 def _name_after_post(run: Run, text: str) -> int:
-    """The word after a place that somebody is posted to: "ambassador to [Britain] [Ana Ruiz]"; 0 if there is none."""
+    """The word after a place or charge that somebody has: "ambassador to [Britain] [Ana Ruiz]", "director of [Public
+    Works] [Ana Ruiz]"; 0 if there is none."""
+    given = len(run.keys) > 2 and not (MALE | FEMALE | EITHER).isdisjoint((run.keys[-2], *run.keys[-2].split("-")))
+    if given and _CHARGE.search(text, max(0, run.start - 30), run.start):
+        return len(run.keys) - 2
     if _POST.search(text, max(0, run.start - 30), run.start) is None:
         return 0
     for at in range(1, len(run.keys) - 1):
