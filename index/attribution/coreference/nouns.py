@@ -22,6 +22,7 @@ from index.text.roles import FEMALE_WORDS, GROUPS, KIN, MALE_WORDS
 from index.text.words import DETERMINERS
 
 _COLLECTIVES = frozenset({"campaign", "administration", "team", "camp"})
+_OWNED = re.compile(r"[A-Z]\w*[’']s?\s")
 _SITE = re.compile(r"\w\.[a-z]{2,4}$")
 # The object of the verb behind a description, which cannot mean the same person; "her" is one where no noun follows.
 _TOLD = re.compile(
@@ -176,7 +177,8 @@ class Nouns:
             return speaker
         if " " not in speaker.name and not speaker.name[0].isupper() and (phrase.named or phrase.trailer):
             return self._bodies.get(noun)  # "the team, led by Ana Ruiz": no name of its own
-        if phrase.named or phrase.trailer or (phrase.determiner and phrase.determiner not in DEFINITE):
+        owned = _OWNED.search(text, phrase.span.start, phrase.span.end) is not None
+        if owned or phrase.named or phrase.trailer or (phrase.determiner and phrase.determiner not in DEFINITE):
             return speaker
         found = self._descriptions.organisation(phrase)
         if found is not None:

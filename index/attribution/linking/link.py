@@ -153,7 +153,7 @@ def _according_to(block: Block, draft: LinkDraft) -> None:
 def _is_apposition(words: Sequence[str]) -> bool:
     """Whether the words between two commas say who the one before them is."""
     if words and words[0].lower() in _APPOSITION:
-        return True
+        return words[0].lower() != "one" or tuple(words[1:2]) == ("of",)
     return 0 < len(words) <= _NAME and all(word[0].isupper() or not word[0].isalnum() for word in words)
 
 

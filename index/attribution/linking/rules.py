@@ -6,8 +6,10 @@ from index.attribution.blocks import Block, Quoting
 from index.attribution.entities.find import Entities
 from index.attribution.linking.drafts import LinkDraft, ask
 from index.attribution.tagger.frames import Frame, Reading, Tagged
-from index.model.article import Act, Span
+from index.model.article import Act, ParagraphKind, Span
 from index.text.cues import cue_acts
+from index.text.folding import bare
+from index.text.roles import GROUPS, ROLES
 from index.text.tokens import DASHES
 
 _REPORTS = frozenset({"according", ":"})
@@ -138,13 +140,17 @@ def without_narration(content: Span, block: Block, draft: LinkDraft) -> Span:
 
 
 def is_dateline(block: Block, draft: LinkDraft, entities: Entities) -> bool:
-    """Whether what begins a block is a place in capitals with its colon: "NORTHBY: The ferry sails again"."""
+    """Whether what begins a block is a label and its colon: "NORTHBY: The ferry sails", "Rovers: Holt is ill"."""
     mention = draft.mention
     if mention is None or mention.start != block.tokens.start[0]:
         return False
     cue, name = (entities.text[span.start : span.end] for span in (draft.cue, mention))
     quoted = any(q.span.start - draft.cue.end in (0, 1) for q in block.quotations)
-    return cue == ":" and name.isupper() and not quoted and not any(m.human for m in entities.within(mention))
+    named = entities.within(mention)
+    if cue != ":" or quoted or any(m.human for m in named):
+        return False
+    headline = entities.sentences[entities.sentence_at(mention.start)].kind is ParagraphKind.HEADLINE
+    return name.isupper() or not (headline or (bare(name.split()[-1]) in GROUPS | ROLES and not named))
 
 
 def is_no_report(block: Block, draft: LinkDraft) -> bool:
