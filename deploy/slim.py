@@ -20,7 +20,7 @@ from zoneinfo import ZoneInfo
 from PIL import features
 
 LANGUAGES = frozenset({"en", "de"})
-"""What the bot speaks: date formats and dictionaries of other languages go."""
+"""What the bot speaks: date formats of other languages go."""
 _UNUSED = (
     "**/tests",
     "**/test",
@@ -55,7 +55,7 @@ _UNUSED = (
     "pygments/lexers/[a-oq-z]*.py",  # there for rich, which no command lets show code
     "tzdata/zoneinfo",  # the system has it too
 )
-_ONE_PER_LANGUAGE = ("babel/locale-data/*.dat", "spellchecker/resources/*.json.gz")
+_ONE_PER_LANGUAGE = "babel/locale-data/*.dat"
 _PROGRAM = ("index", "bot")
 _LAZY = ("fontTools.ttLib.tables._c_m_a_p", "onnxruntime", "psycopg", "psycopg_pool", "PIL.PngImagePlugin")
 _READ = ("html", "pdf", "docx", "odt", "epub", "mail", "zip", "feed", "robots")
@@ -68,10 +68,9 @@ def unused(site: Path) -> Iterator[Path]:
         for path in site.glob(pattern):
             if path.relative_to(site).parts[0] not in _PROGRAM:  # which reads its own stub
                 yield path
-    for pattern in _ONE_PER_LANGUAGE:
-        for path in site.glob(pattern):
-            if path.name.split(".")[0].split("_")[0] not in LANGUAGES | {"root"}:
-                yield path
+    for path in site.glob(_ONE_PER_LANGUAGE):
+        if path.name.split(".")[0].split("_")[0] not in LANGUAGES | {"root"}:
+            yield path
 
 
 def prune(site: Path) -> None:

@@ -202,14 +202,14 @@ def test_a_dockerfile_is_read_by_stage_without_comments_and_continuations(tmp_pa
 def test_what_no_bot_reads_is_left_out_and_its_languages_stay(tmp_path: Path) -> None:
     gone = [
         "numpy/ma/tests/test_core.py", "numpy/ma/core.pyi", "lxml/etree.pyx", "numpy-2.0.dist-info/RECORD",
-        "babel/locale-data/fr_CA.dat", "spellchecker/resources/fr.json.gz", "pygments/lexers/basic.py",
+        "babel/locale-data/fr_CA.dat", "pygments/lexers/basic.py",
         "manimgx_fonts/NotoSans[wght].ttf", "fontpkg_source_sans_3/files/SourceSans3-Italic[wght].ttf",
     ]  # fmt: skip
     stay = [
         "onnxruntime/capi/onnxruntime_pybind11_state.so", "onnxruntime/capi/libonnxruntime_providers_shared.so",
         "index/__init__.pyi", "numpy/ma/core.py", "numpy-2.0.dist-info/METADATA", "babel/locale-data/root.dat",
         "manimgx_fonts/NotoSansThai[wght].ttf", "fontpkg_source_sans_3/files/SourceSans3[wght].ttf",
-        "babel/locale-data/en_GB.dat", "babel/locale-data/de.dat", "spellchecker/resources/en.json.gz",
+        "babel/locale-data/en_GB.dat", "babel/locale-data/de.dat",
     ]  # fmt: skip
     for name in gone + stay:
         path = tmp_path / name
