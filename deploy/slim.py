@@ -57,7 +57,7 @@ _UNUSED = (
 )
 _ONE_PER_LANGUAGE = "babel/locale-data/*.dat"
 _PROGRAM = ("index", "bot")
-_LAZY = ("fontTools.ttLib.tables._c_m_a_p", "onnxruntime", "psycopg", "psycopg_pool", "PIL.PngImagePlugin")
+_LAZY = ("onnxruntime", "psycopg", "psycopg_pool", "PIL.PngImagePlugin")
 _READ = ("html", "pdf", "docx", "odt", "epub", "mail", "zip", "feed", "robots")
 _NEEDS_EXTRAS = ("bot.preview", "index.attribution.training", "index.encoder.training")
 
