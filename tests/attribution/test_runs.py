@@ -68,6 +68,10 @@ PIECES = {
         "They met Halden Council President Ana Ruiz there.",
         [("Halden Council", "", NameKind.ORGANISATION), ("Ana Ruiz", "president", NameKind.PERSON)],
     ),
+    "a player's position": (
+        "They met Halden GK Nora Blake there.",
+        [("Halden", "", NameKind.UNKNOWN), ("Nora Blake", "gk", NameKind.PERSON)],
+    ),
     "a secretary of": (
         "They met Secretary of State Ana Ruiz there.",
         [("Ana Ruiz", "secretary of state", NameKind.PERSON)],

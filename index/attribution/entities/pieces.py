@@ -134,6 +134,7 @@ _POST = re.compile(
     r"\b(?:ambassador|envoy|representative|delegate|emissary|consul|commissioner|minister)\s(?:to|in|for)\s(?:the\s)?$"
 )
 _FAMILIES = frozenset("hill hall lake park law day price square".split())  # names of families as well as of places
+_POSITIONS = frozenset("qb rb fb wr te ol dl og ot de dt lb cb db ss fs gk rhp lhp".split())
 _FULL = 4  # words of a person's name at most, and one
 _SMALL = frozenset({"of", "for", "on", "to", "against", "&", "and"})
 _SURVEYS = frozenset({"poll", "survey", "census", "study", "report"})
@@ -154,7 +155,7 @@ def pieces_of(run: Run, text: str) -> list[Piece]:
     if outlet:
         family = Piece(run, outlet, size, (), (), NameKind.UNKNOWN)
         return [Piece(run, 0, outlet, (), (), NameKind.OUTLET), family]
-    name = _name_after_title(keys) or _name_after_post(run, text)
+    name = _name_after_title(keys) or _name_after_position(run, text) or _name_after_post(run, text)
     if not name:
         first = int(size > 1 and (keys[0].endswith("maker") or keys[0] in _TRADERS))
         return [Piece(run, first, size, (), (), kind_of(run, first, size, text))]
@@ -166,7 +167,7 @@ def pieces_of(run: Run, text: str) -> list[Piece]:
 
 def _name_after_title(keys: tuple[str, ...]) -> int:
     """The word that follows the last title that a person's name follows; 0 if there is none."""
-    if keys in KNOWN_ORGANISATIONS:
+    if keys in KNOWN_ORGANISATIONS or _is_office(keys):
         return 0
     last = keys[-1]
     person = last not in ORG_HEADS and last not in PLACE_HEADS
@@ -182,6 +183,23 @@ def _name_after_title(keys: tuple[str, ...]) -> int:
             if keys[at] in HONORIFICS and at == len(keys) - 2:
                 return at + 1
     return 0
+
+
+def _is_office(keys: tuple[str, ...]) -> bool:
+    """Whether titles only say whose office it is: "Attorney General’s Office", "Office of the Inspector General"."""
+    if "office" not in keys:
+        return False
+    at = keys.index("office")
+    owned = at > 1 and keys[at - 1] in ("’s", "'s") and keys[at - 2] in TITLES
+    rest = [key for key in keys[at + 1 :] if key not in ("of", "the", "’s", "'s")]
+    return owned or (at == 0 and bool(rest) and all(key in TITLES for key in rest))
+
+
+def _name_after_position(run: Run, text: str) -> int:
+    """The word after a player's position in capitals that two words follow: "Rovers GK [Ola Brandt]"; 0 for none."""
+    at = len(run.keys) - 3
+    position = at >= 0 and run.keys[at] in _POSITIONS and text[run.starts[at] : run.ends[at]].isupper()
+    return at + 1 if position else 0
 
 
 def _outlet_before(run: Run) -> int:
