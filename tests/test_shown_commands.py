@@ -62,7 +62,7 @@ def test_a_command_that_sets_up_fits_what_it_names(words: tuple[str, ...]) -> No
             assert not found.submodule_search_locations or importlib.util.find_spec(f"{module}.__main__") is not None
         case (".venv/bin/pip" | "pip", "install", *options, what):
             project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-            assert set(options) <= {"-q", "-e"}
+            assert set(options) <= {"-q", "-e", "--no-compile"}
             extras = re.fullmatch(r"\.(?:\[([a-z,]+)\])?", what)
             assert extras is not None
             assert set((extras[1] or "dev").split(",")) <= project["optional-dependencies"].keys()
