@@ -13,7 +13,7 @@ _KINDS = {
     ContentKind.INDIRECT: "indirect quotation",
     ContentKind.MIXED: "partly quoted",
 }
-_ACTS = {Act.THOUGHT: "is reported to think this", Act.INTENDED: "is reported to intend this"}
+_ACTS = {Act.THOUGHT: "reported to think this", Act.INTENDED: "reported to intend this"}
 # What a terminal would obey rather than show: control characters and marks that turn the direction of writing.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -40,7 +40,7 @@ def passage_text(passage: Passage) -> Text:
     else:
         text.append(_speaker(passage), style="cyan")
         act = _ACTS.get(passage.act) if passage.act else None
-        text.append(f" {act}" if act else f", {_KINDS[passage.kind]}")
+        text.append(f", {act or _KINDS[passage.kind]}")
         if passage.outlet is not None and passage.outlet != passage.speaker:
             text.append(f", reported by {plain(passage.outlet)}")
     text.append("\n  ")
