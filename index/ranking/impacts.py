@@ -106,10 +106,10 @@ class ImpactTable:
         if self._worth:
             return
         known = dict(zip(map(id, self._segments), self._impacts, strict=True))
-        self._impacts = [known.get(id(segment)) or impacts_of(segment, lengths) for segment in segments]
-        self._segments = segments
+        self._segments = tuple(segment for segment in segments if len(segment.keys))
+        self._impacts = [known.get(id(segment)) or impacts_of(segment, lengths) for segment in self._segments]
         self._worth = [impacts.saturations(self._k1, self._b, average) for impacts in self._impacts]
-        self.most = _ROUNDED * max(float(worth.max(initial=0)) for worth in self._worth)
+        self.most = _ROUNDED * max((float(worth.max()) for worth in self._worth), default=0.0)
 
     def parts(self, key: int | None) -> tuple[TermImpacts, ...]:
         """The postings of a term by segment, where it has any."""

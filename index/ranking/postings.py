@@ -291,10 +291,11 @@ class Postings(BM25Plus):  # type: ignore[misc]  # the package has no types
         if len(self._terms) >= _REMEMBERED:
             self._terms.clear()
         parts = self._impacts.parts(self._keys.find(text))
-        size = alive = sum(len(part.documents) for part in parts)
         there = self._there()
-        if there is not None:
-            alive = sum(int(np.count_nonzero(there[part.documents])) for part in parts)
+        size = alive = 0
+        for part in parts:
+            size += len(part.documents)
+            alive += len(part.documents) if there is None else int(np.count_nonzero(there[part.documents]))
         if alive and text not in self.idf:
             self._calc_idf({text: alive})
         idf = self.idf[text] if alive else 0.0
