@@ -1,8 +1,8 @@
 """Make the image's Python environment small and quick to start; run by the Dockerfile with that environment's Python.
 
-``python slim.py CACHE`` takes away what a bot never reads, then imports every module of the program, which proves that
-nothing needed went, and writes the bytecode of all that was loaded below CACHE: the image's file system is read-only,
-so that each start would compile it again.
+``python slim.py CACHE`` takes away what a bot never reads, then imports every module of the program and asks, which
+proves that nothing needed went, and writes the bytecode of all that was read below CACHE: the image's file system is
+read-only, so that each start would compile it again.
 """
 
 import importlib
@@ -12,7 +12,8 @@ import shutil
 import subprocess
 import sys
 import sysconfig
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
 from importlib.util import cache_from_source
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -20,7 +21,7 @@ from zoneinfo import ZoneInfo
 from PIL import features
 
 LANGUAGES = frozenset({"en", "de"})
-"""What the bot speaks: date formats and dictionaries of other languages go."""
+"""What the bot speaks: date formats of other languages go."""
 _UNUSED = (
     "**/tests",
     "**/test",
@@ -34,17 +35,38 @@ _UNUSED = (
     "**/*.dll",
     "*.dist-info/RECORD",  # no longer true after this
     "*.dist-info/sboms",
-    "PIL/_avif.*",  # no AVIF picture is read or written
+    "PIL/_avif.*",  # no AVIF or WebP picture is read or written, and no colour profile
+    "PIL/_imagingcms.*",
+    "PIL/_webp.*",
     "pillow.libs/libavif-*",
+    "pillow.libs/liblcms2-*",
+    "pillow.libs/libsharpyuv-*",
+    "pillow.libs/libwebp*",
+    "flatbuffers",  # for onnxruntime's tools
+    "google/_upb",
+    "google/protobuf",
+    "lxml/builder.*",
+    "lxml/html/_difflib.*",
+    "lxml/html/diff.*",
     "lxml/includes",
     "lxml/isoschematron",
     "lxml/objectify.*",
+    "markdown_it",  # there for rich, which no command lets show Markdown or code
+    "mdurl",
+    "pygments",
     "fontpkg_source_*/files/*-Italic*",
     "manimgx_fonts/NotoSans-Italic*",
     "manimgx_fonts/NotoSans[[]*",  # Latin, Greek and Cyrillic, which Source Sans has
-    "numpy/f2py",
+    "nltk/app",  # windows
+    "nltk/draw",
+    "numpy/_core/*_tests.*",
+    "numpy/_core/_simd.*",  # for numpy's tests
     "numpy/_core/include",
     "numpy/_core/lib",
+    "numpy/f2py",
+    "numpy/fft",
+    "numpy/polynomial",
+    "numpy/random",
     "odfdo/scripts",
     "odfdo/templates",  # of documents to write
     "onnxruntime/capi/libonnxruntime.so*",  # the same once more, for programs in C
@@ -52,12 +74,11 @@ _UNUSED = (
     "onnxruntime/quantization",
     "onnxruntime/tools",
     "onnxruntime/transformers",
-    "pygments/lexers/[a-oq-z]*.py",  # there for rich, which no command lets show code
     "tzdata/zoneinfo",  # the system has it too
 )
-_ONE_PER_LANGUAGE = ("babel/locale-data/*.dat", "spellchecker/resources/*.json.gz")
+_ONE_PER_LANGUAGE = "babel/locale-data/*.dat"
 _PROGRAM = ("index", "bot")
-_LAZY = ("fontTools.ttLib.tables._c_m_a_p", "onnxruntime", "psycopg", "psycopg_pool", "PIL.PngImagePlugin")
+_LAZY = ("onnxruntime", "psycopg", "psycopg_pool", "rich.progress", "rich.status", "PIL.PngImagePlugin")
 _READ = ("html", "pdf", "docx", "odt", "epub", "mail", "zip", "feed", "robots")
 _NEEDS_EXTRAS = ("bot.preview", "index.attribution.training", "index.encoder.training")
 
@@ -68,21 +89,20 @@ def unused(site: Path) -> Iterator[Path]:
         for path in site.glob(pattern):
             if path.relative_to(site).parts[0] not in _PROGRAM:  # which reads its own stub
                 yield path
-    for pattern in _ONE_PER_LANGUAGE:
-        for path in site.glob(pattern):
-            if path.name.split(".")[0].split("_")[0] not in LANGUAGES | {"root"}:
-                yield path
+    for path in site.glob(_ONE_PER_LANGUAGE):
+        if path.name.split(".")[0].split("_")[0] not in LANGUAGES | {"root"}:
+            yield path
 
 
 def prune(site: Path) -> None:
-    """Delete what is unused in `site`, and the symbols that only a debugger reads."""
+    """Delete what is unused in `site`, and the symbols that only a debugger or a linker reads."""
     for path in list(unused(site)):
         if path.is_dir():
             shutil.rmtree(path)
         else:
             path.unlink(missing_ok=True)
     libraries = [str(path) for path in site.glob("**/*.so*") if path.is_file()]
-    subprocess.run(["strip", "--strip-debug", *libraries], check=True)  # noqa: S603, S607 -- the build stage's own
+    subprocess.run(["strip", "--strip-unneeded", *libraries], check=True)  # noqa: S603, S607 -- the build stage's own
 
 
 def load() -> None:
@@ -98,6 +118,9 @@ def load() -> None:
     for kind in _READ:
         parsers.warm(kind)
     ZoneInfo("Europe/Berlin")
+    if importlib.import_module("bot.i18n.days").read_day("last week", datetime.now(UTC).date()) is None:
+        sys.exit("slim.py: dateparser does not know what last week is")
+    importlib.import_module("index.cli").cli(["ask", "What did Tom Ashgrove say?"], standalone_mode=False)
     fault = importlib.import_module("index").shared_encoder().fault()
     if fault is not None:
         sys.exit(f"slim.py: {fault.detail}")
@@ -105,18 +128,29 @@ def load() -> None:
         sys.exit("slim.py: Pillow does not find FriBiDi; quote cards would show Arabic and Indic scripts unshaped")
 
 
-def precompile() -> None:
-    """Write the bytecode of every loaded module; each is checked against its source's hash, not against a date."""
-    for module in list(sys.modules.values()):
-        source = getattr(module, "__file__", None)
-        if source and source.endswith(".py"):
-            mode = py_compile.PycInvalidationMode.CHECKED_HASH
-            py_compile.compile(source, cache_from_source(source), doraise=True, invalidation_mode=mode)
+def read_by(work: Callable[[], None]) -> set[str]:
+    """Do `work`; the Python sources read for it or before, those of modules that did not stay among them."""
+    read: list[str] = []
+
+    def note(event: str, given: tuple[object, ...]) -> None:
+        if event == "open" and isinstance(given[0], str):
+            read.append(given[0])
+
+    sys.addaudithook(note)
+    work()
+    loaded = [getattr(module, "__file__", None) or "" for module in list(sys.modules.values())]
+    return {source for source in read + loaded if source.endswith(".py")}
+
+
+def precompile(sources: Iterable[str]) -> None:
+    """Write the bytecode of `sources`; each is checked against its source's hash, not against a date."""
+    for source in sources:
+        mode = py_compile.PycInvalidationMode.CHECKED_HASH
+        py_compile.compile(source, cache_from_source(source), doraise=True, invalidation_mode=mode)
 
 
 if __name__ == "__main__":
     sys.dont_write_bytecode = True
     sys.pycache_prefix = sys.argv[1]
     prune(Path(sysconfig.get_path("purelib")))
-    load()
-    precompile()
+    precompile(read_by(load))

@@ -12,5 +12,7 @@ import lazy_loader
 # at two to three times the processor's time.
 if "OMP_NUM_THREADS" not in os.environ:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+# Before onnxruntime is loaded, which else keeps an id of the machine in its user's cache, and reports to its maker.
+os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
 
 __getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

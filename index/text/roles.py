@@ -104,7 +104,10 @@ ROLES = words(
     teenager boy girl billionaire millionaire tourist passenger pensioner shareholder signatory motorist shepherd weaver
     potter sponsor lady frontrunner front-runner running-mate runner-up opponent contender challenger newcomer mp mep
     lawman goalie winger steward sommelier barrister employee trooper adjutant cadet
-    recruit superstar co-star pathfinder
+    recruit superstar co-star pathfinder deportee detainee refugee evacuee trainee attendee escapee amputee devotee
+    interviewee appointee returnee migrant immigrant emigrant hostage captive convict inmate classmate teammate roommate
+    flatmate housemate pupil graduate undergraduate postgraduate alumnus alumna acquaintance guest client occupant
+    inhabitant informant defendant claimant complainant applicant contestant dissident suspect adolescent
     """
 )
 # Things that end as words for people do.
@@ -157,6 +160,16 @@ TRADES = words(
     """
     journalist editor columnist anchor host moderator analyst strategist pollster lawyer spokesperson professor scholar
     researcher scientist doctor teacher fellow judge officer sergeant detective manager secretary aide adviser
+    """
+)
+# Offices of which there is one at hand, so that "the" needs nobody named before (functional nouns: Löbner 1985).
+OFFICES = words(
+    """
+    mayor vicar pastor priest rabbi imam bishop archbishop coach trainer manager captain skipper referee umpire judge
+    magistrate coroner sheriff marshal prosecutor ambassador consul headteacher headmaster principal rector dean provost
+    chancellor curator director conductor chair chairman chairwoman chairperson president premier governor speaker
+    commissioner superintendent master harbourmaster warden landlord owner treasurer editor chief ceo ombudsman pilot
+    publisher receiver auditor registrar
     """
 )
 KIN = words(

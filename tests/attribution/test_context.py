@@ -16,9 +16,13 @@ NAME = "Wilder Thorn"
         ("Wilder Thorn is a retired ferry captain.", ["captain"]),
         ("Wilder Thorn, executive director of the zoo, left.", ["executive"]),
         ("The mayor of Tollan, Wilder Thorn, left.", ["mayor"]),
+        ("The priest, Father Wilder Thorn, left.", ["priest"]),
         ("The conservative radio host Wilder Thorn left.", ["host"]),
         ("Wilder Thorn, D-Tollan, left.", ["democrat"]),
+        ("Wilder Thorn, another deportee, left.", ["deportee"]),
         ("Wilder Thorn, officials said, left.", []),
+        ("After questioning the patient, Wilder Thorn left.", []),
+        ("Questioning the patient, Wilder Thorn left.", []),
         ("They met Wilder Thorn in the hall.", []),
     ],
 )

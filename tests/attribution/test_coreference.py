@@ -291,6 +291,13 @@ ROLES = {
         "Manager Ines Calloway changed both wingers. [The manager] said the pitch was heavy.",
         ["Ines Calloway"],
     ),
+    "another-office": ("Ana Ruiz, a clerk, came. She wept. [The harbour master] said it was late.", [None]),
+    "whom-it-tells": ("Ana Ruiz came. She wept. [The vicar] told her it was late.", [None]),
+    "whom-it-does-not-tell": ("Ana Ruiz came. She wept. [The author] told her mother.", ["Ana Ruiz"]),
+    "described-in-the-lead": (
+        "[Tollan’s tax clerk] said no.\n\nAna Ruiz left.\n\nIt rained. [The clerk] said it again.",
+        ["Ana Ruiz", "Ana Ruiz"],
+    ),
     "nobody-introduced": ("Rain fell all week. [The minister] said the dam would hold.", [None]),
     "ambassador-to-a-place": ("[Rania’s ambassador to Britain Wen Tao] said no.", ["Wen Tao"]),
     "minister-of-two-things": ("[The minister of ports and trade Ana Ruiz] said no.", ["Ana Ruiz"]),

@@ -41,6 +41,10 @@ BEARERS = {
     "not the minister's wife": (f"The minister’s wife, Ana Ruiz, left.{REST}<The minister> wept.", None),
     "another role": (f"Ana Ruiz, a baker, left.{REST}<The ambassador> wept.", None),
     "the deputy is not the minister": (f"Ana Ruiz, the deputy minister, left.{REST}<The minister> wept.", None),
+    "whom the next paragraph begins with": ("<A Tollan clerk> wept.\n\nAna Ruiz left.\n\nIt rained.", "Ana Ruiz"),
+    "not one who is introduced there": ("<A Tollan clerk> wept.\n\nAna Ruiz, a baker, left.\n\nIt rained.", None),
+    "not one who was there": ("Ana Ruiz left. <A Tollan clerk> wept.\n\nAna Ruiz left.\n\nIt rained.", None),
+    "not far from the lead": (f"Bo Lund left.{REST}It rained. <A Tollan clerk> wept.\n\nAna Ruiz left.", None),
     "anybody": (f"Ana Ruiz, a baker, left.{REST}<A baker> wept.", None),
 }
 
@@ -58,6 +62,10 @@ def test_the_bearer_of_a_role(prose: str, name: str | None) -> None:
         ("Ana Ruiz, 41, left. <The 41-year-old> spoke.", False),
         ("Ana Ruiz, a senator, left. <The angry reporter> spoke.", False),
         ("Ana Ruiz left. <The angry businessman> spoke.", False),
+        ("Ana Ruiz, a clerk, left. <The harbour master> spoke.", False),
+        ("Ana Ruiz, a clerk, left. <The former harbour master> spoke.", True),
+        ("Ana Ruiz, master of the harbour, left. <The harbour master> spoke.", True),
+        ("Ana Ruiz left. <The harbour master> spoke.", True),
         ("Halden Motors left. <The angry author> spoke.", False),
     ],
 )

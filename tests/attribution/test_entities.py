@@ -27,6 +27,12 @@ ARTICLES = {
     "an owner's ministry": ("They asked Ruritania’s Foreign Ministry.", [("Ruritania", BODY, 1),
                             ("Ruritania’s Foreign Ministry", BODY, 1)]),
     "an outlet in short": ("They read the Harbour Gazette. The Gazette was wrong.", [("Harbour Gazette", OUTLET, 2)]),
+    "no heading in capitals": ("HALDEN FALCON\n\nThey asked Halden Motors. Halden wept.", [("Halden Motors", BODY, 2)]),
+    "an attorney's office": ("The Attorney’s Office for Tollan left.", [("Attorney’s Office for Tollan", BODY, 1)]),
+    "an office of titles": ("The Office of the Mayor left.", [("Office of the Mayor", BODY, 1)]),
+    "a given name that opens": ("Will Moy, the mayor, left. Will Moy leave?", [("Will Moy", PERSON, 2)]),
+    "an acronym that is a small word": (
+        "They met the World Health Organization. WHO says it is rare.", [("World Health Organization", BODY, 2)]),
     "a pope keeps his title": ("They met Pope Anselm there.", [("Pope Anselm", PERSON, 1)]),
 }  # fmt: skip
 

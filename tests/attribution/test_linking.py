@@ -16,6 +16,23 @@ LINKS = {
         "“The ferry is late,” said Mara Vohn. “It will sail at dawn.”",
         [(["“The ferry is late,”", "“It will sail at dawn.”"], "said", "Mara Vohn")],
     ),
+    "who spoke in the sentence before is no part of it": (
+        "“The ferry is late,” she said. According to police, nobody was hurt.",
+        [(["“The ferry is late,”"], "said", "she"), (["nobody was hurt"], "According to", "police")],
+    ),
+    "a label says nothing": ("Rovers: Mara Vohn missed her third straight match with a sprain.", []),
+    "one that is apposed": (
+        "According to Mara Vohn, one of the founders, the ferry is safe.",
+        [(["the ferry is safe"], "According to", "Mara Vohn, one of the founders")],
+    ),
+    "one that is not": (
+        "According to AFP, one user of the net posted it, which is rare.",
+        [(["one user of the net posted it, which is rare"], "According to", "AFP")],
+    ),
+    "a dateline says nothing": (
+        "TOLLAN: The mayor, Mara Vohn, said on Monday that the ferry would sail again.",
+        [(["the ferry would sail again"], "said", "The mayor, Mara Vohn,")],
+    ),
     "what follows the comma is what the league said": (
         "According to the league, the average crowd is 415.",
         [(["the average crowd is 415"], "According to", "the league")],

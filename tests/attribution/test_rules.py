@@ -52,6 +52,7 @@ def test_other_sentences_are_the_writers(prose: str, contents: list[str]) -> Non
     [
         ("Prices will rise, [after sales fell], <it> {said} on Tuesday.", ["Prices will rise, after sales fell"]),
         ("TOLLAN - Prices will rise, [after sales fell], <it> {said}.", ["Prices will rise, after sales fell"]),
+        ("TOLLAN: Prices will rise, [after sales fell], <it> {said}.", ["Prices will rise, after sales fell"]),
         ("Prices will rise, [after sales fell], <it> {warned} on Tuesday.", ["after sales fell"]),
         ("It “will rise”, [after sales fell], <it> {said}.", ["after sales fell"]),
     ],

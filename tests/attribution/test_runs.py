@@ -68,6 +68,18 @@ PIECES = {
         "They met Halden Council President Ana Ruiz there.",
         [("Halden Council", "", NameKind.ORGANISATION), ("Ana Ruiz", "president", NameKind.PERSON)],
     ),
+    "a charge": (
+        "They met the director of Public Works Eva-Marie Blake there.",
+        [("Public", "", NameKind.UNKNOWN), ("Eva-Marie Blake", "works", NameKind.PERSON)],
+    ),
+    "roles of several": (
+        "There Singer-guitarists Tom Blake left.",
+        [("Tom Blake", "singer-guitarists", NameKind.PERSON)],
+    ),
+    "a player's position": (
+        "They met Halden GK Nora Blake there.",
+        [("Halden", "", NameKind.UNKNOWN), ("Nora Blake", "gk", NameKind.PERSON)],
+    ),
     "a secretary of": (
         "They met Secretary of State Ana Ruiz there.",
         [("Ana Ruiz", "secretary of state", NameKind.PERSON)],

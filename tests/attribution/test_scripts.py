@@ -28,6 +28,10 @@ TEXTS = {
         [("Mara Vohn", "“I was the captain”")],
     ),
     "repeated labels are no speakers": ("Federal: Health and tax.\n\nLocal: Guns.\n\nFederal: Roads and rail.", []),
+    "repeated datelines are no speakers": (
+        "LONDON: It rained.\n\nTOLLAN: It rained.\n\nLONDON: It rained.",
+        [("TOLLAN", "It rained.")],
+    ),
     "initials of people in the article": (
         "Mara Vohn has sailed for years.\n\nDB: Why?\n\nMV: I like the sea.\n\nDB: And now?",
         [("DB", "Why?"), ("Mara Vohn", "I like the sea."), ("DB", "And now?")],

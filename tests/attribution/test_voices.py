@@ -99,6 +99,8 @@ NOTHING = [
     "<Vohn> {is said} [to have left].",
     "<Vohn> {said} [goodbye to his sons].",
     "<She> {said} [something about bachelors].",
+    "[That’s] {according to} <the board>.",
+    "<Vohn> {added} [25 points and Abe had 15].",
 ]
 SOMETHING = [
     "<Vohn> {said} that [it was safe].",
@@ -106,6 +108,7 @@ SOMETHING = [
     "<Vohn>{:} [I left because nobody listened].",
     "{Asked} by <Vohn> [whether it leaked], Abe shrugged.",
     "<Vohn> {denied} [that it leaked].",
+    "<Vohn> {added} [25 people had left].",
     "<Vohn> {asked} [whether it leaked].",
     "[“I never said that,”] <Vohn> {said}.",
     "<Vohn> {said} [“Nothing.”]",

@@ -54,6 +54,8 @@ def test_names_in_a_phrase_are_spelt_out() -> None:
         ("They asked local shopkeepers", "local shopkeepers"),
         ("It hurt parents and teachers", "parents and teachers"),
         ("They met retired officers", "retired officers"),
+        ("They met five officers, including a retired Army officer", "a retired Army officer"),
+        ("A source", "a source"),
         ("They saw the bridge", None),
     ],
 )

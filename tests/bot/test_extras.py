@@ -9,7 +9,7 @@ ROOT = Path(__file__).parents[2]
 PROGRAM = """
 import sys
 
-for package in ("PIL", "fontTools", "bidi", "psycopg", "psycopg_pool"):
+for package in ("PIL", "bidi", "psycopg", "psycopg_pool"):
     sys.modules[package] = None  # as if it were not installed
 
 from bot.app import build_bot

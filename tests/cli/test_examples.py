@@ -32,7 +32,7 @@ RIGHT = {
     'quotes "Ewa Nowicka" --about steel': ("caused by “cheap steel", "— Ewa Nowicka"),
     'quotes "Ewa Nowicka"': ("caused by “cheap steel", "— Ewa Nowicka"),
     "quotes Nowicka --about steel": ("caused by “cheap steel", "— Ewa Nowicka"),
-    "people": ("Colm Adair  person, 5 quotations",),
+    "people": ("Colm Adair  person, 4 quotations",),
     "trace '\"No timetable is worth a life\" - Ines Quarrie'": ("word for word; Ines Quarrie is right",),
     'trace "Did Nowicka really say she would defend the indefensible?"': ("“I will not defend the indefensible,”",),
     "list --limit 10": ("tarn-rovers-end-63-year-wait", "marrow-islands-ferry-fleet"),

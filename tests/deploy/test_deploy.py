@@ -1,6 +1,7 @@
 """What can be told of the deployment without building it; ``.env.example``, Dockerfile and Compose file agree."""
 
 import json
+import os
 import re
 import shlex
 import shutil
@@ -202,14 +203,17 @@ def test_a_dockerfile_is_read_by_stage_without_comments_and_continuations(tmp_pa
 def test_what_no_bot_reads_is_left_out_and_its_languages_stay(tmp_path: Path) -> None:
     gone = [
         "numpy/ma/tests/test_core.py", "numpy/ma/core.pyi", "lxml/etree.pyx", "numpy-2.0.dist-info/RECORD",
-        "babel/locale-data/fr_CA.dat", "spellchecker/resources/fr.json.gz", "pygments/lexers/basic.py",
+        "babel/locale-data/fr_CA.dat", "pygments/lexers/basic.py", "numpy/random/mtrand.so",
+        "google/protobuf/message.py", "numpy/_core/_rational_tests.so", "pillow.libs/libwebpmux-1.so",
         "manimgx_fonts/NotoSans[wght].ttf", "fontpkg_source_sans_3/files/SourceSans3-Italic[wght].ttf",
+        "nltk/draw/tree.py",
     ]  # fmt: skip
     stay = [
         "onnxruntime/capi/onnxruntime_pybind11_state.so", "onnxruntime/capi/libonnxruntime_providers_shared.so",
         "index/__init__.pyi", "numpy/ma/core.py", "numpy-2.0.dist-info/METADATA", "babel/locale-data/root.dat",
         "manimgx_fonts/NotoSansThai[wght].ttf", "fontpkg_source_sans_3/files/SourceSans3[wght].ttf",
-        "babel/locale-data/en_GB.dat", "babel/locale-data/de.dat", "spellchecker/resources/en.json.gz",
+        "babel/locale-data/en_GB.dat", "babel/locale-data/de.dat", "nltk/stem/snowball.py",
+        "pillow.libs/libfreetype-1.so",
     ]  # fmt: skip
     for name in gone + stay:
         path = tmp_path / name
@@ -218,6 +222,25 @@ def test_what_no_bot_reads_is_left_out_and_its_languages_stay(tmp_path: Path) ->
     went = set(slim.unused(tmp_path))
     assert [name for name in gone if not {tmp_path / name, *(tmp_path / name).parents} & went] == []
     assert [name for name in stay if {tmp_path / name, *(tmp_path / name).parents} & went] == []
+
+
+def test_what_is_read_is_compiled_though_it_does_not_stay_loaded(tmp_path: Path) -> None:
+    (tmp_path / "passing.py").write_text("GONE = 1\n", encoding="utf-8")
+    program = """
+import sys
+
+from deploy import slim
+
+def work():
+    import passing
+    del sys.modules["passing"]
+
+sys.pycache_prefix = sys.argv[1]
+slim.precompile(source for source in slim.read_by(work) if "passing" in source)
+"""
+    path = {"PYTHONPATH": f"{ROOT}{os.pathsep}{tmp_path}", "PYTHONDONTWRITEBYTECODE": "1"}
+    subprocess.run([sys.executable, "-c", program, tmp_path / "cache"], check=True, env=os.environ | path)
+    assert [file.name.split(".")[0] for file in (tmp_path / "cache").rglob("*.pyc")] == ["passing"]
 
 
 def test_the_image_keeps_the_languages_that_the_bot_speaks() -> None:

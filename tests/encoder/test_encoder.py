@@ -1,6 +1,8 @@
 """The encoder as it is shipped, and what becomes of one whose files are not what they should be."""
 
+import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 from threading import Thread
@@ -26,6 +28,14 @@ def files(tmp_path: Path) -> Path:
     for name in ("encoder.onnx", "vocabulary.txt"):
         shutil.copy(SHIPPED / name, tmp_path)
     return tmp_path
+
+
+def test_it_keeps_nothing_about_its_use_and_tells_nobody(tmp_path: Path) -> None:
+    program = "from index import shared_encoder; print(shared_encoder().question('Who closed the bridge?') is not None)"
+    given = {name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "ORT_"))}
+    home = given | {"HOME": str(tmp_path), "PYTHONPATH": str(SHIPPED.parents[1])}
+    assert subprocess.check_output([sys.executable, "-c", program], env=home, text=True) == "True\n"
+    assert list(tmp_path.iterdir()) == []  # onnxruntime would write an id of the machine, and what is to be sent
 
 
 def test_texts_become_unit_vectors_that_tell_what_they_are_about() -> None:

@@ -16,9 +16,9 @@ def test_members_questions(shared: Path, shelves: Path) -> None:
     found = members(shared, shelves, meaning=True)
     print(found.full(), found.counts, found.silent)
     counts, silent = found.counts, found.silent
-    for reached, floor in zip(found.full(), (55, 77.5, 86, 0.68), strict=True):
+    for reached, floor in zip(found.full(), (56.5, 80.5, 86, 0.695), strict=True):
         assert reached >= floor
-    assert counts["first_ok"] >= 0.89 * counts["first"]
+    assert counts["first_ok"] >= 0.95 * counts["first"]
     assert counts["article"] >= 172
     assert silent["absent"][1] >= 35
     assert silent["confusable"][1] >= 10
@@ -28,33 +28,33 @@ def test_members_questions(shared: Path, shelves: Path) -> None:
 def test_members_questions_by_words_alone(shared: Path, shelves: Path) -> None:
     found = members(shared, shelves, meaning=False)
     print(found.full(), found.counts, found.silent)
-    for reached, floor in zip(found.full(), (42.5, 64, 73.5, 0.56), strict=True):
+    for reached, floor in zip(found.full(), (43.5, 65, 73, 0.565), strict=True):
         assert reached >= floor
-    assert found.silent["absent"][1] >= 29
+    assert found.silent["absent"][1] >= 32
     assert found.silent["answerable"][1] <= 3
 
 
 def test_news(shared: Path, shelves: Path) -> None:
     result = answers(shared, shelves, *NEWS, meaning=True)
     print(result)
-    assert result["all"]["hit1"] >= 75
-    assert result["all"]["hit5"] >= 90.5
-    assert result["all"]["mrr"] >= 0.82
+    assert result["all"]["hit1"] >= 74
+    assert result["all"]["hit5"] >= 90
+    assert result["all"]["mrr"] >= 0.81
     assert result["said"]["hit1"] >= 78
     assert result["paraphrase"]["hit5"] >= 39
-    assert result["speaker"]["right"] >= 67.5
-    assert result["abstain"]["abstained"] >= 75
+    assert result["speaker"]["right"] >= 66
+    assert result["abstain"]["abstained"] >= 81
     assert result["abstain"]["wrongly"] <= 3
 
 
 def test_news_by_words_alone(shared: Path, shelves: Path) -> None:
     result = answers(shared, shelves, *NEWS, meaning=False)
     print(result)
-    assert result["all"]["hit1"] >= 68
-    assert result["all"]["mrr"] >= 0.745
-    assert result["speaker"]["right"] >= 58.5
-    assert result["abstain"]["abstained"] >= 68
-    assert result["abstain"]["wrongly"] <= 3
+    assert result["all"]["hit1"] >= 70
+    assert result["all"]["mrr"] >= 0.755
+    assert result["speaker"]["right"] >= 61
+    assert result["abstain"]["abstained"] >= 81
+    assert result["abstain"]["wrongly"] <= 4
 
 
 @pytest.mark.parametrize(("meaning", "hit", "reciprocal"), [(True, 83, 0.89), (False, 79.5, 0.87)])

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.quality
 def test_attributions(shared: Path) -> None:
     result = attributions(shared)
     print(result)
-    assert result["attribution"]["f1"] >= 69.3
+    assert result["attribution"]["f1"] >= 69.6
     assert result["content"]["f1"] >= 87.6
     assert result["quotes"]["recall"] >= 98.1
     assert result["quotes"]["speaker"] >= 93.2

@@ -9,7 +9,7 @@ from bot.render.card.text import CardText, alt_text
 
 __all__ = ["CardText", "alt_text", "is_installed"]
 
-_NEEDED = ("PIL", "fontTools", "bidi", "fontpkg_source_serif_4")
+_NEEDED = ("PIL", "bidi", "fontpkg_source_serif_4")
 
 
 def is_installed() -> bool:

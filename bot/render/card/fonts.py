@@ -5,37 +5,14 @@ Cyrillic), and of Google's Noto what news in English quotes besides: emoji, symb
 Japanese and Korean are not among them: their fonts are larger than all that the bot is made of otherwise.
 """
 
-import struct
 from dataclasses import dataclass
-from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from fontTools.ttLib import TTFont, TTLibError
 from PIL import ImageFont, features
 
+from bot.render.card.characters import coverage
 from index import OnrecordError
-
-
-@cache
-def coverage(path: Path) -> frozenset[int]:
-    """Give the code points that the OpenType file at `path` has glyphs for.
-
-    Raises
-    ------
-    ValueError, OSError
-        If it is not an OpenType file with a Unicode character map, or cannot be read.
-    """
-    try:
-        with path.open("rb") as file, TTFont(file, lazy=True) as font:
-            font.setGlyphOrder([])  # else glyphs' names are read, for longer than all that is wanted
-            covered = font.getBestCmap()
-    except (TTLibError, KeyError, struct.error, AssertionError) as error:
-        raise ValueError(str(error) or "its character map is broken") from error
-    if covered is None:
-        raise ValueError("it has no Unicode character map")
-    return frozenset(covered)
-
 
 _WEIGHT, _OPTICAL_SIZE = b"Weight", b"Optical Size"
 

@@ -19,6 +19,7 @@ BREAKS = frozenset(
 _SAID_OF = re.compile(
     r",?\s?\(|,\s(?:\d|an?\s|the\s|of\s|from\s|who\s|whose\s|[a-z])|,$|\s(?:has|had|have|is|was|who)\s"
 )
+_PLACED = re.compile(r"\s(?:in|at|of|from|near|outside)\s[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*)*,\s$")
 _RUNS_ON = re.compile(
     r"\s(?:\w+ly\s|also\s)?(?:[a-z]{2,}ed|is|was|has|had|will|would|could|can|may|might|did|does|told|said|gave|made|took)\s"
 )
@@ -28,6 +29,8 @@ def apposed(text: str, start: int, end: int, inside: Sequence[Mention], *, thing
     """The name behind a description and a comma, with what else is said of it: "the minister of the economy, [Ana
     Ruiz]", "one of the protesters, engineer [Ana Ruiz], 60, from Tarn"."""
     for name in inside:
+        if not name.human and _PLACED.search(text, start, name.span.start):
+            continue  # "a team from Greenbelt, Maryland,"
         words = text[start : name.span.start].split()
         while (
             words

@@ -10,7 +10,7 @@ from index.attribution.entities.find import Entities, Entity, Gender
 from index.model.article import ParagraphKind, SpeakerType
 from index.text.organisations import CLUBS, COMPANY_HEADS, COMPANY_NOUNS, KNOWN_NOUNS, ORG_NOUNS, PUBLIC_NOUNS
 from index.text.places import COUNTRIES, NATIONALITIES
-from index.text.roles import COUNTERPARTS, FEMALE_WORDS, KIN, MALE_WORDS, ROLES, TRADES, WIDER_ROLE, is_aged
+from index.text.roles import COUNTERPARTS, FEMALE_WORDS, KIN, MALE_WORDS, OFFICES, ROLES, TRADES, WIDER_ROLE, is_aged
 from index.text.words import STOP_WORDS
 
 _SOON = 1200  # characters within which a lead names whom it described
@@ -21,6 +21,7 @@ _PUBLIC = PUBLIC_NOUNS | frozenset(
 )
 # A leader is not the opposition's, nor the minister her deputy.
 _APART = frozenset({"opposition", "deputy", "vice", "shadow", "acting"})
+_PAST = frozenset({"former", "then", "late", "ex", "onetime", "one-time", "retired", "outgoing"})
 _BY_FOCUS = (
     COMPANY_NOUNS
     | PUBLIC_NOUNS
@@ -42,9 +43,13 @@ class Descriptions:
         self._roles: dict[str, list[int]] = {}
         self._families: dict[str, list[int]] = {}
         self._things: dict[str, list[int]] = {}
+        self._strangers: dict[int, int] = {}  # people of whom the article says nothing, by where it first names them
+        self._led: dict[str, int | None] = {}  # whom the lead described, by head
         for number, entity in enumerate(entities.all):
             if entity.type is SpeakerType.PERSON:
                 self._families.setdefault(entity.keys[-1], []).append(number)
+                if len(entity.keys) > 1 and not entity.roles:
+                    self._strangers[entity.first] = number
                 for word in {word for role in entity.roles for word in (role.head, *_parts(role.head), *role.words)}:
                     self._roles.setdefault(word, []).append(number)
             else:
@@ -89,7 +94,20 @@ class Descriptions:
             total = score - 0.1 * later + min(self._focus.weight(number), 2.0)
             if best is None or total > best[0]:
                 best = (total, number)
-        return None if best is None or best[0] < (0.55 if opening else 0.8) else best[1]
+        if best is not None and best[0] >= (0.55 if opening else 0.8):
+            return best[1]
+        if opening and head not in self._led:
+            self._led[head] = self._named_next(phrase)
+        return None if indefinite and not opening else self._led.get(head)
+
+    def _named_next(self, phrase: Phrase) -> int | None:
+        """Whom the next paragraph begins with, named for the first time and with no word of who that is: a lead that
+        described somebody has told it."""
+        text, end = self._entities.text, self._entities.text.find("\n", phrase.span.end)
+        if end < 0 or phrase.determiner in ("this", "that"):
+            return None
+        found = self._strangers.get(len(text) - len(text[end:].lstrip()))
+        return found if found is not None and self.may_be(found, phrase) else None
 
     def _near(self, start: int, numbers: Iterable[int]) -> list[int]:
         """Those of `numbers` that are first named last before `start`, and first after it; in order."""
@@ -107,10 +125,18 @@ class Descriptions:
             return False
         if noun in wrong or any(_rivals(role.head, same(noun)) for role in roles):
             return False
+        if noun in OFFICES and _PAST.isdisjoint(phrase.words) and roles and not self._holds(number, phrase):
+            return False
         of = phrase.words & NATIONALITIES
         if of and any(role.words & NATIONALITIES and of.isdisjoint(role.words) for role in roles):
             return False
         return not is_aged(noun) or not any(is_aged(role.head) for role in roles)
+
+    def _holds(self, number: int, phrase: Phrase) -> bool:
+        """Whether any role that the article gave somebody answers a description."""
+        head, entity = same(phrase.noun), self._entities.all[number]
+        wider, wanted = WIDER_ROLE.get(head, frozenset()), content_words(phrase)
+        return any(_fit(head, wider, wanted, role, entity, lenient=True) > 0 for role in entity.roles)
 
     def relative(self, owner: int, noun: str) -> int | None:
         """The one other person of the owner's family name, or introduced as such a relative, whose gender fits."""

@@ -72,10 +72,11 @@ class _Seen:
 
 @dataclass(frozen=True, slots=True)
 class _Turn:
-    """Who spoke, and in which paragraph."""
+    """Who spoke, in which paragraph, and whether by name."""
 
     speaker: int
     paragraph: int
+    named: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,12 +160,12 @@ class Discourse:
         seen.narrative, seen.paragraph, seen.quoted = told, paragraph, False
         seen.times += 1
 
-    def speak(self, entity: int) -> Speaker:
-        """Note that somebody says something `here`, and name them."""
+    def speak(self, entity: int, *, named: bool = False) -> Speaker:
+        """Note that somebody says something `here`, `named` there or not, and name them."""
         self.see(entity, self.here, Standing.SUBJECT)
         if self._last is not None and self._last.speaker != entity:
             self._before_last = self._last.speaker
-        self._last = _Turn(entity, self._paragraphs[self.here])
+        self._last = _Turn(entity, self._paragraphs[self.here], named)
         return self.focus.speak(entity)
 
     def person(
@@ -186,6 +187,9 @@ class Discourse:
         people = self._candidates(gender, but)
         if not people:
             return None
+        if content and gender is not None and (speaker := self._going_on(people, sentence)) is not None:
+            self.genders[speaker][gender] += 1
+            return speaker
         times = sum(self._seen[number].times for number in people)
         place = _Place(offset, self._narrative[sentence], self._paragraphs[sentence], cue, content, gender, times or 1)
         rows = tuple(self._row(number, place) for number in people)
@@ -215,6 +219,22 @@ class Discourse:
             return None
         self.genders[found[0]][gender] += 1
         return found[0]
+
+    def _going_on(self, people: Sequence[int], sentence: int) -> int | None:
+        """Who spoke last, where that is the one subject of the sentence before, by name, in the same paragraph: "Ruiz
+        said that ... “I waited,” she said."."""
+        told, last = self._narrative[sentence], self._last
+        if last is None or not last.named or last.paragraph != self._paragraphs[sentence]:
+            return None
+        if last.speaker not in people or self.entities.all[last.speaker].type is not SpeakerType.PERSON:
+            return None
+        since = self._seen[last.speaker].narrative
+        subjects = [
+            number
+            for number in people
+            if (seen := self._seen[number]).narrative >= since and seen.place is Standing.SUBJECT and not seen.quoted
+        ]
+        return last.speaker if since >= told - 1 and subjects == [last.speaker] else None
 
     def _candidates(self, gender: Gender | None, but: str) -> list[int]:
         """People who may be meant, those named last first."""

@@ -22,7 +22,12 @@ from index.text.roles import FEMALE_WORDS, GROUPS, KIN, MALE_WORDS
 from index.text.words import DETERMINERS
 
 _COLLECTIVES = frozenset({"campaign", "administration", "team", "camp"})
+_OWNED = re.compile(r"[A-Z]\w*[’']s?\s")
 _SITE = re.compile(r"\w\.[a-z]{2,4}$")
+# The object of the verb behind a description, which cannot mean the same person; "her" is one where no noun follows.
+_TOLD = re.compile(
+    r"(?:\s(?:has|have|had|also|then|later))*\s\w+(?:ed|old)\s(him|her(?=\s(?:that|it|to|in|on|s?he|they|the)\b|\W*$))\b"
+)
 _LIKELY = 0.6  # how likely the bearer of a description that introduced nobody must be
 
 
@@ -119,10 +124,15 @@ class Nouns:
         gender = Gender.FEMALE if phrase.noun in FEMALE_WORDS else Gender.MALE if phrase.noun in MALE_WORDS else None
         here = self._discourse.here
         found = self._discourse.person(gender, phrase.span.start, here, likely=_LIKELY)
-        if found is None or not self._descriptions.may_be(found, phrase):
+        if found is None or not self._descriptions.may_be(found, phrase) or self._is_told(found, phrase):
             return None
         self._epithets[wanted] = found
         return found
+
+    def _is_told(self, person: int, phrase: Phrase) -> bool:
+        """Whether somebody is rather who hears it: "The vicar told her that ..."."""
+        told = _TOLD.match(self._text, phrase.span.end)
+        return told is not None and self._focus.gender(person) in (GENDERS[told.group(1)], None)
 
     def _owner(self, phrase: Phrase) -> int | None:
         if phrase.determiner not in GENDERS:
@@ -167,7 +177,8 @@ class Nouns:
             return speaker
         if " " not in speaker.name and not speaker.name[0].isupper() and (phrase.named or phrase.trailer):
             return self._bodies.get(noun)  # "the team, led by Ana Ruiz": no name of its own
-        if phrase.named or phrase.trailer or (phrase.determiner and phrase.determiner not in DEFINITE):
+        owned = _OWNED.search(text, phrase.span.start, phrase.span.end) is not None
+        if owned or phrase.named or phrase.trailer or (phrase.determiner and phrase.determiner not in DEFINITE):
             return speaker
         found = self._descriptions.organisation(phrase)
         if found is not None:

@@ -82,6 +82,10 @@ _DATELINE = re.compile(
 _SPEAKING = re.compile(r"(?:speaking|talking|writing)\s(?:to|in|on|at|for|with)\s", re.IGNORECASE)
 # What has slipped in behind who is meant: "Ana Ruiz tearfully [asked]", "the clerk who [said]".
 _TAIL = re.compile(r"\s(?P<word>[a-z]{3,}ly|also|then|later|who|that|which)$")
+# A clause that ran on to its object: "The firm published [a blog post that] said".
+_RAN_ON = re.compile(
+    r".{3,60}\s(?:[a-z]+ed|sent|wrote|put\sout)\s(?=(?:an?|the|his|her|its|their)\s(?:[\w-]+\s){1,4}(?:that|which)$)"
+)
 _LONGEST_TAIL = 24  # characters
 _NOUNS_IN_LY = frozenset(
     "family assembly ally monopoly supply elderly daily weekly monthly quarterly bully reply butterfly anomaly".split()
@@ -106,7 +110,8 @@ def phrase_of(text: str, span: Span, mentions: Sequence[Mention]) -> Phrase | No
     determiner = words[0] if words[0] in DETERMINERS and len(words) > 1 else ""
     if words[-1] in ("whom", "which") and len(words) < 5 and words[-2:-1] == ["of"]:
         return Phrase(whole, Head.PRONOUN, words[-1], "", frozenset(words), (), trailer=False)
-    if (len(words) == 1 and words[0] in PRONOUNS) or (words[0] in _RELATIVES and not mentions):
+    acronym = bool(mentions) and mentions[0].span == Span(start, tokens[0].end()) and tokens[0].group().isupper()
+    if (len(words) == 1 and words[0] in PRONOUNS and not acronym) or (words[0] in _RELATIVES and not mentions):
         first = Span(start, tokens[0].end())
         return Phrase(first, Head.PRONOUN, words[0], "", frozenset(words[:1]), (), trailer=False)
     inside = [m for m in mentions if m.span.start >= start and m.span.end <= end + (text[end : end + 1] == ".")]
@@ -169,6 +174,9 @@ def _trimmed(text: str, span: Span, mentions: Sequence[Mention]) -> tuple[int, i
     while start < end and text[start] in _STRIP:
         start += 1
     end = _stripped(text, start, end)
+    ran_on = _RAN_ON.match(text, start, end)
+    if ran_on:
+        start = ran_on.end()
     tail = _TAIL.search(text, max(start, end - _LONGEST_TAIL), end)
     alone = tail is not None and bare(text[start : tail.start()]) in PRONOUNS
     if tail and tail.start() > start and not alone and tail["word"] not in _NOUNS_IN_LY:

@@ -148,7 +148,7 @@ class _Namer:
                 return self._nouns.other(phrase)
 
     def _names(self, phrase: Phrase) -> Speaker:
-        named = [self._discourse.speak(mention.entity) for mention in phrase.named]
+        named = [self._discourse.speak(mention.entity, named=True) for mention in phrase.named]
         if len(named) == 1:
             return named[0]
         return Speaker(", ".join(s.name for s in named[:-1]) + " and " + named[-1].name, SpeakerType.GROUP)

@@ -94,13 +94,13 @@ def unnamed_people(text: str) -> dict[str, int]:
 
 
 def people_before(before: str) -> str | None:
-    """The plural noun phrase for people that ends `before`, as far as its adjectives go: "local shopkeepers"."""
+    """The noun phrase for people that ends `before`, as far as its adjectives go: "local shopkeepers", "a clerk"."""
     match = _WORDS_BEFORE.search(before)
     if match is None:
         return None
     words = match.group().split()
     keys = [bare(word) for word in words]
-    heads = [n for n, key in enumerate(keys) if key in GROUPS or key.removesuffix("s") in ROLES | NATIONALITIES]
+    heads = [n for n, key in enumerate(keys) if _is_people(key)]
     if not heads:
         return None
     first = heads[-1]
@@ -112,4 +112,12 @@ def people_before(before: str) -> str | None:
             break
         else:
             first -= 1
-    return " ".join(words[first:])
+            if key in DETERMINERS | NUMERALS:
+                break
+    phrase = " ".join(words[first:])
+    return written(phrase, Span(0, len(phrase)))
+
+
+def _is_people(key: str) -> bool:
+    """Whether a folded noun is for people or one of them: "shopkeepers", "Finns", "a source"."""
+    return key in GROUPS or f"{key}s" in GROUPS or key.removesuffix("s") in ROLES | NATIONALITIES

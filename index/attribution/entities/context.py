@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from index.text.folding import bare
 from index.text.organisations import ORG_NOUNS
 from index.text.outlets import DOCUMENTS
-from index.text.roles import GROUPS, ROLES, SAME_ROLE, TITLES, names_person
+from index.text.roles import GROUPS, HONORIFICS, ROLES, SAME_ROLE, TITLES, is_title, names_person
 from index.text.words import STOP_WORDS
 
 _WORDS = re.compile(r"[\w’'-]+(?:\.[A-Z]\.)*")
@@ -27,6 +27,13 @@ _WHO = re.compile(r",?\swho\b")
 _MARKS = re.compile(r"[,.;:–—()“”\"\n]")
 _BREAK = re.compile(r"[,.;:–—()“”\"\n]|\b(?:by|to|from|and|with|said|says)\s")
 _PREPOSITION = re.compile(r"\s(?:of|at|for|in|to|with|on|from|who|which|and|by|under|near|whose|since|that)\s")
+# A clause whose subject is the name behind its comma: "After questioning the patient, [Ana Ruiz] left".
+_FRONTED = re.compile(
+    r"(?:after|before|while|when|since|despite|following|in|by|although|though|because|if|once|until|with|without|on|at"
+    r"|for|from|to|under|unlike|like|besides|during|upon|\w+ing)\s",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(r"\b([A-Z][\w-]*)\.?[ \u00a0]$")
 _DETERMINED = re.compile(
     r"(?:the|an?|his|her|their|its|one|former|another|our)\s|[^\s]+(?:\s[A-Z][\w-]*){0,4}[’']s?\s", re.IGNORECASE
 )
@@ -121,8 +128,10 @@ def context_of(text: str, start: int, end: int, low: int, high: int) -> NameCont
     if following[:1] in (",", " ", "\u00a0") and following.strip():
         human = _look_after(text, end, high, add)
     before = text[max(low, start - 100) : start]
-    if before.endswith((", ", ",")):
-        chunk = _described(_MARKS.split(before.rstrip(", "))[-1].strip())
+    untitled = _without_titles(before)
+    if untitled.endswith((", ", ",")):
+        clause = _MARKS.split(untitled.rstrip(", "))[-1].strip()
+        chunk = "" if text[end : end + 1] == " " and _FRONTED.match(clause) else _described(clause)
         if len(chunk) > 3 and _DETERMINED.match(chunk) and text[end : end + 1] in (",", ".", "", " ", ":", ";"):
             add(_singular(chunk))
     elif before.endswith((" ", "\u00a0")):
@@ -159,6 +168,13 @@ def _head(phrase: str) -> str:
 def is_thing(noun: str) -> bool:
     """Whether a noun is for an organisation or outlet and no person."""
     return noun in _THINGS or (noun.endswith("maker") and not names_person(noun))
+
+
+def _without_titles(before: str) -> str:
+    """What stands before a name, less its titles: "the priest, " of "the priest, Father "."""
+    while (match := _TITLE.search(before)) is not None and (is_title(key := bare(match[1])) or key in HONORIFICS):
+        before = before[: match.start(1)]
+    return before
 
 
 def _described(clause: str) -> str:

@@ -133,7 +133,9 @@ def family_key(keys: tuple[str, ...]) -> str:
 _POST = re.compile(
     r"\b(?:ambassador|envoy|representative|delegate|emissary|consul|commissioner|minister)\s(?:to|in|for)\s(?:the\s)?$"
 )
+_CHARGE = re.compile(r"\b(?:director|head|chief|minister|secretary|dean|professor|manager)\sof\s$", re.IGNORECASE)
 _FAMILIES = frozenset("hill hall lake park law day price square".split())  # names of families as well as of places
+_POSITIONS = frozenset("qb rb fb wr te ol dl og ot de dt lb cb db ss fs gk rhp lhp".split())
 _FULL = 4  # words of a person's name at most, and one
 _SMALL = frozenset({"of", "for", "on", "to", "against", "&", "and"})
 _SURVEYS = frozenset({"poll", "survey", "census", "study", "report"})
@@ -154,7 +156,7 @@ def pieces_of(run: Run, text: str) -> list[Piece]:
     if outlet:
         family = Piece(run, outlet, size, (), (), NameKind.UNKNOWN)
         return [Piece(run, 0, outlet, (), (), NameKind.OUTLET), family]
-    name = _name_after_title(keys) or _name_after_post(run, text)
+    name = _name_after_title(keys) or _name_after_position(run, text) or _name_after_post(run, text)
     if not name:
         first = int(size > 1 and (keys[0].endswith("maker") or keys[0] in _TRADERS))
         return [Piece(run, first, size, (), (), kind_of(run, first, size, text))]
@@ -166,7 +168,7 @@ def pieces_of(run: Run, text: str) -> list[Piece]:
 
 def _name_after_title(keys: tuple[str, ...]) -> int:
     """The word that follows the last title that a person's name follows; 0 if there is none."""
-    if keys in KNOWN_ORGANISATIONS:
+    if keys in KNOWN_ORGANISATIONS or _is_office(keys):
         return 0
     last = keys[-1]
     person = last not in ORG_HEADS and last not in PLACE_HEADS
@@ -174,7 +176,8 @@ def _name_after_title(keys: tuple[str, ...]) -> int:
         # Any role may be set like a title before a full name: "Ranger Tove Lindqvist".
         after = len(keys) - at - 1
         whole = after == 2 or (after == 3 and (keys[at + 2] in PARTICLES or len(keys[at + 2]) < 3))
-        if keys[at] in ROLES and keys[at] not in TITLES and person and whole:
+        role = keys[at] in ROLES or keys[at].rpartition("-")[2].removesuffix("s") in ROLES  # "singer-guitarists"
+        if role and keys[at] not in TITLES and person and whole:
             return at + 1
         if is_title(keys[at]) and keys[at + 1] not in SUFFIXES:
             if person and keys[at + 1] != "of":
@@ -182,6 +185,23 @@ def _name_after_title(keys: tuple[str, ...]) -> int:
             if keys[at] in HONORIFICS and at == len(keys) - 2:
                 return at + 1
     return 0
+
+
+def _is_office(keys: tuple[str, ...]) -> bool:
+    """Whether titles only say whose office it is: "Attorney General’s Office", "Office of the Inspector General"."""
+    if "office" not in keys:
+        return False
+    at = keys.index("office")
+    owned = at > 1 and keys[at - 1] in ("’s", "'s") and keys[at - 2] in TITLES
+    rest = [key for key in keys[at + 1 :] if key not in ("of", "the", "’s", "'s")]
+    return owned or (at == 0 and bool(rest) and all(key in TITLES for key in rest))
+
+
+def _name_after_position(run: Run, text: str) -> int:
+    """The word after a player's position in capitals that two words follow: "Rovers GK [Ola Brandt]"; 0 for none."""
+    at = len(run.keys) - 3
+    position = at >= 0 and run.keys[at] in _POSITIONS and text[run.starts[at] : run.ends[at]].isupper()
+    return at + 1 if position else 0
 
 
 def _outlet_before(run: Run) -> int:
@@ -194,7 +214,11 @@ def _outlet_before(run: Run) -> int:
 
 
 def _name_after_post(run: Run, text: str) -> int:
-    """The word after a place that somebody is posted to: "ambassador to [Britain] [Ana Ruiz]"; 0 if there is none."""
+    """The word after a place or charge that somebody has: "ambassador to [Britain] [Ana Ruiz]", "director of [Public
+    Works] [Ana Ruiz]"; 0 if there is none."""
+    given = len(run.keys) > 2 and not (MALE | FEMALE | EITHER).isdisjoint((run.keys[-2], *run.keys[-2].split("-")))
+    if given and _CHARGE.search(text, max(0, run.start - 30), run.start):
+        return len(run.keys) - 2
     if _POST.search(text, max(0, run.start - 30), run.start) is None:
         return 0
     for at in range(1, len(run.keys) - 1):

@@ -154,7 +154,9 @@ def _takes(left: Run, gap: str, right: Run) -> bool:
 
 
 def _owns(left: Run, gap: str, right: Run) -> bool:
-    """Whether a possessive goes on inside one name: "Women's Institute", "Farmers' Union"."""
+    """Whether a possessive goes on inside one name: "Women's Institute", "Farmers' Union", "Sheriff's Office"."""
+    if right.keys == ("office",) and left.keys[-1] in TITLES:
+        return True
     return right.keys[-1] in ORG_HEADS and (left.keys[-1] in _OWNING or gap[1] == " ")
 
 

@@ -51,6 +51,8 @@ _DATELINE = re.compile(
     r"|[^,.\n—–(-]{3,30}(?:,[^,\n—–-]{1,24}){0,2}(?=\s\())"
     r"(?:\s?\([\w ./]{2,40}\))?\s?(?:[—–]|--?)\s?(?=\S)"
 )
+_CALLED = re.compile(r",\s(?!who\b)|\s(?:said|says|told|tells|added|wrote)\b")
+_ACRONYMS = frozenset({"WHO", "US", "IT"})
 _COMPOUND = frozenset(
     "born based backed led run owned era style area native bred educated trained leaning appointed elected".split()
 )
@@ -126,6 +128,8 @@ def _like_a_title(text: str, sentence: Sentence, found: Sequence[re.Match[str]])
     capitals = sum(match.group().count(" ") for match in found) + len(found)
     if capitals <= _TITLE_CASE * words:
         return False
+    if words > 1 and text[start:end].isupper():
+        return True
     ends = "\"”'’." if _SMALL.search(text, start, end) else "\"”'’"
     if sentence.kind is not ParagraphKind.HEADLINE and (words < 4 or (words < 7 and text[end - 1] in ends)):
         return False
@@ -144,6 +148,7 @@ def _cut(text: str, match: re.Match[str], place: _Place, plain: frozenset[str]) 
     opening = place.initial
     parts = list(_PART.finditer(text, base, match.end()))
     last = len(parts) - 1
+    called = opening and _is_called(text, match, parts)
     for number, part in enumerate(parts):
         word = part.group()
         key = fold(word)
@@ -163,6 +168,7 @@ def _cut(text: str, match: re.Match[str], place: _Place, plain: frozenset[str]) 
             definite = False
         elif (
             not keys
+            and not called
             and _is_opener(key, plain, final=final, opening=opening, headline=place.headline)
             and not (opening and key in ROLES and _is_full_name(parts[number + 1 :], plain))
         ):
@@ -176,6 +182,15 @@ def _cut(text: str, match: re.Match[str], place: _Place, plain: frozenset[str]) 
     if keys:
         out.append(_run(starts, ends, keys, place, opening=opening, definite=definite))
     return out
+
+
+def _is_called(text: str, match: re.Match[str], parts: Sequence[re.Match[str]]) -> bool:
+    """Whether a small word that opens a sentence is a name there: "Will Moy said ...", "WHO says ..."."""
+    if len(parts) == 1:
+        return parts[0].group() in _ACRONYMS
+    if len(parts) != 2 or fold(parts[0].group()) != "will":
+        return False
+    return _CALLED.match(text, match.end()) is not None
 
 
 def _is_full_name(parts: Sequence[re.Match[str]], plain: frozenset[str]) -> bool:

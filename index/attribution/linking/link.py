@@ -13,6 +13,7 @@ from index.attribution.linking.drafts import Link, LinkDraft, ask, draft_of
 from index.attribution.linking.quotes import reconcile
 from index.attribution.linking.rules import (
     agreed,
+    is_dateline,
     is_no_report,
     keep_to_sentence,
     overlooked,
@@ -65,7 +66,9 @@ def link(reading: Reading, blocks: Sequence[Block], entities: Entities) -> list[
                 cues.append((number, cue))
         for found in reading.frames(cues):
             frame = agreed(found, tags[found.block - numbers.start])
-            drafts_of[frame.block].append(draft_of(frame, blocks[frame.block], "frame"))
+            draft = draft_of(frame, blocks[frame.block], "frame")
+            if not is_dateline(blocks[frame.block], draft, entities):
+                drafts_of[frame.block].append(draft)
         for number in numbers:
             line = scripted.get(number)
             if line is not None:
@@ -150,7 +153,7 @@ def _according_to(block: Block, draft: LinkDraft) -> None:
 def _is_apposition(words: Sequence[str]) -> bool:
     """Whether the words between two commas say who the one before them is."""
     if words and words[0].lower() in _APPOSITION:
-        return True
+        return words[0].lower() != "one" or tuple(words[1:2]) == ("of",)
     return 0 < len(words) <= _NAME and all(word[0].isupper() or not word[0].isalnum() for word in words)
 
 

@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 
 from index.attribution.blocks import Block, Quoting
+from index.attribution.entities.find import Entities
 from index.attribution.linking.drafts import LinkDraft, ask
 from index.attribution.tagger.frames import Frame, Reading, Tagged
-from index.model.article import Act, Span
+from index.model.article import Act, ParagraphKind, Span
 from index.text.cues import cue_acts
+from index.text.folding import bare
+from index.text.roles import GROUPS, ROLES
 from index.text.tokens import DASHES
 
 _REPORTS = frozenset({"according", ":"})
@@ -87,11 +90,17 @@ def keep_to_sentence(block: Block, draft: LinkDraft) -> None:
     first, last = sentence_of(block, block.tokens.range(draft.cue)[0])
     own = block.tokens.span(first, last)
     kept = [
-        content
+        part
         for content in draft.contents
-        if content.overlaps(own) or any(quotation.span.overlaps(content) for quotation in block.quotations)
+        for part in ([content] if content.overlaps(own) else _quoted_in(content, block))
     ]
     draft.contents = kept or draft.contents
+
+
+def _quoted_in(content: Span, block: Block) -> list[Span]:
+    """What of `content` is quoted: “We will see,” without the "she said" behind it."""
+    spans = (quotation.span for quotation in block.quotations if quotation.span.overlaps(content))
+    return [Span(max(span.start, content.start), min(span.end, content.end)) for span in spans]
 
 
 def reach_back(block: Block, draft: LinkDraft, drafts: Sequence[LinkDraft]) -> None:
@@ -102,7 +111,8 @@ def reach_back(block: Block, draft: LinkDraft, drafts: Sequence[LinkDraft]) -> N
     if draft.mention is None or len(draft.contents) != 1 or last - cue[1] > _TAIL or words[cue[0]] not in _PLAIN:
         return
     if words[first].isupper() and len(words[first]) > 1:
-        first = next((at + 1 for at in range(first, min(last, first + _DATELINE)) if words[at] in DASHES), first)
+        ends = (at + 1 for at in range(first, min(last, first + _DATELINE)) if words[at] in DASHES or words[at] == ":")
+        first = next(ends, first)
     low, high = block.tokens.range(draft.contents[0])
     mention = block.tokens.range(draft.mention)[0]
     if not (first < low and words[high : high + 1] == (",",) and mention == high + 1):
@@ -127,6 +137,20 @@ def without_narration(content: Span, block: Block, draft: LinkDraft) -> Span:
     quoted = any(state is not Quoting.OUTSIDE for state in block.quoting[last:end])
     clause = words[at + 1].lower() in _CLAUSES if at + 1 < end else False
     return content if quoted or clause or words[at].lower() not in _NARRATES else quotation
+
+
+def is_dateline(block: Block, draft: LinkDraft, entities: Entities) -> bool:
+    """Whether what begins a block is a label and its colon: "NORTHBY: The ferry sails", "Rovers: Holt is ill"."""
+    mention = draft.mention
+    if mention is None or mention.start != block.tokens.start[0]:
+        return False
+    cue, name = (entities.text[span.start : span.end] for span in (draft.cue, mention))
+    quoted = any(q.span.start - draft.cue.end in (0, 1) for q in block.quotations)
+    named = entities.within(mention)
+    if cue != ":" or quoted or any(m.human for m in named):
+        return False
+    headline = entities.sentences[entities.sentence_at(mention.start)].kind is ParagraphKind.HEADLINE
+    return name.isupper() or not (headline or (bare(name.split()[-1]) in GROUPS | ROLES and not named))
 
 
 def is_no_report(block: Block, draft: LinkDraft) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from index.attribution.blocks import Block, Quoting
 from index.attribution.entities.find import Entities, Mention
 from index.model.article import Span
+from index.text.places import PLACES
 from index.text.roles import ROLES
 from index.text.tokens import DASHES
 from index.text.words import PARTICLES
@@ -104,6 +105,8 @@ def _answers(blocks: Sequence[Block], entities: Entities) -> Iterator[ScriptLine
 def _is_speaker(heading: Span, entities: Entities) -> bool:
     """Whether a line's heading may name who speaks, rather than what the line is about."""
     words = entities.text[heading.start : heading.end]
+    if words.lower() in PLACES:
+        return False
     initial = words[1:2] == "."
     return initial or words.isupper() or words.lower() in ROLES or any(m.human for m in entities.within(heading))
 

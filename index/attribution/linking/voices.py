@@ -13,10 +13,13 @@ from index.attribution.linking.rules import sentence_of
 from index.model.article import Act, Span
 from index.text.cues import cue_acts
 from index.text.outlets import DOCUMENTS
-from index.text.words import BEING, PRONOUNS, words
+from index.text.words import BEING, NUMERALS, PRONOUNS, words
 
 _HEARD = words("told tells tell informed asked")
 _ASKED = words("asked pressed questioned")
+_ADDED = words("added adds adding")  # "25 points" as well as that it was late
+_VERBS = words("is are was were be been has have had will would can could may might should must did does do said")
+_POINTING = words("it this that")  # what the sentence before says: "That’s according to ..."
 _ACCUSED = words("accused charged")
 _HELD = words("accused suspected convicted acquitted")  # of something, by somebody else
 _PUT = words("asked questioned pressed told warned reminded urged")
@@ -306,7 +309,11 @@ def says_nothing(block: Block, draft: LinkDraft) -> bool:
     if cue[-1] in _SAY:
         return _is_unsaid(block, first, cue)
     said = _words_in(block, draft.contents[0])
-    return said == ["it"] or (cue[-1] == "asked" and said[-1:] in (["question"], ["questions"]))
+    if cue[-1] in _ADDED and said and (said[0].isdigit() or said[0] in NUMERALS):
+        return _VERBS.isdisjoint(said[: said.index("and")] if "and" in said else said)
+    return (bool(said) and _POINTING.issuperset(said)) or (
+        cue[-1] == "asked" and said[-1:] in (["question"], ["questions"])
+    )
 
 
 def _behind(block: Block, draft: LinkDraft, end: int) -> list[str]:

@@ -1,6 +1,7 @@
 """Quote cards, drawn for real and looked at pixel by pixel."""
 
 import re
+import struct
 import sys
 from io import BytesIO
 from itertools import pairwise, product
@@ -14,7 +15,8 @@ from PIL import Image, ImageChops, features
 from bot.render.card import CardText, alt_text
 from bot.render.card.bidi import is_rtl, levels, visual_order
 from bot.render.card.card import PAPER, draw_card, is_drawable
-from bot.render.card.fonts import FontError, Fonts, coverage, load_fonts
+from bot.render.card.characters import coverage
+from bot.render.card.fonts import FontError, Fonts, load_fonts
 from bot.render.card.layout import GOES_ON, HANDY, HIGHEST, LOWEST, MARGIN, SIZES, WIDTH, Layout, LineRole, lay_out
 from bot.render.card.text import tidy
 from bot.render.card.typesetting import GlyphError, Style, Typesetter, missing
@@ -340,11 +342,51 @@ def test_a_font_cut_short_is_refused(loaded: Fonts, tmp_path: Path, cut: int) ->
         coverage(path)
 
 
-def test_a_file_without_a_character_map_is_refused(tmp_path: Path) -> None:
-    path = tmp_path / "empty.ttf"
-    path.write_bytes(b"\0\1\0\0" + bytes(8))
-    with pytest.raises(ValueError, match="no Unicode character map"):
+def font_with(tmp_path: Path, table: bytes) -> Path:
+    """A font of nothing but the table ``cmap``."""
+    path = tmp_path / "font.ttf"
+    path.write_bytes(b"\0\1\0\0" + struct.pack(">4H4s3I", 1, 0, 0, 0, b"cmap", 0, 28, len(table)) + table)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"\0\1\0\0" + bytes(8), "no character map"),
+        (b"PK\3\4" + bytes(8), "not an OpenType font"),
+    ],
+)
+def test_a_file_without_a_character_map_is_refused(tmp_path: Path, content: bytes, words: str) -> None:
+    path = tmp_path / "font.ttf"
+    path.write_bytes(content)
+    with pytest.raises(ValueError, match=words):
         coverage(path)
+
+
+@pytest.mark.parametrize(
+    ("table", "words"),
+    [
+        (struct.pack(">4HI", 0, 1, 1, 0, 12), "no Unicode character map"),  # one for Macintosh alone
+        (struct.pack(">4HIH", 0, 1, 3, 1, 12, 6), "of format 6"),
+        (struct.pack(">4HI2H6I", 0, 1, 3, 10, 12, 12, 0, 28, 0, 1, 65, 0x110000, 1), "is broken"),
+    ],
+)
+def test_a_character_map_of_another_kind_is_refused(tmp_path: Path, table: bytes, words: str) -> None:
+    with pytest.raises(ValueError, match=words):
+        coverage(font_with(tmp_path, table))
+
+
+def test_characters_are_read_from_both_kinds_of_map(tmp_path: Path) -> None:
+    one = struct.pack(">3H", 0, 1, 3) + struct.pack(">HI", 1, 12)
+    ends, starts, deltas, offsets = (67, 81, 0xFFFF), (65, 80, 0xFFFF), (-65, 0, 1), (0, 4, 0)  # "A" is glyph 0
+    ranges = struct.pack(">3HH3H3h3H", *ends, 0, *starts, *deltas, *offsets)
+    looked_up = struct.pack(">2H", 0, 9)  # of "P" none, of "Q" the ninth
+    plane = struct.pack(">7H", 4, 0, 0, 6, 0, 0, 0) + ranges + looked_up
+    assert coverage(font_with(tmp_path, one + plane)) == set(map(ord, "BCQ"))
+    coverage.cache_clear()
+    other = struct.pack(">4HI", 0, 1, 3, 10, 12) + struct.pack(">2H6I", 12, 0, 40, 0, 2, 65, 66, 0)
+    groups = other + struct.pack(">3I", 0x1F600, 0x1F601, 7)
+    assert coverage(font_with(tmp_path, groups)) == {66, 0x1F600, 0x1F601}
 
 
 def test_a_font_covers_what_it_draws_and_nothing_else(loaded: Fonts) -> None:
