@@ -4,6 +4,7 @@ However many the postings are, such pairs are few: what BM25 makes of each is co
 changed, and no more than that.
 """
 
+from array import array
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -101,10 +102,14 @@ class ImpactTable:
         """Documents came or went."""
         self._worth.clear()
 
-    def prepare(self, segments: tuple[Segment, ...], lengths: NDArray[np.uint32], average: float) -> None:
-        """Number the impacts of the segments that are new, and compute what each is worth, if that has changed."""
+    def prepare(self, segments: tuple[Segment, ...], sizes: "array[int]", average: float) -> None:
+        """Number the impacts of the segments that are new, and compute what each is worth, if that has changed.
+
+        `sizes` are the lengths of all documents, as unsigned integers of 32 bits, `average` is theirs.
+        """
         if self._worth:
             return
+        lengths = np.frombuffer(sizes, np.uint32)
         known = dict(zip(map(id, self._segments), self._impacts, strict=True))
         self._segments = tuple(segment for segment in segments if len(segment.keys))
         self._impacts = [known.get(id(segment)) or impacts_of(segment, lengths) for segment in self._segments]

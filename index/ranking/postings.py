@@ -276,7 +276,7 @@ class Postings(BM25Plus):  # type: ignore[misc]  # the package has no types
     def _wanted(self, query: Sequence[tuple[str, float]]) -> list[QueryTerm]:
         """The terms of a query that some document has."""
         self._settle()
-        self._impacts.prepare((self._main, self._late), np.frombuffer(self.doc_len, np.uint32), self.avgdl)
+        self._impacts.prepare((self._main, self._late), self.doc_len, self.avgdl)
         self._accumulator.make_room(len(self.doc_len))
         terms = self._terms
         wanted: list[QueryTerm] = []
