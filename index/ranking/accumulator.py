@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -81,24 +80,20 @@ class Accumulator:
     def best(self, terms: Sequence[QueryTerm], alive: NDArray[np.bool_] | None, base: float, count: int) -> Scores:
         """The `count` highest of `all`, ties as far as they go, ascending by document.
 
-        Documents that have only terms too common to make a score of `count` others are passed over, and very common
-        terms only looked up for those left (MaxScore, Turtle and Flood 1995); the scores are the same.
+        Terms too common to reach the score of `count` documents are only looked up for those that rarer ones leave a
+        chance (MaxScore, Turtle and Flood 1995); the scores are the same.
         """
         terms = sorted(terms, key=_SIZE)
         own = next((at for at, term in enumerate(terms) if term.size >= count), None)
         if own is None:
             found = self.all(terms, alive, base)
             return _highest(found.documents, found.scores, count)
-        ends = [*accumulate(map(_SIZE, terms), initial=0)]
-        rests = [*accumulate(map(_MOST, reversed(terms)), initial=0.0)][::-1]  # of the terms from each on
-        counted = _counted(terms, ends, rests, own, count, alive)
+        counted = _counted(terms, own, count, alive)
         added = self._add(terms[:counted])
-        scores = self._of(added[ends[own] : ends[own + 1]], alive)
-        least = _nth(scores, count)  # so many documents have it
-        near = next(at for at in range(own + 1, counted + 1) if rests[at] < least or at == counted)
-        documents = added[: ends[near]]
-        keep = self._of(documents, alive) >= least - rests[counted]
-        documents, scores = self._take(documents[keep.nonzero()[0]], added, alive)
+        scores = self._of(added, alive)
+        start = sum(map(_SIZE, terms[:own]))
+        least = _nth(scores[start : start + terms[own].size], count) - sum(map(_MOST, terms[counted:]))
+        documents, scores = self._take(added[(scores >= least).nonzero()[0]], added, alive)
         for term in terms[counted:]:
             scores = scores + term.of(documents)
         return _highest(documents, scores + base, count)
@@ -136,23 +131,19 @@ class Accumulator:
         return documents, scores
 
 
-def _counted(
-    terms: Sequence[QueryTerm],
-    ends: Sequence[int],
-    rests: Sequence[float],
-    own: int,
-    count: int,
-    alive: NDArray[np.bool_] | None,
-) -> int:
+def _counted(terms: Sequence[QueryTerm], own: int, count: int, alive: NDArray[np.bool_] | None) -> int:
     """How many of the terms are added up: not those in which the documents of all rarer ones are soon looked up, if
     `count` documents get more for the term `own` alone than all those can add."""
-    for at in range(own + 1, len(terms)):
-        if ends[at + 1] - ends[at] > _DEAR * ends[at]:
+    before = 0
+    for at, term in enumerate(terms):
+        if at > own and term.size > _DEAR * before:
             values = np.empty(terms[own].size)
             terms[own].fill(values)
             if alive is not None:
                 values = values[np.concatenate([alive[part.documents] for part in terms[own].parts])]
-            return at if len(values) >= count and _nth(values, count) > rests[at] else len(terms)
+            enough = len(values) >= count and _nth(values, count) > sum(map(_MOST, terms[at:]))
+            return at if enough else len(terms)
+        before += term.size
     return len(terms)
 
 
