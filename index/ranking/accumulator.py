@@ -1,12 +1,17 @@
-"""BM25 scores added up term by term over postings, or the best of them without adding up all."""
+"""BM25 scores added up over the postings of a query's terms, or the best of them without adding up all."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.ranking.segments import TermPostings
+from index.ranking.impacts import TermImpacts
+
+_DEAR = 8  # times what adding a posting costs is looking a document up among a term's
+_SIZE, _MOST = attrgetter("size"), attrgetter("most")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,37 +22,41 @@ class Scores:
     scores: NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
-class Norms:
-    """By document: ``k1 * (1 - b + b * length / average length)``, one over that plus one, and what was removed."""
-
-    damping: NDArray[np.float64]
-    once: NDArray[np.float64]
-    dead: NDArray[np.bool_] | None
-
-
-@dataclass(frozen=True, slots=True)
-class QueryTerm:
+class QueryTerm(NamedTuple):
     """A term of a query that some document has.
 
     Attributes
     ----------
-    base : float
-        What every document gets for it, whether it has the term or not.
+    parts : tuple of TermImpacts
+        Its postings, those of removed documents too; each part's documents come after those before.
+    size : int
+        How many postings that are.
     factor : float
-        Weight times idf times ``k1 + 1``.
+        Weight times idf, by which what an impact is worth is multiplied.
     most : float
-        The most that it can add to a document's score, `base` aside.
+        No document gets more for it.
     """
 
-    postings: TermPostings
-    base: float
+    parts: tuple[TermImpacts, ...]
+    size: int
     factor: float
     most: float
 
-    def parts(self, documents: NDArray[np.intp], tf: NDArray[np.unsignedinteger], norms: Norms) -> NDArray[np.float64]:
-        """What it adds to the scores of `documents`, which have it `tf` times."""
-        return self.factor * tf / (norms.damping[documents] + tf)
+    def times(self, weight: float) -> "QueryTerm":
+        """The term, weighed."""
+        return self if weight == 1 else QueryTerm(self.parts, self.size, weight * self.factor, weight * self.most)
+
+    def fill(self, values: NDArray[np.float64]) -> None:
+        """Write what it adds to each of its documents to `values`, (size,)."""
+        start = 0
+        for part in self.parts:
+            end = start + len(part.impacts)
+            (self.factor * part.worth).take(part.impacts, out=values[start:end], mode="clip")
+            start = end
+
+    def of(self, documents: NDArray[np.intp]) -> NDArray[np.float64]:
+        """(N,) What it adds to each of N `documents`, 0 for one without the term."""
+        return self.factor * sum((part.of(documents) for part in self.parts), np.zeros(len(documents)))
 
 
 class Accumulator:
@@ -56,97 +65,96 @@ class Accumulator:
     def __init__(self) -> None:
         self._scores: NDArray[np.float64] = np.zeros(0)
 
-    def all(self, terms: Sequence[QueryTerm], norms: Norms) -> Scores:
-        """The scores of all documents that have one of the terms."""
-        self._make_room(norms)
-        touched = [self._add(term, norms) for term in terms]
-        documents = np.sort(np.concatenate(touched)) if touched else np.zeros(0, np.intp)
-        return self._collect(documents, terms, norms)
+    def make_room(self, size: int) -> None:
+        """Be ready for documents numbered below `size`."""
+        if len(self._scores) < size:
+            self._scores = np.zeros(max(1024, 2 * size))
 
-    def best(self, terms: Sequence[QueryTerm], norms: Norms, count: int) -> Scores:
+    def all(self, terms: Sequence[QueryTerm], alive: NDArray[np.bool_] | None, base: float) -> Scores:
+        """The scores of all documents that have one of the terms, and `base` with each; `alive` tells which are not
+        removed, None that all are there."""
+        added = self._add(terms)
+        documents, scores = self._take(added, added, alive)
+        return Scores(documents, scores + base)
+
+    def best(self, terms: Sequence[QueryTerm], alive: NDArray[np.bool_] | None, base: float, count: int) -> Scores:
         """The `count` highest of `all`, ties as far as they go, ascending by document.
 
-        Common terms are only looked up for documents that the rarer ones leave a chance (MaxScore, Turtle and Flood
-        1995); the scores are the same.
+        Terms too common to reach the score of `count` documents are only looked up for those that rarer ones leave a
+        chance (MaxScore, Turtle and Flood 1995); the scores are the same.
         """
-        self._make_room(norms)
-        terms = sorted(terms, key=lambda term: len(term.postings.documents))
-        rest = sum(term.most for term in terms)
-        touched: list[NDArray[np.intp]] = []
-        size = 0
-        for number, term in enumerate(terms):
-            if size >= count and len(term.postings.documents) > size:
-                documents = np.concatenate(touched)
-                least = _nth(self._alive(documents, norms), count)
-                if least >= rest:
-                    return self._finish(documents, terms, number, norms, least - rest, count)
-            touched.append(self._add(term, norms))
-            size += len(touched[-1])
-            rest -= term.most
-        if not touched:
-            return Scores(np.zeros(0, np.intp), np.zeros(0))
-        documents = np.concatenate(touched)
-        if len(documents) > count:
-            scores = self._alive(documents, norms)
-            keep = scores >= _nth(scores, count)
-            self._scores[documents[~keep]] = 0
-            documents = documents[keep]
-        return self._collect(np.sort(documents), terms, norms)
+        terms = sorted(terms, key=_SIZE)
+        own = next((at for at, term in enumerate(terms) if term.size >= count), None)
+        if own is None:
+            found = self.all(terms, alive, base)
+            return _highest(found.documents, found.scores, count)
+        counted = _counted(terms, own, count, alive)
+        added = self._add(terms[:counted])
+        scores = self._of(added, alive)
+        start = sum(map(_SIZE, terms[:own]))
+        least = _nth(scores[start : start + terms[own].size], count) - sum(map(_MOST, terms[counted:]))
+        documents, scores = self._take(added[(scores >= least).nonzero()[0]], added, alive)
+        for term in terms[counted:]:
+            scores = scores + term.of(documents)
+        return _highest(documents, scores + base, count)
 
-    def _finish(
-        self,
-        documents: NDArray[np.intp],
-        terms: Sequence[QueryTerm],
-        number: int,
-        norms: Norms,
-        least: float,
-        count: int,
-    ) -> Scores:
-        """The best of the accumulated `documents` with at least `least`, after the terms from `number` on."""
-        scores = self._alive(documents, norms)
-        self._scores[documents] = 0
-        keep = scores >= least
-        documents, scores = documents[keep], scores[keep]
-        order = np.argsort(documents)
-        documents, scores = documents[order], scores[order]
-        for term in terms[number:]:
-            scores = scores + term.parts(documents, term.postings.frequencies_in(documents), norms)
-        keep = scores >= _nth(scores, count)
-        return Scores(documents[keep], scores[keep] + sum(term.base for term in terms))
-
-    def _make_room(self, norms: Norms) -> None:
-        if len(self._scores) < len(norms.damping):
-            self._scores = np.zeros(max(1024, 2 * len(norms.damping)))
-
-    def _add(self, term: QueryTerm, norms: Norms) -> NDArray[np.intp]:
-        """Add what a term adds, and return the documents that had nothing before."""
-        documents = term.postings.documents.astype(np.intp)
-        if term.postings.highest == 1:
-            parts = term.factor * norms.once[documents]
-        else:
-            parts = term.parts(documents, term.postings.frequencies, norms)
-        before = self._scores[documents]
-        self._scores[documents] = before + parts
-        new: NDArray[np.intp] = documents[before == 0]
-        return new
-
-    def _alive(self, documents: NDArray[np.intp], norms: Norms) -> NDArray[np.float64]:
+    def _of(self, documents: NDArray[np.intp], alive: NDArray[np.bool_] | None) -> NDArray[np.float64]:
         """What was added up for `documents`; -inf for those removed."""
         scores = self._scores[documents]
-        return scores if norms.dead is None else np.where(norms.dead[documents], -np.inf, scores)
+        return scores if alive is None else np.where(alive[documents], scores, -np.inf)
 
-    def _collect(self, documents: NDArray[np.intp], terms: Sequence[QueryTerm], norms: Norms) -> Scores:
-        """Take out the scores of `documents`, ascending."""
+    def _add(self, terms: Sequence[QueryTerm]) -> NDArray[np.intp]:
+        """Add what the terms add; the documents of each, one term after the other."""
+        if not terms:
+            return np.zeros(0, np.intp)
+        documents = np.concatenate([part.documents for term in terms for part in term.parts], dtype=np.intp)
+        values = np.empty(len(documents))
+        start = 0
+        for term in terms:
+            end = start + term.size
+            term.fill(values[start:end])
+            start = end
+        np.add.at(self._scores, documents, values)
+        return documents
+
+    def _take(
+        self, documents: NDArray[np.intp], added: NDArray[np.intp], alive: NDArray[np.bool_] | None
+    ) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
+        """What was added up for `documents`, which may repeat, ascending; those `added` are 0 again."""
+        documents = np.sort(documents)
+        new = np.empty(len(documents), np.bool_)
+        new[:1] = True
+        np.not_equal(documents[1:], documents[:-1], out=new[1:])
+        documents = documents[new if alive is None else new & alive[documents]]
         scores = self._scores[documents]
-        self._scores[documents] = 0
-        if norms.dead is not None:
-            keep = ~norms.dead[documents]
-            documents, scores = documents[keep], scores[keep]
-        return Scores(documents, scores + sum(term.base for term in terms))
+        self._scores[added] = 0
+        return documents, scores
+
+
+def _counted(terms: Sequence[QueryTerm], own: int, count: int, alive: NDArray[np.bool_] | None) -> int:
+    """How many of the terms are added up: not those in which the documents of all rarer ones are soon looked up, if
+    `count` documents get more for the term `own` alone than all those can add."""
+    before = 0
+    for at, term in enumerate(terms):
+        if at > own and term.size > _DEAR * before:
+            values = np.empty(terms[own].size)
+            terms[own].fill(values)
+            if alive is not None:
+                values = values[np.concatenate([alive[part.documents] for part in terms[own].parts])]
+            enough = len(values) >= count and _nth(values, count) > sum(map(_MOST, terms[at:]))
+            return at if enough else len(terms)
+        before += term.size
+    return len(terms)
+
+
+def _highest(documents: NDArray[np.intp], scores: NDArray[np.float64], count: int) -> Scores:
+    """Those of the `count` highest scores."""
+    if len(documents) > count:
+        keep = (scores >= _nth(scores, count)).nonzero()[0]
+        documents, scores = documents[keep], scores[keep]
+    return Scores(documents, scores)
 
 
 def _nth(scores: NDArray[np.float64], count: int) -> float:
-    """The `count`-th highest of the scores; the lowest where there are fewer."""
-    if len(scores) <= count:
-        return float(scores.min(initial=np.inf))
+    """The `count`-th highest of the scores, of which there are as many at least."""
     return float(np.partition(scores, len(scores) - count)[len(scores) - count])

@@ -8,13 +8,15 @@ import numpy as np
 from numpy.typing import NDArray
 from rank_bm25 import BM25Plus
 
-from index.ranking.accumulator import Accumulator, Norms, QueryTerm, Scores
+from index.ranking.accumulator import Accumulator, QueryTerm, Scores
+from index.ranking.impacts import ImpactTable
 from index.ranking.segments import Keys, Packed, TermPostings, Vocabulary, find, invert, merge, nothing
 
 _WAITING = 1 << 20  # terms that wait to be sorted at most
 _LATE = 1 << 14  # postings that are kept apart at most, unless they are less than one in `_PART` of the others
 _PART = 8
 _HELD = 512  # terms whose postings are found at once
+_REMEMBERED = 2048  # terms whose places in the postings are remembered, half a kilobyte each
 
 _T = TypeVar("_T")
 
@@ -59,7 +61,8 @@ class Postings(BM25Plus):  # type: ignore[misc]  # the package has no types
         self._total = 0
         self._accumulator = Accumulator()
         self._found: dict[str, TermPostings] = {}
-        self._cached: Norms | None = None
+        self._terms: dict[str, QueryTerm] = {}
+        self._impacts = ImpactTable(k1, b)
         super().__init__(corpus, k1=k1, b=b, delta=delta)
 
     def _initialize(self, corpus: Iterable[Iterable[str]]) -> dict[str, int]:
@@ -108,7 +111,8 @@ class Postings(BM25Plus):  # type: ignore[misc]  # the package has no types
         self._total += terms
         self.avgdl = self._total / self.corpus_size if self._total else 1.0
         self.idf.clear()
-        self._cached = None
+        self._terms.clear()
+        self._impacts.forget()
 
     def holds(self, number: int) -> bool:
         """Whether document `number` is there and not removed."""
@@ -163,9 +167,7 @@ class Postings(BM25Plus):  # type: ignore[misc]  # the package has no types
             if len(self._found) >= _HELD:
                 self._found.clear()
                 self.idf.clear()
-            gone = self.corpus_size < len(self._alive)
-            alive = np.frombuffer(self._alive, np.bool_) if gone else None
-            found = self._found[term] = find((self._main, self._late), self._keys.find(term), alive)
+            found = self._found[term] = find((self._main, self._late), self._keys.find(term), self._there())
         return found
 
     def documents_among(self, term: str, numbers: Sequence[int]) -> list[int]:
@@ -180,7 +182,7 @@ class Postings(BM25Plus):  # type: ignore[misc]  # the package has no types
     def saturation(self, term: str, documents: NDArray[np.intp]) -> NDArray[np.float64]:
         """``tf * (k1 + 1) / (k1 * (1 - b + b * length / average length) + tf)`` of `documents`; 0 without the term."""
         tf = self._find(term).frequencies_in(documents)
-        return tf * (self.k1 + 1) / (self._norms().damping[documents] + tf)
+        return tf * (self.k1 + 1) / (self._damping(documents) + tf)
 
     def lengths(self, documents: NDArray[np.intp]) -> NDArray[np.float64]:
         """How many terms each of `documents` has, (N,)."""
@@ -192,7 +194,7 @@ class Postings(BM25Plus):  # type: ignore[misc]  # the package has no types
         It costs the number of documents asked for, not that of the postings.
         """
         scores = np.zeros(len(documents))
-        damping = self._norms().damping[documents]
+        damping = self._damping(documents)
         for term, weight in query:
             value = weight * self.idf_of(term)
             if value:
@@ -205,11 +207,13 @@ class Postings(BM25Plus):  # type: ignore[misc]  # the package has no types
 
         With all weights 1 the scores are rank_bm25's own.
         """
-        return self._accumulator.all(self._wanted(query), self._norms())
+        terms = self._wanted(query)
+        return self._accumulator.all(terms, self._there(), self._base(terms))
 
     def best(self, query: Sequence[tuple[str, float]], count: int) -> Scores:
         """The `count` documents of `score` with the highest scores, ties as far as they go, ascending by number."""
-        return self._accumulator.best(self._wanted(query), self._norms(), count)
+        terms = self._wanted(query)
+        return self._accumulator.best(terms, self._there(), self._base(terms), count)
 
     def get_scores(self, query: Sequence[str]) -> NDArray[np.float64]:
         """The score of every document by its number, -inf for those removed."""
@@ -254,27 +258,49 @@ class Postings(BM25Plus):  # type: ignore[misc]  # the package has no types
         if len(documents) != len(self.doc_len):
             raise ValueError(len(documents))
         found = self.best([(term, 1.0) for term in query], max(1, n))
-        numbers = found.documents[np.argsort(-found.scores, kind="stable")][: max(0, n)]
-        return [documents[number] for number in numbers.tolist()]
+        ranked = sorted(zip((-found.scores).tolist(), found.documents.tolist(), strict=True))
+        return [documents[number] for _, number in ranked[: max(0, n)]]
 
-    def _norms(self) -> Norms:
-        if self._cached is None:
-            lengths = np.frombuffer(self.doc_len, np.uint32).astype(np.float64)
-            damping = self.k1 * (1 - self.b + self.b * lengths / self.avgdl)
-            dead = np.frombuffer(self._alive, np.uint8) == 0
-            self._cached = Norms(damping, 1 / (damping + 1), dead if self.corpus_size < len(self._alive) else None)
-        return self._cached
+    def _there(self) -> NDArray[np.bool_] | None:
+        """Which documents are not removed; None if none is."""
+        return np.frombuffer(self._alive, np.bool_) if self.corpus_size < len(self._alive) else None
+
+    def _damping(self, documents: NDArray[np.intp]) -> NDArray[np.float64]:
+        """``k1 * (1 - b + b * length / average length)`` of each of `documents`."""
+        return self.k1 * (1 - self.b + self.b * self.lengths(documents) / self.avgdl)
+
+    def _base(self, terms: Sequence[QueryTerm]) -> float:
+        """What BM25+ gives every document for the terms, whether it has them or not."""
+        return self.delta * sum(term.factor for term in terms)
 
     def _wanted(self, query: Sequence[tuple[str, float]]) -> list[QueryTerm]:
+        """The terms of a query that some document has."""
+        self._settle()
+        self._impacts.prepare((self._main, self._late), self.doc_len, self.avgdl)
+        self._accumulator.make_room(len(self.doc_len))
+        terms = self._terms
         wanted: list[QueryTerm] = []
         for text, weight in query:
-            value = weight * self.idf_of(text)
-            if value:
-                found = self._find(text)
-                factor = value * (self.k1 + 1)
-                most = factor * found.highest / (found.highest + self.k1 * (1 - self.b))
-                wanted.append(QueryTerm(found, self.delta * value, factor, most))
+            term = terms.get(text) or self._term(text)
+            if term.factor and weight:
+                wanted.append(term.times(weight))
         return wanted
+
+    def _term(self, text: str) -> QueryTerm:
+        """A term of weight 1, remembered until the index changes; its factor is 0 if no document has it."""
+        if len(self._terms) >= _REMEMBERED:
+            self._terms.clear()
+        parts = self._impacts.parts(self._keys.find(text))
+        there = self._there()
+        size = alive = 0
+        for part in parts:
+            size += len(part.documents)
+            alive += len(part.documents) if there is None else int(np.count_nonzero(there[part.documents]))
+        if alive and text not in self.idf:
+            self._calc_idf({text: alive})
+        idf = self.idf[text] if alive else 0.0
+        term = self._terms[text] = QueryTerm(parts, size, idf, idf * self._impacts.most)
+        return term
 
 
 class _Candidates(BM25Plus):  # type: ignore[misc]  # the package has no types

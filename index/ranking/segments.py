@@ -88,6 +88,8 @@ def pair(first: int, second: int) -> int:
 Keys = Vocabulary | Pairs
 """What gives every term a number below 2**63; a term of less rank in the vocabulary has the lower one."""
 
+_NOWHERE = slice(0, 0)
+
 Counts = NDArray[np.unsignedinteger[Any]]
 """Frequencies, of the narrowest type that holds them."""
 
@@ -113,10 +115,13 @@ class Segment:
     documents: NDArray[np.uint32]
     frequencies: Counts
 
-    def place(self, key: int) -> int:
-        """The place of a term, -1 if it has no postings."""
-        at = int(self.keys.searchsorted(key))
-        return at if at < len(self.keys) and self.keys[at] == key else -1
+    def own(self, key: int | None) -> slice:
+        """Where the postings of a term are; nowhere for one that has none, or no number."""
+        if key is not None and len(self.keys):
+            at = self.keys.searchsorted(key)
+            if at < len(self.keys) and self.keys[at] == key:
+                return slice(*self.starts[at : at + 2].tolist())
+        return _NOWHERE
 
     def terms(self) -> NDArray[np.int64]:
         """(P,) The number of each posting's term."""
@@ -125,12 +130,11 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class TermPostings:
-    """A term's documents, ascending, how often each has it, how many are not removed, and the highest frequency."""
+    """A term's documents, ascending, how often each has it, and how many are not removed."""
 
     documents: NDArray[np.uint32]
     frequencies: Counts
     alive: int
-    highest: int
 
     def frequencies_in(self, documents: NDArray[np.intp]) -> Counts:
         """How often each of `documents` has the term."""
@@ -178,14 +182,13 @@ def find(segments: Iterable[Segment], key: int | None, alive: NDArray[np.bool_] 
     after those before; `alive` tells which documents are not removed, None that all are there."""
     documents, frequencies = np.zeros(0, np.uint32), np.zeros(0, np.uint8)
     for segment in segments:
-        at = segment.place(key) if key is not None else -1
-        if at >= 0:
-            own = slice(segment.starts[at], segment.starts[at + 1])
+        own = segment.own(key)
+        if own.stop:
             held, counts = segment.documents[own], segment.frequencies[own]
             documents = np.concatenate([documents, held]) if len(documents) else held
             frequencies = np.concatenate([frequencies, counts]) if len(frequencies) else counts
     there = len(documents) if alive is None else int(np.count_nonzero(alive[documents]))
-    return TermPostings(documents, frequencies, there, int(frequencies.max(initial=0)))
+    return TermPostings(documents, frequencies, there)
 
 
 def kept(segment: Segment, alive: NDArray[np.bool_], numbers: NDArray[np.uint32]) -> Segment:

@@ -202,3 +202,20 @@ def test_common_words_are_passed_over_for_rare_ones() -> None:
     postings = filled(corpus, (0.5, 0.6, 1.0))
     best = postings.best([("storm", 1.0), ("pier", 1.0)], 5)
     assert best.documents.tolist() == list(range(0, 400, 40))
+
+
+@pytest.mark.parametrize("word", ["rare", "storm"])
+def test_what_came_late_counts_as_what_was_sorted_long_ago(word: str) -> None:
+    corpus = [["storm", "toll", str(n % 900), *["pier"] * (n % 7)] for n in range(6_000)]
+    postings = filled(corpus, (0.5, 0.6, 1.0))
+    postings.get_scores(["storm"])
+    late = [["rare", "storm", "storm"], ["rare", "toll"], ["storm"]] * 4
+    for document in late:
+        postings.add(document)
+    query = [word, "pier", "17"]
+    expected = theirs(corpus + late, (0.5, 0.6, 1.0)).get_scores(query)
+    assert postings.get_scores(query).tolist() == exactly(expected.tolist())
+    best = postings.best([(term, 1.0) for term in query], 9)
+    assert len(best.documents) >= 9
+    assert best.scores.tolist() == exactly(expected[best.documents].tolist())
+    assert np.delete(expected, best.documents).max() < best.scores.min()

@@ -1,0 +1,126 @@
+"""Impacts: the pairs of a frequency and a length that postings have, by number, so that their scores are looked up.
+
+However many the postings are, such pairs are few: what BM25 makes of each is computed when the average length has
+changed, and no more than that.
+"""
+
+from array import array
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.ranking.segments import Counts, Segment, narrow
+
+_COUNTED = 1 << 22  # possible pairs whose presence is noted in a table, not sorted
+_ROUNDED = 1 + 1e-12  # sums of the same numbers in another order differ by less
+
+
+@dataclass(frozen=True, slots=True)
+class Impacts:
+    """The impacts of a segment of P postings, I different ones.
+
+    Attributes
+    ----------
+    numbers : (P,) uint8, uint16 or uint32
+        The number of each posting's impact.
+    frequencies : (I,) int64
+        How often a document has the term.
+    lengths : (I,) int64
+        How many terms the document has.
+    """
+
+    numbers: Counts
+    frequencies: NDArray[np.int64]
+    lengths: NDArray[np.int64]
+
+    def saturations(self, k1: float, b: float, average: float) -> NDArray[np.float64]:
+        """(I,) ``tf * (k1 + 1) / (k1 * (1 - b + b * length / average) + tf)`` of each impact."""
+        tf = self.frequencies
+        saturated: NDArray[np.float64] = tf * (k1 + 1) / (k1 * (1 - b + b * self.lengths / average) + tf)
+        return saturated
+
+
+def impacts_of(segment: Segment, lengths: NDArray[np.uint32]) -> Impacts:
+    """The impacts of a segment of documents of these `lengths`, by number."""
+    base = int(lengths.max(initial=0)) + 1
+    pairs = segment.frequencies.astype(np.int64)
+    pairs *= base
+    pairs += lengths[segment.documents]
+    top = int(pairs.max(initial=0)) + 1
+    if top <= _COUNTED:
+        there = np.zeros(top, np.bool_)
+        there[pairs] = True
+        different = np.flatnonzero(there)
+        numbers = narrow(np.cumsum(there) - there)[pairs]
+    else:
+        different, places = np.unique(pairs, return_inverse=True)
+        numbers = narrow(places)
+    frequencies, of = np.divmod(different, base)
+    return Impacts(numbers, frequencies, of)
+
+
+class TermImpacts(NamedTuple):
+    """Some of a term's postings, N of them.
+
+    Attributes
+    ----------
+    documents : (N,) uint32
+        Numbers of documents, ascending.
+    impacts : (N,) unsigned integers
+        Number of the impact of each.
+    worth : (I,) float64
+        What an impact is worth by its number, for an idf of 1.
+    """
+
+    documents: NDArray[np.uint32]
+    impacts: Counts
+    worth: NDArray[np.float64]
+
+    def of(self, documents: NDArray[np.intp]) -> NDArray[np.float64]:
+        """(M,) The worth of each of M `documents`, 0 for one that is not among these."""
+        wanted = documents.astype(np.uint32)  # searching among another type would copy all of the term's documents
+        at = self.documents.searchsorted(wanted)
+        at[at == len(self.documents)] = 0
+        found: NDArray[np.float64] = self.worth[self.impacts[at]] * (self.documents[at] == wanted)
+        return found
+
+
+class ImpactTable:
+    """What the impacts of an index's segments are worth, as long as segments, lengths and their average stay."""
+
+    def __init__(self, k1: float, b: float) -> None:
+        self._k1, self._b = k1, b
+        self._segments: tuple[Segment, ...] = ()
+        self._impacts: list[Impacts] = []
+        self._worth: list[NDArray[np.float64]] = []
+        self.most = 0.0
+        """No impact is worth more, however sums are rounded."""
+
+    def forget(self) -> None:
+        """Documents came or went."""
+        self._worth.clear()
+
+    def prepare(self, segments: tuple[Segment, ...], sizes: "array[int]", average: float) -> None:
+        """Number the impacts of the segments that are new, and compute what each is worth, if that has changed.
+
+        `sizes` are the lengths of all documents, as unsigned integers of 32 bits, `average` is theirs.
+        """
+        if self._worth:
+            return
+        lengths = np.frombuffer(sizes, np.uint32)
+        known = dict(zip(map(id, self._segments), self._impacts, strict=True))
+        self._segments = tuple(segment for segment in segments if len(segment.keys))
+        self._impacts = [known.get(id(segment)) or impacts_of(segment, lengths) for segment in self._segments]
+        self._worth = [impacts.saturations(self._k1, self._b, average) for impacts in self._impacts]
+        self.most = _ROUNDED * max((float(worth.max()) for worth in self._worth), default=0.0)
+
+    def parts(self, key: int | None) -> tuple[TermImpacts, ...]:
+        """The postings of a term by segment, where it has any."""
+        parts = []
+        for segment, impacts, worth in zip(self._segments, self._impacts, self._worth, strict=True):
+            own = segment.own(key)
+            if own.stop:
+                parts.append(TermImpacts(segment.documents[own], impacts.numbers[own], worth))
+        return tuple(parts)
