@@ -19,7 +19,8 @@ _MOST = 8  # processes, of 150 MB each
 
 
 class Annotators:
-    """A process for each processor, 8 at most, and twice as many articles under way; with one processor there is none.
+    """A process for each processor, 8 at most, and twice as many articles under way; with one processor there is none,
+    nor where the system has no means for them.
 
     An article is begun ahead of its turn, and asked for when that comes; one that was not begun, or in other words, is
     annotated where it is asked for, and so are all if a process is lost. Not for several threads.
@@ -31,8 +32,11 @@ class Annotators:
         count = min(able, _MOST) if processes is None else processes
         self._executor: ProcessPoolExecutor | None = None
         if count > 1:
-            self._executor = ProcessPoolExecutor(count, mp_context=get_context("spawn"))
-        self.places = 2 * count if count > 1 else 0
+            try:
+                self._executor = ProcessPoolExecutor(count, mp_context=get_context("spawn"))
+            except (OSError, NotImplementedError, ImportError) as error:  # such as where there is no /dev/shm
+                _log.info("Articles are annotated one after the other, for no processes can be had: %s", error)
+        self.places = 2 * count if self._executor is not None else 0
         """How many articles are worth beginning ahead."""
         self._begun: OrderedDict[Article, Future[AnnotatedArticle | None]] = OrderedDict()
 

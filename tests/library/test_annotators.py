@@ -1,6 +1,7 @@
 """Articles that other processes annotate are stored as those that are not."""
 
 import os
+import resource
 import signal
 from collections.abc import Iterator
 from dataclasses import replace
@@ -62,3 +63,16 @@ def test_a_lost_process_costs_no_article() -> None:
         for article in articles:
             library.add(article, annotators=annotators)
         assert len(library) == len(articles)
+
+
+def test_where_the_system_has_no_means_for_processes_there_are_none() -> None:
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))  # as without /dev/shm, no lock can be shared
+    try:
+        annotators = Annotators(2)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    article, *_ = sample_articles()
+    with annotators:
+        assert annotators.places == 0
+        assert stored([article], annotators) == stored([article], None)
