@@ -41,22 +41,15 @@ class Convolution:
 
     def __call__(self, x: Floats, keep: Floats | None = None) -> Floats:
         """`x` (..., time, channels) -> the same shape; `keep` (..., time, 1) is 0 at padding."""
-        y = x - x.mean(-1, keepdims=True)
-        y /= np.sqrt(np.einsum("...c,...c->...", y, y)[..., None] / x.shape[-1] + 1e-5)
-        y *= self.scale
-        y += self.shift
+        mean = x.mean(-1, keepdims=True)
+        centred = x - mean
+        deviation = np.sqrt(np.einsum("...c,...c->...", centred, centred)[..., None] / x.shape[-1] + 1e-5)
+        y = centred / deviation * self.scale + self.shift
         if keep is not None:
             y *= keep
         value, gate = np.split(_convolve(y, self.weight, self.bias, self.dilation), 2, axis=-1)
-        gate *= 0.5  # tanh form of the logistic function
-        np.tanh(gate, out=gate)
-        gate *= 0.5
-        gate += 0.5
-        out: Floats = np.multiply(value, gate, out=y)
-        out += x
-        if keep is not None:
-            out *= keep
-        return out
+        out: Floats = x + value * (0.5 * np.tanh(0.5 * gate) + 0.5)  # tanh form of the logistic function
+        return out if keep is None else out * keep
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +169,7 @@ def cue_places(size: int, first: int, last: int) -> Ints:
 def _convolve(x: Floats, weight: Floats, bias: Floats, dilation: int) -> Floats:
     """Same-length convolution over the last but one axis; `weight` (width, in, out)."""
     width, time = len(weight), x.shape[-2]
-    out: Floats = x @ weight[width // 2]
-    out += bias
+    out: Floats = x @ weight[width // 2] + bias
     for tap in range(width):
         shift = (tap - width // 2) * dilation
         if shift < 0 and -shift < time:
