@@ -61,7 +61,8 @@ def run(shards: str | None = None) -> None:
         if encoder is not None:
             encoder.fault()  # loads it before Discord waits for anything; whatever is wrong with it is logged
         room = settings.in_memory
-        with contextlib.closing(open_library(settings.opened, most_in_memory=room, encoder=encoder)) as library:
+        opened = open_library(settings.opened, most_in_memory=room, encoder=encoder, apart=True)
+        with contextlib.closing(opened) as library:
             asyncio.run(_serve(build_bot(settings, library), settings, library))
     except OnrecordError as error:
         fail(str(error), _FAILED)

@@ -1,13 +1,18 @@
-"""Processes that annotate articles while others are read and stored, for who adds many of them."""
+"""Processes that annotate articles: ahead, for who adds many of them, and apart, for who answers meanwhile."""
 
 import logging
 import os
+import pickle
 import signal
+import subprocess
+import sys
 from collections import OrderedDict
 from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing import get_context
+from threading import Lock
+from typing import IO, cast
 
 from index.errors import ReadingError
 from index.library.limits import sentences_of
@@ -16,10 +21,13 @@ from index.model.article import AnnotatedArticle, Article
 _log = logging.getLogger(__name__)
 
 _MOST = 8  # processes, of 150 MB each
+_APART = 2  # processes, as the bot does so many jobs at a time
+_PROGRAM = "import sys; sys.path[:] = {path!r}; from index.library.annotators import serve; serve()"
 
 
 class Annotators:
-    """A process for each processor, 8 at most, and twice as many articles under way; with one processor there is none.
+    """A process for each processor, 8 at most, and twice as many articles under way; with one processor there is none,
+    nor where the system has no means for them.
 
     An article is begun ahead of its turn, and asked for when that comes; one that was not begun, or in other words, is
     annotated where it is asked for, and so are all if a process is lost. Not for several threads.
@@ -31,8 +39,11 @@ class Annotators:
         count = min(able, _MOST) if processes is None else processes
         self._executor: ProcessPoolExecutor | None = None
         if count > 1:
-            self._executor = ProcessPoolExecutor(count, mp_context=get_context("spawn"))
-        self.places = 2 * count if count > 1 else 0
+            try:
+                self._executor = ProcessPoolExecutor(count, mp_context=get_context("spawn"))
+            except (OSError, NotImplementedError, ImportError) as error:  # such as where there is no /dev/shm
+                _log.info("Articles are annotated one after the other, for no processes can be had: %s", error)
+        self.places = 2 * count if self._executor is not None else 0
         """How many articles are worth beginning ahead."""
         self._begun: OrderedDict[Article, Future[AnnotatedArticle | None]] = OrderedDict()
 
@@ -79,6 +90,99 @@ class Annotators:
         _log.warning("A process that annotates articles was lost; they are annotated one after the other")
         self._executor = None
         self._begun.clear()
+
+
+class ApartAnnotator:
+    """A few processes that annotate for the threads of this one, which answers the sooner meanwhile; each is started
+    when there is something for it, and takes 65 MB, or 200 for the longest article that may be added.
+
+    Who asks while all are at work, or whose process is lost, has the article annotated in this process.
+    """
+
+    def __init__(self, most: int = _APART) -> None:
+        """Have so many processes at most; with 0 all is annotated in this one."""
+        self._most = most
+        self._lock = Lock()  # of what follows
+        self._processes: list[subprocess.Popen[bytes]] = []
+        self._idle: list[subprocess.Popen[bytes]] = []
+        self._closed = False
+
+    def annotated(self, article: Article) -> AnnotatedArticle:
+        """The article, annotated; see `Annotators.annotated`."""
+        process = self._taken()
+        found = None
+        if process is not None:
+            try:
+                found = _told(process, article)
+            except (OSError, EOFError, ValueError, pickle.UnpicklingError) as error:
+                self._lose(process, error)
+            else:
+                with self._lock:
+                    self._idle.append(process)
+        return annotated_here(article) if found is None else found
+
+    def close(self) -> None:
+        """End the processes, whatever they are at, and start no more."""
+        with self._lock:
+            self._closed = True
+            for process in self._processes:
+                _end(process)
+            self._processes.clear()
+            self._idle.clear()
+
+    def _taken(self) -> "subprocess.Popen[bytes] | None":
+        """A process that is idle or new, for this thread alone."""
+        with self._lock:
+            if self._idle:
+                return self._idle.pop()
+            if self._closed or len(self._processes) == self._most:
+                return None
+            try:
+                process = subprocess.Popen(  # noqa: S603 - our own program
+                    [sys.executable, "-P", "-c", _PROGRAM.format(path=sys.path)],
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    start_new_session=True,
+                )
+            except OSError as error:
+                _log.warning("No process can be started that annotates articles: %s", error)
+                return None
+            self._processes.append(process)
+            return process
+
+    def _lose(self, process: "subprocess.Popen[bytes]", error: Exception) -> None:
+        with self._lock:
+            if process in self._processes:  # else it was ended by `close`
+                _log.warning("A process that annotates articles was lost: %r", error)
+                self._processes.remove(process)
+                _end(process)
+
+
+def serve() -> None:
+    """Annotate what comes on standard input until that ends, for an `ApartAnnotator`."""
+    source, target = sys.stdin.buffer, sys.stdout.buffer
+    with suppress(EOFError, OSError):
+        while True:
+            pickle.dump(_annotated(pickle.load(source)), target)  # noqa: S301 - from who started this
+            target.flush()
+
+
+def _told(process: "subprocess.Popen[bytes]", article: Article) -> AnnotatedArticle | None:
+    """What a process makes of an article; None where there is an error to be raised."""
+    source, target = cast("IO[bytes]", process.stdout), cast("IO[bytes]", process.stdin)
+    pickle.dump(article, target)
+    target.flush()
+    found: AnnotatedArticle | None = pickle.load(source)  # noqa: S301 - from our own program
+    return found
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    process.kill()
+    process.wait()
+    for pipe in (process.stdin, process.stdout):
+        if pipe is not None:
+            with suppress(OSError):  # what was to be sent is of no use to anybody
+                pipe.close()
 
 
 def annotated_here(article: Article) -> AnnotatedArticle:

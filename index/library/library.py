@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from index.encoder.encoder import Encoder
 from index.errors import ArticleNotFoundError
 from index.library.alerts import Alerts
-from index.library.annotators import Annotators, annotated_here
+from index.library.annotators import Annotators, ApartAnnotator, annotated_here
 from index.library.arrivals import Arrivals
 from index.library.audit import Audit, CommunityPreferences
 from index.library.corrections import Corrections
@@ -16,15 +16,15 @@ from index.library.edits import Edits, with_edits
 from index.library.feeds import Feeds
 from index.library.limits import check_limit
 from index.library.names import NameRules
-from index.library.outlets import outlet_in
+from index.library.outlets import as_taken
 from index.library.privacy import Privacy
 from index.library.questions import Questions
 from index.library.removals import Removals
 from index.library.reports import Reports
-from index.model.addresses import clean_link, lead_alike
+from index.model.addresses import lead_alike
 from index.model.answer import Answer, Explanation, Filters, Passage, Person, Quotes
 from index.model.article import Addition, AnnotatedArticle, Article, ArticleSummary, Outcome, Span, SpeakerType
-from index.model.identifiers import PUBLIC, article_token, given_id, new_id
+from index.model.identifiers import PUBLIC, article_token, new_id
 from index.model.moderation import Figures
 from index.model.trace import Trace
 from index.people.suggestions import articles_like, outlets_like, people_like
@@ -34,7 +34,6 @@ from index.search.saver import LEAST
 from index.search.selection import standing
 from index.store import Database, Store
 from index.store.removals import forget_removal
-from index.store.rows import storable_article
 from index.transfer import Transfer
 
 
@@ -50,6 +49,7 @@ def open_library(
     most_in_memory: int = IN_MEMORY,
     encoder: Encoder | None = None,
     read_only: bool = False,
+    apart: bool = False,
 ) -> "Library":
     """Open or create a database and one community's library in it: a SQLite file, a server's URL, or None for memory.
 
@@ -57,7 +57,8 @@ def open_library(
     asked about are held in memory up to `most_in_memory` sentences together, that of the last one whatever its size.
     With an `encoder`, such as `shared_encoder()`, answers are found by what sentences mean as well as by their words,
     as soon as it has read them: in the background, or see `Library.complete`. A file that is `read_only` is neither
-    made nor changed: what would write to it raises.
+    made nor changed: what would write to it raises. Articles that are added are annotated here; or `apart`, in two
+    processes of their own at most, which leave this one to those who ask meanwhile.
 
     Raises
     ------
@@ -66,7 +67,7 @@ def open_library(
     """
     store = Store(database, read_only=read_only)
     readers = ReaderCache(store, most_in_memory=most_in_memory, encoder=encoder, saves=not read_only)
-    return Library(store, readers, community, now)
+    return Library(store, readers, community, now, ApartAnnotator() if apart else None)
 
 
 def open_samples() -> "Library":
@@ -92,9 +93,17 @@ class Library:
         What is stored of people and communities, in the whole database.
     """
 
-    def __init__(self, store: Store, readers: ReaderCache, community: str, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        readers: ReaderCache,
+        community: str,
+        now: Callable[[], datetime],
+        apart: ApartAnnotator | None = None,
+    ) -> None:
         self._store = store
         self._readers = readers
+        self._apart = apart or ApartAnnotator(0)
         self.community = community
         self.now = now
         self.corrections = Corrections(store, readers, community, now)
@@ -114,7 +123,7 @@ class Library:
 
     def of(self, community: str) -> "Library":
         """Another community's library over the same database."""
-        return Library(self._store, self._readers, community, self.now)
+        return Library(self._store, self._readers, community, self.now, self._apart)
 
     @property
     def opened(self) -> int:
@@ -124,6 +133,7 @@ class Library:
 
     def close(self) -> None:
         """Close the database, for all its libraries."""
+        self._apart.close()
         self._readers.close()
         self._store.close()
 
@@ -173,14 +183,7 @@ class Library:
 
     def begin(self, article: Article, annotators: Annotators) -> None:
         """Have an article annotated by others that is soon to be added, with the same `annotators`."""
-        annotators.begin(self._storable(article))
-
-    def _storable(self, article: Article) -> Article:
-        """An article as it is stored here: its id, link and outlet as they are known, and nothing that no database
-        can hold."""
-        link = clean_link(article.url) if article.url else None
-        article = storable_article(replace(article, id=given_id(article.id), url=link))
-        return replace(article, outlet=outlet_in(self._store, self.community, article))
+        annotators.begin(as_taken(self._store, self.community, article))
 
     def add(
         self,
@@ -210,7 +213,7 @@ class Library:
             If it has too many paragraphs or sentences, see `index.library.limits`.
         """
         store = self._store
-        article = self._storable(article)
+        article = as_taken(store, self.community, article)
         link = article.url
         known = store.find(self.community, article)
         if known is not None:
@@ -224,7 +227,7 @@ class Library:
         elif unasked and (removed := store.find(self.community, article, removed=True)) is not None:
             return Addition(AnnotatedArticle(replace(article, id=removed), (), ()).summary, Outcome.WITHHELD)
         with self._readers.urgent():
-            annotated = annotated_here(article) if annotators is None else annotators.annotated(article)
+            annotated = (annotators or self._apart).annotated(article)
         with store.writing(self.community):
             if entry is not None and not self.feeds.records.has_entry(entry):
                 return Addition(annotated.summary, Outcome.WITHHELD)

@@ -1,10 +1,14 @@
-"""One name for each outlet of a library: the one under which it has the others of its site."""
+"""An article as a library takes it, with one name for each outlet: that under which it has the others of its site."""
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
+from index.model.addresses import clean_link
 from index.model.article import Article
+from index.model.identifiers import given_id
 from index.store import Store
+from index.store.rows import storable_article
 from index.text.mastheads import fits, labels_of, plain_outlet, site_of
 from index.text.words import words
 
@@ -12,7 +16,14 @@ _COMMON = words("news the and online daily sunday weekly live sport sports busin
 _SHORT = 3  # letters of a word that tells something
 
 
-def outlet_in(store: Store, community: str, article: Article) -> str | None:
+def as_taken(store: Store, community: str, article: Article) -> Article:
+    """The article as it is stored: its id, link and outlet as they are known, and nothing that no database can hold."""
+    link = clean_link(article.url) if article.url else None
+    article = storable_article(replace(article, id=given_id(article.id), url=link))
+    return replace(article, outlet=_outlet_in(store, community, article))
+
+
+def _outlet_in(store: Store, community: str, article: Article) -> str | None:
     """The outlet of an article that is added, by the name that the library's other articles of its site have.
 
     A site may carry what several outlets published: only names that both tell of the site are of one outlet. One that

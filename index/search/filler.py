@@ -3,13 +3,15 @@
 import atexit
 import hashlib
 import logging
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from threading import Condition, Thread
 
 import numpy as np
 
-from index.encoder.encoder import Encoder
+from index.encoder.encoder import Encoder, Floats
 from index.encoder.inputs import sentence_texts
 from index.errors import StoreError
 from index.ranking.vectors import quantised
@@ -19,12 +21,15 @@ from index.store.vectors import Lacking, SavedVectors, lacking, put_vectors, ren
 _log = logging.getLogger(__name__)
 
 _STANDS_BACK = 1.0  # seconds that it waits for what is more urgent, before each sentence
+_SOME = 64  # sentences after which it looks whether it is waited for
+_MOST = 8  # threads
 _LOOKS_AGAIN = 0.5  # seconds after which it sees what another process has made
 
 
 class VectorFiller:
-    """Makes what vectors are lacking, in one thread of its own. Nothing is locked while it encodes; each article is
-    one short transaction, so that whatever ends it leaves no more than the rest for later."""
+    """Makes what vectors are lacking, in one thread of its own, and while somebody waits for them in one for each
+    processor. Nothing is locked while it encodes; each article is one short transaction, so that whatever ends it
+    leaves no more than the rest for later."""
 
     def __init__(self, store: Store, encoder: Encoder) -> None:
         self._store = store
@@ -34,6 +39,7 @@ class VectorFiller:
         self._thread: Thread | None = None
         self._closed = False
         self._urgent = 0  # calls for which it stands back
+        self._awaited = 0  # calls that wait for all
 
     @contextmanager
     def standing_back(self) -> Iterator[None]:
@@ -73,7 +79,11 @@ class VectorFiller:
     def wait(self) -> None:
         """Wait until nothing is left to be done."""
         with self._changed:
-            self._changed.wait_for(lambda: self._thread is None)
+            self._awaited += 1
+            try:
+                self._changed.wait_for(lambda: self._thread is None)
+            finally:
+                self._awaited -= 1
 
     def close(self) -> None:
         """Leave the article that is being encoded, and begin with no more."""
@@ -133,7 +143,7 @@ class VectorFiller:
         if renew_vectors(self._store, community, one.article_id, one.revision, model, digest):
             return
         vectors = []
-        for vector in self._encoder.encode(texts):
+        for vector in self._encoded(texts):
             vectors.append(vector)
             with self._changed:
                 self._changed.wait_for(lambda: self._closed or not self._urgent, _STANDS_BACK)
@@ -145,3 +155,19 @@ class VectorFiller:
         with self._store.writing(community):
             if self._store.opened == opened:  # else it is another database's article
                 put_vectors(self._store, community, one.article_id, one.revision, SavedVectors(model, digest, content))
+
+    def _encoded(self, texts: Sequence[str]) -> Iterator[Floats]:
+        """The texts' vectors in their order; fewer if the encoder cannot be used."""
+        for first in range(0, len(texts), _SOME):
+            some = texts[first : first + _SOME]
+            if self._awaited:
+                with ThreadPoolExecutor(_processors(), "onrecord-encoding") as threads:
+                    for found in threads.map(lambda text: tuple(self._encoder.encode([text])), some):
+                        yield from found
+            else:
+                yield from self._encoder.encode(some)
+
+
+def _processors() -> int:
+    able = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(able, _MOST)

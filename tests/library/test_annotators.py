@@ -1,15 +1,18 @@
 """Articles that other processes annotate are stored as those that are not."""
 
 import os
+import resource
 import signal
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from multiprocessing import active_children
+from pathlib import Path
 
 import pytest
 
 from index import Article, Library, ReadingError, open_library, read_text, sample_articles
-from index.library.annotators import Annotators
+from index.library.annotators import Annotators, ApartAnnotator
 
 TOO_MANY = read_text("It sails.\n\n" * 100_000, title="Too many paragraphs")
 
@@ -62,3 +65,58 @@ def test_a_lost_process_costs_no_article() -> None:
         for article in articles:
             library.add(article, annotators=annotators)
         assert len(library) == len(articles)
+
+
+def test_where_the_system_has_no_means_for_processes_there_are_none() -> None:
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))  # as without /dev/shm, no lock can be shared
+    try:
+        annotators = Annotators(2)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    article, *_ = sample_articles()
+    with annotators:
+        assert annotators.places == 0
+        assert stored([article], annotators) == stored([article], None)
+
+
+def test_what_is_annotated_apart_is_stored_the_same(tmp_path: Path) -> None:
+    articles = [*sample_articles()]
+    with open_library(tmp_path / "apart.db", apart=True) as apart, open_library(None) as here:
+        with ThreadPoolExecutor(4) as threads:  # more than there are processes
+            added = [addition.article.id for addition in threads.map(apart.of("one").add, articles)]
+        assert len(children()) == 2
+        for article in articles:
+            here.add(article)
+        assert [apart.of("one").show(identity) for identity in added] == [here.show(identity) for identity in added]
+        with pytest.raises(ReadingError, match="split it"):
+            apart.add(TOO_MANY)
+    assert not children()
+
+
+def test_a_process_that_is_lost_apart_costs_no_article_and_is_followed_by_another() -> None:
+    first, second, *_ = sample_articles()
+    apart = ApartAnnotator()
+    found = apart.annotated(first)
+    [lost] = children()
+    os.kill(lost, signal.SIGKILL)
+    assert apart.annotated(first) == found
+    assert apart.annotated(second).article == second
+    assert lost not in children()
+    apart.close()
+    assert apart.annotated(first) == found
+    assert not children()
+
+
+def children() -> list[int]:
+    """The processes of this one that annotate apart."""
+    found = []
+    for entry in Path("/proc").iterdir():
+        try:
+            if entry.name.isdigit() and b"import serve" in (entry / "cmdline").read_bytes():
+                parent = (entry / "stat").read_text().rpartition(") ")[2].split()[1]
+                if int(parent) == os.getpid():
+                    found.append(int(entry.name))
+        except OSError:
+            continue
+    return found

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index import FeedItem, ReadingError, ReadingProblem, Sandbox, look_for_feed, read_feed
+from index.sandbox.parsers.moments import moment
 
 URL = "https://gazette.example/news/feed.xml"
 
@@ -134,6 +135,22 @@ def test_words_about_markup_are_no_markup(sandbox: Sandbox) -> None:
 def test_a_date_is_read_as_it_is_stated_or_not_at_all(sandbox: Sandbox, stated: str, read: str | None) -> None:
     found = only(sandbox, rss(item().replace("<guid", f"<pubDate>{stated}</pubDate><guid"))).published
     assert found == (datetime.fromisoformat(read).replace(tzinfo=UTC) if read else None)
+
+
+@given(
+    st.sampled_from(["Mon, ", "Sun, ", ""]),
+    st.sampled_from([f"{day:02}" for day in range(33)] + ["1", "9"]),
+    st.sampled_from(["Jan", "Feb", "Jun", "Sep", "Dec"]),
+    st.integers(1000, 2999),
+    st.tuples(st.integers(0, 24), st.integers(0, 60), st.integers(0, 60)),
+    st.sampled_from(["GMT", "UTC", "+0000", "-0000", "+0530", "-0930", "+1400", "-1959", "+2000"]),
+)
+def test_a_date_as_most_have_it_is_read_as_any_other(
+    weekday: str, day: str, month: str, year: int, clock: tuple[int, int, int], zone: str
+) -> None:
+    stated = f"{weekday}{day} {month} {year} {clock[0]:02}:{clock[1]:02}:{clock[2]:02} {zone}"
+    spaced = stated.replace(f" {year} ", f"  {year} ")  # which is read by what reads all ways to write one
+    assert moment(stated, None, days_first=None) == moment(spaced, None, days_first=None)
 
 
 def test_one_date_tells_how_a_feed_orders_the_others(sandbox: Sandbox) -> None:

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from io import FileIO
 from pathlib import Path
 from threading import Event, Thread
 
@@ -103,6 +104,25 @@ def until(happened: Iterator[bool]) -> None:
 def readers(count: int) -> Iterator[bool]:
     while True:
         yield bool(children_of(os.getpid())) and len(children_of(the_child())) == count
+
+
+def holds(pid: int, words: bytes) -> Iterator[bool]:
+    """Whether a process has these words in what it can write of its memory."""
+    while True:
+        with Path(f"/proc/{pid}/mem").open("rb", buffering=0) as memory:
+            parts = [line.split() for line in Path(f"/proc/{pid}/maps").read_text().splitlines()]
+            spans = [[int(end, 16) for end in part[0].split("-")] for part in parts if part[1].startswith("rw")]
+            yield any(words in _piece(memory, low, high) for low, high in spans)
+
+
+def _piece(memory: FileIO, low: int, high: int) -> bytes:
+    memory.seek(low)
+    return memory.read(high - low)
+
+
+def sockets(pid: int) -> list[str]:
+    named = [str(entry.readlink()) for entry in Path(f"/proc/{pid}/fd").iterdir()]
+    return [name for name in named if name.startswith("socket:")]
 
 
 def gone(pid: int) -> Iterator[bool]:
@@ -221,6 +241,20 @@ def test_a_document_that_overruns_is_left_and_holds_up_no_other() -> None:
         assert sandbox.read("html", PAGE)["told"]["titles"] == ["Ferry"]
         assert not answers
     assert answers == [{"problem": TOO_MUCH_WORK}]
+
+
+def test_what_readers_are_forked_from_never_holds_a_document(alone: Sandbox) -> None:
+    words = b"The quay of Orsolund is no secret."
+    assert words.decode() in json.dumps(alone.read("html", PAGE.replace(b"The ferry sails", words, 1)))
+    child = the_child()
+    with reading(alone, ENDLESS.replace(b"The ferry sails", words)):
+        until(readers(1))
+        [reader] = children_of(child)
+        until(holds(reader, words))
+        assert not next(holds(child, words))
+        assert len(sockets(child)) == 1, "the one for its orders, and none that a document comes from"
+        os.kill(reader, signal.SIGKILL)
+    assert not next(holds(child, words))
 
 
 def test_a_robots_txt_made_to_fill_the_memory_is_left(alone: Sandbox) -> None:

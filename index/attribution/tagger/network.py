@@ -25,7 +25,7 @@ FORMAT = 1
 REACH = 70  # tokens on either side of a cue that the second stage sees
 _NEAR = 24
 _FAR = 40
-CHUNK = 4096
+CHUNK = 2048
 """Tokens that are encoded together."""
 
 

@@ -3,7 +3,7 @@
 import re
 import time
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 _LONGEST = 80  # code points
 _EPOCH = re.compile(r"(\d{9,10})(\d{3})?(?:\.\d{1,9})?")
@@ -12,6 +12,12 @@ _HALF_DAY = re.compile(r"\d ?[ap]\.?m\b", re.IGNORECASE)
 _NO_YEAR = re.compile(r"(?<![\d:+-])0\d{3}(?![\d:])")  # 0001 is what a date that was never set becomes
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d\d)(?!\d)")
 _DAY_OF_WEEK = re.compile(r"[^\W\d_]+\.?,\s*(?=\d)")  # of whatever language
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_USUAL = re.compile(
+    r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?([0-3]?\d) (" + "|".join(_MONTHS) + r") ([12]\d{3}) "
+    r"([01]\d|2[0-3]):([0-5]\d):([0-5]\d) (?:GMT|UTC|([+-][01]\d)([0-5]\d))",
+    re.ASCII,
+)
 _FIRST, _LAST = 1900, 2100  # years
 _UNSET = [1970, 1, 1, 0, 0, 0]
 _ZONES = {
@@ -57,6 +63,9 @@ def moment(words: str, known: object, *, days_first: bool | None) -> list[int] |
 def _read(words: str, days_first: bool | None) -> list[int] | None:
     from dateutil.parser import parse  # noqa: PLC0415
 
+    usual = _usual(words)
+    if usual is not None:
+        return usual
     if _NO_YEAR.search(words):
         return None
     numbers = _NUMBERS.search(words)
@@ -79,3 +88,19 @@ def _read(words: str, days_first: bool | None) -> list[int] | None:
             return None
         return list((found if found.tzinfo is None else found.astimezone(UTC)).timetuple()[:6])
     return None
+
+
+def _usual(words: str) -> list[int] | None:
+    """A date as nearly all feeds of RSS have it, read at once for there are many; None if it is written otherwise."""
+    fits = _USUAL.fullmatch(words)
+    if fits is None:
+        return None
+    day, month, year, hour, minute, second, east, minutes = fits.groups("+0")
+    try:
+        stated = datetime(
+            int(year), _MONTHS.index(month) + 1, int(day), int(hour), int(minute), int(second), tzinfo=UTC
+        )
+    except ValueError:  # 31 February
+        return None
+    there = timedelta(hours=int(east), minutes=int(f"{east[0]}{minutes.removeprefix('+')}"))
+    return list((stated - there).timetuple()[:6])
