@@ -55,13 +55,12 @@ class Profile:
         return self.published.toordinal() if self.published else 0
 
 
-def profile_of(annotated: AnnotatedArticle, revision: int) -> Profile:
-    """The profile of an article as it was written at `revision`."""
+def profile_of(annotated: AnnotatedArticle, described: DescriptionTerms, revision: int) -> Profile:
+    """The profile of an article as it was written at `revision`, with the words that describe its speakers."""
     uses: dict[str, Use] = {}
     for attribution in annotated.attributions:
         if attribution.speaker is not None and attribution.speaker_type is not None:
             uses.setdefault(attribution.speaker, Use(attribution.speaker_type)).quotes += 1
-    described = DescriptionTerms(annotated)
     for name, use in uses.items():
         use.called = tuple(map(intern, described.called(name)))
     outlets = frozenset(a.outlet for a in annotated.attributions if a.outlet is not None)

@@ -11,11 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.ranking.entries import Columns
-from index.ranking.segments import HALF, Packed, Segment, numbers_of
+from index.ranking.segments import HALF, LOW, Packed, Segment, numbers_of
 
 _LARGEST = 1 << 31  # bytes of an index
 _PIECE = 1 << 16  # bytes that are inflated at once
-_LOW = (1 << HALF) - 1
 _POSTINGS = ("sentences", "bigrams", "descriptions", "paragraphs", "articles")
 _ARRAYS = ("keys", "starts", "documents", "frequencies", "lengths")
 
@@ -61,14 +60,14 @@ class PackedFields:
         for name, one in postings.items():
             keys = one.parts[0].keys
             if name == "bigrams":
-                used[keys >> HALF] = used[keys & _LOW] = True
+                used[keys >> HALF] = used[keys & LOW] = True
             else:
                 used[keys] = True
         numbers = np.cumsum(used) - 1
         for name, one in postings.items():
             (part,) = one.parts
             keys = part.keys
-            keys = numbers[keys >> HALF] << HALF | numbers[keys & _LOW] if name == "bigrams" else numbers[keys]
+            keys = numbers[keys >> HALF] << HALF | numbers[keys & LOW] if name == "bigrams" else numbers[keys]
             postings[name] = replace(one, parts=(replace(part, keys=keys),))
         named = np.zeros(len(self.names) + 1, np.bool_)  # the last is nobody
         named[entries.speakers] = named[entries.outlets] = True
@@ -196,7 +195,7 @@ def _check(packed: PackedFields) -> None:
         (part,) = postings.parts
         keys = part.keys
         if name == "bigrams":
-            sound &= _within(keys >> HALF, 0, words) and _within(keys & _LOW, 0, words)
+            sound &= _within(keys >> HALF, 0, words) and _within(keys & LOW, 0, words)
         else:
             sound &= _within(keys, 0, words)
         sound &= len(postings.lengths) == count and _within(part.documents, 0, count)

@@ -20,7 +20,9 @@ from index.people.bearers import Bearers
 from index.people.lookup import Names, Speakers
 from index.people.profiles import Profile, from_json, profile_of, speakers_of, to_json
 from index.people.register import Known
+from index.ranking.descriptions import DescriptionTerms
 from index.ranking.fields import Fields, unpacked
+from index.ranking.intake import Intake
 from index.ranking.passages import passage
 from index.ranking.storage import PackedFields, from_bytes, to_bytes
 from index.ranking.vectors import Meaning, Vectors, quantised_from
@@ -108,11 +110,10 @@ class Reader:
         stored = self.store.revisions(self.name)
         for identity in [i for i, profile in self._profiles.items() if stored.get(i) != profile.revision]:
             self._drop(identity)
-        for identity, written in stored.items():
-            if identity not in self._profiles:
-                annotated = self.store.get(self.name, identity, revision=written)
-                if annotated is not None:
-                    self._take(annotated, written)
+        intake = Intake(self.fields)
+        new = [identity for identity in stored if identity not in self._profiles]
+        for annotated in self.store.each(self.name, {identity: stored[identity] for identity in new}):
+            self._take(annotated, stored[annotated.article.id], intake)
         self._revision = revision
         self._speakers = self._names = self._known = None
         if self.fields.wasted > _WASTE and self.fields.wasted > len(self.fields.sentences):
@@ -228,10 +229,11 @@ class Reader:
         self._vectors, self._lacking = None, {}
         self._speakers = self._names = self._known = self._bearers = None
 
-    def _take(self, annotated: AnnotatedArticle, revision: int) -> None:
-        profile = profile_of(annotated, revision)
+    def _take(self, annotated: AnnotatedArticle, revision: int, intake: Intake) -> None:
+        described = DescriptionTerms(annotated)
+        profile = profile_of(annotated, described, revision)
         before = len(self.fields.entries)
-        self.fields.add(annotated)
+        intake.add(annotated, described)
         self.dates.append(profile.day)
         self.outlets.append(profile.outlet)
         self._profiles[annotated.article.id] = profile
