@@ -2,7 +2,7 @@
 speakers of all of them, as moderators rule."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from sys import intern
@@ -15,6 +15,8 @@ from index.people.identity import unify
 from index.people.lookup import Speakers
 from index.ranking.descriptions import DescriptionTerms
 from index.text.folding import fold_name
+
+_TYPES = {kind.value: kind for kind in SpeakerType}
 
 
 @dataclass(slots=True)
@@ -87,7 +89,7 @@ def from_json(found: Iterable[Any]) -> dict[str, Profile]:
 
     Raises
     ------
-    ValueError, TypeError
+    ValueError, TypeError, KeyError
         If it was not.
     """
     profiles: dict[str, Profile] = {}
@@ -97,7 +99,7 @@ def from_json(found: Iterable[Any]) -> dict[str, Profile]:
             date.fromordinal(day) if day else None,
             outlet,
             {
-                name: Use(SpeakerType(kind), int(quotes), tuple(intern(stem) for stem in called))
+                name: Use(_TYPES[kind], int(quotes), tuple(intern(stem) for stem in called))
                 for name, kind, quotes, *called in uses
             },
             frozenset(outlets),
@@ -184,3 +186,50 @@ def speakers_of(profiles: Mapping[str, Profile], rules: Iterable[NameRule]) -> S
     people.sort(key=lambda person: (-person.quotes, fold_name(person.name), person.name))
     outlets = frozenset[str]().union(*(profile.outlets for profile in profiles.values()))
     return Speakers(tuple(people), canonical, outlets, ruled.shown)
+
+
+def speakers_to_json(speakers: Speakers) -> list[Any]:
+    """Speakers whom no rule has had a say in, in JSON's types: themselves, the names that articles use with the place
+    of each among them, and the outlets."""
+    places = {person.name: place for place, person in enumerate(speakers.people)}
+    return [
+        [
+            [one.name, one.type.value, one.quotes, one.articles, one.latest.toordinal() if one.latest else 0]
+            for one in speakers.people
+        ],
+        [[name, places[whole]] for name, whole in speakers.canonical.items()],
+        sorted(speakers.outlets),
+    ]
+
+
+def speakers_from_json(found: Sequence[Any]) -> Speakers:
+    """What `speakers_to_json` was given.
+
+    Raises
+    ------
+    ValueError, TypeError, KeyError, IndexError
+        If it was not.
+    """
+    people, called, outlets = found
+    aliases: list[list[str]] = [[] for _ in people]
+    canonical: dict[str, str] = {}
+    for name, place in called:
+        whole = canonical[name] = people[place][0]
+        if name != whole:
+            aliases[place].append(name)
+    return Speakers(
+        tuple(
+            Person(
+                name,
+                _TYPES[kind],
+                int(quotes),
+                int(articles),
+                date.fromordinal(latest) if latest else None,
+                tuple(sorted(others)),
+            )
+            for (name, kind, quotes, articles, latest), others in zip(people, aliases, strict=True)
+        ),
+        canonical,
+        frozenset(outlets),
+        {},
+    )

@@ -49,7 +49,7 @@ class Fields:
         self.entries = Entries()
         self.article_ids: list[str] = []
         self.names: list[str] = []
-        self.name_stems: list[tuple[str, ...]] = []
+        self._name_stems: dict[int, tuple[str, ...]] = {}
         self._numbers: dict[str, int] = {}
         self._shelves: dict[str, _Shelf] = {}
 
@@ -83,8 +83,14 @@ class Fields:
         if number is None:
             number = self._numbers[name] = len(self.names)
             self.names.append(name)
-            self.name_stems.append(tuple(stems_of(name)))
         return number
+
+    def name_stems(self, number: int) -> tuple[str, ...]:
+        """The stems of the name of a number."""
+        stems = self._name_stems.get(number)
+        if stems is None:
+            stems = self._name_stems[number] = tuple(stems_of(self.names[number]))
+        return stems
 
     def find_name(self, name: str) -> int | None:
         """The number of a name, None if no answerable sentence has it for a speaker or outlet."""

@@ -129,7 +129,7 @@ class Intake:
             for number in (one.speaker, one.outlet):
                 if number >= 0:
                     if number not in self._names:
-                        self._names[number] = tuple(self._fields.vocabulary.keys(self._fields.name_stems[number]))
+                        self._names[number] = tuple(self._fields.vocabulary.keys(self._fields.name_stems(number)))
                     found.update(dict.fromkeys(self._names[number]))
         return found
 
