@@ -6,21 +6,11 @@ from datetime import UTC, datetime
 
 from index.encoder.encoder import Encoder
 from index.errors import ArticleNotFoundError
-from index.library.alerts import Alerts
 from index.library.annotators import Annotators, annotated_here
-from index.library.arrivals import Arrivals
-from index.library.audit import Audit, CommunityPreferences
-from index.library.corrections import Corrections
-from index.library.digests import Digests
-from index.library.edits import Edits, with_edits
-from index.library.feeds import Feeds
 from index.library.limits import check_limit
-from index.library.names import NameRules
 from index.library.outlets import outlet_in
-from index.library.privacy import Privacy
+from index.library.parts import Parts
 from index.library.questions import Questions
-from index.library.removals import Removals
-from index.library.reports import Reports
 from index.model.addresses import clean_link, lead_alike
 from index.model.answer import Answer, Explanation, Filters, Passage, Person, Quotes
 from index.model.article import Addition, AnnotatedArticle, Article, ArticleSummary, Outcome, Span, SpeakerType
@@ -35,7 +25,6 @@ from index.search.selection import standing
 from index.store import Database, Store
 from index.store.removals import forget_removal
 from index.store.rows import storable_article
-from index.transfer import Transfer
 
 
 def _utc_now() -> datetime:
@@ -78,38 +67,11 @@ def open_samples() -> "Library":
     return Library(store, ReaderCache(store, most_in_memory=IN_MEMORY), PUBLIC, _utc_now)
 
 
-class Library:
-    """The articles of one community, and what its moderators decide. Safe to use from several threads.
-
-    Attributes
-    ----------
-    community : str
-    now : callable
-        Tells the time in UTC, by which everything here is dated.
-    corrections, reports, names, removals, edits, feeds, arrivals, alerts, digests, preferences, audit, transfer
-        The community's own.
-    privacy : Privacy
-        What is stored of people and communities, in the whole database.
-    """
+class Library(Parts):
+    """The articles of one community, and what its moderators decide, in its parts. Safe to use from several threads."""
 
     def __init__(self, store: Store, readers: ReaderCache, community: str, now: Callable[[], datetime]) -> None:
-        self._store = store
-        self._readers = readers
-        self.community = community
-        self.now = now
-        self.corrections = Corrections(store, readers, community, now)
-        self.reports = Reports(store, readers, self.corrections, community, now)
-        self.names = NameRules(store, readers, community)
-        self.removals = Removals(store, self.corrections, community, now)
-        self.edits = Edits(store, self.corrections, community)
-        self.feeds = Feeds(store, community, now)
-        self.arrivals = Arrivals(store, readers, community, now)
-        self.alerts = Alerts(store, readers, community, now)
-        self.digests = Digests(store, community)
-        self.preferences = CommunityPreferences(store, community)
-        self.audit = Audit(store, community, now)
-        self.transfer = Transfer(store, community, now)
-        self.privacy = Privacy(store, readers, now)
+        super().__init__(store, readers, community, now)
         self._questions = Questions(readers, community)
 
     def of(self, community: str) -> "Library":
@@ -209,6 +171,8 @@ class Library:
         ReadingError
             If it has too many paragraphs or sentences, see `index.library.limits`.
         """
+        from index.library.edits import with_edits  # noqa: PLC0415 - who only asks does not wait for it
+
         store = self._store
         article = self._storable(article)
         link = article.url
