@@ -98,10 +98,7 @@ def from_json(found: Iterable[Any]) -> dict[str, Profile]:
             int(revision),
             date.fromordinal(day) if day else None,
             outlet,
-            {
-                name: Use(_TYPES[kind], int(quotes), tuple(intern(stem) for stem in called))
-                for name, kind, quotes, *called in uses
-            },
+            {name: Use(_TYPES[kind], int(quotes), tuple(map(intern, called))) for name, kind, quotes, *called in uses},
             frozenset(outlets),
         )
     return profiles

@@ -195,11 +195,10 @@ def _gaps(part: Segment) -> NDArray[np.uint32]:
 
 def _documents(gaps: NDArray[np.uint32], starts: NDArray[np.int64]) -> NDArray[np.uint32]:
     """The documents of which the gaps are these; numbers that are too high wrap."""
-    sums = np.cumsum(gaps, dtype=np.uint32)
-    if len(sums):
-        before = np.append(np.uint32(0), sums[starts[1:-1] - 1])
-        sums -= np.repeat(before, np.diff(starts))
-    return sums
+    if len(gaps):
+        last = np.add.reduceat(gaps, starts[:-1])  # document of each term
+        gaps[starts[1:-1]] -= last[:-1]
+    return np.cumsum(gaps, dtype=np.uint32)
 
 
 def _planes(values: NDArray[Any]) -> list[bytes]:
