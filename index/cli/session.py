@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from index.library.library import Library
     from index.store import Database
 
+_ENCODER = "ONRECORD_ENCODER"
+_OTHER_PLACES = Path(".env"), Path("/run/secrets")  # of settings
 _NONE_YET = "No articles have been added yet; this is about the bundled samples. Add your own: onrecord add FILE..."
 
 
@@ -99,9 +101,24 @@ def complete(library: "Library", output: Output, *, at_most: int | None = None) 
 
 def chosen_encoder(database: "Database") -> "Encoder | None":
     """The encoder, unless the settings turn it off."""
+    wanted = plainly_wanted()
+    if wanted is not None:
+        from index.encoder.encoder import shared_encoder
+
+        return shared_encoder() if wanted else None
     from index.settings import LibrarySettings, read_settings
 
     return read_settings(LibrarySettings, database=database).chosen_encoder
+
+
+def plainly_wanted() -> bool | None:
+    """Whether the encoder is wanted, told without what reads all settings, for that takes a tenth of a second to load;
+    None where it must: something else is set, or elsewhere than in the environment, or in other words."""
+    names = {name for name in os.environ if name.upper().startswith("ONRECORD_")}
+    encoder = os.environ.get(_ENCODER) or "on"
+    if names - {_ENCODER} or encoder not in ("on", "off") or any(place.exists() for place in _OTHER_PLACES):
+        return None
+    return encoder == "on"
 
 
 def _is_protected(database: "Database") -> bool:

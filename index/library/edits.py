@@ -11,7 +11,6 @@ from index.model.addresses import clean_link, lead_alike
 from index.model.article import Article, ArticleSummary, Particular
 from index.store import Store
 from index.store.rows import storable_article
-from index.web.guard import read_link
 
 TITLE = 1_000
 """Characters of a title that is edited."""
@@ -80,6 +79,8 @@ def with_edits(article: Article, before: Article) -> Article:
 
 def _edited(article: Article, given: ArticleParticulars) -> Article:
     """The article with what is given, and which of it differs; a link to the same page is left as it is."""
+    from index.web.guard import read_link  # noqa: PLC0415 - who only asks does not wait for it
+
     url = clean_link(str(read_link(given.url))) if given.url and given.url != article.url else given.url or None
     wanted = {
         Particular.TITLE: _mended(given.title, article.title, "title", TITLE),

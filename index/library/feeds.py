@@ -9,7 +9,6 @@ from index.library.limits import bounded
 from index.model.feed import Announcement, AnnouncementPlace, DueFeed, Subscription
 from index.store import Store
 from index.store.feeds import FeedStore
-from index.web.guard import read_link
 
 MOST_FEEDS = 50
 """Feeds that a community may follow."""
@@ -37,6 +36,8 @@ class Feeds:
         InvalidRequestError
             If the community follows 50 feeds already.
         """
+        from index.web.guard import read_link  # noqa: PLC0415 - who only asks does not wait for it
+
         link = str(read_link(url))
         words = " ".join(title.encode("utf-8", "replace").decode().split())[:_TITLE] or link[:_TITLE]
         identity = self.records.put(self._community, link, words, announce_in, self._now(), most=MOST_FEEDS)

@@ -2,7 +2,6 @@
 
 from index.errors import InvalidRequestError, ReadingError, ReadingProblem
 from index.model.article import Article, Sentence
-from index.text.segmentation import split_sentences
 
 NAME = 100
 """Characters of a name, or of who did something."""
@@ -26,6 +25,8 @@ def sentences_of(article: Article) -> tuple[Sentence, ...]:
     ReadingError
         Naming it and the figure, if it has too many paragraphs or sentences.
     """
+    from index.text.segmentation import split_sentences  # noqa: PLC0415 - who only asks does not wait for it
+
     name = article.title or article.url or article.id or "the article"
     paragraphs = len(article.paragraphs)
     if paragraphs > PARAGRAPHS:

@@ -11,8 +11,6 @@ from index.search.answers import Request, answer, explanations, quotes
 from index.search.cache import ReaderCache
 from index.store.engine import storable
 from index.text.composition import composed
-from index.tracing import trace
-from index.tracing.message import excerpts
 
 _LONGEST_QUESTION = 2_000
 _LONGEST_MESSAGE = 4_000  # characters of a message that are looked at
@@ -94,6 +92,9 @@ class Questions:
         InvalidRequestError
             If there is nothing in the message.
         """
+        from index.tracing import trace  # noqa: PLC0415 - a question does not wait for what it does not need
+        from index.tracing.message import excerpts  # noqa: PLC0415
+
         looked_at = composed(storable(message[:_LONGEST_MESSAGE])).strip()
         if not looked_at:
             raise InvalidRequestError("The message is empty; give the words whose speaker you are looking for.")

@@ -1,7 +1,7 @@
 """Names in questions: which speakers and outlets of a library a question is about."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -51,7 +51,8 @@ class Speakers:
 class Names:
     """Look-ups over the names of one library at one time; numbers are those of `Fields.name_number`."""
 
-    def __init__(self, fields: Fields, speakers: Speakers, bearers: Bearers) -> None:
+    def __init__(self, fields: Fields, speakers: Speakers, bearers: Callable[[], Bearers]) -> None:
+        """`bearers` are asked for when a question describes somebody."""
         self._fields = fields
         self._speakers = speakers
         self._bearers = bearers
@@ -92,7 +93,7 @@ class Names:
         for key in _keys([*terms_of(whole)][-1:]):
             self._by_last[key].extend(numbers)
         self._by_name[fold_name(whole).removeprefix("the ")].extend(numbers)
-        own = max((self._fields.name_stems[number] for number in numbers), key=lambda name: (len(name), name))
+        own = max((self._fields.name_stems(number) for number in numbers), key=lambda name: (len(name), name))
         for at, stem in enumerate(stems):
             if own and not self._fields.sentences.knows(stem):
                 self._stands_for[stem] = own[-1 if at == len(stems) - 1 else 0]
@@ -125,7 +126,7 @@ class Names:
             return Subjects(speakers, outlets)
         head = head_of(subject)
         return Subjects(
-            speakers, outlets, self._bearers.described(subject, self._organisations), head.stem if head else ""
+            speakers, outlets, self._bearers().described(subject, self._organisations), head.stem if head else ""
         )
 
     def _named(self, words: Sequence[Term], *, bare: bool) -> frozenset[int]:
@@ -227,7 +228,7 @@ class Names:
     def _spelling(self) -> Spelling:
         """The words of the articles, of the people in them and of the organisations."""
         people = {
-            stem for n, name in self._known.items() if name in self._people for stem in self._fields.name_stems[n]
+            stem for n, name in self._known.items() if name in self._people for stem in self._fields.name_stems(n)
         }
         organisations = [self._words[number] for number in sorted(self._organisations)]
         return Spelling(self._fields, self.knows, people, organisations)

@@ -2,7 +2,7 @@
 speakers of all of them, as moderators rule."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from sys import intern
@@ -15,6 +15,8 @@ from index.people.identity import unify
 from index.people.lookup import Speakers
 from index.ranking.descriptions import DescriptionTerms
 from index.text.folding import fold_name
+
+_TYPES = {kind.value: kind for kind in SpeakerType}
 
 
 @dataclass(slots=True)
@@ -55,13 +57,12 @@ class Profile:
         return self.published.toordinal() if self.published else 0
 
 
-def profile_of(annotated: AnnotatedArticle, revision: int) -> Profile:
-    """The profile of an article as it was written at `revision`."""
+def profile_of(annotated: AnnotatedArticle, described: DescriptionTerms, revision: int) -> Profile:
+    """The profile of an article as it was written at `revision`, with the words that describe its speakers."""
     uses: dict[str, Use] = {}
     for attribution in annotated.attributions:
         if attribution.speaker is not None and attribution.speaker_type is not None:
             uses.setdefault(attribution.speaker, Use(attribution.speaker_type)).quotes += 1
-    described = DescriptionTerms(annotated)
     for name, use in uses.items():
         use.called = tuple(map(intern, described.called(name)))
     outlets = frozenset(a.outlet for a in annotated.attributions if a.outlet is not None)
@@ -88,7 +89,7 @@ def from_json(found: Iterable[Any]) -> dict[str, Profile]:
 
     Raises
     ------
-    ValueError, TypeError
+    ValueError, TypeError, KeyError
         If it was not.
     """
     profiles: dict[str, Profile] = {}
@@ -97,10 +98,7 @@ def from_json(found: Iterable[Any]) -> dict[str, Profile]:
             int(revision),
             date.fromordinal(day) if day else None,
             outlet,
-            {
-                name: Use(SpeakerType(kind), int(quotes), tuple(intern(stem) for stem in called))
-                for name, kind, quotes, *called in uses
-            },
+            {name: Use(_TYPES[kind], int(quotes), tuple(map(intern, called))) for name, kind, quotes, *called in uses},
             frozenset(outlets),
         )
     return profiles
@@ -185,3 +183,50 @@ def speakers_of(profiles: Mapping[str, Profile], rules: Iterable[NameRule]) -> S
     people.sort(key=lambda person: (-person.quotes, fold_name(person.name), person.name))
     outlets = frozenset[str]().union(*(profile.outlets for profile in profiles.values()))
     return Speakers(tuple(people), canonical, outlets, ruled.shown)
+
+
+def speakers_to_json(speakers: Speakers) -> list[Any]:
+    """Speakers whom no rule has had a say in, in JSON's types: themselves, the names that articles use with the place
+    of each among them, and the outlets."""
+    places = {person.name: place for place, person in enumerate(speakers.people)}
+    return [
+        [
+            [one.name, one.type.value, one.quotes, one.articles, one.latest.toordinal() if one.latest else 0]
+            for one in speakers.people
+        ],
+        [[name, places[whole]] for name, whole in speakers.canonical.items()],
+        sorted(speakers.outlets),
+    ]
+
+
+def speakers_from_json(found: Sequence[Any]) -> Speakers:
+    """What `speakers_to_json` was given.
+
+    Raises
+    ------
+    ValueError, TypeError, KeyError, IndexError
+        If it was not.
+    """
+    people, called, outlets = found
+    aliases: list[list[str]] = [[] for _ in people]
+    canonical: dict[str, str] = {}
+    for name, place in called:
+        whole = canonical[name] = people[place][0]
+        if name != whole:
+            aliases[place].append(name)
+    return Speakers(
+        tuple(
+            Person(
+                name,
+                _TYPES[kind],
+                int(quotes),
+                int(articles),
+                date.fromordinal(latest) if latest else None,
+                tuple(sorted(others)),
+            )
+            for (name, kind, quotes, articles, latest), others in zip(people, aliases, strict=True)
+        ),
+        canonical,
+        frozenset(outlets),
+        {},
+    )

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from itertools import islice
 
 from index.model.article import AnnotatedArticle, Attribution, SpeakerType
@@ -24,7 +24,9 @@ _AFTER = re.compile(
 _NEXT = 110  # characters behind a name that are looked at
 _LAST = 60
 _PLACES = 6  # of a name in an article that are looked at
-_NICKNAME = r"[ \u00a0](?:[“\"‘'(][^”\"’')]{1,24}[”\"’')][ \u00a0]|\w\.[ \u00a0])?"
+_NICKNAME = re.compile(r"[“\"‘'(][^”\"’')]{1,24}[”\"’')][ \u00a0]|\w\.[ \u00a0]")
+_BLANKS = frozenset(" \u00a0")
+_WORDS = re.compile(r"[\w-]+")
 _APART = re.compile(r"\b(?:that|and|but|by|to|with|from|told|asked|after|said)\b|[,.;] ")
 _OPENERS = re.compile(
     r"^(?:an?|the|his|her|their|its|whose|who|one|now|then|also|a)\b|^[\w’'-]+(?:’s|'s)\b", re.IGNORECASE
@@ -75,17 +77,46 @@ class DescriptionTerms:
 def _introductions(text: str, name: str) -> list[str]:
     """The titles before a person's name, and the appositions after it, where the text has the whole name."""
     found: list[str] = []
-    whole = _NICKNAME.join(map(re.escape, name.split()))
-    for match in islice(re.finditer(rf"(?<!\w){whole}(?!\w)", text), _PLACES):
-        before = _BEFORE.search(text[max(0, match.start() - _LAST) : match.start()])
+    for start, end in islice(_places(text, name.split()), _PLACES):
+        before = _BEFORE.search(text[max(0, start - _LAST) : start])
         if before is not None:
             words = _APART.split(before.group().rstrip(", "))[-1]
-            last = re.findall(r"[\w-]+", words)
+            last = _WORDS.findall(words)
             if last and names_person(last[-1].lower()):
                 found.append(words)
-        after = _AFTER.match(text[match.end() : match.end() + _NEXT])
+        after = _AFTER.match(text[end : end + _NEXT])
         if after is not None:
             words = after["apposition"] or after["being"]
-            if _OPENERS.match(words) or any(names_person(word) for word in re.findall(r"[\w-]+", words.lower())[:4]):
+            if _OPENERS.match(words) or any(names_person(word) for word in _WORDS.findall(words.lower())[:4]):
                 found.append(words)
     return found
+
+
+def _places(text: str, name: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where the words of a name begin and end, a nickname or an initial between any two of them or not."""
+    at = text.find(name[0]) if name else -1
+    while at >= 0:
+        end = None if _is_word(text[at - 1 : at]) else _end(text, at + len(name[0]), name[1:])
+        if end is not None:
+            yield at, end
+        at = text.find(name[0], at + 1 if end is None else end)
+
+
+def _end(text: str, at: int, rest: Sequence[str]) -> int | None:
+    """Where a name ends of which the `rest` has yet to come; None if something else does."""
+    if not rest:
+        return None if _is_word(text[at : at + 1]) else at
+    if text[at : at + 1] not in _BLANKS:
+        return None
+    between = _NICKNAME.match(text, at + 1)
+    for place in (*((between.end(),) if between else ()), at + 1):
+        if text.startswith(rest[0], place):
+            end = _end(text, place + len(rest[0]), rest[1:])
+            if end is not None:
+                return end
+    return None
+
+
+def _is_word(sign: str) -> bool:
+    """Whether a sign, or nothing, is part of a word."""
+    return sign.isalnum() or sign == "_"

@@ -3,27 +3,15 @@
 One of the fields is what an article calls its people: a question may ask for "the harbour master" by no other name.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.model.article import (
-    ANSWERABLE,
-    Act,
-    AnnotatedArticle,
-    Attribution,
-    ParagraphKind,
-    Sentence,
-    Span,
-)
-from index.ranking import signs
-from index.ranking.descriptions import DescriptionTerms
-from index.ranking.entries import Entries, Entry, Said
+from index.ranking.entries import Entries
 from index.ranking.postings import Postings
-from index.ranking.segments import Pairs, Vocabulary, pair
+from index.ranking.segments import Pairs, Vocabulary
 from index.ranking.storage import PackedFields
 from index.text.terms import stems_of
 
@@ -33,9 +21,6 @@ _SENTENCE = (0.5, 0.6)
 _PARAGRAPH = (0.9, 0.6)
 _ARTICLE = (1.2, 0.6)
 _DESCRIPTION = (0.5, 0.3)
-_HEADLINE_REPEATS = 3
-_CLOSING = " '’”\")"  # what may stand behind the mark of a question
-_DISPLAY = frozenset({ParagraphKind.HEADLINE, ParagraphKind.DECK})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +49,7 @@ class Fields:
         self.entries = Entries()
         self.article_ids: list[str] = []
         self.names: list[str] = []
-        self.name_stems: list[tuple[str, ...]] = []
+        self._name_stems: dict[int, tuple[str, ...]] = {}
         self._numbers: dict[str, int] = {}
         self._shelves: dict[str, _Shelf] = {}
 
@@ -98,69 +83,27 @@ class Fields:
         if number is None:
             number = self._numbers[name] = len(self.names)
             self.names.append(name)
-            self.name_stems.append(tuple(stems_of(name)))
         return number
+
+    def name_stems(self, number: int) -> tuple[str, ...]:
+        """The stems of the name of a number."""
+        stems = self._name_stems.get(number)
+        if stems is None:
+            stems = self._name_stems[number] = tuple(stems_of(self.names[number]))
+        return stems
 
     def find_name(self, name: str) -> int | None:
         """The number of a name, None if no answerable sentence has it for a speaker or outlet."""
         return self._numbers.get(name)
 
-    def add(self, annotated: AnnotatedArticle) -> None:
-        """Index an article that is not indexed yet."""
-        text, keys_of = annotated.article.text, self.vocabulary.keys
-        article = len(self.article_ids)
-        self.article_ids.append(annotated.article.id)
-        first_entry, first_paragraph = len(self.entries), 0
-        described = DescriptionTerms(annotated)
-        whole: list[int] = []
-        stems_at: dict[Span, list[str]] = {}  # many a paragraph is one sentence
-        # An article from elsewhere may have no paragraphs: each of its sentences is one then.
-        parts = annotated.article.paragraphs, annotated.sentences
-        spans = next((spans for part in parts if (spans := [p.span for p in part if p.kind in ANSWERABLE])), [])
-        for number, span in enumerate(spans):
-            stems = stems_at[span] = stems_of(text[span.start : span.end])
-            keys = keys_of(stems)
-            whole += keys
-            place = self.paragraphs.add_keys(keys)
-            first_paragraph = first_paragraph if number else place
-        for place, sentence, paragraph, attributions in _answerable(annotated, spans):
-            words = text[sentence.span.start : sentence.span.end]
-            stems = stems_at.get(sentence.span) or stems_of(words)
-            own = set(stems)
-            keys = keys_of(stems)
-            said = tuple(
-                Said(self.name_number(a.speaker), self.name_number(a.outlet), a.act is Act.SAID) for a in attributions
-            )
-            self.sentences.add_keys(keys + keys_of(stem for stem in self._of_names(said) if stem not in own))
-            count = self.vocabulary.key(signs.COUNT)
-            beside = [pair(one, other) for one, other in pairwise(keys)]
-            beside += [pair(count, key) for key in keys_of(signs.counted(stems))]
-            self.bigrams.add_keys(beside)
-            self.descriptions.add_keys(keys_of(described.of(own, attributions)))
-            self.entries.append(
-                Entry(
-                    article,
-                    place,
-                    first_paragraph + paragraph,
-                    said,
-                    any(stem[0].isdigit() for stem in own),
-                    signs.has_time(words),
-                    _is_display(sentence.kind, words),
-                    signs.has_reason(words),
-                    signs.has_place(words),
-                    signs.introduces(words),
-                    words.rstrip(_CLOSING).endswith("?"),
-                )
-            )
-        self.articles.add_keys(whole + keys_of(stems_of(annotated.article.title)) * _HEADLINE_REPEATS)
-        self._shelves[annotated.article.id] = _Shelf(
-            range(first_entry, len(self.entries)), range(first_paragraph, first_paragraph + len(spans)), article
+    def put(self, article_id: str, first_entry: int, first_paragraph: int, paragraphs: int) -> None:
+        """Note where an article stands that was added last, see `index.ranking.intake`."""
+        self._shelves[article_id] = _Shelf(
+            range(first_entry, len(self.entries)),
+            range(first_paragraph, first_paragraph + paragraphs),
+            len(self.article_ids),
         )
-
-    def _of_names(self, said: Iterable[Said]) -> dict[str, None]:
-        """The stems of the names of who said something."""
-        numbers = (number for one in said for number in (one.speaker, one.outlet) if number >= 0)
-        return dict.fromkeys(stem for number in numbers for stem in self.name_stems[number])
+        self.article_ids.append(article_id)
 
     def remove(self, article_id: str) -> None:
         """Take an article out again.
@@ -223,23 +166,3 @@ def unpacked(packed: PackedFields) -> Fields:
     fields.articles.unpack(packed.articles)
     fields.shelve(packed.article_ids, packed.paragraph_counts)
     return fields
-
-
-def _is_display(kind: ParagraphKind, text: str) -> bool:
-    """Headlines, decks, and the titles of pictures, which end without a full stop."""
-    return kind in _DISPLAY or (kind is ParagraphKind.CAPTION and text.rstrip("'’”\")")[-1:].isalnum())
-
-
-def _answerable(
-    annotated: AnnotatedArticle, paragraphs: Sequence[Span]
-) -> Iterable[tuple[int, Sentence, int, list[Attribution]]]:
-    """Each answerable sentence: its place, itself, its paragraph's place among the answerable `paragraphs`, and who
-    said what of it."""
-    of = annotated.attributions_by_sentence()
-    at = 0
-    for place, sentence in enumerate(annotated.sentences):
-        if sentence.kind not in ANSWERABLE:
-            continue
-        while at < len(paragraphs) - 1 and paragraphs[at].end < sentence.span.end:
-            at += 1
-        yield place, sentence, at, [annotated.attributions[i] for i in of.get(place, ())]

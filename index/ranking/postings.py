@@ -10,7 +10,7 @@ from rank_bm25 import BM25Plus
 
 from index.ranking.accumulator import Accumulator, QueryTerm, Scores
 from index.ranking.impacts import ImpactTable
-from index.ranking.segments import Keys, Packed, TermPostings, Vocabulary, find, invert, merge, nothing
+from index.ranking.segments import Keys, Packed, Segment, TermPostings, Vocabulary, find, invert, merge, nothing
 
 _WAITING = 1 << 20  # terms that wait to be sorted at most
 _LATE = 1 << 14  # postings that are kept apart at most, unless they are less than one in `_PART` of the others
@@ -30,8 +30,8 @@ class Postings(BM25Plus):  # type: ignore[misc]  # the package has no types
     ``idf * (delta + tf * (k1 + 1) / (k1 * (1 - b + b * length / average length) + tf))``. Unlike the package's, an
     index may be empty, and documents can be added and removed; `doc_freqs` stays empty, the postings stand for it.
 
-    What is added waits as it comes and is sorted into postings when it is first asked for; those of late are kept
-    apart until they are worth merging.
+    What is added waits as it comes and is sorted into postings, a million terms at once; these are merged when they are
+    first asked for, those of late kept apart until they are worth merging with the others.
     """
 
     k1: float
@@ -58,6 +58,7 @@ class Postings(BM25Plus):  # type: ignore[misc]  # the package has no types
         self._alive = bytearray()
         self._waiting: array[int] = array("q")  # terms of the documents from `_settled` on, one after the other
         self._settled = 0
+        self._sorted: list[Segment] = []
         self._total = 0
         self._accumulator = Accumulator()
         self._found: dict[str, TermPostings] = {}
@@ -78,17 +79,21 @@ class Postings(BM25Plus):  # type: ignore[misc]  # the package has no types
 
     def add(self, terms: Iterable[str]) -> int:
         """Add a document and return its number; its terms may repeat."""
-        return self.add_keys([self._keys.key(term) for term in terms])
+        keys = [self._keys.key(term) for term in terms]
+        return self.add_keys(keys, [len(keys)])
 
-    def add_keys(self, keys: Sequence[int]) -> int:
-        """Add a document as the numbers of its terms, and return its own."""
+    def add_keys(self, keys: Sequence[int], lengths: Sequence[int]) -> int:
+        """Add documents as the numbers of their terms, one after the other, and return the number of the first.
+
+        `lengths` tells how many terms each has.
+        """
         number = len(self.doc_len)
         self._waiting.extend(keys)
-        self.doc_len.append(len(keys))
-        self._alive.append(1)
-        self._count(1, len(keys))
+        self.doc_len.extend(lengths)
+        self._alive.extend(b"\1" * len(lengths))
+        self._count(len(lengths), len(keys))
         if len(self._waiting) > _WAITING:
-            self._settle()
+            self._sort()
         return number
 
     def remove(self, number: int) -> None:
@@ -145,18 +150,25 @@ class Postings(BM25Plus):  # type: ignore[misc]  # the package has no types
         self._settled = len(self.doc_len)
         self._count(int(packed.alive.sum()), int(packed.lengths[packed.alive].sum(dtype=np.int64)))
 
-    def _settle(self) -> None:
-        """Sort what waits into the postings."""
-        if self._settled == len(self.doc_len):
-            return
+    def _sort(self) -> None:
+        """Sort what waits into postings of its own, to be merged with the others when they are asked for."""
         keys = np.array(self._waiting, np.int64)
         lengths = np.array(self.doc_len[self._settled :], np.int64)
         documents = np.repeat(np.arange(self._settled, len(self.doc_len), dtype=np.uint32), lengths)
-        self._late = merge(self._late, invert(keys, documents))
-        if len(self._late.documents) > max(_LATE, len(self._main.documents) // _PART):
-            self._main, self._late = merge(self._main, self._late), nothing()
+        self._sorted.append(invert(keys, documents))
         self._waiting = array("q")
         self._settled = len(self.doc_len)
+
+    def _settle(self) -> None:
+        """Take what was added into the postings."""
+        if self._settled < len(self.doc_len):
+            self._sort()
+        if not self._sorted:
+            return
+        self._late = merge(self._late, *self._sorted)
+        if len(self._late.documents) > max(_LATE, len(self._main.documents) // _PART):
+            self._main, self._late = merge(self._main, self._late), nothing()
+        self._sorted.clear()
         self._found.clear()
 
     def _find(self, term: str) -> TermPostings:

@@ -6,7 +6,6 @@ A vocabulary numbers the terms, a segment has the documents of each, and what is
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import reduce
 from itertools import islice
 from typing import Any
 
@@ -15,6 +14,9 @@ from numpy.typing import NDArray
 
 HALF = 32
 """Bits of the key of a pair that its second term takes."""
+LOW = (1 << HALF) - 1
+"""What is left of the key of a pair without its first term."""
+_BITS = 64  # of a number, with its sign
 
 
 class Vocabulary:
@@ -159,21 +161,36 @@ def nothing() -> Segment:
 
 def invert(keys: NDArray[np.int64], documents: NDArray[np.uint32]) -> Segment:
     """The postings of occurrences: in parallel the term of each and its document, ascending."""
-    order = np.argsort(keys, kind="stable")
-    keys, documents = keys[order], documents[order]
-    new = (np.diff(keys, prepend=-1) != 0) | (np.diff(documents, prepend=documents[:1]) != 0)
-    first = np.flatnonzero(new)
-    return _grouped(keys[first], documents[first], narrow(np.diff(first, append=len(keys))))
+    if not len(keys):
+        return Segment(keys, np.zeros(1, np.int64), documents, np.zeros(0, np.uint8))
+    begin = int(documents[0])
+    low = int((keys & LOW).max()).bit_length()
+    width = (int(documents[-1]) - begin).bit_length()
+    if (int(keys.max()) >> HALF).bit_length() + low + width < _BITS:
+        # Both in one number are sorted sooner by far than terms alone, their documents' order kept.
+        both = ((keys >> HALF) << low | (keys & LOW)) << width | (documents - documents[0])
+        both.sort()
+        first = np.flatnonzero(np.diff(both, prepend=-1))
+        terms = both[first] >> width
+        keys = (terms >> low) << HALF | (terms & ((1 << low) - 1))
+        found = (both[first] & ((1 << width) - 1)).astype(np.uint32) + np.uint32(begin)
+    else:
+        order = np.argsort(keys, kind="stable")
+        keys, found = keys[order], documents[order]
+        first = np.flatnonzero((np.diff(keys, prepend=-1) != 0) | (np.diff(found, prepend=found[:1]) != 0))
+        keys, found = keys[first], found[first]
+    return _grouped(keys, found, narrow(np.diff(first, append=len(documents))))
 
 
-def merge(one: Segment, other: Segment) -> Segment:
-    """The postings of both, of which the other's documents all come later."""
-    if not len(one.keys) or not len(other.keys):
-        return one if len(one.keys) else other
-    keys = np.concatenate([one.terms(), other.terms()])
+def merge(*parts: Segment) -> Segment:
+    """The postings of all parts, of which each one's documents come later than those of the one before."""
+    filled = [part for part in parts if len(part.keys)]
+    if len(filled) < 2:
+        return filled[0] if filled else nothing()
+    keys = np.concatenate([part.terms() for part in filled])
     order = np.argsort(keys, kind="stable")
-    documents = np.concatenate([one.documents, other.documents])
-    frequencies = np.concatenate([one.frequencies, other.frequencies])
+    documents = np.concatenate([part.documents for part in filled])
+    frequencies = np.concatenate([part.frequencies for part in filled])
     return _grouped(keys[order], documents[order], frequencies[order])
 
 
@@ -222,7 +239,7 @@ class Packed:
 
     def compacted(self) -> "Packed":
         """One part, without removed documents; the others are numbered anew in their order."""
-        whole = reduce(merge, self.parts)
+        whole = merge(*self.parts)
         if not self.alive.all():
             whole = kept(whole, self.alive, numbers_of(self.alive))
         lengths = self.lengths[self.alive]

@@ -11,20 +11,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.ranking.entries import Columns
-from index.ranking.segments import HALF, Packed, Segment, numbers_of
+from index.ranking.segments import HALF, LOW, Packed, Segment, numbers_of
 
 _LARGEST = 1 << 31  # bytes of an index
 _PIECE = 1 << 16  # bytes that are inflated at once
-_LOW = (1 << HALF) - 1
 _POSTINGS = ("sentences", "bigrams", "descriptions", "paragraphs", "articles")
-_ARRAYS = ("keys", "starts", "documents", "frequencies", "lengths")
+_ARRAYS = ("keys", "counts", "documents", "frequencies", "lengths")
 
 _KINDS = {  # by the last part of an array's name; where several, the narrowest that will do was taken
-    **dict.fromkeys(("keys", "starts"), ("int64",)),
+    "keys": ("int64",),
     **dict.fromkeys(("speakers", "outlets"), ("int32",)),
     **dict.fromkeys(("flags", "acts"), ("uint8",)),
     **dict.fromkeys(("articles", "sentences", "paragraphs", "ends"), ("uint32",)),
-    **dict.fromkeys(("documents", "lengths", "paragraph_counts"), ("uint32",)),
+    **dict.fromkeys(("counts", "documents", "lengths", "paragraph_counts"), ("uint32",)),
     "frequencies": ("uint8", "uint16", "uint32"),
 }
 
@@ -61,14 +60,14 @@ class PackedFields:
         for name, one in postings.items():
             keys = one.parts[0].keys
             if name == "bigrams":
-                used[keys >> HALF] = used[keys & _LOW] = True
+                used[keys >> HALF] = used[keys & LOW] = True
             else:
                 used[keys] = True
         numbers = np.cumsum(used) - 1
         for name, one in postings.items():
             (part,) = one.parts
             keys = part.keys
-            keys = numbers[keys >> HALF] << HALF | numbers[keys & _LOW] if name == "bigrams" else numbers[keys]
+            keys = numbers[keys >> HALF] << HALF | numbers[keys & LOW] if name == "bigrams" else numbers[keys]
             postings[name] = replace(one, parts=(replace(part, keys=keys),))
         named = np.zeros(len(self.names) + 1, np.bool_)  # the last is nobody
         named[entries.speakers] = named[entries.outlets] = True
@@ -84,24 +83,35 @@ class PackedFields:
 
 
 def to_bytes(packed: PackedFields, facts: Mapping[str, Any]) -> bytes:
-    """A compacted index, and `facts` beside it in JSON's types, in one piece with a check sum."""
+    """A compacted index, and `facts` beside it in JSON's types, in one piece with a check sum.
+
+    Of each array the lowest bytes of all numbers come first, then the next: those that hardly differ are small, and
+    sooner inflated than numbers that are whole.
+    """
     arrays: dict[str, NDArray[Any]] = {"paragraph_counts": packed.paragraph_counts}
     arrays |= {f"entries.{one.name}": getattr(packed.entries, one.name) for one in fields(Columns)}
     for name in _POSTINGS:
         postings: Packed = getattr(packed, name)
         (part,) = postings.parts
-        columns: tuple[NDArray[Any], ...] = part.keys, part.starts, _gaps(part), part.frequencies, postings.lengths
+        columns: tuple[NDArray[Any], ...] = (
+            np.diff(part.keys, prepend=0),
+            np.diff(part.starts).astype(np.uint32),
+            _gaps(part),
+            part.frequencies,
+            postings.lengths,
+        )
         arrays |= {f"{name}.{column}": values for column, values in zip(_ARRAYS, columns, strict=True)}
+    planes = {name: _planes(values) for name, values in arrays.items()}
     head = {
         "facts": facts,
         "words": packed.words,
         "names": packed.names,
         "article_ids": packed.article_ids,
-        "arrays": [[name, values.dtype.name, len(values)] for name, values in arrays.items()],
+        "arrays": [[name, each.dtype.name, len(each), len(planes[name])] for name, each in arrays.items()],
     }
     text = json.dumps(head, separators=(",", ":")).encode()
     press = zlib.compressobj(1)
-    pieces = [len(text).to_bytes(8, "little"), text, *(a.tobytes() for a in arrays.values())]
+    pieces = [len(text).to_bytes(8, "little"), text, *(one for each in planes.values() for one in each)]
     return b"".join([*(press.compress(piece) for piece in pieces), press.flush()])
 
 
@@ -154,16 +164,19 @@ class _Reader:
 def _unpacked(reader: _Reader) -> tuple[PackedFields, dict[str, Any]]:
     head = json.loads(reader.take(int.from_bytes(reader.take(8), "little")))
     arrays: dict[str, NDArray[Any]] = {}
-    for name, kind, length in head["arrays"]:
+    for name, kind, length, planes in head["arrays"]:
         if kind not in _KINDS[name.rpartition(".")[2]]:
             raise ValueError(kind)
-        arrays[name] = np.frombuffer(reader.take(length * np.dtype(kind).itemsize), kind)
+        arrays[name] = _joined(reader, np.dtype(kind), length, planes)
     reader.end()
     entries = Columns(**{one.name: arrays[f"entries.{one.name}"] for one in fields(Columns)})
     postings = {}
     for name in _POSTINGS:
-        keys, starts, gaps, frequencies, lengths = (arrays[f"{name}.{column}"] for column in _ARRAYS)
-        part = Segment(keys, starts, _documents(keys, starts, gaps), frequencies)
+        keys, counts, gaps, frequencies, lengths = (arrays[f"{name}.{column}"] for column in _ARRAYS)
+        if len(counts) != len(keys) or (counts == 0).any() or counts.sum(dtype=np.int64) != len(gaps):
+            raise ValueError(name)
+        starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(counts, dtype=np.int64)])
+        part = Segment(np.cumsum(keys), starts, _documents(gaps, starts), frequencies)
         postings[name] = Packed((part,), lengths, np.ones(len(lengths), np.bool_))
     packed = PackedFields(
         head["words"], head["names"], head["article_ids"], arrays["paragraph_counts"], entries, **postings
@@ -173,15 +186,38 @@ def _unpacked(reader: _Reader) -> tuple[PackedFields, dict[str, Any]]:
 
 
 def _gaps(part: Segment) -> NDArray[np.uint32]:
-    """What each document's number is above the one before; the numbers of a term's first, which may be below, wrap."""
-    return np.diff(part.documents, prepend=np.uint32(0))
+    """What each document's number is above that of the term's document before it, or above 0."""
+    gaps = np.diff(part.documents, prepend=np.uint32(0))
+    first = part.starts[:-1]
+    gaps[first] = part.documents[first]
+    return gaps
 
 
-def _documents(keys: NDArray[Any], starts: NDArray[Any], gaps: NDArray[Any]) -> NDArray[np.uint32]:
-    ends = starts[1:]
-    if len(ends) != len(keys) or starts[0] or starts[-1] != len(gaps) or (ends <= starts[:-1]).any():
-        raise ValueError("starts")
+def _documents(gaps: NDArray[np.uint32], starts: NDArray[np.int64]) -> NDArray[np.uint32]:
+    """The documents of which the gaps are these; numbers that are too high wrap."""
+    if len(gaps):
+        last = np.add.reduceat(gaps, starts[:-1])  # document of each term
+        gaps[starts[1:-1]] -= last[:-1]
     return np.cumsum(gaps, dtype=np.uint32)
+
+
+def _planes(values: NDArray[Any]) -> list[bytes]:
+    """The lowest bytes of all numbers, then the next, up to the last that are not all 0."""
+    each = np.ascontiguousarray(values).view(np.uint8).reshape(len(values), values.itemsize).T
+    last = max((at for at, plane in enumerate(each) if plane.any()), default=-1)
+    return [plane.tobytes() for plane in each[: last + 1]]
+
+
+def _joined(reader: "_Reader", kind: np.dtype[Any], length: int, planes: int) -> NDArray[Any]:
+    """The numbers of an array of which so many planes were written."""
+    if not 0 <= planes <= kind.itemsize or length < 0 or length * kind.itemsize > _LARGEST:
+        raise ValueError(length)
+    if kind.itemsize == planes == 1:
+        return np.frombuffer(reader.take(length), kind)
+    found = np.zeros((length, kind.itemsize), np.uint8)
+    for plane in range(planes):
+        found[:, plane] = np.frombuffer(reader.take(length), np.uint8)
+    return found.reshape(-1).view(kind)
 
 
 def _check(packed: PackedFields) -> None:
@@ -196,7 +232,7 @@ def _check(packed: PackedFields) -> None:
         (part,) = postings.parts
         keys = part.keys
         if name == "bigrams":
-            sound &= _within(keys >> HALF, 0, words) and _within(keys & _LOW, 0, words)
+            sound &= _within(keys >> HALF, 0, words) and _within(keys & LOW, 0, words)
         else:
             sound &= _within(keys, 0, words)
         sound &= len(postings.lengths) == count and _within(part.documents, 0, count)

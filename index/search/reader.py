@@ -18,9 +18,19 @@ from index.model.answer import Passage
 from index.model.article import AnnotatedArticle, Attribution, Span
 from index.people.bearers import Bearers
 from index.people.lookup import Names, Speakers
-from index.people.profiles import Profile, from_json, profile_of, speakers_of, to_json
+from index.people.profiles import (
+    Profile,
+    from_json,
+    profile_of,
+    speakers_from_json,
+    speakers_of,
+    speakers_to_json,
+    to_json,
+)
 from index.people.register import Known
+from index.ranking.descriptions import DescriptionTerms
 from index.ranking.fields import Fields, unpacked
+from index.ranking.intake import Intake
 from index.ranking.passages import passage
 from index.ranking.storage import PackedFields, from_bytes, to_bytes
 from index.ranking.vectors import Meaning, Vectors, quantised_from
@@ -35,7 +45,7 @@ _HELD = 64  # articles held ready for showing passages of them
 _HELD_SENTENCES = 5_000  # of theirs together, but for the last one's
 _WASTE = 2_000  # removed entries from which the index is made anew, if they are most of it
 
-FORMAT = 2
+FORMAT = 3
 """Of saved readers: raised with every change to what stands in one, so that those of before are built anew."""
 
 
@@ -56,7 +66,9 @@ class Snapshot:
 
     def saved(self) -> SavedReader:
         """As it is put into the store. Takes a while."""
-        content = to_bytes(self.fields.compacted(), {"profiles": to_json(self.profiles)})
+        speakers = speakers_of(self.profiles, ())
+        facts = {"profiles": to_json(self.profiles), "speakers": speakers_to_json(speakers)}
+        content = to_bytes(self.fields.compacted(), facts)
         return SavedReader(reader_format(), self.revision, len(self.profiles), content)
 
 
@@ -86,6 +98,7 @@ class Reader:
     _said_in: dict[str, dict[int, list[int]]] = field(default_factory=dict)
     _vectors: Vectors | None = None
     _lacking: dict[str, None] = field(default_factory=dict)  # the articles without vectors, in order of writing
+    _saved_speakers: Speakers | None = None  # without rules, and as long as no article comes or goes
     _speakers: Speakers | None = None
     _names: Names | None = None
     _bearers: Bearers | None = None
@@ -108,11 +121,10 @@ class Reader:
         stored = self.store.revisions(self.name)
         for identity in [i for i, profile in self._profiles.items() if stored.get(i) != profile.revision]:
             self._drop(identity)
-        for identity, written in stored.items():
-            if identity not in self._profiles:
-                annotated = self.store.get(self.name, identity, revision=written)
-                if annotated is not None:
-                    self._take(annotated, written)
+        intake = Intake(self.fields)
+        new = [identity for identity in stored if identity not in self._profiles]
+        for annotated in self.store.each(self.name, {identity: stored[identity] for identity in new}):
+            self._take(annotated, stored[annotated.article.id], intake)
         self._revision = revision
         self._speakers = self._names = self._known = None
         if self.fields.wasted > _WASTE and self.fields.wasted > len(self.fields.sentences):
@@ -144,7 +156,9 @@ class Reader:
     def speakers(self) -> Speakers:
         """Everybody who speaks in the library, under one name each."""
         if self._speakers is None:
-            self._speakers = speakers_of(self._profiles, rules_of(self.store, self.name))
+            rules = rules_of(self.store, self.name)
+            saved = self._saved_speakers if not rules else None
+            self._speakers = saved if saved is not None else speakers_of(self._profiles, rules)
         return self._speakers
 
     def known(self) -> Known:
@@ -156,19 +170,22 @@ class Reader:
     def names(self) -> Names:
         """Look-ups over the names of everybody who speaks or is cited in the library."""
         if self._names is None:
-            speakers = self.speakers()
-            if self._bearers is None:
-                self._bearers = Bearers()
-                for identity, profile in self._profiles.items():
-                    self._call(identity, profile, self._bearers)
-            self._names = Names(self.fields, speakers, self._bearers)
+            self._names = Names(self.fields, self.speakers(), self._described)
         return self._names
+
+    def _described(self) -> Bearers:
+        """Look-ups over what the articles call their speakers."""
+        if self._bearers is None:
+            self._bearers = Bearers()
+            for identity, profile in self._profiles.items():
+                self._call(identity, profile, self._bearers)
+        return self._bearers
 
     def _call(self, identity: str, profile: Profile, bearers: Bearers) -> None:
         """Take up what an article calls its speakers; they are called by their names, too."""
         fields = self.fields
         called = {
-            number: frozenset(use.called).union(fields.name_stems[number])
+            number: frozenset(use.called).union(fields.name_stems(number))
             for name, use in profile.uses.items()
             if (number := fields.find_name(name)) is not None
         }
@@ -226,15 +243,17 @@ class Reader:
         self._held_sentences = 0
         self._said_in.clear()
         self._vectors, self._lacking = None, {}
-        self._speakers = self._names = self._known = self._bearers = None
+        self._speakers = self._names = self._known = self._bearers = self._saved_speakers = None
 
-    def _take(self, annotated: AnnotatedArticle, revision: int) -> None:
-        profile = profile_of(annotated, revision)
+    def _take(self, annotated: AnnotatedArticle, revision: int, intake: Intake) -> None:
+        described = DescriptionTerms(annotated)
+        profile = profile_of(annotated, described, revision)
         before = len(self.fields.entries)
-        self.fields.add(annotated)
+        intake.add(annotated, described)
         self.dates.append(profile.day)
         self.outlets.append(profile.outlet)
         self._profiles[annotated.article.id] = profile
+        self._saved_speakers = None
         self._lacking[annotated.article.id] = None
         if self._bearers is not None:
             self._call(annotated.article.id, profile, self._bearers)
@@ -243,6 +262,7 @@ class Reader:
     def _drop(self, identity: str) -> None:
         self._let_go(identity)
         del self._profiles[identity]
+        self._saved_speakers = None
         if identity in self._lacking:
             del self._lacking[identity]
         elif self._vectors is not None:
@@ -285,9 +305,10 @@ class Reader:
             saved = reader_of(self.store, self.name, reader_format())
             if saved is not None:
                 packed, facts = from_bytes(saved.content)
-                profiles = _profiles(packed, facts)
+                profiles, speakers = _profiles(packed, facts)
                 self._lacking = dict.fromkeys(profiles)
                 self._settle(packed, profiles)
+                self._saved_speakers = speakers
         except (StoreError, ValueError) as error:
             _log.warning("The saved index of %s is made anew: %s", self.name, error)
 
@@ -307,8 +328,8 @@ class Reader:
         self._bearers = None
 
 
-def _profiles(packed: PackedFields, facts: dict[str, Any]) -> dict[str, Profile]:
-    """The profiles of a saved index.
+def _profiles(packed: PackedFields, facts: dict[str, Any]) -> tuple[dict[str, Profile], Speakers]:
+    """The profiles of a saved index, and who speaks in its articles.
 
     Raises
     ------
@@ -316,9 +337,9 @@ def _profiles(packed: PackedFields, facts: dict[str, Any]) -> dict[str, Profile]
         If they are not those of its articles.
     """
     try:
-        profiles = from_json(facts["profiles"])
-    except (KeyError, TypeError, AttributeError, OverflowError) as error:
+        profiles, speakers = from_json(facts["profiles"]), speakers_from_json(facts["speakers"])
+    except (KeyError, TypeError, AttributeError, OverflowError, IndexError) as error:
         raise ValueError("Its articles are damaged.") from error
     if [*profiles] != packed.article_ids:
         raise ValueError("Its articles are not those of its sentences.")
-    return profiles
+    return profiles, speakers

@@ -1,6 +1,6 @@
 """The store: the only SQL. One database holds every community's articles; every query names its community."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 
@@ -16,6 +16,8 @@ __all__ = ["Database", "Deadlines", "Store", "is_server", "misaddressed", "with_
 
 _PLACEHOLDERS = ", ".join("?" * (len(COLUMNS.split(", ")) + 2))
 _UPDATES = ", ".join(f"{column} = excluded.{column}" for column in ("revision", *COLUMNS.split(", ")[1:]))
+
+_PAGE = 50  # articles that are read at once
 
 _ERASED = "(SELECT coalesce(max(revision), 0) FROM erasures)"  # no community of a revision up to this begins anew
 
@@ -110,8 +112,23 @@ class Store:
             article_id,
             revision,
         )
+        return self._annotated(rows[0]) if rows else None
+
+    def each(self, community: str, revisions: Mapping[str, int]) -> Iterator[AnnotatedArticle]:
+        """The articles of those ids, in their order; without those that have gone or been written again since the
+        revision of each."""
+        wanted = [*revisions]
+        for start in range(0, len(wanted), _PAGE):
+            page = wanted[start : start + _PAGE]
+            places = ", ".join("?" * len(page))
+            query = f"SELECT revision, {COLUMNS} FROM articles WHERE community = ? AND id IN ({places})"  # noqa: S608
+            rows = self.read(query, community, *page)
+            found = {row[1]: row[1:] for row in rows if revisions[row[1]] == row[0]}
+            yield from (self._annotated(found[identity]) for identity in page if identity in found)
+
+    def _annotated(self, row: Row) -> AnnotatedArticle:
         try:
-            return from_row(rows[0]) if rows else None
+            return from_row(row)
         except (TypeError, ValueError) as error:
             raise StoreError(damaged(self.name), StoreProblem.DAMAGED) from error
 

@@ -7,17 +7,14 @@ from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import Any
 
-from index.model.article import (
-    AnnotatedArticle,
-    Article,
-    ArticleSummary,
-    Paragraph,
-    ParagraphKind,
-    Particular,
-    Sentence,
-    Span,
+from index.model.article import AnnotatedArticle, Article, ArticleSummary, Particular
+from index.model.codec import (
+    attribution_from_json,
+    attribution_to_json,
+    paragraphs_from_json,
+    part_to_json,
+    sentences_from_json,
 )
-from index.model.codec import attribution_from_json, attribution_to_json, part_to_json
 from index.store.engine import Row, storable
 
 COLUMNS = (
@@ -95,12 +92,12 @@ def from_row(row: Sequence[Any]) -> AnnotatedArticle:
             tuple(json.loads(authors)),
             _day(published),
             url,
-            tuple(Paragraph(Span(s, e), ParagraphKind(k)) for s, e, k in json.loads(paragraphs)),
+            paragraphs_from_json(json.loads(paragraphs)),
             bool(rest[-2]),
             tuple(map(Particular, json.loads(rest[-1]))),
         ),
-        tuple(Sentence(Span(s, e), ParagraphKind(k)) for s, e, k in json.loads(sentences)),
-        tuple(attribution_from_json(values) for values in json.loads(attributions)),
+        sentences_from_json(json.loads(sentences)),
+        tuple(map(attribution_from_json, json.loads(attributions))),
     )
 
 

@@ -80,7 +80,12 @@ def terms_of(text: str) -> Iterator[Term]:
 
 def stems_of(text: str) -> list[str]:
     """The stems of `text` in order, stop words included."""
-    return [stem for word in _WORD.findall(text) for stem in _stemmed(word)]
+    return [stem for word in _WORD.findall(text) for stem in stems_of_word(word)]
+
+
+def words_in(text: str) -> list[str]:
+    """The words of `text` in order, as they are written; its stems are those of its words."""
+    return _WORD.findall(text)
 
 
 def _analysed(word: str) -> tuple[Term, ...]:
@@ -88,7 +93,8 @@ def _analysed(word: str) -> tuple[Term, ...]:
     return _analyse(word) if len(word) <= REMEMBERED else _analyse.__wrapped__(word)
 
 
-def _stemmed(word: str) -> tuple[str, ...]:
+def stems_of_word(word: str) -> tuple[str, ...]:
+    """The stems of one of the words of a text."""
     return _stems(word) if len(word) <= REMEMBERED else _stems.__wrapped__(word)
 
 

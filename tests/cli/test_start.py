@@ -3,8 +3,11 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+
+from index.cli.session import plainly_wanted
 
 HEAVY = ("numpy", "nltk", "aiohttp", "lxml", "pydantic", "onnxruntime", "sqlite3", "asyncio")
 
@@ -27,8 +30,9 @@ print(len(os.listdir("/proc/self/task")))
 
 
 def ran(code: str, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """A fresh interpreter's run of `code`, with these alone of the variables that tell how many threads there are."""
-    unset = {name: value for name, value in os.environ.items() if not name.endswith("_NUM_THREADS")}
+    """A fresh interpreter's run of `code`, with these alone of the variables that tell how many threads there are, and
+    nothing set."""
+    unset = {n: v for n, v in os.environ.items() if not n.endswith("_NUM_THREADS") and not n.startswith("ONRECORD_")}
     return subprocess.run(
         [sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True, env=unset | environment
     )
@@ -39,6 +43,43 @@ def test_telling_a_version_or_a_usage_loads_nothing_that_takes_long(asked: list[
     told = ran(STARTED, *asked)
     assert told.stdout.strip()
     assert not {*HEAVY} & {*told.stderr.split()}
+
+
+def test_asking_loads_neither_the_settings_of_servers_nor_what_reads_pages(tmp_path: Path) -> None:
+    """Where nothing is set but the database, which is named."""
+    told = ran(STARTED, "ask", "What did the harbour captain say?", "--database", str(tmp_path / "none.db"))
+    assert told.stdout.strip()
+    assert not {"pydantic", "aiohttp", "yarl", "lxml", "asyncio", "index.tracing"} & {*told.stderr.split()}
+
+
+@pytest.mark.parametrize(
+    ("variables", "dotenv", "wanted"),
+    [
+        ({}, "", True),
+        ({"ONRECORD_ENCODER": "off"}, "", False),
+        ({"ONRECORD_ENCODER": ""}, "", True),
+        ({"ONRECORD_ENCODER": "perhaps"}, "", None),
+        ({"ONRECORD_ENCODR": "off"}, "", None),
+        ({"onrecord_encoder": "off"}, "", None),
+        ({"ONRECORD_DATABASE": "here.db"}, "", None),
+        ({}, "ONRECORD_ENCODER=off", None),
+    ],
+)
+def test_only_what_is_plainly_set_is_told_without_reading_settings(
+    variables: dict[str, str],
+    dotenv: str,
+    wanted: bool | None,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in [name for name in os.environ if name.upper().startswith("ONRECORD_")]:
+        monkeypatch.delenv(name)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(tmp_path)
+    if dotenv:
+        (tmp_path / ".env").write_text(dotenv, encoding="utf-8")
+    assert plainly_wanted() == (None if Path("/run/secrets").exists() else wanted)
 
 
 @pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="with one processor there is one thread anyway")
