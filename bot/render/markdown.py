@@ -27,7 +27,7 @@ _URL_LIMIT = 500
 
 def units(text: str) -> int:
     """Length of `text` in UTF-16 code units: the strictest of the ways in which Discord may count."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def clean(text: str) -> str:
