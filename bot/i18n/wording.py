@@ -13,6 +13,7 @@ from typing import Any
 import babel
 from babel.dates import format_date, format_skeleton
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax.ast import Resource
 
 
 def slug(name: str) -> str:
@@ -117,7 +118,7 @@ class Wording:
 
 
 @cache
-def _messages(language: Language) -> FluentResource:
+def _messages(language: Language) -> Resource:
     """Parse a language's messages, once in a process: that takes longer than all else about a bot."""
     return FluentResource(files("bot").joinpath("locales", f"{language}.ftl").read_text(encoding="utf-8"))
 
