@@ -28,7 +28,13 @@ class CommandTranslator(app_commands.Translator):
     """Translates the commands when they are sent to Discord; English stands in the code."""
 
     def __init__(self, wordings: Wordings) -> None:
-        self._wordings = wordings
+        # A start asks for each text in all of the thirty languages that Discord has.
+        self._spoken = {
+            locale: wordings.of(language)
+            for locale in discord.Locale
+            for language in Language
+            if language is not Language.ENGLISH and locale.value.partition("-")[0] == language
+        }
 
     async def translate(
         self,
@@ -37,10 +43,9 @@ class CommandTranslator(app_commands.Translator):
         context: app_commands.TranslationContext[Any, Any],
     ) -> str | None:
         """Give the translation; None where the language is not spoken or is English."""
-        code = str(locale).partition("-")[0]
-        if code == Language.ENGLISH or code not in [language.value for language in Language]:
+        say = self._spoken.get(locale)
+        if say is None:
             return None
-        say = self._wordings.of(Language(code))
         key, attribute = key_of(context)
         if attribute is not None:
             return say.attribute(key, attribute)

@@ -6,12 +6,14 @@ What stands in an article is never translated. A value put into a message must a
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
 import babel
 from babel.dates import format_date, format_skeleton
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax.ast import Resource
 
 
 def slug(name: str) -> str:
@@ -52,14 +54,14 @@ class Wording:
     A message names a command by ``COMMAND("feed add")``: shown as a mention, else by its name in the language.
     """
 
-    def __init__(self, language: Language, source: str, commands: CommandIds) -> None:
+    def __init__(self, language: Language, commands: CommandIds) -> None:
         self.language = language
         self._commands = commands
         self._region = babel.Locale.parse(_REGIONS[language])
         spoken = _REGIONS[language].replace("_", "-")
         functions: Any = {"COMMAND": self.command}
         self._bundle = FluentBundle([spoken], use_isolating=False, functions=functions)
-        self._bundle.add_resource(FluentResource(source))
+        self._bundle.add_resource(_messages(language))
 
     def __call__(self, key: str, /, **values: str | int) -> str:
         """Word the message `key`.
@@ -115,16 +117,18 @@ class Wording:
         return str(said)
 
 
+@cache
+def _messages(language: Language) -> Resource:
+    """Parse a language's messages, once in a process: that takes longer than all else about a bot."""
+    return FluentResource(files("bot").joinpath("locales", f"{language}.ftl").read_text(encoding="utf-8"))
+
+
 class Wordings:
-    """All languages, read once from the package's files; `commands` are Discord's ids of those that they name."""
+    """All languages, from the package's files; `commands` are Discord's ids of those that they name."""
 
     def __init__(self) -> None:
         self.commands = CommandIds()
-        folder = files("bot").joinpath("locales")
-        self._languages = {
-            language: Wording(language, folder.joinpath(f"{language}.ftl").read_text(encoding="utf-8"), self.commands)
-            for language in Language
-        }
+        self._languages = {language: Wording(language, self.commands) for language in Language}
 
     def of(self, language: Language) -> Wording:
         """Give one language's words."""

@@ -17,17 +17,20 @@ _JOINERS = frozenset("\u200c\u200d")
 _VISIBLE_FORMATS = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd")
 _BLANK_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 
-_ACTIVE = re.compile(r"[\\`*_~|\[\]<>#@]|:(?=\S)|&(?=#?\w{1,32};)")
+_ACTIVE = re.compile(r"(?=[\\`*_~|\[\]<>#@]|:\S|&#?\w{1,32};)")  # the place before it: a backslash is put there
 _LINE_MARKER = re.compile(r"^([ \t]*)([-+=])", re.MULTILINE)
 _LIST_NUMBER = re.compile(r"^([ \t]*\d{1,9})([.)])", re.MULTILINE)
 _SPACES = re.compile(r"\s+")
+_PIECES = re.compile(r"[ -~]+|.", re.DOTALL)
+"""Runs of what is always shown, which are most of any text, and everything else by the character."""
+
 _HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\d{1,5})?")
 _URL_LIMIT = 500
 
 
 def units(text: str) -> int:
     """Length of `text` in UTF-16 code units: the strictest of the ways in which Discord may count."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def clean(text: str) -> str:
@@ -38,7 +41,12 @@ def clean(text: str) -> str:
     """
     kept: list[str] = []
     marks = 0
-    for position, character in enumerate(text):
+    for found in _PIECES.finditer(text):
+        character = found[0]
+        if " " <= character[0] <= "~":
+            kept.append(character)
+            marks = 0
+            continue
         category = unicodedata.category(character)
         if category in {"Mn", "Me"}:
             marks += 1
@@ -47,7 +55,7 @@ def clean(text: str) -> str:
         if character == "\n" or character in _VISIBLE_FORMATS:
             kept.append(character)
         elif character in _JOINERS:
-            following = text[position + 1 : position + 2]
+            following = text[found.end() : found.end() + 1]
             if kept and _joinable(kept[-1]) and following and _joinable(following):
                 kept.append(character)
         elif character in "\t\r\v\f\x1c\x1d\x1e\x1f\x85" or category in {"Zl", "Zp"}:
@@ -67,7 +75,7 @@ def escape(text: str) -> str:
     Escaped are emphasis, code, spoilers, links, mentions, timestamps, emoji, bare URLs (whose colon is
     followed by something), character references, and what starts a heading, list, quotation or rule.
     """
-    escaped = _ACTIVE.sub(r"\\\g<0>", text)
+    escaped = _ACTIVE.sub(r"\\", text)
     escaped = _LINE_MARKER.sub(r"\1\\\2", escaped)
     return _LIST_NUMBER.sub(r"\1\\\2", escaped)
 

@@ -92,7 +92,7 @@ def test_a_file_system_that_is_full_is_named_and_the_old_export_kept(
     environment: dict[str, str], file: Path, tmp_path: Path
 ) -> None:
     long = tmp_path / "long.txt"
-    long.write_text("The pier is shut. " * 9_000)
+    long.write_text("shut " * 32_000)  # few sentences, for each is encoded
     subprocess.run(start("add", long), env=environment, capture_output=True, check=True)
     file.write_text("precious")
     script = (

@@ -36,7 +36,8 @@ SHORT = {
 }
 
 
-def _patterns() -> dict[str, re.Pattern[str]]:
+@pytest.fixture(scope="module")
+def patterns() -> dict[str, re.Pattern[str]]:
     """Every expression that a module of ours compiles when it is imported, and those given to `re` in functions."""
     found: dict[str, re.Pattern[str]] = {}
     literals: dict[str, re.Pattern[str]] = {}
@@ -72,21 +73,20 @@ def _literals(module: str, source: str) -> Iterator[tuple[str, re.Pattern[str]]]
                 yield f"{module}:{node.lineno}", re.compile(node.args[0].value, flags)
 
 
-PATTERNS = _patterns()
+def test_there_are_patterns(patterns: dict[str, re.Pattern[str]]) -> None:
+    assert len(patterns) > 150
+    assert "index.text.tokens._TOKEN" in patterns
+    assert any(place.startswith("bot.") for place in patterns)
 
 
-def test_there_are_patterns() -> None:
-    assert len(PATTERNS) > 150
-    assert "index.text.tokens._TOKEN" in PATTERNS
-    assert any(place.startswith("bot.") for place in PATTERNS)
+def test_no_pattern_takes_exponential_time(patterns: dict[str, re.Pattern[str]]) -> None:
+    assert [place for place, each in patterns.items() if is_exponential(each.pattern, each.flags)] == []
 
 
-def test_no_pattern_takes_exponential_time() -> None:
-    assert [place for place, each in PATTERNS.items() if is_exponential(each.pattern, each.flags)] == []
-
-
-def test_patterns_that_may_take_a_square_are_those_that_see_short_texts() -> None:
-    found = {place for place, each in PATTERNS.items() if is_polynomial(each.pattern, each.flags)}
+def test_patterns_that_may_take_a_square_are_those_that_see_short_texts(
+    patterns: dict[str, re.Pattern[str]],
+) -> None:
+    found = {place for place, each in patterns.items() if is_polynomial(each.pattern, each.flags)}
     assert found == SHORT.keys()
 
 

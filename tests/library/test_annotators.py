@@ -14,8 +14,6 @@ import pytest
 from index import Article, Library, ReadingError, open_library, read_text, sample_articles
 from index.library.annotators import Annotators, ApartAnnotator
 
-TOO_MANY = read_text("It sails.\n\n" * 100_000, title="Too many paragraphs")
-
 
 @pytest.fixture(scope="module")
 def annotators() -> Iterator[Annotators]:
@@ -47,10 +45,11 @@ def test_what_others_annotate_is_stored_the_same_in_the_same_order(annotators: A
 
 
 def test_an_article_that_is_too_large_is_refused_as_ever(annotators: Annotators) -> None:
+    too_many = read_text("It sails.\n\n" * 100_000, title="Too many paragraphs")
     with open_library(None) as library:
-        begun(library, [TOO_MANY], annotators)
+        begun(library, [too_many], annotators)
         with pytest.raises(ReadingError, match="split it"):
-            library.add(TOO_MANY, annotators=annotators)
+            library.add(too_many, annotators=annotators)
         assert not library.articles()
 
 

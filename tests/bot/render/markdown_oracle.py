@@ -6,6 +6,7 @@ the strict side: a lone marker that the client would leave as text counts as a c
 """
 
 import re
+from string import ascii_letters
 
 _ESCAPED = re.compile(r"\\([^0-9A-Za-z\s])")
 _LINE_START = {
@@ -27,20 +28,35 @@ _INLINE = {
     "character reference": re.compile(r"&#?\w{1,32};"),
 }
 
+_FIRST = {"*": "emphasis", "_": "emphasis", "`": "code", "~": "strikethrough", "|": "spoiler", "[": "masked link"}
+_FIRST |= {"<": "angle brackets", "@": "everyone", ":": "emoji", "&": "character reference"}
+_FIRST |= dict.fromkeys(ascii_letters, "bare URL")
+"""The only inline construct that can begin with a character."""
+
+_TEXT = re.compile(r"[^\\\n*_`~|\[<@:&A-Za-z]+")
+_TEXT_WITHOUT_URLS = re.compile(r"[^\\\n*_`~|\[<@:&]+")
+
 
 def render(source: str) -> tuple[str, set[str]]:
     """Give the text that `source` is shown as, and the names of the constructs that are active in it."""
     shown: list[str] = []
     found: set[str] = set()
+    plain = _TEXT if ":/" in source else _TEXT_WITHOUT_URLS
     at = 0
     while at < len(source):
         if at == 0 or source[at - 1] == "\n":
             found |= {name for name, rule in _LINE_START.items() if rule.match(source, at)}
+        if text := plain.match(source, at):
+            shown.append(text[0])
+            at = text.end()
+            continue
         if escaped := _ESCAPED.match(source, at):
             shown.append(escaped[1])
             at = escaped.end()
             continue
-        found |= {name for name, rule in _INLINE.items() if rule.match(source, at)}
+        name = _FIRST.get(source[at])
+        if name is not None and name not in found and _INLINE[name].match(source, at):
+            found.add(name)
         shown.append(source[at])
         at += 1
     return "".join(shown), found
