@@ -59,7 +59,7 @@ def reading(database: "Database", output: Output, *, encoded: bool = False) -> I
                 yield library
                 return
     output.note(_NONE_YET)
-    with open_samples() as samples:
+    with open_samples(encoder=chosen_encoder(database) if encoded else None) as samples:
         yield samples
 
 

@@ -14,6 +14,10 @@ ANNOTATED = Path(__file__).with_name("annotated.json")
 """What is stored of each sample, by file name: `annotate` takes longer than answering does."""
 
 
+VECTORS = Path(__file__).with_name("vectors.npz")
+"""What the encoder makes of the sentences of each, by id, and by "model" which encoder that was."""
+
+
 def sample_articles() -> tuple[Article, ...]:
     """All sample articles, by file name."""
     from index.reading import read_bytes  # noqa: PLC0415 -- they are annotated already where they are only asked about
@@ -30,3 +34,13 @@ def sample_articles() -> tuple[Article, ...]:
 def annotated_samples() -> tuple[AnnotatedArticle, ...]:
     """`sample_articles`, each under its id and with its attributions, as they are shipped."""
     return tuple(from_row(tuple(row)) for row in json.loads(ANNOTATED.read_text(encoding="utf-8")))
+
+
+def sample_vectors(model: str) -> dict[str, bytes]:
+    """The vectors of the sentences of each sample, by id, as they are shipped; none if another encoder made them."""
+    import numpy as np  # noqa: PLC0415 - as above
+
+    with np.load(VECTORS) as saved:
+        if str(saved["model"]) != model:
+            return {}
+        return {name: saved[name].tobytes() for name in saved.files if name != "model"}

@@ -15,6 +15,11 @@ from index import Article, Library, ReadingError, open_library, read_text, sampl
 from index.library.annotators import Annotators, ApartAnnotator
 
 
+def too_many() -> Article:
+    """One of more paragraphs than are taken."""
+    return read_text("It sails.\n\n" * 100_000, title="Too many paragraphs")
+
+
 @pytest.fixture(scope="module")
 def annotators() -> Iterator[Annotators]:
     with Annotators(2) as annotators:
@@ -45,11 +50,11 @@ def test_what_others_annotate_is_stored_the_same_in_the_same_order(annotators: A
 
 
 def test_an_article_that_is_too_large_is_refused_as_ever(annotators: Annotators) -> None:
-    too_many = read_text("It sails.\n\n" * 100_000, title="Too many paragraphs")
+    given = too_many()
     with open_library(None) as library:
-        begun(library, [too_many], annotators)
+        begun(library, [given], annotators)
         with pytest.raises(ReadingError, match="split it"):
-            library.add(too_many, annotators=annotators)
+            library.add(given, annotators=annotators)
         assert not library.articles()
 
 
@@ -89,7 +94,7 @@ def test_what_is_annotated_apart_is_stored_the_same(tmp_path: Path) -> None:
             here.add(article)
         assert [apart.of("one").show(identity) for identity in added] == [here.show(identity) for identity in added]
         with pytest.raises(ReadingError, match="split it"):
-            apart.add(TOO_MANY)
+            apart.add(too_many())
     assert not children()
 
 
