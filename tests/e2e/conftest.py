@@ -12,13 +12,6 @@ from tests.e2e.website import Website, website
 from tests.e2e.world import Server, checked, harbour, local_fetcher, make_server, orchard, tides
 
 
-def pytest_itemcollected(item: pytest.Item) -> None:
-    """Wait longer for a bot to settle than SimCord's 5 seconds, for those are by the clock of a busy machine; less long
-    than the bot's own waits, which SimCord would sit out."""
-    if item.get_closest_marker("simcord") is None:
-        item.add_marker(pytest.mark.simcord(settle_timeout=20))
-
-
 @pytest.fixture
 def settings(database: Path | str) -> Settings:
     return Settings(token=SecretStr("not-a-real-token"), database=database)

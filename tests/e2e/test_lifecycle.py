@@ -26,9 +26,7 @@ async def test_the_bot_needs_nothing_privileged_and_pings_nobody(env: simcord.En
     assert env.bot.allowed_mentions.to_dict() == {"parse": []}
 
 
-@pytest.mark.simcord(
-    settle_timeout=20, approved_intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
-)
+@pytest.mark.simcord(approved_intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True))
 async def test_it_works_where_no_privileged_intent_is_approved(env: simcord.Env, saltmere: Server) -> None:
     await saltmere.member.send(saltmere.channel, f"{env.bot.user.mention} Who waited for the dredger?")
     assert "Maren Holt" in text_of(saltmere.channel.last_message)
