@@ -99,8 +99,8 @@ def names_what_is_there(words: tuple[str, ...]) -> None:
 
 def takes(group: click.Group, words: list[str]) -> None:
     """Hold a command's name and options against those that the program has."""
-    name, *options = words
-    known = {option for parameter in group.commands[name].params for option in parameter.opts} | {"--help"}
+    command, options = (group, words) if words[0].startswith("-") else (group.commands[words[0]], words[1:])
+    known = {option for parameter in command.params for option in parameter.opts} | {"--help"}
     assert {word for word in options if word.startswith("-") and word != "-"} <= known
 
 
