@@ -2,13 +2,21 @@
 
 import re
 
+import numpy as np
 import pytest
 
 from bot.i18n.wording import Language, Wordings
-from index import Library, open_samples
+from index import Library, open_samples, shared_encoder
 from index.model.article import ParagraphKind
-from index.samples import annotated_samples, sample_articles
-from tests.samples import annotated
+from index.ranking.vectors import quantised_from
+from index.samples import VECTORS, annotated_samples, sample_articles
+from tests.samples import annotated, encoded
+
+
+def shipped_vectors() -> tuple[str, dict[str, bytes]]:
+    """Which encoder made them, and those of each sample."""
+    with np.load(VECTORS) as saved:
+        return str(saved["model"]), {name: saved[name].tobytes() for name in saved.files if name != "model"}
 
 
 @pytest.fixture(scope="module")
@@ -25,6 +33,23 @@ def test_every_sample_has_its_headline_author_date_and_outlet() -> None:
         assert article.published
         assert article.paragraphs[0].kind in {ParagraphKind.HEADLINE, ParagraphKind.BOILERPLATE}
     assert len({article.outlet for article in articles}) == len(articles)
+
+
+def test_the_vectors_that_are_shipped_are_of_the_encoder_that_is_shipped() -> None:
+    """Of each sentence one; another processor rounds a little otherwise."""
+    made, (model, shipped) = encoded(shared_encoder()), shipped_vectors()
+    assert (model, shipped.keys()) == (shared_encoder().digest(), made.keys()), "python -m tests.samples"
+    for name, content in shipped.items():
+        ours, theirs = (quantised_from(each, len(each) // 388).rows.astype(float) for each in (made[name], content))
+        cosines = (ours * theirs).sum(1) / np.linalg.norm(ours, axis=1) / np.linalg.norm(theirs, axis=1)
+        assert cosines.min() > 0.99
+
+
+def test_with_the_encoder_the_samples_are_asked_by_meaning() -> None:
+    with open_samples(encoder=shared_encoder()) as samples:
+        assert samples.complete() == 0
+        assert not samples.ask("Who invented the telephone?").passages
+        assert samples.ask("Why do the boats lie still?").passages
 
 
 def test_what_is_shipped_is_what_the_code_finds() -> None:

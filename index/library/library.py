@@ -28,13 +28,12 @@ from index.model.identifiers import PUBLIC, article_token, new_id
 from index.model.moderation import Figures
 from index.model.trace import Trace
 from index.people.suggestions import articles_like, outlets_like, people_like
-from index.samples import annotated_samples, sample_vectors
+from index.samples import put_samples
 from index.search.cache import IN_MEMORY, ReaderCache
 from index.search.saver import LEAST
 from index.search.selection import standing
 from index.store import Database, Store
 from index.store.removals import forget_removal
-from index.store.vectors import SavedVectors, put_vectors
 from index.transfer import Transfer
 
 
@@ -74,13 +73,7 @@ def open_library(
 def open_samples(*, encoder: Encoder | None = None) -> "Library":
     """A library in memory that holds the bundled sample articles; the `encoder` as for `open_library`."""
     store = Store(None)
-    model = encoder.digest() if encoder is not None else None
-    vectors = sample_vectors(model) if model is not None else {}
-    with store.writing(PUBLIC):
-        for annotated in annotated_samples():
-            name, revision = annotated.article.id, store.put(PUBLIC, annotated)
-            if model is not None and name in vectors:
-                put_vectors(store, PUBLIC, name, revision, SavedVectors(model, "", vectors[name]))
+    put_samples(store, encoder.digest() if encoder is not None else None)
     return Library(store, ReaderCache(store, most_in_memory=IN_MEMORY, encoder=encoder), PUBLIC, _utc_now)
 
 

@@ -5,7 +5,10 @@ from importlib.resources import files
 from pathlib import Path
 
 from index.model.article import AnnotatedArticle, Article
+from index.model.identifiers import PUBLIC
+from index.store import Store
 from index.store.rows import from_row
+from index.store.vectors import SavedVectors, put_vectors
 
 SAMPLE_QUESTION = "What did the harbour captain say?"
 """A question that the samples answer: where it finds nothing, this installation is damaged."""
@@ -36,7 +39,17 @@ def annotated_samples() -> tuple[AnnotatedArticle, ...]:
     return tuple(from_row(tuple(row)) for row in json.loads(ANNOTATED.read_text(encoding="utf-8")))
 
 
-def sample_vectors(model: str) -> dict[str, bytes]:
+def put_samples(store: Store, model: str | None) -> None:
+    """Write the samples into the public library, with their vectors if these are what an encoder `model` makes."""
+    vectors = _vectors(model) if model is not None else {}
+    with store.writing(PUBLIC):
+        for annotated in annotated_samples():
+            name, revision = annotated.article.id, store.put(PUBLIC, annotated)
+            if model is not None and name in vectors:
+                put_vectors(store, PUBLIC, name, revision, SavedVectors(model, "", vectors[name]))
+
+
+def _vectors(model: str) -> dict[str, bytes]:
     """The vectors of the sentences of each sample, by id, as they are shipped; none if another encoder made them."""
     import numpy as np  # noqa: PLC0415 - as above
 
