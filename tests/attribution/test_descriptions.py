@@ -66,6 +66,7 @@ def test_the_bearer_of_a_role(prose: str, name: str | None) -> None:
         ("Ana Ruiz, a clerk, left. <The former harbour master> spoke.", True),
         ("Ana Ruiz, master of the harbour, left. <The harbour master> spoke.", True),
         ("Ana Ruiz left. <The harbour master> spoke.", True),
+        ("Ana Ruiz left. <The club’s chairwoman> spoke.", False),
         ("Halden Motors left. <The angry author> spoke.", False),
     ],
 )

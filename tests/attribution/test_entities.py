@@ -31,6 +31,7 @@ ARTICLES = {
     "an attorney's office": ("The Attorney’s Office for Tollan left.", [("Attorney’s Office for Tollan", BODY, 1)]),
     "an office of titles": ("The Office of the Mayor left.", [("Office of the Mayor", BODY, 1)]),
     "a given name that opens": ("Will Moy, the mayor, left. Will Moy leave?", [("Will Moy", PERSON, 2)]),
+    "a given name behind a role": ("It rained, planning chief Will Moy said.", [("Will Moy", PERSON, 1)]),
     "an acronym that is a small word": (
         "They met the World Health Organization. WHO says it is rare.", [("World Health Organization", BODY, 2)]),
     "a pope keeps his title": ("They met Pope Anselm there.", [("Pope Anselm", PERSON, 1)]),

@@ -20,6 +20,10 @@ LINKS = {
         "“The ferry is late,” she said. According to police, nobody was hurt.",
         [(["“The ferry is late,”"], "said", "she"), (["nobody was hurt"], "According to", "police")],
     ),
+    "a dateline is not what was said": (
+        "TOLLAN: The ferry sails again in June, Mara Vohn said on Monday.",
+        [(["The ferry sails again in June"], "said", "Mara Vohn")],
+    ),
     "a label says nothing": ("Rovers: Mara Vohn missed her third straight match with a sprain.", []),
     "one that is apposed": (
         "According to Mara Vohn, one of the founders, the ferry is safe.",

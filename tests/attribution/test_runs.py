@@ -76,6 +76,11 @@ PIECES = {
         "There Singer-guitarists Tom Blake left.",
         [("Tom Blake", "singer-guitarists", NameKind.PERSON)],
     ),
+    "a position in a list": (
+        "Rovers: F Nora Blake missed it.",
+        [("Rovers", "", NameKind.UNKNOWN), ("Nora Blake", "f", NameKind.PERSON)],
+    ),
+    "an initial": ("There F Nora Blake missed it.", [("F Nora Blake", "", NameKind.UNKNOWN)]),
     "a player's position": (
         "They met Halden GK Nora Blake there.",
         [("Halden", "", NameKind.UNKNOWN), ("Nora Blake", "gk", NameKind.PERSON)],

@@ -1,5 +1,6 @@
 """Whom a description means: "the ambassador", "his wife", "the ministry", "the company"."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
@@ -21,6 +22,7 @@ _PUBLIC = PUBLIC_NOUNS | frozenset(
 )
 # A leader is not the opposition's, nor the minister her deputy.
 _APART = frozenset({"opposition", "deputy", "vice", "shadow", "acting"})
+_OWNED = re.compile(r"\w[’']s?\s")  # "the club's chairwoman" is told of for the first time
 _PAST = frozenset({"former", "then", "late", "ex", "onetime", "one-time", "retired", "outgoing"})
 _BY_FOCUS = (
     COMPANY_NOUNS
@@ -125,7 +127,8 @@ class Descriptions:
             return False
         if noun in wrong or any(_rivals(role.head, same(noun)) for role in roles):
             return False
-        if noun in OFFICES and _PAST.isdisjoint(phrase.words) and roles and not self._holds(number, phrase):
+        owned = _OWNED.search(self._entities.text, phrase.span.start, phrase.span.end) is not None
+        if noun in OFFICES and _PAST.isdisjoint(phrase.words) and (roles or owned) and not self._holds(number, phrase):
             return False
         of = phrase.words & NATIONALITIES
         if of and any(role.words & NATIONALITIES and of.isdisjoint(role.words) for role in roles):

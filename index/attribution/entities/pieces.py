@@ -136,6 +136,7 @@ _POST = re.compile(
 _CHARGE = re.compile(r"\b(?:director|head|chief|minister|secretary|dean|professor|manager)\sof\s$", re.IGNORECASE)
 _FAMILIES = frozenset("hill hall lake park law day price square".split())  # names of families as well as of places
 _POSITIONS = frozenset("qb rb fb wr te ol dl og ot de dt lb cb db ss fs gk rhp lhp".split())
+_LETTERS = frozenset("fgcd")
 _FULL = 4  # words of a person's name at most, and one
 _SMALL = frozenset({"of", "for", "on", "to", "against", "&", "and"})
 _SURVEYS = frozenset({"poll", "survey", "census", "study", "report"})
@@ -200,8 +201,9 @@ def _is_office(keys: tuple[str, ...]) -> bool:
 def _name_after_position(run: Run, text: str) -> int:
     """The word after a player's position in capitals that two words follow: "Rovers GK [Ola Brandt]"; 0 for none."""
     at = len(run.keys) - 3
-    position = at >= 0 and run.keys[at] in _POSITIONS and text[run.starts[at] : run.ends[at]].isupper()
-    return at + 1 if position else 0
+    listed = text[max(0, run.start - 2) : run.start] == ": "  # "Rovers: F [Ola Brandt]"
+    position = at >= 0 and (run.keys[at] in _POSITIONS or (at == 0 and listed and run.keys[at] in _LETTERS))
+    return at + 1 if position and text[run.starts[at] : run.ends[at]].isupper() else 0
 
 
 def _outlet_before(run: Run) -> int:

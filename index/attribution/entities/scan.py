@@ -148,7 +148,7 @@ def _cut(text: str, match: re.Match[str], place: _Place, plain: frozenset[str]) 
     opening = place.initial
     parts = list(_PART.finditer(text, base, match.end()))
     last = len(parts) - 1
-    called = opening and _is_called(text, match, parts)
+    called = not place.headline and _is_called(text, match, parts, opening=opening)
     for number, part in enumerate(parts):
         word = part.group()
         key = fold(word)
@@ -184,13 +184,13 @@ def _cut(text: str, match: re.Match[str], place: _Place, plain: frozenset[str]) 
     return out
 
 
-def _is_called(text: str, match: re.Match[str], parts: Sequence[re.Match[str]]) -> bool:
-    """Whether a small word that opens a sentence is a name there: "Will Moy said ...", "WHO says ..."."""
+def _is_called(text: str, match: re.Match[str], parts: Sequence[re.Match[str]], *, opening: bool) -> bool:
+    """Whether a small word is a name: "planning chief Will Moy", at a sentence's beginning "Will Moy said", "WHO"."""
     if len(parts) == 1:
         return parts[0].group() in _ACRONYMS
-    if len(parts) != 2 or fold(parts[0].group()) != "will":
+    if len(parts) != 2 or parts[0].group() != "Will":
         return False
-    return _CALLED.match(text, match.end()) is not None
+    return not opening or _CALLED.match(text, match.end()) is not None
 
 
 def _is_full_name(parts: Sequence[re.Match[str]], plain: frozenset[str]) -> bool:

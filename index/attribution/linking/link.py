@@ -19,6 +19,7 @@ from index.attribution.linking.rules import (
     overlooked,
     reach_back,
     sentence_of,
+    without_dateline,
     without_narration,
 )
 from index.attribution.linking.scripts import ScriptLine, script_lines
@@ -86,6 +87,7 @@ def link(reading: Reading, blocks: Sequence[Block], entities: Entities) -> list[
         draft.contents = [without_narration(content, blocks[draft.block], draft) for content in draft.contents]
         draft.contents = [part for content in draft.contents for part in _around_asides(content, blocks, draft)]
         draft.contents = [_without_bracket(content, blocks[draft.block]) for content in draft.contents]
+        draft.contents = [without_dateline(content, blocks[draft.block]) for content in draft.contents]
     drafts.sort(key=lambda d: (d.contents[0].start, d.cue.start))
     return [Link(tuple(d.contents), _cue(d), d.mention, None, d.rule) for d in drafts]
 

@@ -1,6 +1,6 @@
 """What sentences and plain verbs correct in the tagger's frames."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from index.attribution.blocks import Block, Quoting
 from index.attribution.entities.find import Entities
@@ -110,9 +110,7 @@ def reach_back(block: Block, draft: LinkDraft, drafts: Sequence[LinkDraft]) -> N
     first, last = sentence_of(block, cue[0])
     if draft.mention is None or len(draft.contents) != 1 or last - cue[1] > _TAIL or words[cue[0]] not in _PLAIN:
         return
-    if words[first].isupper() and len(words[first]) > 1:
-        ends = (at + 1 for at in range(first, min(last, first + _DATELINE)) if words[at] in DASHES or words[at] == ":")
-        first = next(ends, first)
+    first = _behind_dateline(words, first, last, DASHES | {":"})
     low, high = block.tokens.range(draft.contents[0])
     mention = block.tokens.range(draft.mention)[0]
     if not (first < low and words[high : high + 1] == (",",) and mention == high + 1):
@@ -121,6 +119,20 @@ def reach_back(block: Block, draft: LinkDraft, drafts: Sequence[LinkDraft]) -> N
     quoted = any(state is not Quoting.OUTSIDE for state in block.quoting[first:low])
     if words[low - 1] == "," and not quoted and not any(d is not draft and d.cue.overlaps(before) for d in drafts):
         draft.contents = [block.tokens.span(first, high)]
+
+
+def _behind_dateline(words: Sequence[str], first: int, last: int, marks: Set[str]) -> int:
+    """Where a sentence begins behind its dateline, which one of the `marks` ends: "TOLLAN: [Prices] will rise"."""
+    if not words[first].isupper() or len(words[first]) < 2:
+        return first
+    return next((at + 1 for at in range(first, min(last, first + _DATELINE)) if words[at] in marks), first)
+
+
+def without_dateline(content: Span, block: Block) -> Span:
+    """`content` without the dateline that a block begins with."""
+    first, last = block.tokens.range(content)
+    begins = _behind_dateline(block.tokens.text, 0, last, {":"}) if first == 0 else 0
+    return block.tokens.span(begins, last) if 0 < begins < last else content
 
 
 def without_narration(content: Span, block: Block, draft: LinkDraft) -> Span:
