@@ -115,6 +115,16 @@ def holds(pid: int, words: bytes) -> Iterator[bool]:
             yield any(words in _piece(memory, low, high) for low, high in spans)
 
 
+def stopped_with(pid: int, words: bytes) -> Iterator[bool]:
+    """Whether a process has these words; one that has is stopped, for it might end while it is looked at."""
+    while True:
+        os.kill(pid, signal.SIGSTOP)
+        found = next(holds(pid, words))
+        if not found:
+            os.kill(pid, signal.SIGCONT)
+        yield found
+
+
 def _piece(memory: FileIO, low: int, high: int) -> bytes:
     memory.seek(low)
     return memory.read(high - low)
@@ -250,7 +260,7 @@ def test_what_readers_are_forked_from_never_holds_a_document(alone: Sandbox) -> 
     with reading(alone, ENDLESS.replace(b"The ferry sails", words)):
         until(readers(1))
         [reader] = children_of(child)
-        until(holds(reader, words))
+        until(stopped_with(reader, words))
         assert not next(holds(child, words))
         assert len(sockets(child)) == 1, "the one for its orders, and none that a document comes from"
         os.kill(reader, signal.SIGKILL)
