@@ -16,7 +16,6 @@ SAMPLE_QUESTION = "What did the harbour captain say?"
 ANNOTATED = Path(__file__).with_name("annotated.json")
 """What is stored of each sample, by file name: `annotate` takes longer than answering does."""
 
-
 VECTORS = Path(__file__).with_name("vectors.npz")
 """What the encoder makes of the sentences of each, by id, and by "model" which encoder that was."""
 
@@ -39,21 +38,21 @@ def annotated_samples() -> tuple[AnnotatedArticle, ...]:
     return tuple(from_row(tuple(row)) for row in json.loads(ANNOTATED.read_text(encoding="utf-8")))
 
 
-def put_samples(store: Store, model: str | None) -> None:
-    """Write the samples into the public library, with their vectors if these are what an encoder `model` makes."""
-    vectors = _vectors(model) if model is not None else {}
-    with store.writing(PUBLIC):
-        for annotated in annotated_samples():
-            name, revision = annotated.article.id, store.put(PUBLIC, annotated)
-            if model is not None and name in vectors:
-                put_vectors(store, PUBLIC, name, revision, SavedVectors(model, "", vectors[name]))
-
-
-def _vectors(model: str) -> dict[str, bytes]:
+def sample_vectors(model: str) -> dict[str, SavedVectors]:
     """The vectors of the sentences of each sample, by id, as they are shipped; none if another encoder made them."""
     import numpy as np  # noqa: PLC0415 - as above
 
     with np.load(VECTORS) as saved:
         if str(saved["model"]) != model:
             return {}
-        return {name: saved[name].tobytes() for name in saved.files if name != "model"}
+        return {name: SavedVectors(model, "", saved[name].tobytes()) for name in saved.files if name != "model"}
+
+
+def put_samples(store: Store, model: str | None) -> None:
+    """Write the samples into the public library, with their vectors if these are what an encoder `model` makes."""
+    vectors = sample_vectors(model) if model is not None else {}
+    with store.writing(PUBLIC):
+        for annotated in annotated_samples():
+            name, revision = annotated.article.id, store.put(PUBLIC, annotated)
+            if name in vectors:
+                put_vectors(store, PUBLIC, name, revision, vectors[name])
