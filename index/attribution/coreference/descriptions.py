@@ -85,7 +85,7 @@ class Descriptions:
         best: tuple[float, int] | None = None
         for number in self._near(start, {number for word in (head, *wider) for number in self._roles.get(word, ())}):
             entity = self._entities.all[number]
-            score = max(_fit(head, wider, wanted, role, entity, lenient=opening) for role in entity.roles)
+            score = _best_fit(head, wider, wanted, entity, lenient=opening)
             later = entity.first > start
             if score <= 0 or (indefinite and not later):
                 continue
@@ -137,9 +137,9 @@ class Descriptions:
 
     def _holds(self, number: int, phrase: Phrase) -> bool:
         """Whether any role that the article gave somebody answers a description."""
-        head, entity = same(phrase.noun), self._entities.all[number]
-        wider, wanted = WIDER_ROLE.get(head, frozenset()), content_words(phrase)
-        return any(_fit(head, wider, wanted, role, entity, lenient=True) > 0 for role in entity.roles)
+        head = same(phrase.noun)
+        wider = WIDER_ROLE.get(head, frozenset())
+        return _best_fit(head, wider, content_words(phrase), self._entities.all[number], lenient=True) > 0
 
     def relative(self, owner: int, noun: str) -> int | None:
         """The one other person of the owner's family name, or introduced as such a relative, whose gender fits."""
@@ -188,6 +188,11 @@ def _otherwise(entity: Entity) -> bool:
     """Whether the name itself says that this is something else than a company or club: a ministry, a country."""
     words = frozenset(entity.keys) - CLUBS - COMPANY_HEADS
     return not ORG_NOUNS.isdisjoint(words) or " ".join(entity.keys) in COUNTRIES
+
+
+def _best_fit(head: str, wider: frozenset[str], wanted: frozenset[str], entity: Entity, *, lenient: bool) -> float:
+    """How well the role that fits best answers a description; 0 where none does."""
+    return max((_fit(head, wider, wanted, role, entity, lenient=lenient) for role in entity.roles), default=0.0)
 
 
 def _fit(

@@ -13,7 +13,7 @@ from index.attribution.linking.drafts import Link, LinkDraft, ask, draft_of
 from index.attribution.linking.quotes import reconcile
 from index.attribution.linking.rules import (
     agreed,
-    is_dateline,
+    is_label,
     is_no_report,
     keep_to_sentence,
     overlooked,
@@ -68,7 +68,7 @@ def link(reading: Reading, blocks: Sequence[Block], entities: Entities) -> list[
         for found in reading.frames(cues):
             frame = agreed(found, tags[found.block - numbers.start])
             draft = draft_of(frame, blocks[frame.block], "frame")
-            if not is_dateline(blocks[frame.block], draft, entities):
+            if not is_label(blocks[frame.block], draft, entities):
                 drafts_of[frame.block].append(draft)
         for number in numbers:
             line = scripted.get(number)

@@ -151,7 +151,7 @@ def without_narration(content: Span, block: Block, draft: LinkDraft) -> Span:
     return content if quoted or clause or words[at].lower() not in _NARRATES else quotation
 
 
-def is_dateline(block: Block, draft: LinkDraft, entities: Entities) -> bool:
+def is_label(block: Block, draft: LinkDraft, entities: Entities) -> bool:
     """Whether what begins a block is a label and its colon: "NORTHBY: The ferry sails", "Rovers: Holt is ill"."""
     mention = draft.mention
     if mention is None or mention.start != block.tokens.start[0]:
