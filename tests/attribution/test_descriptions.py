@@ -42,6 +42,10 @@ BEARERS = {
     "another role": (f"Ana Ruiz, a baker, left.{REST}<The ambassador> wept.", None),
     "the deputy is not the minister": (f"Ana Ruiz, the deputy minister, left.{REST}<The minister> wept.", None),
     "whom the next paragraph begins with": ("<A Tollan clerk> wept.\n\nAna Ruiz left.\n\nIt rained.", "Ana Ruiz"),
+    "whom it begins with has an office": (
+        "<Tollan’s tax commissioner> wept.\n\nAna Ruiz left.\n\nIt rained.",
+        "Ana Ruiz",
+    ),
     "not one who is introduced there": ("<A Tollan clerk> wept.\n\nAna Ruiz, a baker, left.\n\nIt rained.", None),
     "not one who was there": ("Ana Ruiz left. <A Tollan clerk> wept.\n\nAna Ruiz left.\n\nIt rained.", None),
     "not far from the lead": (f"Bo Lund left.{REST}It rained. <A Tollan clerk> wept.\n\nAna Ruiz left.", None),

@@ -127,9 +127,11 @@ class Descriptions:
             return False
         if noun in wrong or any(_rivals(role.head, same(noun)) for role in roles):
             return False
-        owned = _OWNED.search(self._entities.text, phrase.span.start, phrase.span.end) is not None
-        if noun in OFFICES and _PAST.isdisjoint(phrase.words) and (roles or owned) and not self._holds(number, phrase):
-            return False
+        if noun in OFFICES and _PAST.isdisjoint(phrase.words) and not self._holds(number, phrase):
+            before = self._entities.all[number].first < phrase.span.start
+            owned = _OWNED.search(self._entities.text, phrase.span.start, phrase.span.end) is not None
+            if roles or (before and owned):
+                return False
         of = phrase.words & NATIONALITIES
         if of and any(role.words & NATIONALITIES and of.isdisjoint(role.words) for role in roles):
             return False
