@@ -25,6 +25,9 @@ SOON = 1.2
 ITSELF = "onrecord"
 """Whose the bot's own work is."""
 
+_BRISK = 0.1
+"""Seconds within which work is taken to compute; what takes longer waits for something, and holds nobody back."""
+
 
 class BusyError(Exception):
     """So much is going on that something is not done, or not in time; in a moment it may be."""
@@ -81,6 +84,9 @@ class Lane:
         How much is done at a time.
     each : int
         How much of it may be one server's.
+    brisk : int
+        How much may be begun within a tenth of a second. Threads that compute hinder each other, and the event loop
+        most of all: Python lets one go on at a time, and each of them waits for its turn among all.
     waiting : int
         How much one server may have waiting beside that.
     patience : Patience
@@ -88,9 +94,12 @@ class Lane:
         for ever cannot be ended, and would hold any number of them.
     """
 
-    def __init__(self, name: str, *, workers: int, each: int, waiting: int, patience: Patience) -> None:
+    def __init__(
+        self, name: str, *, workers: int, each: int, waiting: int, patience: Patience, brisk: int | None = None
+    ) -> None:
         self.name = name
         self._workers = workers
+        self._brisk = workers if brisk is None else brisk
         self._each = each
         self._most = waiting
         self._patience = patience
@@ -98,6 +107,7 @@ class Lane:
         self._waiting: OrderedDict[str, deque[_Turn]] = OrderedDict()  # whose turn is next, first
         self._running: Counter[str] = Counter()
         self._under_way: set[asyncio.Future[Any]] = set()
+        self._fresh: set[asyncio.Future[Any]] = set()  # of those under way, begun a moment ago
         self._late: set[asyncio.Future[Any]] = set()  # of those under way
         self._lost: set[asyncio.Future[Any]] = set()  # no longer among them
         self._closed = False
@@ -163,7 +173,7 @@ class Lane:
 
     def _begin(self) -> None:
         """Begin whatever can be."""
-        while len(self._under_way) < self._workers:
+        while len(self._under_way) < self._workers and len(self._fresh) < self._brisk:
             whose = next((whose for whose in self._waiting if self._running[whose] < self._each), None)
             if whose is None:
                 return
@@ -179,7 +189,9 @@ class Lane:
             loop = asyncio.get_running_loop()
             doing = loop.run_in_executor(self._threads, turn.call)
             self._under_way.add(doing)
+            self._fresh.add(doing)
             clocks = (
+                loop.call_later(_BRISK, self._is_slow, doing),
                 loop.call_later(self._patience.late, self._is_late, doing),
                 loop.call_later(self._patience.lost, self._is_lost, turn, doing),
             )
@@ -204,10 +216,16 @@ class Lane:
     def _leave(self, turn: _Turn, doing: asyncio.Future[Any]) -> None:
         """Make room for something else."""
         self._under_way.discard(doing)
+        self._fresh.discard(doing)
         self._late.discard(doing)
         self._running[turn.whose] -= 1
         if not self._running[turn.whose]:
             del self._running[turn.whose]
+
+    def _is_slow(self, doing: asyncio.Future[Any]) -> None:
+        """Let something else begin beside it."""
+        self._fresh.discard(doing)
+        self._begin()
 
     def _is_late(self, doing: asyncio.Future[Any]) -> None:
         """Note that something is overdue; if all is, let nobody wait for it."""
@@ -255,7 +273,9 @@ class Lanes:
     """The bot's lanes. Threads of Python compute one at a time, so that more of them would only be later."""
 
     def __init__(self) -> None:
-        self.questions = Lane("questions", workers=4, each=2, waiting=100, patience=Patience(late=3.0, lost=60.0))
+        self.questions = Lane(
+            "questions", workers=4, each=2, brisk=2, waiting=100, patience=Patience(late=3.0, lost=60.0)
+        )
         # A long article takes a minute where others are added too, and the machine has little else to do.
         self.jobs = Lane("jobs", workers=2, each=1, waiting=10, patience=Patience(late=120.0, lost=600.0))
         self.pictures = Lane("pictures", workers=1, each=1, waiting=20, patience=Patience(late=10.0, lost=60.0))

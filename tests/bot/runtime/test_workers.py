@@ -88,6 +88,18 @@ async def test_a_server_never_has_all_the_threads(gate: Gate) -> None:
     await lane.close()
 
 
+async def test_what_computes_is_let_alone_and_what_waits_holds_nobody_back(gate: Gate) -> None:
+    lane = Lane("test", workers=3, each=1, brisk=1, waiting=10, patience=ENOUGH)
+    asked = [task for name in "abc" for task in start(lane, gate, name, name)]
+    assert await gate.arrived.get() == "a"
+    assert (lane.waiting(), lane.running()) == (2, 1)  # there are threads for all, but the first may be computing
+    assert [await gate.arrived.get(), await gate.arrived.get()] == ["b", "c"]  # it does not: it waits, as they do
+    assert (lane.waiting(), lane.running()) == (0, 3)
+    gate.open.set()
+    await asyncio.gather(*asked)
+    await lane.close()
+
+
 async def test_other_lanes_go_on(gate: Gate) -> None:
     jobs = Lane("jobs", workers=1, each=1, waiting=10, patience=ENOUGH)
     questions = Lane("questions", workers=1, each=1, waiting=10, patience=ENOUGH)
