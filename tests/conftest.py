@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from index import Sandbox
+from tests.forks import Forks, forks
 from tests.postgres import NoServerError, PostgresServer, postgres_server
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -45,6 +46,13 @@ def sandbox() -> Iterator[Sandbox]:
     """Where documents are read; it is started by the first."""
     with Sandbox() as sandbox:
         yield sandbox
+
+
+@pytest.fixture(name="forks", scope="session")
+def started_forks() -> Iterator[Forks]:
+    """Where programs are forked that have loaded the bot and the command line."""
+    with forks() as running:
+        yield running
 
 
 @pytest.fixture(scope="session")
