@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from datetime import timedelta
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -183,8 +184,9 @@ class OnrecordBot(commands.Bot):
         await within(self.preferences.close(), "the preferences")
 
 
+@cache
 def _fonts() -> "Fonts | None":
-    """The fonts of quote cards, if the packages that draw them are installed."""
+    """The fonts of quote cards, if the packages that draw them are installed; read once in a process."""
     if not card.is_installed():
         return None
     from bot.render.card.fonts import load_fonts  # noqa: PLC0415 -- of the extra `cards`
