@@ -25,7 +25,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out the tests over the database that is not asked for, and over a server those that look into a file, or
-    send it nothing that others do not send it as well."""
+    send it nothing that others do not send it as well. Begin with what takes longest, so that nobody waits for it."""
     wanted = config.getoption("--database")
     kept, others = [], []
     for item in items:
@@ -33,7 +33,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         over = SQLITE if chosen is None else chosen.params.get("database", SQLITE)
         once = any(map(item.get_closest_marker, ("file", "once")))
         (kept if wanted in (None, over) and not (once and over == POSTGRESQL) else others).append(item)
-    items[:] = kept
+    items[:] = sorted(kept, key=lambda item: item.get_closest_marker("quality") is None)
     config.hook.pytest_deselected(items=others)
 
 
