@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from datetime import timedelta
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -52,16 +53,21 @@ log = logging.getLogger(__name__)
 
 
 def build_bot(
-    settings: Settings, library: Library, *, fetcher: Fetcher | None = None, serving: bool = True
+    settings: Settings,
+    library: Library,
+    *,
+    fetcher: Fetcher | None = None,
+    sandbox: Sandbox | None = None,
+    serving: bool = True,
 ) -> "OnrecordBot":
     """Build the bot over the operator's public `library`, which the caller closes after the bot.
 
-    `fetcher` fetches links and feeds; by default one that reaches public addresses only. A bot that is not `serving`
-    only knows its commands: it is built to compare or send them.
+    `fetcher` fetches links and feeds; by default one that reaches public addresses only. Documents are read in
+    `sandbox`, which the caller closes as well; by default in one of its own. A bot that is not `serving` only knows its
+    commands: it is built to compare or send them.
     """
     kind = OnrecordBot if settings.shards == Shards() else ShardedBot
-    sandbox = Sandbox()
-    return kind(settings, library, fetcher or Fetcher(sandbox=sandbox), sandbox, serving=serving)
+    return kind(settings, library, fetcher, sandbox, serving=serving)
 
 
 class CommandTree(Watched, app_commands.CommandTree["OnrecordBot"]):
@@ -82,8 +88,8 @@ class OnrecordBot(commands.Bot):
         self,
         settings: Settings,
         library: Library,
-        fetcher: Fetcher,
-        sandbox: Sandbox,
+        fetcher: Fetcher | None,
+        sandbox: Sandbox | None,
         *,
         serving: bool,
         **connection: Any,
@@ -104,8 +110,9 @@ class OnrecordBot(commands.Bot):
         )
         self._library = library
         self._serving = serving
-        self._fetcher = fetcher
-        self._sandbox = sandbox
+        self._own_sandbox = Sandbox()  # starts nothing before the first document
+        sandbox = sandbox or self._own_sandbox
+        self._fetcher = fetcher = fetcher or Fetcher(sandbox=sandbox)
         self.wordings = Wordings()
         self.preferences = PreferencesStore(library)
         self.meter = Meter()
@@ -172,13 +179,14 @@ class OnrecordBot(commands.Bot):
         self.askers.close()
         await within(super().close(), "the connection to Discord")
         await within(self._fetcher.close(), "connections to web sites")
-        await within(asyncio.to_thread(self._sandbox.close), "what is being read")
+        await within(asyncio.to_thread(self._own_sandbox.close), "what is being read")
         await within(self.queries.close(), "the libraries")
         await within(self.preferences.close(), "the preferences")
 
 
+@cache
 def _fonts() -> "Fonts | None":
-    """The fonts of quote cards, if the packages that draw them are installed."""
+    """The fonts of quote cards, if the packages that draw them are installed; read once in a process."""
     if not card.is_installed():
         return None
     from bot.render.card.fonts import load_fonts  # noqa: PLC0415 -- of the extra `cards`
@@ -190,7 +198,7 @@ class ShardedBot(OnrecordBot, commands.AutoShardedBot):
     """The bot of some of Discord's shards, each with a connection of its own; other processes have the others."""
 
     def __init__(
-        self, settings: Settings, library: Library, fetcher: Fetcher, sandbox: Sandbox, *, serving: bool
+        self, settings: Settings, library: Library, fetcher: Fetcher | None, sandbox: Sandbox | None, *, serving: bool
     ) -> None:
         shards = settings.shards
         super().__init__(

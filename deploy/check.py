@@ -85,7 +85,6 @@ def check_image(root: Path) -> Iterator[Finding]:
     steps = dockerfile(root)
     final = {step.instruction: step.words for step in steps if step.stage == steps[-1].stage}
     version = untagged(root)
-    yield ran("the Dockerfile passes hadolint", ["hadolint", "deploy/Dockerfile"], root)
     bases = [step.words.split()[0] for step in steps if step.instruction == "FROM"]
     hostless = all(re.fullmatch(r"python:[\w${}.-]+|scratch", base) for base in bases)
     yield fact(hostless, "base images are Python's own, without a registry's address")
@@ -109,15 +108,11 @@ def check_image(root: Path) -> Iterator[Finding]:
     yield fact(given[:1] == [f"VERSION={version}"], f"without a tag the image's version is pyproject.toml's, {version}")
     modern = [s for s in steps if "<<" in s.words or re.search(r"--link\b|--start-interval|--mount=", s.words)]
     yield fact(not modern, "buildah can build it: no heredoc, --link, --mount or --start-interval")
+    yield ran("the Dockerfile passes hadolint", ["hadolint", "deploy/Dockerfile"], root)
 
 
 def check_compose(root: Path, file: str) -> Iterator[Finding]:
     """Check a Compose file against the specification, and the rights and limits of each of its services."""
-    yield ran(
-        f"{file} follows the Compose specification",
-        ["check-jsonschema", "--builtin-schema", "vendor.compose-spec", file],
-        root,
-    )
     given = (root / "deploy/.env.example").read_text(encoding="utf-8").splitlines()
     for name, service in services(root, file).items():
         limits = {"mem_limit", "pids_limit", "stop_grace_period"} <= service.keys()
@@ -141,6 +136,11 @@ def check_compose(root: Path, file: str) -> Iterator[Finding]:
         }
         for words, right in facts.items():
             yield fact(right, f"{file}, {name}: {words}")
+    yield ran(
+        f"{file} follows the Compose specification",
+        ["check-jsonschema", "--builtin-schema", "vendor.compose-spec", file],
+        root,
+    )
 
 
 def _secret_words(service: dict[str, Any], env_file: list[str]) -> list[str]:

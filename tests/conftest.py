@@ -1,5 +1,6 @@
 """What all tests share."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,29 +8,39 @@ from pathlib import Path
 import pytest
 
 from index import Sandbox
+from tests.forks import Forks, forks
 from tests.postgres import NoServerError, PostgresServer, postgres_server
 
+SQLITE, POSTGRESQL = "sqlite", "postgresql"
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--database",
-        choices=["sqlite", "postgresql"],
-        default="sqlite",
-        help="Where tests that do not ask for a certain one keep their libraries.",
+        choices=[SQLITE, POSTGRESQL],
+        help="Run only the tests over a file, or those over a server of the tests' own; by default all.",
     )
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """With a server, run only the tests that keep something in it: the others would do the same again."""
-    if config.getoption("--database") == "postgresql":
-        kept, others = [], []
-        for item in items:
-            keeps = "database" in getattr(item, "fixturenames", ()) and item.get_closest_marker("file") is None
-            (kept if keeps else others).append(item)
-        items[:] = kept
-        config.hook.pytest_deselected(items=others)
+    """Leave out the tests over the database that is not asked for, and over a server those that look into a file, or
+    send it nothing that others do not send it as well. Begin with what takes longest, so that nobody waits for it."""
+    wanted = config.getoption("--database")
+    kept, others = [], []
+    for item in items:
+        chosen = getattr(item, "callspec", None)
+        over = SQLITE if chosen is None else chosen.params.get("database", SQLITE)
+        once = any(map(item.get_closest_marker, ("file", "once")))
+        (kept if wanted in (None, over) and not (once and over == POSTGRESQL) else others).append(item)
+    items[:] = sorted(kept, key=lambda item: item.get_closest_marker("quality") is None)
+    config.hook.pytest_deselected(items=others)
+
+
+def pytest_collection_finish() -> None:
+    """Leave what is loaded by now to itself: looking through it for garbage is a tenth of all work otherwise."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
@@ -47,6 +58,13 @@ def sandbox() -> Iterator[Sandbox]:
         yield sandbox
 
 
+@pytest.fixture(name="forks", scope="session")
+def started_forks() -> Iterator[Forks]:
+    """Where programs are forked that have loaded the bot and the command line."""
+    with forks() as running:
+        yield running
+
+
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[PostgresServer]:
     """A PostgreSQL server; that there is none installed is a failure in CI and a skip elsewhere."""
@@ -57,10 +75,10 @@ def postgres() -> Iterator[PostgresServer]:
         _absent(str(error))
 
 
-@pytest.fixture
+@pytest.fixture(params=[SQLITE, POSTGRESQL])
 def database(request: pytest.FixtureRequest, tmp_path: Path) -> Path | str:
-    """An empty database, of the kind that ``--database`` names."""
-    if request.config.getoption("--database") == "sqlite":
+    """An empty database: a file, and then one of a server."""
+    if request.param == SQLITE:
         return tmp_path / "onrecord.db"
     server: PostgresServer = request.getfixturevalue("postgres")
     return server.database()

@@ -2,12 +2,10 @@
 
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 from tests.bot.discord_server import TOKEN
-
-ROOT = Path(__file__).parents[2]
+from tests.forks import ROOT, Forks, Program
 
 DRIVER = """
 import sys
@@ -19,6 +17,7 @@ discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = URL(f"ws://127.0.0.1:{port}/g
 from bot.__main__ import main
 main()
 """
+MAIN = "from bot.__main__ import main; main()"
 
 
 def environment(tmp_path: Path, **settings: str) -> dict[str, str]:
@@ -27,39 +26,17 @@ def environment(tmp_path: Path, **settings: str) -> dict[str, str]:
     return kept | {"ONRECORD_DATABASE": str(tmp_path / "onrecord.db"), "PYTHONPATH": str(ROOT)} | settings
 
 
-def start(port: int, tmp_path: Path, **settings: str) -> subprocess.Popen[str]:
+def start(forks: Forks, port: int, tmp_path: Path, **settings: str) -> Program:
     """Start the bot over the stand-in on that port."""
-    return subprocess.Popen(
-        [sys.executable, "-W", "ignore", "-c", DRIVER, str(port)],
-        env=environment(tmp_path, **settings),
-        cwd=tmp_path,
-        text=True,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
+    return forks.start(DRIVER, str(port), environment=environment(tmp_path, **settings), folder=tmp_path)
 
 
-def run(tmp_path: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
+def run(forks: Forks, tmp_path: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
     """Run a command of the bot to its end, without a Discord."""
-    return subprocess.run(
-        [sys.executable, "-W", "ignore", "-m", "bot", *arguments],
-        env=environment(tmp_path, **settings),
-        cwd=tmp_path,
-        text=True,
-        capture_output=True,
-        timeout=60,
-        check=False,
-    )
+    return forks.run(MAIN, *arguments, environment=environment(tmp_path, **settings), folder=tmp_path)
 
 
-def sync(port: int, tmp_path: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def sync(forks: Forks, port: int, tmp_path: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run `onrecord-bot sync` over the stand-in on that port."""
-    return subprocess.run(
-        [sys.executable, "-W", "ignore", "-c", DRIVER, str(port), "sync", *arguments],
-        env=environment(tmp_path, ONRECORD_TOKEN=TOKEN),
-        cwd=tmp_path,
-        text=True,
-        capture_output=True,
-        timeout=60,
-        check=False,
-    )
+    own = environment(tmp_path, ONRECORD_TOKEN=TOKEN)
+    return forks.run(DRIVER, str(port), "sync", *arguments, environment=own, folder=tmp_path)

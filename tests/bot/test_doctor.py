@@ -1,10 +1,8 @@
 """The bot's part of ``onrecord doctor``, as a process that asks the stand-in for Discord."""
 
 import json
-import os
 import signal
 import subprocess
-import sys
 import tomllib
 from collections.abc import Iterator
 from importlib.metadata import version
@@ -15,12 +13,14 @@ import pytest
 
 from index.store import Store
 from tests.bot.discord_server import APPLICATION, TOKEN, DiscordServer, Guild, discord_server
-from tests.bot.processes import ROOT, environment, run, start, sync
+from tests.bot.processes import environment, run, start, sync
+from tests.forks import ROOT, Forks
 
 Found = dict[str, dict[str, str]]
 
 DRIVER = """
 import sys
+sys.path.insert(0, sys.argv.pop(1))
 import discord.http
 discord.http.Route.BASE = f"http://127.0.0.1:{sys.argv.pop(1)}/api"
 from index.cli import main
@@ -41,7 +41,7 @@ def server() -> Iterator[DiscordServer]:
         yield running
 
 
-def doctor(port: int, folder: Path, **settings: str) -> tuple[subprocess.CompletedProcess[str], Found]:
+def doctor(forks: Forks, port: int, folder: Path, **settings: str) -> tuple[subprocess.CompletedProcess[str], Found]:
     """Run ``onrecord doctor --json`` with the entry points that pyproject.toml has, however this was installed."""
     points = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["entry-points"]
     metadata = folder / "site" / f"onrecord-{version('onrecord')}.dist-info"
@@ -49,29 +49,21 @@ def doctor(port: int, folder: Path, **settings: str) -> tuple[subprocess.Complet
     (metadata / "METADATA").write_text(f"Metadata-Version: 2.1\nName: onrecord\nVersion: {version('onrecord')}\n")
     lines = [f"[{group}]\n" + "".join(f"{name} = {at}\n" for name, at in its.items()) for group, its in points.items()]
     (metadata / "entry_points.txt").write_text("\n".join(lines))
+    arguments = (str(metadata.parent), str(port), "doctor", "--json")
     own = environment(folder, **settings)
-    own["PYTHONPATH"] = os.pathsep.join((str(metadata.parent), own["PYTHONPATH"]))
-    done = subprocess.run(
-        [sys.executable, "-W", "ignore", "-c", DRIVER, str(port), "doctor", "--json"],
-        env=own,
-        cwd=folder,
-        text=True,
-        capture_output=True,
-        timeout=240,
-        check=False,
-    )
+    done = forks.run(DRIVER, *arguments, environment=own, folder=folder, seconds=240)
     return done, {shape["check"]: shape for shape in map(json.loads, done.stdout.splitlines())}
 
 
-def until_said(check: str, verdict: str, port: int, folder: Path, settings: dict[str, str]) -> bool:
+def until_said(forks: Forks, check: str, verdict: str, port: int, folder: Path, settings: dict[str, str]) -> bool:
     """Ask until the check has that verdict, as it has once the bot is ready; a few times at most."""
-    return any(doctor(port, folder, **settings)[1][check]["verdict"] == verdict for _ in range(20))
+    return any(doctor(forks, port, folder, **settings)[1][check]["verdict"] == verdict for _ in range(20))
 
 
-def test_all_is_well_with_a_bot_as_it_should_be(server: DiscordServer, tmp_path: Path) -> None:
+def test_all_is_well_with_a_bot_as_it_should_be(forks: Forks, server: DiscordServer, tmp_path: Path) -> None:
     server.guilds = {"7": Guild("Newsroom", {"70": ALL}, (("70", 0), ("70", 0)))}
-    assert sync(server.port, tmp_path).returncode == 0
-    done, found = doctor(server.port, tmp_path, ONRECORD_TOKEN=TOKEN)
+    assert sync(forks, server.port, tmp_path).returncode == 0
+    done, found = doctor(forks, server.port, tmp_path, ONRECORD_TOKEN=TOKEN)
     assert done.returncode == 0
     assert {name: shape["verdict"] for name, shape in found.items() if shape["verdict"] != "ok"} == {
         "database": "warning",
@@ -84,23 +76,23 @@ def test_all_is_well_with_a_bot_as_it_should_be(server: DiscordServer, tmp_path:
     assert not (tmp_path / "onrecord.db").exists()
 
 
-def test_what_the_running_bot_has_lost_is_told(server: DiscordServer, tmp_path: Path) -> None:
+def test_what_the_running_bot_has_lost_is_told(forks: Forks, server: DiscordServer, tmp_path: Path) -> None:
     path, health = tmp_path / "onrecord.db", str(tmp_path / "bot.sock")
     settings = {"ONRECORD_TOKEN": TOKEN, "ONRECORD_HEALTH_SOCKET": health}
-    with start(server.port, tmp_path, **settings) as process:
+    with start(forks, server.port, tmp_path, **settings) as process:
         try:
             assert server.identified.wait(60)
-            assert until_said("running bot", "ok", server.port, tmp_path, settings)
+            assert until_said(forks, "running bot", "ok", server.port, tmp_path, settings)
             path.rename(tmp_path / "aside.db")
-            done = run(tmp_path, "health", **settings)
+            done = run(forks, tmp_path, "health", **settings)
             assert done.returncode == 1
             assert "the database file was removed while Onrecord was running" in done.stderr
-            _, found = doctor(server.port, tmp_path, **settings)
+            _, found = doctor(forks, server.port, tmp_path, **settings)
             assert found["running bot"]["verdict"] == "problem"
             assert "was removed while Onrecord was running" in found["running bot"]["finding"]
             assert not path.exists()
             Store(path).close()
-            _, found = doctor(server.port, tmp_path, **settings)
+            _, found = doctor(forks, server.port, tmp_path, **settings)
             assert found["running bot"]["verdict"] == "ok"
         finally:
             process.send_signal(signal.SIGTERM)
@@ -109,7 +101,7 @@ def test_what_the_running_bot_has_lost_is_told(server: DiscordServer, tmp_path: 
     assert "starting anew over what is there" in errors
 
 
-def test_everything_that_is_wrong_is_told_with_its_cure(server: DiscordServer, tmp_path: Path) -> None:
+def test_everything_that_is_wrong_is_told_with_its_cure(forks: Forks, server: DiscordServer, tmp_path: Path) -> None:
     send = discord.Permissions(send_messages=True).value
     view = discord.Permissions(view_channel=True).value
     history = discord.Permissions(read_message_history=True).value
@@ -123,7 +115,7 @@ def test_everything_that_is_wrong_is_told_with_its_cure(server: DiscordServer, t
         "interactions_endpoint_url": "https://elsewhere.example/interactions",
     }
     server.date = "Sat, 14 Feb 2026 09:00:00 GMT"
-    done, found = doctor(server.port, tmp_path, ONRECORD_TOKEN=TOKEN)
+    done, found = doctor(forks, server.port, tmp_path, ONRECORD_TOKEN=TOKEN)
     assert done.returncode == 1
     verdicts = {name: shape["verdict"] for name, shape in found.items()}
     assert verdicts["clock against Discord's"] == "problem"
@@ -141,31 +133,31 @@ def test_everything_that_is_wrong_is_told_with_its_cure(server: DiscordServer, t
     assert server.commands == []
 
 
-def test_without_a_token_discord_is_not_asked(server: DiscordServer, tmp_path: Path) -> None:
-    done, found = doctor(server.port, tmp_path)
+def test_without_a_token_discord_is_not_asked(forks: Forks, server: DiscordServer, tmp_path: Path) -> None:
+    done, found = doctor(forks, server.port, tmp_path)
     assert done.returncode == 0
     assert found["token"]["verdict"] == "skipped"
     assert "ONRECORD_TOKEN is not set" in found["token"]["finding"]
     assert "commands" not in found
 
 
-def test_a_wrong_token_is_a_problem_and_is_not_shown(server: DiscordServer, tmp_path: Path) -> None:
-    done, found = doctor(server.port, tmp_path, ONRECORD_TOKEN=f"other-{TOKEN}")
+def test_a_wrong_token_is_a_problem_and_is_not_shown(forks: Forks, server: DiscordServer, tmp_path: Path) -> None:
+    done, found = doctor(forks, server.port, tmp_path, ONRECORD_TOKEN=f"other-{TOKEN}")
     assert done.returncode == 1
     assert found["token"]["verdict"] == "problem"
     assert TOKEN not in done.stdout + done.stderr
 
 
-def test_settings_that_cannot_be_used_are_problems(server: DiscordServer, tmp_path: Path) -> None:
-    done, found = doctor(server.port, tmp_path, ONRECORD_TOKEN=TOKEN, ONRECORD_LOG_LEVEL="loud")
+def test_settings_that_cannot_be_used_are_problems(forks: Forks, server: DiscordServer, tmp_path: Path) -> None:
+    done, found = doctor(forks, server.port, tmp_path, ONRECORD_TOKEN=TOKEN, ONRECORD_LOG_LEVEL="loud")
     assert done.returncode == 1
     assert found["setting ONRECORD_LOG_LEVEL"]["verdict"] == "problem"
 
 
-def test_an_unreachable_discord_is_a_problem(tmp_path: Path) -> None:
+def test_an_unreachable_discord_is_a_problem(forks: Forks, tmp_path: Path) -> None:
     with discord_server() as gone:
         port = gone.port
-    done, found = doctor(port, tmp_path, ONRECORD_TOKEN=TOKEN)
+    done, found = doctor(forks, port, tmp_path, ONRECORD_TOKEN=TOKEN)
     assert done.returncode == 1
     assert "cannot be reached" in found["Discord"]["finding"]
     assert "Traceback" not in done.stderr

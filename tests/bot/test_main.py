@@ -15,6 +15,7 @@ from bot.settings import settings_table
 from index import open_library
 from tests.bot.discord_server import TOKEN, DiscordServer, discord_server
 from tests.bot.processes import environment, run, start, sync
+from tests.forks import Forks
 
 
 @pytest.fixture
@@ -24,8 +25,10 @@ def server() -> Iterator[DiscordServer]:
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_a_signal_closes_the_bot_cleanly(server: DiscordServer, tmp_path: Path, number: signal.Signals) -> None:
-    with start(server.port, tmp_path, ONRECORD_TOKEN=TOKEN) as process:
+def test_a_signal_closes_the_bot_cleanly(
+    forks: Forks, server: DiscordServer, tmp_path: Path, number: signal.Signals
+) -> None:
+    with start(forks, server.port, tmp_path, ONRECORD_TOKEN=TOKEN) as process:
         try:
             assert server.identified.wait(60)
             process.send_signal(number)
@@ -40,19 +43,19 @@ def test_a_signal_closes_the_bot_cleanly(server: DiscordServer, tmp_path: Path, 
     assert {command["name"] for command in server.commands} >= {"ask", "quotes", "people", "article", "Who said this?"}
 
 
-def test_sync_looks_sends_and_is_then_content(server: DiscordServer, tmp_path: Path) -> None:
-    looked = sync(server.port, tmp_path, "--check")
+def test_sync_looks_sends_and_is_then_content(forks: Forks, server: DiscordServer, tmp_path: Path) -> None:
+    looked = sync(forks, server.port, tmp_path, "--check")
     assert looked.returncode == 1
     assert "ask" in looked.stderr
     assert server.commands == []
-    sent = sync(server.port, tmp_path)
+    sent = sync(forks, server.port, tmp_path)
     assert (sent.returncode, sent.stderr) == (0, "")
     assert sent.stdout.startswith("Sent to Discord: ")
     names = {command["name"]: command for command in server.commands}
     assert names["ask"]["name_localizations"] == {"de": "fragen"}
-    again = sync(server.port, tmp_path)
+    again = sync(forks, server.port, tmp_path)
     assert again.stdout == "Discord has all commands as they are here.\n"
-    assert sync(server.port, tmp_path, "--check").returncode == 0
+    assert sync(forks, server.port, tmp_path, "--check").returncode == 0
 
 
 def test_the_preview_serves_the_bot_in_a_browser_until_it_is_interrupted(tmp_path: Path) -> None:
@@ -77,26 +80,26 @@ def test_the_preview_serves_the_bot_in_a_browser_until_it_is_interrupted(tmp_pat
     assert "Traceback" not in errors
 
 
-def test_a_wrong_token_is_one_clear_line(server: DiscordServer, tmp_path: Path) -> None:
-    with start(server.port, tmp_path, ONRECORD_TOKEN=f"not-{TOKEN}", ONRECORD_LOG_LEVEL="ERROR") as process:
+def test_a_wrong_token_is_one_clear_line(forks: Forks, server: DiscordServer, tmp_path: Path) -> None:
+    with start(forks, server.port, tmp_path, ONRECORD_TOKEN=f"not-{TOKEN}", ONRECORD_LOG_LEVEL="ERROR") as process:
         output, errors = process.communicate(timeout=60)
     assert process.returncode == 2
     assert errors.startswith("ONRECORD_TOKEN: Discord does not know this token")
     assert (output, errors.count("\n")) == ("", 1)
 
 
-def test_an_unreachable_discord_is_one_clear_line(tmp_path: Path) -> None:
+def test_an_unreachable_discord_is_one_clear_line(forks: Forks, tmp_path: Path) -> None:
     with discord_server() as gone:
         port = gone.port
-    with start(port, tmp_path, ONRECORD_TOKEN=TOKEN, ONRECORD_LOG_LEVEL="ERROR") as process:
+    with start(forks, port, tmp_path, ONRECORD_TOKEN=TOKEN, ONRECORD_LOG_LEVEL="ERROR") as process:
         _, errors = process.communicate(timeout=60)
     assert process.returncode == 3
     assert errors.startswith("Discord cannot be reached: ")
     assert errors.count("\n") == 1
 
 
-def test_settings_that_cannot_be_used_are_one_line_each(tmp_path: Path) -> None:
-    done = run(tmp_path, ONRECORD_LOG_LEVEL="loud")
+def test_settings_that_cannot_be_used_are_one_line_each(forks: Forks, tmp_path: Path) -> None:
+    done = run(forks, tmp_path, ONRECORD_LOG_LEVEL="loud")
     assert done.returncode == 2
     assert [line.split(":")[0] for line in done.stderr.splitlines()] == [
         "ONRECORD_TOKEN",
@@ -104,29 +107,29 @@ def test_settings_that_cannot_be_used_are_one_line_each(tmp_path: Path) -> None:
     ]
 
 
-def test_check_says_that_all_is_fine(tmp_path: Path) -> None:
-    done = run(tmp_path, "check", ONRECORD_TOKEN=TOKEN)
+def test_check_says_that_all_is_fine(forks: Forks, tmp_path: Path) -> None:
+    done = run(forks, tmp_path, "check", ONRECORD_TOKEN=TOKEN)
     assert (done.returncode, done.stderr) == (0, "")
     assert "there is no database yet" in done.stdout
     assert list(tmp_path.iterdir()) == []
     open_library(tmp_path / "onrecord.db").close()
-    assert "Settings and database are fine" in run(tmp_path, "check", ONRECORD_TOKEN=TOKEN).stdout
+    assert "Settings and database are fine" in run(forks, tmp_path, "check", ONRECORD_TOKEN=TOKEN).stdout
 
 
-def test_check_names_a_database_that_cannot_be_used(tmp_path: Path) -> None:
+def test_check_names_a_database_that_cannot_be_used(forks: Forks, tmp_path: Path) -> None:
     (tmp_path / "onrecord.db").write_bytes(b"this is no database" * 100)
-    done = run(tmp_path, "check", ONRECORD_TOKEN=TOKEN)
+    done = run(forks, tmp_path, "check", ONRECORD_TOKEN=TOKEN)
     assert done.returncode == 3
     assert "Traceback" not in done.stderr
     assert len(done.stderr.splitlines()) == 1
 
 
-def test_help_lists_commands_and_every_setting(tmp_path: Path) -> None:
-    done = run(tmp_path, "-h")
+def test_help_lists_commands_and_every_setting(forks: Forks, tmp_path: Path) -> None:
+    done = run(forks, tmp_path, "-h")
     assert done.returncode == 0
     assert "check" in done.stdout
     assert all(row.name in done.stdout for row in settings_table())
 
 
-def test_version(tmp_path: Path) -> None:
-    assert version("onrecord") in run(tmp_path, "--version").stdout
+def test_version(forks: Forks, tmp_path: Path) -> None:
+    assert version("onrecord") in run(forks, tmp_path, "--version").stdout

@@ -4,12 +4,9 @@ nothing.
 
 import json
 import os
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, suppress
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,10 +17,10 @@ from index.store import Store
 from tests.bot.discord_guild import CHANNEL, GUILD, SLOW_CHANNEL, DiscordGuild, discord_guild
 from tests.bot.discord_server import TOKEN
 from tests.e2e.website import Website, website
+from tests.forks import ROOT, Forks
 from tests.postgres import PostgresServer
 
 BELL = "🔔"
-ROOT = Path(__file__).parents[2]
 
 # The bot as it is, but for where Discord is, which pages it may fetch, and when it looks for feeds: when told to.
 PROCESS = """
@@ -59,34 +56,21 @@ asyncio.run(serve())
 class Process:
     """One process of the bot, ready when this returns."""
 
-    def __init__(self, name: str, guild: DiscordGuild, database: str, **settings: str) -> None:
+    def __init__(self, forks: Forks, name: str, guild: DiscordGuild, database: str, **settings: str) -> None:
         kept = {key: value for key, value in os.environ.items() if not key.startswith("ONRECORD_")}
         own = {"ONRECORD_TOKEN": TOKEN + name, "ONRECORD_DATABASE": database, "PYTHONPATH": str(ROOT)}
         self.name = name
-        self.process = subprocess.Popen(
-            [sys.executable, "-W", "ignore", "-c", PROCESS, str(guild.port)],
-            env=kept | own | settings,
-            text=True,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-        )
-        assert self.process.stdout is not None
+        self.process = forks.start(PROCESS, str(guild.port), environment=kept | own | settings, folder=ROOT)
         assert self.process.stdout.readline() == "ready\n"
 
     def __enter__(self) -> "Process":
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.process.kill()
-        for pipe in (self.process.stdin, self.process.stdout):
-            if pipe is not None:
-                with suppress(BrokenPipeError):
-                    pipe.close()
-        self.process.wait()
+        self.process.__exit__()
 
     def wake(self) -> None:
         """Let it look for feeds that are due, if it lives."""
-        assert self.process.stdin is not None
         with suppress(BrokenPipeError):
             self.process.stdin.write("wake\n")
             self.process.stdin.flush()
@@ -99,7 +83,8 @@ class Process:
 class World:
     """A Discord, a site with a feed, and a database that processes come to and go from."""
 
-    def __init__(self, guild: DiscordGuild, site: Website, database: str, library: Library) -> None:
+    def __init__(self, forks: Forks, guild: DiscordGuild, site: Website, database: str, library: Library) -> None:
+        self._forks = forks
         self.guild, self.site, self.database, self.library = guild, site, database, library
         self.items: dict[str, str] = {}
         self._stack = ExitStack()
@@ -112,7 +97,7 @@ class World:
         self._stack.close()
 
     def start(self, name: str, **settings: str) -> Process:
-        return self._stack.enter_context(Process(name, self.guild, self.database, **settings))
+        return self._stack.enter_context(Process(self._forks, name, self.guild, self.database, **settings))
 
     def subscribe(self) -> None:
         self.publish("breakwater")
@@ -167,13 +152,13 @@ class World:
 
 
 @pytest.fixture
-def world(postgres: PostgresServer) -> Iterator[World]:
+def world(forks: Forks, postgres: PostgresServer) -> Iterator[World]:
     database = postgres.database()
     with (
         discord_guild() as guild,
         website() as site,
         open_library(database, community=community_of(GUILD)) as library,
-        World(guild, site, database, library) as world,
+        World(forks, guild, site, database, library) as world,
     ):
         yield world
 

@@ -11,6 +11,8 @@ from index.library import limits
 from tests.cli.conftest import TOLL, Run, ThreadedSite
 from tests.reading import made, pdfs
 
+pytestmark = pytest.mark.once
+
 ID = "toll-on-tollan-bridge-rises"
 PASSAGE = {
     "article_id", "title", "article_outlet", "authors", "url", "published", "start", "end", "text", "speaker",

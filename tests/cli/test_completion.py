@@ -11,6 +11,8 @@ from index.cli import cli
 from tests.cli.conftest import Run
 from tests.cli.test_process import environment, start
 
+pytestmark = pytest.mark.once
+
 __all__ = ["environment"]
 
 COMPLETED = """

@@ -3,12 +3,12 @@
 import json
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Run
+from tests.forks import Forks
 
 BROUGHT = """
 from index import Check, Verdict
@@ -26,7 +26,10 @@ def broken():
 """
 
 
-def doctor(folder: Path, point: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+DRIVER = "import sys; sys.path.insert(0, sys.argv.pop(1)); from index.cli import main; main()"
+
+
+def doctor(forks: Forks, folder: Path, point: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run the doctor with one more check, brought by a package that is installed in `folder`."""
     metadata = folder / "site" / "brought-1.dist-info"
     metadata.mkdir(parents=True)
@@ -34,17 +37,8 @@ def doctor(folder: Path, point: str, *arguments: str) -> subprocess.CompletedPro
     (metadata / "entry_points.txt").write_text(f"[onrecord.checks]\nbrought = {point}\n")
     (folder / "site" / "brought.py").write_text(BROUGHT)
     kept = {name: value for name, value in os.environ.items() if not name.startswith("ONRECORD_")}
-    root = str(Path(__file__).parents[2])
-    environment = kept | {"PYTHONPATH": os.pathsep.join((str(metadata.parent), root)), "NO_COLOR": "1"}
-    return subprocess.run(
-        [sys.executable, "-m", "index", "doctor", "--database", str(folder / "onrecord.db"), *arguments],
-        env=environment,
-        cwd=folder,
-        text=True,
-        capture_output=True,
-        timeout=60,
-        check=False,
-    )
+    given = (str(metadata.parent), "doctor", "--database", str(folder / "onrecord.db"), *arguments)
+    return forks.run(DRIVER, *given, environment=kept | {"NO_COLOR": "1"}, folder=folder)
 
 
 def test_a_library_that_is_well(run: Run, toll: Path) -> None:
@@ -65,8 +59,8 @@ def test_a_broken_database_is_a_problem_with_its_cure(run: Run, tmp_path: Path) 
     assert "restore a backup" in line
 
 
-def test_checks_of_other_packages_are_shown_a_line_each(tmp_path: Path) -> None:
-    done = doctor(tmp_path, "brought:fine")
+def test_checks_of_other_packages_are_shown_a_line_each(forks: Forks, tmp_path: Path) -> None:
+    done = doctor(forks, tmp_path, "brought:fine")
     assert done.returncode == 0
     lines = done.stdout.splitlines()
     assert "ok       weather: It is [31mfine. ok forged: line" in lines
@@ -75,8 +69,10 @@ def test_checks_of_other_packages_are_shown_a_line_each(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("point", "names"), [("bad", ["moon"]), ("broken", ["sun", "brought"]), ("gone", ["brought"])])
-def test_their_problems_count_and_so_does_breaking_off(tmp_path: Path, point: str, names: list[str]) -> None:
-    done = doctor(tmp_path, f"brought:{point}", "--json")
+def test_their_problems_count_and_so_does_breaking_off(
+    forks: Forks, tmp_path: Path, point: str, names: list[str]
+) -> None:
+    done = doctor(forks, tmp_path, f"brought:{point}", "--json")
     assert done.returncode == 1
     assert [
         s["check"] for s in map(json.loads, done.stdout.splitlines()) if s["check"] in {"moon", "sun", "brought"}

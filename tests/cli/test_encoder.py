@@ -8,6 +8,8 @@ import pytest
 from index import Database, open_library, shared_encoder
 from tests.cli.conftest import Run
 
+pytestmark = pytest.mark.once
+
 
 def lacking(database: Database) -> int:
     with open_library(database, encoder=shared_encoder()) as library:

@@ -10,6 +10,8 @@ import pytest
 from index.cli import cli
 from tests.cli.conftest import Run
 
+pytestmark = pytest.mark.once
+
 SAMPLES = Path(__file__).parents[2] / "index" / "samples"
 
 RIGHT = {

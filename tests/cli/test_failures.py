@@ -5,7 +5,6 @@ import os
 import shutil
 import sqlite3
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -14,12 +13,14 @@ import pytest
 
 from index import Article, open_library, read_text
 from tests.cli.conftest import Run
-from tests.cli.test_process import environment, start
+from tests.cli.test_process import environment
+from tests.forks import Forks
 
 __all__ = ["environment"]
 
 COUNT = 30
 
+MAIN = "from index.cli import main; main()"
 # A process whose files may not grow beyond a size, as on a disk that is full by then.
 LIMITED = """
 import resource, signal, sys
@@ -95,12 +96,12 @@ def disk(tmp_path: Path) -> Iterator[Path]:
 
 
 def test_a_file_that_may_not_grow_keeps_what_was_confirmed(
-    environment: dict[str, str], tmp_path: Path, records: Path
+    forks: Forks, environment: dict[str, str], tmp_path: Path, records: Path
 ) -> None:
     open_library(tmp_path / "onrecord.db").close()
     size = (tmp_path / "onrecord.db").stat().st_size + 20_000
-    run = [sys.executable, "-c", LIMITED, str(size), "add", "--json", "--jsonl", str(records)]
-    done = subprocess.run(run, env=environment, capture_output=True, text=True, check=False)
+    run = (str(size), "add", "--json", "--jsonl", str(records))
+    done = forks.run(LIMITED, *run, environment=environment, folder=tmp_path)
     assert done.returncode == 3
     assert is_last_line(done.stderr, tmp_path / "onrecord.db")
     assert "Free some space" in done.stderr
@@ -111,12 +112,13 @@ def test_a_file_that_may_not_grow_keeps_what_was_confirmed(
     assert len(listed(tmp_path / "onrecord.db")) == COUNT
 
 
-def test_a_disk_that_is_full_keeps_what_was_confirmed(environment: dict[str, str], disk: Path, records: Path) -> None:
+def test_a_disk_that_is_full_keeps_what_was_confirmed(
+    forks: Forks, environment: dict[str, str], disk: Path, records: Path
+) -> None:
     environment = environment | {"ONRECORD_DATABASE": str(disk / "onrecord.db")}
     open_library(disk / "onrecord.db").close()
     leave(disk, 200_000)
-    adding = start("add", "--json", "--jsonl", records)
-    done = subprocess.run(adding, env=environment, capture_output=True, text=True, check=False)
+    done = forks.run(MAIN, "add", "--json", "--jsonl", str(records), environment=environment, folder=disk)
     assert done.returncode == 3
     assert is_last_line(done.stderr, disk / "onrecord.db")
     assert "the disk is full; nothing was written. Free some space and try again." in done.stderr
@@ -128,11 +130,12 @@ def test_a_disk_that_is_full_keeps_what_was_confirmed(environment: dict[str, str
     assert len(listed(disk / "onrecord.db")) == COUNT
 
 
-def test_a_disk_without_room_for_a_new_database_says_so(environment: dict[str, str], disk: Path, records: Path) -> None:
+def test_a_disk_without_room_for_a_new_database_says_so(
+    forks: Forks, environment: dict[str, str], disk: Path, records: Path
+) -> None:
     environment = environment | {"ONRECORD_DATABASE": str(disk / "onrecord.db")}
     leave(disk, 20_000)
-    adding = start("add", "--jsonl", records)
-    done = subprocess.run(adding, env=environment, capture_output=True, text=True, check=False)
+    done = forks.run(MAIN, "add", "--jsonl", str(records), environment=environment, folder=disk)
     assert (done.returncode, done.stdout) == (3, "")
     assert "the disk is full" in done.stderr
     (disk / "film").unlink()
@@ -141,12 +144,12 @@ def test_a_disk_without_room_for_a_new_database_says_so(environment: dict[str, s
 
 
 def test_a_disk_that_is_read_only_can_be_asked_and_not_added_to(
-    environment: dict[str, str], disk: Path, records: Path, tmp_path: Path
+    forks: Forks, environment: dict[str, str], disk: Path, records: Path, tmp_path: Path
 ) -> None:
     environment = environment | {"ONRECORD_DATABASE": str(disk / "onrecord.db")}
 
     def ran(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(start(*arguments), env=environment, capture_output=True, text=True, check=False)
+        return forks.run(MAIN, *map(str, arguments), environment=environment, folder=tmp_path)
 
     fill(disk / "onrecord.db", 2)
     before = (disk / "onrecord.db").read_bytes()

@@ -10,6 +10,8 @@ from click.testing import CliRunner
 from index.cli import cli
 from tests.cli.conftest import TOLL, Run, ThreadedSite
 
+pytestmark = pytest.mark.once
+
 
 def test_a_folder_tells_what_it_passed_over_and_why(run: Run, toll: Path, tmp_path: Path) -> None:
     news = tmp_path / "news"

@@ -3,8 +3,12 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Run
 from tests.reading.made import BODY, HEADLINE, archive, docx
+
+pytestmark = pytest.mark.once
 
 
 def test_read_gives_text_metadata_and_kinds_and_stores_nothing(run: Run, toll: Path) -> None:

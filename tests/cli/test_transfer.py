@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from index import open_library, read_text
 from tests.cli.conftest import Run
-from tests.cli.test_process import environment, start
+from tests.cli.test_process import environment
 
 __all__ = ["environment"]
 
@@ -91,9 +92,8 @@ def test_an_export_that_fails_leaves_nothing(run: Run, toll: Path, tmp_path: Pat
 def test_a_file_system_that_is_full_is_named_and_the_old_export_kept(
     environment: dict[str, str], file: Path, tmp_path: Path
 ) -> None:
-    long = tmp_path / "long.txt"
-    long.write_text("shut " * 32_000)  # few sentences, for each is encoded
-    subprocess.run(start("add", long), env=environment, capture_output=True, check=True)
+    with open_library(tmp_path / "onrecord.db") as library:
+        library.add(read_text("shut " * 32_000))
     file.write_text("precious")
     script = (
         "import resource, signal, sys; from index.cli import main\n"

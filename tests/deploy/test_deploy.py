@@ -9,6 +9,8 @@ import subprocess
 import sys
 import tomllib
 import zipfile
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -45,20 +47,20 @@ def bot_service() -> dict[str, Any]:
     return service
 
 
-def wrong(root: Path, file: str) -> list[str]:
-    """Give what is wrong with a file of ``deploy/`` in `root`."""
+def wrong(root: Path, file: str) -> Iterator[str]:
+    """Give what is wrong with a file of ``deploy/`` in `root`, what others' programs find last."""
     match file:
         case "Dockerfile":
-            found = list(check.check_image(root))
+            found = check.check_image(root)
         case "requirements.lock" | "build.lock":
-            found = [*check.check_locks(root), *check.check_addresses(root)]
+            found = chain(check.check_locks(root), check.check_addresses(root))
         case "kubernetes.yaml":
-            found = list(check_kubernetes(root))
+            found = check_kubernetes(root)
         case "onrecord.container":
-            found = list(check_podman(root))
+            found = check_podman(root)
         case _:
-            found = list(check.check_compose(root, f"deploy/{file}"))
-    return [finding.words for finding in found if finding.kind is Kind.WRONG]
+            found = check.check_compose(root, f"deploy/{file}")
+    return (finding.words for finding in found if finding.kind is Kind.WRONG)
 
 
 @pytest.fixture(name="copy")
@@ -153,7 +155,7 @@ def test_a_token_in_the_example_of_the_environment_is_found(copy: Path) -> None:
 def test_a_dependency_added_to_the_project_must_be_locked(copy: Path) -> None:
     path = copy / "pyproject.toml"
     path.write_text(path.read_text(encoding="utf-8").replace('"click>', '"pears>=2",\n  "click>'), encoding="utf-8")
-    assert wrong(copy, "requirements.lock") == ["requirements.lock is out of date: pears>=2. Run deploy/lock.sh"]
+    assert [*wrong(copy, "requirements.lock")] == ["requirements.lock is out of date: pears>=2. Run deploy/lock.sh"]
 
 
 def wheel(folder: Path, platform: str) -> None:

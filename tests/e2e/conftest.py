@@ -7,7 +7,7 @@ from pydantic import SecretStr
 
 from bot.app import OnrecordBot, build_bot
 from bot.settings import Settings
-from index import Fetcher, Library, open_library
+from index import Fetcher, Library, Sandbox, open_library
 from tests.e2e.website import Website, website
 from tests.e2e.world import Server, checked, harbour, local_fetcher, make_server, orchard, tides
 
@@ -25,14 +25,14 @@ def library(settings: Settings) -> Iterator[Library]:
 
 
 @pytest.fixture
-async def fetcher() -> AsyncIterator[Fetcher]:
-    async with local_fetcher() as made:
+async def fetcher(sandbox: Sandbox) -> AsyncIterator[Fetcher]:
+    async with local_fetcher(sandbox) as made:
         yield made
 
 
 @pytest.fixture
-def simcord_bot(settings: Settings, library: Library, fetcher: Fetcher) -> OnrecordBot:
-    return build_bot(settings, library, fetcher=fetcher)
+def simcord_bot(settings: Settings, library: Library, fetcher: Fetcher, sandbox: Sandbox) -> OnrecordBot:
+    return build_bot(settings, library, fetcher=fetcher, sandbox=sandbox)
 
 
 @pytest.fixture

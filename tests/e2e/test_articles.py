@@ -12,6 +12,8 @@ from tests.e2e.world import HARBOUR, Server, failed_with, offer, text_of, typed_
 from tests.reading import made
 from tests.reading.pdfs import TOLL
 
+pytestmark = pytest.mark.once
+
 PASTED = {
     "text": HARBOUR,
     "outlet": "Saltmere Courier",

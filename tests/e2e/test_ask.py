@@ -18,6 +18,8 @@ from tests.e2e.world import (
     text_of,
 )
 
+pytestmark = pytest.mark.once
+
 
 async def test_an_answer_is_verbatim_with_speaker_source_and_date(env: simcord.Env, saltmere: Server) -> None:
     result = await saltmere.member.slash(saltmere.channel, "ask", question="Who waited eleven years for the dredger?")

@@ -27,6 +27,8 @@ from tests.e2e.world import (
     text_of,
 )
 
+pytestmark = pytest.mark.once
+
 RELATED = ("More from Maren Holt", "Others on this")
 ASKED = "Who waited eleven years for the dredger?"
 

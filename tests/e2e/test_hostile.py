@@ -64,6 +64,8 @@ from tests.bot.render.markdown_oracle import render
 from tests.bot.samples import ENGLISH, GERMAN, passage
 from tests.e2e.world import Server, buttons_of, checked, components_of, make_server, more_of, text_of
 
+pytestmark = pytest.mark.once
+
 NOW = datetime(2026, 2, 14, tzinfo=UTC)
 STRINGS = thousand()
 CHUNKS = [STRINGS[at::10] for at in range(10)]

@@ -10,6 +10,8 @@ from bot.context.asker import RATE, server_here
 from index import Library
 from tests.e2e.world import HARBOUR, Server, failed_with, more_of, orchard, text_of
 
+pytestmark = pytest.mark.once
+
 ASKED = "Who waited eleven years for the dredger?"
 
 

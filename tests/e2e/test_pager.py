@@ -1,10 +1,13 @@
 """The pager by memory: it turns for who asked, and its buttons go when its time is over."""
 
 import discord
+import pytest
 import simcord
 
 from index import Library
 from tests.e2e.world import TIDES, Server, buttons_of, failed_with, orchard, text_of
+
+pytestmark = pytest.mark.once
 
 TURNING = {"Previous", "Next"}
 QUESTION = "What did they say about the lighthouse channel and the dredger?"

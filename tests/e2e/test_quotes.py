@@ -1,5 +1,9 @@
+import pytest
+
 from index import Library, read_text
 from tests.e2e.world import Server, text_of
+
+pytestmark = pytest.mark.once
 
 
 async def test_quotes_lists_what_a_person_said(saltmere: Server) -> None:

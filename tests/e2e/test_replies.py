@@ -1,5 +1,6 @@
 """Replies: to the bot's own answer, which is a follow-up question, and to messages, which asks who said that."""
 
+import pytest
 import simcord
 
 from bot.app import build_bot
@@ -7,6 +8,8 @@ from bot.settings import Settings
 from bot.views.pager import BRIEF
 from index import Fetcher, Library
 from tests.e2e.world import Server, buttons_of, harbour, text_of
+
+pytestmark = pytest.mark.once
 
 ASKED = "Who waited eleven years for the dredger?"
 POSTED = "“We have waited eleven years for this dredger” - Ilse Brandt"

@@ -8,6 +8,8 @@ from bot.settings import Settings
 from index import Library
 from tests.e2e.world import HARBOUR, Server, buttons_of, failed_with, local_fetcher, text_of
 
+pytestmark = pytest.mark.once
+
 ASKED = "Who waited eleven years for the dredger?"
 
 

@@ -12,6 +12,8 @@ from tests.bot.samples import ENGLISH
 from tests.e2e.test_pager import QUESTION
 from tests.e2e.world import Server, buttons_of, components_of, local_fetcher, more_of, text_of
 
+pytestmark = pytest.mark.once
+
 BUTTONS = ["Context", "Source", "More", "Previous", "Next"]
 
 

@@ -7,6 +7,8 @@ from bot.context.preferences import community_of
 from index import Library, sample_articles
 from tests.e2e.world import Server, buttons_of, components_of, failed_with, make_server, text_of
 
+pytestmark = pytest.mark.once
+
 WHO = "Who said this?"
 
 

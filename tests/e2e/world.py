@@ -8,7 +8,7 @@ import discord
 import simcord
 from simcord.components import walk_components
 
-from index import Article, Fetcher, Limits, read_text
+from index import Article, Fetcher, Limits, Sandbox, read_text
 
 HARBOUR = """Dredging of Saltmere harbour to begin in April
 
@@ -80,9 +80,9 @@ def make_server(env: simcord.Env, name: str) -> Server:
     )
 
 
-def local_fetcher() -> Fetcher:
+def local_fetcher(sandbox: Sandbox | None = None) -> Fetcher:
     """A fetcher that may reach this machine, and need not be polite to it."""
-    return Fetcher(allowed=lambda address, _: address.is_loopback, limits=Limits(gap=0.0))
+    return Fetcher(sandbox=sandbox, allowed=lambda address, _: address.is_loopback, limits=Limits(gap=0.0))
 
 
 def text_of(message: Any) -> str:

@@ -13,6 +13,8 @@ import re
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -21,9 +23,10 @@ _EXPANDED = 3  # repetitions up to which copies are made
 _LETTERS = "".join(map(chr, range(128))) + "“”‘’„«»—–…£€\u00a0\u202féÉß船א\u0301٣²\U0001f6a2\u2028"
 
 State = int
-Letters = frozenset[str]
+Letters = int
+"""A bit for each letter of `_LETTERS`: what two of them share is asked millions of times."""
 Moves = list[list[tuple[Letters, State]]]
-ANY: Letters = frozenset(_LETTERS)
+ANY: Letters = (1 << len(_LETTERS)) - 1
 
 
 @dataclass(slots=True)
@@ -40,7 +43,7 @@ class Automaton:
 
     def skip(self, at: State, to: State, following: Letters = ANY) -> None:
         """Allow a move without a letter, where one of `following` comes next."""
-        self.free[at][to] = self.free[at].get(to, frozenset()) | following
+        self.free[at][to] = self.free[at].get(to, 0) | following
 
     def letter_moves(self) -> Moves:
         """For each state the moves over letters, after any free ones; twice where free ones lead there in two ways."""
@@ -168,11 +171,11 @@ class _Builder:
         if any(state == last for state, _ in look.automaton.after(first)):
             return at  # it may hold nothing
         moves = look.automaton.letter_moves()[first]
-        letters = frozenset[str]().union(*(letters for letters, _ in moves))
+        letters = reduce(or_, (letters for letters, _ in moves), 0)
         if not wanted:
             if len(inside) != 1 or inside[0][0] not in (codes.LITERAL, codes.NOT_LITERAL, codes.ANY, codes.IN):
                 return at
-            letters = ANY - letters
+            letters = ANY & ~letters
         end = self.automaton.state()
         self.automaton.skip(at, end, letters)
         return end
@@ -192,7 +195,7 @@ def _letters(op: Any, value: Any, flags: int) -> Letters:
 
         code = _compiler._code(tree, tree.state.flags)
         compiled = _compiler._sre.compile("", tree.state.flags, code, 0, {}, (None,))
-        _known[key] = frozenset(letter for letter in _LETTERS if compiled.match(letter))
+        _known[key] = sum(1 << place for place, letter in enumerate(_LETTERS) if compiled.match(letter))
     return _known[key]
 
 
@@ -252,7 +255,7 @@ def _comes_back_in_two_ways(moves: Moves, loop: set[State]) -> bool:
         pairs[pair] = {(a, b) for one, a in inside[pair[0]] for two, b in inside[pair[1]] if one & two}
         left.extend(pairs[pair])
     numbers = {pair: number for number, pair in enumerate(pairs)}
-    graph = [[(frozenset[str](), numbers[other]) for other in others] for others in pairs.values()]
+    graph = [[(ANY, numbers[other]) for other in others] for others in pairs.values()]
     by_number = list(pairs)
     return any(
         any(by_number[n][0] == by_number[n][1] for n in component)

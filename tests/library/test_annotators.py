@@ -13,11 +13,12 @@ import pytest
 
 from index import Article, Library, ReadingError, open_library, read_text, sample_articles
 from index.library.annotators import Annotators, ApartAnnotator
+from index.library.limits import PARAGRAPHS
 
 
 def too_many() -> Article:
     """One of more paragraphs than are taken."""
-    return read_text("It sails.\n\n" * 100_000, title="Too many paragraphs")
+    return read_text("It sails.\n\n" * (PARAGRAPHS + 1), title="Too many paragraphs")
 
 
 @pytest.fixture(scope="module")

@@ -106,6 +106,12 @@ def names(shared: Path) -> dict[str, Any]:
     return dict(scorer(shared, "score_names").score(gold, articles, predictions(shared))["all"])
 
 
+def answering(shared: Path, shelves: Path, articles: str, *, meaning: bool) -> Library:
+    """A library of `articles`, a JSONL file of eval/; it is kept in the folder `shelves`."""
+    lines = (shared / "eval" / articles).read_text(encoding="utf-8").splitlines()
+    return library_of((shelves / articles).with_suffix(".db"), lines, meaning=meaning)
+
+
 @dataclass(frozen=True, slots=True)
 class Members:
     """What score_asks says of the answers to members' questions: rows by kind, counts, silence.
@@ -129,7 +135,10 @@ def members(shared: Path, shelves: Path, *, meaning: bool) -> Members:
     """The answers to members' questions, of a library that the encoder has read, or of words alone; it is kept in the
     folder `shelves`."""
     asks = records(shared / "eval" / "asks.jsonl")
-    with library_of(shelves / "asks.db", asks_articles(shared), meaning=meaning) as library:
+    with answering(shared, shelves, "news_dev.jsonl", meaning=False):
+        pass  # it is there, and has most of the articles
+    shelf, news = shelves / "asks.db", shelves / "news_dev.db"
+    with library_of(shelf, asks_articles(shared), meaning=meaning, grown=news) as library:
         runs = [_run(library, question["question"]) for question in asks]
     scoring = scorer(shared, "score_asks")
     missed = []
@@ -146,8 +155,7 @@ def answers(shared: Path, shelves: Path, articles: str, questions: str, *, meani
     """What score_answers says of a library of `articles`, kept in the folder `shelves`, that is asked `questions`; both
     JSONL files of eval/."""
     folder = shared / "eval"
-    lines = (folder / articles).read_text(encoding="utf-8").splitlines()
-    with library_of((shelves / articles).with_suffix(".db"), lines, meaning=meaning) as library:
+    with answering(shared, shelves, articles, meaning=meaning) as library:
         return _score(shared, library, records(folder / questions), records(folder / articles))
 
 

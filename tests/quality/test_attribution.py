@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.quality.measures import attributions, names
+from tests.quality.measures import attributions, names, predictions
+from tests.quality.scorers import records
 
 pytestmark = pytest.mark.quality
 
@@ -17,6 +18,16 @@ def test_attributions(shared: Path) -> None:
     assert result["quotes"]["recall"] >= 98.1
     assert result["quotes"]["speaker"] >= 93.2
     assert result["sentence"]["speaker"] >= 87.5
+
+
+def test_what_is_found_lies_in_its_article(shared: Path) -> None:
+    found = predictions(shared)
+    articles = records(shared / "eval" / "news_dev.jsonl")
+    assert found.keys() == {article["id"] for article in articles}
+    for article in articles:
+        spans = [span for one in found[article["id"]] for span in one["content"]]
+        assert spans
+        assert all(0 <= start < end <= len(article["text"]) for start, end in spans)
 
 
 def test_names(shared: Path) -> None:

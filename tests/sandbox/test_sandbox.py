@@ -15,6 +15,7 @@ from pathlib import Path
 from threading import Event, Thread
 
 import pytest
+from justext.core import define_stoplist
 
 import index.sandbox
 from index import ReadingError, ReadingProblem, Sandbox, read_bytes, read_feed
@@ -235,6 +236,15 @@ def test_nothing_is_opened_that_was_not_loaded_before() -> None:
     program = [sys.executable, "-P", "-c", _WATCHED, parsers.__file__]
     done = subprocess.run(program, input=given, capture_output=True, text=True, check=True)
     assert json.loads(done.stdout.split("\n")[-2]) == []
+
+
+def test_a_short_page_finds_common_words_loaded() -> None:
+    """Each page is read by a fork: what is loaded for one is lost for the next."""
+    define_stoplist.cache_clear()
+    parsers.warm("html")
+    loaded = define_stoplist.cache_info().misses
+    parsers.read("html", b"<html><body><article><p>It sails at dawn.</p></article></body></html>")
+    assert define_stoplist.cache_info().misses == loaded
 
 
 def test_the_child_has_none_of_our_secrets(alone: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -63,10 +63,8 @@ def _told(tree: Any) -> str:
 
 
 def warm() -> None:
-    """Load what trafilatura leaves until a page needs it: common words."""
-    from trafilatura.external import jt_stoplist_init  # noqa: PLC0415
-
-    jt_stoplist_init()
+    """Load what trafilatura leaves until a short page needs it: common words, which take longer than such a page."""
+    read_html(b"<html><body><p>The ferry sails at dawn.</p></body></html>")
 
 
 _PROSE = "The ferry sails at dawn and comes back at noon, the captain said on Monday at the old quay. " * 9

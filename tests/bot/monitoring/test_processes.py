@@ -4,7 +4,6 @@ import json
 import signal
 import socket
 import subprocess
-import sys
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,7 +13,8 @@ import pytest
 
 from tests.bot.discord_server import TOKEN, DiscordServer, discord_server
 from tests.bot.monitoring.figures import figures_in
-from tests.bot.processes import DRIVER, environment, run
+from tests.bot.processes import run, start
+from tests.forks import Forks, Program
 
 
 @pytest.fixture
@@ -24,25 +24,14 @@ def server() -> Iterator[DiscordServer]:
 
 
 @contextmanager
-def running_bot(port: int, folder: Path, **settings: str) -> Iterator[subprocess.Popen[str]]:
+def running_bot(forks: Forks, port: int, folder: Path, **settings: str) -> Iterator[Program]:
     """Run a bot against the stand-in at `port`, with nothing in its way but its log."""
-    with subprocess.Popen(
-        [sys.executable, "-W", "ignore", "-c", DRIVER, str(port)],
-        env=environment(folder, **({"ONRECORD_TOKEN": TOKEN} | settings)),
-        cwd=folder,
-        text=True,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-    ) as process:
-        try:
-            yield process
-        finally:
-            process.kill()
+    with start(forks, port, folder, **({"ONRECORD_TOKEN": TOKEN} | settings)) as process:
+        yield process
 
 
-def lines_until(process: subprocess.Popen[str], words: str) -> list[str]:
+def lines_until(process: Program, words: str) -> list[str]:
     """Read the log up to the line that has `words`."""
-    assert process.stderr is not None
     lines: list[str] = []
     for line in process.stderr:
         lines.append(line)
@@ -51,17 +40,19 @@ def lines_until(process: subprocess.Popen[str], words: str) -> list[str]:
     pytest.fail(f"the log ended without {words}: {lines}")
 
 
-def _health(folder: Path, **settings: str) -> subprocess.CompletedProcess[str]:
-    return run(folder, "health", ONRECORD_TOKEN=TOKEN, **settings)
+def _health(forks: Forks, folder: Path, **settings: str) -> subprocess.CompletedProcess[str]:
+    return run(forks, folder, "health", ONRECORD_TOKEN=TOKEN, **settings)
 
 
-def test_a_bot_is_well_once_it_is_connected_and_after_it_was_killed(server: DiscordServer, tmp_path: Path) -> None:
-    before = _health(tmp_path)
+def test_a_bot_is_well_once_it_is_connected_and_after_it_was_killed(
+    forks: Forks, server: DiscordServer, tmp_path: Path
+) -> None:
+    before = _health(forks, tmp_path)
     assert (before.returncode, before.stdout) == (1, "")
     assert before.stderr.startswith("No bot of these settings is running")
-    with running_bot(server.port, tmp_path, ONRECORD_LOG_FORMAT="json", ONRECORD_METRICS_PORT="0") as process:
+    with running_bot(forks, server.port, tmp_path, ONRECORD_LOG_FORMAT="json", ONRECORD_METRICS_PORT="0") as process:
         log = [json.loads(line) for line in lines_until(process, "Ready as")]
-        well = _health(tmp_path)
+        well = _health(forks, tmp_path)
         assert (well.returncode, well.stderr) == (0, "")
         assert well.stdout.startswith("Connected to Discord; a question over the samples was answered in ")
         (link,) = [r["message"].split()[-1] for r in log if "Figures for Prometheus" in r["message"]]
@@ -71,30 +62,31 @@ def test_a_bot_is_well_once_it_is_connected_and_after_it_was_killed(server: Disc
         assert found["onrecord_event_loop_lag_seconds_count"] >= 1
         process.send_signal(signal.SIGKILL)
         process.wait(60)
-    assert "nobody listens" in _health(tmp_path).stderr
-    with running_bot(server.port, tmp_path) as process:
+    assert "nobody listens" in _health(forks, tmp_path).stderr
+    with running_bot(forks, server.port, tmp_path) as process:
         lines_until(process, "Ready as")
-        assert _health(tmp_path).returncode == 0
+        assert _health(forks, tmp_path).returncode == 0
         process.send_signal(signal.SIGTERM)
         assert process.wait(60) == 0
-    assert "nobody listens" in _health(tmp_path).stderr
+    assert "nobody listens" in _health(forks, tmp_path).stderr
 
 
-def test_a_bot_that_discord_keeps_waiting_is_not_well(server: DiscordServer, tmp_path: Path) -> None:
+def test_a_bot_that_discord_keeps_waiting_is_not_well(forks: Forks, server: DiscordServer, tmp_path: Path) -> None:
     server.silent = True
     path = tmp_path / "run" / "health.sock"
-    with running_bot(server.port, tmp_path, ONRECORD_HEALTH_SOCKET=str(path)):
+    with running_bot(forks, server.port, tmp_path, ONRECORD_HEALTH_SOCKET=str(path)):
         assert server.identified.wait(60)
-        asked = _health(tmp_path, ONRECORD_HEALTH_SOCKET=str(path))
+        asked = _health(forks, tmp_path, ONRECORD_HEALTH_SOCKET=str(path))
     assert asked.returncode == 1
     assert asked.stderr.startswith("The bot is not connected to Discord yet, ")
     assert asked.stderr.count("\n") == 1
 
 
-def test_a_start_that_fails_is_a_record_where_the_log_is_json(server: DiscordServer, tmp_path: Path) -> None:
+def test_a_start_that_fails_is_a_record_where_the_log_is_json(
+    forks: Forks, server: DiscordServer, tmp_path: Path
+) -> None:
     settings = {"ONRECORD_LOG_FORMAT": "JSON", "ONRECORD_LOG_LEVEL": "ERROR", "ONRECORD_TOKEN": f"not-{TOKEN}"}
-    with running_bot(server.port, tmp_path, **settings) as process:
-        assert process.stderr is not None
+    with running_bot(forks, server.port, tmp_path, **settings) as process:
         (line,) = process.stderr.read().splitlines()
         assert process.wait(60) == 2
     record = json.loads(line)
@@ -102,11 +94,12 @@ def test_a_start_that_fails_is_a_record_where_the_log_is_json(server: DiscordSer
     assert record["message"].startswith("ONRECORD_TOKEN: Discord does not know this token")
 
 
-def test_a_port_that_is_taken_is_one_clear_line(server: DiscordServer, tmp_path: Path) -> None:
+def test_a_port_that_is_taken_is_one_clear_line(forks: Forks, server: DiscordServer, tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
-        with running_bot(server.port, tmp_path, ONRECORD_METRICS_PORT=port, ONRECORD_LOG_LEVEL="ERROR") as process:
-            assert process.stderr is not None
+        with running_bot(
+            forks, server.port, tmp_path, ONRECORD_METRICS_PORT=port, ONRECORD_LOG_LEVEL="ERROR"
+        ) as process:
             said = process.stderr.read()
             assert process.wait(60) == 3
     assert said.startswith(f"ONRECORD_METRICS_PORT: port {port} of 127.0.0.1 cannot be had")
@@ -121,7 +114,7 @@ def test_a_port_that_is_taken_is_one_clear_line(server: DiscordServer, tmp_path:
         ("ONRECORD_LOG_FORMAT", "xml", "ONRECORD_LOG_FORMAT: must be text or json"),
     ],
 )
-def test_settings_that_cannot_be_used_are_named(tmp_path: Path, name: str, value: str, said: str) -> None:
-    done = run(tmp_path, "check", ONRECORD_TOKEN=TOKEN, **{name: value})
+def test_settings_that_cannot_be_used_are_named(forks: Forks, tmp_path: Path, name: str, value: str, said: str) -> None:
+    done = run(forks, tmp_path, "check", ONRECORD_TOKEN=TOKEN, **{name: value})
     assert done.returncode == 2
     assert done.stderr.startswith(said)

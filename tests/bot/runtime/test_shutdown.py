@@ -2,7 +2,6 @@
 
 import json
 import signal
-import subprocess
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +13,7 @@ from index import open_library, read_text
 from tests.bot.discord_server import TOKEN, discord_server
 from tests.bot.processes import start
 from tests.bot.talking import GUILD, TalkingServer
+from tests.forks import Forks, Program
 
 STORIES = {
     name: f"{name.title()} opens\n\n“The {name} is open,” said Maren Holt, the harbour master.".encode()
@@ -29,9 +29,9 @@ def server() -> Iterator[TalkingServer]:
 
 
 @contextmanager
-def bot(server: TalkingServer, tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
+def bot(forks: Forks, server: TalkingServer, tmp_path: Path) -> Iterator[Program]:
     """A bot that is ready, over the stand-in; it is gone at the end."""
-    with start(server.port, tmp_path, ONRECORD_TOKEN=TOKEN) as process:
+    with start(forks, server.port, tmp_path, ONRECORD_TOKEN=TOKEN) as process:
         try:
             until(process, "Ready as")
             yield process
@@ -40,9 +40,8 @@ def bot(server: TalkingServer, tmp_path: Path) -> Iterator[subprocess.Popen[str]
             server.release()
 
 
-def until(process: subprocess.Popen[str], words: str) -> None:
+def until(process: Program, words: str) -> None:
     """Read the bot's log until it says so."""
-    assert process.stderr is not None
     seen = []
     for line in process.stderr:
         seen.append(line)
@@ -51,12 +50,12 @@ def until(process: subprocess.Popen[str], words: str) -> None:
     pytest.fail("".join(seen))
 
 
-def stop(process: subprocess.Popen[str]) -> None:
+def stop(process: Program) -> None:
     process.send_signal(signal.SIGTERM)
     until(process, "Asked to stop")
 
 
-def ended(process: subprocess.Popen[str]) -> str:
+def ended(process: Program) -> str:
     """What the bot logs until it has ended as it should."""
     _, errors = process.communicate(timeout=60)
     assert process.returncode == 0, errors
@@ -72,11 +71,11 @@ def stored(tmp_path: Path, community: str = f"discord-{GUILD}") -> list[str]:
     return sorted(name for name, text in STORIES.items() if text in texts)
 
 
-def test_a_question_under_way_is_answered_first(server: TalkingServer, tmp_path: Path) -> None:
+def test_a_question_under_way_is_answered_first(forks: Forks, server: TalkingServer, tmp_path: Path) -> None:
     with open_library(tmp_path / "onrecord.db") as library:
         library.add(read_text(STORIES["bridge"].decode()))
     server.hold = "/callback"
-    with bot(server, tmp_path) as process:
+    with bot(forks, server, tmp_path) as process:
         server.ask("Is the bridge open?")
         assert server.held.wait(60), server.answers
         stop(process)
@@ -88,9 +87,9 @@ def test_a_question_under_way_is_answered_first(server: TalkingServer, tmp_path:
     assert server.left.wait(10)
 
 
-def test_files_under_way_are_added_first(server: TalkingServer, tmp_path: Path) -> None:
+def test_files_under_way_are_added_first(forks: Forks, server: TalkingServer, tmp_path: Path) -> None:
     server.hold = "/files/tunnel"
-    with bot(server, tmp_path) as process:
+    with bot(forks, server, tmp_path) as process:
         server.add(**STORIES)
         assert server.held.wait(60), server.answers
         stop(process)
@@ -100,9 +99,11 @@ def test_files_under_way_are_added_first(server: TalkingServer, tmp_path: Path) 
     assert all(f"{name.title()} opens" in json.dumps(server.answers[-1]) for name in STORIES)
 
 
-def test_what_never_ends_is_given_up_and_what_was_confirmed_stays(server: TalkingServer, tmp_path: Path) -> None:
+def test_what_never_ends_is_given_up_and_what_was_confirmed_stays(
+    forks: Forks, server: TalkingServer, tmp_path: Path
+) -> None:
     server.hold = "/files/tunnel"
-    with bot(server, tmp_path) as process:
+    with bot(forks, server, tmp_path) as process:
         server.add(**STORIES)
         assert server.held.wait(60), server.answers
         stop(process)
@@ -112,10 +113,12 @@ def test_what_never_ends_is_given_up_and_what_was_confirmed_stays(server: Talkin
     assert "Bridge opens" in json.dumps(answer)
 
 
-def test_a_huge_article_under_way_is_there_whole_or_not_at_all(server: TalkingServer, tmp_path: Path) -> None:
+def test_a_huge_article_under_way_is_there_whole_or_not_at_all(
+    forks: Forks, server: TalkingServer, tmp_path: Path
+) -> None:
     said = "“The bridge is open,” said Maren Holt, the harbour master. She went on for a while about the tunnel. "
     huge = b"\n\n".join([said.encode() * 4] * 4_000)
-    with bot(server, tmp_path) as process:
+    with bot(forks, server, tmp_path) as process:
         server.add(bridge=STORIES["bridge"], huge=huge, ferry=STORIES["ferry"])
         assert server.given.wait(60)
         stop(process)
@@ -126,9 +129,9 @@ def test_a_huge_article_under_way_is_there_whole_or_not_at_all(server: TalkingSe
     assert {*texts} <= {STORIES["bridge"], huge, STORIES["ferry"]}
 
 
-def test_a_second_signal_ends_at_once(server: TalkingServer, tmp_path: Path) -> None:
+def test_a_second_signal_ends_at_once(forks: Forks, server: TalkingServer, tmp_path: Path) -> None:
     server.hold = "/files/tunnel"
-    with bot(server, tmp_path) as process:
+    with bot(forks, server, tmp_path) as process:
         server.add(**STORIES)
         assert server.held.wait(60), server.answers
         stop(process)
@@ -138,10 +141,10 @@ def test_a_second_signal_ends_at_once(server: TalkingServer, tmp_path: Path) -> 
     assert stored(tmp_path) == ["bridge"]
 
 
-def test_a_discord_that_does_not_answer_keeps_nobody(server: TalkingServer, tmp_path: Path) -> None:
+def test_a_discord_that_does_not_answer_keeps_nobody(forks: Forks, server: TalkingServer, tmp_path: Path) -> None:
     """Nothing acknowledges that the gateway is closed."""
     answering = threading.Event()
-    with bot(server, tmp_path) as process:
+    with bot(forks, server, tmp_path) as process:
         server.loop.call_soon_threadsafe(answering.wait)
         try:
             stop(process)
