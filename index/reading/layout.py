@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from index.model.article import Article, Paragraph, ParagraphKind, Span
 from index.reading.authors import is_job
-from index.reading.frontmatter import find_date, find_day, is_byline, read_byline
+from index.reading.frontmatter import FrontMatter, find_date, find_day, front_matter, is_byline, read_byline
 from index.reading.posts import heads_of, writers_of
 from index.text.boilerplate import has_credit, is_biography, is_boilerplate, is_stamp, trailing_link
 
@@ -66,12 +66,16 @@ def read_text(
     paragraphs whose kind is known. Linear in the length of the text; never raises.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    spans = _paragraphs(text)
+    front = front_matter(text)
+    if not front.tells:
+        front = FrontMatter()
+    spans = _paragraphs(text, front.end)
     kinds = [ParagraphKind.BODY] * len(spans)
     words = [text[span.start : span.end] for span in spans]
     named, writers, day, deck = None, tuple[str, ...](), None, None
     body = 0
     heads = heads_of(words)
+    title = front.title if title is None else title
     if title is None:
         title = words[0] if spans and _is_headline(words, 0) else ""
     if spans and title and _same(words[0], title):
@@ -92,6 +96,8 @@ def read_text(
         if kind is ParagraphKind.BYLINE and named is None and not is_byline(words[at]) and not is_job(words[at]):
             named = words[at]
     paragraphs: list[Paragraph] = []
+    if front.end:
+        paragraphs.append(Paragraph(Span(0, len(text[: front.end].rstrip())), ParagraphKind.BOILERPLATE))
     for at, span in enumerate(spans):
         kind = kinds[at]
         if kind is ParagraphKind.BODY:
@@ -109,19 +115,18 @@ def read_text(
         text,
         title,
         deck,
-        outlet or named,
-        authors or writers or writers_of(words, heads),
-        published or day,
-        url,
+        outlet or front.outlet or named,
+        authors or front.authors or writers or writers_of(words, heads),
+        published or front.published or day,
+        url or front.url,
         tuple(paragraphs),
     )
 
 
-def _paragraphs(text: str) -> list[Span]:
+def _paragraphs(text: str, start: int) -> list[Span]:
     """Blocks between blank lines; each line of a block by itself unless the block is hard-wrapped prose."""
     spans: list[Span] = []
-    start = 0
-    for gap in [*(m.span() for m in _BLANK.finditer(text)), (len(text), len(text))]:
+    for gap in [*(m.span() for m in _BLANK.finditer(text, start)), (len(text), len(text))]:
         lines = [Span(m.start(), m.end()) for m in _LINE.finditer(text, start, gap[0])]
         start = gap[0]
         if len(lines) > 1 and _is_wrapped(text, lines):
