@@ -172,6 +172,23 @@ def test_date_lines(line: str, expected: date | None) -> None:
     assert article.published == expected
 
 
+@pytest.mark.parametrize("day", ["Posted May 3, 2024 9:15 AM GMT", "May 3, 2024"])
+@pytest.mark.parametrize("above", ["", "Ferries to run through the night\n", "By Ada Lint\n"])
+@pytest.mark.parametrize("outlet", ["Harbour Gazette", "The Times of Tollan Daily", "Reuters"])
+def test_an_outlet_alone_above_the_day_is_the_article_s(outlet: str, above: str, day: str) -> None:
+    article = read_text(f"Storm closes bridge\n{above}{outlet}\n{day}\n\nThe bridge closed at noon on Friday.")
+    assert (article.outlet, article.published) == (outlet, date(2024, 5, 3))
+    assert kinds(article)[-3:-1] == [(BYLINE, outlet[:24]), (DATELINE, day[:24])]
+
+
+@pytest.mark.parametrize(
+    "line", ["Ferries to run through the night", "Council to close its radio", "Ferries Run. So Does the Daily Mail."]
+)
+def test_a_deck_above_the_day_is_no_outlet(line: str) -> None:
+    article = read_text(f"Storm closes bridge\n{line}\nPosted May 3, 2024\n\nThe bridge closed at noon on Friday.")
+    assert article.outlet is None
+
+
 @pytest.mark.parametrize(
     "line",
     ["Filed under oath. The letter of May 3, 2024 named nobody.", "Updated maps were drawn on May 3, 2024."],
