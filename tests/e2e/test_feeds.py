@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 import simcord
+from discord import ChannelType
 
 from bot.app import build_bot
 from bot.context.errors import Refusal
@@ -243,6 +244,9 @@ async def test_a_feed_that_is_announced_in_a_forum_stays_there_when_it_is_rename
     link = site.put_feed("/rss", "Ledger", _story(site, "saltmere"))
     await mod.slash(newcomer.channel, "feed add", link=link, announce=forum)
     form = await mod.slash(newcomer.channel, "feed edit", feed=link)
+    fields = [label["component"] for label in (form.modal or {})["components"]]
+    (where,) = [field for field in fields if field["custom_id"] == "announce"]
+    assert ChannelType.forum.value in where["channel_types"]
     await mod.submit_modal(form, {"title": "Tides", "announce": [forum]})
     (feed,) = feeds.list()
     assert (feed.title, feed.announce_in) == ("Tides", str(forum.id))
