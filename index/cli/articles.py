@@ -88,7 +88,7 @@ def show(article_id: str, output: Output, database: "Database") -> None:
     output.result({**shape(annotated), "text": annotated.article.text}, explained(annotated))
 
 
-class _DayOrNone(click.ParamType):
+class _DayOrNone(click.ParamType[datetime | str]):
     """A day, or "" for none."""
 
     name = DAY.name
