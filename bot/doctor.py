@@ -65,7 +65,7 @@ def _unknown() -> Iterator[Check]:
     """What is set and no setting at all, where it can be read."""
     with suppress(OSError, UnicodeDecodeError):
         if unknown := unknown_settings(Settings):
-            cure = "Look for the right name in README's table, or take it away."
+            cure = "Look for the right name in the table of docs/operating.md, or take it away."
             yield Check("setting", Verdict.WARNING, f"Not known, so of no effect: {', '.join(unknown)}.", cure)
 
 

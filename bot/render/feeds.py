@@ -79,8 +79,8 @@ def _status(subscription: Subscription, say: Wording) -> str:
     parts = [checked, counts]
     if subscription.next_check is not None:
         parts.append(say("feed-next", when=moment(subscription.next_check)))
-    if subscription.announce_in and subscription.announce_in.isdigit():
-        parts.append(say("feed-announced", where=f"<#{subscription.announce_in}>"))
+    if subscription.announce_in is None or subscription.announce_in.isdigit():
+        parts.append(_where(subscription, say))
     lines = [shown, f"-# {' · '.join(parts)}"]
     if subscription.resting:
         lines.append(f"-# 💤 {say('feed-resting', times=subscription.crashes)}")

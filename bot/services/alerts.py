@@ -225,7 +225,7 @@ class Alerter:
 
     async def _words(self, guild: discord.Guild, alert: Alert) -> Wording:
         """A member is written to in the language in which they set it, a channel in the server's."""
-        if alert.tell_in is None and alert.spoken in {language.value for language in Language}:
+        if alert.tell_in is None and alert.spoken in {*Language}:
             return self._askers.wordings.of(Language(alert.spoken))
         preferences = await self._askers.stored.of(guild.id)
         return self._askers.words_in(preferences, str(guild.preferred_locale))

@@ -11,7 +11,7 @@ from discord.ext import commands
 from bot.context.asker import Askers
 from bot.context.preferences import Preferences, community_of, guild_of
 from bot.context.replies import NOBODY, Still
-from bot.i18n.wording import Wording
+from bot.i18n.wording import Language, Wording
 from bot.render.pages import Page
 from bot.render.reports import Case, outcome_page, post_page, settled_page
 from bot.runtime.lookout import Lookout
@@ -144,8 +144,11 @@ class Messenger:
         return f"{channel_id}/{sent.id}"
 
     async def _answer(self, scene: _Scene, report: Report, passage: Passage | None) -> None:
-        """Tell who made a report what came of it, if they let the bot write to them."""
-        page = outcome_page(report, passage, scene.guild.name, scene.say)
+        """Tell who made a report what came of it, in the language in which they made it, if they let the bot write to
+        them."""
+        spoken = report.spoken in {*Language}
+        say = self._askers.wordings.of(Language(report.spoken)) if spoken else scene.say
+        page = outcome_page(report, passage, scene.guild.name, say)
         try:
             channel = await self._bot.create_dm(discord.Object(int(report.reporter)))
             await channel.send(view=Still(page), allowed_mentions=NOBODY, nonce=f"outcome-{report.id}")

@@ -220,8 +220,8 @@ class Moderation:
         await self.note(asker, "feed-check", found.title or found.url)
         return poll_page(found, brought, asker.say)
 
-    async def edit_feed(self, asker: Asker, feed_id: int, title: str, announce_in: str) -> Page:
-        """Mend a feed's name, and where it is announced."""
+    async def edit_feed(self, asker: Asker, feed_id: int, title: str, announce_in: str | None) -> Page:
+        """Mend a feed's name, and where it is announced; None is nowhere."""
 
         def work(library: Library) -> tuple[Page, str, str]:
             edited = library.feeds.edit(feed_id, title, announce_in=announce_in)

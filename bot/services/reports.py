@@ -40,7 +40,14 @@ class ReportQueue:
 
         def work(library: Library) -> None:
             passage = found_at(library, place)
-            library.reports.file(passage, str(asker.user_id), suggestion=suggestion, note=note, waits=waits)
+            library.reports.file(
+                passage,
+                str(asker.user_id),
+                suggestion=suggestion,
+                note=note,
+                waits=waits,
+                spoken=asker.say.language.value,
+            )
 
         await self._acts.do(asker, work)
         self._tell(asker)

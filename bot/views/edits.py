@@ -99,10 +99,12 @@ class FeedForm(Form):
         self._moderation = moderation
         self._feed = feed
         self._title = self.field("title", say("feed-edit-name"), _FEED, value=feed.title[:_FEED], required=True)
+        self._announced: ui.Checkbox[Any] = ui.Checkbox(custom_id="announced", default=feed.announce_in is not None)
+        self.add_item(ui.Label(text=say("feed-edit-announced"), component=self._announced))
         own = int(feed.announce_in) if feed.announce_in and feed.announce_in.isdigit() else None
         self._where: ui.ChannelSelect[Any] = ui.ChannelSelect(
             custom_id="announce",
-            channel_types=ANNOUNCED,
+            channel_types=[*ANNOUNCED, discord.ChannelType.forum],
             required=False,
             min_values=0,
             placeholder=say("feed-edit-settings"),
@@ -114,6 +116,7 @@ class FeedForm(Form):
         """Edit the feed."""
         asker = await manager_of(interaction, self.askers)
         chosen = self._where.values
-        where = str(chosen[0].id) if chosen else SETTINGS_CHANNEL
+        place = str(chosen[0].id) if chosen else SETTINGS_CHANNEL
+        where = place if self._announced.value else None
         page = await self._moderation.edit_feed(asker, self._feed.id, self._title.value.strip(), where)
         await reply_alone(interaction, page)

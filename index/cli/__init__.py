@@ -10,7 +10,7 @@ import click
 
 from index.cli.add import add
 from index.cli.annotate import annotate
-from index.cli.articles import list_articles, remove, show
+from index.cli.articles import edit, list_articles, remove, show
 from index.cli.ask import ask, people, quotes, trace
 from index.cli.backup import backup, restore
 from index.cli.completions import completion
@@ -54,6 +54,7 @@ for command in (
     add,
     list_articles,
     show,
+    edit,
     remove,
     restore,
     backup,

@@ -92,10 +92,14 @@ def add(
 def _add_all(steps: Sequence[_Step], library: "Library", read: _Read, output: Output) -> str:
     """Add what each step gives, and tell what became of all; say so where that ends it before."""
     from index.library.annotators import Annotators
+    from index.search.filler import processors
 
     tally, began = Tally(), monotonic()
     try:
-        with Annotators(None if len(steps) >= _MANY else 1) as annotators, output.bar("Adding", len(steps)) as show:
+        with (
+            Annotators(processors() if len(steps) >= _MANY else 1) as annotators,
+            output.bar("Adding", len(steps)) as show,
+        ):
             found = (one for step in _shown(steps, show) for one in read(step))
             for one in _ahead(found, library, annotators):
                 _add(one, library, annotators, output, tally)

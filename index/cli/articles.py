@@ -1,19 +1,19 @@
-"""list, show, remove."""
+"""list, show, edit, remove."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from index.cli.completions import articles
-from index.cli.options import common, filtered, most
+from index.cli.completions import articles, outlets
+from index.cli.options import DAY, common, filtered, most
 from index.cli.output import Output
 from index.cli.render import explained, summary_text
-from index.cli.session import changing, looking, reading
+from index.cli.session import changing, complete, looking, reading
 from index.cli.shapes import shape
-from index.errors import ArticleNotFoundError, RemovalNotFoundError
+from index.errors import ArticleNotFoundError, FetchError, RemovalNotFoundError
 from index.model.article import ArticleSummary
 
 if TYPE_CHECKING:
@@ -86,6 +86,63 @@ def show(article_id: str, output: Output, database: "Database") -> None:
     with reading(database, output) as library:
         annotated = library.show(article_id)
     output.result({**shape(annotated), "text": annotated.article.text}, explained(annotated))
+
+
+class _DayOrNone(click.ParamType[datetime | str]):
+    """A day, or "" for none."""
+
+    name = DAY.name
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime | str:
+        return "" if value == "" else DAY.convert(value, param, ctx)
+
+
+@click.command()
+@click.argument("article_id", metavar="ID", shell_complete=articles)
+@click.option("--title", metavar="TEXT", help="Its headline.")
+@click.option("--outlet", metavar="NAME", shell_complete=outlets, help="Who published it.")
+@click.option("--date", "day", type=_DayOrNone(), metavar="DATE", help="The day of publication, such as 2026-02-14.")
+@click.option("--url", metavar="LINK", help="Where it was found.")
+@common
+def edit(
+    article_id: str,
+    title: str | None,
+    outlet: str | None,
+    day: datetime | str | None,
+    url: str | None,
+    output: Output,
+    database: "Database",
+) -> None:
+    """Change what is said of an article beside its text; "" takes it away. Its id stays.
+
+    What was edited holds when the article is added again.
+
+    \b
+    Examples:
+      onrecord edit council-votes-to-keep-lower-mill-library-open --outlet "Lower Mill Ledger" --date 2025-06-12
+      onrecord edit council-votes-to-keep-lower-mill-library-open --url ""
+    """
+    if title is None and outlet is None and day is None and url is None:
+        raise click.UsageError("Say what to change: --title, --outlet, --date or --url.")
+    from index.library.edits import ArticleParticulars
+
+    with changing(database, output, encoded=True) as library:
+        before = library.show(article_id)
+        known = before.article
+        published = day.date() if isinstance(day, datetime) else None
+        particulars = ArticleParticulars(
+            title=known.title if title is None else title.strip(),
+            outlet=known.outlet if outlet is None else outlet.strip() or None,
+            published=known.published if day is None else published,
+            url=known.url if url is None else url.strip() or None,
+        )
+        try:
+            summary = library.edits.edit(article_id, particulars)
+        except FetchError as error:
+            raise click.BadParameter(str(error), param_hint="--url") from None
+        outcome = "unchanged" if summary == before.summary else "edited"
+        output.result({**shape(summary), "outcome": outcome}, f"{outcome}: {summary_text(summary)}")
+        complete(library, output)
 
 
 @click.command()

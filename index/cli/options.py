@@ -12,7 +12,8 @@ from index.cli.output import INTERRUPTED, Code, Output, code_of
 from index.errors import OnrecordError, SettingsError
 
 _F = TypeVar("_F", bound=Callable[..., Any])
-_DAY = click.DateTime(["%Y-%m-%d"])
+DAY = click.DateTime(["%Y-%m-%d"])
+"""A day, as all options take one."""
 
 
 def common(command: Callable[..., bool | None]) -> Callable[..., None]:
@@ -69,8 +70,8 @@ def filtered(*, by_article: bool = True, by_speaker: bool = False) -> Callable[[
     `until`."""
     outlet = "Only what this outlet published or is cited for." if by_article else "Only what this outlet published."
     options = [
-        click.option("--until", type=_DAY, metavar="DATE", help="Only articles up to this day."),
-        click.option("--since", type=_DAY, metavar="DATE", help="Only articles from this day on, such as 2026-02-14."),
+        click.option("--until", type=DAY, metavar="DATE", help="Only articles up to this day."),
+        click.option("--since", type=DAY, metavar="DATE", help="Only articles from this day on, such as 2026-02-14."),
         click.option("--outlet", metavar="NAME", shell_complete=outlets, help=outlet),
     ]
     if by_speaker:

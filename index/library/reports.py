@@ -40,11 +40,18 @@ class Reports:
         self._now = now
 
     def file(
-        self, passage: Passage, reporter: str, *, suggestion: str | None = None, note: str = "", waits: bool = False
+        self,
+        passage: Passage,
+        reporter: str,
+        *,
+        suggestion: str | None = None,
+        note: str = "",
+        waits: bool = False,
+        spoken: str = "",
     ) -> Report:
         """Keep somebody's doubt about who said a passage; to their open report of the same passage it adds what it has.
 
-        `waits` tells whether they want to be told what comes of it.
+        `waits` tells whether they want to be told what comes of it, and `spoken` in which language.
 
         Raises
         ------
@@ -70,6 +77,7 @@ class Reports:
             ReportState.OPEN,
             None,
             waits,
+            spoken=spoken if waits else "",
         )
         with store.writing(self._community):
             annotated = store.get(self._community, passage.article_id)
@@ -176,7 +184,9 @@ class Reports:
     def mark_told(self, report: Report, *, posted: str | None) -> None:
         """Note that whom it concerns have been told of a report as it is given here, and where it stands."""
         waits = report.waits and report.state is ReportState.OPEN
-        mark_told(self._store, self._community, replace(report, told=report.state, waits=waits, posted=posted))
+        spoken = report.spoken if waits else ""
+        told = replace(report, told=report.state, waits=waits, posted=posted, spoken=spoken)
+        mark_told(self._store, self._community, told)
 
     def _open(self, report_id: int) -> Report:
         report = self.get(report_id)

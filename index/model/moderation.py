@@ -48,6 +48,8 @@ class Report:
         The state of which whom it concerns have been told; None where they have not been told of the report at all.
     posted : str | None
         Where it stands for moderators to see, as the caller writes that.
+    spoken : str
+        The language in which `reporter` is told, as the caller writes that; "" where they do not wait.
     """
 
     id: int
@@ -66,6 +68,7 @@ class Report:
     waits: bool = False
     told: ReportState | None = None
     posted: str | None = None
+    spoken: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from index.ranking.segments import Pairs, Vocabulary
 from index.ranking.storage import PackedFields
 from index.text.terms import stems_of
 
-# Sentences are short, so term frequency saturates early and length matters little (see eval/README in the workplace);
-# paragraphs and articles are nearer to ordinary documents.
+# Sentences are short, so term frequency saturates early and length matters little; paragraphs and articles are nearer
+# to ordinary documents.
 _SENTENCE = (0.5, 0.6)
 _PARAGRAPH = (0.9, 0.6)
 _ARTICLE = (1.2, 0.6)

@@ -1,9 +1,11 @@
-"""What stands above an article's text: bylines with names and outlet, and the date.
+"""What stands above an article's text: fields between two lines of dashes, bylines with names and outlet, and the date.
 
 A date without a year is never guessed.
 """
 
 import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from index.reading.authors import authors_of, is_job
@@ -79,3 +81,82 @@ def read_byline(line: str) -> tuple[tuple[str, ...], str | None]:
         elif place is not None:
             outlet = outlet or place.group("outlet")
     return authors_of([line], [outlet] if outlet else [])[0], outlet
+
+
+_FRONT = re.compile(r"\A---[ \t]*\n(?P<body>(?:[^\n]*\n){0,60}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_FRONT_LINE = re.compile(r"[A-Za-z_-]{1,30}[ \t]*:|[ \t]|-[ \t]|#|$")
+_FIELD = re.compile(
+    r"^(?P<key>[A-Za-z_-]{1,30})[ \t]*:[ \t]*(?P<value>(?:[^ \t\n][^\n]*)?)(?P<items>(?:\n[ \t]*-[ \t][^\n]*)*)", re.M
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What the fields between two lines of dashes at the top of a text say of it.
+
+    Attributes
+    ----------
+    end : int
+        Where the text goes on below them, 0 where there are none.
+    url : str | None
+        http or https.
+    """
+
+    end: int = 0
+    title: str | None = None
+    outlet: str | None = None
+    authors: tuple[str, ...] = ()
+    published: date | None = None
+    url: str | None = None
+
+    @property
+    def tells(self) -> bool:
+        """Whether any field is one that an article has; an interview between two lines looks like fields, too."""
+        return any((self.title, self.outlet, self.authors, self.published, self.url))
+
+
+def front_matter(text: str) -> FrontMatter:
+    """The fields at the top of `text`, as Markdown has them."""
+    match = _FRONT.match(text)
+    if match is None or not all(_FRONT_LINE.match(line) for line in match["body"].split("\n")):
+        return FrontMatter()
+    fields: dict[str, str] = {}
+    authors: tuple[str, ...] = ()
+    for field in _FIELD.finditer(match["body"]):
+        key = field["key"].lower()
+        fields[key] = _unquoted(field["value"])
+        if key in ("author", "authors"):
+            authors = _names(fields[key], field["items"])
+    links = _values(fields, "url", "link", "source", "canonical")
+    return FrontMatter(
+        match.end() if fields else 0,
+        next(_values(fields, "title"), None),
+        next(_values(fields, "outlet", "publisher", "publication"), None),
+        authors,
+        next(filter(None, map(find_date, _values(fields, "date", "published", "updated"))), None),
+        next((link for link in links if link.startswith(("http://", "https://"))), None),
+    )
+
+
+def _values(fields: Mapping[str, str], *keys: str) -> Iterator[str]:
+    return (fields[key] for key in keys if fields.get(key))
+
+
+def _names(value: str, items: str) -> tuple[str, ...]:
+    """The people that "author" names, in its line or in a list below; the values as they are where these are none."""
+    listed = [line.strip(" \t-") for line in items.split("\n")]
+    values = [_unquoted(name) for name in listed if name] or value.strip("[]").split(
+        "," if value.startswith("[") else ";"
+    )
+    given = [name for value in values if (name := value.strip(" \t\"'"))]
+    people, _ = authors_of(given, ())
+    return people or tuple(given)
+
+
+def _unquoted(value: str) -> str:
+    value = value.strip()
+    if len(value) > 1 and value[0] == value[-1] == "'":
+        return value[1:-1].replace("''", "'")
+    if len(value) > 1 and value[0] == value[-1] == '"':
+        return value[1:-1].replace('\\"', '"')
+    return value

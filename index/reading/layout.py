@@ -13,9 +13,10 @@ from types import MappingProxyType
 
 from index.model.article import Article, Paragraph, ParagraphKind, Span
 from index.reading.authors import is_job
-from index.reading.frontmatter import find_date, find_day, is_byline, read_byline
+from index.reading.frontmatter import FrontMatter, find_date, find_day, front_matter, is_byline, read_byline
 from index.reading.posts import heads_of, writers_of
 from index.text.boilerplate import has_credit, is_biography, is_boilerplate, is_stamp, trailing_link
+from index.text.mastheads import is_known_outlet
 
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _BLANK = re.compile(r"\n[^\S\n]*\n")
@@ -46,6 +47,7 @@ _AGENCIES = {
 _FRONT = 14  # lines in which front matter is looked for
 _HEADLINE = 200  # code points of a headline at most
 _MASTHEAD = 60
+_SMALL = {"of", "the", "and", "for", "&"}  # words that a name in capitals has without them
 _WRAP = 55  # code points from which a line of several may be hard-wrapped prose
 
 
@@ -66,12 +68,16 @@ def read_text(
     paragraphs whose kind is known. Linear in the length of the text; never raises.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    spans = _paragraphs(text)
+    front = front_matter(text)
+    if not front.tells:
+        front = FrontMatter()
+    spans = _paragraphs(text, front.end)
     kinds = [ParagraphKind.BODY] * len(spans)
     words = [text[span.start : span.end] for span in spans]
     named, writers, day, deck = None, tuple[str, ...](), None, None
     body = 0
     heads = heads_of(words)
+    title = front.title if title is None else title
     if title is None:
         title = words[0] if spans and _is_headline(words, 0) else ""
     if spans and title and _same(words[0], title):
@@ -92,6 +98,8 @@ def read_text(
         if kind is ParagraphKind.BYLINE and named is None and not is_byline(words[at]) and not is_job(words[at]):
             named = words[at]
     paragraphs: list[Paragraph] = []
+    if front.end:
+        paragraphs.append(Paragraph(Span(0, len(text[: front.end].rstrip())), ParagraphKind.BOILERPLATE))
     for at, span in enumerate(spans):
         kind = kinds[at]
         if kind is ParagraphKind.BODY:
@@ -109,19 +117,18 @@ def read_text(
         text,
         title,
         deck,
-        outlet or named,
-        authors or writers or writers_of(words, heads),
-        published or day,
-        url,
+        outlet or front.outlet or named,
+        authors or front.authors or writers or writers_of(words, heads),
+        published or front.published or day,
+        url or front.url,
         tuple(paragraphs),
     )
 
 
-def _paragraphs(text: str) -> list[Span]:
+def _paragraphs(text: str, start: int) -> list[Span]:
     """Blocks between blank lines; each line of a block by itself unless the block is hard-wrapped prose."""
     spans: list[Span] = []
-    start = 0
-    for gap in [*(m.span() for m in _BLANK.finditer(text)), (len(text), len(text))]:
+    for gap in [*(m.span() for m in _BLANK.finditer(text, start)), (len(text), len(text))]:
         lines = [Span(m.start(), m.end()) for m in _LINE.finditer(text, start, gap[0])]
         start = gap[0]
         if len(lines) > 1 and _is_wrapped(text, lines):
@@ -164,24 +171,32 @@ def _front_kind(words: Sequence[str], at: int, kinds: Sequence[ParagraphKind]) -
     below = at > 0 and kinds[at - 1] is ParagraphKind.BYLINE
     if is_byline(line) or (is_job(line) and (below or line.startswith("("))):
         return ParagraphKind.BYLINE
-    if _POSTED.match(line) or is_stamp(line) or (_ONLY_DATE.match(line) and find_date(line)):
+    if _is_day(line):
         return ParagraphKind.DATELINE
     if has_credit(line):
         return ParagraphKind.CAPTION
+    after = words[at + 1 : at + 4]
+    over_day = after and _is_day(after[0]) and len(line) <= _MASTHEAD and line[0].isupper() and not _ENDS.search(line)
+    if over_day and is_known_outlet(line) and all(part[0].isupper() or part in _SMALL for part in line.split()):
+        return ParagraphKind.BYLINE
     if is_boilerplate(line):
         return ParagraphKind.BOILERPLATE
-    after = words[at + 1 : at + 4]
-    under_byline = below and after and _POSTED.match(after[0])
-    if under_byline and len(line) <= _MASTHEAD and line[0].isupper() and not _ENDS.search(line):
+    if over_day and below:
         return ParagraphKind.BYLINE
     short = len(line) <= _HEADLINE and not re.search(r"[.…][\"”’')]*$", line)
     if not short or _DATELINE.match(line):
         return ParagraphKind.BODY
     if at + 1 < len(words) and has_credit(words[at + 1]) and len(words[at + 1]) <= 3 * _HEADLINE:
         return ParagraphKind.CAPTION  # the picture's title
-    if at == 1 and kinds[0] is ParagraphKind.HEADLINE and any(is_byline(w) or _POSTED.match(w) for w in after):
+    if at == 1 and kinds[0] is ParagraphKind.HEADLINE and any(is_byline(w) or _is_day(w) for w in after):
         return ParagraphKind.DECK
     return ParagraphKind.BODY
+
+
+def _is_day(line: str) -> bool:
+    """Whether a line of front matter tells when the article was published or changed, and no more."""
+    dated = _ONLY_DATE.match(line) is not None and find_date(line) is not None
+    return dated or _POSTED.match(line) is not None or is_stamp(line)
 
 
 def _later_kind(line: str) -> ParagraphKind:

@@ -1,19 +1,12 @@
 """Markdown as it stands: offsets count in the source, marks are left out of the paragraphs' spans."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from index.model.article import Article, Paragraph, ParagraphKind, Span
-from index.reading.authors import authors_of
-from index.reading.frontmatter import find_date
+from index.reading.frontmatter import front_matter
 from index.reading.layout import read_text
 
-_FRONT = re.compile(r"\A---[ \t]*\n(?P<body>(?:[^\n]*\n){0,60}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
-_FRONT_LINE = re.compile(r"[A-Za-z_-]{1,30}[ \t]*:|[ \t]|-[ \t]|#|$")
-_FIELD = re.compile(
-    r"^(?P<key>[A-Za-z_-]{1,30})[ \t]*:[ \t]*(?P<value>(?:[^ \t\n][^\n]*)?)(?P<items>(?:\n[ \t]*-[ \t][^\n]*)*)", re.M
-)
 _HEADING = re.compile(r"^(#{1,6})[ \t]+")
 _TITLE = re.compile(
     r"^#[ \t]+(?=[^ \t\n])(?=[^\n]*[^\s#])(?P<words>[^\n]*)$|^(?P<over>[^\n]*\S)[ \t]*\n={2,}[ \t]*$", re.MULTILINE
@@ -36,64 +29,28 @@ def read_markdown(text: str, url: str | None) -> Article:
 
     Pictures, rules, underlines, comments, tables and fenced code are boilerplate.
     """
-    end, fields, authors = _front_matter(text)
+    front = front_matter(text)
+    end = front.end
     asides = _asides(text, end)
     prose = _blanked(text, ([Span(0, end)] if end else []) + asides)
-    title = fields.get("title") or None
+    title = front.title
     if title is None:
         underlined = _blanked(text, [Span(0, end), *(a for a in asides if text[a.start] != "=")])
         heading = _TITLE.search(underlined)
         title = (heading["over"] or heading["words"].rstrip(" \t#")).strip() if heading else None
-    links = (fields.get(key, "") for key in ("url", "link", "source", "canonical"))
     page = read_text(
         _without_marks(prose),
         title=title,
-        outlet=fields.get("outlet") or fields.get("publisher") or fields.get("publication"),
-        authors=authors,
-        published=next(
-            filter(None, (find_date(fields.get(key, "")) for key in ("date", "published", "updated"))), None
-        ),
-        url=url or next((link for link in links if link.startswith(("http://", "https://"))), None),
+        outlet=front.outlet,
+        authors=front.authors,
+        published=front.published,
+        url=url or front.url,
     )
     if end:
         asides.insert(0, Span(0, len(text[:end].rstrip())))
     paragraphs = [*page.paragraphs, *(Paragraph(span, ParagraphKind.BOILERPLATE) for span in asides)]
     paragraphs.sort(key=lambda paragraph: paragraph.span)
     return replace(page, text=text, title=_plain(page.title), paragraphs=tuple(paragraphs))
-
-
-def _front_matter(text: str) -> tuple[int, dict[str, str], tuple[str, ...]]:
-    """Where the ``---`` lines at the top end, 0 where there are none, the fields between them, and the authors."""
-    match = _FRONT.match(text)
-    fields: dict[str, str] = {}
-    names: tuple[str, ...] = ()
-    if match is None or not all(_FRONT_LINE.match(line) for line in match["body"].split("\n")):
-        return 0, fields, names
-    for field in _FIELD.finditer(match["body"]):
-        key = field["key"].lower()
-        fields[key] = _unquoted(field["value"])
-        if key in ("author", "authors"):
-            listed = [line.strip(" \t-") for line in field["items"].split("\n")]
-            values = [_unquoted(name) for name in listed if name] or fields[key].strip("[]").split(
-                "," if fields[key].startswith("[") else ";"
-            )
-            names = _names([name for value in values if (name := value.strip(" \t\"'"))])
-    return match.end() if fields else 0, fields, names
-
-
-def _names(given: Sequence[str]) -> tuple[str, ...]:
-    """The people that the values of "author" name; the values as they are where these are none."""
-    people, _ = authors_of(given, ())
-    return people or tuple(given)
-
-
-def _unquoted(value: str) -> str:
-    value = value.strip()
-    if len(value) > 1 and value[0] == value[-1] == "'":
-        return value[1:-1].replace("''", "'")
-    if len(value) > 1 and value[0] == value[-1] == '"':
-        return value[1:-1].replace('\\"', '"')
-    return value
 
 
 def _asides(text: str, start: int) -> list[Span]:

@@ -15,8 +15,7 @@ from urllib.parse import urlsplit
 from index.reading.authors import authors_of
 from index.reading.frontmatter import find_date, find_day
 from index.text.folding import fold_name
-from index.text.mastheads import bare_name, fits, labels_of, plain_outlet, site_of
-from index.text.outlets import OUTLET_HEADS, OUTLETS
+from index.text.mastheads import bare_name, fits, is_known_outlet, labels_of, plain_outlet, site_of
 from index.text.words import phrases
 
 _OWN_TITLES = ("og:title", "twitter:title", "headline", "title", "dc.title", "dcterms.title", "parsely-title")
@@ -188,11 +187,9 @@ class _Page:
                 continue
             head, tail = title[: cuts[0].start()], title[cuts[-1].end() :]
             for piece, other in ((tail, head), (head, tail)):
-                last = plain_outlet(piece).split()[-1:]
-                known = plain_outlet(piece) in OUTLETS or fold_name(piece) in OUTLETS or {*last} & OUTLET_HEADS
                 if (
                     (bare(other) == bare(self.heading) and piece is tail)
-                    or (known and len(other) > len(piece))
+                    or (is_known_outlet(piece) and len(other) > len(piece))
                     or fits(piece, self.labels)
                 ):
                     yield piece

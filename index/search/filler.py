@@ -22,7 +22,7 @@ _log = logging.getLogger(__name__)
 
 _STANDS_BACK = 1.0  # seconds that it waits for what is more urgent, before each sentence
 _SOME = 64  # sentences after which it looks whether it is waited for
-_MOST = 8  # threads
+_MOST = 8  # processors
 _LOOKS_AGAIN = 0.5  # seconds after which it sees what another process has made
 
 
@@ -161,13 +161,14 @@ class VectorFiller:
         for first in range(0, len(texts), _SOME):
             some = texts[first : first + _SOME]
             if self._awaited:
-                with ThreadPoolExecutor(_processors(), "onrecord-encoding") as threads:
+                with ThreadPoolExecutor(processors(), "onrecord-encoding") as threads:
                     for found in threads.map(lambda text: tuple(self._encoder.encode([text])), some):
                         yield from found
             else:
                 yield from self._encoder.encode(some)
 
 
-def _processors() -> int:
+def processors() -> int:
+    """How many processors this process may use, 8 at most: more things at a time are not worth their memory."""
     able = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return min(able, _MOST)

@@ -53,7 +53,9 @@ def forget_person(store: Store, person: str, instead: str) -> None:
     Those who see a report that was posted are to be told of it anew: it names the person no more.
     """
     with store.writing(None):
-        store.write("UPDATE reports SET suggestion = NULL, note = '', waits = 0 WHERE reporter = ?", person)
+        store.write(
+            "UPDATE reports SET suggestion = NULL, note = '', waits = 0, spoken = '' WHERE reporter = ?", person
+        )
         store.write(
             "UPDATE reports SET told = '' WHERE posted IS NOT NULL AND (reporter = ? OR settled_by = ?)", person, person
         )

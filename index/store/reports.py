@@ -37,13 +37,14 @@ def put_report(store: Store, community: str, report: Report) -> Report:
                 )
                 store.write(
                     "UPDATE reports SET title = ?, text = ?, speaker = ?, suggestion = ?, note = ?, waits = ?, "
-                    "told = '' WHERE id = ?",
-                    *(kept.title, kept.text, kept.speaker, kept.suggestion, kept.note, int(kept.waits), kept.id),
+                    "spoken = ?, told = '' WHERE id = ?",
+                    *(kept.title, kept.text, kept.speaker, kept.suggestion, kept.note),
+                    *(int(kept.waits), kept.spoken, kept.id),
                 )
                 return kept
         place = report.article_id, report.title, *span, *content
         said = report.text, report.speaker, report.suggestion, report.note
-        state = ReportState.OPEN.value, None, int(report.waits), "", None
+        state = ReportState.OPEN.value, None, int(report.waits), "", None, report.spoken
         values = report.at.isoformat(), report.reporter, *place, *said, *state
         return replace(report, id=put(store, community, REPORTS, *values))
 
@@ -95,11 +96,12 @@ def communities_untold(store: Store) -> tuple[str, ...]:
 
 
 def mark_told(store: Store, community: str, report: Report) -> None:
-    """Write `Report.told`, `waits` and `posted` as `report` has them, if it is still there."""
+    """Write `Report.told`, `waits`, `spoken` and `posted` as `report` has them, if it is still there."""
     store.write(
-        "UPDATE reports SET told = ?, waits = ?, posted = ? WHERE community = ? AND id = ?",
+        "UPDATE reports SET told = ?, waits = ?, spoken = ?, posted = ? WHERE community = ? AND id = ?",
         report.told.value if report.told else "",
         int(report.waits),
+        report.spoken,
         report.posted,
         community,
         report.id,
@@ -108,8 +110,8 @@ def mark_told(store: Store, community: str, report: Report) -> None:
 
 def _report(row: Row) -> Report:
     identity, at, reporter, article_id, title, low, high, content_low, content_high, *rest = row
-    *words, state, settled_by, waits, told, posted = rest
+    *words, state, settled_by, waits, told, posted, spoken = rest
     content = None if content_low is None else Span(content_low, content_high)
     passage = article_id, title, Span(low, high), content, *words
-    state = ReportState(state), settled_by, bool(waits), ReportState(told) if told else None, posted
+    state = ReportState(state), settled_by, bool(waits), ReportState(told) if told else None, posted, spoken
     return Report(*(identity, datetime.fromisoformat(at), reporter, *passage, *state))

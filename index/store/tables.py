@@ -59,7 +59,7 @@ REPORTS = Table(
     "reports",
     (
         *("at", "reporter", "article_id", "title", "low", "high", "content_low", "content_high", "text", "speaker"),
-        *("suggestion", "note", "state", "settled_by", "waits", "told", "posted"),
+        *("suggestion", "note", "state", "settled_by", "waits", "told", "posted", "spoken"),
     ),
     page=50,
 )

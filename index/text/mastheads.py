@@ -5,6 +5,7 @@ from collections.abc import Collection
 from urllib.parse import urlsplit
 
 from index.text.folding import fold_name
+from index.text.outlets import OUTLET_HEADS, OUTLETS
 from index.text.words import words
 
 _END = re.compile(r"\.(?:com?\.[a-z]{2}|[a-z]{2,4})$", re.IGNORECASE)
@@ -43,6 +44,12 @@ def fits(name: str, labels: Collection[str]) -> bool:
         if label in (bare, initials) or within:
             return True
     return False
+
+
+def is_known_outlet(name: str) -> bool:
+    """Whether everybody knows the outlet of this name, or it ends as the names of outlets do."""
+    plain = plain_outlet(name)
+    return plain in OUTLETS or fold_name(name) in OUTLETS or not OUTLET_HEADS.isdisjoint(plain.split()[-1:])
 
 
 def bare_name(name: str) -> str:

@@ -209,9 +209,10 @@ class ReportRecord(RowRecord):
     note: Text
     state: ReportState
     settled_by: Text | None
-    waits: Flag = Field(default=False, validate_default=True)  # earlier exports have none of these three
+    waits: Flag = Field(default=False, validate_default=True)  # earlier exports have none of these four
     told: Literal["", "open", "corrected", "dismissed"] | None = Field(default=None, validate_default=True)
     posted: Text | None = None
+    spoken: Text = Field(default="", validate_default=True)
 
     @field_validator("told")
     @classmethod

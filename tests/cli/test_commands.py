@@ -26,6 +26,7 @@ COMMANDS = [
     "add",
     "list",
     "show",
+    "edit",
     "remove",
     "restore",
     "ask",
@@ -157,6 +158,50 @@ def test_list_show_and_remove(run: Run, toll: Path) -> None:
     assert "no removed article 'gone'" in restored.stderr
     assert run("list", "--removed").exit_code == 1
     assert run("list").stdout.splitlines()[0] == ID
+
+
+def test_what_is_said_of_an_article_is_edited_and_holds(run: Run, toll: Path) -> None:
+    run("add", toll)
+    done = run(
+        "edit", ID, "--title", "Bridge toll up", "--outlet", "Tollan Post", "--url", "https://post.example/t?utm_id=1"
+    )
+    assert (done.exit_code, done.stdout.splitlines()) == (
+        0,
+        [
+            f"edited: {ID}",
+            "  Bridge toll up · Tollan Post · 3 May 2024 · https://post.example/t · 8 sentences, 3 attributions",
+        ],
+    )
+    assert run("edit", ID, "--outlet", " Tollan Post ").stdout.startswith(f"unchanged: {ID}\n")
+    (taken,) = lines(run("edit", ID, "--date", "", "--outlet", "", "--json").stdout)
+    assert (taken["outcome"], taken["title"], taken["published"], taken["outlet"]) == (
+        "edited",
+        "Bridge toll up",
+        None,
+        None,
+    )
+    run("add", toll)
+    (kept,) = lines(run("list", "--json").stdout)
+    assert (kept["title"], kept["published"], kept["outlet"]) == ("Bridge toll up", None, None)
+
+
+def test_what_cannot_be_edited_says_why_and_changes_nothing(run: Run, toll: Path, tmp_path: Path) -> None:
+    assert run("edit", ID, "--title", "Bridge").exit_code == 1
+    assert not (tmp_path / "onrecord.db").exists()
+    (tmp_path / "ferry.txt").write_text("Ferry sails\n\nIt sails, said Bo Marsh.", encoding="utf-8")
+    run("add", toll, tmp_path / "ferry.txt")
+    run("edit", "ferry-sails", "--url", "https://post.example/t")
+    before = run("list", "--json").stdout
+    for code, words, options in (
+        (1, "There is no article 'gone'", ("gone", "--title", "Bridge")),
+        (1, "'ferry-sails' of this library has that link already", (ID, "--url", "https://post.example/t/")),
+        (2, "ftp://post.example/t: only links that begin", (ID, "--url", "ftp://post.example/t")),
+        (2, "The title is too long", (ID, "--title", "a" * 1001)),
+    ):
+        done = run("edit", *options)
+        assert (done.exit_code, done.stdout) == (code, "")
+        assert words in done.stderr
+    assert run("list", "--json").stdout == before
 
 
 def test_answers_of_some_days_or_one_outlet(run: Run, toll: Path) -> None:
@@ -379,6 +424,8 @@ def test_help_teaches_and_takes_the_common_options(run: Run, command: str) -> No
         ["add"],
         ["annotate"],
         ["remove"],
+        ["edit", "toll"],
+        ["edit", "toll", "--date", "May"],
         ["restore"],
         ["ask", "x", "--since", "May"],
         ["nonsense"],

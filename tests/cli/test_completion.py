@@ -33,11 +33,18 @@ def program(tmp_path: Path, environment: dict[str, str]) -> dict[str, str]:
 
 def test_bash_completes_commands_ids_people_and_outlets(program: dict[str, str], tmp_path: Path) -> None:
     script = COMPLETED
-    for words in ("onrecord quo", "onrecord show marrow", "onrecord quotes Nowi", "onrecord ask x --outlet lower"):
+    for words in (
+        "onrecord quo",
+        "onrecord show marrow",
+        "onrecord edit marrow",
+        "onrecord quotes Nowi",
+        "onrecord ask x --outlet lower",
+    ):
         script += f'complete_words {words}; printf "%s\\n" "${{COMPREPLY[0]}}"\n'
     done = subprocess.run(["bash", "-c", script], env=program, capture_output=True, text=True, check=True)
     assert done.stdout.splitlines() == [
         "quotes",
+        "marrow-islands-ferry-fleet-grounded-after-cracks",
         "marrow-islands-ferry-fleet-grounded-after-cracks",
         r"Ewa\ Nowicka",
         r"Lower\ Mill\ Ledger",

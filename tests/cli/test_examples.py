@@ -43,7 +43,20 @@ RIGHT = {
 }
 """What is first among the answers of those that ask, by the example."""
 
-DOING = ("add", "annotate", "read", "backup", "export", "remove", "restore", "import", "forget", "man", "completion")
+DOING = (
+    "add",
+    "annotate",
+    "read",
+    "backup",
+    "export",
+    "edit",
+    "remove",
+    "restore",
+    "import",
+    "forget",
+    "man",
+    "completion",
+)
 """Commands whose examples are about files, or change a library, in an order in which they can."""
 
 

@@ -53,6 +53,7 @@ def test_each_command_prints_the_fields_that_are_documented(tmp_path: Path) -> N
     expected: list[tuple[tuple[str, ...], set[str]]] = [
         (("add", FERRY, LIBRARY), shape["article"] | {"outcome"}),
         (("list",), shape["article"]),
+        (("edit", ID, "--outlet", "Northwire Daily"), shape["article"] | {"outcome"}),
         (("remove", ID), shape["article"] | {"outcome"}),
         (("list", "--removed"), shape["article"]),
         (("restore", ID), shape["article"] | {"outcome"}),

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 import simcord
+from discord import ChannelType
 
 from bot.app import build_bot
 from bot.context.errors import Refusal
@@ -223,10 +224,32 @@ async def test_a_feed_is_edited_and_keeps_its_channel_when_it_is_added_again(
         (await mod.slash(newcomer.channel, "feed add", link=link)).response
     )
     assert (feeds.list()[0].title, feeds.list()[0].announce_in) == ("Tides", "settings")
+    form = await mod.slash(newcomer.channel, "feed edit", feed=link)
+    silenced = await mod.submit_modal(form, {"title": "Tides", "announced": False, "announce": [news]})
+    assert "announced nowhere" in text_of(silenced.response)
+    assert "announced nowhere" in text_of((await mod.slash(newcomer.channel, "feed list")).response)
+    assert "announced nowhere" in text_of((await mod.slash(newcomer.channel, "feed add", link=link)).response)
+    assert feeds.list()[0].announce_in is None
     foreign = await quillon.moderator.slash(quillon.channel, "feed edit", feed=str(feed.id))
     assert foreign.modal is None
     assert "There is no feed" in text_of(foreign.response)
     failed_with(env, Refusal)
+
+
+async def test_a_feed_that_is_announced_in_a_forum_stays_there_when_it_is_renamed(
+    newcomer: Server, library: Library, site: Website
+) -> None:
+    mod, feeds = newcomer.moderator, library.of(community_of(newcomer.guild.id)).feeds
+    forum = newcomer.guild.create_forum_channel("stories")
+    link = site.put_feed("/rss", "Ledger", _story(site, "saltmere"))
+    await mod.slash(newcomer.channel, "feed add", link=link, announce=forum)
+    form = await mod.slash(newcomer.channel, "feed edit", feed=link)
+    fields = [label["component"] for label in (form.modal or {})["components"]]
+    (where,) = [field for field in fields if field["custom_id"] == "announce"]
+    assert ChannelType.forum.value in where["channel_types"]
+    await mod.submit_modal(form, {"title": "Tides", "announce": [forum]})
+    (feed,) = feeds.list()
+    assert (feed.title, feed.announce_in) == ("Tides", str(forum.id))
 
 
 async def test_feeds_are_offered_by_title(env: simcord.Env, newcomer: Server, site: Website) -> None:

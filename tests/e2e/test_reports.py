@@ -106,6 +106,20 @@ async def test_the_queue_goes_on_and_posts_follow_it(env: simcord.Env, saltmere:
     assert "no open reports" in text_of(queue.response)
 
 
+async def test_who_made_a_report_is_told_the_outcome_in_the_language_in_which_they_made_it(
+    saltmere: Server, desk: Any, library: Library
+) -> None:
+    await choose(saltmere, desk)
+    own = library.of(f"discord-{saltmere.guild.id}")
+    for who, spoken in ((saltmere.member, "de"), (saltmere.other, "xx")):  # as of a bot that speaks more
+        own.reports.file(own.ask(ASKED).passages[0], str(who.id), waits=True, spoken=spoken)
+    await report(saltmere, saltmere.moderator)
+    first, *_ = desk.history()
+    await saltmere.moderator.click(first, label="Speaker is right")
+    assert told(saltmere.member)[0].startswith("### Deine Meldung auf saltmere")
+    assert told(saltmere.other)[0].startswith("### Your report in saltmere")
+
+
 async def test_what_discord_does_not_take_is_told_later_or_not_at_all(
     env: simcord.Env, saltmere: Server, desk: Any, library: Library
 ) -> None:

@@ -6,7 +6,6 @@ import signal
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
@@ -21,7 +20,7 @@ def too_many() -> Article:
     return read_text("It sails.\n\n" * (PARAGRAPHS + 1), title="Too many paragraphs")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def annotators() -> Iterator[Annotators]:
     with Annotators(2) as annotators:
         yield annotators
@@ -62,27 +61,36 @@ def test_an_article_that_is_too_large_is_refused_as_ever(annotators: Annotators)
 def test_a_lost_process_costs_no_article() -> None:
     articles = [*sample_articles()]
     with Annotators(2) as annotators, open_library(None) as library:
-        before = {child.pid for child in active_children()}
-        begun(library, articles, annotators)
-        for child in active_children():
-            if child.pid not in before and child.pid is not None:
-                os.kill(child.pid, signal.SIGKILL)
-        for article in articles:
+        begun(library, articles[:1], annotators)
+        library.add(articles[0], annotators=annotators)
+        [lost] = children()
+        os.kill(lost, signal.SIGKILL)
+        for article in begun(library, articles[1:], annotators):
             library.add(article, annotators=annotators)
         assert len(library) == len(articles)
+        assert lost not in children()
+    assert not children()
 
 
-def test_where_the_system_has_no_means_for_processes_there_are_none() -> None:
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))  # as without /dev/shm, no lock can be shared
-    try:
-        annotators = Annotators(2)
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+def test_where_no_process_can_be_had_articles_are_annotated_here() -> None:
     article, *_ = sample_articles()
-    with annotators:
+    found = ApartAnnotator(0).annotated(article)
+    before = resource.getrlimit(resource.RLIMIT_NOFILE)
+    apart = ApartAnnotator()
+    resource.setrlimit(resource.RLIMIT_NOFILE, (3, before[1]))  # no pipe can be made
+    try:
+        assert apart.annotated(article) == found
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, before)
+    assert not children()
+
+
+def test_one_process_would_be_no_help() -> None:
+    article, *_ = sample_articles()
+    with Annotators(1) as annotators:
         assert annotators.places == 0
         assert stored([article], annotators) == stored([article], None)
+        assert not children()
 
 
 def test_what_is_annotated_apart_is_stored_the_same(tmp_path: Path) -> None:

@@ -173,20 +173,22 @@ def test_a_reported_passage_is_shown_as_it_stands_between_its_sentences(library:
 
 def test_whom_a_report_concerns_are_told_of_each_of_its_states_once(library: Library) -> None:
     passage = library.ask("Who says the gates are rusted?").passages[0]
-    report = library.reports.file(passage, "Uma", waits=True)
+    report = library.reports.file(passage, "Uma", waits=True, spoken="de")
     assert library.of("two").reports.untold_anywhere() == ("one",)
     assert library.reports.untold() == (report,)
     library.reports.mark_told(report, posted="1/2")
     assert (library.reports.untold(), library.reports.untold_anywhere()) == ((), ())
-    library.reports.file(passage, "Uma", note="I was there.", waits=True)
+    library.reports.file(passage, "Uma", note="I was there.", waits=True, spoken="en")
     (again,) = library.reports.untold()
     assert (again.posted, again.told, again.note) == ("1/2", None, "I was there.")
     library.reports.dismiss(report.id, "Mo")
     library.reports.mark_told(again, posted="1/2")  # by somebody who had not seen that it is settled
     (settled,) = library.reports.untold()
-    assert (settled.state, settled.waits) == (ReportState.DISMISSED, True)
+    assert (settled.state, settled.waits, settled.spoken) == (ReportState.DISMISSED, True, "en")
     library.reports.mark_told(settled, posted="1/2")
     assert library.reports.untold() == ()
-    assert not library.reports.get(report.id).waits
+    done = library.reports.get(report.id)
+    assert (done.waits, done.spoken) == (False, "")
     library.privacy.forget_person("Mo")
     assert [one.settled_by for one in library.reports.untold()] == [DELETED_PERSON]
+    assert library.reports.file(passage, "Ada", spoken="de").spoken == ""  # who does not wait is told nothing

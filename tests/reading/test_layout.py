@@ -81,6 +81,40 @@ def test_the_real_articles_of_the_workplace(sandbox: Sandbox, shared: Path) -> N
         assert found.count(BODY) >= 2
 
 
+def test_fields_between_two_lines_of_dashes_tell_of_the_article() -> None:
+    fields = "---\ntitle: Storm closes bridge\nauthor: Ada Lint\ndate: 2024-05-03\noutlet: Harbour Gazette\n"
+    body = "The bridge closed at noon.\n\n“Nobody should cross,” said Rhea Olsen.\n"
+    article = read_text(f"{fields}url: https://gazette.example/storm\n---\n\n{body}")
+    assert (article.title, article.outlet, article.authors) == (
+        "Storm closes bridge",
+        "Harbour Gazette",
+        ("Ada Lint",),
+    )
+    assert (article.published, article.url) == (date(2024, 5, 3), "https://gazette.example/storm")
+    assert kinds(article) == [
+        (BOILERPLATE, "---\ntitle: Storm closes "),
+        (BODY, "The bridge closed at noo"),
+        (BODY, "“Nobody should cross,” s"),
+    ]
+    given = read_text(f"{fields}---\n{body}", title="", outlet="Courier", authors=("Cy Dale",))
+    assert (given.title, given.outlet, given.authors) == ("", "Courier", ("Cy Dale",))
+
+
+def test_a_headline_below_the_fields_is_found_where_they_name_none() -> None:
+    article = read_text("---\ndate: 2024-05-03\n---\nStorm closes bridge\nBy Ada Lint\n\nThe bridge closed at noon.")
+    assert (article.title, article.authors, article.published) == (
+        "Storm closes bridge",
+        ("Ada Lint",),
+        date(2024, 5, 3),
+    )
+
+
+@pytest.mark.parametrize("speech", ["Lint: Why was it closed?\nOlsen: Nobody should cross.\n", "Olsen: Nobody.\n"])
+def test_an_interview_between_two_lines_of_dashes_is_no_fields(speech: str) -> None:
+    article = read_text(f"---\n{speech}---\n\nThe bridge closed at noon on Friday.")
+    assert BODY in [kind for kind, words in kinds(article) if words.startswith("Olsen")]
+
+
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
@@ -136,6 +170,23 @@ def test_date_lines(line: str, expected: date | None) -> None:
     article = read_text(f"Storm closes bridge\n\nBy Ada Lint\n{line}\n\nThe bridge closed at noon on Friday.")
     assert kinds(article)[2][0] is DATELINE
     assert article.published == expected
+
+
+@pytest.mark.parametrize("day", ["Posted May 3, 2024 9:15 AM GMT", "May 3, 2024"])
+@pytest.mark.parametrize("above", ["", "Ferries to run through the night\n", "By Ada Lint\n"])
+@pytest.mark.parametrize("outlet", ["Harbour Gazette", "The Times of Tollan Daily", "Reuters"])
+def test_an_outlet_alone_above_the_day_is_the_article_s(outlet: str, above: str, day: str) -> None:
+    article = read_text(f"Storm closes bridge\n{above}{outlet}\n{day}\n\nThe bridge closed at noon on Friday.")
+    assert (article.outlet, article.published) == (outlet, date(2024, 5, 3))
+    assert kinds(article)[-3:-1] == [(BYLINE, outlet[:24]), (DATELINE, day[:24])]
+
+
+@pytest.mark.parametrize(
+    "line", ["Ferries to run through the night", "Council to close its radio", "Ferries Run. So Does the Daily Mail."]
+)
+def test_a_deck_above_the_day_is_no_outlet(line: str) -> None:
+    article = read_text(f"Storm closes bridge\n{line}\nPosted May 3, 2024\n\nThe bridge closed at noon on Friday.")
+    assert article.outlet is None
 
 
 @pytest.mark.parametrize(

@@ -334,6 +334,7 @@ def test_what_is_made_is_for_its_owner_alone(path: Path) -> None:
                 "ALTER TABLE articles DROP COLUMN edited; DROP TABLE arrivals; DROP TABLE alerts; DROP TABLE digests; "
                 "DROP INDEX reports_untold; ALTER TABLE reports DROP COLUMN waits; "
                 "ALTER TABLE reports DROP COLUMN told; ALTER TABLE reports DROP COLUMN posted; "
+                "ALTER TABLE reports DROP COLUMN spoken; "
                 "PRAGMA user_version = 7;"
             )
         Store(path).close()
