@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from index.model.article import AnnotatedArticle, SpeakerType
@@ -12,6 +13,7 @@ from index.text.terms import stems_of, terms_of
 MOST = 24
 """Stems that are kept of what one article calls one speaker."""
 
+_LONGEST = 64  # letters of words of which the stems are remembered
 _BEFORE = re.compile(
     r"(?:[\w.’'&-]+[ \u00a0]+){1,7}$|\b(?:the|an?|its|their|his|her|our|[\w-]+(?:’s|'s))(?: [\w-]+){1,5}, $", re.I
 )
@@ -50,29 +52,39 @@ class DescriptionTerms:
         self.people: defaultdict[str, set[str]] = defaultdict(set)  # by the stem of the family name
         text = annotated.article.text
         people: dict[str, None] = {}
+        mentions: dict[tuple[str, str], bool] = {}  # of whom, in which words -> whether it is a person
         for attribution in annotated.attributions:
             speaker, mention = attribution.speaker, attribution.mention
             if speaker is None:
                 continue
-            if attribution.speaker_type is SpeakerType.PERSON:
+            is_person = attribution.speaker_type is SpeakerType.PERSON
+            if is_person:
                 people[speaker] = None
-            if mention is None:
-                continue
-            self._add(speaker, text[mention.start : mention.end])
-            stems = stems_of(speaker)
-            if attribution.speaker_type is SpeakerType.PERSON and len(stems) > 1:
+            if mention is not None:
+                called = speaker, text[mention.start : mention.end]
+                mentions[called] = mentions.get(called, False) or is_person
+        for (speaker, words), is_person in mentions.items():
+            self._add(speaker, words)
+            stems = stems_of(speaker) if is_person else []
+            if len(stems) > 1:
                 self.people[stems[-1]].add(speaker)
         for speaker in people:
             for words in _introductions(text, speaker):
                 self._add(speaker, words)
 
     def _add(self, speaker: str, words: str) -> None:
-        stems = (term.stem for term in terms_of(words) if not term.stop)
+        stems = _telling(words) if len(words) <= _LONGEST else _telling.__wrapped__(words)
         self.words[speaker].update(dict.fromkeys(stems))
 
     def called(self, speaker: str) -> tuple[str, ...]:
         """The first `MOST` stems that describe a speaker."""
         return tuple(islice(self.words.get(speaker, ()), MOST))
+
+
+@lru_cache(maxsize=20_000)
+def _telling(words: str) -> tuple[str, ...]:
+    """The stems of words that are no stop words; most people are called the same again."""
+    return tuple(term.stem for term in terms_of(words) if not term.stop)
 
 
 def _introductions(text: str, name: str) -> list[str]:

@@ -17,6 +17,7 @@ from index.ranking.segments import HALF, Vocabulary, pair
 
 _HEADLINE_REPEATS = 3
 _CLOSING = " '’”\")"  # what may stand behind the mark of a question
+_NOBODY: frozenset[int] = frozenset()
 _DISPLAY = frozenset({ParagraphKind.HEADLINE, ParagraphKind.DECK})
 
 Answerable = tuple[int, Sentence, int, list[Attribution]]
@@ -29,7 +30,7 @@ class Intake:
     def __init__(self, fields: Fields) -> None:
         self._fields = fields
         self._pieces = Pieces(fields.vocabulary)
-        self._names: dict[int, tuple[int, ...]] = {}
+        self._names: dict[str, list[int]] = {}
 
     def add(self, annotated: AnnotatedArticle, described: DescriptionTerms) -> None:
         """Index an article that is not indexed yet, with the words that describe its speakers."""
@@ -81,37 +82,33 @@ class Intake:
     def _add_sentences(self, own: "_Documents", sentences: Sequence[Answerable], terms: DescriptionTerms) -> None:
         """Add the words of sentences with the names of who said them, and what describes whoever is named there."""
         described = _Described(terms, self._fields.vocabulary)
-        names: list[int] = []
-        named: list[int] = []
+        held: list[int] = []
         called: list[int] = []
-        about: list[int] = []
+        lengths: list[int] = []
+        counts: list[int] = []
         keys, end = own.keys.tolist(), 0
-        for at, (length, (*_, said)) in enumerate(zip(own.lengths.tolist(), sentences, strict=True)):
+        for length, (*_, said) in zip(own.lengths.tolist(), sentences, strict=True):
             start, end = end, end + length
-            held = keys[start:end]
-            if not said and not described.has_any(held):
-                continue
-            different = set(held)
-            found = {key for one in said for key in self._of_names(one)} - different
-            names += found
-            named += [at] * len(found)
-            found = described.of(different, said)
-            called += found
-            about += [at] * len(found)
-        fields = self._fields
-        with_names = own.joined(names, named)
-        fields.sentences.add_keys(with_names.keys, with_names.lengths)
-        descriptions = _Documents(np.zeros(0, np.int64), np.zeros(len(sentences), np.int64)).joined(called, about)
-        fields.descriptions.add_keys(descriptions.keys, descriptions.lengths)
+            words = keys[start:end]
+            names = {key for one in said for name in (one.speaker, one.outlet) for key in self._of_name(name)}
+            further = names.difference(words)
+            about = described.of(words, said)
+            held += words
+            held += further
+            called += about
+            lengths.append(length + len(further))
+            counts.append(len(about))
+        self._fields.sentences.add_keys(np.array(held, np.int64), np.array(lengths, np.int64))
+        self._fields.descriptions.add_keys(np.array(called, np.int64), np.array(counts, np.int64))
 
-    def _of_names(self, said: Attribution) -> Iterator[int]:
-        """The keys of the names of who said something."""
-        for name in (said.speaker, said.outlet):
-            if name is not None:
-                number = self._fields.name_number(name)
-                if number not in self._names:
-                    self._names[number] = tuple(self._fields.vocabulary.keys(self._fields.name_stems(number)))
-                yield from self._names[number]
+    def _of_name(self, name: str | None) -> Sequence[int]:
+        """The keys of the name of who said something."""
+        if name is None:
+            return ()
+        if name not in self._names:
+            stems = self._fields.name_stems(self._fields.name_number(name))
+            self._names[name] = self._fields.vocabulary.keys(stems)
+        return self._names[name]
 
     def _said(self, sentences: Sequence[Answerable]) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.uint8]]:
         """Of all attributions of sentences the speakers and outlets, by number, and whether it was said."""
@@ -147,22 +144,18 @@ class _Described:
         self._vocabulary = vocabulary
         families = ((vocabulary.find(stem), people) for stem, people in terms.people.items())
         self._families = {key: people for key, people in families if key is not None}
-        self._words: dict[str, list[int]] = {}
+        self._words: dict[str, frozenset[int]] = {}
 
-    def has_any(self, keys: Sequence[int]) -> bool:
-        """Whether a family name is among words."""
-        return not self._families.keys().isdisjoint(keys)
-
-    def of(self, own: Set[int], said: Sequence[Attribution]) -> set[int]:
+    def of(self, own: Sequence[int], said: Sequence[Attribution]) -> Set[int]:
         """What describes whoever says the sentence of the words `own`, or is named in it, less these."""
         about = {one.speaker for one in said if one.speaker is not None}
-        for key in self._families.keys() & own:
-            about |= self._families[key]
-        return {key for speaker in about for key in self._of(speaker)} - own
+        if not self._families.keys().isdisjoint(own):
+            about.update(*(self._families[key] for key in self._families.keys() & own))
+        return set[int]().union(*map(self._of, about)).difference(own) if about else _NOBODY
 
-    def _of(self, speaker: str) -> list[int]:
+    def _of(self, speaker: str) -> Set[int]:
         if speaker not in self._words:
-            self._words[speaker] = self._vocabulary.keys(self._terms.words.get(speaker, ()))
+            self._words[speaker] = frozenset(self._vocabulary.keys(self._terms.words.get(speaker, ())))
         return self._words[speaker]
 
 
@@ -213,17 +206,19 @@ class _Cut:
 
 def _flags(sentences: Sequence[Answerable], texts: Sequence[str], marks: signs.Marks) -> NDArray[np.uint8]:
     """What each sentence has, by its marks; where these do not tell, by its text."""
-    flags = np.zeros(len(marks), np.uint8)
-    flags[marks & signs.FIGURES > 0] |= FLAGS["number"]
-    flags[marks & signs.TIME > 0] |= FLAGS["time"]
-    flags[marks & signs.PLACE > 0] |= FLAGS["where"]
-    for at, ((_, sentence, *_), text, own) in enumerate(zip(sentences, texts, marks.tolist(), strict=True)):
-        flags[at] |= (
+    flags = np.array(
+        [
             FLAGS["display"] * _is_display(sentence.kind, text)
             | FLAGS["reason"] * (own & signs.REASON > 0 and signs.has_reason(text))
             | FLAGS["introduces"] * (own & signs.INTRODUCES > 0 and signs.introduces(text))
             | FLAGS["asks"] * text.rstrip(_CLOSING).endswith("?")
-        )
+            for (_, sentence, *_), text, own in zip(sentences, texts, marks.tolist(), strict=True)
+        ],
+        np.uint8,
+    )
+    flags[marks & signs.FIGURES > 0] |= FLAGS["number"]
+    flags[marks & signs.TIME > 0] |= FLAGS["time"]
+    flags[marks & signs.PLACE > 0] |= FLAGS["where"]
     return flags
 
 

@@ -11,7 +11,7 @@ from index.ranking import signs
 from index.ranking.segments import Vocabulary
 from index.text.terms import pieces_of, stems_of_word, words_in
 
-_REMEMBERED = 1 << 17
+_REMEMBERED = 1 << 18
 _LONGEST = 64  # letters of one that is remembered
 _END = 0  # the number of a piece that has nothing, behind the last of each text
 
