@@ -2,16 +2,18 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 
-from index.model.article import AnnotatedArticle, Attribution, SpeakerType
+from index.model.article import AnnotatedArticle, SpeakerType
 from index.text.roles import names_person
 from index.text.terms import stems_of, terms_of
 
 MOST = 24
 """Stems that are kept of what one article calls one speaker."""
 
+_LONGEST = 64  # letters of words of which the stems are remembered
 _BEFORE = re.compile(
     r"(?:[\w.’'&-]+[ \u00a0]+){1,7}$|\b(?:the|an?|its|their|his|her|our|[\w-]+(?:’s|'s))(?: [\w-]+){1,5}, $", re.I
 )
@@ -35,52 +37,64 @@ _OPENERS = re.compile(
 
 class DescriptionTerms:
     """The describing words of an article's speakers, less stop words: those of all its mentions of them, of the titles
-    before their names and of the appositions after them."""
+    before their names and of the appositions after them.
+
+    Attributes
+    ----------
+    words : dict of str to dict of str to None
+        The stems that describe each, in order.
+    people : dict of str to set of str
+        The people among them whom an article mentions by more than one word, by the stem of the family name.
+    """
 
     def __init__(self, annotated: AnnotatedArticle) -> None:
-        self._words: defaultdict[str, dict[str, None]] = defaultdict(dict)
-        self._people: defaultdict[str, set[str]] = defaultdict(set)  # by the stem of the family name
+        self.words: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        self.people: defaultdict[str, set[str]] = defaultdict(set)  # by the stem of the family name
         text = annotated.article.text
         people: dict[str, None] = {}
+        mentions: dict[tuple[str, str], bool] = {}  # of whom, in which words -> whether it is a person
         for attribution in annotated.attributions:
             speaker, mention = attribution.speaker, attribution.mention
             if speaker is None:
                 continue
-            if attribution.speaker_type is SpeakerType.PERSON:
+            is_person = attribution.speaker_type is SpeakerType.PERSON
+            if is_person:
                 people[speaker] = None
-            if mention is None:
-                continue
-            self._add(speaker, text[mention.start : mention.end])
-            stems = stems_of(speaker)
-            if attribution.speaker_type is SpeakerType.PERSON and len(stems) > 1:
-                self._people[stems[-1]].add(speaker)
+            if mention is not None:
+                called = speaker, text[mention.start : mention.end]
+                mentions[called] = mentions.get(called, False) or is_person
+        for (speaker, words), is_person in mentions.items():
+            self._add(speaker, words)
+            stems = stems_of(speaker) if is_person else []
+            if len(stems) > 1:
+                self.people[stems[-1]].add(speaker)
         for speaker in people:
             for words in _introductions(text, speaker):
                 self._add(speaker, words)
 
     def _add(self, speaker: str, words: str) -> None:
-        stems = (term.stem for term in terms_of(words) if not term.stop)
-        self._words[speaker].update(dict.fromkeys(stems))
-
-    def of(self, own: Set[str], attributions: Sequence[Attribution]) -> list[str]:
-        """Stems that describe whoever says the sentence of the stems `own`, or is named in it, less these; sorted."""
-        about = {attribution.speaker for attribution in attributions if attribution.speaker is not None}
-        for stem in self._people.keys() & own:
-            about |= self._people[stem]
-        return sorted({word for speaker in about for word in self._words.get(speaker, ())} - own)
+        stems = _telling(words) if len(words) <= _LONGEST else _telling.__wrapped__(words)
+        self.words[speaker].update(dict.fromkeys(stems))
 
     def called(self, speaker: str) -> tuple[str, ...]:
         """The first `MOST` stems that describe a speaker."""
-        return tuple(islice(self._words.get(speaker, ()), MOST))
+        return tuple(islice(self.words.get(speaker, ()), MOST))
+
+
+@lru_cache(maxsize=20_000)
+def _telling(words: str) -> tuple[str, ...]:
+    """The stems of words that are no stop words; most people are called the same again."""
+    return tuple(term.stem for term in terms_of(words) if not term.stop)
 
 
 def _introductions(text: str, name: str) -> list[str]:
     """The titles before a person's name, and the appositions after it, where the text has the whole name."""
     found: list[str] = []
     for start, end in islice(_places(text, name.split()), _PLACES):
-        before = _BEFORE.search(text[max(0, start - _LAST) : start])
-        if before is not None:
-            words = _APART.split(before.group().rstrip(", "))[-1]
+        before = text[max(0, start - _LAST) : start]
+        title = _BEFORE.search(before) if _may_be_title(before) else None
+        if title is not None:
+            words = _APART.split(title.group().rstrip(", "))[-1]
             last = _WORDS.findall(words)
             if last and names_person(last[-1].lower()):
                 found.append(words)
@@ -90,6 +104,12 @@ def _introductions(text: str, name: str) -> list[str]:
             if _OPENERS.match(words) or any(names_person(word) for word in _WORDS.findall(words.lower())[:4]):
                 found.append(words)
     return found
+
+
+def _may_be_title(before: str) -> bool:
+    """Whether the last word names a person: few names have such a word before them, and looking for more takes long."""
+    last = _WORDS.findall(before)[-1:]
+    return bool(last) and ("-" in last[0] or names_person(last[0].lower()))
 
 
 def _places(text: str, name: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -13,7 +13,7 @@ _NUMBER, _TIME, _DISPLAY, _REASON, _PLACE, _INTRODUCES, _ASKS = 1, 2, 4, 8, 16, 
 Sign = Literal["said", "number", "time", "display", "reason", "where", "introduces", "asks"]
 """What an entry may have, by the names of `Entry`."""
 
-_FLAGS: dict[Sign, int] = {
+FLAGS: dict[Sign, int] = {
     "number": _NUMBER,
     "time": _TIME,
     "display": _DISPLAY,
@@ -22,6 +22,7 @@ _FLAGS: dict[Sign, int] = {
     "introduces": _INTRODUCES,
     "asks": _ASKS,
 }
+"""The bit of each in the flags of `Columns`; an entry has been said where it has attributions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,26 +118,6 @@ class Entries:
         """How many entries there are."""
         return len(self._articles)
 
-    def append(self, entry: Entry) -> None:
-        """Put an entry after the last one."""
-        self._articles.append(entry.article)
-        self._sentences.append(entry.sentence)
-        self._paragraphs.append(entry.paragraph)
-        self._flags.append(
-            _NUMBER * entry.number
-            | _TIME * entry.time
-            | _DISPLAY * entry.display
-            | _REASON * entry.reason
-            | _PLACE * entry.where
-            | _INTRODUCES * entry.introduces
-            | _ASKS * entry.asks
-        )
-        for said in entry.said:
-            self._speakers.append(said.speaker)
-            self._outlets.append(said.outlet)
-            self._acts.append(said.said)
-        self._ends.append(len(self._speakers))
-
     def __getitem__(self, number: int) -> Entry:
         """The entry of a number."""
         flags = self._flags[number]
@@ -171,7 +152,7 @@ class Entries:
         if sign == "said":
             ends = np.frombuffer(self._ends, np.uint32)
             return ends[numbers] > np.where(numbers > 0, ends[np.maximum(numbers - 1, 0)], 0)
-        return (np.frombuffer(self._flags, np.uint8)[numbers] & _FLAGS[sign]) > 0
+        return (np.frombuffer(self._flags, np.uint8)[numbers] & FLAGS[sign]) > 0
 
     def said_by(self, names: Collection[int]) -> NDArray[np.intp]:
         """The entries of which an attribution has one of the names as its speaker, ascending."""
@@ -204,7 +185,9 @@ class Entries:
         """A copy as arrays."""
         return Columns(*map(np.array, self._columns()))
 
-    def unpack(self, columns: Columns) -> None:
-        """Take over entries; there are none yet."""
+    def extend(self, columns: Columns) -> None:
+        """Put entries after the last one."""
+        before = np.uint32(len(self._speakers))
         for own, column in zip(self._columns(), fields(columns), strict=True):
-            own.frombytes(getattr(columns, column.name).tobytes())
+            values = getattr(columns, column.name)
+            own.frombytes((values + before if own is self._ends else values).tobytes())

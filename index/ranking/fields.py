@@ -158,7 +158,7 @@ def unpacked(packed: PackedFields) -> Fields:
     fields = Fields(Vocabulary(packed.words))
     for name in packed.names:
         fields.name_number(name)
-    fields.entries.unpack(packed.entries)
+    fields.entries.extend(packed.entries)
     fields.sentences.unpack(packed.sentences)
     fields.bigrams.unpack(packed.bigrams)
     fields.descriptions.unpack(packed.descriptions)

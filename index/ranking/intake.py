@@ -1,52 +1,27 @@
-"""Articles on their way into the fields: each word is looked at once, whatever sentence it stands in."""
+"""Articles on their way into the fields: each piece of a text is looked at once, whatever sentence it stands in."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, field
 from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
 
 from index.model.article import ANSWERABLE, Act, AnnotatedArticle, Attribution, ParagraphKind, Sentence, Span
 from index.ranking import signs
 from index.ranking.descriptions import DescriptionTerms
-from index.ranking.entries import Entry, Said
+from index.ranking.entries import FLAGS, Columns
 from index.ranking.fields import Fields
+from index.ranking.pieces import Pieces
 from index.ranking.segments import HALF, Vocabulary, pair
-from index.text.terms import stems_of_word, words_in
 
 _HEADLINE_REPEATS = 3
 _CLOSING = " '’”\")"  # what may stand behind the mark of a question
+_NOBODY: frozenset[int] = frozenset()
 _DISPLAY = frozenset({ParagraphKind.HEADLINE, ParagraphKind.DECK})
-_REMEMBERED = 1 << 18  # forms of words
 
-Keys = tuple[int, ...]
-"""Numbers of stems in the vocabulary."""
-
-
-class _Forms(dict[str, Keys]):
-    """The keys of words as they are written; of those seen so far also which have a number, or one in figures, and
-    which may be part of a sign."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        super().__init__()
-        self._vocabulary = vocabulary
-        self.signs = signs.Signs()
-        self.numbers: set[str] = set()
-        self.figures: set[str] = set()
-
-    def __missing__(self, word: str) -> Keys:
-        stems = stems_of_word(word)
-        keys = tuple(self._vocabulary.keys(stems))
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        self[word] = keys
-        self.signs.note(word)
-        if any(map(signs.is_number, stems)):
-            self.numbers.add(word)
-        if any(stem[0].isdigit() for stem in stems):
-            self.figures.add(word)
-        return keys
-
-    def of(self, words: Iterable[str]) -> list[int]:
-        """The keys of words, one after the other."""
-        return [key for word in words for key in self[word]]
+Answerable = tuple[int, Sentence, int, list[Attribution]]
+"""A sentence's place, itself, its paragraph's place among the answerable ones, and who said what of it."""
 
 
 class Intake:
@@ -54,114 +29,201 @@ class Intake:
 
     def __init__(self, fields: Fields) -> None:
         self._fields = fields
-        self._forms = _Forms(fields.vocabulary)
-        self._names: dict[int, Keys] = {}
+        self._pieces = Pieces(fields.vocabulary)
+        self._names: dict[str, list[int]] = {}
 
     def add(self, annotated: AnnotatedArticle, described: DescriptionTerms) -> None:
         """Index an article that is not indexed yet, with the words that describe its speakers."""
-        fields, forms = self._fields, self._forms
-        text = annotated.article.text
-        article = len(fields.article_ids)
-        # An article from elsewhere may have no paragraphs: each of its sentences is one then.
-        parts = annotated.article.paragraphs, annotated.sentences
-        spans = next((spans for part in parts if (spans := [p.span for p in part if p.kind in ANSWERABLE])), [])
-        sentences = [*_answerable(annotated, spans)]
-        whole: list[int] = []
-        lengths: list[int] = []
-        known: dict[int, tuple[list[str], list[int]]] = {}  # of sentences of which their paragraphs are made
-        for span, inside in zip(spans, _by_paragraph(sentences, len(spans)), strict=True):
-            before = len(whole)
-            if _consists_of(text, span, inside):
-                for place, own in inside:
-                    words = words_in(text[own.start : own.end])
-                    keys = forms.of(words)
-                    known[place] = words, keys
-                    whole += keys
-            else:
-                whole += forms.of(words_in(text[span.start : span.end]))
-            lengths.append(len(whole) - before)
-        first_paragraph = fields.paragraphs.add_keys(whole, lengths) if lengths else 0
+        fields, cut = self._fields, _Cut.of(annotated)
+        read = self._pieces.read(cut.texts)
+        of_paragraph, is_sentence = np.array(cut.paragraphs, np.int64), np.array(cut.are_sentences, np.bool_)
+        inside = of_paragraph >= 0
+        lengths = np.bincount(of_paragraph[inside], read.lengths[inside], cut.paragraph_count).astype(np.int64)
+        body = read.keys[np.repeat(inside, read.lengths)]
+        first_paragraph = fields.paragraphs.add_keys(body, lengths)
+        title = self._pieces.read([annotated.article.title]).keys
+        whole = np.concatenate([body, *[title] * _HEADLINE_REPEATS])
+        article = fields.articles.add_keys(whole, np.array([len(whole)]))
+        own = _Documents(read.keys[np.repeat(is_sentence, read.lengths)], read.lengths[is_sentence])
+        marks = read.marks[is_sentence]
         first_entry = len(fields.entries)
-        held, beside, called = _Documents(), _Documents(), _Documents()
-        for place, sentence, paragraph, attributions in sentences:
-            written = text[sentence.span.start : sentence.span.end]
-            found = known.get(place)
-            if found is None:
-                words = words_in(written)
-                keys = forms.of(words)
-            else:
-                words, keys = found
-            own_keys = set(keys)
-            said = tuple(
-                Said(fields.name_number(a.speaker), fields.name_number(a.outlet), a.act is Act.SAID)
-                for a in attributions
+        pairs = self._pairs(own, marks)
+        fields.bigrams.add_keys(pairs.keys, pairs.lengths)
+        self._add_sentences(own, cut.sentences, described)
+        written = [text for text, is_one in zip(cut.texts, cut.are_sentences, strict=True) if is_one]
+        fields.entries.extend(
+            Columns(
+                np.full(len(marks), article, np.uint32),
+                np.array([place for place, *_ in cut.sentences], np.uint32),
+                np.array([first_paragraph + paragraph for _, _, paragraph, _ in cut.sentences], np.uint32),
+                _flags(cut.sentences, written, marks),
+                np.cumsum([len(said) for *_, said in cut.sentences], dtype=np.uint32),
+                *self._said(cut.sentences),
             )
-            held.put(keys + [key for key in self._of_names(said) if key not in own_keys] if said else keys)
-            beside.put(self._pairs(words, keys))
-            stem_of = fields.vocabulary.words
-            called.put(fields.vocabulary.keys(described.of({stem_of[key] for key in own_keys}, attributions)))
-            fields.entries.append(
-                Entry(
-                    article,
-                    place,
-                    first_paragraph + paragraph,
-                    said,
-                    not forms.figures.isdisjoint(words),
-                    forms.signs.has_time(written, words),
-                    _is_display(sentence.kind, written),
-                    forms.signs.has_reason(written, words),
-                    forms.signs.has_place(written, words),
-                    signs.introduces(written),
-                    written.rstrip(_CLOSING).endswith("?"),
-                )
-            )
-        fields.sentences.add_keys(held.keys, held.lengths)
-        fields.bigrams.add_keys(beside.keys, beside.lengths)
-        fields.descriptions.add_keys(called.keys, called.lengths)
-        title = forms.of(words_in(annotated.article.title)) * _HEADLINE_REPEATS
-        fields.articles.add_keys(whole + title, [len(whole) + len(title)])
-        fields.put(annotated.article.id, first_entry, first_paragraph, len(spans))
+        )
+        fields.put(annotated.article.id, first_entry, first_paragraph, cut.paragraph_count)
 
-    def _of_names(self, said: Iterable[Said]) -> dict[int, None]:
-        """The keys of the names of who said something."""
-        found: dict[int, None] = {}
-        for one in said:
-            for number in (one.speaker, one.outlet):
-                if number >= 0:
-                    if number not in self._names:
-                        self._names[number] = tuple(self._fields.vocabulary.keys(self._fields.name_stems(number)))
-                    found.update(dict.fromkeys(self._names[number]))
-        return found
-
-    def _pairs(self, words: Sequence[str], keys: Sequence[int]) -> list[int]:
-        """The adjacent terms of a sentence, and what it counts."""
+    def _pairs(self, own: "_Documents", marks: signs.Marks) -> "_Documents":
+        """The adjacent terms of each sentence, and what it counts."""
+        keys, ends = own.keys, np.cumsum(own.lengths)
+        together = np.ones(max(len(keys) - 1, 0), np.bool_)
+        together[ends[(ends > 0) & (ends < len(keys))] - 1] = False
+        pairs = (keys[:-1] << HALF | keys[1:])[together]  # as `pair` makes them
         vocabulary = self._fields.vocabulary
-        count = vocabulary.key(signs.COUNT)
-        pairs = [one << HALF | other for one, other in pairwise(keys)]  # as `pair` makes them
-        if not self._forms.numbers.isdisjoint(words):
-            counted = signs.counted([vocabulary.words[key] for key in keys])
-            pairs += [pair(count, key) for key in vocabulary.keys(counted)]
-        return pairs
+        counted: list[int] = []
+        of: list[int] = []
+        for at in np.flatnonzero(marks & signs.NUMBER).tolist():
+            stems = [vocabulary.words[key] for key in keys[ends[at] - own.lengths[at] : ends[at]].tolist()]
+            found = vocabulary.keys(signs.counted(stems))
+            counted += [pair(vocabulary.key(signs.COUNT), key) for key in found]
+            of += [at] * len(found)
+        return _Documents(pairs, np.maximum(own.lengths - 1, 0)).joined(counted, of)
+
+    def _add_sentences(self, own: "_Documents", sentences: Sequence[Answerable], terms: DescriptionTerms) -> None:
+        """Add the words of sentences with the names of who said them, and what describes whoever is named there."""
+        described = _Described(terms, self._fields.vocabulary)
+        held: list[int] = []
+        called: list[int] = []
+        lengths: list[int] = []
+        counts: list[int] = []
+        keys, end = own.keys.tolist(), 0
+        for length, (*_, said) in zip(own.lengths.tolist(), sentences, strict=True):
+            start, end = end, end + length
+            words = keys[start:end]
+            names = {key for one in said for name in (one.speaker, one.outlet) for key in self._of_name(name)}
+            further = names.difference(words)
+            about = described.of(words, said)
+            held += words
+            held += further
+            called += about
+            lengths.append(length + len(further))
+            counts.append(len(about))
+        self._fields.sentences.add_keys(np.array(held, np.int64), np.array(lengths, np.int64))
+        self._fields.descriptions.add_keys(np.array(called, np.int64), np.array(counts, np.int64))
+
+    def _of_name(self, name: str | None) -> Sequence[int]:
+        """The keys of the name of who said something."""
+        if name is None:
+            return ()
+        if name not in self._names:
+            stems = self._fields.name_stems(self._fields.name_number(name))
+            self._names[name] = self._fields.vocabulary.keys(stems)
+        return self._names[name]
+
+    def _said(self, sentences: Sequence[Answerable]) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.uint8]]:
+        """Of all attributions of sentences the speakers and outlets, by number, and whether it was said."""
+        number, said = self._fields.name_number, [one for *_, all_of_it in sentences for one in all_of_it]
+        return (
+            np.array([number(one.speaker) for one in said], np.int32),
+            np.array([number(one.outlet) for one in said], np.int32),
+            np.array([one.act is Act.SAID for one in said], np.uint8),
+        )
 
 
+@dataclass(frozen=True, slots=True)
 class _Documents:
     """Documents as the keys of their terms, one after the other, and how many each has."""
 
-    def __init__(self) -> None:
-        self.keys: list[int] = []
-        self.lengths: list[int] = []
+    keys: NDArray[np.int64]
+    lengths: NDArray[np.int64]
 
-    def put(self, keys: Sequence[int]) -> None:
-        """Put a document behind the others."""
-        self.keys += keys
-        self.lengths.append(len(keys))
+    def joined(self, keys: Sequence[int], of: Sequence[int]) -> "_Documents":
+        """These with further keys, of each the number of its document, ascending."""
+        if not keys:
+            return self
+        more = np.bincount(of, minlength=len(self.lengths))
+        return _Documents(np.insert(self.keys, np.cumsum(self.lengths)[of], keys), self.lengths + more)
 
 
-def _answerable(
-    annotated: AnnotatedArticle, paragraphs: Sequence[Span]
-) -> Iterator[tuple[int, Sentence, int, list[Attribution]]]:
-    """Each answerable sentence: its place, itself, its paragraph's place among the answerable `paragraphs`, and who
-    said what of it."""
+class _Described:
+    """The words that describe an article's speakers, as keys."""
+
+    def __init__(self, terms: DescriptionTerms, vocabulary: Vocabulary) -> None:
+        """The words of the article's sentences are in the vocabulary."""
+        self._terms = terms
+        self._vocabulary = vocabulary
+        families = ((vocabulary.find(stem), people) for stem, people in terms.people.items())
+        self._families = {key: people for key, people in families if key is not None}
+        self._words: dict[str, frozenset[int]] = {}
+
+    def of(self, own: Sequence[int], said: Sequence[Attribution]) -> Set[int]:
+        """What describes whoever says the sentence of the words `own`, or is named in it, less these."""
+        about = {one.speaker for one in said if one.speaker is not None}
+        if not self._families.keys().isdisjoint(own):
+            about.update(*(self._families[key] for key in self._families.keys() & own))
+        return set[int]().union(*map(self._of, about)).difference(own) if about else _NOBODY
+
+    def _of(self, speaker: str) -> Set[int]:
+        if speaker not in self._words:
+            self._words[speaker] = frozenset(self._vocabulary.keys(self._terms.words.get(speaker, ())))
+        return self._words[speaker]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """An article's answerable text, cut so that each word stands in one text, if its paragraphs are their sentences.
+
+    Attributes
+    ----------
+    texts : list of str
+        Sentences, and those paragraphs that have more than the words of theirs.
+    paragraphs : list of int
+        The paragraph of which each text is all or part, by number; -1 where the whole paragraph is another text.
+    are_sentences : list of bool
+        Which texts are sentences.
+    sentences : list of Answerable
+        These, in the same order.
+    paragraph_count : int
+    """
+
+    texts: list[str] = field(default_factory=list)
+    paragraphs: list[int] = field(default_factory=list)
+    are_sentences: list[bool] = field(default_factory=list)
+    sentences: list[Answerable] = field(default_factory=list)
+    paragraph_count: int = 0
+
+    @classmethod
+    def of(cls, annotated: AnnotatedArticle) -> "_Cut":
+        """Cut an article."""
+        text = annotated.article.text
+        # An article from elsewhere may have no paragraphs: each of its sentences is one then.
+        parts = annotated.article.paragraphs, annotated.sentences
+        spans = next((spans for part in parts if (spans := [p.span for p in part if p.kind in ANSWERABLE])), [])
+        cut = cls(sentences=[*_answerable(annotated, spans)], paragraph_count=len(spans))
+        for number, (span, inside) in enumerate(zip(spans, _by_paragraph(cut.sentences, len(spans)), strict=True)):
+            consists = _consists_of(text, span, inside)
+            if not consists:
+                cut._put(text[span.start : span.end], number, is_sentence=False)
+            for own in inside:
+                cut._put(text[own.start : own.end], number if consists else -1, is_sentence=True)
+        return cut
+
+    def _put(self, text: str, paragraph: int, *, is_sentence: bool) -> None:
+        self.texts.append(text)
+        self.paragraphs.append(paragraph)
+        self.are_sentences.append(is_sentence)
+
+
+def _flags(sentences: Sequence[Answerable], texts: Sequence[str], marks: signs.Marks) -> NDArray[np.uint8]:
+    """What each sentence has, by its marks; where these do not tell, by its text."""
+    flags = np.array(
+        [
+            FLAGS["display"] * _is_display(sentence.kind, text)
+            | FLAGS["reason"] * (own & signs.REASON > 0 and signs.has_reason(text))
+            | FLAGS["introduces"] * (own & signs.INTRODUCES > 0 and signs.introduces(text))
+            | FLAGS["asks"] * text.rstrip(_CLOSING).endswith("?")
+            for (_, sentence, *_), text, own in zip(sentences, texts, marks.tolist(), strict=True)
+        ],
+        np.uint8,
+    )
+    flags[marks & signs.FIGURES > 0] |= FLAGS["number"]
+    flags[marks & signs.TIME > 0] |= FLAGS["time"]
+    flags[marks & signs.PLACE > 0] |= FLAGS["where"]
+    return flags
+
+
+def _answerable(annotated: AnnotatedArticle, paragraphs: Sequence[Span]) -> Iterator[Answerable]:
+    """Each answerable sentence; the answerable paragraphs are these."""
     of = annotated.attributions_by_sentence()
     at = 0
     for place, sentence in enumerate(annotated.sentences):
@@ -172,22 +234,20 @@ def _answerable(
         yield place, sentence, at, [annotated.attributions[i] for i in of.get(place, ())]
 
 
-def _by_paragraph(
-    sentences: Iterable[tuple[int, Sentence, int, list[Attribution]]], paragraphs: int
-) -> list[list[tuple[int, Span]]]:
-    """The places and spans of each paragraph's sentences."""
-    found: list[list[tuple[int, Span]]] = [[] for _ in range(paragraphs)]
-    for place, sentence, paragraph, _ in sentences:
-        found[paragraph].append((place, sentence.span))
+def _by_paragraph(sentences: Sequence[Answerable], paragraphs: int) -> list[list[Span]]:
+    """The spans of each paragraph's sentences."""
+    found: list[list[Span]] = [[] for _ in range(paragraphs)]
+    for _, sentence, paragraph, _ in sentences:
+        found[paragraph].append(sentence.span)
     return found
 
 
-def _consists_of(text: str, span: Span, sentences: Sequence[tuple[int, Span]]) -> bool:
+def _consists_of(text: str, span: Span, sentences: Sequence[Span]) -> bool:
     """Whether a paragraph's words are those of its sentences: with white space between them alone, and no number at the
     end of one, of which the next might have the scale ("5 million")."""
-    if not sentences or sentences[0][1].start != span.start or sentences[-1][1].end != span.end:
+    if not sentences or sentences[0].start != span.start or sentences[-1].end != span.end:
         return False
-    for (_, one), (_, other) in pairwise(sentences):
+    for one, other in pairwise(sentences):
         if not text[one.end : other.start].isspace() or text[one.end - 1].isdigit():
             return False
     return True

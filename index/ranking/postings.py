@@ -79,17 +79,17 @@ class Postings(BM25Plus):  # type: ignore[misc]  # the package has no types
 
     def add(self, terms: Iterable[str]) -> int:
         """Add a document and return its number; its terms may repeat."""
-        keys = [self._keys.key(term) for term in terms]
-        return self.add_keys(keys, [len(keys)])
+        keys = np.array([self._keys.key(term) for term in terms], np.int64)
+        return self.add_keys(keys, np.array([len(keys)]))
 
-    def add_keys(self, keys: Sequence[int], lengths: Sequence[int]) -> int:
+    def add_keys(self, keys: NDArray[np.int64], lengths: NDArray[np.int64]) -> int:
         """Add documents as the numbers of their terms, one after the other, and return the number of the first.
 
         `lengths` tells how many terms each has.
         """
         number = len(self.doc_len)
-        self._waiting.extend(keys)
-        self.doc_len.extend(lengths)
+        self._waiting.frombytes(keys.tobytes())
+        self.doc_len.frombytes(lengths.astype(np.uint32).tobytes())
         self._alive.extend(b"\1" * len(lengths))
         self._count(len(lengths), len(keys))
         if len(self._waiting) > _WAITING:

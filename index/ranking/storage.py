@@ -2,7 +2,7 @@
 
 import json
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from io import BytesIO
 from typing import Any
@@ -88,31 +88,34 @@ def to_bytes(packed: PackedFields, facts: Mapping[str, Any]) -> bytes:
     Of each array the lowest bytes of all numbers come first, then the next: those that hardly differ are small, and
     sooner inflated than numbers that are whole.
     """
-    arrays: dict[str, NDArray[Any]] = {"paragraph_counts": packed.paragraph_counts}
-    arrays |= {f"entries.{one.name}": getattr(packed.entries, one.name) for one in fields(Columns)}
-    for name in _POSTINGS:
-        postings: Packed = getattr(packed, name)
-        (part,) = postings.parts
-        columns: tuple[NDArray[Any], ...] = (
-            np.diff(part.keys, prepend=0),
-            np.diff(part.starts).astype(np.uint32),
-            _gaps(part),
-            part.frequencies,
-            postings.lengths,
-        )
-        arrays |= {f"{name}.{column}": values for column, values in zip(_ARRAYS, columns, strict=True)}
-    planes = {name: _planes(values) for name, values in arrays.items()}
+    # The arrays are made twice, and each let go: all at once are as large as the index itself.
     head = {
         "facts": facts,
         "words": packed.words,
         "names": packed.names,
         "article_ids": packed.article_ids,
-        "arrays": [[name, each.dtype.name, len(each), len(planes[name])] for name, each in arrays.items()],
+        "arrays": [[name, each.dtype.name, len(each), _width(each)] for name, each in _arrays(packed)],
     }
     text = json.dumps(head, separators=(",", ":")).encode()
     press = zlib.compressobj(1)
-    pieces = [len(text).to_bytes(8, "little"), text, *(one for each in planes.values() for one in each)]
-    return b"".join([*(press.compress(piece) for piece in pieces), press.flush()])
+    pieces = [press.compress(len(text).to_bytes(8, "little")), press.compress(text)]
+    pieces += (press.compress(plane) for _, each in _arrays(packed) for plane in _planes(each))
+    return b"".join([*pieces, press.flush()])
+
+
+def _arrays(packed: PackedFields) -> Iterator[tuple[str, NDArray[Any]]]:
+    """The arrays of a compacted index as they are written, with their names, one after the other."""
+    yield "paragraph_counts", packed.paragraph_counts
+    for column in fields(Columns):
+        yield f"entries.{column.name}", getattr(packed.entries, column.name)
+    for name in _POSTINGS:
+        postings: Packed = getattr(packed, name)
+        (part,) = postings.parts
+        yield f"{name}.keys", np.diff(part.keys, prepend=0)
+        yield f"{name}.counts", np.diff(part.starts).astype(np.uint32)
+        yield f"{name}.documents", _gaps(part)
+        yield f"{name}.frequencies", part.frequencies
+        yield f"{name}.lengths", postings.lengths
 
 
 def from_bytes(content: bytes) -> tuple[PackedFields, dict[str, Any]]:
@@ -201,11 +204,15 @@ def _documents(gaps: NDArray[np.uint32], starts: NDArray[np.int64]) -> NDArray[n
     return np.cumsum(gaps, dtype=np.uint32)
 
 
-def _planes(values: NDArray[Any]) -> list[bytes]:
+def _width(values: NDArray[Any]) -> int:
+    """How many bytes the numbers take, without the last ones that are 0 in all."""
+    return (int(np.bitwise_or.reduce(values.view(f"u{values.itemsize}"))).bit_length() + 7) // 8
+
+
+def _planes(values: NDArray[Any]) -> Iterator[bytes]:
     """The lowest bytes of all numbers, then the next, up to the last that are not all 0."""
-    each = np.ascontiguousarray(values).view(np.uint8).reshape(len(values), values.itemsize).T
-    last = max((at for at, plane in enumerate(each) if plane.any()), default=-1)
-    return [plane.tobytes() for plane in each[: last + 1]]
+    each = np.ascontiguousarray(values).view(np.uint8).reshape(len(values), values.itemsize)
+    return (each[:, at].tobytes() for at in range(_width(values)))
 
 
 def _joined(reader: "_Reader", kind: np.dtype[Any], length: int, planes: int) -> NDArray[Any]:

@@ -10,12 +10,15 @@ from index.text.stemmer import english_stem
 from index.text.tokens import REMEMBERED
 from index.text.words import STOP_WORDS
 
+_SCALE = r"(?:million|billion|trillion|thousand|bn|tn|mn|m|k)\b"
 _WORD = re.compile(
     r"(?:[A-Za-z]\.){2,}"  # U.S., p.m.
-    r"|[$£€]?\d+(?:,\d{3})*(?:\.\d+)?(?:[\s-]?(?:million|billion|trillion|thousand|bn|tn|mn|m|k)\b)?%?"
+    r"|[$£€]?\d+(?:,\d{3})*(?:\.\d+)?(?:[\s-]?" + _SCALE + r")?%?"
     r"|[^\W_]+(?:[\u0300-\u036f][^\W_]*)*(?:[’'][^\W_]+(?:[\u0300-\u036f][^\W_]*)*)*"  # accents may stand apart
     r"|%"
 )
+_SCALED = re.compile(rf"\d\s{_SCALE}")
+_BETWEEN = re.compile(rf"(?<!\d)\s+|\s+(?!{_SCALE})")
 _NUMBER = re.compile(r"([$£€]?)(\d+(?:,\d{3})*(?:\.\d+)?)[\s-]?([a-z]*)(%?)")
 _SCALES = {
     "thousand": "k", "k": "k", "million": "m", "mn": "m", "m": "m", "billion": "bn", "bn": "bn",
@@ -86,6 +89,11 @@ def stems_of(text: str) -> list[str]:
 def words_in(text: str) -> list[str]:
     """The words of `text` in order, as they are written; its stems are those of its words."""
     return _WORD.findall(text)
+
+
+def pieces_of(text: str) -> list[str]:
+    """What white space parts in `text`, but for the one in "5 million": the words of each are the words of `text`."""
+    return _BETWEEN.split(text.strip()) if _SCALED.search(text) else text.split()
 
 
 def _analysed(word: str) -> tuple[Term, ...]:

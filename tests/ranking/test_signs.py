@@ -2,8 +2,9 @@
 
 import pytest
 
-from index.ranking.signs import Signs, counted, introduces
-from index.text.terms import words_in
+from index.ranking.pieces import Pieces
+from index.ranking.segments import Vocabulary
+from index.ranking.signs import INTRODUCES, PLACE, REASON, TIME, counted, has_reason, introduces
 
 
 @pytest.mark.parametrize(
@@ -25,15 +26,21 @@ from index.text.terms import words_in
         ("It had been so since 12,2015.", "rt"),
         ("In Monday’s mail, “June” spoke.", "t"),
         ("Who came, May 3?", "t"),
+        ("They met on Sept.\n9.", "t"),
+        ("They met in May (9 of them).", ""),
+        ("They rowed to the Skerries.", "p"),
+        ("They rowed to a Norwegian skerry, and home in May.", ""),
+        ("Two of them, Bo Marsk and Ida, left.", ""),
+        ("A friend of theirs, Bo Marsk Rook, left.", "i"),
+        ("Nobody but Lind\nwas the owner.", "i"),
     ],
 )
 def test_signs(text: str, signs: str) -> None:
-    finder, words = Signs(), words_in(text)
-    for word in words:
-        finder.note(word)
-    looks = {"r": finder.has_reason, "p": finder.has_place, "t": finder.has_time}
-    found = "".join(sign for sign, has in looks.items() if has(text, words))
-    assert found + "i" * introduces(text) == signs
+    # The sentences before and behind have no part in it.
+    before, marks, behind = Pieces(Vocabulary()).read(["They left in", text, "Tollan 3"]).marks.tolist()
+    assert (before | behind) & (REASON | PLACE | TIME | INTRODUCES) == 0
+    found = "r" * bool(marks & REASON and has_reason(text)) + "p" * bool(marks & PLACE) + "t" * bool(marks & TIME)
+    assert found + "i" * bool(marks & INTRODUCES and introduces(text)) == signs
 
 
 def test_what_stands_behind_a_number_is_counted() -> None:
