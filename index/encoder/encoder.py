@@ -53,7 +53,7 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class _Model:
-    """What was loaded: what cuts texts into pieces, what makes a vector of them, and the digest of both."""
+    """What was loaded: what cuts texts into pieces, what makes a vector of them, and what stands for both."""
 
     pieces: WordPiece
     session: "InferenceSession"
@@ -169,7 +169,8 @@ def _load(folder: Path) -> _Model | Fault:
     except (ImportError, OSError) as error:  # such as a processor for which there is none
         return Fault(FaultKind.ABSENT, f"onnxruntime cannot be imported ({error}).")
     try:
-        content = (folder / "encoder.onnx").read_bytes()
+        network = folder / "encoder.onnx"
+        network.open("rb").close()
         vocabulary = (folder / "vocabulary.txt").read_bytes()
     except OSError as error:
         return Fault(FaultKind.ABSENT, f"Its files cannot be read ({error}).")
@@ -177,18 +178,38 @@ def _load(folder: Path) -> _Model | Fault:
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.enable_cpu_mem_arena = False  # what a long text takes is given back
     options.log_severity_level = 4
-    # A processor without VNNI would else add in 16 bits, which overflow: other vectors than elsewhere, a tenth sooner.
-    options.add_session_config_entry("session.x64quantprecision", "1")
-    digest = hashlib.sha256(content)
-    digest.update(vocabulary)
-    digest.update(FORMAT.encode())
+    if not adds_exactly():  # other vectors than elsewhere, a tenth sooner
+        options.add_session_config_entry("session.x64quantprecision", "1")
     try:
         pieces = WordPiece(vocabulary.decode().split("\n"))
-        session = InferenceSession(content, options, providers=["CPUExecutionProvider"])
-        model = _Model(pieces, session, digest.hexdigest())
+        session = InferenceSession(network, options, providers=["CPUExecutionProvider"])
+        model = _Model(pieces, session, _digest(session, vocabulary))
         (vectors,) = session.run(None, {"numbers": np.array([pieces.numbers("Who?", _LONGEST)], np.int32)})
         if vectors.dtype != np.float32 or vectors.ndim != 2 or not np.isclose(np.linalg.norm(vectors), 1, atol=1e-3):
             return Fault(FaultKind.BROKEN, "It gives no unit vectors.")
     except Exception as error:  # noqa: BLE001 -- of whatever kind onnxruntime's are
         return Fault(FaultKind.BROKEN, f"Its files are not what they should be ({' '.join(str(error).split())}).")
     return model
+
+
+def adds_exactly(information: Path = Path("/proc/cpuinfo")) -> bool:
+    """Whether the processor is known to have VNNI; one without adds products of 8 bits in 16, which overflow."""
+    try:
+        with information.open(encoding="ascii", errors="replace") as lines:
+            flags = next((line.split() for line in lines if line.startswith("flags")), [])
+    except OSError:
+        return False
+    return not {"avx512_vnni", "avx_vnni"}.isdisjoint(flags)
+
+
+def made_for(vocabulary: bytes) -> str:
+    """The digest of what a network reads: its pieces, and how a sentence is put."""
+    return hashlib.sha256(vocabulary + FORMAT.encode()).hexdigest()
+
+
+def _digest(session: "InferenceSession", vocabulary: bytes) -> str:
+    """The digest that the network carries: that of how it was before it was optimised, which changes no vector, and of
+    what it was made for; another where it is given something else to read."""
+    told = session.get_modelmeta().custom_metadata_map
+    reads, digest = made_for(vocabulary), str(told["digest"])
+    return digest if told["made_for"] == reads else hashlib.sha256((digest + reads).encode()).hexdigest()

@@ -70,20 +70,22 @@ class TermImpacts(NamedTuple):
         Numbers of documents, ascending.
     impacts : (N,) unsigned integers
         Number of the impact of each.
-    worth : (I,) float64
-        What an impact is worth by its number, for an idf of 1.
     """
 
     documents: NDArray[np.uint32]
     impacts: Counts
-    worth: NDArray[np.float64]
 
-    def of(self, documents: NDArray[np.intp]) -> NDArray[np.float64]:
-        """(M,) The worth of each of M `documents`, 0 for one that is not among these."""
+    def among(self, alive: NDArray[np.bool_]) -> "TermImpacts":
+        """Those of the documents that are `alive`; these themselves, not a copy, if all are."""
+        keep = alive.take(self.documents)
+        return self if keep.all() else TermImpacts(self.documents[keep], self.impacts[keep])
+
+    def of(self, documents: NDArray[np.intp], worth: NDArray[np.float64]) -> NDArray[np.float64]:
+        """(M,) What the impacts of M `documents` are `worth`, 0 for a document that is not among these."""
         wanted = documents.astype(np.uint32)  # searching among another type would copy all of the term's documents
         at = self.documents.searchsorted(wanted)
         at[at == len(self.documents)] = 0
-        found: NDArray[np.float64] = self.worth[self.impacts[at]] * (self.documents[at] == wanted)
+        found: NDArray[np.float64] = worth[self.impacts[at]] * (self.documents[at] == wanted)
         return found
 
 
@@ -92,35 +94,48 @@ class ImpactTable:
 
     def __init__(self, k1: float, b: float) -> None:
         self._k1, self._b = k1, b
-        self._segments: tuple[Segment, ...] = ()
-        self._impacts: list[Impacts] = []
-        self._worth: list[NDArray[np.float64]] = []
+        self._impacts: list[tuple[Segment, Impacts]] = []
+        self._numbered: list[tuple[Segment, Counts]] = []
+        self.worth: NDArray[np.float64] = np.zeros(0)
+        """What an impact is worth by its number, for an idf of 1; no two segments share a number."""
         self.most = 0.0
         """No impact is worth more, however sums are rounded."""
 
     def forget(self) -> None:
         """Documents came or went."""
-        self._worth.clear()
+        self._numbered.clear()
 
     def prepare(self, segments: tuple[Segment, ...], sizes: "array[int]", average: float) -> None:
         """Number the impacts of the segments that are new, and compute what each is worth, if that has changed.
 
         `sizes` are the lengths of all documents, as unsigned integers of 32 bits, `average` is theirs.
         """
-        if self._worth:
+        if self._numbered:
             return
         lengths = np.frombuffer(sizes, np.uint32)
-        known = dict(zip(map(id, self._segments), self._impacts, strict=True))
-        self._segments = tuple(segment for segment in segments if len(segment.keys))
-        self._impacts = [known.get(id(segment)) or impacts_of(segment, lengths) for segment in self._segments]
-        self._worth = [impacts.saturations(self._k1, self._b, average) for impacts in self._impacts]
-        self.most = _ROUNDED * max((float(worth.max()) for worth in self._worth), default=0.0)
+        known = {id(segment): impacts for segment, impacts in self._impacts}
+        filled = [segment for segment in segments if len(segment.keys)]
+        self._impacts = [(segment, known.get(id(segment)) or impacts_of(segment, lengths)) for segment in filled]
+        before = 0
+        for segment, impacts in self._impacts:
+            after = before + len(impacts.lengths)
+            numbers = impacts.numbers + np.min_scalar_type(after).type(before) if before else impacts.numbers
+            self._numbered.append((segment, numbers))
+            before = after
+        worth = [impacts.saturations(self._k1, self._b, average) for _, impacts in self._impacts]
+        self.worth = np.concatenate([np.zeros(0), *worth])
+        self.most = _ROUNDED * float(self.worth.max(initial=0))
 
-    def parts(self, key: int | None) -> tuple[TermImpacts, ...]:
-        """The postings of a term by segment, where it has any."""
+    def parts(self, key: int | None, alive: NDArray[np.bool_] | None) -> tuple[TermImpacts, ...]:
+        """The postings of a term by segment, where it has any; `alive` tells which documents are not removed, None that
+        all are there."""
         parts = []
-        for segment, impacts, worth in zip(self._segments, self._impacts, self._worth, strict=True):
+        for segment, numbers in self._numbered:
             own = segment.own(key)
             if own.stop:
-                parts.append(TermImpacts(segment.documents[own], impacts.numbers[own], worth))
+                part = TermImpacts(segment.documents[own], numbers[own])
+                if alive is not None:
+                    part = part.among(alive)
+                if len(part.documents):
+                    parts.append(part)
         return tuple(parts)

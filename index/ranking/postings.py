@@ -220,12 +220,12 @@ class Postings(BM25Plus):  # type: ignore[misc]  # the package has no types
         With all weights 1 the scores are rank_bm25's own.
         """
         terms = self._wanted(query)
-        return self._accumulator.all(terms, self._there(), self._base(terms))
+        return self._accumulator.all(terms, self._base(terms))
 
     def best(self, query: Sequence[tuple[str, float]], count: int) -> Scores:
         """The `count` documents of `score` with the highest scores, ties as far as they go, ascending by number."""
         terms = self._wanted(query)
-        return self._accumulator.best(terms, self._there(), self._base(terms), count)
+        return self._accumulator.best(terms, self._base(terms), count)
 
     def get_scores(self, query: Sequence[str]) -> NDArray[np.float64]:
         """The score of every document by its number, -inf for those removed."""
@@ -283,13 +283,13 @@ class Postings(BM25Plus):  # type: ignore[misc]  # the package has no types
 
     def _base(self, terms: Sequence[QueryTerm]) -> float:
         """What BM25+ gives every document for the terms, whether it has them or not."""
-        return self.delta * sum(term.factor for term in terms)
+        return self.delta * sum([term.factor for term in terms])
 
     def _wanted(self, query: Sequence[tuple[str, float]]) -> list[QueryTerm]:
         """The terms of a query that some document has."""
         self._settle()
         self._impacts.prepare((self._main, self._late), self.doc_len, self.avgdl)
-        self._accumulator.make_room(len(self.doc_len))
+        self._accumulator.prepare(len(self.doc_len), self._impacts.worth)
         terms = self._terms
         wanted: list[QueryTerm] = []
         for text, weight in query:
@@ -302,15 +302,11 @@ class Postings(BM25Plus):  # type: ignore[misc]  # the package has no types
         """A term of weight 1, remembered until the index changes; its factor is 0 if no document has it."""
         if len(self._terms) >= _REMEMBERED:
             self._terms.clear()
-        parts = self._impacts.parts(self._keys.find(text))
-        there = self._there()
-        size = alive = 0
-        for part in parts:
-            size += len(part.documents)
-            alive += len(part.documents) if there is None else int(np.count_nonzero(there[part.documents]))
-        if alive and text not in self.idf:
-            self._calc_idf({text: alive})
-        idf = self.idf[text] if alive else 0.0
+        parts = self._impacts.parts(self._keys.find(text), self._there())
+        size = sum([len(part.documents) for part in parts])
+        if size and text not in self.idf:
+            self._calc_idf({text: size})
+        idf = self.idf[text] if size else 0.0
         term = self._terms[text] = QueryTerm(parts, size, idf, idf * self._impacts.most)
         return term
 

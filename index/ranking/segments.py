@@ -3,6 +3,7 @@
 A vocabulary numbers the terms, a segment has the documents of each, and what is packed is all that an index holds.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -120,8 +121,9 @@ class Segment:
     def own(self, key: int | None) -> slice:
         """Where the postings of a term are; nowhere for one that has none, or no number."""
         if key is not None and len(self.keys):
-            at = self.keys.searchsorted(key)
-            if at < len(self.keys) and self.keys[at] == key:
+            keys = self.keys.data  # whose numbers are sooner at hand than the array's
+            at = bisect_left(keys, key)
+            if at < len(keys) and keys[at] == key:
                 return slice(*self.starts[at : at + 2].tolist())
         return _NOWHERE
 

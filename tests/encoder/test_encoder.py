@@ -1,5 +1,6 @@
 """The encoder as it is shipped, and what becomes of one whose files are not what they should be."""
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -9,9 +10,11 @@ from threading import Thread
 
 import numpy as np
 import pytest
+from onnxruntime import InferenceSession, SessionOptions
 
 import index.encoder
-from index.encoder.encoder import Encoder, FaultKind, shared_encoder
+from index.encoder.encoder import Encoder, FaultKind, adds_exactly, shared_encoder
+from index.encoder.wordpiece import WordPiece
 
 SHIPPED = Path(index.encoder.__file__).parent
 TEXTS = [
@@ -83,6 +86,41 @@ def test_the_digest_tells_one_file_from_another(files: Path) -> None:
     with (files / "vocabulary.txt").open("a", encoding="utf-8") as vocabulary:
         vocabulary.write("another\n")
     assert Encoder(files).digest() != shared_encoder().digest()
+
+
+@pytest.mark.parametrize("name", ["encoder.onnx", "vocabulary.txt"])
+def test_the_model_card_is_that_of_the_files(name: str) -> None:
+    card = (SHIPPED / "MODEL.md").read_text(encoding="utf-8")
+    assert f"| `{name}` | `{hashlib.sha256((SHIPPED / name).read_bytes()).hexdigest()}` |" in card
+
+
+@pytest.mark.parametrize(
+    ("information", "exactly"),
+    [
+        ("processor : 0\nflags : fpu avx2 avx512f avx512_vnni\n", True),
+        ("processor : 0\nflags : fpu avx2 avx_vnni\n", True),
+        ("processor : 0\nflags : fpu avx2 avx512f\nbugs : avx_vnni\n", False),
+        ("processor : 0\nFeatures : fp asimd\n", False),
+        (None, False),
+    ],
+)
+def test_only_processors_with_vnni_are_known_to_add_exactly(
+    information: str | None, exactly: bool, tmp_path: Path
+) -> None:
+    if information is not None:
+        (tmp_path / "cpuinfo").write_text(information, encoding="ascii")
+    assert adds_exactly(tmp_path / "cpuinfo") == exactly
+
+
+def test_what_is_spared_where_products_add_exactly_would_change_nothing() -> None:
+    """Anywhere else the encoder does it itself."""
+    options = SessionOptions()
+    options.add_session_config_entry("session.x64quantprecision", "1")
+    session = InferenceSession(SHIPPED / "encoder.onnx", options, providers=["CPUExecutionProvider"])
+    pieces = WordPiece((SHIPPED / "vocabulary.txt").read_text(encoding="utf-8").split("\n"))
+    for text, vector in zip(TEXTS, shared_encoder().encode(TEXTS), strict=True):
+        (found,) = session.run(None, {"numbers": np.array([pieces.numbers(text, 128)], np.int32)})
+        assert found[0].tobytes() == vector.tobytes()
 
 
 @pytest.mark.parametrize("name", ["encoder.onnx", "vocabulary.txt"])

@@ -1,5 +1,6 @@
 """The graph of the encoder's file, made of a small network's weights by chance; needs onnx, which else no test does."""
 
+from hashlib import sha256
 from math import erf, sqrt
 from pathlib import Path
 
@@ -11,7 +12,9 @@ pytest.importorskip("onnx", reason="only what makes the encoder's file needs onn
 
 from onnxruntime import InferenceSession, SessionOptions
 
-from index.encoder.training.graph import exact, write_graph
+from index.encoder.encoder import made_for
+from index.encoder.inputs import FORMAT
+from index.encoder.training.graph import exact, write_graph, write_optimised
 
 WIDTH, WIDE, PIECES, LAYERS, HEADS = 48, 96, 50, 2, 12
 
@@ -84,8 +87,8 @@ def test_the_graph_computes_the_network_whatever_stands_beside_a_text(weights: W
 
 
 def test_the_file_is_near_it_and_always_the_same(weights: Weights, tmp_path: Path) -> None:
-    write_graph(weights, tmp_path / "one.onnx")
-    write_graph(weights, tmp_path / "two.onnx")
+    write_graph(weights, b"a\nb", tmp_path / "one.onnx")
+    write_graph(weights, b"a\nb", tmp_path / "two.onnx")
     assert (tmp_path / "one.onnx").read_bytes() == (tmp_path / "two.onnx").read_bytes()
     options = SessionOptions()
     options.add_session_config_entry("session.x64quantprecision", "1")
@@ -93,3 +96,15 @@ def test_the_file_is_near_it_and_always_the_same(weights: Weights, tmp_path: Pat
     text = [2, *range(10, 30), 3]
     (vectors,) = session.run(None, {"numbers": np.array([text], np.int32)})
     assert vectors[0] @ reference(weights, text) > 0.98
+
+
+def test_an_optimised_graph_gives_the_same_vectors_and_tells_what_it_was(weights: Weights, tmp_path: Path) -> None:
+    plain = exact(weights).SerializeToString()
+    write_optimised(plain, b"a\nb", tmp_path / "made.onnx")
+    sessions = [InferenceSession(made, providers=["CPUExecutionProvider"]) for made in (plain, tmp_path / "made.onnx")]
+    text = {"numbers": np.array([[2, *range(10, 30), 3]], np.int32)}
+    (before,), (after,) = (session.run(None, text) for session in sessions)
+    assert before.tobytes() == after.tobytes()
+    digest = sha256(plain + b"a\nb" + FORMAT.encode()).hexdigest()
+    told = sessions[1].get_modelmeta().custom_metadata_map
+    assert told == {"digest": digest, "made_for": made_for(b"a\nb")}

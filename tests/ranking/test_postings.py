@@ -219,3 +219,27 @@ def test_what_came_late_counts_as_what_was_sorted_long_ago(word: str) -> None:
     assert len(best.documents) >= 9
     assert best.scores.tolist() == exactly(expected[best.documents].tolist())
     assert np.delete(expected, best.documents).max() < best.scores.min()
+
+
+@pytest.mark.parametrize("removed", [range(0), range(0, 4_000, 7)])
+@pytest.mark.parametrize("rare", [20, 300])
+def test_common_words_add_to_the_scores_of_rare_ones(rare: int, removed: range) -> None:
+    chance = np.random.default_rng(7)
+    corpus = [["toll"] * int(chance.integers(1, 6)) for _ in range(4_000)]
+    for word, documents in (("pier", rare), ("ferry", 2 * rare), ("storm", 1_500)):
+        for number in chance.choice(4_000, documents, replace=False).tolist():
+            corpus[number] += [word] * int(chance.integers(1, 3))
+    postings = filled(corpus[:3_900], (0.5, 0.6, 1.0))
+    postings.get_scores(["storm"])
+    for document in corpus[3_900:]:
+        postings.add(document)
+    for number in removed:
+        postings.remove(number)
+    query = ["storm", "pier", "toll", "ferry"]
+    left = [number for number in range(4_000) if number not in removed]
+    expected = theirs([corpus[number] for number in left], (0.5, 0.6, 1.0)).get_scores(query)
+    best = postings.best([(term, 1.0) for term in query], 10)
+    places = np.searchsorted(left, best.documents)
+    assert best.scores.tolist() == exactly(expected[places].tolist())
+    assert len(places) >= 10 > np.count_nonzero(expected[places] > best.scores.min() + 1e-9)
+    assert np.delete(expected, places).max() < best.scores.min()

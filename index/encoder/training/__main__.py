@@ -52,8 +52,9 @@ def main() -> None:
         weights = tuned(weights, pieces, pairs, recipe)
         if options.tuned is not None:
             save_file(weights, options.tuned)
-    write_graph(weights, options.folder / "encoder.onnx")
-    (options.folder / "vocabulary.txt").write_bytes(options.vocabulary.read_bytes())
+    vocabulary = options.vocabulary.read_bytes()
+    write_graph(weights, vocabulary, options.folder / "encoder.onnx")
+    (options.folder / "vocabulary.txt").write_bytes(vocabulary)
 
 
 if __name__ == "__main__":

@@ -6,14 +6,19 @@ tell), those of the pieces int8 with a scale for each piece. The network's own n
 
 import math
 from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from onnx import ModelProto, TensorProto, helper, numpy_helper, save
+from onnx import ModelProto, TensorProto, helper, load_model_from_string, numpy_helper, save
+from onnxruntime import GraphOptimizationLevel, InferenceSession, SessionOptions
 from onnxruntime.quantization import QuantType, quantize_dynamic
+
+from index.encoder.encoder import made_for
+from index.encoder.inputs import FORMAT
 
 Weights = Mapping[str, NDArray[np.float32]]
 """By their names in the published model, as ``encoder.layer.0.attention.self.query.weight``."""
@@ -131,9 +136,27 @@ def exact(weights: Weights) -> ModelProto:
     )
 
 
-def write_graph(weights: Weights, file: Path) -> None:
-    """Write the model with int8 products; the same bytes for the same weights and versions."""
+def write_graph(weights: Weights, vocabulary: bytes, file: Path) -> None:
+    """Write the model with int8 products, for these pieces; the same bytes for the same weights and versions."""
     with TemporaryDirectory() as scratch:
-        source = Path(scratch) / "exact.onnx"
+        source, rounded = Path(scratch) / "exact.onnx", Path(scratch) / "rounded.onnx"
         save(exact(weights), source)
-        quantize_dynamic(source, file, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul"])
+        quantize_dynamic(
+            source, rounded, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul"]
+        )
+        write_optimised(rounded.read_bytes(), vocabulary, file)
+
+
+def write_optimised(content: bytes, vocabulary: bytes, file: Path) -> None:
+    """Write a model as onnxruntime would make it anew whenever it is loaded, which takes longer than all else of that.
+
+    It carries the digest of how it was, by which vectors of the one count as the other's, for they are the same. What
+    onnxruntime does for some processors alone is left to where it is loaded.
+    """
+    model = load_model_from_string(content)
+    digest = sha256(content + vocabulary + FORMAT.encode()).hexdigest()
+    helper.set_model_props(model, {"digest": digest, "made_for": made_for(vocabulary)})
+    options = SessionOptions()
+    options.graph_optimization_level = GraphOptimizationLevel.ORT_ENABLE_EXTENDED
+    options.optimized_model_filepath = str(file)
+    InferenceSession(model.SerializeToString(), options, providers=["CPUExecutionProvider"])
