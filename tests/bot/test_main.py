@@ -16,6 +16,15 @@ from index import open_library
 from tests.bot.discord_server import TOKEN, DiscordServer, discord_server
 from tests.bot.processes import environment, run, start, sync
 
+LOADED = """
+import sys
+from contextlib import suppress
+from bot.__main__ import main
+with suppress(SystemExit):
+    main()
+print(*sys.modules)
+"""
+
 
 @pytest.fixture
 def server() -> Iterator[DiscordServer]:
@@ -130,3 +139,16 @@ def test_help_lists_commands_and_every_setting(tmp_path: Path) -> None:
 
 def test_version(tmp_path: Path) -> None:
     assert version("onrecord") in run(tmp_path, "--version").stdout
+
+
+def test_asking_how_the_bot_is_loads_neither_it_nor_what_answers_questions(tmp_path: Path) -> None:
+    told = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", LOADED, "health"],
+        env=environment(tmp_path, ONRECORD_TOKEN=TOKEN),
+        cwd=tmp_path,
+        text=True,
+        capture_output=True,
+        check=True,
+    )
+    assert "nobody listens" in told.stderr
+    assert not {"discord", "aiohttp", "numpy", "bot.app", "index.library", "nltk", "rich"} & {*told.stdout.split()}
