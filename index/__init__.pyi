@@ -276,7 +276,7 @@ from .reading.kinds import MAX_PDF_BYTES as MAX_PDF_BYTES
 from .samples import SAMPLE_QUESTION as SAMPLE_QUESTION
 from .samples import sample_articles as sample_articles
 from .sandbox import Sandbox as Sandbox
-from .search.cache import IN_MEMORY as IN_MEMORY
+from .search import IN_MEMORY as IN_MEMORY
 from .settings import LibrarySettings as LibrarySettings
 from .settings import read_settings as read_settings
 from .settings import unknown_settings as unknown_settings

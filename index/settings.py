@@ -10,16 +10,18 @@ import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from dotenv import dotenv_values
 from platformdirs import user_data_path
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from index.encoder.encoder import Encoder, shared_encoder
 from index.errors import SettingsError
-from index.store import is_server, misaddressed, with_password
+from index.store.places import is_server, misaddressed, with_password
+
+if TYPE_CHECKING:
+    from index.encoder.encoder import Encoder
 
 PREFIX = "ONRECORD_"
 _CONTAINER_SECRETS = Path("/run/secrets")
@@ -61,8 +63,10 @@ class LibrarySettings(BaseSettings):
         return with_password(str(self.database), self.database_password.get_secret_value().strip())
 
     @property
-    def chosen_encoder(self) -> Encoder | None:
+    def chosen_encoder(self) -> "Encoder | None":
         """The encoder as `index.open_library` takes it."""
+        from index.encoder.encoder import shared_encoder  # noqa: PLC0415 -- who wants a setting alone waits for no numpy
+
         return shared_encoder() if self.encoder == "on" else None
 
     @field_validator("database")

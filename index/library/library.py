@@ -29,7 +29,8 @@ from index.model.moderation import Figures
 from index.model.trace import Trace
 from index.people.suggestions import articles_like, outlets_like, people_like
 from index.samples import put_samples
-from index.search.cache import IN_MEMORY, ReaderCache
+from index.search import IN_MEMORY
+from index.search.cache import ReaderCache
 from index.search.saver import LEAST
 from index.search.selection import standing
 from index.store import Database, Store

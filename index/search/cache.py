@@ -6,14 +6,11 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from threading import Lock
 
 from index.encoder.encoder import Encoder
+from index.search import IN_MEMORY
 from index.search.filler import VectorFiller
 from index.search.reader import Reader
 from index.search.saver import ReaderSaver
 from index.store import Store
-
-IN_MEMORY = 300_000
-"""Sentences of all readers that are held in memory together, at 1 to 1.5 kB each (``python -m tests.bench.cold``), and
-0.4 kB more where they have vectors."""
 
 _LEAST = 100  # sentences that every reader counts for at least
 

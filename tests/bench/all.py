@@ -61,12 +61,17 @@ def processor() -> float:
     return sum(each.ru_utime + each.ru_stime for each in used)
 
 
-def taken(*arguments: str | Path) -> float:
-    """Seconds of the processor that a run of the command line takes, the least of three."""
+def taken(place: Path, *arguments: str | Path) -> float:
+    """Seconds of the processor that a run of the command line takes, the least of three.
+
+    What is installed has bytecode, so these have it too, whatever the environment says: the first writes it.
+    """
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    compiled = kept | {"PYTHONPYCACHEPREFIX": str(place / "bytecode")}
     least = float("inf")
     for _ in range(3):
         before = processor()
-        subprocess.run([sys.executable, "-m", "index", *arguments], check=True, capture_output=True)
+        subprocess.run([sys.executable, "-m", "index", *arguments], check=True, capture_output=True, env=compiled)
         least = min(least, processor() - before)
     return least
 
@@ -94,15 +99,15 @@ def adding(place: Path) -> Iterator[Row]:
 
 def starting(place: Path) -> Iterator[Row]:
     """The command line from process start."""
-    yield Row("`onrecord --version`, of a core", f"{taken('--version'):.2f} s", "0.4 s", "0.25 s")
+    yield Row("`onrecord --version`, of a core", f"{taken(place, '--version'):.2f} s", "0.4 s", "0.25 s")
     nowhere, said = place / "none.db", "What did the harbour captain say?"
-    yield Row("`ask` over the samples, of a core", f"{taken('ask', said, '--database', nowhere):.2f} s")
+    yield Row("`ask` over the samples, of a core", f"{taken(place, 'ask', said, '--database', nowhere):.2f} s")
     database = place / "dev.db"
     if not database.exists():
         yield from adding(place)
     with open_library(database, encoder=shared_encoder()) as library:
         library.complete()
-    seconds = taken("ask", "What did Clinton say?", "--database", database)
+    seconds = taken(place, "ask", "What did Clinton say?", "--database", database)
     yield Row("`ask` over 84 articles, of a core", f"{seconds:.2f} s", "0.9 s", "0.6 s")
 
 

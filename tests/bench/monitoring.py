@@ -15,11 +15,11 @@ from time import perf_counter
 from pydantic import SecretStr
 
 from bot.app import build_bot
+from bot.daemon import Watch
 from bot.monitoring.current import Handling, QuestionKind, QuestionOutcome, _current
 from bot.monitoring.logs import JsonFormatter, TextFormatter
 from bot.monitoring.metrics import Meter
 from bot.settings import Settings
-from bot.watch import Watch
 from index import open_library
 
 

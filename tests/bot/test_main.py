@@ -17,6 +17,15 @@ from tests.bot.discord_server import TOKEN, DiscordServer, discord_server
 from tests.bot.processes import environment, run, start, sync
 from tests.forks import Forks
 
+LOADED = """
+import sys
+from contextlib import suppress
+from bot.__main__ import main
+with suppress(SystemExit):
+    main()
+print(*sys.modules)
+"""
+
 
 @pytest.fixture
 def server() -> Iterator[DiscordServer]:
@@ -133,3 +142,16 @@ def test_help_lists_commands_and_every_setting(forks: Forks, tmp_path: Path) -> 
 
 def test_version(forks: Forks, tmp_path: Path) -> None:
     assert version("onrecord") in run(forks, tmp_path, "--version").stdout
+
+
+def test_asking_how_the_bot_is_loads_neither_it_nor_what_answers_questions(tmp_path: Path) -> None:
+    told = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", LOADED, "health"],
+        env=environment(tmp_path, ONRECORD_TOKEN=TOKEN),
+        cwd=tmp_path,
+        text=True,
+        capture_output=True,
+        check=True,
+    )
+    assert "nobody listens" in told.stderr
+    assert not {"discord", "aiohttp", "numpy", "bot.app", "index.library", "nltk", "rich"} & {*told.stdout.split()}

@@ -14,10 +14,10 @@ import pytest
 import simcord
 
 from bot.context.asker import RATE
+from bot.daemon import Watch
 from bot.monitoring.health import ask_health
 from bot.monitoring.logs import JsonFormatter, set_up_logs
 from bot.settings import Settings
-from bot.watch import Watch
 from index import ArticleNotFoundError, Library, StoreError
 from tests.bot.monitoring.figures import figures, figures_in, questions
 from tests.e2e.website import Website

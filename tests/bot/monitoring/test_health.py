@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from bot.monitoring.health import Health, HealthSocket, ask_health
+from bot.monitoring.health import Health, ask_health
+from bot.monitoring.healthsocket import HealthSocket
 from bot.settings import Settings, Shards
 
 WELL = Health("All is well.", well=True)

@@ -90,9 +90,9 @@ def test_a_process_in_which_nothing_ends_is_ended() -> None:
 BOT = """
 import sys, time
 from functools import partial
-import bot.__main__
+import bot.daemon
 from bot.app import OnrecordBot
-bot.__main__.Watchdog = partial(bot.__main__.Watchdog, still=1.0, period=0.05)
+bot.daemon.Watchdog = partial(bot.daemon.Watchdog, still=1.0, period=0.05)
 
 async def holds_the_loop(self):
     time.sleep(600)

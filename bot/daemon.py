@@ -1,24 +1,140 @@
-"""What is told of a running bot to those beside it: figures for Prometheus, and how it is."""
+"""The bot as a process: it runs until it is stopped, and is watched meanwhile, or sends Discord its commands and ends.
+
+What is told of a running bot to those beside it: figures for Prometheus, and how it is.
+"""
 
 import asyncio
+import contextlib
 import logging
 import math
+import signal
+from collections.abc import Iterator
 from importlib.metadata import version
 from time import perf_counter
 from types import TracebackType
 from typing import Self
 
+import aiohttp
 import discord
 
-from bot.app import OnrecordBot
-from bot.monitoring.health import Health, HealthSocket
+from bot.app import OnrecordBot, build_bot
+from bot.monitoring.health import Health
+from bot.monitoring.healthsocket import HealthSocket
+from bot.monitoring.logs import set_up_logs
 from bot.monitoring.metrics import MetricsServer
-from bot.monitoring.watchdog import Progress
-from bot.runtime.shutdown import handlers
+from bot.monitoring.watchdog import Progress, Watchdog
+from bot.runtime.commandsync import drift
+from bot.runtime.gc import short_pauses
+from bot.runtime.shutdown import end_in_time, end_now, handlers
 from bot.settings import Settings
-from index import SAMPLE_QUESTION, Library, OnrecordError, open_samples
+from index import SAMPLE_QUESTION, Library, OnrecordError, open_library, open_samples
 
 log = logging.getLogger(__name__)
+
+_UNKNOWN_TOKEN = "ONRECORD_TOKEN: Discord does not know this token; copy it again from the portal's Bot page"  # noqa: S105
+
+
+class UnknownTokenError(Exception):
+    """Discord does not know the token."""
+
+    def __init__(self) -> None:
+        super().__init__(_UNKNOWN_TOKEN)
+
+
+class UnreachableError(Exception):
+    """Discord cannot be reached."""
+
+
+def run_bot(settings: Settings) -> None:
+    """Run the bot until SIGTERM or SIGINT.
+
+    Raises
+    ------
+    OnrecordError
+        If its database cannot be opened.
+    UnknownTokenError, UnreachableError
+        As Discord answers.
+    """
+    set_up_logs(settings.log_level, as_json=settings.log_format == "json")
+    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # this bot never joins voice
+    encoder = settings.chosen_encoder
+    if encoder is not None:
+        encoder.fault()  # loads it before Discord waits for anything; whatever is wrong with it is logged
+    room = settings.in_memory
+    opened = open_library(settings.opened, most_in_memory=room, encoder=encoder, apart=True)
+    with contextlib.closing(opened) as library, _told():
+        asyncio.run(_serve(build_bot(settings, library), settings, library))
+
+
+def sync_commands(settings: Settings, *, only_look: bool) -> tuple[str, ...]:
+    """Name the commands that Discord has otherwise, and send all unless told only to look.
+
+    Raises
+    ------
+    UnknownTokenError, UnreachableError
+        As Discord answers.
+    """
+    with contextlib.closing(open_library(None)) as library, _told():
+        return asyncio.run(_sync(build_bot(settings, library, serving=False), settings, only_look=only_look))
+
+
+@contextlib.contextmanager
+def _told() -> Iterator[None]:
+    """Tell what keeps Discord from the bot."""
+    try:
+        yield
+    except discord.LoginFailure:
+        raise UnknownTokenError from None
+    except (aiohttp.ClientError, discord.DiscordException, OSError) as error:
+        raise UnreachableError(f"Discord cannot be reached: {error}") from error
+
+
+async def _sync(bot: OnrecordBot, settings: Settings, *, only_look: bool) -> tuple[str, ...]:
+    """Name the commands that Discord has otherwise, and send all unless told only to look."""
+    async with bot:
+        await bot.login(settings.token.get_secret_value())
+        different = await drift(bot.tree)
+        if different and not only_look:
+            await bot.tree.sync()
+        return different
+
+
+async def _serve(bot: OnrecordBot, settings: Settings, library: Library) -> None:
+    """Run `bot` until it stops by itself or a signal asks for it, and close it either way.
+
+    A loop's own signal handler is needed: as process 1 of a container Python ignores SIGTERM otherwise. From the first
+    signal on the process ends in time, at the second at once.
+    """
+    asked = asyncio.Event()
+    loop = asyncio.get_running_loop()
+
+    def stop_for(number: int) -> None:
+        if asked.is_set():
+            end_now(number)
+        end_in_time()
+        asked.set()
+
+    with contextlib.suppress(NotImplementedError):
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, stop_for, number)
+    async with short_pauses(lambda: bot.queries.lanes.idle), Watch(bot, settings, library) as watch, bot:
+        with Watchdog(watch.stalls):
+            await _run(bot, settings, asked)
+
+
+async def _run(bot: OnrecordBot, settings: Settings, asked: asyncio.Event) -> None:
+    """Run `bot` until it stops by itself or is `asked` to."""
+    running = asyncio.create_task(bot.start(settings.token.get_secret_value()))
+    stop = asyncio.create_task(asked.wait())
+    await asyncio.wait({running, stop}, return_when=asyncio.FIRST_COMPLETED)
+    stop.cancel()
+    if not running.done():
+        log.info("Asked to stop")
+        await bot.close()
+        running.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await running
+
 
 PATIENCE = 10.0
 """Seconds that the canary's answer may take; people are told after 3 that the bot is thinking."""
