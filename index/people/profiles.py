@@ -8,24 +8,19 @@ from datetime import date
 from sys import intern
 from typing import Any
 
+import numpy as np
+
 from index.model.answer import Person
 from index.model.article import AnnotatedArticle, SpeakerType
 from index.model.moderation import NameRule, NameRuleKind
 from index.people.identity import unify
 from index.people.lookup import Speakers
+from index.people.uses import KINDS, ArticleUses, SavedUses, Use
 from index.ranking.descriptions import DescriptionTerms
 from index.text.folding import fold_name
 
 _TYPES = {kind.value: kind for kind in SpeakerType}
-
-
-@dataclass(slots=True)
-class Use:
-    """How one article names a speaker: its type there, how often it speaks, and the stems of what it is called."""
-
-    type: SpeakerType
-    quotes: int = 0
-    called: tuple[str, ...] = ()
+_MOST = 1 << 31  # quotations of a speaker in one article, and stems of what one is called: more are damage
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +34,7 @@ class Profile:
     published : date | None
     outlet : str | None
         Its outlet.
-    uses : dict of str to Use
+    uses : mapping of str to Use
         By the speakers' names, in the order of their first words.
     outlets : frozenset of str
         Those that it cites.
@@ -48,7 +43,7 @@ class Profile:
     revision: int
     published: date | None
     outlet: str | None
-    uses: dict[str, Use]
+    uses: Mapping[str, Use]
     outlets: frozenset[str]
 
     @property
@@ -69,39 +64,47 @@ def profile_of(annotated: AnnotatedArticle, described: DescriptionTerms, revisio
     return Profile(revision, annotated.article.published, annotated.article.outlet, uses, outlets)
 
 
-def to_json(profiles: Mapping[str, Profile]) -> list[Any]:
-    """Profiles by article in JSON's types."""
-    return [
-        [
-            identity,
-            profile.revision,
-            profile.day,
-            profile.outlet,
-            [[name, use.type.value, use.quotes, *use.called] for name, use in profile.uses.items()],
-            sorted(profile.outlets),
-        ]
-        for identity, profile in profiles.items()
-    ]
+def to_json(profiles: Mapping[str, Profile]) -> dict[str, Any]:
+    """Profiles by article in JSON's types; numbers stand together, names and stems are there once."""
+    names: dict[str, int] = {}
+    stems: dict[str, int] = {}
+    articles, uses, called = [], [], []
+    for identity, profile in profiles.items():
+        outlets = sorted(profile.outlets)
+        articles.append([identity, profile.revision, profile.day, profile.outlet, len(profile.uses), outlets])
+        for name, use in profile.uses.items():
+            uses += [names.setdefault(name, len(names)), KINDS.index(use.type), use.quotes, len(use.called)]
+            called += [stems.setdefault(stem, len(stems)) for stem in use.called]
+    return {"articles": articles, "names": [*names], "stems": [*stems], "uses": uses, "called": called}
 
 
-def from_json(found: Iterable[Any]) -> dict[str, Profile]:
+def from_json(found: Mapping[str, Any]) -> dict[str, Profile]:
     """What `to_json` was given.
 
     Raises
     ------
-    ValueError, TypeError, KeyError
+    ValueError, TypeError, KeyError, OverflowError
         If it was not.
     """
-    profiles: dict[str, Profile] = {}
-    for identity, revision, day, outlet, uses, outlets in found:
-        profiles[identity] = Profile(
+    uses, called = np.array(found["uses"], np.int64).reshape(-1, 4), np.array(found["called"], np.int64)
+    names, stems = [*found["names"]], [*found["stems"]]
+    counts = [int(count) for *_, count, _ in found["articles"]]
+    sound = min(counts, default=0) >= 0 and sum(counts) == len(uses) and int(uses[:, 3].sum()) == len(called)
+    sound &= bool((uses >= 0).all() and (uses < (len(names), len(KINDS), _MOST, _MOST)).all())
+    sound &= bool((called >= 0).all() and (called < len(stems)).all())
+    if not sound or not all(isinstance(word, str) for word in (*names, *stems)):
+        raise ValueError("The uses of names are damaged.")
+    saved = SavedUses(names, stems, uses, called, counts)
+    return {
+        identity: Profile(
             int(revision),
             date.fromordinal(day) if day else None,
             outlet,
-            {name: Use(_TYPES[kind], int(quotes), tuple(map(intern, called))) for name, kind, quotes, *called in uses},
+            ArticleUses(saved, at),
             frozenset(outlets),
         )
-    return profiles
+        for at, (identity, revision, day, outlet, _, outlets) in enumerate(found["articles"])
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ _HELD = 64  # articles held ready for showing passages of them
 _HELD_SENTENCES = 5_000  # of theirs together, but for the last one's
 _WASTE = 2_000  # removed entries from which the index is made anew, if they are most of it
 
-FORMAT = 3
+FORMAT = 4
 """Of saved readers: raised with every change to what stands in one, so that those of before are built anew."""
 
 
