@@ -1,8 +1,7 @@
 """A community's library: adding, asking, quoting, and what it keeps to itself."""
 
+import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -25,6 +24,7 @@ from index import (
     open_library,
     read_text,
 )
+from tests.forks import Forks
 
 TOLL = """Toll on Tollan Bridge rises
 
@@ -284,18 +284,21 @@ def test_a_restart_changes_no_answer(database: Database) -> None:
 
 
 def test_what_another_process_writes_is_seen_without_reopening(
-    library: Library, database: Database, tmp_path: Path
+    forks: Forks, library: Library, database: Database, tmp_path: Path
 ) -> None:
+    def onrecord(*arguments: str) -> None:
+        given = (*arguments, "--database", str(database))
+        done = forks.run("from index.cli import main; main()", *given, environment=dict(os.environ), folder=tmp_path)
+        assert done.returncode == 0, done.stderr
+
     add(library, FERRY)
     assert not library.quotes("harbour board").passages
     source = tmp_path / "toll.txt"
     source.write_text(TOLL, encoding="utf-8")
-    run = [sys.executable, "-m", "index", "add", str(source), "--database", str(database)]
-    subprocess.run(run, check=True, capture_output=True)
+    onrecord("add", str(source))
     assert library.quotes("harbour board").passages
     assert speakers(library, "What did Olsen say about bakers?")[0] == "Rhea Olsen"
-    run = [sys.executable, "-m", "index", "remove", library.articles()[-1].id, "--database", str(database)]
-    subprocess.run(run, check=True, capture_output=True)
+    onrecord("remove", library.articles()[-1].id)
     assert len(library) == 1
     assert not [p for p in library.ask("bakers three shops").passages if p.article_outlet == "Harbour Gazette"]
 

@@ -1,12 +1,11 @@
 """Polling feeds of real local sites: what the library then holds, what the sites are asked, and whose trouble it is."""
 
 import asyncio
+import os
 import signal
-import sys
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -31,11 +30,11 @@ from index import (
     read_text,
 )
 from tests.clock import Clock
+from tests.forks import ROOT, Forks, Program
 from tests.sites import Site, fetcher, no_pause, serving
 
 SPEAKERS = ("Rhea Olsen", "Bo Marsh", "Ines Calder", "Cy Dell", "Ewa Brandt")
 HOURS_7 = timedelta(hours=7)
-ROOT = Path(__file__).parents[2]
 QUARTER = timedelta(minutes=15)
 
 # Takes the turns that are due at the moment given, as a process of its own.
@@ -547,13 +546,13 @@ async def take(turns: FeedTurns, feed: Subscription, *, asked: bool = False) -> 
 
 
 async def test_a_feed_that_kills_two_processes_rests_until_somebody_asks_for_it(
-    world: World, database: Database
+    forks: Forks, world: World, database: Database
 ) -> None:
     world.newsroom.publish("news", 1)
     world.newsroom.publish("town", 2)
     feed = world.subscribe()
     answer = world.site.pages["/news.xml"]
-    victims: list[asyncio.subprocess.Process] = []
+    victims: list[Program] = []
 
     async def kill(_: web.Request) -> web.StreamResponse:
         victims[-1].kill()
@@ -563,9 +562,10 @@ async def test_a_feed_that_kills_two_processes_rests_until_somebody_asks_for_it(
 
     async def process() -> int:
         """Poll what is due in another process, and give how that ended."""
-        command = [sys.executable, "-W", "ignore", "-c", PROCESS, str(database), world.clock.time.isoformat()]
-        victims.append(await asyncio.create_subprocess_exec(*command, cwd=ROOT))
-        return await victims[-1].wait()
+        given = (str(database), world.clock.time.isoformat())
+        with forks.start(PROCESS, *given, environment=dict(os.environ), folder=ROOT) as victim:
+            victims.append(victim)
+            return await asyncio.to_thread(victim.wait)
 
     assert await process() == -signal.SIGKILL
     assert world.feed().next_check == world.clock.time + QUARTER  # the next process does not begin with it

@@ -1,10 +1,11 @@
 """Several processes and threads over one database: nobody's article is lost, and everybody sees everything."""
 
-import subprocess
-import sys
+import os
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 
 from index import Database, Library, Outcome, open_library, read_text
+from tests.forks import ROOT, Forks
 
 WRITER = """
 import sys
@@ -22,20 +23,18 @@ def pier(number: int, *, title: str = "Pier shut") -> str:
     return f"{title}\n\n“Pier {number} is shut for good,” said Rhea Olsen, a baker."
 
 
-def test_processes_that_add_articles_of_one_title_lose_none(database: Database) -> None:
-    run = [sys.executable, "-c", WRITER, str(database)]
-    writers = [
-        subprocess.Popen([*run, side], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        for side in ("north", "south", "west")
-    ]
-    for writer in writers:
-        assert writer.stdout is not None
-        assert writer.stdout.readline() == "ready\n"
-    for writer in writers:
-        assert writer.stdin is not None
-        writer.stdin.write("go\n")
-        writer.stdin.flush()
-    assert [writer.communicate()[1] for writer in writers] == ["", "", ""]
+def test_processes_that_add_articles_of_one_title_lose_none(forks: Forks, database: Database) -> None:
+    with ExitStack() as running:
+        writers = [
+            running.enter_context(forks.start(WRITER, str(database), side, environment=dict(os.environ), folder=ROOT))
+            for side in ("north", "south", "west")
+        ]
+        for writer in writers:
+            assert writer.stdout.readline() == "ready\n"
+        for writer in writers:
+            writer.stdin.write("go\n")
+            writer.stdin.flush()
+        assert [writer.communicate(60)[1] for writer in writers] == ["", "", ""]
     with open_library(database) as library:
         texts = {library.show(summary.id).article.text for summary in library.articles()}
     assert len(texts) == 180
