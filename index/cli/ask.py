@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any, TextIO
@@ -166,9 +167,9 @@ def _show(found: Answer | Quotes, output: Output) -> bool:
     """Its passages, or why there are none; whether there are any."""
     if found.passages or output.as_json:
         output.result(found, Text("\n\n").join(map(passage_text, found.passages)))
-    else:
+    elif found.silence is not None:
         meant = f" Did you mean {' or '.join(found.suggestions)}?" if found.suggestions else ""
-        output.note(f"{found.abstained}{meant}")
+        output.note(f"{replace(found.silence, subject=shown(found.silence.subject))}{meant}")
     return bool(found.passages)
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from index.errors import shown
 from index.model.article import Act, ContentKind, Span, SpeakerType
 
 
@@ -151,7 +150,7 @@ class Silence:
     subject: str = ""
 
     def __str__(self) -> str:
-        return _SENTENCES[self.reason].replace("{}", shown(self.subject))
+        return _SENTENCES[self.reason].replace("{}", self.subject)
 
 
 @dataclass(frozen=True, slots=True)
