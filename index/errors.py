@@ -22,7 +22,13 @@ OnrecordError
 
 from enum import StrEnum
 
-_SHOWN = 200  # characters of a link in a message
+_SHOWN = 200  # characters of a link or name in a message
+
+
+def shown(words: str) -> str:
+    """What was typed, as a message repeats it: on one line, and cut where it is long."""
+    line = " ".join(words.split())
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
 
 
 class OnrecordError(Exception):
@@ -137,8 +143,7 @@ class FetchError(OnrecordError):
         status: int | None = None,
         retry_after: float | None = None,
     ) -> None:
-        shown = url if len(url) <= _SHOWN else f"{url[:_SHOWN]}…"
-        super().__init__(f"{shown}: {reason}")
+        super().__init__(f"{shown(url)}: {reason}")
         self.url = url
         self.problem = problem
         self.reason = reason
@@ -150,7 +155,9 @@ class ArticleNotFoundError(OnrecordError):
     """No article of that id is in this library."""
 
     def __init__(self, article_id: str) -> None:
-        super().__init__(f"There is no article '{article_id}' in this library; list the articles to see their ids.")
+        super().__init__(
+            f"There is no article '{shown(article_id)}' in this library; list the articles to see their ids."
+        )
         self.article_id = article_id
 
 
@@ -215,7 +222,7 @@ class RemovalNotFoundError(OnrecordError):
     """No article of that id was removed, or what it said is kept no more."""
 
     def __init__(self, article_id: str) -> None:
-        super().__init__(f"There is no removed article '{article_id}' to restore; its text is kept for 30 days.")
+        super().__init__(f"There is no removed article '{shown(article_id)}' to restore; its text is kept for 30 days.")
         self.article_id = article_id
 
 
@@ -228,7 +235,7 @@ class UnknownNameError(InvalidRequestError):
 
     def __init__(self, name: str, near: tuple[str, ...]) -> None:
         meant = f" Did you mean {' or '.join(near)}?" if near else ""
-        super().__init__(f"No article here quotes {name}.{meant}")
+        super().__init__(f"No article here quotes {shown(name)}.{meant}")
         self.name = name
         self.near = near
 

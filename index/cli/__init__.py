@@ -5,6 +5,7 @@ A command loads the library, the reading room and the rest when it runs: telling
 
 import signal
 import sys
+from contextlib import suppress
 
 import click
 
@@ -16,7 +17,7 @@ from index.cli.backup import backup, restore
 from index.cli.completions import completion
 from index.cli.doctor import doctor
 from index.cli.manual import man
-from index.cli.output import INTERRUPTED, quiet_pipe, utf8
+from index.cli.output import INTERRUPTED, Code, open_streams, quiet_pipe
 from index.cli.read import read
 from index.cli.transfer import export, forget, import_
 
@@ -71,8 +72,10 @@ for command in (
 
 
 def main() -> None:
-    """Run the command line; a closed pipe and Ctrl-C end it without a traceback."""
-    utf8()
+    """Run the command line; a closed pipe, an output that takes no more and Ctrl-C end it without a traceback."""
+    if not open_streams():
+        click.echo("error: standard output is closed, so nothing can be shown.", err=True)
+        sys.exit(Code.FAILED)
     try:
         code = cli(prog_name="onrecord", standalone_mode=False)
         sys.stdout.flush()
@@ -84,9 +87,15 @@ def main() -> None:
     except (click.Abort, KeyboardInterrupt):
         click.echo("Interrupted; nothing was done yet.", err=True)
         code = INTERRUPTED
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # the latter is how rich ends where the reader has gone
         quiet_pipe()
         code = 0
+    except OSError as error:
+        with suppress(OSError):
+            sys.stdout.flush()
+        quiet_pipe()
+        click.echo(f"error: what was to be written could not be ({error.strerror or error}).", err=True)
+        code = Code.FAILED
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, signal.SIG_DFL)  # all is done: nothing but a traceback would come of it
     sys.exit(code if isinstance(code, int) else 0)

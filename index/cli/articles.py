@@ -13,7 +13,7 @@ from index.cli.output import Output
 from index.cli.render import explained, summary_text
 from index.cli.session import changing, complete, looking, reading
 from index.cli.shapes import shape
-from index.errors import ArticleNotFoundError, FetchError, RemovalNotFoundError
+from index.errors import ArticleNotFoundError, FetchError, InvalidRequestError, RemovalNotFoundError
 from index.model.article import ArticleSummary
 
 if TYPE_CHECKING:
@@ -41,15 +41,20 @@ def list_articles(
       onrecord list --limit 10
       onrecord list --outlet Northwire --since 2025-01-01
     """
+    if outlet is not None and not outlet.strip():
+        raise InvalidRequestError("The name of the outlet is empty; give one that the articles have.")
     with looking(database, output) if removed else reading(database, output) as library:
         if removed:
             found = tuple(removal.article for removal in library.removals.list() if removal.restorable)
         else:
             found = library.articles()
-    shown = list(islice(_kept(found, outlet, since, until), count))
-    for summary in shown:
+    listed = list(islice(_kept(found, outlet, since, until), count))
+    for summary in listed:
         output.result(summary, summary_text(summary))
-    return bool(shown)
+    if not listed:
+        which = " of that outlet and those days" if outlet or since or until else ""
+        output.note(f"There is no {'removed ' if removed else ''}article{which} here.")
+    return bool(listed)
 
 
 def _kept(

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any, TextIO
@@ -18,7 +19,7 @@ from index.cli.output import Output
 from index.cli.render import explanation_text, passage_text, person_text, plain
 from index.cli.session import complete, reading
 from index.cli.shapes import dump
-from index.errors import ArticleNotFoundError, InvalidRequestError
+from index.errors import ArticleNotFoundError, InvalidRequestError, shown
 from index.model.answer import Answer, Explanation, Filters, Passage, Quotes
 from index.model.article import Span
 from index.model.trace import Change, Claim, Likeness, Trace
@@ -166,9 +167,9 @@ def _show(found: Answer | Quotes, output: Output) -> bool:
     """Its passages, or why there are none; whether there are any."""
     if found.passages or output.as_json:
         output.result(found, Text("\n\n").join(map(passage_text, found.passages)))
-    else:
+    elif found.silence is not None:
         meant = f" Did you mean {' or '.join(found.suggestions)}?" if found.suggestions else ""
-        output.note(f"{found.abstained}{meant}")
+        output.note(f"{replace(found.silence, subject=shown(found.silence.subject))}{meant}")
     return bool(found.passages)
 
 
@@ -188,6 +189,8 @@ def quotes(
       onrecord quotes "Ewa Nowicka"
       onrecord quotes Nowicka --about steel
     """
+    if about is not None and not about.strip():
+        raise InvalidRequestError("The topic is empty; give words that it has, or leave it out.")
     with reading(database, output) as library:
         return _show(library.quotes(person, about=about, filters=_filters(**kept), limit=count), output)
 
@@ -201,6 +204,8 @@ def people(count: int | None, output: Output, database: "Database") -> bool:
         found = library.people(limit=count)
     for person in found:
         output.result(person, person_text(person))
+    if not found:
+        output.note("No article here says who said anything.")
     return bool(found)
 
 
@@ -223,7 +228,7 @@ def trace(message: str, output: Output, database: "Database") -> bool:
         if number:
             output.words()
         if found.passage is None and not output.as_json:
-            output.note(f"No article here has “{plain(found.quoted)}”.")
+            output.note(f"No article here has “{shown(plain(found.quoted))}”.")
         else:
             output.result(found, _text(found))
     return any(found.passage is not None for found in traces)

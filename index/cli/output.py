@@ -11,6 +11,7 @@ from typing import Literal
 import click
 from rich.text import Text
 
+from index.cli.render import printable
 from index.cli.shapes import dump
 from index.errors import (
     ExportError,
@@ -73,9 +74,9 @@ class Output:
         self._err = self._out if one else console(stderr=True, soft_wrap=True)
 
     def result(self, value: object, text: Text | str) -> None:
-        """One result: the JSON line of `value`, or its text."""
+        """One result: the JSON line of `value`, or its text; what of that is styled has been made `printable`."""
         if not self.as_json:
-            self._out.print(text, markup=False)
+            self._out.print(printable(text) if isinstance(text, str) else text, markup=False)
         elif self.terminal:
             self._out.out(dump(value), highlight=False)
         else:
@@ -84,16 +85,16 @@ class Output:
     def words(self, text: str = "") -> None:
         """Words for people that no program wants."""
         if not self.as_json:
-            self._out.print(text, markup=False)
+            self._out.print(printable(text), markup=False)
 
     def note(self, text: str) -> None:
         """A remark, on stderr."""
-        self._err.print(text, markup=False, style="dim", soft_wrap=True)
+        self._err.print(printable(text), markup=False, style="dim", soft_wrap=True)
 
     def error(self, text: str) -> None:
         """A failure, on stderr; the command goes on and ends with exit code 1."""
         self.failed = True
-        self._err.print(Text.assemble(("error: ", "bold red"), text), soft_wrap=True)
+        self._err.print(Text.assemble(("error: ", "bold red"), printable(text)), soft_wrap=True)
 
     @contextmanager
     def waiting(self, words: str) -> Iterator[None]:
@@ -163,11 +164,15 @@ def _colours() -> Literal["auto", "standard"] | None:
     return "standard" if os.environ.get("FORCE_COLOR") and dumb else "auto"
 
 
-def utf8() -> None:
-    """Write UTF-8 whatever the locale says."""
+def open_streams() -> bool:
+    """Write UTF-8 whatever the locale says, and errors to nobody if who started this wants none; tells whether standard
+    output is open."""
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - until the end
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    return sys.stdout is not None
 
 
 def quiet_pipe() -> None:

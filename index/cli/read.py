@@ -11,6 +11,7 @@ from rich.text import Text
 from index.cli.inputs import read_given, see_one_dash
 from index.cli.options import common
 from index.cli.output import Output
+from index.cli.render import printable
 from index.cli.shapes import Json, shape
 from index.model.article import Article, ParagraphKind
 
@@ -75,9 +76,9 @@ def _text(file: str, article: Article) -> Text:
     text = Text()
     for name, value in (("file", file), *((name, getattr(article, name)) for name in _METADATA)):
         if value:
-            words = ", ".join(value) if isinstance(value, tuple) else str(value)
+            words = printable(", ".join(value) if isinstance(value, tuple) else str(value))
             text.append(f"{name}: ", style="dim").append(f"{words}\n")
     for paragraph in article.paragraphs:
-        words = article.text[paragraph.span.start : paragraph.span.end]
+        words = printable(article.text[paragraph.span.start : paragraph.span.end])
         text.append(f"\n[{paragraph.kind}] ", style="dim").append(f"{words}\n", style=_STYLES.get(paragraph.kind, ""))
     return text

@@ -18,9 +18,14 @@ _ACTS = {Act.THOUGHT: "reported to think this", Act.INTENDED: "reported to inten
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
+def printable(words: str) -> str:
+    """`words` without what a terminal would obey, on as many lines as they have."""
+    return _CONTROL.sub("", words)
+
+
 def plain(words: str) -> str:
-    """`words` without control characters, white space made single: fit to be shown on a line."""
-    return " ".join(_CONTROL.sub("", words).split())
+    """The same, white space made single: fit to be shown on a line."""
+    return " ".join(printable(words).split())
 
 
 def passage_text(passage: Passage) -> Text:
@@ -84,7 +89,7 @@ def _place(title: str, outlet: str | None, published: date | None, url: str | No
 
 def person_text(person: Person) -> Text:
     """A speaker on a line."""
-    text = Text(plain(person.name), style="cyan")
+    text = Text.assemble((plain(person.name), "cyan"))
     quotes = "1 quotation" if person.quotes == 1 else f"{person.quotes} quotations"
     articles = "1 article" if person.articles == 1 else f"{person.articles} articles"
     aliases = f"; also {', '.join(plain(a) for a in person.aliases)}" if person.aliases else ""
@@ -94,7 +99,7 @@ def person_text(person: Person) -> Text:
 
 def summary_text(summary: ArticleSummary) -> Text:
     """An article on two lines: its id, then what it is."""
-    text = Text(summary.id, style="cyan")
+    text = Text.assemble((summary.id, "cyan"))
     text.append(f"\n  {_place(summary.title, summary.outlet, summary.published, summary.url)}")
     if summary.from_feed:
         text.append(" · its feed's text", style="dim")
@@ -105,7 +110,7 @@ def summary_text(summary: ArticleSummary) -> Text:
 def annotated_text(annotated: AnnotatedArticle) -> Text:
     """The title of an article, a line for each attribution, and an empty one."""
     article = annotated.article
-    text = Text(plain(article.title) or article.id or "Untitled article", style="bold")
+    text = Text.assemble((plain(article.title) or article.id or "Untitled article", "bold"))
     for attribution in annotated.attributions:
         content = " … ".join(plain(article.text[c.start : c.end]) for c in attribution.content)
         outlet = f", cited from {plain(attribution.outlet)}" if attribution.outlet else ""

@@ -19,12 +19,13 @@ _ATTRIBUTION = ("content", "cue", "speaker", "name", "type", "outlet", "kind", "
 _INNER = frozenset({"content", "silence", "also"})
 """Fields of answers, passages and traces that only those who show them need."""
 
-_HALF = re.compile(r"[\ud800-\udfff]")
+_UNSAFE = re.compile(r"[\x7f-\x9f\ud800-\udfff]")
 
 
 def dump(value: object) -> str:
-    """One line of JSON; halves of characters, which UTF-8 cannot hold, are escaped as they came."""
-    return _HALF.sub(lambda half: f"\\u{ord(half.group()):04x}", json.dumps(shape(value), ensure_ascii=False))
+    """One line of JSON; what JSON would leave is escaped, too: halves of characters, which UTF-8 cannot hold, and
+    control characters that terminals obey."""
+    return _UNSAFE.sub(lambda sign: f"\\u{ord(sign.group()):04x}", json.dumps(shape(value), ensure_ascii=False))
 
 
 def shape(value: object) -> Any:

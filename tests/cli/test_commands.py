@@ -428,6 +428,9 @@ def test_help_teaches_and_takes_the_common_options(run: Run, command: str) -> No
         ["edit", "toll", "--date", "May"],
         ["restore"],
         ["ask", "x", "--since", "May"],
+        ["ask", "x", "--outlet", " "],
+        ["list", "--outlet", " "],
+        ["quotes", "Olsen", "--about", ""],
         ["nonsense"],
     ],
 )
@@ -450,9 +453,39 @@ def test_control_characters_of_an_article_never_reach_the_terminal(run: Run, tmp
     path = tmp_path / "odd.txt"
     path.write_text("Toll \x1b[31mrises\n\n“It\x07 is\u202e high,” said Rhea Olsen.\n", encoding="utf-8")
     run("add", path)
-    for command in (["annotate", str(path)], ["annotate", "--explain", str(path)], ["ask", "high toll"], ["list"]):
+    (tmp_path / "void\x1b\x9b.txt").write_bytes(b"")
+    for command in (
+        *(["read", path], ["annotate", path], ["annotate", "--explain", path], ["ask", "high toll"], ["list"]),
+        *(["show", "toll-31mrises"], ["read", tmp_path / "void\x1b\x9b.txt"], ["quotes", "Olsen\x1b\x9b"]),
+        *(["show", "toll\x1b"], ["trace", "quokkas\x1b juggle"], ["read", "--json", tmp_path / "void\x1b\x9b.txt"]),
+    ):
         done = run(*command)
-        assert not {"\x1b", "\x07", "\u202e"}.intersection(done.stdout)
+        assert done.stdout or done.stderr
+        assert not {"\x1b", "\x07", "\x9b", "\u202e"}.intersection(done.stdout + done.stderr), command
+
+
+def test_what_is_not_found_is_named_on_a_line_that_can_be_read(run: Run) -> None:
+    for command in (["show"], ["quotes"], ["trace"], ["ask", "pears", "--speaker"], ["ask", "pears", "--article"]):
+        done = run(*command, "wolf\n" * 1_000)
+        assert (done.exit_code, done.stdout) == (1, "")
+        _, why = done.stderr.splitlines()  # the first says that these are the samples
+        assert "wolf wolf …" in why
+        assert len(why) < 300
+
+
+def test_a_list_without_anything_says_so(run: Run, toll: Path) -> None:
+    run("add", toll)
+    for command, why in (
+        (["list", "--outlet", "Tide Table"], "There is no article of that outlet and those days here.\n"),
+        (["list", "--since", "2999-01-01"], "There is no article of that outlet and those days here.\n"),
+        (["list", "--removed"], "There is no removed article here.\n"),
+    ):
+        done = run(*command)
+        assert (done.exit_code, done.stdout, done.stderr) == (1, "", why)
+    run("remove", ID)
+    toll.write_text("Ferry stays\n\nIt does not sail.", encoding="utf-8")
+    run("add", toll)
+    assert (run("people").exit_code, run("people").stderr) == (1, "No article here says who said anything.\n")
 
 
 def test_trace_tells_who_said_it_and_what_was_altered(run: Run) -> None:

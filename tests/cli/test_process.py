@@ -40,6 +40,36 @@ def test_a_closed_pipe_ends_quietly(environment: dict[str, str]) -> None:
     assert b"BrokenPipe" not in done.stderr
 
 
+@pytest.mark.parametrize("options", [["people"], ["people", "--json"], ["--help"]])
+def test_a_reader_that_has_gone_is_no_failure(environment: dict[str, str], options: list[str]) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        start(*options), env=environment, stdout=writer, stderr=subprocess.PIPE, text=True, check=True
+    )
+    os.close(writer)
+    assert "Error" not in done.stderr
+
+
+@pytest.mark.parametrize("options", [["people"], ["people", "--json"], ["--help"]])
+def test_an_output_that_takes_nothing_is_told_on_a_line(environment: dict[str, str], options: list[str]) -> None:
+    for place, why in (
+        (">&-", "standard output is closed, so nothing can be shown."),
+        ("> /dev/full", "what was to be written could not be (No space left on device)."),
+    ):
+        line = f"{sys.executable} -m index {' '.join(options)} {place}"
+        done = subprocess.run(["bash", "-c", line], env=environment, capture_output=True, text=True, check=False)
+        assert done.returncode == 3
+        assert done.stderr.splitlines()[-1] == f"error: {why}"
+        assert "Traceback" not in done.stderr
+
+
+def test_without_a_place_for_errors_results_come_all_the_same(environment: dict[str, str]) -> None:
+    line = f"{sys.executable} -m index people --json 2>&-"
+    done = subprocess.run(["bash", "-c", line], env=environment, capture_output=True, text=True, check=True)
+    assert json.loads(done.stdout.splitlines()[0])["name"]
+
+
 def test_a_terminal_gets_colour(environment: dict[str, str]) -> None:
     main, terminal = pty.openpty()
     environment = environment | {"TERM": "xterm-256color"}

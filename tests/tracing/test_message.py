@@ -28,7 +28,12 @@ def test_markup_is_no_part_of_what_is_quoted(message: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "message", ['```py\nprint("We waited eleven years")\n```', "<@123456789012345678> https://courier.example/a"]
+    "message",
+    [
+        '```py\nprint("We waited eleven years")\n```',
+        "<@123456789012345678> https://courier.example/a",
+        "@everyone <@&1> <#2>",
+    ],
 )
 def test_code_links_and_mentions_quote_nothing(message: str) -> None:
     assert [(part.quoted, part.marked) for part in excerpts(message)] == [("", False)]
