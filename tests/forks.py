@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import IO, Any
 
 ROOT = Path(__file__).parents[1]
-_ROOMS = ("bot.__main__", "bot.doctor", "index.cli", "index.attribution")
+_ROOMS = ("bot.__main__", "bot.daemon", "bot.doctor", "index.cli", "index.attribution")
 
 
 class Program:
