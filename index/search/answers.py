@@ -16,6 +16,7 @@ from index.ranking.parts import evidence_of
 from index.ranking.query import Question, Subjects, settled, understand, unknown_names
 from index.ranking.scope import Scope
 from index.ranking.scoring import Hit, Ranking, rank
+from index.ranking.times import telling
 from index.ranking.vectors import Meaning
 from index.search.followups import Aim, FollowUp, follow_up, leaning, near_by, people_near, told
 from index.search.reader import Reader
@@ -168,6 +169,11 @@ def understood(reader: Reader, names: Names, request: Request) -> Understood | F
     text, _ = _plain(request.question)
     if not text:
         return Found((), Silence(SilenceReason.NO_QUESTION), ())
+    able = telling(fields, reader.dates, text)
+    if able is not None:
+        scope = scope.within(able)
+        if not scope.articles:
+            return Found((), Silence(SilenceReason.NO_DATES), ())
     meant = names.meant(text)
     unknown = strangers(text, names, meant)
     if unknown:
