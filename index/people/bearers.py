@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from index.text.organisations import COMPANY_NOUNS, ORG_NOUNS
-from index.text.roles import SAME_ROLE, SPEAKING_FOR, WIDER_ROLE
+from index.text.roles import GROUPS, SAME_ROLE, SPEAKING_FOR, WIDER_ROLE, names_person
 from index.text.terms import Term, stems_of
 
 # How well another word for a role fits, a narrower one, and any organisation where it is called what many are.
@@ -41,12 +41,13 @@ class Bearers:
         The head of the description must fit; empty if nobody is that. `organisations` are the numbers of those that are
         no people.
         """
-        head = head_of(terms)
-        if head is None:
+        at = head_at(terms)
+        if at is None:
             return {}
+        head = terms[at]
         more = {term.stem for term in terms if not term.stop} - {head.stem}
         found: dict[int, dict[int, float]] = {}
-        called = [(worth, self._by_stem.get(stem, ())) for stem, worth in _ways(head).items()]
+        called = [(worth, self._by_stem.get(stem, ())) for stem, worth in ways_of_being(head).items()]
         if head.word in ORG_NOUNS:
             speakers = self._called.items()
             called.append(
@@ -63,10 +64,15 @@ class Bearers:
         return found
 
 
-def head_of(terms: Sequence[Term]) -> Term | None:
-    """The word of a description that tells what somebody is: the last before "of", "who" and their like."""
+def head_at(terms: Sequence[Term]) -> int | None:
+    """Where a description has the word that tells what somebody is: the last before "of", "who" and their like."""
     end = next((at for at, term in enumerate(terms) if at and term.word in _OF), len(terms))
-    return next((term for term in reversed(terms[:end]) if not term.stop), None)
+    return next((at for at in reversed(range(end)) if not terms[at].stop), None)
+
+
+def is_role(term: Term) -> bool:
+    """Whether a word tells what somebody, or some of many, are."""
+    return names_person(term.word) or term.word in GROUPS
 
 
 @cache
@@ -90,7 +96,7 @@ def _roles() -> dict[str, dict[str, float]]:
     return dict(found)
 
 
-def _ways(head: Term) -> dict[str, float]:
+def ways_of_being(head: Term) -> dict[str, float]:
     """Stems of the words for what `head` says that somebody is -> how well each fits; a plural is its singular."""
     known = _roles()
     word = head.word or head.stem

@@ -3,6 +3,8 @@
 import re
 from enum import Flag, auto
 
+from index.text.forms import is_participle
+
 
 class Kind(Flag):
     """What a question asks for; it may be several."""
@@ -147,7 +149,8 @@ def kinds_of(text: str) -> Kind:
         (Kind.HAPPENED, _HAPPENED),
         (Kind.QUOTE, _QUOTE),
     ):
-        if shape.search(text):
+        match = shape.search(text)
+        if match and not (kind is Kind.WHO_IS and is_participle(match["one"].split()[0])):
             found |= kind
     return found | Kind.SAID if found & Kind.QUOTE else found
 
@@ -163,7 +166,7 @@ def counted(text: str) -> str:
 def target(text: str) -> tuple[int, int] | None:
     """Where a question has who or what it asks about: "who is *Ada Lind*"; None where it asks something else."""
     match = _WHO_IS.search(text)
-    return match.span("one") if match else None
+    return match.span("one") if match and not is_participle(match["one"].split()[0]) else None
 
 
 def whose_words(text: str) -> tuple[int, int] | None:

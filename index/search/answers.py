@@ -12,6 +12,8 @@ from index.model.answer import Explanation, Filters, Passage, Quotes, Silence, S
 from index.model.article import Act, AnnotatedArticle
 from index.people.lookup import Names
 from index.people.strangers import strangers
+from index.people.unheard import unheard, unheld
+from index.ranking.kinds import whose_words
 from index.ranking.parts import evidence_of
 from index.ranking.query import Question, Subjects, settled, understand, unknown_names
 from index.ranking.scope import Scope
@@ -178,8 +180,15 @@ def understood(reader: Reader, names: Names, request: Request) -> Understood | F
     unknown = strangers(text, names, meant)
     if unknown:
         return Found((), Silence(SilenceReason.UNKNOWN_NAME, unknown[0]), names.nearest(unknown[0]))
-    question = understand(text, fields.sentences.knows, meant, names.alike(text, meant))
+    alike = names.alike(text, meant)
+    thing = unheard(text, fields.sentences.knows, meant, alike) or unheld(text, fields)
+    if thing is not None:
+        return Found((), Silence(SilenceReason.UNKNOWN_NAME, thing), ())
+    question = understand(text, fields.sentences.knows, meant, alike)
     subjects = names.asked(question)
+    if names.unquoted(question, subjects):
+        start, end = whose_words(text) or (0, 0)
+        return Found((), Silence(SilenceReason.UNKNOWN_SPEAKER, text[start:end].strip()), ())
     question = leaning(settled(question, subjects, fields.sentences.knows), request.topic)
     return Understood(question, subjects, scope, reader.meaning(request.vector) if request.vector is not None else None)
 

@@ -32,6 +32,9 @@ def library() -> Library:
         ("what will the thf pay for", "fund"),
         ("what happened after the email of the clerk", "mail"),
         ("how many covid19 cases on the ward", "virus"),
+        ("anything about a goose", "geese"),
+        ("which candidate was chosen in the by-election", "vote"),
+        ("what did they lose", "mail"),
     ],
 )
 def test_what_says_the_same_is_found(library: Library, question: str, article: str) -> None:

@@ -41,6 +41,7 @@ def library() -> Library:
         ("what did the traders' lawyer promise", "Cato Flint"),
         ("what did the attorney say about the toll", "Cato Flint"),
         ("What did the father of the teenager say?", "Ilan Dray"),
+        ("what did Rhea Olsen's harbour master say about the paint", "Bo Marsh"),
         ("did the teenager's dad say anything about the fair", "Ilan Dray"),
     ],
 )
