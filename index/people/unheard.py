@@ -33,7 +33,7 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _HOW_MANY = re.compile(r"\bhow many\b", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_][\w’'-]*")
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_][\w’'-]*")
 
 
 def unheard(text: str, knows: Callable[[str], bool], meant: Mapping[str, str], alike: Container[str]) -> str | None:
@@ -51,14 +51,14 @@ def unheard(text: str, knows: Callable[[str], bool], meant: Mapping[str, str], a
 
     def is_new(term: Term) -> bool:
         told = knows(meant.get(term.stem, term.stem)) or term.stem in alike
-        where = term.word in PLACES or term.word in _REGIONS
-        return not (told or where or term.word in GROUPS or names_person(term.word))
+        return not (told or term.word in GROUPS or names_person(term.word))
 
     for shape in (_DONE_TO, _SCENE):
         for opening in shape.finditer(text):
             named = [*takewhile(lambda word: not _is_stop(word.group()), _WORD.finditer(text, opening.end()))]
             terms = [term for word in named for term in terms_of(word.group())]
-            if terms and all(map(is_new, terms)):
+            things = [term for term in terms if term.word not in PLACES and term.word not in _REGIONS]
+            if things and all(map(is_new, things)):
                 return text[named[0].start() : named[-1].end()]
     return None
 
