@@ -10,6 +10,8 @@ from index.text.terms import Term, stems_of
 
 # How well another word for a role fits, a narrower one, and any organisation where it is called what many are.
 _SAME, _WIDER, _ANY = 0.9, 0.7, 0.5
+# Trades that an article may call somebody by in short whom a question calls by what exactly he is.
+_TRADES = ("scientist", "researcher", "academic", "doctor", "player", "journalist")
 _HEAD = 0.6  # of a whole description is its head; what tells more about it is the rest
 _OF = frozenset("of for in at from with behind who that which whose on by to and or".split())
 
@@ -87,6 +89,11 @@ def _roles() -> dict[str, dict[str, float]]:
             for other in narrower:
                 for one in same.get(other, {other}):
                     found[word] |= dict.fromkeys(stems_of(one), _WIDER)
+    for wide in _TRADES:
+        for one in (wide, *same.get(SAME_ROLE.get(wide, wide), ())):
+            for narrow in WIDER_ROLE[wide]:
+                for stem in stems_of(one):
+                    found[narrow].setdefault(stem, _ANY)
     for words in same.values():
         wider = {stem: fit for word in words for stem, fit in found.get(word, {}).items()}
         for word in words:

@@ -102,6 +102,12 @@ _SUBJECTS = (
         re.IGNORECASE,
     ),
 )
+# Who somebody is, and their words too.
+_WHO_AND_WHAT = re.compile(
+    rf"^\W*who\s*(?:'s|'re|is|are|was|were)\s+(?P<who>[\w.'\s-]{{1,60}}?)\s*,?\s+and\s+(?:what|how|why)\s+(?:{_AUXILIARY})"
+    rf"\s+(?:he|she|they|it)\s+{_ADVERBS}(?:{_VERBS}|said)\b",
+    re.IGNORECASE,
+)
 _PRO = (
     r"(?:it|they|he|she|we|you|i|there|that|this|these|those|people|someone|somebody|everyone|him|her|them|one"
     r"|other people|others|what|who|any\w*|the article|articles?|story)"
@@ -171,6 +177,9 @@ def target(text: str) -> tuple[int, int] | None:
 
 def whose_words(text: str) -> tuple[int, int] | None:
     """Where a question names or describes whose words it wants; None where it does not."""
+    both = _WHO_AND_WHAT.search(text)
+    if both:
+        return both.span("who")
     if _WHO.search(text):
         return None
     for shape in _SUBJECTS:

@@ -56,6 +56,9 @@ def test_words_that_only_ask_are_no_content(question: str, content: list[str]) -
     ("question", "whose"),
     [
         ("What did the mayor say about Lind?", "the mayor"),
+        ("who is the new harbour master and what did he say about Lind", "the new harbour master"),
+        ("who's lind's doctor, and how did she respond", "lind's doctor"),
+        ("who is lind and what did she do", None),
         ("has the mayor of Tollan apologised to Lind yet", "the mayor of Tollan"),
         ("Did the Grey House respond?", "the Grey House"),
         ("does ada lind think the pier should close", "ada lind"),
