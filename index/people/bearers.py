@@ -89,9 +89,9 @@ def _roles() -> dict[str, dict[str, float]]:
             for other in narrower:
                 for one in same.get(other, {other}):
                     found[word] |= dict.fromkeys(stems_of(one), _WIDER)
-    for wide in _TRADES:
-        for one in (wide, *same.get(SAME_ROLE.get(wide, wide), ())):
-            for narrow in WIDER_ROLE[wide]:
+    for trade in _TRADES:
+        for one in (trade, *same.get(SAME_ROLE.get(trade, trade), ())):
+            for narrow in WIDER_ROLE[trade]:
                 for stem in stems_of(one):
                     found[narrow].setdefault(stem, _ANY)
     for words in same.values():
