@@ -5,11 +5,13 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from index.text.organisations import COMPANY_NOUNS, ORG_NOUNS
-from index.text.roles import SAME_ROLE, SPEAKING_FOR, WIDER_ROLE
+from index.text.roles import GROUPS, SAME_ROLE, SPEAKING_FOR, WIDER_ROLE, names_person
 from index.text.terms import Term, stems_of
 
 # How well another word for a role fits, a narrower one, and any organisation where it is called what many are.
 _SAME, _WIDER, _ANY = 0.9, 0.7, 0.5
+# Trades that an article may call somebody by in short whom a question calls by what exactly he is.
+_TRADES = ("scientist", "researcher", "academic", "doctor", "player", "journalist")
 _HEAD = 0.6  # of a whole description is its head; what tells more about it is the rest
 _OF = frozenset("of for in at from with behind who that which whose on by to and or".split())
 
@@ -41,12 +43,13 @@ class Bearers:
         The head of the description must fit; empty if nobody is that. `organisations` are the numbers of those that are
         no people.
         """
-        head = head_of(terms)
-        if head is None:
+        at = head_at(terms)
+        if at is None:
             return {}
+        head = terms[at]
         more = {term.stem for term in terms if not term.stop} - {head.stem}
         found: dict[int, dict[int, float]] = {}
-        called = [(worth, self._by_stem.get(stem, ())) for stem, worth in _ways(head).items()]
+        called = [(worth, self._by_stem.get(stem, ())) for stem, worth in ways_of_being(head).items()]
         if head.word in ORG_NOUNS:
             speakers = self._called.items()
             called.append(
@@ -63,10 +66,15 @@ class Bearers:
         return found
 
 
-def head_of(terms: Sequence[Term]) -> Term | None:
-    """The word of a description that tells what somebody is: the last before "of", "who" and their like."""
+def head_at(terms: Sequence[Term]) -> int | None:
+    """Where a description has the word that tells what somebody is: the last before "of", "who" and their like."""
     end = next((at for at, term in enumerate(terms) if at and term.word in _OF), len(terms))
-    return next((term for term in reversed(terms[:end]) if not term.stop), None)
+    return next((at for at in reversed(range(end)) if not terms[at].stop), None)
+
+
+def is_role(term: Term) -> bool:
+    """Whether a word tells what somebody, or some of many, are."""
+    return names_person(term.word) or term.word in GROUPS
 
 
 @cache
@@ -81,6 +89,11 @@ def _roles() -> dict[str, dict[str, float]]:
             for other in narrower:
                 for one in same.get(other, {other}):
                     found[word] |= dict.fromkeys(stems_of(one), _WIDER)
+    for trade in _TRADES:
+        for one in (trade, *same.get(SAME_ROLE.get(trade, trade), ())):
+            for narrow in WIDER_ROLE[trade]:
+                for stem in stems_of(one):
+                    found[narrow].setdefault(stem, _ANY)
     for words in same.values():
         wider = {stem: fit for word in words for stem, fit in found.get(word, {}).items()}
         for word in words:
@@ -90,7 +103,7 @@ def _roles() -> dict[str, dict[str, float]]:
     return dict(found)
 
 
-def _ways(head: Term) -> dict[str, float]:
+def ways_of_being(head: Term) -> dict[str, float]:
     """Stems of the words for what `head` says that somebody is -> how well each fits; a plural is its singular."""
     known = _roles()
     word = head.word or head.stem

@@ -4,25 +4,28 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from rapidfuzz import fuzz, process
 
 from index.model.answer import Person
 from index.model.article import SpeakerType
-from index.people.bearers import Bearers, head_of
+from index.people.bearers import Bearers, head_at, is_role
 from index.people.identity import parse_name
 from index.people.spelling import Spelling, nearest_term
 from index.ranking.fields import Fields
+from index.ranking.kinds import Kind
 from index.ranking.query import Question, Subjects, unknown_names
 from index.text.folding import fold_name
 from index.text.given_names import GIVEN_NAMES, agree
+from index.text.roles import OFFICES
 from index.text.terms import Term, stems_of, terms_of
 
 _NEAR = 72  # rapidfuzz score (0 to 100) from which a name is worth suggesting
 _TYPED = 88  # from which it is taken for the one meant
 _SUGGESTIONS = 3
 _LONGEST = 5  # words of a name
+_WHOLE = 2  # words of a given name and a family name
 _REMEMBERED = 256  # names that nobody has whose likenesses are kept: a question looks for them twice
 
 
@@ -121,13 +124,36 @@ class Names:
             nobody = question.who or not question.saying
             return Subjects(frozenset() if nobody else outlets, outlets)
         subject = question.words[question.subject.start : question.subject.stop]
-        speakers = self._named(subject, bare=True)
-        if speakers:
+        at = head_at(subject)
+        role = at is not None and is_role(subject[at])
+        # "The mayor of Lindholm" and "Lindholm's mayor" are no Lindholm.
+        speakers = self._named(subject[: at + 1] if at is not None and role else subject, bare=True)
+        if speakers or at is None:
             return Subjects(speakers, outlets)
-        head = head_of(subject)
-        return Subjects(
-            speakers, outlets, self._bearers().described(subject, self._organisations), head.stem if head else ""
-        )
+        described = self._bearers().described(subject, self._organisations)
+        for stem in self._named_beside(subject, at):
+            having = {*self._fields.articles.documents_among(stem, [*described])}
+            described = {article: bearers for article, bearers in described.items() if article in having}
+        return Subjects(speakers, outlets, described, subject[at].stem)
+
+    def _named_beside(self, subject: Sequence[Term], at: int) -> list[str]:
+        """The stems of names behind the role at that place of a description: "the mayor of *Lindholm*"."""
+        behind = subject[at + 2 :] if is_role(subject[at]) else ()
+        bare = [*takewhile(lambda term: not term.stop, behind)] if subject[at].word in OFFICES else ()
+        names = [term for term in behind if term.capital or self._ending(term) or term in bare]
+        return [term.stem for term in names if self.knows(term.stem)]
+
+    def unquoted(self, question: Question, asked: Subjects) -> bool:
+        """Whether it asks what somebody said whom articles mention by a whole name, or who has an office of somewhere
+        that they mention, and none of them quotes such a person."""
+        subject = question.words[question.subject.start : question.subject.stop]
+        at = head_at(subject)
+        if asked.someone or at is None or Kind.YES_NO in question.kinds:
+            return False
+        if is_role(subject[at]):
+            return subject[at].word in OFFICES and bool(self._named_beside(subject, at))
+        whole = len(subject) == _WHOLE and subject[0].word in GIVEN_NAMES and not subject[1].stop
+        return whole and self._fields.bigrams.knows(" ".join(term.stem for term in subject))
 
     def _named(self, words: Sequence[Term], *, bare: bool) -> frozenset[int]:
         """Names that the words of a question hold: whole names, else family names that no whole name has taken.
@@ -141,7 +167,7 @@ class Names:
             before = {key for other in words[max(0, at - _LONGEST) : at] for key in _keys([other])}
             for number in self._ending(term):
                 name = self._words[number]
-                if len(name) > 1 and not before.isdisjoint(_keys(name[:1])):
+                if len(name) > 1 and not before.isdisjoint(_keys(name[:1])) and not _owns(words, at, bare=bare):
                     whole.add(number)
                     taken.add(at)
         for at, term in enumerate(words):
@@ -266,6 +292,11 @@ class Names:
 def _terms(name: str) -> tuple[Term, ...]:
     """The terms of a name; most names are those of the revision before."""
     return tuple(terms_of(name))
+
+
+def _owns(words: Sequence[Term], at: int, *, bare: bool) -> bool:
+    """Whether a name that ends there only tells whose somebody is who is asked: "Ada Lind's lawyer"."""
+    return bare and at + 1 < len(words) and not words[at + 1].stop and is_role(words[-1])
 
 
 def _keys(terms: Sequence[Term]) -> list[str]:

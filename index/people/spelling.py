@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 
 from index.ranking.fields import Fields
 from index.text.alike import alike
+from index.text.forms import forms
 from index.text.given_names import GIVEN_NAMES
 from index.text.roles import names_person
 from index.text.terms import Term, stems_of, terms_of
@@ -104,13 +105,14 @@ class Spelling:
 
     def alike(self, text: str, meant: Mapping[str, str]) -> dict[str, tuple[tuple[str, ...], ...]]:
         """Stems of a question -> the phrases that say the same and are in some article, as their stems: of a country
-        its people, of short names the long ones, of words with a hyphen those without, and the other way round."""
+        its people, of short names the long ones, of words with a hyphen those without, and the other way round; their
+        other forms and spellings."""
         found: dict[str, tuple[tuple[str, ...], ...]] = {}
         terms = [replace(term, stem=meant.get(term.stem, term.stem)) for term in terms_of(text)]
         for before, term in zip([None, *terms], terms, strict=False):
             if term.stop:
                 continue
-            phrases = [*alike(term.stem), *self._parted(term)]
+            phrases = [*alike(term.stem), *((form,) for form in forms(term.stem, term.word)), *self._parted(term)]
             if not self._knows(term.stem):
                 phrases += self._initials.get(term.word, ())
             if before is not None and before.word and (not before.stop or before.word in _PREFIXES):

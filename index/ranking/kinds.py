@@ -3,6 +3,8 @@
 import re
 from enum import Flag, auto
 
+from index.text.forms import is_participle
+
 
 class Kind(Flag):
     """What a question asks for; it may be several."""
@@ -100,6 +102,12 @@ _SUBJECTS = (
         re.IGNORECASE,
     ),
 )
+# Who somebody is, and their words too.
+_WHO_AND_WHAT = re.compile(
+    rf"^\W*who\s*(?:'s|'re|is|are|was|were)\s+(?P<who>[\w.'\s-]{{1,60}}?)\s*,?\s+and\s+(?:what|how|why)\s+(?:{_AUXILIARY})"
+    rf"\s+(?:he|she|they|it)\s+{_ADVERBS}(?:{_VERBS}|said)\b",
+    re.IGNORECASE,
+)
 _PRO = (
     r"(?:it|they|he|she|we|you|i|there|that|this|these|those|people|someone|somebody|everyone|him|her|them|one"
     r"|other people|others|what|who|any\w*|the article|articles?|story)"
@@ -147,7 +155,8 @@ def kinds_of(text: str) -> Kind:
         (Kind.HAPPENED, _HAPPENED),
         (Kind.QUOTE, _QUOTE),
     ):
-        if shape.search(text):
+        match = shape.search(text)
+        if match and not (kind is Kind.WHO_IS and is_participle(match["one"].split()[0])):
             found |= kind
     return found | Kind.SAID if found & Kind.QUOTE else found
 
@@ -163,11 +172,14 @@ def counted(text: str) -> str:
 def target(text: str) -> tuple[int, int] | None:
     """Where a question has who or what it asks about: "who is *Ada Lind*"; None where it asks something else."""
     match = _WHO_IS.search(text)
-    return match.span("one") if match else None
+    return match.span("one") if match and not is_participle(match["one"].split()[0]) else None
 
 
 def whose_words(text: str) -> tuple[int, int] | None:
     """Where a question names or describes whose words it wants; None where it does not."""
+    both = _WHO_AND_WHAT.search(text)
+    if both:
+        return both.span("who")
     if _WHO.search(text):
         return None
     for shape in _SUBJECTS:

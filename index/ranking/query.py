@@ -24,7 +24,13 @@ call called describe described mention mentioned argue argued note noted comment
 respond react answer complain reply replied quote quotes quotation comment commented opinion stance reaction response
 happen happened happening anything something everything thing things stuff exactly actually ever else going true
 """
-_COUNTED = re.compile(r"(?<=\bhow many )(?:people|persons|folk|folks)\b", re.IGNORECASE)
+# Words that only ask: how many or much of what, when, who of all.
+_ASKING = re.compile(
+    r"(?<=\bhow )(?:many|much|long|often|come)\b|(?<=\bhow many )(?:people|persons|folks?)\b"
+    r"|(?<=\bwhat )(?:time|year|day|date|month)\b|\b(?:any|some|every)(?:one|body)\b"
+    r"|\b(?:gets?|got|getting)(?= (?:\w+ed|\w+en|\w+ght|hurt|shot|hit|cut|sent|caught|made)\b)",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"\b[^\W\d_a-z][\w’'-]*(?:\s+[^\W\d_a-z][\w’'-]*){0,5}")
 _OPENERS = STOP_WORDS | {"according"}
 
@@ -172,14 +178,14 @@ def understand(
     """
     span = whose_words(text)
     parts = (text[: span[0]], text[span[0] : span[1]], text[span[1] :]) if span else (text, "", "")
-    people = {stem for word in _COUNTED.findall(text) for stem in stems_of(word)}
+    asking = {stem for word in _ASKING.findall(text) for stem in stems_of(word)}
     before, whose, after = ([_meant(term, meant) for term in terms_of(part)] for part in parts)
     found = before + whose + after
     subject = range(len(before), len(before) + len(whose))
     weights: dict[str, float] = {}
     content: dict[str, float] = {}
     for term in found:
-        weight = _REPORTING if term.stem in people else _weight(term)
+        weight = _REPORTING if term.stem in asking else _weight(term)
         weights[term.stem] = max(weights.get(term.stem, 0.0), weight)
         if weight == 1.0:
             content[term.stem] = 1.0

@@ -1,6 +1,6 @@
 """Which sentences may answer: those of one article, of some days, of a speaker, of an outlet."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,6 +33,10 @@ class Scope:
     def is_open(self) -> bool:
         """Whether any sentence may answer."""
         return self.entries is None and self.speakers is None and self.outlets is None and self.articles is None
+
+    def within(self, articles: frozenset[int]) -> "Scope":
+        """The same, of these articles alone."""
+        return replace(self, articles=articles if self.articles is None else self.articles & articles)
 
     def admits(self, fields: Fields, numbers: NDArray[np.intp]) -> NDArray[np.bool_]:
         """Which entries are of a wanted article, and their attributions of the wanted speakers and outlets."""

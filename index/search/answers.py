@@ -12,10 +12,13 @@ from index.model.answer import Explanation, Filters, Passage, Quotes, Silence, S
 from index.model.article import Act, AnnotatedArticle
 from index.people.lookup import Names
 from index.people.strangers import strangers
+from index.people.unheard import unheard, unheld
+from index.ranking.kinds import whose_words
 from index.ranking.parts import evidence_of
 from index.ranking.query import Question, Subjects, settled, understand, unknown_names
 from index.ranking.scope import Scope
 from index.ranking.scoring import Hit, Ranking, rank
+from index.ranking.times import telling
 from index.ranking.vectors import Meaning
 from index.search.followups import Aim, FollowUp, follow_up, leaning, near_by, people_near, told
 from index.search.reader import Reader
@@ -168,12 +171,24 @@ def understood(reader: Reader, names: Names, request: Request) -> Understood | F
     text, _ = _plain(request.question)
     if not text:
         return Found((), Silence(SilenceReason.NO_QUESTION), ())
+    able = telling(fields, reader.dates, text)
+    if able is not None:
+        scope = scope.within(able)
+        if not scope.articles:
+            return Found((), Silence(SilenceReason.NO_DATES), ())
     meant = names.meant(text)
     unknown = strangers(text, names, meant)
     if unknown:
         return Found((), Silence(SilenceReason.UNKNOWN_NAME, unknown[0]), names.nearest(unknown[0]))
-    question = understand(text, fields.sentences.knows, meant, names.alike(text, meant))
+    alike = names.alike(text, meant)
+    thing = unheard(text, fields.sentences.knows, meant, alike) or unheld(text, fields)
+    if thing is not None:
+        return Found((), Silence(SilenceReason.UNKNOWN_NAME, thing), ())
+    question = understand(text, fields.sentences.knows, meant, alike)
     subjects = names.asked(question)
+    if names.unquoted(question, subjects):
+        start, end = whose_words(text) or (0, 0)
+        return Found((), Silence(SilenceReason.UNKNOWN_SPEAKER, text[start:end].strip()), ())
     question = leaning(settled(question, subjects, fields.sentences.knows), request.topic)
     return Understood(question, subjects, scope, reader.meaning(request.vector) if request.vector is not None else None)
 

@@ -1,4 +1,5 @@
-"""Words that stand for the same: countries with their people, and what well-known bodies are called for short."""
+"""Words that stand for the same: countries with their people, what well-known bodies are called for short, and what is
+asked in a chat in other words than a newspaper has."""
 
 from collections import defaultdict
 from functools import cache
@@ -41,12 +42,22 @@ plane aircraft | plane jet | plane airplane | plane aeroplane | lawyer attorney 
 teen teenager | meds medication | doc doctor | uni university | gym gymnasium | champ champion
 temp temperature | congressman representative | truckie trucker
 """
+# What people do and what happens to them, as it is asked and as a newspaper has it.
+_DEEDS = """
+hurt injured injury wounded | die died dead death killed | win won victory beat defeat | lose lost beaten defeat
+catch caught arrested captured detained | fire fired sacked dismissed | quit resign resigned | sick ill illness
+buy bought acquired acquisition | start begin launch | cost price | pick choose select
+steal stole stolen theft stealing | jailed sentenced imprisoned | crash collision | smash break | shut closed close
+"""
 
 
 @cache
 def _table() -> dict[str, tuple[tuple[str, ...], ...]]:
     found: dict[str, dict[tuple[str, ...], None]] = defaultdict(dict)
     for group in _lines(_PEOPLES):
+        for one in group:
+            found[one] |= {(other,): None for other in group if other != one}
+    for group in _lines(_DEEDS):
         for one in group:
             found[one] |= {(other,): None for other in group if other != one}
     for short, *whole in _lines(_SHORT):

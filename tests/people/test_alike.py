@@ -8,8 +8,9 @@ LINES = {
     "vote": "Voters in the by-election chose the Conservative candidate by nine votes.",
     "tax": "British ministers refused to tax the ferries between the islands.",
     "fund": "The Tollan Harbour Fund said on Monday that it would pay for the crane.",
-    "mail": "The clerk sent one e-mail too many and lost the key of the archive.",
+    "mail": "The clerk sent one e-mail too many, lost the key of the archive and was sacked.",
     "virus": "Nurses counted forty cases of COVID-19 on the ward before Easter.",
+    "rowers": "Ostry beat Tollan by a length, and their steersman was injured in the collision.",
     "geese": "Geese frighten the pilot of the night ferry, which has two decks.",
 }
 
@@ -32,6 +33,12 @@ def library() -> Library:
         ("what will the thf pay for", "fund"),
         ("what happened after the email of the clerk", "mail"),
         ("how many covid19 cases on the ward", "virus"),
+        ("anything about a goose", "geese"),
+        ("which candidate was chosen in the by-election", "vote"),
+        ("what did they lose", "mail"),
+        ("who won", "rowers"),
+        ("did anyone get hurt", "rowers"),
+        ("who got fired", "mail"),
     ],
 )
 def test_what_says_the_same_is_found(library: Library, question: str, article: str) -> None:

@@ -41,6 +41,7 @@ def library() -> Library:
         ("what did the traders' lawyer promise", "Cato Flint"),
         ("what did the attorney say about the toll", "Cato Flint"),
         ("What did the father of the teenager say?", "Ilan Dray"),
+        ("what did Rhea Olsen's harbour master say about the paint", "Bo Marsh"),
         ("did the teenager's dad say anything about the fair", "Ilan Dray"),
     ],
 )
@@ -53,3 +54,16 @@ def test_a_name_within_another_is_nobody_asked() -> None:
     library.add(read_text("The pier\n\nLena Grey said the pier would close. The Grey House was silent.", id="pier"))
     library.add(read_text("The park\n\nThe Grey House said the park would stay open for the pier.", id="park"))
     assert library.ask("Did the Grey House respond about the pier?").passages[0].speaker == "Grey House"
+
+
+def test_an_article_may_call_a_trade_by_a_wider_name() -> None:
+    library = open_library(None)
+    library.add(
+        read_text(
+            "Geese on the marsh\n\nThe council of Ostry found that the geese eat the reeds of the marsh.\n\n"
+            "The researchers found that the geese left the marsh in May. The reeds grew back.",
+            id="geese",
+        )
+    )
+    found = library.ask("what did the biologists find about the geese in the reeds of the marsh").passages
+    assert found[0].speaker == "the researchers"

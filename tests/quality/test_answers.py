@@ -43,7 +43,7 @@ def test_news(shared: Path, shelves: Path) -> None:
     assert result["said"]["hit1"] >= 78
     assert result["paraphrase"]["hit5"] >= 39
     assert result["speaker"]["right"] >= 66
-    assert result["abstain"]["abstained"] >= 81
+    assert result["abstain"]["abstained"] >= 93
     assert result["abstain"]["wrongly"] <= 3
 
 
@@ -53,8 +53,8 @@ def test_news_by_words_alone(shared: Path, shelves: Path) -> None:
     assert result["all"]["hit1"] >= 70
     assert result["all"]["mrr"] >= 0.755
     assert result["speaker"]["right"] >= 61
-    assert result["abstain"]["abstained"] >= 81
-    assert result["abstain"]["wrongly"] <= 4
+    assert result["abstain"]["abstained"] >= 93
+    assert result["abstain"]["wrongly"] <= 4.1
 
 
 @pytest.mark.parametrize(("meaning", "hit", "reciprocal"), [(True, 83, 0.89), (False, 79.5, 0.87)])

@@ -2,7 +2,8 @@
 
 import pytest
 
-from index.ranking.kinds import Kind, counted, kinds_of, whose_words
+from index.ranking.kinds import Kind, counted, kinds_of, target, whose_words
+from index.ranking.query import understand
 
 
 @pytest.mark.parametrize(
@@ -29,10 +30,35 @@ def test_kinds(question: str, kind: Kind) -> None:
     assert kind in kinds_of(question)
 
 
+@pytest.mark.parametrize("question", ["who was injured", "who were rescued from the pier", "who was shot"])
+def test_what_was_done_to_somebody_is_no_name(question: str) -> None:
+    assert Kind.WHO in kinds_of(question)
+    assert Kind.WHO_IS not in kinds_of(question)
+    assert target(question) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "content"),
+    [
+        ("how many bats are there", ["bat"]),
+        ("how much did the pier cost", ["pier", "cost"]),
+        ("what time does the ferry leave", ["ferri", "leav"]),
+        ("did anyone get hurt at the pier", ["hurt", "pier"]),
+        ("who got arrested", ["arrest"]),
+        ("did the captain get a medal", ["captain", "get", "medal"]),
+    ],
+)
+def test_words_that_only_ask_are_no_content(question: str, content: list[str]) -> None:
+    assert [stem for stem, _ in understand(question, lambda _: True).content] == content
+
+
 @pytest.mark.parametrize(
     ("question", "whose"),
     [
         ("What did the mayor say about Lind?", "the mayor"),
+        ("who is the new harbour master and what did he say about Lind", "the new harbour master"),
+        ("who's lind's doctor, and how did she respond", "lind's doctor"),
+        ("who is lind and what did she do", None),
         ("has the mayor of Tollan apologised to Lind yet", "the mayor of Tollan"),
         ("Did the Grey House respond?", "the Grey House"),
         ("does ada lind think the pier should close", "ada lind"),

@@ -1,0 +1,73 @@
+"""The years and days that a question names, and which articles can tell of them: none that is of another time and does
+not name them."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.ranking.fields import Fields
+from index.ranking.postings import Postings
+from index.text.terms import stems_of
+from index.text.words import MONTHS, SHORT_MONTHS
+
+_AHEAD = 1  # years for which an article may say "next year"
+_AROUND = 31  # days for which it may say "on Monday" or "last month"
+_NUMBERS = {**MONTHS, **SHORT_MONTHS}
+_YEAR = re.compile(r"(?<![\w$£€.,/-])(?:19|20)\d\d(?![\w%/]|[.,]\d)")
+_MONTH = rf"\b(?P<month>{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})\b\.?"
+_DAY = r"(?<![\d.,:/$£€-])(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\b(?!%|[.,:/]\d)"
+_DAYS = tuple(re.compile(shape, re.IGNORECASE) for shape in (rf"{_MONTH} (?:the )?{_DAY}", rf"{_DAY} (?:of )?{_MONTH}"))
+_DAYS_OF_YEAR = 365
+
+
+def telling(fields: Fields, dates: Sequence[int], text: str) -> frozenset[int] | None:
+    """Places of the articles that can tell of the years and days that a question names; None for all of them.
+
+    Those are the ones that name them, have no date, or were published about that time; or later, for a year, of which
+    much is told without naming it.
+
+    Parameters
+    ----------
+    dates : sequence of int
+        The day numbers of the articles' publication, 0 for none.
+    """
+    years = [int(match.group()) for match in _YEAR.finditer(text)]
+    days = [(_NUMBERS[found["month"].lower()], int(found["day"])) for shape in _DAYS for found in shape.finditer(text)]
+    if not years and not days:
+        return None
+    published = [date.fromordinal(day) if day else None for day in dates]
+    able = np.ones(len(dates), np.bool_)
+    for year in years:
+        late = np.array([day is None or day.year + _AHEAD >= year for day in published], np.bool_)
+        able &= late | _articles_of(fields, _entries(fields.sentences, [str(year)]))
+    for month, day in days:
+        near = np.array([one is None or _is_near(one, month, day) for one in published], np.bool_)
+        able &= near | _naming(fields, month, day)
+    return None if able.all() else frozenset(np.flatnonzero(able).tolist())
+
+
+def _is_near(published: date, month: int, day: int) -> bool:
+    """Whether a day of any year is no more than a month before or after that of publication."""
+    first = date(published.year, month, 1)
+    apart = abs((published - first).days - day + 1)
+    return min(apart, _DAYS_OF_YEAR - apart) <= _AROUND
+
+
+def _naming(fields: Fields, month: int, day: int) -> NDArray[np.bool_]:
+    """Which articles have a day."""
+    names = [stem for name, number in _NUMBERS.items() if number == month for stem in stems_of(name)]
+    pairs = [pair for name in names for pair in (f"{name} {day}", f"{day} {name}")]
+    return _articles_of(fields, _entries(fields.bigrams, [*pairs, f"{month} {day}"]))
+
+
+def _articles_of(fields: Fields, entries: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Which articles have one of the entries."""
+    return np.isin(np.arange(len(fields.article_ids)), fields.entries.articles(entries))
+
+
+def _entries(postings: Postings, terms: Sequence[str]) -> NDArray[np.intp]:
+    """The entries that have one of the terms."""
+    return postings.score([(term, 1.0) for term in terms]).documents
