@@ -199,7 +199,7 @@ def _gaps(part: Segment) -> NDArray[np.uint32]:
 def _documents(gaps: NDArray[np.uint32], starts: NDArray[np.int64]) -> NDArray[np.uint32]:
     """The documents of which the gaps are these; numbers that are too high wrap."""
     if len(gaps):
-        last = np.add.reduceat(gaps, starts[:-1])  # document of each term
+        last = np.diff(np.cumsum(gaps, dtype=np.uint32)[starts[1:] - 1], prepend=np.uint32(0))  # document of each term
         gaps[starts[1:-1]] -= last[:-1]
     return np.cumsum(gaps, dtype=np.uint32)
 
