@@ -84,6 +84,22 @@ CASES = {
         "“It was wrong,’’ Ana Ruiz said. “It was a lie.”",
         [(ANA, ["“It was wrong,’’", "“It was a lie.”"])],
     ),
+    "question and answer in turn": (
+        "Ana Ruiz asked him whether he had the key.\n\n“I do,” Otto Lind said.\n\n“And the rope?”\n\n“At home.”",
+        [(ANA, ["whether he had the key"]), (OTTO, ["“I do,”"]), (ANA, ["“And the rope?”"]), (OTTO, ["“At home.”"])],
+    ),
+    "who is asked answers": (
+        "Otto Lind said the ferry was safe.\n\n“Have you sailed on it?” Ana Ruiz asked.\n\n“Not since May.”",
+        [(OTTO, ["the ferry was safe"]), (ANA, ["“Have you sailed on it?”"]), (OTTO, ["“Not since May.”"])],
+    ),
+    "one's own question answered": (
+        "“Is the ferry safe?” Ana Ruiz said.\n\n“It has been safe for years.”",
+        [(ANA, ["“Is the ferry safe?”", "“It has been safe for years.”"])],
+    ),
+    "a heading below a quotation": (
+        "“The ferry is full,” Ana Ruiz said.\n\n‘There is only one berth for Otto’\n\nThe ferry sails at dawn.",
+        [(ANA, ["“The ferry is full,”"])],
+    ),
     "marks with spaces": ('" We will not go , " the minister Ana Ruiz said .', [(ANA, ['" We will not go , "'])]),
     "verbs with one subject": (
         "Ana Ruiz denied on Friday that the ferry was late, and accused a rival of spreading rumours.",

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from index.attribution.blocks import Block, Quoting
 from index.attribution.linking.cuesearch import CueSearch
 from index.attribution.linking.drafts import LinkDraft
+from index.attribution.linking.turns import is_asked, is_put, is_question
+from index.attribution.linking.untagged import stands_alone
 from index.attribution.quotations import Quotation
 from index.attribution.tagger.frames import Reading
 from index.model.article import Span
@@ -147,8 +149,8 @@ def _carry_on(
     drafts_of: Sequence[list[LinkDraft]],
     previous: LinkDraft | None,
 ) -> LinkDraft | None:
-    """Who goes on speaking: a quotation reopened after a paragraph's end, or one that fills a paragraph
-    after somebody was quoted, unless a question was asked; or one announced by a colon."""
+    """Who goes on speaking: a quotation reopened after a paragraph's end, or one that fills a paragraph, and is no
+    heading, after somebody was quoted, unless a question was asked; or one announced by a colon."""
     block = blocks[number]
     first, last = block.tokens.range(quotation.span)
     if number == 0 or first != 0:
@@ -161,9 +163,12 @@ def _carry_on(
     if end == ":":
         return _last(earlier)
     spoke = _last_quoted(before, drafts_of[max(0, number - _RUN) : number])
-    if spoke is None or not (quotation.continues or _ends_with(before, spoke)):
+    if spoke is None or not (quotation.continues or (_ends_with(before, spoke) and stands_alone(block, quotation))):
         return None
     asked = before.tokens.text[-2:][0] == "?" and before.quoting[-1] is Quoting.CLOSING
+    asked = asked or (is_put(before, spoke) and is_question(before, before.quotations[-1]))
+    if is_question(block, quotation) and number > 1:
+        asked = asked or is_asked(blocks[number - 2], drafts_of[number - 2])
     return spoke if quotation.continues or not asked else None
 
 

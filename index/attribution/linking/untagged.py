@@ -13,6 +13,7 @@ from index.attribution.blocks import Block, Quoting
 from index.attribution.entities.find import Entities, Mention
 from index.attribution.linking.drafts import LinkDraft
 from index.attribution.linking.scripts import Interview
+from index.attribution.linking.turns import Dialogue, is_put
 from index.attribution.quotations import Quotation
 from index.model.article import Span
 from index.text.roles import KIN, ROLES, TRADES
@@ -24,7 +25,6 @@ _SUBJECTS = frozenset({"he", "she"})
 _SPEAKING = words("i me my mine we us our ours myself ourselves")
 _ABOUT = MALE_PRONOUNS | FEMALE_PRONOUNS
 _REPORTER = frozenset({"I", "We", "we", "You", "you"})
-_ASKED = words("asked asks ask asking wondered")
 _SILENT = words(
     """
     died dies dead death killed murdered slain buried funeral arrested charged jailed sentenced convicted detained
@@ -54,6 +54,7 @@ class Untagged:
             for draft in drafts:
                 for at in self._reported(draft):
                     self._owners[at] = draft if draft.mention is not None else self._owners[at]
+        self._dialogue = Dialogue(blocks, self._all, self._owners, drafts_of)
         self._interview = Interview(blocks, entities, frozenset(self._unowned()))
 
     def ascribe(self) -> None:
@@ -116,6 +117,9 @@ class Untagged:
         end = len(self._blocks[number - 1].tokens)
         if self._interview.answers(number):
             return self._interviewed(number, quotation)
+        turn = self._dialogue.taken_by(at)
+        if turn is not None:
+            return self._new(number, quotation, turn.mention, "untagged")
         if at and self._all[at - 1][0] == number - 1 and self._blocks[number - 1].quoting[-1] is not Quoting.OUTSIDE:
             asked = self._blocks[number - 1].tokens.text[-2:][0] == "?"
             return None if asked else before
@@ -145,8 +149,7 @@ class Untagged:
     def _asks(self, block: Block, draft: LinkDraft) -> bool:
         """Whether somebody else answers: what is reported is a question, or the reporter's own words."""
         mention = draft.mention
-        asks = any(word.lower() in _ASKED for word in block.tokens.text[slice(*block.tokens.range(draft.cue))])
-        return asks or mention is None or self._entities.text[mention.start : mention.end] in _REPORTER
+        return is_put(block, draft) or mention is None or self._entities.text[mention.start : mention.end] in _REPORTER
 
     def _interviewed(self, number: int, quotation: Quotation) -> LinkDraft | None:
         """The draft of an answer, if this is an interview and the quotation a paragraph."""
