@@ -1,8 +1,11 @@
 """Whose a quotation is that has no tag of its own: golden cases by kind, and as many that must not be anybody's."""
 
+from dataclasses import replace
+
 import pytest
 
 from index import annotate, read_text
+from index.model.article import ParagraphKind
 
 ANA, OTTO = "Ana Ruiz", "Otto Lind"
 CASES = {
@@ -100,6 +103,38 @@ CASES = {
         "“The ferry is full,” Ana Ruiz said.\n\n‘There is only one berth for Otto’\n\nThe ferry sails at dawn.",
         [(ANA, ["“The ferry is full,”"])],
     ),
+    "carried on below a post": (
+        'Ana Ruiz said: "The ferry is full.\n\nNew ferry\n\n— Tarn Lines (@tarn) May 3, 2025\n\n"It sails at dawn."',
+        [(ANA, ['"The ferry is full.', '"It sails at dawn."'])],
+    ),
+    "an excerpt of a speech": (
+        'Ana Ruiz opened the ferry. This is an excerpt from her speech:\n\n"It was mud.\n\n"It is a ferry."',
+        [(ANA, ['"It was mud.', '"It is a ferry."'])],
+    ),
+    "an excerpt of somebody's letter": (
+        'The board read out Ana Ruiz’s farewell letter:\n\n"It was mud. It is a ferry."',
+        [(ANA, ['"It was mud. It is a ferry."'])],
+    ),
+    "a statement read out on somebody's behalf": (
+        "The club met Ana Ruiz.\n\nHer lawyer Otto Lind read a statement on behalf of Ana Ruiz:\n\n“I am glad to go.”",
+        [(ANA, ["“I am glad to go.”"])],
+    ),
+    "a slogan before a colon": (
+        "“It is full,” Ana Ruiz said.\n\n‘Salt. We’re on it.’: the slogan of the ferry\n\nIt sails at dawn.",
+        [(ANA, ["“It is full,”"])],
+    ),
+    "what is told of the speaker behind the tag": (
+        "“It was the wind,” Ana Ruiz said of the ferry's late arrival.",
+        [(ANA, ["“It was the wind,”"])],
+    ),
+    "what the speaker does behind the tag": (
+        "“It was the wind,” Ana Ruiz told the board as she cut the ham.",
+        [(ANA, ["“It was the wind,”"])],
+    ),
+    "the title of a programme": (
+        "Ana Ruiz said on Sunday on “Face the Day” that the ferry was full.",
+        [(ANA, ["the ferry was full"])],
+    ),
     "marks with spaces": ('" We will not go , " the minister Ana Ruiz said .', [(ANA, ['" We will not go , "'])]),
     "verbs with one subject": (
         "Ana Ruiz denied on Friday that the ferry was late, and accused a rival of spreading rumours.",
@@ -114,3 +149,12 @@ def test_whose_it_is(text: str, expected: list[tuple[str, list[str]]]) -> None:
     found = [a for a in annotate(article).attributions if a.act == "said"]
     said = [(a.speaker, [text[span.start : span.end].removeprefix("that ") for span in a.content]) for a in found]
     assert said == expected
+
+
+def test_a_caption_is_not_the_last_speaker_s() -> None:
+    text = "Ana Ruiz said the board had a duty to remind the owners.\n\n“The ferry is full. It is late.”"
+    article = read_text(text, title="")
+    caption = replace(article.paragraphs[1], kind=ParagraphKind.CAPTION)
+    captioned = replace(article, paragraphs=(article.paragraphs[0], caption))
+    assert len(annotate(article).attributions) == 2
+    assert len(annotate(captioned).attributions) == 1

@@ -19,6 +19,7 @@ from index.attribution.linking.rules import (
     overlooked,
     reach_back,
     sentence_of,
+    without_asides,
     without_dateline,
     without_narration,
 )
@@ -84,6 +85,7 @@ def link(reading: Reading, blocks: Sequence[Block], entities: Entities) -> list[
         if draft.contents and not is_no_report(block, draft) and not says_nothing(block, draft)
     ]
     for draft in drafts:
+        draft.contents = without_asides(blocks[draft.block], draft)
         draft.contents = [without_narration(content, blocks[draft.block], draft) for content in draft.contents]
         draft.contents = [part for content in draft.contents for part in _around_asides(content, blocks, draft)]
         draft.contents = [_without_bracket(content, blocks[draft.block]) for content in draft.contents]

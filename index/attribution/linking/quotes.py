@@ -7,8 +7,10 @@ or carries on the one before.
 from collections.abc import Sequence
 
 from index.attribution.blocks import Block, Quoting
+from index.attribution.linking.announced import author_in, is_shown
 from index.attribution.linking.cuesearch import CueSearch
 from index.attribution.linking.drafts import LinkDraft
+from index.attribution.linking.rules import is_title, sentence_of
 from index.attribution.linking.turns import is_asked, is_put, is_question
 from index.attribution.linking.untagged import stands_alone
 from index.attribution.quotations import Quotation
@@ -28,8 +30,13 @@ def reconcile(reading: Reading, blocks: Sequence[Block], number: int, drafts_of:
     block, drafts = blocks[number], drafts_of[number]
     search = CueSearch(reading, blocks, number, drafts_of)
     previous: LinkDraft | None = None
+    text_of_another = number > 0 and _is_of_another(blocks[number - 1], drafts_of[number - 1])
     for quotation in block.quotations:
         span = quotation.span
+        if is_title(block, span):
+            for draft in drafts:
+                draft.contents = [rest for content in draft.contents for rest in _behind_title(block, content, span)]
+            continue
         outside = [d for d in drafts if not d.cue.overlaps(span) and not _says_nothing(block, d, quotation)]
         owner = max(outside, key=lambda d: d.overlap(span), default=None)
         if owner is not None and not owner.overlap(span):
@@ -37,6 +44,7 @@ def reconcile(reading: Reading, blocks: Sequence[Block], number: int, drafts_of:
         if previous is not None and _joined(block, quotation, previous):
             owner = previous
         elif _is_speech(block, quotation):
+            announced = text_of_another and span.start == block.tokens.start[0]
             owner = (
                 search.introducing(quotation)
                 or search.wording(quotation)
@@ -48,9 +56,9 @@ def reconcile(reading: Reading, blocks: Sequence[Block], number: int, drafts_of:
                 or _goes_on(block, quotation, outside)
                 or owner
                 or _beside(block, quotation, outside)
-                or _carry_on(blocks, number, quotation, drafts_of, previous)
+                or (None if announced else _carry_on(blocks, number, quotation, drafts_of, previous))
                 or search.leading(quotation)
-                or search.announcing(quotation)
+                or (None if announced else search.announcing(quotation))
                 or previous
             )
         else:
@@ -79,6 +87,16 @@ def _without(content: Span, span: Span) -> list[Span]:
         return [content]
     parts = [(content.start, min(content.end, span.start)), (max(content.start, span.end), content.end)]
     return [Span(start, end) for start, end in parts if end - start > 1]
+
+
+def _behind_title(block: Block, content: Span, title: Span) -> list[Span]:
+    """What of `content` stands behind a title that it may begin with."""
+    if content.start != title.start:
+        return [] if title.holds(content) else [content]
+    last, end = block.tokens.range(title)[1], block.tokens.range(content)[1]
+    while last < end and block.tokens.text[last] in (",", "that"):
+        last += 1
+    return [block.tokens.span(last, end)] if last < end else []
 
 
 def _says_nothing(block: Block, draft: LinkDraft, quotation: Quotation) -> bool:
@@ -170,6 +188,15 @@ def _carry_on(
     if is_question(block, quotation) and number > 1:
         asked = asked or is_asked(blocks[number - 2], drafts_of[number - 2])
     return spoke if quotation.continues or not asked else None
+
+
+def _is_of_another(block: Block, drafts: Sequence[LinkDraft]) -> bool:
+    """Whether what a block announces with its colon is somebody's text that another shows: "He read her letter:"."""
+    last = _last(drafts)
+    if block.tokens.text[-1] != ":" or last is None:
+        return False
+    start = sentence_of(block, block.tokens.range(last.cue)[0])[0]
+    return is_shown(block, last) and author_in(block, start, len(block.tokens)) is not None
 
 
 def _ends_with(block: Block, spoke: LinkDraft) -> bool:

@@ -21,6 +21,15 @@ _PUNCTUATED = frozenset({",", ".", "?", "!", "…"})
 _NARRATES = frozenset({"as", "and", "before", "then", "while", "after", "when", "but", ";", "—", "–"})
 _CLAUSES = frozenset({"that", "whether", "if", "what", "why", "how"})
 _PLAIN = frozenset({"said", "says", "told", "added"})
+_RUNNING = frozenset({",", "?", "!", "…", "—", "–"})  # before the closing mark of a quotation whose tag follows
+# Before the title of a work.
+_WORKS = frozenset(
+    """
+    on in 's ’s show programme program series film movie book novel song album single podcast essay article column poem
+    play hit track documentary memoir
+    """.split()
+)
+_SMALL = frozenset("a an and at by for from in of on or the to with & ’s 's".split())
 
 
 def agreed(frame: Frame, tagged: Tagged) -> Frame:
@@ -149,6 +158,41 @@ def without_narration(content: Span, block: Block, draft: LinkDraft) -> Span:
     quoted = any(state is not Quoting.OUTSIDE for state in block.quoting[last:end])
     clause = words[at + 1].lower() in _CLAUSES if at + 1 < end else False
     return content if quoted or clause or words[at].lower() not in _NARRATES else quotation
+
+
+def without_asides(block: Block, draft: LinkDraft) -> list[Span]:
+    """What a draft reports, less what its sentence goes on to tell of the speaker behind a quotation and its tag: "“It
+    was the wind,” he said of the fire", "“It has,” she said as she cut the ham"."""
+    tag = draft.cue.start if draft.mention is None else min(draft.cue.start, draft.mention.start)
+    end = draft.cue.end if draft.mention is None else max(draft.cue.end, draft.mention.end)
+    before = [content for content in draft.contents if content.end <= tag]
+    first, last = block.tokens.index(tag), block.tokens.range(Span(tag, end))[1]
+    if not before or block.tokens.range(before[-1])[1] != first or block.quoting[first - 1] is not Quoting.CLOSING:
+        return draft.contents
+    opens = block.tokens.range(before[-1])[0]
+    starts = opens == 0 or block.stops[opens - 1] or block.quoting[opens - 1] is Quoting.CLOSING
+    if not starts or block.tokens.text[first - 2] not in _RUNNING or any(block.stops[first:last]):
+        return draft.contents
+    stop = sentence_of(block, last - 1)[1]
+    return [content for content in draft.contents if not _is_aside(block, content, last, stop)]
+
+
+def _is_aside(block: Block, content: Span, last: int, stop: int) -> bool:
+    """Whether a content between tokens `last` and `stop` is neither quoted nor a clause of what was said."""
+    low, high = block.tokens.range(content)
+    if not last <= low < stop or any(state is not Quoting.OUTSIDE for state in block.quoting[low:high]):
+        return False
+    words = block.tokens.text
+    return words[low].lower() not in _CLAUSES and words[low - 1].lower() not in _CLAUSES
+
+
+def is_title(block: Block, quotation: Span) -> bool:
+    """Whether a quotation is the title of a work or of a programme: "said on “Face the Day” that"."""
+    first, last = block.tokens.range(quotation)
+    words = [word for word in block.tokens.text[first:last] if word[0].isalnum() or word in _SMALL]
+    if first == 0 or block.tokens.text[first - 1] not in _WORKS or not words:
+        return False
+    return words[0][0].isupper() and all(word[0].isupper() or word in _SMALL or word[0].isdigit() for word in words)
 
 
 def is_label(block: Block, draft: LinkDraft, entities: Entities) -> bool:

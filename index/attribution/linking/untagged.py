@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 
 from index.attribution.blocks import Block, Quoting
 from index.attribution.entities.find import Entities, Mention
+from index.attribution.linking.announced import author_in, is_own, is_shown
 from index.attribution.linking.drafts import LinkDraft
 from index.attribution.linking.scripts import Interview
 from index.attribution.linking.turns import Dialogue, is_put
 from index.attribution.quotations import Quotation
-from index.model.article import Span
+from index.model.article import ParagraphKind, Span
 from index.text.roles import KIN, ROLES, TRADES
 from index.text.words import FEMALE_PRONOUNS, MALE_PRONOUNS, words
 
@@ -38,6 +39,7 @@ _BEING = frozenset({"was", "is", "were", "are"})
 _HOW = words("how what the")
 _FAR = 12  # tokens in which who is pointed back to is named
 _NOUN = 5  # tokens of a description at most
+_BETWEEN = 3  # paragraphs, such as a post, that stand between two of one quotation at most
 
 
 class Untagged:
@@ -115,6 +117,10 @@ class Untagged:
         if number == 0:
             return None
         end = len(self._blocks[number - 1].tokens)
+        if self._entities.sentences[self._entities.sentence_at(quotation.span.start)].kind is not ParagraphKind.BODY:
+            return None
+        if self._goes_on(at):
+            return before
         if self._interview.answers(number):
             return self._interviewed(number, quotation)
         turn = self._dialogue.taken_by(at)
@@ -124,6 +130,14 @@ class Untagged:
             asked = self._blocks[number - 1].tokens.text[-2:][0] == "?"
             return None if asked else before
         return self._after_sentence(number - 1, end, quotation, number)
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether quotation `at`, which begins its block, reopens one that is open above a few blocks without any."""
+        if not at:
+            return False
+        number, quotation = self._all[at - 1]
+        ends = quotation.open and quotation.span.end == self._blocks[number].tokens.end[-1]
+        return ends and self._all[at][0] - number <= _BETWEEN + 1
 
     def _after_sentence(self, number: int, end: int, quotation: Quotation, here: int | None = None) -> LinkDraft | None:
         """A quotation's owner by the sentence of block `number` that ends before token `end`."""
@@ -136,6 +150,9 @@ class Untagged:
             return None
         spoken = [d for d in self._drafts_of[number] if start <= block.tokens.index(d.cue.start) < end]
         spoken = [d for d in spoken if d.mention is not None]
+        author = self._author(block, start, end) if block.tokens.text[end - 1] == ":" else None
+        if author is not None and all(is_shown(block, draft) for draft in spoken):
+            return self._new(here, quotation, author, "untagged")
         if spoken:
             draft = max(spoken, key=lambda d: d.cue.start)
             if self._asks(block, draft):
@@ -193,6 +210,16 @@ class Untagged:
                     return block.tokens.span(i, i + 1 + role)
         return None
 
+    def _author(self, block: Block, start: int, end: int) -> Span | None:
+        """Whose the text is that a sentence announces: "This is an excerpt from [her] speech:"."""
+        owner = author_in(block, start, end)
+        if owner is None:
+            return None
+        span = block.tokens.span(*owner)
+        if is_own(block.tokens.text[owner[0]]):
+            return span
+        return next((m.span for m in self._entities.within(span) if m.span.end == span.end and m.human), None)
+
     def _named(self, sentence: Span, quotation: Quotation) -> list[Mention]:
         """The people who are subjects of a sentence, unless the quotation speaks of them."""
         spoken_of = {mention.entity for mention in self._entities.within(quotation.span)}
@@ -247,6 +274,8 @@ def stands_alone(block: Block, quotation: Quotation) -> bool:
         return True
     if first and not block.stops[first - 1] and block.quoting[first - 1] is not Quoting.CLOSING:
         return False
+    if text[last : last + 1] == (":",):
+        return False  # "‘Salt. We’re on it’: the ferry's slogan"
     end = last - 1 - (not quotation.open)
     ended = text[end] in (".", "?", "!", "…", "...") or any(block.stops[max(first, end - 1) : last])
     return ended and sum(word[0].isalnum() for word in text[first:last]) >= _SHORTEST
