@@ -119,6 +119,14 @@ CASES = {
         "The club met Ana Ruiz.\n\nHer lawyer Otto Lind read a statement on behalf of Ana Ruiz:\n\n“I am glad to go.”",
         [(ANA, ["“I am glad to go.”"])],
     ),
+    "who had the note besides": (
+        "“The crew will go,” Ana Ruiz said in a note, which was seen by the Gazette. “There will be fewer boats.”",
+        [(ANA, ["“The crew will go,”", "“There will be fewer boats.”"])],
+    ),
+    "who is accused, not who was robbed": (
+        "A pilot accused of flying low over the homes of two judges said he had been lost.",
+        [("a pilot", ["he had been lost"])],
+    ),
     "a slogan before a colon": (
         "“It is full,” Ana Ruiz said.\n\n‘Salt. We’re on it.’: the slogan of the ferry\n\nIt sails at dawn.",
         [(ANA, ["“It is full,”"])],
@@ -149,6 +157,23 @@ def test_whose_it_is(text: str, expected: list[tuple[str, list[str]]]) -> None:
     found = [a for a in annotate(article).attributions if a.act == "said"]
     said = [(a.speaker, [text[span.start : span.end].removeprefix("that ") for span in a.content]) for a in found]
     assert said == expected
+
+
+@pytest.mark.parametrize(
+    ("headline", "speakers"),
+    [
+        ("Ferry Strike: “We Will Sail Again”", []),
+        ("Review: “The Long Ferry” is a quiet triumph", []),
+        ("Ana Ruiz’s plum cake: “Don’t be shy with the butter”", []),
+        ("Letters: The ferry that never comes", []),
+        ("Poll: Most want the ferry back", ["Poll"]),
+        ("Ana Ruiz’s husband: “She will sail again”", ["Ana Ruiz’s husband"]),
+        ("Otto Lind: “We Will Sail Again”", [OTTO]),
+    ],
+)
+def test_what_a_headline_is_about_says_nothing(headline: str, speakers: list[str]) -> None:
+    article = read_text(f"{headline}\n\nThe ferry lies at the quay. Its crew went home, and Otto Lind went too.")
+    assert [a.speaker for a in annotate(article).attributions] == speakers
 
 
 def test_a_caption_is_not_the_last_speaker_s() -> None:

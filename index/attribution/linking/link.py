@@ -10,11 +10,13 @@ from itertools import pairwise
 from index.attribution.blocks import Block, Quoting
 from index.attribution.entities.find import Entities
 from index.attribution.linking.drafts import Link, LinkDraft, ask, draft_of
+from index.attribution.linking.participles import follow_description, is_description, keep_described
 from index.attribution.linking.quotes import reconcile
 from index.attribution.linking.rules import (
     agreed,
     is_label,
     is_no_report,
+    is_topic,
     keep_to_sentence,
     overlooked,
     reach_back,
@@ -27,8 +29,6 @@ from index.attribution.linking.scripts import ScriptLine, script_lines
 from index.attribution.linking.untagged import Untagged
 from index.attribution.linking.voices import (
     findings,
-    follow_description,
-    is_description,
     revoice,
     says_nothing,
     worded,
@@ -68,8 +68,9 @@ def link(reading: Reading, blocks: Sequence[Block], entities: Entities) -> list[
                 cues.append((number, cue))
         for found in reading.frames(cues):
             frame = agreed(found, tags[found.block - numbers.start])
-            draft = draft_of(frame, blocks[frame.block], "frame")
-            if not is_label(blocks[frame.block], draft, entities):
+            block = blocks[frame.block]
+            draft = draft_of(frame, block, "frame")
+            if not is_label(block, draft, entities) and not is_topic(block, draft, entities):
                 drafts_of[frame.block].append(draft)
         for number in numbers:
             line = scripted.get(number)
@@ -82,7 +83,10 @@ def link(reading: Reading, blocks: Sequence[Block], entities: Entities) -> list[
         draft
         for number, block in enumerate(blocks)
         for draft in _outermost(drafts_of[number], block)
-        if draft.contents and not is_no_report(block, draft) and not says_nothing(block, draft)
+        if draft.contents
+        and not is_no_report(block, draft)
+        and not says_nothing(block, draft)
+        and not is_topic(block, draft, entities)
     ]
     for draft in drafts:
         draft.contents = without_asides(blocks[draft.block], draft)
@@ -115,6 +119,7 @@ def _reconciled(reading: Reading, blocks: Sequence[Block], number: int, drafts_o
     for draft in drafts:
         keep_to_sentence(block, draft)
         revoice(block, draft)
+        keep_described(block, draft)
     overlooked(reading, number, block, drafts)
     for draft in described:
         follow_description(block, draft, drafts)

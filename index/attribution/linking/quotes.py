@@ -133,7 +133,9 @@ def _goes_on(block: Block, quotation: Quotation, drafts: Sequence[LinkDraft]) ->
     if first == 0 or not block.stops[first - 1]:
         return None
     start = next((i + 1 for i in range(first - 2, -1, -1) if block.stops[i]), 0)
-    before = [d for d in drafts if start <= block.tokens.index(d.cue.start) < first and _speaks(d, block)]
+    before = [d for d in drafts if start <= block.tokens.index(d.cue.start) < first]
+    above = [q.span for q in block.quotations if q.span.end <= quotation.span.start]
+    before = [d for d in before if any(d.overlap(span) for span in above)]
     return max(before, key=lambda d: d.cue.start, default=None)
 
 

@@ -29,6 +29,8 @@ _WORKS = frozenset(
     play hit track documentary memoir
     """.split()
 )
+# What speaks in a headline: "Poll: Most want the ferry".
+_FINDING = frozenset("poll survey study report research data analysis audit inquiry records documents".split())
 _SMALL = frozenset("a an and at by for from in of on or the to with & ’s 's".split())
 
 
@@ -205,8 +207,22 @@ def is_label(block: Block, draft: LinkDraft, entities: Entities) -> bool:
     named = entities.within(mention)
     if cue != ":" or quoted or any(m.human for m in named):
         return False
-    headline = entities.sentences[entities.sentence_at(mention.start)].kind is ParagraphKind.HEADLINE
-    return name.isupper() or not (headline or (bare(name.split()[-1]) in GROUPS | ROLES and not named))
+    known = bare(name.split()[-1]) in GROUPS | ROLES and not named
+    return name.isupper() or not (known or _in_headline(block, entities))
+
+
+def is_topic(block: Block, draft: LinkDraft, entities: Entities) -> bool:
+    """Whether what begins a headline and its colon is what that is about: "Ferry strike: “We sail again”"."""
+    mention = draft.mention
+    if mention is None or mention.start != block.tokens.start[0] or not _in_headline(block, entities):
+        return False
+    cue, name = (entities.text[span.start : span.end] for span in (draft.cue, mention))
+    known = bare(name.split()[-1]) in GROUPS | ROLES | _FINDING
+    return cue == ":" and not known and not any(m.span.end == mention.end for m in entities.within(mention))
+
+
+def _in_headline(block: Block, entities: Entities) -> bool:
+    return entities.sentences[entities.sentence_at(block.tokens.start[0])].kind is ParagraphKind.HEADLINE
 
 
 def is_no_report(block: Block, draft: LinkDraft) -> bool:

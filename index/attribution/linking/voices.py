@@ -4,13 +4,13 @@
 "the Gazette quoted *Ana Ruiz* as saying"; but "That said, ...", "is said to", "never said that" say nothing.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from index.attribution.blocks import Block, Quoting
 from index.attribution.linking.drafts import LinkDraft
 from index.attribution.linking.media import name_at
 from index.attribution.linking.rules import sentence_of
-from index.model.article import Act, Span
+from index.model.article import Span
 from index.text.cues import cue_acts
 from index.text.outlets import DOCUMENTS
 from index.text.words import BEING, NUMERALS, PRONOUNS, words
@@ -21,9 +21,6 @@ _ADDED = words("added adds adding")  # "25 points" as well as that it was late
 _VERBS = words("is are was were be been has have had will would can could may might should must did does do said")
 _POINTING = words("it this that")  # what the sentence before says: "That’s according to ..."
 _ACCUSED = words("accused charged")
-_HELD = words("accused suspected convicted acquitted")  # of something, by somebody else
-_PUT = words("asked questioned pressed told warned reminded urged")
-_WHAT = words("whether if why how what when where who about of at by on in for that")
 _QUOTED = words("quoted quotes quoting cited")
 _CALLED = words("called dubbed labelled labeled branded nicknamed")
 _NOT = words("not n't n’t 't ’t never nor neither")
@@ -46,7 +43,6 @@ _RESEARCH = words(
 _OPENERS = words("and but as yet so now still meanwhile however")
 _FINITE = words("is are was were be has have had can could will would may might must should did does do")
 _BREAKING = words("that which who whom it he she they and but said says when where")
-_WHEN = words("after before because as while until since if")
 _MARKS = frozenset({",", "-", "–", "—", "("})
 _HEAD, _FRONTED, _CLAUSE = 7, 6, 4  # tokens to a document's noun, to a comma before it, and of what it finds
 _FURTHEST = 16  # tokens of who is named in a frame
@@ -86,44 +82,6 @@ def _turn_round(block: Block, draft: LinkDraft, last: int) -> None:
             return
         draft.mention = tokens.span(last, end)
         draft.contents = [content for content in draft.contents if content.end <= draft.cue.start]
-
-
-def is_description(block: Block, draft: LinkDraft) -> bool:
-    """Whether a cue is a participle that describes whom it seems to be the verb of: "A man [accused] of theft told the
-    court that", "Ruiz, [asked] whether she regretted anything, said"."""
-    tokens = block.tokens
-    first, last = tokens.range(draft.cue)
-    verb, behind = tokens.text[first].lower(), tokens.text[first + 1 : first + 2]
-    if draft.mention is None or draft.mention.end > draft.cue.start:
-        return False
-    if verb in _HELD and behind == ("of",):
-        return BEING.isdisjoint(word.lower() for word in tokens.text[max(0, first - 2) : first])
-    if verb not in _PUT or tokens.text[first - 1] != "," or not (behind and behind[0].lower() in _WHAT):
-        return False
-    stop = sentence_of(block, first)[1]
-    for comma in (at for at in range(last + 1, stop - 1) if tokens.text[at] == ","):
-        if block.quoting[comma] is not Quoting.OUTSIDE:
-            return False
-        if cue_acts().get(tokens.text[comma + 1].lower()) is Act.SAID:
-            return True
-    return False
-
-
-def follow_description(block: Block, described: LinkDraft, drafts: Sequence[LinkDraft]) -> None:
-    """Give the verb behind a participle whom that describes: "[A man] accused of robbing his aunt told"."""
-    tokens = block.tokens
-    first, last = tokens.range(described.cue)
-    stop = sentence_of(block, first)[1]
-    for at in range(last + 1, stop):
-        word = tokens.text[at].lower()
-        if cue_acts().get(word) is Act.SAID:
-            verb = next((draft for draft in drafts if draft.cue.start == tokens.start[at]), None)
-            if verb is not None and (verb.mention is None or verb.mention.end <= verb.cue.start):
-                verb.mention = described.mention
-            return
-        ends = word in _FINITE or word in _BREAKING or word in _WHEN or not (word[0].isalnum() or word[0] in "'’")
-        if ends or block.quoting[at] is not Quoting.OUTSIDE:
-            return
 
 
 def _opens(block: Block, at: int) -> bool:
