@@ -127,6 +127,28 @@ CASES = {
         "A pilot accused of flying low over the homes of two judges said he had been lost.",
         [("a pilot", ["he had been lost"])],
     ),
+    "behind an idiom": (
+        "That said, Ana Ruiz says that the ferry “is the only way in” and that “nobody should panic”.",
+        [(ANA, ["the ferry “is the only way in” and that “nobody should panic”"])],
+    ),
+    "where it was said": (
+        "Tarn Lines says on its website that dogs travel free.",
+        [("Tarn Lines", ["dogs travel free"])],
+    ),
+    "a verdict": ("Ana Ruiz's verdict: “It has had its chance.”", [(ANA, ["“It has had its chance.”"])]),
+    "advice": ("Ana Ruiz sails. Her advice to the board is simple: “Go.”", [(ANA, ["“Go.”"])]),
+    "a few words that are put so": (
+        "As Ana Ruiz put it, the board “did well”.",
+        [(ANA, ["“did well”"])],
+    ),
+    "who is quoted as saying": (
+        "The Gazette quoted Ana Ruiz as saying the board would go.",
+        [(ANA, ["the board would go"])],
+    ),
+    "letters to an adviser": (
+        "DEAR MARA: My ferry is late.\n\nDEAR LATE: Sail with another line.\n\nDEAR MARA: My boat has sunk.",
+        [],
+    ),
     "a slogan before a colon": (
         "“It is full,” Ana Ruiz said.\n\n‘Salt. We’re on it.’: the slogan of the ferry\n\nIt sails at dawn.",
         [(ANA, ["“It is full,”"])],

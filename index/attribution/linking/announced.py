@@ -7,6 +7,7 @@ from index.text.words import words
 _TEXTS = words(
     """
     speech address statement letter remarks message testimony sermon email e-mail post eulogy tribute lecture toast
+    verdict advice answer reply response comment reaction warning explanation plea prayer conclusion question demand
     """
 )
 _OWN = words("his her their")

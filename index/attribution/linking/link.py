@@ -18,6 +18,7 @@ from index.attribution.linking.rules import (
     is_no_report,
     is_topic,
     keep_to_sentence,
+    leave_venue,
     overlooked,
     reach_back,
     sentence_of,
@@ -29,6 +30,7 @@ from index.attribution.linking.scripts import ScriptLine, script_lines
 from index.attribution.linking.untagged import Untagged
 from index.attribution.linking.voices import (
     findings,
+    is_idiom,
     revoice,
     says_nothing,
     worded,
@@ -82,11 +84,8 @@ def link(reading: Reading, blocks: Sequence[Block], entities: Entities) -> list[
     drafts = [
         draft
         for number, block in enumerate(blocks)
-        for draft in _outermost(drafts_of[number], block)
-        if draft.contents
-        and not is_no_report(block, draft)
-        and not says_nothing(block, draft)
-        and not is_topic(block, draft, entities)
+        for draft in _outermost([d for d in drafts_of[number] if _reports(block, d, entities)], block)
+        if not is_no_report(block, draft)
     ]
     for draft in drafts:
         draft.contents = without_asides(blocks[draft.block], draft)
@@ -96,6 +95,11 @@ def link(reading: Reading, blocks: Sequence[Block], entities: Entities) -> list[
         draft.contents = [without_dateline(content, blocks[draft.block]) for content in draft.contents]
     drafts.sort(key=lambda d: (d.contents[0].start, d.cue.start))
     return [Link(tuple(d.contents), _cue(d), d.mention, None, d.rule) for d in drafts]
+
+
+def _reports(block: Block, draft: LinkDraft, entities: Entities) -> bool:
+    """Whether a draft has contents and is neither an idiom nor a headline's topic."""
+    return bool(draft.contents) and not says_nothing(block, draft) and not is_topic(block, draft, entities)
 
 
 def _cue(draft: LinkDraft) -> Span | None:
@@ -115,9 +119,10 @@ def _reconciled(reading: Reading, blocks: Sequence[Block], number: int, drafts_o
     """Bring the drafts of a block in line with what the page shows."""
     block, drafts = blocks[number], drafts_of[number]
     described = [draft for draft in drafts if is_description(block, draft)]
-    drafts[:] = [draft for draft in drafts if draft not in described]
+    drafts[:] = [draft for draft in drafts if draft not in described and not is_idiom(block, draft)]
     for draft in drafts:
         keep_to_sentence(block, draft)
+        leave_venue(block, draft)
         revoice(block, draft)
         keep_described(block, draft)
     overlooked(reading, number, block, drafts)

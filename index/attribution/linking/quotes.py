@@ -47,6 +47,7 @@ def reconcile(reading: Reading, blocks: Sequence[Block], number: int, drafts_of:
             announced = text_of_another and span.start == block.tokens.start[0]
             owner = (
                 search.introducing(quotation)
+                or search.titled(quotation)
                 or search.wording(quotation)
                 or search.adjacent(quotation)
                 or search.direct(quotation)
@@ -62,7 +63,7 @@ def reconcile(reading: Reading, blocks: Sequence[Block], number: int, drafts_of:
                 or previous
             )
         else:
-            owner = search.wording(quotation) or search.calling(quotation) or owner
+            owner = search.wording(quotation) or search.calling(quotation) or owner or search.putting(quotation)
         if owner is not None:
             _take(drafts, owner, span)
             drafts[:] = [d for d in drafts if d is owner or not span.holds(d.cue)]

@@ -11,6 +11,7 @@ from index.text.cues import cue_acts
 from index.text.folding import bare
 from index.text.roles import GROUPS, ROLES
 from index.text.tokens import DASHES
+from index.text.words import BEING, DETERMINERS
 
 _REPORTS = frozenset({"according", ":"})
 _DATELINE = 8  # tokens of a dateline at most
@@ -29,6 +30,7 @@ _WORKS = frozenset(
     play hit track documentary memoir
     """.split()
 )
+_VENUES = frozenset({"on", "in"})
 # What speaks in a headline: "Poll: Most want the ferry".
 _FINDING = frozenset("poll survey study report research data analysis audit inquiry records documents".split())
 _SMALL = frozenset("a an and at by for from in of on or the to with & ’s 's".split())
@@ -112,6 +114,24 @@ def _quoted_in(content: Span, block: Block) -> list[Span]:
     """What of `content` is quoted: “We will see,” without the "she said" behind it."""
     spans = (quotation.span for quotation in block.quotations if quotation.span.overlaps(content))
     return [Span(max(span.start, content.start), min(span.end, content.end)) for span in spans]
+
+
+def leave_venue(block: Block, draft: LinkDraft) -> None:
+    """Leave out where something is said: "says on [its website that] the boats sail"."""
+    words, cue = block.tokens.text, block.tokens.range(draft.cue)
+    if not any(cue_acts().get(word.lower()) is Act.SAID for word in words[cue[0] : cue[1]]):
+        return
+    for at, content in enumerate(draft.contents):
+        low, high = block.tokens.range(content)
+        if (
+            not cue[1] - 1 <= low - 1 <= cue[1]
+            or words[low - 1] not in _VENUES
+            or words[low].lower() not in DETERMINERS
+        ):
+            continue
+        that = next((i for i in range(low + 2, min(low + _TAIL, high - 1)) if words[i] == "that"), None)
+        if that is not None and words[that + 1].lower() not in BEING:
+            draft.contents[at] = block.tokens.span(that, high)
 
 
 def reach_back(block: Block, draft: LinkDraft, drafts: Sequence[LinkDraft]) -> None:

@@ -140,6 +140,8 @@ def _heading(block: Block) -> int:
     for at in range(first, min(len(words), first + _LONGEST_NAME + 2)):
         if words[at] == ":":
             name = words[first:at]
+            if name and name[0].lower() == "dear":
+                return 0  # a letter's salutation
             good = bool(name) and all(
                 word == "." or word in _SMALL or (word[0].isupper() and word.lower() not in _LABELS) for word in name
             )

@@ -7,7 +7,7 @@
 from collections.abc import Iterator
 
 from index.attribution.blocks import Block, Quoting
-from index.attribution.linking.drafts import LinkDraft
+from index.attribution.linking.drafts import LinkDraft, plain_subject
 from index.attribution.linking.media import name_at
 from index.attribution.linking.rules import sentence_of
 from index.model.article import Span
@@ -60,6 +60,8 @@ def revoice(block: Block, draft: LinkDraft) -> None:
         _by_agent(block, draft, last, accused=not _ACCUSED.isdisjoint(cue))
     if not _QUOTED.isdisjoint(cue) and draft.contents:
         _at_second_hand(block, draft)
+    if tuple(tokens.text[first - 1 : last]) == _AS_SAYING:
+        _quoted_by(block, draft)
     if draft.mention is None and _HEARD.isdisjoint(cue):
         _turn_round(block, draft, last)
 
@@ -142,6 +144,17 @@ def _at_second_hand(block: Block, draft: LinkDraft) -> None:
     rest = [tokens.span(start, last)] if start < last else []
     if rest or len(draft.contents) > 1:
         draft.mention, draft.contents = tokens.span(first, at), rest + draft.contents[1:]
+
+
+def _quoted_by(block: Block, draft: LinkDraft) -> None:
+    """Give what another quotes somebody as saying to the latter: "[Ana Ruiz] was quoted by the Gazette as saying"."""
+    first = block.tokens.range(draft.cue)[0]
+    if draft.mention is None or block.tokens.range(draft.mention)[1] != first - 1:
+        return
+    by = block.tokens.range(draft.mention)[0] - 1
+    words_ = block.tokens.text
+    if by > 2 and words_[by] == "by" and words_[by - 1] in _QUOTED and words_[by - 2] in BEING:
+        draft.mention = plain_subject(block, by - 2) or draft.mention
 
 
 def findings(number: int, block: Block, drafts: list[LinkDraft]) -> None:
@@ -255,9 +268,7 @@ def says_nothing(block: Block, draft: LinkDraft) -> bool:
     named = [word.lower() for word in mention]
     if cue[-1] == ":":
         return 0 < len(named) <= 2 and not _LABELS.isdisjoint(named)
-    if named in (["that"], ["all"]) and cue in (["said"], ["told"]) and tokens.text[last : last + 1] == (",",):
-        return True
-    if cue[-1] in _SAY and _is_empty(_behind(block, draft, last)):
+    if is_idiom(block, draft) or (cue[-1] in _SAY and _is_empty(_behind(block, draft, last))):
         return True
     if any(q.span.overlaps(content) for q in block.quotations for content in draft.contents):
         return False
@@ -272,6 +283,16 @@ def says_nothing(block: Block, draft: LinkDraft) -> bool:
     return (bool(said) and _POINTING.issuperset(said)) or (
         cue[-1] == "asked" and said[-1:] in (["question"], ["questions"])
     )
+
+
+def is_idiom(block: Block, draft: LinkDraft) -> bool:
+    """Whether a cue and what seems to be its mention are "That said," or "all told,"."""
+    if draft.mention is None:
+        return False
+    first, last = block.tokens.range(draft.cue)
+    mention = block.tokens.text[slice(*block.tokens.range(draft.mention))]
+    idiom = " ".join(mention + block.tokens.text[first:last]).lower() in ("that said", "all told")
+    return idiom and block.tokens.text[last : last + 1] == (",",)
 
 
 def _behind(block: Block, draft: LinkDraft, end: int) -> list[str]:
