@@ -149,6 +149,19 @@ CASES = {
         "DEAR MARA: My ferry is late.\n\nDEAR LATE: Sail with another line.\n\nDEAR MARA: My boat has sunk.",
         [],
     ),
+    "who is asked for a word": (
+        "Otto Lind has called it “a bathtub”. Asked for a word, Ana Ruiz smiled. “I have called him worse.”",
+        [(OTTO, ["it “a bathtub”"]), (ANA, ["“I have called him worse.”"])],
+    ),
+    "who is named in an aside": (
+        "Ana Ruiz, named locally as the captain, told them that there was “a small matter”.",
+        [(ANA, ["there was “a small matter”"])],
+    ),
+    "who agrees with the writer": ("Otto Lind waved the ferry on. The board agreed.", []),
+    "a heading of quotations": (
+        "What they said\n\nAna Ruiz, ferry manager: “It was late.”",
+        [(ANA, ["“It was late.”"])],
+    ),
     "a slogan before a colon": (
         "“It is full,” Ana Ruiz said.\n\n‘Salt. We’re on it.’: the slogan of the ferry\n\nIt sails at dawn.",
         [(ANA, ["“It is full,”"])],

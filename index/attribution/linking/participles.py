@@ -15,6 +15,7 @@ _DEALT_WITH = _HELD | words(
 )
 _WHY = words("of with for in over after by from")
 _PUT = words("asked questioned pressed told warned reminded urged")
+_NAMED = words("named identified known described nicknamed dubbed pictured")
 _WHAT = words("whether if why how what when where who about of at by on in for that")
 _FINITE = words("is are was were be has have had can could will would may might must should do does did")
 _BREAKING = words("that which who whom it he she they and but said says when where")
@@ -24,7 +25,7 @@ _NOUN = 6  # tokens of who is described at most
 
 def is_description(block: Block, draft: LinkDraft) -> bool:
     """Whether a cue is a participle that describes whom it seems to be the verb of: "A man [accused] of theft told the
-    court that", "Ruiz, [asked] whether she regretted anything, said"."""
+    court that", "Ruiz, [asked] whether she regretted anything, said", "the captain, [named] as Otto Lind, said"."""
     tokens = block.tokens
     first, last = tokens.range(draft.cue)
     verb, behind = tokens.text[first].lower(), tokens.text[first + 1 : first + 2]
@@ -32,7 +33,8 @@ def is_description(block: Block, draft: LinkDraft) -> bool:
         return False
     if verb in _HELD and behind == ("of",):
         return BEING.isdisjoint(word.lower() for word in tokens.text[max(0, first - 2) : first])
-    if verb not in _PUT or tokens.text[first - 1] != "," or not (behind and behind[0].lower() in _WHAT):
+    put = verb in _PUT and behind != () and behind[0].lower() in _WHAT
+    if tokens.text[first - 1] != "," or not (put or verb in _NAMED):
         return False
     stop = sentence_of(block, first)[1]
     for comma in (at for at in range(last + 1, stop - 1) if tokens.text[at] == ","):

@@ -11,7 +11,7 @@ from index.attribution.linking.announced import author_in, is_shown
 from index.attribution.linking.cuesearch import CueSearch
 from index.attribution.linking.drafts import LinkDraft
 from index.attribution.linking.rules import is_title, sentence_of
-from index.attribution.linking.turns import is_asked, is_put, is_question
+from index.attribution.linking.turns import is_asked, is_put, is_put_to, is_question
 from index.attribution.linking.untagged import stands_alone
 from index.attribution.quotations import Quotation
 from index.attribution.tagger.frames import Reading
@@ -37,6 +37,9 @@ def reconcile(reading: Reading, blocks: Sequence[Block], number: int, drafts_of:
             for draft in drafts:
                 draft.contents = [rest for content in draft.contents for rest in _behind_title(block, content, span)]
             continue
+        for draft in drafts:
+            if is_put_to(block, draft) and _says_nothing(block, draft, quotation):
+                draft.contents = [content for content in draft.contents if not content.overlaps(span)]
         outside = [d for d in drafts if not d.cue.overlaps(span) and not _says_nothing(block, d, quotation)]
         owner = max(outside, key=lambda d: d.overlap(span), default=None)
         if owner is not None and not owner.overlap(span):
@@ -45,6 +48,7 @@ def reconcile(reading: Reading, blocks: Sequence[Block], number: int, drafts_of:
             owner = previous
         elif _is_speech(block, quotation):
             announced = text_of_another and span.start == block.tokens.start[0]
+            before = None if _answers(block, drafts, quotation) else previous
             owner = (
                 search.introducing(quotation)
                 or search.titled(quotation)
@@ -57,10 +61,10 @@ def reconcile(reading: Reading, blocks: Sequence[Block], number: int, drafts_of:
                 or _goes_on(block, quotation, outside)
                 or owner
                 or _beside(block, quotation, outside)
-                or (None if announced else _carry_on(blocks, number, quotation, drafts_of, previous))
+                or (None if announced else _carry_on(blocks, number, quotation, drafts_of, before))
                 or search.leading(quotation)
                 or (None if announced else search.announcing(quotation))
-                or previous
+                or before
             )
         else:
             owner = search.wording(quotation) or search.calling(quotation) or owner or search.putting(quotation)
@@ -101,13 +105,21 @@ def _behind_title(block: Block, content: Span, title: Span) -> list[Span]:
 
 
 def _says_nothing(block: Block, draft: LinkDraft, quotation: Quotation) -> bool:
-    """Whether a cue of another sentence is negated, so that the quotation cannot be its: "He did not suggest a ban."""
+    """Whether a cue of another sentence is negated or a question put to somebody, so that the quotation cannot be its:
+    "He did not suggest a ban.", "Asked for a word, Ana Ruiz smiled."."""
     tokens = block.tokens
     first, last = tokens.range(draft.cue)
-    if not any(word.lower() in _NEGATIONS for word in tokens.text[first:last]):
+    if not is_put_to(block, draft) and not any(word.lower() in _NEGATIONS for word in tokens.text[first:last]):
         return False
     low, high = tokens.range(quotation.span)
     return any(block.stops[last:low]) or any(block.stops[high:first])
+
+
+def _answers(block: Block, drafts: Sequence[LinkDraft], quotation: Quotation) -> bool:
+    """Whether the sentence before a quotation begins with a question that is put to somebody."""
+    first = block.tokens.range(quotation.span)[0]
+    before = sentence_of(block, first - 1)[0] if first else 0
+    return any(is_put_to(block, draft) and block.tokens.index(draft.cue.start) == before for draft in drafts)
 
 
 def _joined(block: Block, quotation: Quotation, previous: LinkDraft) -> bool:

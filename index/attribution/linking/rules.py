@@ -30,6 +30,7 @@ _WORKS = frozenset(
     play hit track documentary memoir
     """.split()
 )
+_AGREEING = frozenset("agree agrees agreed disagree disagrees disagreed concurs concurred".split())
 _VENUES = frozenset({"on", "in"})
 # What speaks in a headline: "Poll: Most want the ferry".
 _FINDING = frozenset("poll survey study report research data analysis audit inquiry records documents".split())
@@ -107,7 +108,8 @@ def keep_to_sentence(block: Block, draft: LinkDraft) -> None:
         for content in draft.contents
         for part in ([content] if content.overlaps(own) else _quoted_in(content, block))
     ]
-    draft.contents = kept or draft.contents
+    agrees = not _AGREEING.isdisjoint(block.tokens.text[slice(*block.tokens.range(draft.cue))])
+    draft.contents = kept or ([] if agrees else draft.contents)
 
 
 def _quoted_in(content: Span, block: Block) -> list[Span]:

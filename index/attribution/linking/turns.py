@@ -8,16 +8,24 @@ from collections.abc import Sequence
 
 from index.attribution.blocks import Block, Quoting
 from index.attribution.linking.drafts import LinkDraft
+from index.attribution.linking.rules import sentence_of
 from index.attribution.quotations import Quotation
 from index.text.words import words
 
 _ASKED = words("asked asks ask asking wondered")
+_PUT = frozenset({"Asked", "Pressed", "Questioned"})
 _BACK = 3  # paragraphs before a question in which whoever answers it has spoken
 
 
 def is_put(block: Block, draft: LinkDraft) -> bool:
     """Whether what a draft of `block` reports is a question, by its cue."""
     return any(word.lower() in _ASKED for word in block.tokens.text[slice(*block.tokens.range(draft.cue))])
+
+
+def is_put_to(block: Block, draft: LinkDraft) -> bool:
+    """Whether a sentence begins with a cue that puts a question to whom it is about: "[Asked] why, she smiled"."""
+    first = block.tokens.range(draft.cue)[0]
+    return block.tokens.text[first] in _PUT and sentence_of(block, first)[0] == first
 
 
 def is_question(block: Block, quotation: Quotation) -> bool:

@@ -14,7 +14,7 @@ from index.attribution.entities.find import Entities, Mention
 from index.attribution.linking.announced import author_in, is_own, is_shown
 from index.attribution.linking.drafts import LinkDraft
 from index.attribution.linking.scripts import Interview
-from index.attribution.linking.turns import Dialogue, is_put
+from index.attribution.linking.turns import Dialogue, is_put, is_put_to
 from index.attribution.quotations import Quotation
 from index.model.article import ParagraphKind, Span
 from index.text.roles import KIN, ROLES, TRADES
@@ -149,7 +149,7 @@ class Untagged:
         if block.tokens.text[end - 1] == "?":
             return None
         spoken = [d for d in self._drafts_of[number] if start <= block.tokens.index(d.cue.start) < end]
-        spoken = [d for d in spoken if d.mention is not None]
+        spoken = [d for d in spoken if d.mention is not None and not is_put_to(block, d)]
         author = self._author(block, start, end) if block.tokens.text[end - 1] == ":" else None
         if author is not None and all(is_shown(block, draft) for draft in spoken):
             return self._new(here, quotation, author, "untagged")

@@ -20,6 +20,7 @@ _ASKED = words("asked pressed questioned")
 _ADDED = words("added adds adding")  # "25 points" as well as that it was late
 _VERBS = words("is are was were be been has have had will would can could may might should must did does do said")
 _POINTING = words("it this that")  # what the sentence before says: "That’s according to ..."
+_NO_WORDS = _POINTING | {"what", "which", "so"}
 _ACCUSED = words("accused charged")
 _QUOTED = words("quoted quotes quoting cited")
 _CALLED = words("called dubbed labelled labeled branded nicknamed")
@@ -272,9 +273,11 @@ def says_nothing(block: Block, draft: LinkDraft) -> bool:
         return True
     if any(q.span.overlaps(content) for q in block.quotations for content in draft.contents):
         return False
+    if all(said and _NO_WORDS.issuperset(said) for said in (_words_in(block, c) for c in draft.contents)):
+        return True
     if cue[0] in _ASKED and _opens(block, first):
         by = "by" in (cue[-1], *tokens.text[last : last + 1])
-        return draft.mention is None or (draft.mention.start > draft.cue.end and not by)
+        return draft.mention is None or not by
     if cue[-1] in _SAY:
         return _is_unsaid(block, first, cue)
     said = _words_in(block, draft.contents[0])
