@@ -162,6 +162,11 @@ CASES = {
         "What they said\n\nAna Ruiz, ferry manager: “It was late.”",
         [(ANA, ["“It was late.”"])],
     ),
+    "what the sentence goes on to tell behind the tag": (
+        "“I said I'd rather swim,” said Ana Ruiz, and for the first time that day she smiled.",
+        [(ANA, ["“I said I'd rather swim,”"])],
+    ),
+    "what says otherwise": ("The records of the board say otherwise.", []),
     "a slogan before a colon": (
         "“It is full,” Ana Ruiz said.\n\n‘Salt. We’re on it.’: the slogan of the ferry\n\nIt sails at dawn.",
         [(ANA, ["“It is full,”"])],

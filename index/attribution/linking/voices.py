@@ -314,7 +314,7 @@ def _words_in(block: Block, span: Span) -> list[str]:
 
 def _is_empty(said: list[str]) -> bool:
     """Whether the object of "said" tells nothing: "goodbye to his sons", "nothing", "something about bachelors"."""
-    if said[:1] == ["goodbye"] or said in (["no"], ["so"]):
+    if said[:1] == ["goodbye"] or said in (["no"], ["so"], ["otherwise"], ["as", "much"]):
         return True
     return bool(said) and said[0] in _EMPTY and (len(said) < 3 or said[1] in _ABOUT)
 
