@@ -167,6 +167,10 @@ CASES = {
         [(ANA, ["“I said I'd rather swim,”"])],
     ),
     "what says otherwise": ("The records of the board say otherwise.", []),
+    "a word in quotation marks of what others say": (
+        "Otto Lind recognizes that asking for a “skinny” deal is not a very good idea for the ferry, Ana Ruiz said.",
+        [(ANA, ["Otto Lind recognizes that asking for a “skinny” deal is not a very good idea for the ferry"])],
+    ),
     "a slogan before a colon": (
         "“It is full,” Ana Ruiz said.\n\n‘Salt. We’re on it.’: the slogan of the ferry\n\nIt sails at dawn.",
         [(ANA, ["“It is full,”"])],

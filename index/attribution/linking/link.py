@@ -119,13 +119,14 @@ def _reconciled(reading: Reading, blocks: Sequence[Block], number: int, drafts_o
     """Bring the drafts of a block in line with what the page shows."""
     block, drafts = blocks[number], drafts_of[number]
     described = [draft for draft in drafts if is_description(block, draft)]
-    drafts[:] = [draft for draft in drafts if draft not in described and not is_idiom(block, draft)]
+    drafts[:] = [draft for draft in drafts if draft not in described]
     for draft in drafts:
         keep_to_sentence(block, draft)
         leave_venue(block, draft)
         revoice(block, draft)
         keep_described(block, draft)
     overlooked(reading, number, block, drafts)
+    drafts[:] = [draft for draft in drafts if not is_idiom(block, draft)]
     for draft in described:
         follow_description(block, draft, drafts)
     findings(number, block, drafts)

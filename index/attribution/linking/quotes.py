@@ -44,6 +44,8 @@ def reconcile(reading: Reading, blocks: Sequence[Block], number: int, drafts_of:
         owner = max(outside, key=lambda d: d.overlap(span), default=None)
         if owner is not None and not owner.overlap(span):
             owner = None
+        if owner is not None:
+            owner = _outer(owner, outside, span)
         if previous is not None and _joined(block, quotation, previous):
             owner = previous
         elif _is_speech(block, quotation):
@@ -72,6 +74,14 @@ def reconcile(reading: Reading, blocks: Sequence[Block], number: int, drafts_of:
             _take(drafts, owner, span)
             drafts[:] = [d for d in drafts if d is owner or not span.holds(d.cue)]
             previous = owner
+
+
+def _outer(owner: LinkDraft, drafts: Sequence[LinkDraft], span: Span) -> LinkDraft:
+    """Who reports what `owner` says, if that reports the quotation too: [some argued for “more”], minutes show."""
+    for draft in drafts:
+        if draft is not owner and draft.overlap(span) and any(content.holds(owner.cue) for content in draft.contents):
+            return draft
+    return owner
 
 
 def _take(drafts: Sequence[LinkDraft], owner: LinkDraft, span: Span) -> None:

@@ -289,13 +289,12 @@ def says_nothing(block: Block, draft: LinkDraft) -> bool:
 
 
 def is_idiom(block: Block, draft: LinkDraft) -> bool:
-    """Whether a cue and what seems to be its mention are "That said," or "all told,"."""
-    if draft.mention is None:
-        return False
+    """Whether a cue is that of "That said," or "All told," at the beginning of a sentence."""
+    text = block.tokens.text
     first, last = block.tokens.range(draft.cue)
-    mention = block.tokens.text[slice(*block.tokens.range(draft.mention))]
-    idiom = " ".join(mention + block.tokens.text[first:last]).lower() in ("that said", "all told")
-    return idiom and block.tokens.text[last : last + 1] == (",",)
+    start = sentence_of(block, first)[0]
+    idiom = " ".join(text[start:last]).lower() in ("that said", "all told")
+    return idiom and text[last : last + 1] == (",",)
 
 
 def _behind(block: Block, draft: LinkDraft, end: int) -> list[str]:
