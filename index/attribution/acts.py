@@ -32,6 +32,8 @@ _LENGTHS = (2, 4, 8, 16, 30)  # words
 _BEFORE = 30  # characters before a cue in which its auxiliaries stand
 _ENDINGS = (("ies", "y"), ("ied", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""))
 _JOINING = re.compile(r"\b(that|whether|if)\s$", re.IGNORECASE)
+_SAYING = re.compile(r"\bas saying[\s,:]*(that\s+)?\Z")  # of whom something else quotes
+_SAID_SO = 20  # characters before a content in which that stands
 _JOINED = 9  # characters before a content in which what joins it on stands
 _ROOT = 3  # letters that are left of a word at least
 _MOST = 30.0  # of a sum of weights; a likelihood is 0 or 1 to all intents beyond
@@ -66,6 +68,9 @@ class ActModel:
         """`found` with its act as the model sees it; None if a verb of saying reports nothing."""
         if found.rule in _AS_SPEECH:
             return found
+        start = found.content[0].start
+        if _SAYING.search(text, max(0, start - _SAID_SO), start):
+            return replace(found, act=Act.SAID)
         likelihood = self.likelihood(text, found)
         if likelihood >= self.said:
             return replace(found, act=Act.SAID)

@@ -22,6 +22,10 @@ TEXTS = {
         "It has its critics.\n\nOh no, another ferry without fuel today.\n\n— Mara Vohn (@maravohn) May 3, 2019",
         [("Mara Vohn", "Oh no, another ferry without fuel today.")],
     ),
+    "emoji behind the author's name": (
+        "It has its critics.\n\nOh no, another ferry today.\n\n— Mara E. Vohn 🏳️‍🌈 (@maravohn) November 13, 2019",
+        [("Mara E. Vohn", "Oh no, another ferry today.")],
+    ),
     "a dash without an account": ("Another ferry came today without fuel.\n\n— Mara Vohn was there", []),
     "a headline that begins with a quotation": (
         "“I was the captain”: Mara Vohn tells all",

@@ -18,6 +18,7 @@ from tests.attribution.prose import blocks_in, draft_in, words
         ("[It] was {announced} by <the ministry> that [the pier would close].",
          "the ministry", ["the pier would close"]),
         ("<The Echo> {quoted} [Mara Vohn] as saying [the pier was unsafe].", "Mara Vohn", ["the pier was unsafe"]),
+        ("Vohn was quoted by <the Echo> as {saying} [it leaked].", "Vohn", ["it leaked"]),
         ("[The gap grows], {says} [a report by the board].", "a report by the board", ["The gap grows"]),
         ("[“A lot of fish,”] {chimed} in Piet Holm.", "Piet Holm", ["“A lot of fish,”"]),
         # Not these.

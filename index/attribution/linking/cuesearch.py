@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.attribution.blocks import Block, Quoting
+from index.attribution.linking.announced import author_in
 from index.attribution.linking.drafts import LinkDraft, ask, plain_subject
 from index.attribution.quotations import Quotation
 from index.attribution.tagger.frames import Reading
@@ -64,6 +65,24 @@ class CueSearch:
                         draft.contents = [content for content in draft.contents if not content.holds(found.cue)]
                 return found
         return None
+
+    def titled(self, quotation: Quotation) -> LinkDraft | None:
+        """Whose message a colon behind no verb of saying announces: "Ruiz's verdict: “Go”", "her advice is: “Go”"."""
+        colon = self._first(quotation) - 1
+        if colon < 1 or self.block.tokens.text[colon] != ":":
+            return None
+        reach = list(self._back(colon))
+        if not reach or any(
+            cue_acts().get(self.block.tokens.text[at].lower()) is Act.SAID and self._reports(at) for at in reach
+        ):
+            return None
+        owner = author_in(self.block, reach[-1], colon)
+        if owner is None:
+            return None
+        tokens = self.block.tokens
+        draft = LinkDraft(self.number, tokens.span(colon, colon + 1), tokens.span(*owner), [], "quotation's cue")
+        self.drafts.append(draft)
+        return draft
 
     def adjacent(self, quotation: Quotation) -> LinkDraft | None:
         """Whose participle leads right up to a quotation: "a crowd came past the hall, chanting, “...”"."""

@@ -43,6 +43,9 @@ _OPENING = frozenset({"who", "whose", "which", "a", "an", "the"})  # words that 
 _ASIDE = 24  # tokens of an aside at most
 _BETWEEN = frozenset("has have had also then later once".split())
 _SUBJECTS = frozenset({"he", "she", "they"})
+_GOING_ON = frozenset("and but as before while when after though".split())
+_TURNING = frozenset({"but", "while", "although", "though"})
+_CLAUSE = _SUBJECTS | frozenset("it is are was were had has".split())
 _POINTING = frozenset({"the", "a", "an", "of", "to", "by", "from"})  # words that alone name nobody
 
 
@@ -88,7 +91,7 @@ def draft_of(frame: Frame, block: Block, rule: str) -> LinkDraft:
     if mention is not None and mention.last <= cue.first and _is_told(cue, block):
         mention = None
     if mention is not None:
-        mention = _in_one_sentence(mention, frame.cue, block)
+        mention = _without_clause(_in_one_sentence(mention, frame.cue, block), frame.cue, block)
     return LinkDraft(
         frame.block,
         span(cue),
@@ -119,6 +122,20 @@ def _in_one_sentence(mention: Range, cue: Range, block: Block) -> Range:
     if not inside:
         return mention
     return Range(inside[-1] + 1, mention.last) if mention.last <= cue.first else Range(mention.first, inside[0])
+
+
+def _without_clause(mention: Range, cue: Range, block: Block) -> Range:
+    """A mention without a clause that a conjunction parts from it: "said [Ruiz], and for once she smiled", "some agree,
+    but [Ruiz] said"."""
+    words = block.tokens.text
+    commas = [at for at in range(mention.first + 1, mention.last - 2) if words[at] == ","]
+    if mention.first < cue.last:
+        turns = [at + 2 for at in commas if words[at + 1] in _TURNING]
+        return Range(turns[-1], mention.last) if turns else mention
+    for at in commas:
+        if words[at + 1] in _GOING_ON and not _CLAUSE.isdisjoint(words[at + 2 : mention.last]):
+            return Range(mention.first, at)
+    return mention
 
 
 def plain_subject(block: Block, at: int) -> Span | None:

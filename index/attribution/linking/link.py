@@ -10,15 +10,19 @@ from itertools import pairwise
 from index.attribution.blocks import Block, Quoting
 from index.attribution.entities.find import Entities
 from index.attribution.linking.drafts import Link, LinkDraft, ask, draft_of
+from index.attribution.linking.participles import follow_description, is_description, keep_described
 from index.attribution.linking.quotes import reconcile
 from index.attribution.linking.rules import (
     agreed,
     is_label,
     is_no_report,
+    is_topic,
     keep_to_sentence,
+    leave_venue,
     overlooked,
     reach_back,
     sentence_of,
+    without_asides,
     without_dateline,
     without_narration,
 )
@@ -26,8 +30,7 @@ from index.attribution.linking.scripts import ScriptLine, script_lines
 from index.attribution.linking.untagged import Untagged
 from index.attribution.linking.voices import (
     findings,
-    follow_description,
-    is_description,
+    is_idiom,
     revoice,
     says_nothing,
     worded,
@@ -67,8 +70,9 @@ def link(reading: Reading, blocks: Sequence[Block], entities: Entities) -> list[
                 cues.append((number, cue))
         for found in reading.frames(cues):
             frame = agreed(found, tags[found.block - numbers.start])
-            draft = draft_of(frame, blocks[frame.block], "frame")
-            if not is_label(blocks[frame.block], draft, entities):
+            block = blocks[frame.block]
+            draft = draft_of(frame, block, "frame")
+            if not is_label(block, draft, entities) and not is_topic(block, draft, entities):
                 drafts_of[frame.block].append(draft)
         for number in numbers:
             line = scripted.get(number)
@@ -80,16 +84,22 @@ def link(reading: Reading, blocks: Sequence[Block], entities: Entities) -> list[
     drafts = [
         draft
         for number, block in enumerate(blocks)
-        for draft in _outermost(drafts_of[number], block)
-        if draft.contents and not is_no_report(block, draft) and not says_nothing(block, draft)
+        for draft in _outermost([d for d in drafts_of[number] if _reports(block, d, entities)], block)
+        if not is_no_report(block, draft)
     ]
     for draft in drafts:
+        draft.contents = without_asides(blocks[draft.block], draft)
         draft.contents = [without_narration(content, blocks[draft.block], draft) for content in draft.contents]
         draft.contents = [part for content in draft.contents for part in _around_asides(content, blocks, draft)]
         draft.contents = [_without_bracket(content, blocks[draft.block]) for content in draft.contents]
         draft.contents = [without_dateline(content, blocks[draft.block]) for content in draft.contents]
     drafts.sort(key=lambda d: (d.contents[0].start, d.cue.start))
     return [Link(tuple(d.contents), _cue(d), d.mention, None, d.rule) for d in drafts]
+
+
+def _reports(block: Block, draft: LinkDraft, entities: Entities) -> bool:
+    """Whether a draft has contents and is neither an idiom nor a headline's topic."""
+    return bool(draft.contents) and not says_nothing(block, draft) and not is_topic(block, draft, entities)
 
 
 def _cue(draft: LinkDraft) -> Span | None:
@@ -112,8 +122,11 @@ def _reconciled(reading: Reading, blocks: Sequence[Block], number: int, drafts_o
     drafts[:] = [draft for draft in drafts if draft not in described]
     for draft in drafts:
         keep_to_sentence(block, draft)
+        leave_venue(block, draft)
         revoice(block, draft)
+        keep_described(block, draft)
     overlooked(reading, number, block, drafts)
+    drafts[:] = [draft for draft in drafts if not is_idiom(block, draft)]
     for draft in described:
         follow_description(block, draft, drafts)
     findings(number, block, drafts)

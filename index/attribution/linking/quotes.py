@@ -7,8 +7,12 @@ or carries on the one before.
 from collections.abc import Sequence
 
 from index.attribution.blocks import Block, Quoting
+from index.attribution.linking.announced import author_in, is_shown
 from index.attribution.linking.cuesearch import CueSearch
 from index.attribution.linking.drafts import LinkDraft
+from index.attribution.linking.rules import is_title, sentence_of
+from index.attribution.linking.turns import is_asked, is_put, is_put_to, is_question
+from index.attribution.linking.untagged import stands_alone
 from index.attribution.quotations import Quotation
 from index.attribution.tagger.frames import Reading
 from index.model.article import Span
@@ -26,17 +30,30 @@ def reconcile(reading: Reading, blocks: Sequence[Block], number: int, drafts_of:
     block, drafts = blocks[number], drafts_of[number]
     search = CueSearch(reading, blocks, number, drafts_of)
     previous: LinkDraft | None = None
+    text_of_another = number > 0 and _is_of_another(blocks[number - 1], drafts_of[number - 1])
     for quotation in block.quotations:
         span = quotation.span
+        if is_title(block, span):
+            for draft in drafts:
+                draft.contents = [rest for content in draft.contents for rest in _behind_title(block, content, span)]
+            continue
+        for draft in drafts:
+            if is_put_to(block, draft) and _says_nothing(block, draft, quotation):
+                draft.contents = [content for content in draft.contents if not content.overlaps(span)]
         outside = [d for d in drafts if not d.cue.overlaps(span) and not _says_nothing(block, d, quotation)]
         owner = max(outside, key=lambda d: d.overlap(span), default=None)
         if owner is not None and not owner.overlap(span):
             owner = None
+        if owner is not None:
+            owner = _outer(owner, outside, span)
         if previous is not None and _joined(block, quotation, previous):
             owner = previous
         elif _is_speech(block, quotation):
+            announced = text_of_another and span.start == block.tokens.start[0]
+            before = None if _answers(block, drafts, quotation) else previous
             owner = (
                 search.introducing(quotation)
+                or search.titled(quotation)
                 or search.wording(quotation)
                 or search.adjacent(quotation)
                 or search.direct(quotation)
@@ -46,17 +63,25 @@ def reconcile(reading: Reading, blocks: Sequence[Block], number: int, drafts_of:
                 or _goes_on(block, quotation, outside)
                 or owner
                 or _beside(block, quotation, outside)
-                or _carry_on(blocks, number, quotation, drafts_of, previous)
+                or (None if announced else _carry_on(blocks, number, quotation, drafts_of, before))
                 or search.leading(quotation)
-                or search.announcing(quotation)
-                or previous
+                or (None if announced else search.announcing(quotation))
+                or before
             )
         else:
-            owner = search.wording(quotation) or search.calling(quotation) or owner
+            owner = search.wording(quotation) or search.calling(quotation) or owner or search.putting(quotation)
         if owner is not None:
             _take(drafts, owner, span)
             drafts[:] = [d for d in drafts if d is owner or not span.holds(d.cue)]
             previous = owner
+
+
+def _outer(owner: LinkDraft, drafts: Sequence[LinkDraft], span: Span) -> LinkDraft:
+    """Who reports what `owner` says, if that reports the quotation too: [some argued for “more”], minutes show."""
+    for draft in drafts:
+        if draft is not owner and draft.overlap(span) and any(content.holds(owner.cue) for content in draft.contents):
+            return draft
+    return owner
 
 
 def _take(drafts: Sequence[LinkDraft], owner: LinkDraft, span: Span) -> None:
@@ -79,14 +104,32 @@ def _without(content: Span, span: Span) -> list[Span]:
     return [Span(start, end) for start, end in parts if end - start > 1]
 
 
+def _behind_title(block: Block, content: Span, title: Span) -> list[Span]:
+    """What of `content` stands behind a title that it may begin with."""
+    if content.start != title.start:
+        return [] if title.holds(content) else [content]
+    last, end = block.tokens.range(title)[1], block.tokens.range(content)[1]
+    while last < end and block.tokens.text[last] in (",", "that"):
+        last += 1
+    return [block.tokens.span(last, end)] if last < end else []
+
+
 def _says_nothing(block: Block, draft: LinkDraft, quotation: Quotation) -> bool:
-    """Whether a cue of another sentence is negated, so that the quotation cannot be its: "He did not suggest a ban."""
+    """Whether a cue of another sentence is negated or a question put to somebody, so that the quotation cannot be its:
+    "He did not suggest a ban.", "Asked for a word, Ana Ruiz smiled."."""
     tokens = block.tokens
     first, last = tokens.range(draft.cue)
-    if not any(word.lower() in _NEGATIONS for word in tokens.text[first:last]):
+    if not is_put_to(block, draft) and not any(word.lower() in _NEGATIONS for word in tokens.text[first:last]):
         return False
     low, high = tokens.range(quotation.span)
     return any(block.stops[last:low]) or any(block.stops[high:first])
+
+
+def _answers(block: Block, drafts: Sequence[LinkDraft], quotation: Quotation) -> bool:
+    """Whether the sentence before a quotation begins with a question that is put to somebody."""
+    first = block.tokens.range(quotation.span)[0]
+    before = sentence_of(block, first - 1)[0] if first else 0
+    return any(is_put_to(block, draft) and block.tokens.index(draft.cue.start) == before for draft in drafts)
 
 
 def _joined(block: Block, quotation: Quotation, previous: LinkDraft) -> bool:
@@ -113,7 +156,9 @@ def _goes_on(block: Block, quotation: Quotation, drafts: Sequence[LinkDraft]) ->
     if first == 0 or not block.stops[first - 1]:
         return None
     start = next((i + 1 for i in range(first - 2, -1, -1) if block.stops[i]), 0)
-    before = [d for d in drafts if start <= block.tokens.index(d.cue.start) < first and _speaks(d, block)]
+    before = [d for d in drafts if start <= block.tokens.index(d.cue.start) < first]
+    above = [q.span for q in block.quotations if q.span.end <= quotation.span.start]
+    before = [d for d in before if any(d.overlap(span) for span in above)]
     return max(before, key=lambda d: d.cue.start, default=None)
 
 
@@ -147,8 +192,8 @@ def _carry_on(
     drafts_of: Sequence[list[LinkDraft]],
     previous: LinkDraft | None,
 ) -> LinkDraft | None:
-    """Who goes on speaking: a quotation reopened after a paragraph's end, or one that fills a paragraph
-    after somebody was quoted, unless a question was asked; or one announced by a colon."""
+    """Who goes on speaking: a quotation reopened after a paragraph's end, or one that fills a paragraph, and is no
+    heading, after somebody was quoted, unless a question was asked; or one announced by a colon."""
     block = blocks[number]
     first, last = block.tokens.range(quotation.span)
     if number == 0 or first != 0:
@@ -161,10 +206,22 @@ def _carry_on(
     if end == ":":
         return _last(earlier)
     spoke = _last_quoted(before, drafts_of[max(0, number - _RUN) : number])
-    if spoke is None or not (quotation.continues or _ends_with(before, spoke)):
+    if spoke is None or not (quotation.continues or (_ends_with(before, spoke) and stands_alone(block, quotation))):
         return None
     asked = before.tokens.text[-2:][0] == "?" and before.quoting[-1] is Quoting.CLOSING
+    asked = asked or (is_put(before, spoke) and is_question(before, before.quotations[-1]))
+    if is_question(block, quotation) and number > 1:
+        asked = asked or is_asked(blocks[number - 2], drafts_of[number - 2])
     return spoke if quotation.continues or not asked else None
+
+
+def _is_of_another(block: Block, drafts: Sequence[LinkDraft]) -> bool:
+    """Whether what a block announces with its colon is somebody's text that another shows: "He read her letter:"."""
+    last = _last(drafts)
+    if block.tokens.text[-1] != ":" or last is None:
+        return False
+    start = sentence_of(block, block.tokens.range(last.cue)[0])[0]
+    return is_shown(block, last) and author_in(block, start, len(block.tokens)) is not None
 
 
 def _ends_with(block: Block, spoke: LinkDraft) -> bool:

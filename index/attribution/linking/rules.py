@@ -11,6 +11,7 @@ from index.text.cues import cue_acts
 from index.text.folding import bare
 from index.text.roles import GROUPS, ROLES
 from index.text.tokens import DASHES
+from index.text.words import BEING, DETERMINERS
 
 _REPORTS = frozenset({"according", ":"})
 _DATELINE = 8  # tokens of a dateline at most
@@ -21,6 +22,19 @@ _PUNCTUATED = frozenset({",", ".", "?", "!", "…"})
 _NARRATES = frozenset({"as", "and", "before", "then", "while", "after", "when", "but", ";", "—", "–"})
 _CLAUSES = frozenset({"that", "whether", "if", "what", "why", "how"})
 _PLAIN = frozenset({"said", "says", "told", "added"})
+_RUNNING = frozenset({",", "?", "!", "…", "—", "–"})  # before the closing mark of a quotation whose tag follows
+# Before the title of a work.
+_WORKS = frozenset(
+    """
+    on in 's ’s show programme program series film movie book novel song album single podcast essay article column poem
+    play hit track documentary memoir
+    """.split()
+)
+_AGREEING = frozenset("agree agrees agreed disagree disagrees disagreed concurs concurred".split())
+_VENUES = frozenset({"on", "in"})
+# What speaks in a headline: "Poll: Most want the ferry".
+_FINDING = frozenset("poll survey study report research data analysis audit inquiry records documents".split())
+_SMALL = frozenset("a an and at by for from in of on or the to with & ’s 's".split())
 
 
 def agreed(frame: Frame, tagged: Tagged) -> Frame:
@@ -94,13 +108,32 @@ def keep_to_sentence(block: Block, draft: LinkDraft) -> None:
         for content in draft.contents
         for part in ([content] if content.overlaps(own) else _quoted_in(content, block))
     ]
-    draft.contents = kept or draft.contents
+    agrees = not _AGREEING.isdisjoint(block.tokens.text[slice(*block.tokens.range(draft.cue))])
+    draft.contents = kept or ([] if agrees else draft.contents)
 
 
 def _quoted_in(content: Span, block: Block) -> list[Span]:
     """What of `content` is quoted: “We will see,” without the "she said" behind it."""
     spans = (quotation.span for quotation in block.quotations if quotation.span.overlaps(content))
     return [Span(max(span.start, content.start), min(span.end, content.end)) for span in spans]
+
+
+def leave_venue(block: Block, draft: LinkDraft) -> None:
+    """Leave out where something is said: "says on [its website that] the boats sail"."""
+    words, cue = block.tokens.text, block.tokens.range(draft.cue)
+    if not any(cue_acts().get(word.lower()) is Act.SAID for word in words[cue[0] : cue[1]]):
+        return
+    for at, content in enumerate(draft.contents):
+        low, high = block.tokens.range(content)
+        if (
+            not cue[1] - 1 <= low - 1 <= cue[1]
+            or words[low - 1] not in _VENUES
+            or words[low].lower() not in DETERMINERS
+        ):
+            continue
+        that = next((i for i in range(low + 2, min(low + _TAIL, high - 1)) if words[i] == "that"), None)
+        if that is not None and words[that + 1].lower() not in BEING:
+            draft.contents[at] = block.tokens.span(that, high)
 
 
 def reach_back(block: Block, draft: LinkDraft, drafts: Sequence[LinkDraft]) -> None:
@@ -151,6 +184,41 @@ def without_narration(content: Span, block: Block, draft: LinkDraft) -> Span:
     return content if quoted or clause or words[at].lower() not in _NARRATES else quotation
 
 
+def without_asides(block: Block, draft: LinkDraft) -> list[Span]:
+    """What a draft reports, less what its sentence goes on to tell of the speaker behind a quotation and its tag: "“It
+    was the wind,” he said of the fire", "“It has,” she said as she cut the ham"."""
+    tag = draft.cue.start if draft.mention is None else min(draft.cue.start, draft.mention.start)
+    end = draft.cue.end if draft.mention is None else max(draft.cue.end, draft.mention.end)
+    before = [content for content in draft.contents if content.end <= tag]
+    first, last = block.tokens.index(tag), block.tokens.range(Span(tag, end))[1]
+    if not before or block.tokens.range(before[-1])[1] != first or block.quoting[first - 1] is not Quoting.CLOSING:
+        return draft.contents
+    opens = block.tokens.range(before[-1])[0]
+    starts = opens == 0 or block.stops[opens - 1] or block.quoting[opens - 1] is Quoting.CLOSING
+    if not starts or block.tokens.text[first - 2] not in _RUNNING or any(block.stops[first:last]):
+        return draft.contents
+    stop = sentence_of(block, last - 1)[1]
+    return [content for content in draft.contents if not _is_aside(block, content, last, stop)]
+
+
+def _is_aside(block: Block, content: Span, last: int, stop: int) -> bool:
+    """Whether a content between tokens `last` and `stop` is neither quoted nor a clause of what was said."""
+    low, high = block.tokens.range(content)
+    if not last <= low < stop or any(state is not Quoting.OUTSIDE for state in block.quoting[low:high]):
+        return False
+    words = block.tokens.text
+    return words[low].lower() not in _CLAUSES and words[low - 1].lower() not in _CLAUSES
+
+
+def is_title(block: Block, quotation: Span) -> bool:
+    """Whether a quotation is the title of a work or of a programme: "said on “Face the Day” that"."""
+    first, last = block.tokens.range(quotation)
+    words = [word for word in block.tokens.text[first:last] if word[0].isalnum() or word in _SMALL]
+    if first == 0 or block.tokens.text[first - 1] not in _WORKS or not words:
+        return False
+    return words[0][0].isupper() and all(word[0].isupper() or word in _SMALL or word[0].isdigit() for word in words)
+
+
 def is_label(block: Block, draft: LinkDraft, entities: Entities) -> bool:
     """Whether what begins a block is a label and its colon: "NORTHBY: The ferry sails", "Rovers: Holt is ill"."""
     mention = draft.mention
@@ -161,8 +229,22 @@ def is_label(block: Block, draft: LinkDraft, entities: Entities) -> bool:
     named = entities.within(mention)
     if cue != ":" or quoted or any(m.human for m in named):
         return False
-    headline = entities.sentences[entities.sentence_at(mention.start)].kind is ParagraphKind.HEADLINE
-    return name.isupper() or not (headline or (bare(name.split()[-1]) in GROUPS | ROLES and not named))
+    known = bare(name.split()[-1]) in GROUPS | ROLES and not named
+    return name.isupper() or not (known or _in_headline(block, entities))
+
+
+def is_topic(block: Block, draft: LinkDraft, entities: Entities) -> bool:
+    """Whether what begins a headline and its colon is what that is about: "Ferry strike: “We sail again”"."""
+    mention = draft.mention
+    if mention is None or mention.start != block.tokens.start[0] or not _in_headline(block, entities):
+        return False
+    cue, name = (entities.text[span.start : span.end] for span in (draft.cue, mention))
+    known = bare(name.split()[-1]) in GROUPS | ROLES | _FINDING
+    return cue == ":" and not known and not any(m.span.end == mention.end for m in entities.within(mention))
+
+
+def _in_headline(block: Block, entities: Entities) -> bool:
+    return entities.sentences[entities.sentence_at(block.tokens.start[0])].kind is ParagraphKind.HEADLINE
 
 
 def is_no_report(block: Block, draft: LinkDraft) -> bool:

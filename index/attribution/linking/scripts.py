@@ -28,7 +28,7 @@ _LONGEST_SIGNATURE = 14
 _SHORTEST_POST = 4  # words
 _TURNS = 2  # answers from which on an article is an interview
 _TITLE = 2  # what being named in the first paragraph weighs more
-_HANDLE = re.compile(r"\s*\(@\w+\)")
+_HANDLE = re.compile(r"[^\w(]{0,20}\(@\w+\)")  # emoji may stand behind the name
 _PART = re.compile(r"\w+")
 _DEGREES = frozenset({"Ph", "PhD", "Esq"})
 _LONGEST_DEGREE = 5  # letters
@@ -140,6 +140,8 @@ def _heading(block: Block) -> int:
     for at in range(first, min(len(words), first + _LONGEST_NAME + 2)):
         if words[at] == ":":
             name = words[first:at]
+            if name and name[0].lower() == "dear":
+                return 0  # a letter's salutation
             good = bool(name) and all(
                 word == "." or word in _SMALL or (word[0].isupper() and word.lower() not in _LABELS) for word in name
             )
@@ -193,7 +195,7 @@ def _signature(span: Span, entities: Entities, *, sure: bool = False) -> Mention
 def _signed_beneath(blocks: Sequence[Block], number: int, entities: Entities) -> ScriptLine | None:
     """A quotation or a post that fills the block above its author's name: "— Ana Ruiz (@anaruiz) May 3"."""
     tokens = blocks[number].tokens
-    if number == 0 or len(tokens) > _LONGEST_SIGNATURE:
+    if number == 0 or sum(word[0].isalnum() or word.isascii() for word in tokens.text) > _LONGEST_SIGNATURE:
         return None
     above = blocks[number - 1]
     whole = above.tokens.span(0, len(above.tokens))

@@ -11,10 +11,12 @@ from collections.abc import Iterator, Sequence
 
 from index.attribution.blocks import Block, Quoting
 from index.attribution.entities.find import Entities, Mention
+from index.attribution.linking.announced import author_in, is_own, is_shown
 from index.attribution.linking.drafts import LinkDraft
 from index.attribution.linking.scripts import Interview
+from index.attribution.linking.turns import Dialogue, is_put, is_put_to
 from index.attribution.quotations import Quotation
-from index.model.article import Span
+from index.model.article import ParagraphKind, Span
 from index.text.roles import KIN, ROLES, TRADES
 from index.text.words import FEMALE_PRONOUNS, MALE_PRONOUNS, words
 
@@ -24,7 +26,6 @@ _SUBJECTS = frozenset({"he", "she"})
 _SPEAKING = words("i me my mine we us our ours myself ourselves")
 _ABOUT = MALE_PRONOUNS | FEMALE_PRONOUNS
 _REPORTER = frozenset({"I", "We", "we", "You", "you"})
-_ASKED = words("asked asks ask asking wondered")
 _SILENT = words(
     """
     died dies dead death killed murdered slain buried funeral arrested charged jailed sentenced convicted detained
@@ -38,6 +39,7 @@ _BEING = frozenset({"was", "is", "were", "are"})
 _HOW = words("how what the")
 _FAR = 12  # tokens in which who is pointed back to is named
 _NOUN = 5  # tokens of a description at most
+_BETWEEN = 3  # paragraphs, such as a post, that stand between two of one quotation at most
 
 
 class Untagged:
@@ -54,6 +56,7 @@ class Untagged:
             for draft in drafts:
                 for at in self._reported(draft):
                     self._owners[at] = draft if draft.mention is not None else self._owners[at]
+        self._dialogue = Dialogue(blocks, self._all, self._owners, drafts_of)
         self._interview = Interview(blocks, entities, frozenset(self._unowned()))
 
     def ascribe(self) -> None:
@@ -114,12 +117,27 @@ class Untagged:
         if number == 0:
             return None
         end = len(self._blocks[number - 1].tokens)
+        if self._entities.sentences[self._entities.sentence_at(quotation.span.start)].kind is not ParagraphKind.BODY:
+            return None
+        if self._goes_on(at):
+            return before
         if self._interview.answers(number):
             return self._interviewed(number, quotation)
+        turn = self._dialogue.taken_by(at)
+        if turn is not None:
+            return self._new(number, quotation, turn.mention, "untagged")
         if at and self._all[at - 1][0] == number - 1 and self._blocks[number - 1].quoting[-1] is not Quoting.OUTSIDE:
             asked = self._blocks[number - 1].tokens.text[-2:][0] == "?"
             return None if asked else before
         return self._after_sentence(number - 1, end, quotation, number)
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether quotation `at`, which begins its block, reopens one that is open above a few blocks without any."""
+        if not at:
+            return False
+        number, quotation = self._all[at - 1]
+        ends = quotation.open and quotation.span.end == self._blocks[number].tokens.end[-1]
+        return ends and self._all[at][0] - number <= _BETWEEN + 1
 
     def _after_sentence(self, number: int, end: int, quotation: Quotation, here: int | None = None) -> LinkDraft | None:
         """A quotation's owner by the sentence of block `number` that ends before token `end`."""
@@ -131,7 +149,10 @@ class Untagged:
         if block.tokens.text[end - 1] == "?":
             return None
         spoken = [d for d in self._drafts_of[number] if start <= block.tokens.index(d.cue.start) < end]
-        spoken = [d for d in spoken if d.mention is not None]
+        spoken = [d for d in spoken if d.mention is not None and not is_put_to(block, d)]
+        author = self._author(block, start, end) if block.tokens.text[end - 1] == ":" else None
+        if author is not None and all(is_shown(block, draft) for draft in spoken):
+            return self._new(here, quotation, author, "untagged")
         if spoken:
             draft = max(spoken, key=lambda d: d.cue.start)
             if self._asks(block, draft):
@@ -145,8 +166,7 @@ class Untagged:
     def _asks(self, block: Block, draft: LinkDraft) -> bool:
         """Whether somebody else answers: what is reported is a question, or the reporter's own words."""
         mention = draft.mention
-        asks = any(word.lower() in _ASKED for word in block.tokens.text[slice(*block.tokens.range(draft.cue))])
-        return asks or mention is None or self._entities.text[mention.start : mention.end] in _REPORTER
+        return is_put(block, draft) or mention is None or self._entities.text[mention.start : mention.end] in _REPORTER
 
     def _interviewed(self, number: int, quotation: Quotation) -> LinkDraft | None:
         """The draft of an answer, if this is an interview and the quotation a paragraph."""
@@ -189,6 +209,16 @@ class Untagged:
                 if role and not third:
                     return block.tokens.span(i, i + 1 + role)
         return None
+
+    def _author(self, block: Block, start: int, end: int) -> Span | None:
+        """Whose the text is that a sentence announces: "This is an excerpt from [her] speech:"."""
+        owner = author_in(block, start, end)
+        if owner is None:
+            return None
+        span = block.tokens.span(*owner)
+        if is_own(block.tokens.text[owner[0]]):
+            return span
+        return next((m.span for m in self._entities.within(span) if m.span.end == span.end and m.human), None)
 
     def _named(self, sentence: Span, quotation: Quotation) -> list[Mention]:
         """The people who are subjects of a sentence, unless the quotation speaks of them."""
@@ -244,6 +274,8 @@ def stands_alone(block: Block, quotation: Quotation) -> bool:
         return True
     if first and not block.stops[first - 1] and block.quoting[first - 1] is not Quoting.CLOSING:
         return False
+    if text[last : last + 1] == (":",):
+        return False  # "‘Salt. We’re on it’: the ferry's slogan"
     end = last - 1 - (not quotation.open)
     ended = text[end] in (".", "?", "!", "…", "...") or any(block.stops[max(first, end - 1) : last])
     return ended and sum(word[0].isalnum() for word in text[first:last]) >= _SHORTEST

@@ -4,13 +4,13 @@
 "the Gazette quoted *Ana Ruiz* as saying"; but "That said, ...", "is said to", "never said that" say nothing.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from index.attribution.blocks import Block, Quoting
-from index.attribution.linking.drafts import LinkDraft
+from index.attribution.linking.drafts import LinkDraft, plain_subject
 from index.attribution.linking.media import name_at
 from index.attribution.linking.rules import sentence_of
-from index.model.article import Act, Span
+from index.model.article import Span
 from index.text.cues import cue_acts
 from index.text.outlets import DOCUMENTS
 from index.text.words import BEING, NUMERALS, PRONOUNS, words
@@ -20,10 +20,8 @@ _ASKED = words("asked pressed questioned")
 _ADDED = words("added adds adding")  # "25 points" as well as that it was late
 _VERBS = words("is are was were be been has have had will would can could may might should must did does do said")
 _POINTING = words("it this that")  # what the sentence before says: "That’s according to ..."
+_NO_WORDS = _POINTING | {"what", "which", "so"}
 _ACCUSED = words("accused charged")
-_HELD = words("accused suspected convicted acquitted")  # of something, by somebody else
-_PUT = words("asked questioned pressed told warned reminded urged")
-_WHAT = words("whether if why how what when where who about of at by on in for that")
 _QUOTED = words("quoted quotes quoting cited")
 _CALLED = words("called dubbed labelled labeled branded nicknamed")
 _NOT = words("not n't n’t 't ’t never nor neither")
@@ -46,7 +44,6 @@ _RESEARCH = words(
 _OPENERS = words("and but as yet so now still meanwhile however")
 _FINITE = words("is are was were be has have had can could will would may might must should did does do")
 _BREAKING = words("that which who whom it he she they and but said says when where")
-_WHEN = words("after before because as while until since if")
 _MARKS = frozenset({",", "-", "–", "—", "("})
 _HEAD, _FRONTED, _CLAUSE = 7, 6, 4  # tokens to a document's noun, to a comma before it, and of what it finds
 _FURTHEST = 16  # tokens of who is named in a frame
@@ -64,6 +61,8 @@ def revoice(block: Block, draft: LinkDraft) -> None:
         _by_agent(block, draft, last, accused=not _ACCUSED.isdisjoint(cue))
     if not _QUOTED.isdisjoint(cue) and draft.contents:
         _at_second_hand(block, draft)
+    if tuple(tokens.text[first - 1 : last]) == _AS_SAYING:
+        _quoted_by(block, draft)
     if draft.mention is None and _HEARD.isdisjoint(cue):
         _turn_round(block, draft, last)
 
@@ -86,44 +85,6 @@ def _turn_round(block: Block, draft: LinkDraft, last: int) -> None:
             return
         draft.mention = tokens.span(last, end)
         draft.contents = [content for content in draft.contents if content.end <= draft.cue.start]
-
-
-def is_description(block: Block, draft: LinkDraft) -> bool:
-    """Whether a cue is a participle that describes whom it seems to be the verb of: "A man [accused] of theft told the
-    court that", "Ruiz, [asked] whether she regretted anything, said"."""
-    tokens = block.tokens
-    first, last = tokens.range(draft.cue)
-    verb, behind = tokens.text[first].lower(), tokens.text[first + 1 : first + 2]
-    if draft.mention is None or draft.mention.end > draft.cue.start:
-        return False
-    if verb in _HELD and behind == ("of",):
-        return BEING.isdisjoint(word.lower() for word in tokens.text[max(0, first - 2) : first])
-    if verb not in _PUT or tokens.text[first - 1] != "," or not (behind and behind[0].lower() in _WHAT):
-        return False
-    stop = sentence_of(block, first)[1]
-    for comma in (at for at in range(last + 1, stop - 1) if tokens.text[at] == ","):
-        if block.quoting[comma] is not Quoting.OUTSIDE:
-            return False
-        if cue_acts().get(tokens.text[comma + 1].lower()) is Act.SAID:
-            return True
-    return False
-
-
-def follow_description(block: Block, described: LinkDraft, drafts: Sequence[LinkDraft]) -> None:
-    """Give the verb behind a participle whom that describes: "[A man] accused of robbing his aunt told"."""
-    tokens = block.tokens
-    first, last = tokens.range(described.cue)
-    stop = sentence_of(block, first)[1]
-    for at in range(last + 1, stop):
-        word = tokens.text[at].lower()
-        if cue_acts().get(word) is Act.SAID:
-            verb = next((draft for draft in drafts if draft.cue.start == tokens.start[at]), None)
-            if verb is not None and (verb.mention is None or verb.mention.end <= verb.cue.start):
-                verb.mention = described.mention
-            return
-        ends = word in _FINITE or word in _BREAKING or word in _WHEN or not (word[0].isalnum() or word[0] in "'’")
-        if ends or block.quoting[at] is not Quoting.OUTSIDE:
-            return
 
 
 def _opens(block: Block, at: int) -> bool:
@@ -184,6 +145,17 @@ def _at_second_hand(block: Block, draft: LinkDraft) -> None:
     rest = [tokens.span(start, last)] if start < last else []
     if rest or len(draft.contents) > 1:
         draft.mention, draft.contents = tokens.span(first, at), rest + draft.contents[1:]
+
+
+def _quoted_by(block: Block, draft: LinkDraft) -> None:
+    """Give what another quotes somebody as saying to the latter: "[Ana Ruiz] was quoted by the Gazette as saying"."""
+    first = block.tokens.range(draft.cue)[0]
+    if draft.mention is None or block.tokens.range(draft.mention)[1] != first - 1:
+        return
+    by = block.tokens.range(draft.mention)[0] - 1
+    words_ = block.tokens.text
+    if by > 2 and words_[by] == "by" and words_[by - 1] in _QUOTED and words_[by - 2] in BEING:
+        draft.mention = plain_subject(block, by - 2) or draft.mention
 
 
 def findings(number: int, block: Block, drafts: list[LinkDraft]) -> None:
@@ -297,15 +269,15 @@ def says_nothing(block: Block, draft: LinkDraft) -> bool:
     named = [word.lower() for word in mention]
     if cue[-1] == ":":
         return 0 < len(named) <= 2 and not _LABELS.isdisjoint(named)
-    if named in (["that"], ["all"]) and cue in (["said"], ["told"]) and tokens.text[last : last + 1] == (",",):
-        return True
-    if cue[-1] in _SAY and _is_empty(_behind(block, draft, last)):
+    if is_idiom(block, draft) or (cue[-1] in _SAY and _is_empty(_behind(block, draft, last))):
         return True
     if any(q.span.overlaps(content) for q in block.quotations for content in draft.contents):
         return False
+    if all(said and _NO_WORDS.issuperset(said) for said in (_words_in(block, c) for c in draft.contents)):
+        return True
     if cue[0] in _ASKED and _opens(block, first):
         by = "by" in (cue[-1], *tokens.text[last : last + 1])
-        return draft.mention is None or (draft.mention.start > draft.cue.end and not by)
+        return draft.mention is None or not by
     if cue[-1] in _SAY:
         return _is_unsaid(block, first, cue)
     said = _words_in(block, draft.contents[0])
@@ -314,6 +286,15 @@ def says_nothing(block: Block, draft: LinkDraft) -> bool:
     return (bool(said) and _POINTING.issuperset(said)) or (
         cue[-1] == "asked" and said[-1:] in (["question"], ["questions"])
     )
+
+
+def is_idiom(block: Block, draft: LinkDraft) -> bool:
+    """Whether a cue is that of "That said," or "All told," at the beginning of a sentence."""
+    text = block.tokens.text
+    first, last = block.tokens.range(draft.cue)
+    start = sentence_of(block, first)[0]
+    idiom = " ".join(text[start:last]).lower() in ("that said", "all told")
+    return idiom and text[last : last + 1] == (",",)
 
 
 def _behind(block: Block, draft: LinkDraft, end: int) -> list[str]:
@@ -332,7 +313,7 @@ def _words_in(block: Block, span: Span) -> list[str]:
 
 def _is_empty(said: list[str]) -> bool:
     """Whether the object of "said" tells nothing: "goodbye to his sons", "nothing", "something about bachelors"."""
-    if said[:1] == ["goodbye"] or said in (["no"], ["so"]):
+    if said[:1] == ["goodbye"] or said in (["no"], ["so"], ["otherwise"], ["as", "much"]):
         return True
     return bool(said) and said[0] in _EMPTY and (len(said) < 3 or said[1] in _ABOUT)
 
