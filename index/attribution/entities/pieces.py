@@ -140,7 +140,10 @@ _LETTERS = frozenset("fgcd")
 _FULL = 4  # words of a person's name at most, and one
 _SMALL = frozenset({"of", "for", "on", "to", "against", "&", "and"})
 _SURVEYS = frozenset({"poll", "survey", "census", "study", "report"})
-_TRADERS = frozenset({"retailer", "broadcaster", "insurer", "lender", "publisher", "airline", "supermarket"})
+_TRADERS = frozenset(
+    "retailer broadcaster insurer lender publisher airline supermarket developer housebuilder operator manufacturer "
+    "supplier carrier brewer utility startup start-up".split()
+)
 _ACRONYM = 6  # letters at most
 
 
