@@ -425,8 +425,8 @@ BODIES = {
         ["Fenrow Dyes"],
     ),
     "company-is-no-product": (
-        "The ZX40 is a kettle. Fenrow sells it, and the ZX40 leaks. [The company] said it would be mended.",
-        ["Fenrow"],
+        "The ZX40 is a kettle. Fenrow Kettles sells it, and the ZX40 leaks. [The company] said it would be mended.",
+        ["Fenrow Kettles"],
     ),
     "club": (
         "Halden Rovers lost. Peter Lind wept. The rain did not stop and nobody left. [The club] said it was sorry.",
@@ -451,6 +451,25 @@ BODIES = {
     "trade-before-a-company": (
         "[Developer Kestrel Homes] said the plan was good. [Kestrel] said it would appeal.",
         ["Kestrel Homes", "Kestrel Homes"],
+    ),
+}
+
+OPENINGS = {
+    "it-is-the-subject-before": (
+        "[An inspection log] shows it was safe. The Rail Safety Bureau sent a team. [It] said it would report.",
+        ["inspection log", "Rail Safety Bureau"],
+    ),
+    "they-are-the-subject-before": (
+        "Petra Lind read [a study]. Researchers at Halden University kept bees.\n\n[They] found that bees see heat.",
+        ["study", "Researchers at Halden University"],
+    ),
+    "not-what-the-sentence-is-of": (
+        "Bread for the workers was late. [They] said they were hungry.",
+        [None],
+    ),
+    "the-senator-who": (
+        "Petra Lind, a senator, spoke first.\n\nRain fell, and the senator, [who] said she was glad of it, went home.",
+        ["Petra Lind"],
     ),
 }
 
@@ -510,6 +529,8 @@ OUTLETS = {
             PRONOUNS,
             ROLES,
             ORGANISATIONS,
+            BODIES,
+            OPENINGS,
             GROUPS,
             UNNAMED,
             OTHERWISE_CALLED,

@@ -35,7 +35,9 @@ _BY_FOCUS = (
 _ENOUGH = 0.6
 _OFTEN = 0.15  # what each mention before adds to how well something is known, up to so many
 _MOST_OFTEN = 4
-_LOCATIVE = re.compile(r"\b(?:in|near|around|across|outside|throughout|downtown|of)[ \u00a0]$")
+_LOCATIVE = re.compile(
+    r"\b(?:in|near|around|across|outside|throughout|downtown|(?:city|town|village|county|port) of)[ \u00a0]$"
+)
 _BROUGHT_IN = re.compile(
     rf"(?<![\w’'-])(?:the|an?|its|their|(?P<owner>[A-Z][\w-]+(?: [A-Z][\w-]+)?)[’']s?)\s"
     rf"(?P<name>(?:(?:{'|'.join(sorted(PORTFOLIOS))})\s(?:and\s)?){{1,3}}(?P<noun>{'|'.join(sorted(BODY_NOUNS))}))(?![\w’'-])",
@@ -128,7 +130,7 @@ class Bodies:
         """Whether the article has something to happen in what nothing tells to be a company: it is a place."""
         text = self._entities.text
         return entity.vague and any(
-            _LOCATIVE.search(text, max(0, span.start - 12), span.start) for span in entity.mentions
+            _LOCATIVE.search(text, max(0, span.start - 16), span.start) for span in entity.mentions
         )
 
     def _brought_in(self, noun: str, start: int) -> str | None:

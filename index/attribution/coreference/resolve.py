@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from index.attribution.coreference.discourse import Asked, Discourse, Standing
 from index.attribution.coreference.nouns import Nouns
+from index.attribution.coreference.openings import Openings
 from index.attribution.coreference.phrases import Head, Phrase, phrase_of
 from index.attribution.coreference.salience import (
     GENDERS,
@@ -73,6 +74,7 @@ class _Namer:
         self._focus = Focus(entities.all)
         self._discourse = Discourse(entities, self._focus, asked=asked)
         self._nouns = Nouns(entities, self._discourse)
+        self._openings = Openings(entities)
         self._speakers: dict[int, Speaker | None] = {}
         self._contents = sorted((span.start, span.end, n) for n, link in enumerate(links) for span in link.content)
         self._plural: tuple[Speaker, int] | None = None  # with its sentence
@@ -198,13 +200,35 @@ class _Namer:
         if key in _WHO or key in _WHICH:
             return self._antecedent(phrase.span.start, human=key in _WHO)
         if key in _THEY:
-            return _recent(self._plural, here, _PLURAL_REACH) or _recent(self._thing, here, _THING_REACH)
+            return (
+                self._opening_group(key, here)
+                or _recent(self._plural, here, _PLURAL_REACH)
+                or _recent(self._thing, here, _THING_REACH)
+            )
         if key in _IT:
+            opening = self._opening(here)
+            if opening is not None and key == "it":
+                return self._discourse.speak(opening)
             found = self._focus.thing()
             strong = found is not None and self._focus.weight(found) >= SUBJECT
             speaker = None if strong else _recent(self._thing, here, _THING_REACH)
             return speaker or (None if found is None else self._discourse.speak(found))
         return self._quoted_by(link, phrase.span) if key in _SPEAKING else None
+
+    def _opening(self, here: int) -> int | None:
+        """The organisation that begins the sentence before `here`, where none has spoken since."""
+        if not here or self._discourse.apart(here - 1, here)[1] > 1 or (self._thing and self._thing[1] >= here - 1):
+            return None
+        return self._openings.thing(here - 1)
+
+    def _opening_group(self, key: str, here: int) -> Speaker | None:
+        """The people who begin the sentence before `here`, where no others have spoken since."""
+        if key != "they" or not here or self._discourse.apart(here - 1, here)[1] > 1:
+            return None
+        if self._plural and self._plural[1] >= here - 1:
+            return None
+        group = self._openings.group(here - 1)
+        return None if group is None else Speaker(group, SpeakerType.GROUP)
 
     def _strange(self, link: int, phrase: Phrase, speaker: Speaker, here: int) -> "_Stranger | None":
         """Somebody without a name who speaks `here`, whom "he" or "she" may mean next."""
@@ -251,7 +275,14 @@ class _Namer:
                 return self._discourse.speak(mention.entity)
             break
         people = people_before(before) if human else None
-        return None if people is None else Speaker(people, SpeakerType.GROUP)
+        if people is None:
+            return None
+        if people.startswith("the ") and before.lower().endswith(people):
+            span = Span(end - len(people), end)
+            phrase = phrase_of(self._text, span, self._entities.within(span))
+            if phrase is not None and phrase.head is Head.ROLE:
+                return self._nouns.role(phrase) or Speaker(people, SpeakerType.GROUP)
+        return Speaker(people, SpeakerType.GROUP)
 
 
 def _recent(speaker: tuple[Speaker, int] | None, sentence: int, reach: int) -> Speaker | None:
