@@ -211,6 +211,14 @@ PRONOUNS = {
         "Marta Oduya, the captain, met Callum Reith on the quay. [She] said the boat was sound. [He] doubted that.",
         ["Marta Oduya", "Callum Reith"],
     ),
+    "gender-of-a-rarer-name": (
+        "Alastair Voss heard Imelda Lund sing. Voss wept for a year. [She] said he was mad.",
+        ["Imelda Lund"],
+    ),
+    "whose-spokesman": (
+        "Peter Lund led and Lund won. Otto Voss, who had been ill, was back, [his spokesman] said.",
+        ["Otto Voss's spokesman"],
+    ),
     "gender-of-title": (
         "Councilwoman Quill Tamarind arrived with Spokesman Ardle Venn. “No,” [she] said. “Yes,” [he] said.",
         ["Quill Tamarind", "Ardle Venn"],

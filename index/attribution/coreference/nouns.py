@@ -178,7 +178,9 @@ class Nouns:
     def _owner(self, phrase: Phrase) -> int | None:
         if phrase.determiner not in GENDERS:
             return None
-        return self._focus.person(GENDERS[phrase.determiner], margin=MARGIN)
+        gender = GENDERS[phrase.determiner]
+        subject = self._discourse.subject(gender, self._discourse.here)
+        return self._focus.person(gender, margin=MARGIN) if subject is None else subject
 
     def _owned(self, owner: int, phrase: Phrase) -> Speaker:
         """Somebody's own people ("his lawyer") under the owner's name."""

@@ -6,11 +6,13 @@ from enum import StrEnum
 
 from index.attribution.entities.context import NameContext, PersonRole
 from index.attribution.entities.runs import Run
-from index.text.given_names import EITHER, FEMALE, MALE
+from index.text.given_names import EITHER
+from index.text.mens_names import MALE
 from index.text.organisations import KNOWN_ORGANISATIONS, ORG_HEADS
 from index.text.outlets import OUTLET_HEADS, OUTLETS, PLAIN_OUTLETS
 from index.text.places import NATIONALITIES, PLACE_HEADS, PLACES
 from index.text.roles import CABINET, GROUPS, HONORIFICS, ROLES, TITLES, is_title
+from index.text.womens_names import FEMALE
 from index.text.words import PARTICLES, SUFFIXES
 
 
