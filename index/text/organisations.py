@@ -6,24 +6,24 @@ from index.text.words import phrases, words
 ORG_HEADS = words(
     """
     academy administration agency airlines airways alliance army assembly associates association associations
-    authority bank board bureau cabinet caucus center centre chamber charity church circuit club clinic coalition
-    college command commission committee commons company conference confederation congress constabulary consortium
-    cooperative co-op corp corporation corps council court courts department directorate division education embassy
-    endowment enterprises exchange executive federation fellowship firm force forces forum foundation fund
-    government group guard hospital house inc industries initiative institute institution institutes international
-    investments investigations labs laboratory laboratories league legislature limited llc llp lords ltd ministry
-    mission mosque motors movement museum nations navy network office orchestra organisation organization pac
-    parliament partners partnership party patrol plc police project program programme registry republic research
-    school schools secretariat senate service services society studio studios syndicate systems task team temple
-    theatre tribunal trust union unions united university workshop watch zoo gmbh ag sa nv ab oy spa technologies
-    holdings bancorp hotels railways railroad dragons rovers wanderers rangers athletic solutions airport brigade
-    regiment works library trustees inspectorate observatory survey ombudsman commissioner's treasury pentagon
-    kremlin capital energy pharma pharmaceuticals foods stores brewery dairy farms winery homes haulage paving
-    logistics insurance construction engineering developments properties estates interactive software robotics
-    ventures freight shipping textiles chemicals plastics petroleum renewables telecom telecoms communications
-    networks semiconductors biotech biosciences therapeutics diagnostics healthcare minerals metals aluminium cement
-    furniture cosmetics entertainment productions distillery distilleries cruises analytics electronics oil gas coal
-    mining
+    authority bank board bureau cabinet caucus center centers centre centres chamber charity church circuit club
+    clinic coalition college command commission committee commons company conference confederation congress
+    constabulary consortium cooperative co-op corp corporation corps council court courts department directorate
+    division education embassy endowment enterprises exchange executive federation fellowship firm force forces
+    forum foundation fund government group guard hospital house inc industries initiative institute institution
+    institutes international investments investigations labs laboratory laboratories league legislature limited llc
+    llp lords ltd ministry mission mosque motors movement museum nations navy network office orchestra organisation
+    organization pac parliament partners partnership party patrol plc police project program programme registry
+    republic research school schools secretariat senate service services society studio studios syndicate systems
+    task team temple theatre tribunal trust union unions united university workshop watch zoo gmbh ag sa nv ab oy
+    spa technologies holdings bancorp hotels railways railroad dragons rovers wanderers rangers athletic solutions
+    airport brigade regiment works library trustees inspectorate observatory survey ombudsman commissioner's
+    treasury pentagon kremlin capital energy pharma pharmaceuticals foods stores brewery dairy farms winery homes
+    haulage paving logistics insurance construction engineering developments properties estates interactive software
+    robotics ventures freight shipping textiles chemicals plastics petroleum renewables telecom telecoms
+    communications networks semiconductors biotech biosciences therapeutics diagnostics healthcare minerals metals
+    aluminium cement furniture cosmetics entertainment productions distillery distilleries cruises analytics
+    electronics oil gas coal mining collective
     """
 )
 # What one calls an organisation without its name: "the company", "the ministry".

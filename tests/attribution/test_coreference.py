@@ -456,6 +456,14 @@ BODIES = {
         "The roof leaks. [Its owner, Crestwood Property Partners], said it would be mended.",
         ["Crestwood Property Partners"],
     ),
+    "a-saint's-hospital": (
+        "Otto Lund spent May in St Hilda's Hospital. [The hospital] said he was well.",
+        ["St Hilda's Hospital"],
+    ),
+    "whole-names": (
+        "[The Journal of Applied Memory] said no. [The Collective for the Republic] said yes.",
+        ["Journal of Applied Memory", "Collective for the Republic"],
+    ),
     "trade-before-a-company": (
         "[Developer Kestrel Homes] said the plan was good. [Kestrel] said it would appeal.",
         ["Kestrel Homes", "Kestrel Homes"],

@@ -165,7 +165,7 @@ class Book:
                 (key in _NO_NAMES and not title)
                 or run.headline
                 or len(key) < 2
-                or (key[-1] == "s" and key[:-1] in NATIONALITIES)
+                or (key[-1] == "s" and (key[:-1] in NATIONALITIES or (run.initial and key[:-1] in ROLES)))
             ):
                 return
             if plural and (self._register.family(key[:-1]) or self._register.family(key[:-2])):

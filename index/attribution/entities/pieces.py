@@ -260,7 +260,7 @@ def kind_of(run: Run, first: int, last: int, text: str) -> NameKind:
     if given and not run.definite and len(keys) == 2:
         return NameKind.UNKNOWN
     tail = keys[-1].rsplit("-", 1)[-1]
-    if tail in OUTLET_HEADS or tail in _SURVEYS:
+    if tail in OUTLET_HEADS or tail in _SURVEYS or "journal of" in name:
         return NameKind.OUTLET
     if keys[-1] in ORG_HEADS or (not _SMALL.isdisjoint(keys[1:-1]) and not ORG_HEADS.isdisjoint(keys)):
         return NameKind.ORGANISATION
