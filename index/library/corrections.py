@@ -16,7 +16,8 @@ from index.search.selection import standing
 from index.store import Store
 from index.store.corrections import correction_of, corrections_of, delete_correction, put_correction
 from index.text.folding import fold_name
-from index.text.given_names import FEMALE, MALE
+from index.text.mens_names import MALE
+from index.text.womens_names import FEMALE
 from index.text.words import FEMALE_PRONOUNS, MALE_PRONOUNS
 
 RULE = "moderator"

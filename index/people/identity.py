@@ -14,8 +14,10 @@ from functools import lru_cache
 
 from index.model.article import SpeakerType
 from index.text.folding import fold_name
-from index.text.given_names import EITHER, FEMALE, MALE
+from index.text.given_names import EITHER
+from index.text.mens_names import MALE
 from index.text.roles import HONORIFICS, TITLES
+from index.text.womens_names import FEMALE
 from index.text.words import GENERATIONS, PARTICLES, SUFFIXES
 
 _PART = re.compile(r"[^\s,]+")

@@ -16,9 +16,10 @@ from index.people.identity import parse_name
 from index.ranking.fields import Fields
 from index.ranking.query import Question
 from index.ranking.scoring import Hit
-from index.text.given_names import FEMALE, MALE
+from index.text.mens_names import MALE
 from index.text.roles import FEMALE_WORDS, MALE_WORDS
 from index.text.terms import stems_of, terms_of
+from index.text.womens_names import FEMALE
 from index.text.words import FEMALE_PRONOUNS, MALE_PRONOUNS
 
 _TOPIC, _ALONE = 0.3, 1.0  # weights of the passage's words beside words of the question's own, and without any

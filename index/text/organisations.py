@@ -5,20 +5,25 @@ from index.text.words import phrases, words
 # Names of organisations end, or begin with "of" or "for" after them, in one of these.
 ORG_HEADS = words(
     """
-    academy administration agency airlines airways alliance army assembly associates association associations authority
-    bank board bureau cabinet caucus center centre chamber charity church circuit club clinic coalition college
-    command commission committee commons company conference confederation congress constabulary consortium
-    cooperative co-op corp corporation corps council court courts department directorate division education embassy
-    endowment enterprises exchange executive federation fellowship firm force forces forum foundation fund government
-    group guard hospital house inc industries initiative institute institution institutes international investments
-    investigations labs laboratory laboratories league legislature limited llc llp lords ltd ministry mission
-    mosque motors movement museum nations navy network office orchestra organisation organization pac parliament
-    partners partnership party patrol plc police project program programme registry republic research school schools
-    secretariat senate service services society studio studios syndicate systems task team temple theatre tribunal trust
-    union unions united university workshop watch zoo gmbh ag sa nv ab oy spa technologies holdings bancorp hotels
-    railways railroad dragons rovers wanderers rangers athletic solutions airport brigade regiment works library
-    trustees inspectorate observatory survey ombudsman commissioner's treasury pentagon kremlin capital energy pharma
-    pharmaceuticals foods stores brewery dairy farms winery
+    academy administration agency airlines airways alliance army assembly associates association associations
+    authority bank board bureau cabinet caucus center centers centre centres chamber charity church circuit club
+    clinic coalition college command commission committee commons company conference confederation congress
+    constabulary consortium cooperative co-op corp corporation corps council court courts department directorate
+    division education embassy endowment enterprises exchange executive federation fellowship firm force forces
+    forum foundation fund government group guard hospital house inc industries initiative institute institution
+    institutes international investments investigations labs laboratory laboratories league legislature limited llc
+    llp lords ltd ministry mission mosque motors movement museum nations navy network office orchestra organisation
+    organization pac parliament partners partnership party patrol plc police project program programme registry
+    republic research school schools secretariat senate service services society studio studios syndicate systems
+    task team temple theatre tribunal trust union unions united university workshop watch zoo gmbh ag sa nv ab oy
+    spa technologies holdings bancorp hotels railways railroad dragons rovers wanderers rangers athletic solutions
+    airport brigade regiment works library trustees inspectorate observatory survey ombudsman commissioner's
+    treasury pentagon kremlin capital energy pharma pharmaceuticals foods stores brewery dairy farms winery homes
+    haulage paving logistics insurance construction engineering developments properties estates interactive software
+    robotics ventures freight shipping textiles chemicals plastics petroleum renewables telecom telecoms
+    communications networks semiconductors biotech biosciences therapeutics diagnostics healthcare minerals metals
+    aluminium cement furniture cosmetics entertainment productions distillery distilleries cruises analytics
+    electronics oil gas coal mining collective
     """
 )
 # What one calls an organisation without its name: "the company", "the ministry".
@@ -29,15 +34,48 @@ ORG_NOUNS = ORG_HEADS | words(
 )
 COMPANY_NOUNS = words(
     "company firm retailer carmaker automaker airline manufacturer maker lender startup insurer utility corporation "
-    "operator brewer supermarket chain giant business group bank"
+    "operator brewer supermarket chain giant business group bank carrier brokerage supplier"
 )
 PUBLIC_NOUNS = words("agency department ministry bureau office regulator watchdog authority commission")
+# What stands before the noun for a body that goes by no name of its own: "the health ministry", "the county council".
+PORTFOLIOS = words(
+    """
+    agriculture farming culture defence defense education energy environment environmental finance foreign health
+    housing home interior justice labour labor tourism trade transport transportation water industry economy fisheries
+    forestry mines mining sports science social planning police fire electoral election city county town village parish
+    district borough state federal regional provincial national local municipal central public school university
+    hospital harbour harbor port prison customs tax border human rights
+    """
+)
+BODY_NOUNS = words(
+    "ministry department commission council agency authority office board committee court bank service government union"
+)
+# Words of a name that what a noun calls may have in place of that noun.
+CALLED_ALSO = {
+    "group": words(
+        "coalition alliance association network movement society federation campaign league rescue collective "
+        "consortium partnership front forum foundation"
+    ),
+    "charity": words("trust foundation society fund appeal hospice mission rescue association"),
+    "organisation": words("association federation institute foundation council alliance league society trust network"),
+    "organization": words("association federation institute foundation council alliance league society trust network"),
+    "body": words("association federation council authority committee union board institute"),
+    "club": words("rovers wanderers rangers athletic albion hotspur dragons united fc afc rfc cc mariners"),
+    "force": words("police constabulary"),
+    "institution": words("university college museum school hospital library gallery"),
+    "party": words("democrats conservatives greens labour labor republicans liberals"),
+}
 # Last words of companies' and clubs' names; short, a company goes by what stands before, a club by this.
 COMPANY_HEADS = words(
     """
     inc ltd llc llp plc corp corporation co company group holdings technologies solutions labs industries partners
-    motors foods energy airlines airways pharma pharmaceuticals gmbh ag sa nv ab oy spa stores hotels works enterprises
-    international investments capital farms dairy brewery winery associates systems services
+    motors foods energy airlines airways pharma pharmaceuticals gmbh ag sa nv ab oy spa stores hotels works
+    enterprises international investments capital farms dairy brewery winery associates systems services homes
+    haulage paving logistics insurance construction engineering developments properties estates interactive software
+    robotics ventures freight shipping textiles chemicals plastics petroleum renewables telecom telecoms
+    communications networks semiconductors biotech biosciences therapeutics diagnostics healthcare minerals metals
+    aluminium cement furniture cosmetics entertainment productions distillery distilleries cruises analytics
+    electronics oil gas coal mining
     """
 )
 CLUBS = words("rovers wanderers rangers athletic albion hotspur dragons united")

@@ -87,7 +87,7 @@ ROLES = words(
     inspector instructor insider intern interpreter inventor investigator investor jockey journalist judge juror justice
     keeper landlord lawmaker lawyer leader lecturer legislator liaison librarian libertarian lieutenant linguist
     lobbyist magistrate manager marshal master mathematician mayor mechanic member merchant meteorologist midfielder
-    midwife miner minister moderator mogul monk mother musician naturalist negotiator neighbor neighbour nephew
+    midwife miner minister moderator mogul mom monk mother mum musician naturalist negotiator neighbor neighbour nephew
     neurologist niece nominee novelist nurse nutritionist observer oceanographer officer official ombudsman operative
     operator organiser organizer owner painter paramedic parent participant partner pastor pathologist patient patriarch
     pediatrician pharmacist philanthropist philosopher photographer physician physicist pianist pilot pioneer planner
@@ -107,7 +107,7 @@ ROLES = words(
     recruit superstar co-star pathfinder deportee detainee refugee evacuee trainee attendee escapee amputee devotee
     interviewee appointee returnee migrant immigrant emigrant hostage captive convict inmate classmate teammate roommate
     flatmate housemate pupil graduate undergraduate postgraduate alumnus alumna acquaintance guest client occupant
-    inhabitant informant defendant claimant complainant applicant contestant dissident suspect adolescent
+    inhabitant informant pundit defendant claimant complainant applicant contestant dissident suspect adolescent
     """
 )
 # Things that end as words for people do.
@@ -160,6 +160,20 @@ TRADES = words(
     """
     journalist editor columnist anchor host moderator analyst strategist pollster lawyer spokesperson professor scholar
     researcher scientist doctor teacher fellow judge officer sergeant detective manager secretary aide adviser
+    """
+)
+# Who deals with people as a trade: "the 22-year-old" is somebody whom they speak of.
+AT_WORK = words(
+    "judge officer sergeant detective inspector constable superintendent sheriff lawyer prosecutor coroner doctor "
+    "spokesperson analyst journalist"
+)
+# Who tells reporters something and is not to be named: a description of nobody whom the article names.
+SOURCES = words("source insider pal onlooker bystander eyewitness informant tipster")
+# What those are called who teach and do research, whatever their subject.
+SCHOLARS = words(
+    """
+    academic astronomer botanist chemist doctor economist expert fellow geographer historian lecturer mathematician
+    oceanographer philosopher physicist professor researcher scholar scientist surgeon virologist
     """
 )
 # Offices of which there is one at hand, so that "the" needs nobody named before (functional nouns: Löbner 1985).

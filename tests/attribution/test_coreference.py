@@ -211,6 +211,14 @@ PRONOUNS = {
         "Marta Oduya, the captain, met Callum Reith on the quay. [She] said the boat was sound. [He] doubted that.",
         ["Marta Oduya", "Callum Reith"],
     ),
+    "gender-of-a-rarer-name": (
+        "Alastair Voss heard Imelda Lund sing. Voss wept for a year. [She] said he was mad.",
+        ["Imelda Lund"],
+    ),
+    "whose-spokesman": (
+        "Peter Lund led and Lund won. Otto Voss, who had been ill, was back, [his spokesman] said.",
+        ["Otto Voss's spokesman"],
+    ),
     "gender-of-title": (
         "Councilwoman Quill Tamarind arrived with Spokesman Ardle Venn. “No,” [she] said. “Yes,” [he] said.",
         ["Quill Tamarind", "Ardle Venn"],
@@ -384,6 +392,135 @@ GROUPS = {
     ),
 }
 
+UNNAMED = {
+    "pronoun-after": (
+        "Petra Lind runs it. [A spokeswoman for the line] said it was late. [She] said fares would be paid back.",
+        ["a spokeswoman for the line", "a spokeswoman for the line"],
+    ),
+    "pronoun-of-the-other-gender": (
+        "Petra Lind runs it. [A spokesman for the line] said it was late. [She] said fares would be paid back.",
+        ["a spokesman for the line", "Petra Lind"],
+    ),
+    "somebody-named-since": (
+        "[A deckhand] said it was late. Peter Lind shook his head. [He] said it was on time.",
+        ["a deckhand", "Peter Lind"],
+    ),
+    "the-reporter-asks": (
+        "Peter Lind spoke on the quay. [A reporter] said it was late. [He] said it was on time.",
+        ["a reporter", "Peter Lind"],
+    ),
+    "source-again": (
+        "[A source] told the Upland Post of a row. Peter Lind was there. [The source] said it was loud.",
+        ["a source", "a source"],
+    ),
+    "source-is-nobody-named": (
+        "Peter Lind left at noon. According to [the insider], there had been a row. [They] said it was loud.",
+        ["insider", "insider"],
+    ),
+    "only-told-of": (
+        "Peter Lind, [a rancher known for his hats], said he would run. [He] said it was time.",
+        ["Peter Lind", "Peter Lind"],
+    ),
+}
+
+BODIES = {
+    "company-far-back": (
+        "Shares in Fenrow Foods fell. It rained. Peter Lind sold his. Nobody rang. It was May. [The company] was glad.",
+        ["Fenrow Foods"],
+    ),
+    "company-is-no-town": (
+        "A fire broke out in Sandholm at a works run by Fenrow Dyes. [The company] said nobody was hurt.",
+        ["Fenrow Dyes"],
+    ),
+    "company-is-no-product": (
+        "The ZX40 is a kettle. Fenrow Kettles sells it, and the ZX40 leaks. [The company] said it would be mended.",
+        ["Fenrow Kettles"],
+    ),
+    "club": (
+        "Halden Rovers lost. Peter Lind wept. The rain did not stop and nobody left. [The club] said it was sorry.",
+        ["Halden Rovers"],
+    ),
+    "charity-is-a-trust": (
+        "The work was paid for by the Lind Trust. [The charity] said it was glad.",
+        ["Lind Trust"],
+    ),
+    "group-is-a-coalition": (
+        "Fenrow cut pay. The Clerks Coalition marched on Fenrow. [The group] said Fenrow was mean.",
+        ["Clerks Coalition"],
+    ),
+    "ministry-without-capitals": (
+        "Farmers blocked the agriculture ministry on Friday. [The ministry] said small farms would be paid.",
+        ["agriculture ministry"],
+    ),
+    "owner-is-a-company": (
+        "The roof leaks. [Its owner, Crestwood Property Partners], said it would be mended.",
+        ["Crestwood Property Partners"],
+    ),
+    "a-saint's-hospital": (
+        "Otto Lund spent May in St Hilda's Hospital. [The hospital] said he was well.",
+        ["St Hilda's Hospital"],
+    ),
+    "whole-names": (
+        "[The Journal of Applied Memory] said no. [The Collective for the Republic] said yes.",
+        ["Journal of Applied Memory", "Collective for the Republic"],
+    ),
+    "trade-before-a-company": (
+        "[Developer Kestrel Homes] said the plan was good. [Kestrel] said it would appeal.",
+        ["Kestrel Homes", "Kestrel Homes"],
+    ),
+}
+
+OPENINGS = {
+    "it-is-the-subject-before": (
+        "[An inspection log] shows it was safe. The Rail Safety Bureau sent a team. [It] said it would report.",
+        ["inspection log", "Rail Safety Bureau"],
+    ),
+    "they-are-the-subject-before": (
+        "Petra Lind read [a study]. Researchers at Halden University kept bees.\n\n[They] found that bees see heat.",
+        ["study", "Researchers at Halden University"],
+    ),
+    "not-what-the-sentence-is-of": (
+        "Bread for the workers was late. [They] said they were hungry.",
+        [None],
+    ),
+    "the-senator-who": (
+        "Petra Lind, a senator, spoke first.\n\nRain fell, and the senator, [who] said she was glad of it, went home.",
+        ["Petra Lind"],
+    ),
+}
+
+OTHERWISE_CALLED = {
+    "former-trade": (
+        "Manager Peter Lind praised his side. [The former Halden defender] said it was a start.",
+        ["Peter Lind"],
+    ),
+    "nationality-of-a-manager": (
+        "The Halden coach, Peter Lind, was booked. “It was no penalty,” [the Swede] said.",
+        ["Peter Lind"],
+    ),
+    "professor-by-subject": (
+        "Prof Petra Lind doubts it. “Bees see warmth,” [the entomologist] said.",
+        ["Petra Lind"],
+    ),
+    "somebody's-mother": (
+        "[Travis Lind’s mum] was there. Donna Lind sang.",
+        ["Donna Lind"],
+    ),
+    "mother-of-two": (
+        "Petra Lind, a teacher, was on the bridge. “It swayed,” [the mother of two] said.",
+        ["Petra Lind"],
+    ),
+    "mum-of-two": ("Petra Lind, a teacher, was on the bridge. “It swayed,” [the mum-of-two] said.", ["Petra Lind"]),
+    "age-of-a-manager": (
+        "The Halden manager, Peter Lind, was booked. “It was no penalty,” [the 53-year-old] said.",
+        ["Peter Lind"],
+    ),
+    "no-age-of-an-officer": (
+        "Sergeant Peter Lind arrested a boy on Monday. [The 19-year-old] said it was a joke.",
+        [None],
+    ),
+}
+
 OUTLETS = {
     "poll": ("[A Halden/Northby poll] found that most would stay.", ["Halden/Northby poll"]),
     "the-report": (
@@ -402,7 +539,19 @@ OUTLETS = {
     ("prose", "expected"),
     [
         pytest.param(*case, id=name)
-        for cases in (FAMILY_NAMES, NAMESAKES, PRONOUNS, ROLES, ORGANISATIONS, GROUPS, OUTLETS)
+        for cases in (
+            FAMILY_NAMES,
+            NAMESAKES,
+            PRONOUNS,
+            ROLES,
+            ORGANISATIONS,
+            BODIES,
+            OPENINGS,
+            GROUPS,
+            UNNAMED,
+            OTHERWISE_CALLED,
+            OUTLETS,
+        )
         for name, case in cases.items()
     ],
 )

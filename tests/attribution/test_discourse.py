@@ -24,7 +24,7 @@ def speaker(text: str) -> str | None:
         (_QUOTED_BEFORE + "Mona Reed, an engineer, was away. “It holds,” he said.", "Peter Lind"),
         (_QUOTED_BEFORE + "“It always has,” he added.", "Peter Lind"),
         (_QUOTED_BEFORE + "Lakvinder Roy, an engineer, said it did not. “It leaks,” he said.", "Lakvinder Roy"),
-        (_QUOTED_BEFORE + "Lakvinder Roy’s son said it did not. “It leaks,” he said.", "Peter Lind"),
+        (_QUOTED_BEFORE + "Lakvinder Roy’s son said it did not. “It leaks,” he said.", "Lakvinder Roy’s son"),
         ("Ana Ruiz met Clara Voss at the pier on Monday. “It leaks,” she said.", "Ana Ruiz"),
         (
             "Bo Marsh, who built it, was killed in May, police said. Peter Lind found him. “He was cold,” he said.",

@@ -27,6 +27,10 @@ ARTICLES = {
     "an owner's ministry": ("They asked Ruritania’s Foreign Ministry.", [("Ruritania", BODY, 1),
                             ("Ruritania’s Foreign Ministry", BODY, 1)]),
     "an outlet in short": ("They read the Harbour Gazette. The Gazette was wrong.", [("Harbour Gazette", OUTLET, 2)]),
+    "officers are nobody's name": (
+        "Bo Ruiz fled. Officers believe that he hid. Officers say he is ill.",
+        [("Bo Ruiz", PERSON, 1)],
+    ),
     "no heading in capitals": ("HALDEN FALCON\n\nThey asked Halden Motors. Halden wept.", [("Halden Motors", BODY, 2)]),
     "an attorney's office": ("The Attorney’s Office for Tollan left.", [("Attorney’s Office for Tollan", BODY, 1)]),
     "an office of titles": ("The Office of the Mayor left.", [("Office of the Mayor", BODY, 1)]),

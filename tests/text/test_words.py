@@ -6,9 +6,11 @@ import pytest
 
 from index.text import given_names, organisations, outlets, places, roles, words
 from index.text.folding import unaccented
-from index.text.given_names import EITHER, FEMALE, MALE
+from index.text.given_names import EITHER
+from index.text.mens_names import MALE
 from index.text.places import COUNTRIES, PLACES
 from index.text.roles import HONORIFICS, SAME_ROLE, TITLES
+from index.text.womens_names import FEMALE
 from index.text.words import (
     ABBREVIATIONS,
     COMMON,

@@ -1,4 +1,4 @@
-"""Whom a description means: "the ambassador", "his wife", "the ministry", "the company"."""
+"""Whom a description means: "the ambassador", "his wife"."""
 
 import re
 from bisect import bisect_left
@@ -9,26 +9,30 @@ from index.attribution.coreference.salience import Focus
 from index.attribution.entities.context import PersonRole, same
 from index.attribution.entities.find import Entities, Entity, Gender
 from index.model.article import ParagraphKind, SpeakerType
-from index.text.organisations import CLUBS, COMPANY_HEADS, COMPANY_NOUNS, KNOWN_NOUNS, ORG_NOUNS, PUBLIC_NOUNS
-from index.text.places import COUNTRIES, NATIONALITIES
-from index.text.roles import COUNTERPARTS, FEMALE_WORDS, KIN, MALE_WORDS, OFFICES, ROLES, TRADES, WIDER_ROLE, is_aged
+from index.text.places import NATIONALITIES
+from index.text.roles import (
+    AT_WORK,
+    COUNTERPARTS,
+    FEMALE_WORDS,
+    KIN,
+    MALE_WORDS,
+    OFFICES,
+    ROLES,
+    SCHOLARS,
+    TRADES,
+    WIDER_ROLE,
+    is_aged,
+)
 from index.text.words import STOP_WORDS
 
 _SOON = 1200  # characters within which a lead names whom it described
-_EARLIER, _LATER = 40, 6  # bearers of a role looked at before and after a mention
+_LATER = 6  # bearers of a role looked at after a mention
+_EARLIER = 40  # entities looked at before a mention
 _OPENING_SENTENCES = 3
-_PUBLIC = PUBLIC_NOUNS | frozenset(
-    "administration service services center centre institute board survey police".split()
-)
 # A leader is not the opposition's, nor the minister her deputy.
 _APART = frozenset({"opposition", "deputy", "vice", "shadow", "acting"})
 _OWNED = re.compile(r"\w[’']s?\s")  # "the club's chairwoman" is told of for the first time
-_PAST = frozenset({"former", "then", "late", "ex", "onetime", "one-time", "retired", "outgoing"})
-_BY_FOCUS = (
-    COMPANY_NOUNS
-    | PUBLIC_NOUNS
-    | frozenset("club team charity union network station foundation nonprofit organization organisation".split())
-)
+PAST = frozenset({"former", "then", "late", "ex", "onetime", "one-time", "retired", "outgoing"})
 
 
 def content_words(phrase: Phrase) -> frozenset[str]:
@@ -36,15 +40,21 @@ def content_words(phrase: Phrase) -> frozenset[str]:
     return frozenset(same(word) for word in phrase.words if word not in STOP_WORDS and word[:1].isalnum())
 
 
+def near(entities: Entities, start: int, numbers: Iterable[int], later: int = 0) -> list[int]:
+    """Those of `numbers` that are first named last before `start`, and the `later` first ones after it; in order."""
+    ordered = sorted(numbers)
+    at = bisect_left(ordered, start, key=lambda number: entities.all[number].first)
+    return ordered[max(0, at - _EARLIER) : at + later]
+
+
 class Descriptions:
-    """Finds the entity that a description means among those of an article, or None."""
+    """Finds the person whom a description means among those of an article, or None."""
 
     def __init__(self, entities: Entities, focus: Focus) -> None:
         self._entities = entities
         self._focus = focus
         self._roles: dict[str, list[int]] = {}
         self._families: dict[str, list[int]] = {}
-        self._things: dict[str, list[int]] = {}
         self._strangers: dict[int, int] = {}  # people of whom the article says nothing, by where it first names them
         self._led: dict[str, int | None] = {}  # whom the lead described, by head
         for number, entity in enumerate(entities.all):
@@ -54,10 +64,6 @@ class Descriptions:
                     self._strangers[entity.first] = number
                 for word in {word for role in entity.roles for word in (role.head, *_parts(role.head), *role.words)}:
                     self._roles.setdefault(word, []).append(number)
-            else:
-                called = {role.head for role in entity.roles}
-                for word in {*entity.keys, *called, *KNOWN_NOUNS.get(" ".join(entity.keys), ())}:
-                    self._things.setdefault(word, []).append(number)
         body = [n for n, s in enumerate(entities.sentences[:_EARLIER]) if s.kind is ParagraphKind.BODY]
         self._opening = body[min(_OPENING_SENTENCES, len(body) - 1)] if body else 0
 
@@ -113,9 +119,7 @@ class Descriptions:
 
     def _near(self, start: int, numbers: Iterable[int]) -> list[int]:
         """Those of `numbers` that are first named last before `start`, and first after it; in order."""
-        ordered = sorted(numbers)
-        at = bisect_left(ordered, start, key=lambda number: self._entities.all[number].first)
-        return ordered[max(0, at - _EARLIER) : at + _LATER]
+        return near(self._entities, start, numbers, _LATER)
 
     def may_be(self, number: int, phrase: Phrase) -> bool:
         """Whether nothing that is known of somebody speaks against a description that introduced nobody."""
@@ -125,9 +129,12 @@ class Descriptions:
         roles = self._entities.all[number].roles
         if self._entities.all[number].type is not SpeakerType.PERSON:
             return False
-        if noun in wrong or any(_rivals(role.head, same(noun)) for role in roles):
+        past = not PAST.isdisjoint(phrase.words)
+        # A manager may be the former defender and the father of two.
+        beside = past or (noun in KIN and any("of" in word.split("-") for word in phrase.words))
+        if noun in wrong or (not beside and any(_rivals(role.head, same(noun)) for role in roles)):
             return False
-        if noun in OFFICES and _PAST.isdisjoint(phrase.words) and not self._holds(number, phrase):
+        if noun in OFFICES and not past and not self._holds(number, phrase):
             before = self._entities.all[number].first < phrase.span.start
             owned = _OWNED.search(self._entities.text, phrase.span.start, phrase.span.end) is not None
             if roles or (before and owned):
@@ -155,41 +162,6 @@ class Descriptions:
             and (gender is None or self._focus.gender(number) in (gender, None))
         ]
         return found[0] if len(found) == 1 else None
-
-    def organisation(self, phrase: Phrase) -> int | None:
-        """The organisation with that noun in its name, or the one in focus that may be called so."""
-        noun = phrase.noun
-        best: tuple[float, int] | None = None
-        named = self._near(phrase.span.start, self._things.get(noun, ()))
-        for number in {*named, *self._focus.things()}:
-            entity = self._entities.all[number]
-            vague = entity.vague and noun not in COMPANY_NOUNS and number not in named
-            if entity.first > phrase.span.start or vague:
-                continue
-            score = 2.0 if number in named else self._callable(entity, noun, self._focus.weight(number))
-            total = score + self._focus.weight(number)
-            if score and (best is None or (total, -number) > (best[0], -best[1])):
-                best = (total, number)
-        return None if best is None or best[0] <= 0.6 else best[1]
-
-    def _callable(self, entity: Entity, noun: str, near: float) -> float:
-        """How well something in focus may be called by a noun that its name does not hold; 0 for not at all."""
-        if entity.type is not SpeakerType.ORGANISATION or entity.place:
-            return 0.0
-        otherwise = _otherwise(entity)
-        if noun in COMPANY_NOUNS and near > 0.1 and not otherwise:
-            return 0.5
-        if noun in _BY_FOCUS and near > 0.2:
-            public = noun in PUBLIC_NOUNS
-            if not otherwise or (public and not _PUBLIC.isdisjoint(entity.keys)):
-                return 0.5 if public else 0.3
-        return 0.0
-
-
-def _otherwise(entity: Entity) -> bool:
-    """Whether the name itself says that this is something else than a company or club: a ministry, a country."""
-    words = frozenset(entity.keys) - CLUBS - COMPANY_HEADS
-    return not ORG_NOUNS.isdisjoint(words) or " ".join(entity.keys) in COUNTRIES
 
 
 def _best_fit(head: str, wider: frozenset[str], wanted: frozenset[str], entity: Entity, *, lenient: bool) -> float:
@@ -226,4 +198,13 @@ def _rivals(role: str, wanted: str) -> bool:
     """Whether two roles hardly describe one person: an office holder is no reporter, a surgeon no patient."""
     if role in COUNTERPARTS.get(wanted, ()) or wanted in COUNTERPARTS.get(role, ()):
         return True
+    if is_aged(wanted):
+        return role in AT_WORK
+    if wanted in NATIONALITIES or (_is_scholar(role) and _is_scholar(wanted)):
+        return False
     return role != wanted and (role in TRADES) != (wanted in TRADES)
+
+
+def _is_scholar(role: str) -> bool:
+    """Whether a role is a scholar's: a professor may be the entomologist."""
+    return role in SCHOLARS or role.endswith("ologist")

@@ -141,6 +141,10 @@ class Discourse:
             self._narrative.append(told)
             self._paragraphs.append(paragraph)
 
+    def apart(self, sentence: int, later: int) -> tuple[int, int]:
+        """How many sentences of the narrative, and how many paragraphs, lie between two sentences."""
+        return self._narrative[later] - self._narrative[sentence], self._paragraphs[later] - self._paragraphs[sentence]
+
     def see(self, entity: int, sentence: int, place: Standing) -> None:
         """Note that somebody is named in a sentence."""
         told, paragraph = self._narrative[sentence], self._paragraphs[sentence]

@@ -7,7 +7,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from index.attribution.coreference.descriptions import Descriptions, content_words
+from index.attribution.coreference.bodies import Bodies
+from index.attribution.coreference.descriptions import PAST, Descriptions, content_words
 from index.attribution.coreference.discourse import Discourse
 from index.attribution.coreference.papers import Papers
 from index.attribution.coreference.phrases import DEFINITE, INDEFINITE, Head, Phrase, phrase_of
@@ -18,7 +19,7 @@ from index.attribution.entities.find import Entities, Gender
 from index.attribution.linking.media import MEDIA
 from index.model.article import Span, SpeakerType
 from index.text.folding import bare
-from index.text.roles import FEMALE_WORDS, GROUPS, KIN, MALE_WORDS
+from index.text.roles import FEMALE_WORDS, GROUPS, KIN, MALE_WORDS, SOURCES
 from index.text.words import DETERMINERS
 
 _COLLECTIVES = frozenset({"campaign", "administration", "team", "camp"})
@@ -27,6 +28,11 @@ _SITE = re.compile(r"\w\.[a-z]{2,4}$")
 # The object of the verb behind a description, which cannot mean the same person; "her" is one where no noun follows.
 _TOLD = re.compile(
     r"(?:\s(?:has|have|had|also|then|later))*\s\w+(?:ed|old)\s(him|her(?=\s(?:that|it|to|in|on|s?he|they|the)\b|\W*$))\b"
+)
+# "the mother of two", which tells somebody's family and no other person.
+_PARENT = re.compile(
+    r"the\s(?:grand)?(?:mother|father|mum|mom|dad)[\s-]of[\s-](?:one|two|three|four|five|six|seven|eight|nine|ten|\d\d?)$",
+    re.IGNORECASE,
 )
 _LIKELY = 0.6  # how likely the bearer of a description that introduced nobody must be
 
@@ -80,6 +86,7 @@ class Nouns:
         self._discourse = discourse
         self._focus = discourse.focus
         self._descriptions = Descriptions(entities, discourse.focus)
+        self._known_bodies = Bodies(entities, discourse.focus)
         self._groups: dict[str, Speaker] = {}
         self._unnamed: dict[str, Speaker] = {}
         self._collectives: dict[str, Speaker] = {}
@@ -94,15 +101,46 @@ class Nouns:
         if owner is not None:
             relative = self._descriptions.relative(owner, phrase.noun) if phrase.noun in KIN else None
             return self._owned(owner, phrase) if relative is None else self._discourse.speak(relative)
+        if phrase.noun in KIN and phrase.named and self._is_owned(phrase):
+            relative = self._descriptions.relative(phrase.named[0].entity, phrase.noun)
+            if relative is not None:
+                return self._discourse.speak(relative)
+        key = same(phrase.noun)
+        if phrase.noun in SOURCES:
+            return self._source(phrase, key)
         found = self._descriptions.bearer(phrase)
         if found is not None:
             return self._discourse.speak(found)
-        key = same(phrase.noun)
         if phrase.determiner in DETERMINERS and phrase.determiner not in INDEFINITE:
             unnamed = self._unnamed.get(key) or self._brought_in(phrase, key)
             found = None if unnamed is not None else self._epithet(phrase)
             return unnamed if found is None else self._discourse.speak(found)
+        apposed = self._apposed(phrase)
+        if apposed is not None:
+            return self._discourse.speak(apposed)
         self._unnamed[key] = Speaker(written(self._text, phrase.span), SpeakerType.GROUP)
+        return self._unnamed[key]
+
+    def _is_owned(self, phrase: Phrase) -> bool:
+        """Whether a person whom a phrase names first owns the rest of it: "Ana Ruiz's mother"."""
+        owner = phrase.named[0]
+        rest = self._text[owner.span.end : phrase.span.end].split()
+        return owner.human and len(rest) == 2 and rest[0] in ("’s", "'s", "‘s", "’", "'")
+
+    def _apposed(self, phrase: Phrase) -> int | None:
+        """The person right before whose comma a description only tells who that is: "[Ana Ruiz], a rancher"."""
+        end = phrase.span.start - len(", ")
+        if phrase.determiner not in INDEFINITE or not self._text.startswith(", ", max(0, end)):
+            return None
+        named = self._entities.within(Span(max(0, end - 1), end)) if end > 0 else ()
+        return next((m.entity for m in named if m.human and m.span.end == end and not m.modifier), None)
+
+    def _source(self, phrase: Phrase, key: str) -> Speaker:
+        """Somebody who is not to be named, the same as before where that is all that is said."""
+        if phrase.determiner in DEFINITE and _is_bare(phrase) and key in self._unnamed:
+            return self._unnamed[key]
+        definite = phrase.determiner in DEFINITE
+        self._unnamed[key] = Speaker(written(self._text, phrase.span, bare_noun=definite), SpeakerType.GROUP)
         return self._unnamed[key]
 
     def _brought_in(self, phrase: Phrase, key: str) -> Speaker | None:
@@ -116,7 +154,10 @@ class Nouns:
     def _epithet(self, phrase: Phrase) -> int | None:
         """Whom a description that introduced nobody is about: the same person as before, else who is likeliest meant,
         if nothing speaks against."""
-        if phrase.trailer or phrase.named:
+        parent = _PARENT.match(self._text, phrase.span.start, phrase.span.end) is not None
+        # What is past tells who somebody was: "the former Rovers defender".
+        past = not PAST.isdisjoint(phrase.words) and not any(mention.human for mention in phrase.named)
+        if (phrase.trailer or (phrase.named and not past)) and not parent:
             return None
         wanted = content_words(phrase)
         if wanted in self._epithets:
@@ -137,7 +178,9 @@ class Nouns:
     def _owner(self, phrase: Phrase) -> int | None:
         if phrase.determiner not in GENDERS:
             return None
-        return self._focus.person(GENDERS[phrase.determiner], margin=MARGIN)
+        gender = GENDERS[phrase.determiner]
+        subject = self._discourse.subject(gender, self._discourse.here)
+        return self._focus.person(gender, margin=MARGIN) if subject is None else subject
 
     def _owned(self, owner: int, phrase: Phrase) -> Speaker:
         """Somebody's own people ("his lawyer") under the owner's name."""
@@ -180,7 +223,9 @@ class Nouns:
         owned = _OWNED.search(text, phrase.span.start, phrase.span.end) is not None
         if owned or phrase.named or phrase.trailer or (phrase.determiner and phrase.determiner not in DEFINITE):
             return speaker
-        found = self._descriptions.organisation(phrase)
+        found = self._known_bodies.find(phrase)
+        if isinstance(found, str):
+            return Speaker(found, SpeakerType.ORGANISATION)
         if found is not None:
             return self._discourse.speak(found)
         if len(content_words(phrase)) == 1:

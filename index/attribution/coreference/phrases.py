@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from index.attribution.coreference.asides import BREAKS, apposed, ending, final, portfolio, subject, titled
-from index.attribution.entities.context import is_thing
+from index.attribution.entities.context import EITHER_SORT, is_thing
 from index.attribution.entities.find import Mention
 from index.model.article import Span
 from index.text.cues import cue_acts
@@ -18,7 +18,7 @@ from index.text.folding import bare
 from index.text.organisations import ORG_NOUNS
 from index.text.outlets import DOCUMENTS, OWN_VOICE
 from index.text.places import NATIONALITIES
-from index.text.roles import GROUPS, ROLES, TITLES, names_person
+from index.text.roles import GROUPS, KIN, ROLES, SOURCES, TITLES, names_person
 from index.text.words import DETERMINERS, HEADLINE_VERBS, POSTNOMINALS, PRONOUNS
 
 
@@ -93,6 +93,7 @@ _NOUNS_IN_LY = frozenset(
 _OWNERS = frozenset({"his", "her"})
 _OWN_WORDS = 5  # of what somebody says in: "Deputy Mayor Ana Ruiz's statement"
 _POSSESSES = re.compile(r"[’']s?\s")
+_PARTICIPLE = re.compile(r"(?:ing|ed|known)$")
 _RELATIVES = frozenset({"who", "which"})
 _ONE_OF_THEM = re.compile(r"(?:another|one|a (?:second|third)),\s", re.IGNORECASE)
 
@@ -134,7 +135,7 @@ def phrase_of(text: str, span: Span, mentions: Sequence[Mention]) -> Phrase | No
         if len(names) == 1 and _JOINS_MORE.match(text, names[0].span.end, end):
             return Phrase(whole, Head.GROUP, words[last - 1], determiner, everything, tuple(inside), trailer)
         return Phrase(whole, Head.NAMES, words[last - 1], determiner, everything, tuple(names), trailer)
-    noun = words[last - 1] if last else words[0]
+    noun = _noun(words[last - 1] if last else words[0])
     alone = last == len(words) or not words[last].isalpha()
     if noun in NATIONALITIES and determiner == "the" and alone and (last == 2 or words[1:last] == ["new", "zealander"]):
         kind = Head.ROLE
@@ -142,15 +143,21 @@ def phrase_of(text: str, span: Span, mentions: Sequence[Mention]) -> Phrase | No
         kind = _kind(noun, words[:last], tokens[last - 1].group() if last else "")
     whole_name = subject(text, start, end, inside) or portfolio(text, start, end, inside)
     aside = whole_name or (
-        apposed(text, start, end, inside, thing=kind is Head.ORGANISATION)
+        apposed(text, start, end, inside, thing=kind is Head.ORGANISATION or noun in EITHER_SORT)
         or titled(text, start, end, inside)
         or final(text, start, end, inside, role=kind is Head.ROLE)
     )
-    if aside is not None and (aside is whole_name or _may_be(kind, aside, words, determiner)):
+    if aside is not None and (aside is whole_name or _may_be(kind, noun, aside, words, determiner)):
         return Phrase(whole, Head.NAMES, noun, determiner, everything, (aside,), trailer=False)
     front = tokens[last - 1].end() if last else start
     before = tuple(m for m in inside if m.span.start < front) if kind is not Head.GROUP else tuple(inside)
     return Phrase(whole, kind, noun, determiner, everything, before, trailer)
+
+
+def _noun(word: str) -> str:
+    """The noun of a compound that only adds how many children somebody has: "the mum-of-two"."""
+    head = word.partition("-of-")[0]
+    return head if head in KIN else word
 
 
 def _author(
@@ -215,7 +222,7 @@ def _front(tokens: Sequence[re.Match[str]], words: Sequence[str], inside: Sequen
         if at and (
             words[at] in BREAKS
             or not words[at][:1].isalnum()
-            or (words[at].endswith(("ing", "ed")) and _ends_plural(words[at - 1], tokens[at - 1].group()))
+            or (_PARTICIPLE.search(words[at]) and _ends_people(words[at - 1], tokens[at - 1].group()))
         ):
             start = tokens[at].start()
             if not any(m.span.start <= start < m.span.end for m in inside):
@@ -224,9 +231,12 @@ def _front(tokens: Sequence[re.Match[str]], words: Sequence[str], inside: Sequen
     return at
 
 
-def _ends_plural(word: str, written: str) -> bool:
-    """Whether a plural noun ends here, behind which a participle or verb starts what is said of it."""
+def _ends_people(word: str, written: str) -> bool:
+    """Whether a noun for people, or in the plural, ends here, behind which a participle or verb starts what is said of
+    it: "a rancher known for his hats"."""
     if word in GROUPS or word in DOCUMENTS or word.removesuffix("s") in ROLES:
+        return True
+    if written.islower() and names_person(word):
         return True
     return written.islower() and word[-1] == "s" != word[-2:-1]
 
@@ -270,11 +280,11 @@ _ONE = frozenset({"one", "another", "fellow", "a", "an"})
 _VERB = re.compile(r"\s([A-Z][a-z]+)\b")
 
 
-def _may_be(kind: Head, name: Mention, words: Sequence[str], determiner: str) -> bool:
+def _may_be(kind: Head, noun: str, name: Mention, words: Sequence[str], determiner: str) -> bool:
     """Whether a description of that kind may be of whom `name` names."""
     match kind:
         case Head.ROLE:
-            return name.human
+            return name.human or noun in EITHER_SORT
         case Head.OTHER:
             return name.human and bool(determiner or words[0] in _ONE)
         case Head.GROUP:
@@ -287,6 +297,8 @@ def _may_be(kind: Head, name: Mention, words: Sequence[str], determiner: str) ->
 def _kind(noun: str, front: Sequence[str], written: str) -> Head:
     if noun == "police":
         return Head.GROUP
+    if noun in SOURCES:
+        return Head.ROLE
     if noun in DOCUMENTS and not (len(front) > 1 and noun in ("press",)):
         return Head.DOCUMENT
     if noun in ("campaign", "team", "administration", "camp", "union"):

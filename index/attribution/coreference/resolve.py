@@ -8,9 +8,11 @@ names nobody in particular ("two officials") is kept as written. In doubt, nobod
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from index.attribution.coreference.discourse import Asked, Discourse, Standing
 from index.attribution.coreference.nouns import Nouns
+from index.attribution.coreference.openings import Openings
 from index.attribution.coreference.phrases import Head, Phrase, phrase_of
 from index.attribution.coreference.salience import (
     GENDERS,
@@ -23,9 +25,10 @@ from index.attribution.coreference.salience import (
     Speaker,
 )
 from index.attribution.coreference.wording import people_before
-from index.attribution.entities.find import Entities, Mention
+from index.attribution.entities.find import Entities, Gender, Mention
 from index.attribution.linking.drafts import Link
 from index.model.article import Span, SpeakerType
+from index.text.roles import FEMALE_WORDS, MALE_WORDS
 
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves", "these", "those", "both", "each"})
 _IT = frozenset({"it", "its", "itself", "this"})
@@ -33,6 +36,7 @@ _WHO = frozenset({"who", "whom", "whose"})
 _WHICH = frozenset({"which", "that"})
 _SPEAKING = frozenset({"i", "me", "my", "we", "us", "our", "you"})
 _PLACES = {QUOTED: Standing.QUOTED, MODIFIER: Standing.POSSESSOR, OBJECT: Standing.OBJECT, SUBJECT: Standing.SUBJECT}
+_ASKERS = frozenset({"questioner", "interviewer", "reporter", "journalist", "moderator", "host", "presenter"})
 _HEARD, _LIKELY = 0.4, 0.5  # how likely a pronoun's antecedent must be: in the narrative, as a speaker
 _PLURAL_REACH, _THING_REACH = 4, 2  # sentences that "they" and "it" look back to a speaker
 _ASIDE = re.compile(r"(?:\s\([^()]*\))?(?:,?\s(?:an?|the|[A-Z][\w.]+[’']s)\s[^,.;]{2,80})?")
@@ -50,6 +54,16 @@ def name_speakers(
     return _Namer(entities, links, asked).run()
 
 
+@dataclass(frozen=True, slots=True)
+class _Stranger:
+    """Somebody without a name who has just spoken, in which sentence and what."""
+
+    speaker: Speaker
+    gender: Gender | None
+    sentence: int
+    content: tuple[Span, ...]
+
+
 class _Namer:
     """One pass over an article's mentions, pronouns and links."""
 
@@ -60,10 +74,12 @@ class _Namer:
         self._focus = Focus(entities.all)
         self._discourse = Discourse(entities, self._focus, asked=asked)
         self._nouns = Nouns(entities, self._discourse)
+        self._openings = Openings(entities)
         self._speakers: dict[int, Speaker | None] = {}
         self._contents = sorted((span.start, span.end, n) for n, link in enumerate(links) for span in link.content)
         self._plural: tuple[Speaker, int] | None = None  # with its sentence
         self._thing: tuple[Speaker, int] | None = None
+        self._stranger: _Stranger | None = None
 
     def run(self) -> tuple[Speaker | None, ...]:
         """Name all links."""
@@ -100,6 +116,8 @@ class _Namer:
             weight = SUBJECT if mention.subject else OBJECT
         self._focus.add(mention.entity, weight)
         self._discourse.see(mention.entity, mention.sentence, _PLACES[weight])
+        if mention.human and weight == SUBJECT and not self._is_told_by_stranger(mention.span):
+            self._stranger = None
 
     def _hear(self, at: int) -> None:
         pronoun = self._entities.pronouns[at]
@@ -123,6 +141,10 @@ class _Namer:
             return None
         here = self._discourse.here = self._entities.sentence_at(phrase.span.start)
         speaker = self._resolve(link, phrase, here)
+        if speaker is None or self._stranger is None or speaker is not self._stranger.speaker:
+            self._stranger = None
+        if speaker is not None and speaker.type is SpeakerType.GROUP and phrase.head in (Head.ROLE, Head.PRONOUN):
+            self._stranger = self._strange(link, phrase, speaker, here)
         if speaker is not None:
             if speaker.type is SpeakerType.GROUP:
                 self._plural = (speaker, here)
@@ -158,6 +180,8 @@ class _Namer:
     def _pronoun(self, link: int, phrase: Phrase, here: int) -> Speaker | None:
         key = phrase.noun
         if key in GENDERS:
+            if (stranger := self._as_stranger(GENDERS[key], here)) is not None:
+                return stranger
             outer = self._quoted_by(link, phrase.span)
             cue = self._links[link].cue
             found = None if outer else self._discourse.subject(GENDERS[key], here)
@@ -176,13 +200,58 @@ class _Namer:
         if key in _WHO or key in _WHICH:
             return self._antecedent(phrase.span.start, human=key in _WHO)
         if key in _THEY:
-            return _recent(self._plural, here, _PLURAL_REACH) or _recent(self._thing, here, _THING_REACH)
+            return (
+                self._opening_group(key, here)
+                or _recent(self._plural, here, _PLURAL_REACH)
+                or _recent(self._thing, here, _THING_REACH)
+            )
         if key in _IT:
+            opening = self._opening(here)
+            if opening is not None and key == "it":
+                return self._discourse.speak(opening)
             found = self._focus.thing()
             strong = found is not None and self._focus.weight(found) >= SUBJECT
             speaker = None if strong else _recent(self._thing, here, _THING_REACH)
             return speaker or (None if found is None else self._discourse.speak(found))
         return self._quoted_by(link, phrase.span) if key in _SPEAKING else None
+
+    def _opening(self, here: int) -> int | None:
+        """The organisation that begins the sentence before `here`, where none has spoken since."""
+        if not here or self._discourse.apart(here - 1, here)[1] > 1 or (self._thing and self._thing[1] >= here - 1):
+            return None
+        return self._openings.thing(here - 1)
+
+    def _opening_group(self, key: str, here: int) -> Speaker | None:
+        """The people who begin the sentence before `here`, where no others have spoken since."""
+        if key != "they" or not here or self._discourse.apart(here - 1, here)[1] > 1:
+            return None
+        if self._plural and self._plural[1] >= here - 1:
+            return None
+        group = self._openings.group(here - 1)
+        return None if group is None else Speaker(group, SpeakerType.GROUP)
+
+    def _strange(self, link: int, phrase: Phrase, speaker: Speaker, here: int) -> "_Stranger | None":
+        """Somebody without a name who speaks `here`, whom "he" or "she" may mean next."""
+        before = self._stranger
+        if phrase.head is Head.PRONOUN:
+            return None if before is None else replace(before, sentence=here, content=self._links[link].content)
+        cue = self._links[link].cue
+        if phrase.noun in _ASKERS or (cue is not None and self._text[cue.start : cue.end].startswith("ask")):
+            return None  # it is somebody else who answers
+        gender = Gender.FEMALE if phrase.noun in FEMALE_WORDS else Gender.MALE if phrase.noun in MALE_WORDS else None
+        return _Stranger(speaker, gender, here, self._links[link].content)
+
+    def _as_stranger(self, gender: Gender, here: int) -> Speaker | None:
+        """Who spoke last without a name, where "he" or "she" close by can mean nobody else."""
+        stranger = self._stranger
+        if stranger is None or stranger.gender not in (gender, None):
+            return None
+        sentences, paragraphs = self._discourse.apart(stranger.sentence, here)
+        return stranger.speaker if sentences <= 1 and paragraphs <= 1 else None
+
+    def _is_told_by_stranger(self, span: Span) -> bool:
+        """Whether a name stands in what somebody without one says."""
+        return self._stranger is not None and any(content.holds(span) for content in self._stranger.content)
 
     def _quoted_by(self, link: int, span: Span) -> Speaker | None:
         """Who says the content that `span` stands in, where that has been named already."""
@@ -206,7 +275,14 @@ class _Namer:
                 return self._discourse.speak(mention.entity)
             break
         people = people_before(before) if human else None
-        return None if people is None else Speaker(people, SpeakerType.GROUP)
+        if people is None:
+            return None
+        if people.startswith("the ") and before.lower().endswith(people):
+            span = Span(end - len(people), end)
+            phrase = phrase_of(self._text, span, self._entities.within(span))
+            if phrase is not None and phrase.head is Head.ROLE:
+                return self._nouns.role(phrase) or Speaker(people, SpeakerType.GROUP)
+        return Speaker(people, SpeakerType.GROUP)
 
 
 def _recent(speaker: tuple[Speaker, int] | None, sentence: int, reach: int) -> Speaker | None:

@@ -10,11 +10,13 @@ from index.attribution.entities.registry import Chooser, Register, fitting
 from index.attribution.entities.runs import Run
 from index.model.article import Sentence, Span
 from index.text.folding import fold
-from index.text.given_names import FEMALE, GIVEN_NAMES, MALE
+from index.text.given_names import GIVEN_NAMES
+from index.text.mens_names import MALE
 from index.text.organisations import ORG_HEADS
 from index.text.outlets import OUTLET_HEADS
 from index.text.places import NATIONALITIES, PLACE_HEADS, PLACES
 from index.text.roles import FEMALE_WORDS, GROUPS, HONORIFICS, KIN, MALE_WORDS, ROLES, TITLES, TRADES
+from index.text.womens_names import FEMALE
 from index.text.words import COMMON
 
 _SPEAKERS = 12  # of a transcript that go by initials
@@ -163,7 +165,7 @@ class Book:
                 (key in _NO_NAMES and not title)
                 or run.headline
                 or len(key) < 2
-                or (key[-1] == "s" and key[:-1] in NATIONALITIES)
+                or (key[-1] == "s" and (key[:-1] in NATIONALITIES or (run.initial and key[:-1] in ROLES)))
             ):
                 return
             if plural and (self._register.family(key[:-1]) or self._register.family(key[:-2])):

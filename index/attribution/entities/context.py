@@ -39,6 +39,8 @@ _DETERMINED = re.compile(
 )
 _PARTIES = {"D": "democrat", "R": "republican", "I": "independent", "L": "libertarian"}
 _VERB_ROLES = {"heads": "head", "runs": "head", "leads": "leader", "chairs": "chair"}
+_NEXT = re.compile(r"[ \u00a0]([a-z-]+)[ \u00a0][A-Z]")
+_VERBS = frozenset("said says is was were are has had have will would it he she they".split())
 _STOP = STOP_WORDS | {"according", "like", "said", "says", "since", "told"}
 
 
@@ -65,9 +67,9 @@ _NO_PEOPLE = (
 )
 _NO_MODIFIERS = frozenset("to by and or of in at for with from".split())
 # What people as well as companies are to somebody.
-_EITHER = frozenset(
+EITHER_SORT = frozenset(
     "owner maker developer publisher operator sponsor partner parent member contractor regulator watchdog supplier "
-    "rival manufacturer".split()
+    "rival manufacturer employer distributor promoter".split()
 )
 _THINGS = (
     ORG_NOUNS - ROLES - {"force", "watch", "house", "capital", "project", "army", "executive", "police", "campaign"}
@@ -132,14 +134,21 @@ def context_of(text: str, start: int, end: int, low: int, high: int) -> NameCont
     if untitled.endswith((", ", ",")):
         clause = _MARKS.split(untitled.rstrip(", "))[-1].strip()
         chunk = "" if text[end : end + 1] == " " and _FRONTED.match(clause) else _described(clause)
-        if len(chunk) > 3 and _DETERMINED.match(chunk) and text[end : end + 1] in (",", ".", "", " ", ":", ";"):
+        told = text[end : end + 1] in (",", ".", "", " ", ":", ";") and not _describes(text, end, high)
+        if len(chunk) > 3 and _DETERMINED.match(chunk) and told:
             add(_singular(chunk))
     elif before.endswith((" ", "\u00a0")):
         add(_leading(before))
     thing = _thing(text, start, end, low, high)
     perhaps = bool(heads) or (text[end : end + 1] in (",", ".", ":", " ") and _calling(before))
-    human = (human and not thing) or any(head not in _EITHER for head in heads)
+    human = (human and not thing) or any(head not in EITHER_SORT for head in heads)
     return NameContext(tuple(roles), tuple(heads), human, perhaps, thing)
+
+
+def _describes(text: str, end: int, high: int) -> bool:
+    """Whether a name only describes whom the next words name: "the witness, [Tollan Paving] founder Ana Ruiz"."""
+    after = _NEXT.match(text, end, high)
+    return after is not None and names_person(after[1])
 
 
 def _thing(text: str, start: int, end: int, low: int, high: int) -> str:
@@ -222,7 +231,8 @@ def role_start(chunk: str) -> bool:
     """Whether a phrase without determiner is a role: "executive director of the group"."""
     front = _PREPOSITION.split(chunk, maxsplit=1)[0]
     words = _WORDS.findall(front)
-    return bool(words) and len(words) <= 6 and bare(words[-1]) in ROLES
+    told = bool(words) and len(words) <= 6 and bare(words[-1]) in ROLES
+    return told and _VERBS.isdisjoint(bare(word) for word in words)  # "Ana Ruiz, said she looked forward"
 
 
 def _singular(phrase: str) -> tuple[PersonRole, str] | None:

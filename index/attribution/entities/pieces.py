@@ -6,11 +6,13 @@ from enum import StrEnum
 
 from index.attribution.entities.context import NameContext, PersonRole
 from index.attribution.entities.runs import Run
-from index.text.given_names import EITHER, FEMALE, MALE
+from index.text.given_names import EITHER
+from index.text.mens_names import MALE
 from index.text.organisations import KNOWN_ORGANISATIONS, ORG_HEADS
 from index.text.outlets import OUTLET_HEADS, OUTLETS, PLAIN_OUTLETS
 from index.text.places import NATIONALITIES, PLACE_HEADS, PLACES
 from index.text.roles import CABINET, GROUPS, HONORIFICS, ROLES, TITLES, is_title
+from index.text.womens_names import FEMALE
 from index.text.words import PARTICLES, SUFFIXES
 
 
@@ -140,7 +142,10 @@ _LETTERS = frozenset("fgcd")
 _FULL = 4  # words of a person's name at most, and one
 _SMALL = frozenset({"of", "for", "on", "to", "against", "&", "and"})
 _SURVEYS = frozenset({"poll", "survey", "census", "study", "report"})
-_TRADERS = frozenset({"retailer", "broadcaster", "insurer", "lender", "publisher", "airline", "supermarket"})
+_TRADERS = frozenset(
+    "retailer broadcaster insurer lender publisher airline supermarket developer housebuilder operator manufacturer "
+    "supplier carrier brewer utility startup start-up".split()
+)
 _ACRONYM = 6  # letters at most
 
 
@@ -255,7 +260,7 @@ def kind_of(run: Run, first: int, last: int, text: str) -> NameKind:
     if given and not run.definite and len(keys) == 2:
         return NameKind.UNKNOWN
     tail = keys[-1].rsplit("-", 1)[-1]
-    if tail in OUTLET_HEADS or tail in _SURVEYS:
+    if tail in OUTLET_HEADS or tail in _SURVEYS or "journal of" in name:
         return NameKind.OUTLET
     if keys[-1] in ORG_HEADS or (not _SMALL.isdisjoint(keys[1:-1]) and not ORG_HEADS.isdisjoint(keys)):
         return NameKind.ORGANISATION

@@ -62,6 +62,7 @@ _JOINS = frozenset(
 )
 _OWNERS = frozenset({"’s ", "'s ", "’ ", "' "})
 _OWNING = frozenset("people women men children king queen st bishop citizen driver writer".split())
+_SAINT = 2  # words of a saint's name
 _OPENED = frozenset({' "', " “", " (", " ‘", " '"})
 _CLOSED = frozenset({'" ', "” ", ") ", "’ ", "' "})
 _ANDS = frozenset({" and ", " and the "})
@@ -147,6 +148,8 @@ def _takes(left: Run, gap: str, right: Run) -> bool:
         return True  # "Princess Marisa of Harth"
     if head in _CALLED and gap in (" for ", " against ", " of "):
         return len(left.keys) == 1 and (gap != " of " or head == "friends")
+    if head == "journal" and gap == " of ":
+        return True
     if head in ORG_HEADS:
         outward = gap in (" to ", " against ") and head not in ("party", "police")
         return outward or gap.startswith((" of", " for", " on"))
@@ -154,10 +157,12 @@ def _takes(left: Run, gap: str, right: Run) -> bool:
 
 
 def _owns(left: Run, gap: str, right: Run) -> bool:
-    """Whether a possessive goes on inside one name: "Women's Institute", "Farmers' Union", "Sheriff's Office"."""
+    """Whether a possessive goes on inside one name: "Women's Institute", "Farmers' Union", "Sheriff's Office",
+    "St Hilda's Hospital"."""
     if right.keys == ("office",) and left.keys[-1] in TITLES:
         return True
-    return right.keys[-1] in ORG_HEADS and (left.keys[-1] in _OWNING or gap[1] == " ")
+    saint = len(left.keys) == _SAINT and left.keys[0] in ("st", "saint")
+    return right.keys[-1] in ORG_HEADS and (saint or left.keys[-1] in _OWNING or gap[1] == " ")
 
 
 def _adds(left: Run, right: Run) -> bool:

@@ -1,0 +1,61 @@
+"""What a sentence begins with, which is "it" or "they" in the next one: "The Harbour Board met. It said that ..."."""
+
+import re
+from bisect import bisect_left
+
+from index.attribution.coreference.wording import written
+from index.attribution.entities.find import Entities
+from index.model.article import Span
+from index.text.folding import bare
+from index.text.roles import GROUPS, ROLES
+
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_NUMBER = re.compile(r"\d+\s")
+_WHERE = re.compile(r"\s(?:from|at|of|in|with)\s(?:the\s)?[A-Z][\w’'-]*(?:\s(?:(?:of|for)\s)?[A-Z][\w’'-]*)*")
+_CROWDS = GROUPS - frozenset(
+    "many some most few several everyone everybody nobody majority percent half others countries nations states "
+    "companies businesses outlets media campaign team camp administration union unions police".split()
+)
+_STOPS = frozenset(
+    "of for in at on by to with from after before as when while since during and or is was were are has had have that "
+    "who".split()
+)
+_LONGEST = 6  # words before the end of a group's noun
+_ARTICLE = len("The ")
+
+
+class Openings:
+    """Finds what the sentences of an article begin with."""
+
+    def __init__(self, entities: Entities) -> None:
+        self._entities = entities
+
+    def thing(self, sentence: int) -> int | None:
+        """The organisation or outlet whose name begins a sentence of the narrative, as its subject."""
+        mentions = self._entities.mentions
+        start = self._entities.sentences[sentence].span.start
+        at = bisect_left(self._entities.starts, start)
+        if at >= len(mentions) or mentions[at].span.start > start + _ARTICLE:
+            return None
+        mention, entity = mentions[at], self._entities.all[mentions[at].entity]
+        subject = mention.subject and not (mention.human or mention.quoted or mention.modifier)
+        return mention.entity if subject and not (entity.place or entity.maybe_person) else None
+
+    def group(self, sentence: int) -> str | None:
+        """The people whom a sentence begins with, as written: "two visiting clockmakers from Prague"."""
+        text, span = self._entities.text, self._entities.sentences[sentence].span
+        number = _NUMBER.match(text, span.start)
+        at = number.end() if number else span.start
+        for _ in range(_LONGEST):
+            word = _WORD.match(text, at)
+            if word is None:
+                return None
+            key = bare(word.group())
+            if key in _CROWDS or (key[-1:] == "s" and key[:-1] in ROLES):
+                where = _WHERE.match(text, word.end(), span.end)
+                end = where.end() if where else word.end()
+                return written(text, Span(span.start, end), bare_noun=True)
+            if key in _STOPS or not text.startswith(" ", word.end()):
+                return None
+            at = word.end() + 1
+        return None
