@@ -57,7 +57,8 @@ class Bodies:
         self._named: dict[str, list[int]] = {}
         self._called: dict[str, int] = {}  # what a noun has meant before
         self._companies: list[int] = []
-        self._unnamed: list[tuple[int, str, str]] | None = None  # where, noun, name
+        self._unnamed: dict[str, list[tuple[int, str]]] | None = None  # where and with what name, by noun
+        self._placed: dict[int, bool] = {}
         for number, entity in enumerate(entities.all):
             if entity.type is SpeakerType.PERSON:
                 continue
@@ -119,32 +120,35 @@ class Bodies:
             otherwise |= not OUTLET_HEADS.isdisjoint(entity.keys) or " ".join(entity.keys) in _NO_COMPANIES
             otherwise |= bool(entity.roles) and not any(is_company(role.head) for role in entity.roles)
             known = weight > 0.1 or not entity.vague or self._prominence(number, start) > _OFTEN
-            return 0.5 if known and not otherwise and not self._is_placed(entity) else 0.0
+            return 0.5 if known and not otherwise and not self._is_placed(number) else 0.0
         if noun in _BY_FOCUS and weight > 0.2 and not entity.vague and COMPANY_HEADS.isdisjoint(entity.keys[-1:]):
             public = noun in PUBLIC_NOUNS
             if not otherwise or (public and not _PUBLIC.isdisjoint(entity.keys)):
                 return 0.5 if public else 0.3
         return 0.0
 
-    def _is_placed(self, entity: Entity) -> bool:
+    def _is_placed(self, number: int) -> bool:
         """Whether the article has something to happen in what nothing tells to be a company: it is a place."""
-        text = self._entities.text
-        return entity.vague and any(
-            _LOCATIVE.search(text, max(0, span.start - 16), span.start) for span in entity.mentions
-        )
+        if number not in self._placed:
+            text, entity = self._entities.text, self._entities.all[number]
+            self._placed[number] = entity.vague and any(
+                _LOCATIVE.search(text, max(0, span.start - 16), span.start) for span in entity.mentions
+            )
+        return self._placed[number]
 
     def _brought_in(self, noun: str, start: int) -> str | None:
         """The name of a body without capitals that the text had last before `start`: "the culture ministry"."""
         if noun not in BODY_NOUNS:
             return None
         if self._unnamed is None:
-            self._unnamed = [
-                (match.start(), match["noun"].lower(), " ".join(match["name"].split()))
-                for match in _BROUGHT_IN.finditer(self._entities.text)
-                if match["noun"].islower() and not _NAME_AFTER.match(self._entities.text, match.end())
-            ]
-        before = [name for at, head, name in self._unnamed if head == noun and at < start]
-        return before[-1] if before else None
+            self._unnamed = {}
+            for match in _BROUGHT_IN.finditer(self._entities.text):
+                if match["noun"].islower() and not _NAME_AFTER.match(self._entities.text, match.end()):
+                    name = " ".join(match["name"].split())
+                    self._unnamed.setdefault(match["noun"], []).append((match.start(), name))
+        found = self._unnamed.get(noun, [])
+        at = bisect_left(found, (start, ""))
+        return found[at - 1][1] if at else None
 
 
 def _does(text: str, name: Span) -> bool:
