@@ -46,11 +46,11 @@ def main() -> None:
     discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = URL(f"ws://127.0.0.1:{port}/gateway/")
     polling.PERIOD /= speed  # before others take it from there
     from bot import __main__ as program  # noqa: PLC0415
-    from bot import app  # noqa: PLC0415
+    from bot import app, daemon  # noqa: PLC0415
 
     here = partial(Fetcher, allowed=lambda address, _: address.is_loopback, resolver=Here())
     app.Fetcher = here  # type: ignore[attr-defined, assignment]
-    program.open_library = partial(open_library, now=fast(speed))  # type: ignore[attr-defined]
+    daemon.open_library = partial(open_library, now=fast(speed))  # type: ignore[attr-defined]
     program.main(["run"])
 
 
