@@ -38,6 +38,8 @@ FRAMED = [
     ("The Tollan Echo {quoted} <Mara Vohn> as saying [the ferry was late].", "Tollan Echo"),
     ("<Mara Vohn> was {quoted} by the Tollan Echo as saying [the ferry was late].", "Tollan Echo"),
     ("[Salt harms eels], {according to} <a study published in the Annals of Salt>.", "Annals of Salt"),
+    ("[Salt harms eels], {according to} <a study published in Salt and Eels>.", "Salt and Eels"),
+    ("[Salt harms eels], {according to} <a study published in the Lancet and the Argus>.", "Lancet"),
     ("In a May memo obtained by the Tollan Echo, <Mara Vohn> {said} [the ferry was late].", "Tollan Echo"),
     ("<A poll of 900 voters by the Tollan Echo> {found} that [few liked it].", "Tollan Echo"),
     # None.

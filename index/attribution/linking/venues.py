@@ -12,6 +12,7 @@ from index.attribution.blocks import Block, Quoting
 from index.attribution.linking.drafts import Link
 from index.attribution.linking.media import Media, called_at, medium_at, name_at, outlet_at
 from index.model.article import Span
+from index.text.mastheads import is_known_outlet
 from index.text.outlets import DOCUMENTS
 from index.text.words import words
 
@@ -147,8 +148,21 @@ def _place(sentence: _Sentence, at: int) -> Span | None:
         loose = word in _SURE or (word in _LIKELY and (word in _SEEN or not unsure))
         found = sentence.medium(lead + 1, loose=loose)
         if found is not None:
-            return found
+            return _both_halves(sentence.block, found) if word in _PUBLISHED else found
     return None
+
+
+def _both_halves(block: Block, found: Span) -> Span:
+    """The whole name of a journal of two subjects, "published in *Roofs and Climate*"; behind an outlet that everybody
+    knows "and" leads to another."""
+    tokens = block.tokens
+    first, last = tokens.range(found)
+    if is_known_outlet(" ".join(tokens.text[first:last])) or tokens.text[last : last + 1] not in [("and",), ("&",)]:
+        return found
+    end = last + 1
+    while end < len(tokens) and not block.stops[end - 1] and tokens.text[end][0].isupper():
+        end += 1
+    return tokens.span(first, end) if end > last + 1 else found
 
 
 _VENUES: dict[str, frozenset[str]] = {
