@@ -2,7 +2,6 @@
 
 import json
 import os
-import pty
 import re
 import signal
 import subprocess
@@ -13,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from index import open_library
-from tests.cli.test_process import environment, start
+from tests.cli.test_process import a_terminal, environment, start
 
 __all__ = ["environment"]
 
@@ -36,7 +35,7 @@ def on_a_terminal(
     arguments: list[str], environment: dict[str, str], seen: Callable[[str, int], None] = lambda *_: None
 ) -> tuple[int, str]:
     """How it ended, and all that it wrote; `seen` is called with what there is so far and the process."""
-    main, terminal = pty.openpty()
+    main, terminal = a_terminal()
     environment = environment | {"TERM": "xterm-256color"}
     run = subprocess.Popen(
         arguments, env=environment, stdin=terminal, stdout=terminal, stderr=terminal, start_new_session=True
