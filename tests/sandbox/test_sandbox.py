@@ -384,3 +384,8 @@ def test_a_child_that_cannot_be_started_is_told(
             read_feed(b"<rss/>", "https://quay.example/", sandbox)
     assert caught.value.problem is ReadingProblem.BUSY
     assert "cannot be started" in caplog.text
+
+
+@pytest.mark.parametrize("kind", parsers._SAMPLES)
+def test_the_sample_by_which_a_parser_is_loaded_can_be_read(kind: str) -> None:
+    assert parsers.warm(kind)

@@ -29,8 +29,9 @@ def read(kind: str, data: bytes, *more: str) -> dict[str, object]:
         return {"problem": "broken"}
 
 
-def warm(kind: str) -> None:
-    """Load all that reading a document of that kind needs, for later no file can be opened."""
+def warm(kind: str) -> bool:
+    """Load all that reading a document of that kind needs, for later no file can be opened; tells whether a sample can
+    be read then."""
     time.localtime()
     unicodedata.normalize("NFKC", "é")
     if kind != "robots":
@@ -43,7 +44,7 @@ def warm(kind: str) -> None:
                 importlib.import_module(part.name)
     if kind == "html":
         pages.warm()
-    read(kind, *_SAMPLES[kind])
+    return read(kind, *_SAMPLES[kind]).get("problem") != "broken"
 
 
 def read_robots(data: bytes, agent: str, url: str) -> dict[str, object]:

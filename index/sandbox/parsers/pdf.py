@@ -207,5 +207,7 @@ BT /F 11 Tf 72 700 Td (Dawn) Tj ET
 endstream endobj
 5 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica>> endobj
 trailer <</Root 1 0 R>>
+startxref
+0
 %%EOF"""
 """A file that makes the parser load what it needs."""
