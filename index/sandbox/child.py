@@ -10,6 +10,7 @@ It is run by its path, and imports nothing of ours but what stands beside it.
 
 import contextlib
 import gc
+import importlib.machinery
 import importlib.util
 import json
 import logging
@@ -127,6 +128,8 @@ def _confine(kind: str, seconds: float) -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (processor, processor))
         for limit in (resource.RLIMIT_NOFILE, resource.RLIMIT_FSIZE, resource.RLIMIT_CORE, resource.RLIMIT_NPROC):
             resource.setrlimit(limit, (0, 0))
+    # Where a folder of modules has changed meanwhile, Python would list it anew for a module that parsers only try.
+    sys.meta_path[:] = [importlib.machinery.BuiltinImporter, importlib.machinery.FrozenImporter]
 
 
 def _taken() -> int:

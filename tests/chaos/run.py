@@ -30,7 +30,7 @@ from tests.rerouting import rerouted
 
 HEALTHY, POISONED = Server(7 << 32, "Saltmere"), Server(11 << 32, "Cinderford")
 
-_SETTLING = 220.0  # seconds after the last story in which all must have been added and announced: a safety
+_SETTLING = 150.0  # seconds after the last story in which all must have been added and announced: a safety
 _PATIENT = Deadlines(connection=120.0, writing=120.0, check=120.0, silence=130.0, statement=120.0)
 
 

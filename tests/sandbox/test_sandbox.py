@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import sysconfig
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -389,3 +390,11 @@ def test_a_child_that_cannot_be_started_is_told(
 @pytest.mark.parametrize("kind", parsers._SAMPLES)
 def test_the_sample_by_which_a_parser_is_loaded_can_be_read(kind: str) -> None:
     assert parsers.warm(kind)
+
+
+def test_what_is_installed_meanwhile_keeps_no_document_from_being_read(alone: Sandbox) -> None:
+    data = FEED.format("utf-8").encode()
+    before = alone.read("feed", data, "https://quay.example/feed")
+    assert before["version"] == "rss20"
+    os.utime(sysconfig.get_path("purelib"))  # Python would list it anew for a module that it has not loaded
+    assert alone.read("feed", data, "https://quay.example/feed") == before
