@@ -73,6 +73,10 @@ class Tokens:
         """First and past-the-last index of the tokens that overlap `span`."""
         return self.index(span.start), bisect_left(self.start, span.end)
 
+    def words(self, span: Span) -> tuple[str, ...]:
+        """The tokens that overlap `span`."""
+        return self.text[slice(*self.range(span))]
+
 
 def tokenise(text: str, span: Span, most: int | None = None) -> Tokens:
     """Tokens of ``text[span.start:span.end]``, in order, the first `most` of them; linear in its length."""

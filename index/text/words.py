@@ -36,6 +36,9 @@ _OTHER_PRONOUNS = words(
 )
 PRONOUNS = MALE_PRONOUNS | FEMALE_PRONOUNS | _OTHER_PRONOUNS
 BEING = words("is are was were be been being")
+FINITE = words("is are was were be has have had can could will would may might must should do does did")
+BREAKING = words("that which who whom it he she they and but said says when where")
+"""Words with which another clause begins."""
 NUMERALS = words("two three four five six seven eight nine ten dozens hundreds thousands millions")
 _OPENERS = words(
     """

@@ -18,7 +18,7 @@ _ADJECTIVES = 2  # between the owner of a text and its noun
 
 def is_shown(block: Block, draft: LinkDraft) -> bool:
     """Whether a draft of `block` only tells that a text was read out or shown, which may be another's."""
-    return not _SHOWING.isdisjoint(block.tokens.text[slice(*block.tokens.range(draft.cue))])
+    return not _SHOWING.isdisjoint(block.tokens.words(draft.cue))
 
 
 def is_own(word: str) -> bool:

@@ -7,7 +7,7 @@ from index.attribution.linking.drafts import LinkDraft
 from index.attribution.linking.rules import sentence_of
 from index.model.article import Act
 from index.text.cues import cue_acts
-from index.text.words import BEING, words
+from index.text.words import BEING, BREAKING, FINITE, words
 
 _HELD = words("accused suspected convicted acquitted")  # of something, by somebody else
 _DEALT_WITH = _HELD | words(
@@ -17,8 +17,6 @@ _WHY = words("of with for in over after by from")
 _PUT = words("asked questioned pressed told warned reminded urged")
 _NAMED = words("named identified known described nicknamed dubbed pictured")
 _WHAT = words("whether if why how what when where who about of at by on in for that")
-_FINITE = words("is are was were be has have had can could will would may might must should do does did")
-_BREAKING = words("that which who whom it he she they and but said says when where")
 _WHEN = words("after before because as while until since if")
 _NOUN = 6  # tokens of who is described at most
 
@@ -57,7 +55,7 @@ def follow_description(block: Block, described: LinkDraft, drafts: Sequence[Link
             if verb is not None and (verb.mention is None or verb.mention.end <= verb.cue.start):
                 verb.mention = described.mention
             return
-        ends = word in _FINITE or word in _BREAKING or word in _WHEN or not (word[0].isalnum() or word[0] in "'’")
+        ends = word in FINITE or word in BREAKING or word in _WHEN or not (word[0].isalnum() or word[0] in "'’")
         if ends or block.quoting[at] is not Quoting.OUTSIDE:
             return
 
@@ -79,5 +77,5 @@ def keep_described(block: Block, draft: LinkDraft) -> None:
     between = [word.lower() for word in words_[first:cue] if word not in _WHY]
     plain = all(word[0].isalnum() or word in ("'s", "’s") for word in between)
     outside = all(state is Quoting.OUTSIDE for state in block.quoting[first:cue])
-    if plain and outside and (_FINITE | _BREAKING | _WHEN).isdisjoint(between):
+    if plain and outside and (FINITE | BREAKING | _WHEN).isdisjoint(between):
         draft.mention = block.tokens.span(first, held)

@@ -155,7 +155,7 @@ def _goes_on(block: Block, quotation: Quotation, drafts: Sequence[LinkDraft]) ->
     first = block.tokens.range(quotation.span)[0]
     if first == 0 or not block.stops[first - 1]:
         return None
-    start = next((i + 1 for i in range(first - 2, -1, -1) if block.stops[i]), 0)
+    start, _ = sentence_of(block, first - 1)
     before = [d for d in drafts if start <= block.tokens.index(d.cue.start) < first]
     above = [q.span for q in block.quotations if q.span.end <= quotation.span.start]
     before = [d for d in before if any(d.overlap(span) for span in above)]
@@ -226,7 +226,7 @@ def _is_of_another(block: Block, drafts: Sequence[LinkDraft]) -> bool:
 
 def _ends_with(block: Block, spoke: LinkDraft) -> bool:
     """Whether a block's last sentence is part of what `spoke` reports, or reports it."""
-    start = next((i + 1 for i in range(len(block.stops) - 2, -1, -1) if block.stops[i]), 0)
+    start, _ = sentence_of(block, len(block.stops) - 1)
     last = block.tokens.span(start, len(block.tokens))
     return spoke.cue.overlaps(last) or bool(spoke.overlap(last))
 

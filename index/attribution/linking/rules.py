@@ -108,7 +108,7 @@ def keep_to_sentence(block: Block, draft: LinkDraft) -> None:
         for content in draft.contents
         for part in ([content] if content.overlaps(own) else _quoted_in(content, block))
     ]
-    agrees = not _AGREEING.isdisjoint(block.tokens.text[slice(*block.tokens.range(draft.cue))])
+    agrees = not _AGREEING.isdisjoint(block.tokens.words(draft.cue))
     draft.contents = kept or ([] if agrees else draft.contents)
 
 

@@ -19,7 +19,7 @@ _BACK = 3  # paragraphs before a question in which whoever answers it has spoken
 
 def is_put(block: Block, draft: LinkDraft) -> bool:
     """Whether what a draft of `block` reports is a question, by its cue."""
-    return any(word.lower() in _ASKED for word in block.tokens.text[slice(*block.tokens.range(draft.cue))])
+    return any(word.lower() in _ASKED for word in block.tokens.words(draft.cue))
 
 
 def is_put_to(block: Block, draft: LinkDraft) -> bool:
@@ -103,4 +103,4 @@ class Dialogue:
         block = self._blocks[draft.block]
         if draft.mention is None:
             return set()
-        return {word.lower() for word in block.tokens.text[slice(*block.tokens.range(draft.mention))]}
+        return {word.lower() for word in block.tokens.words(draft.mention)}

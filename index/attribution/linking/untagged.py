@@ -13,6 +13,7 @@ from index.attribution.blocks import Block, Quoting
 from index.attribution.entities.find import Entities, Mention
 from index.attribution.linking.announced import author_in, is_own, is_shown
 from index.attribution.linking.drafts import LinkDraft
+from index.attribution.linking.rules import sentence_of
 from index.attribution.linking.scripts import Interview
 from index.attribution.linking.turns import Dialogue, is_put, is_put_to
 from index.attribution.quotations import Quotation
@@ -145,7 +146,7 @@ class Untagged:
         here = number if here is None else here
         if not block.stops[end - 1] and block.tokens.text[end - 1] != ":":
             return None  # a heading
-        start = next((i + 1 for i in range(end - 2, -1, -1) if block.stops[i]), 0)
+        start, _ = sentence_of(block, end - 1)
         if block.tokens.text[end - 1] == "?":
             return None
         spoken = [d for d in self._drafts_of[number] if start <= block.tokens.index(d.cue.start) < end]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from index.attribution.blocks import Block, Quoting
 from index.attribution.linking.drafts import Link
 from index.attribution.linking.media import Media, called_at, medium_at, name_at, outlet_at
+from index.attribution.linking.rules import sentence_of
 from index.model.article import Span
 from index.text.mastheads import is_known_outlet
 from index.text.outlets import DOCUMENTS
@@ -80,11 +81,7 @@ class _Sentence:
 def venue(block: Block, link: Link, cue: Span, media: Media) -> Span | None:
     """The outlet to which, in which or by which what `link` reports was said, outside what was said."""
     first, last = block.tokens.range(cue)
-    low, high = first, last
-    while low > 0 and not block.stops[low - 1]:
-        low -= 1
-    while high < len(block.tokens) and not block.stops[high - 1]:
-        high += 1
+    low, high = sentence_of(block, first)[0], sentence_of(block, last - 1)[1]
     sentence = _Sentence(block, link, media, (first, last), low, high)
     found = _hearer(sentence) or _written_for(sentence)
     if found is None:

@@ -13,7 +13,7 @@ from index.attribution.linking.rules import sentence_of
 from index.model.article import Span
 from index.text.cues import cue_acts
 from index.text.outlets import DOCUMENTS
-from index.text.words import BEING, NUMERALS, PRONOUNS, words
+from index.text.words import BEING, BREAKING, FINITE, NUMERALS, PRONOUNS, words
 
 _HEARD = words("told tells tell informed asked")
 _ASKED = words("asked pressed questioned")
@@ -42,8 +42,6 @@ _RESEARCH = words(
     "documents minutes findings statistics paper papers audit e-mails emails memo inquiry modelling"
 )
 _OPENERS = words("and but as yet so now still meanwhile however")
-_FINITE = words("is are was were be has have had can could will would may might must should did does do")
-_BREAKING = words("that which who whom it he she they and but said says when where")
 _MARKS = frozenset({",", "-", "–", "—", "("})
 _HEAD, _FRONTED, _CLAUSE = 7, 6, 4  # tokens to a document's noun, to a comma before it, and of what it finds
 _FURTHEST = 16  # tokens of who is named in a frame
@@ -171,7 +169,7 @@ def findings(number: int, block: Block, drafts: list[LinkDraft]) -> None:
         named = _document_from(block, first, at)
         last -= not tokens.text[last - 1][0].isalnum()
         clause = at + 1 + (tokens.text[at + 1] == "that")
-        told = clause > at + 1 or not _FINITE.isdisjoint(tokens.text[clause:last]) or tokens.text[clause] in PRONOUNS
+        told = clause > at + 1 or not FINITE.isdisjoint(tokens.text[clause:last]) or tokens.text[clause] in PRONOUNS
         if named is None or last - clause < _CLAUSE or not told:
             continue
         content = tokens.span(clause, last)
@@ -197,7 +195,7 @@ def _document_from(block: Block, first: int, verb: int) -> tuple[int, int] | Non
         return None
     front, behind = text[first : nouns[0]], text[nouns[0] + 1 : inserted]
     plain = all(word[0].isalnum() or word in ("'s", "’s") for word in front)
-    if not plain or not _FINITE.isdisjoint([*front, *behind]) or not _BREAKING.isdisjoint(behind):
+    if not plain or not FINITE.isdisjoint([*front, *behind]) or not BREAKING.isdisjoint(behind):
         return None
     return (first, inserted) if len(behind) <= _FURTHEST else None
 
@@ -265,7 +263,7 @@ def says_nothing(block: Block, draft: LinkDraft) -> bool:
     cue = [word.lower() for word in tokens.text[first:last]]
     if not cue:
         return False  # words that the page itself gives somebody
-    mention = tokens.text[slice(*tokens.range(draft.mention))] if draft.mention is not None else ()
+    mention = tokens.words(draft.mention) if draft.mention is not None else ()
     named = [word.lower() for word in mention]
     if cue[-1] == ":":
         return 0 < len(named) <= 2 and not _LABELS.isdisjoint(named)
@@ -308,7 +306,7 @@ def _behind(block: Block, draft: LinkDraft, end: int) -> list[str]:
 
 def _words_in(block: Block, span: Span) -> list[str]:
     """The words of a span, in lower case."""
-    return [word.lower() for word in block.tokens.text[slice(*block.tokens.range(span))] if word[0].isalnum()]
+    return [word.lower() for word in block.tokens.words(span) if word[0].isalnum()]
 
 
 def _is_empty(said: list[str]) -> bool:
