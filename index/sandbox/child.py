@@ -72,8 +72,8 @@ def _serve(orders: socket.socket, parsers: ModuleType) -> None:
             break
         seconds, kind = order.decode().split()
         if kind not in warm:
-            if parsers.warm(kind) or parsers.warm(kind):  # else the next document finds it loaded, not none for ever
-                warm.add(kind)
+            parsers.warm(kind)
+            warm.add(kind)
             gc.collect()
             gc.freeze()  # so that the forks share what is loaded
         with socket.socket(fileno=descriptors[0]) as document:
