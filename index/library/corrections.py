@@ -12,6 +12,7 @@ from index.model.article import Act, AnnotatedArticle, Article, Attribution, Con
 from index.model.moderation import Correction
 from index.people.identity import parse_name
 from index.search.cache import ReaderCache
+from index.search.forward import put_article
 from index.search.selection import standing
 from index.store import Store
 from index.store.corrections import correction_of, corrections_of, delete_correction, put_correction
@@ -111,7 +112,7 @@ class Corrections:
                 self._get(correction_id)
                 delete_correction(store, self._community, correction_id)
                 if found_again is not None:
-                    store.put(self._community, self.apply(found_again))
+                    put_article(store, self._community, self.apply(found_again))
                 return found
 
     def _get(self, correction_id: int) -> Correction:
@@ -158,7 +159,7 @@ class Corrections:
             named = naming.speaker, naming.type, bounded(by, "moderator", NAME)
             correction = Correction(0, article_id, words, occurrence_of(text, said), *named, self._now())
             put_correction(store, self._community, correction)
-            store.put(self._community, corrected(annotated, (correction,)))
+            put_article(store, self._community, corrected(annotated, (correction,)))
         return said
 
 

@@ -9,6 +9,7 @@ from index.library.corrections import Corrections
 from index.library.limits import NAME, bounded
 from index.model.addresses import clean_link, lead_alike
 from index.model.article import Article, ArticleSummary, Particular
+from index.search.forward import put_article
 from index.store import Store
 from index.store.rows import storable_article
 
@@ -67,7 +68,7 @@ class Edits:
                     if other is not None and other != article_id:
                         raise LinkTakenError(other)
                 edited = self._corrections.apply(annotated)
-                store.put(self._community, edited)
+                put_article(store, self._community, edited)
                 return edited.summary
 
 

@@ -31,6 +31,7 @@ from index.people.suggestions import articles_like, outlets_like, people_like
 from index.samples import put_samples
 from index.search import IN_MEMORY
 from index.search.cache import ReaderCache
+from index.search.forward import put_article
 from index.search.saver import LEAST
 from index.search.selection import standing
 from index.store import Database, Store
@@ -240,7 +241,7 @@ class Library:
                     article, annotated = latest, annotated_here(latest)
             identity = known or removed or new_id(article, store.revisions(self.community))
             annotated = self.corrections.apply(replace(annotated, article=replace(article, id=identity)))
-            store.put(self.community, annotated)
+            put_article(store, self.community, annotated)
             if known is None:
                 self.arrivals.note(identity, by_feed=entry is not None)
             self.removals.drop_old()

@@ -7,6 +7,7 @@ from index.errors import ArticleNotFoundError, RemovalNotFoundError
 from index.library.corrections import Corrections
 from index.model.article import ArticleSummary
 from index.model.moderation import Removal
+from index.search.forward import put_article
 from index.store import Store
 from index.store.calendar import counted_time
 from index.store.removals import drop_kept, forget_removal, kept_article, put_removal, removals_of
@@ -63,7 +64,7 @@ class Removals:
                 if kept.article != annotated.article:
                     continue  # another version was removed while this one was annotated
                 restored = self._corrections.apply(annotated)
-                store.put(self._community, restored)
+                put_article(store, self._community, restored)
                 forget_removal(store, self._community, article_id)
                 return restored.summary
 

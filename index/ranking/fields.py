@@ -4,12 +4,13 @@ One of the fields is what an article calls its people: a question may ask for "t
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.ranking.entries import Entries
+from index.ranking.forward import ForwardArticle
 from index.ranking.postings import Postings
 from index.ranking.segments import Pairs, Vocabulary
 from index.ranking.storage import PackedFields
@@ -21,6 +22,8 @@ _SENTENCE = (0.5, 0.6)
 _PARAGRAPH = (0.9, 0.6)
 _ARTICLE = (1.2, 0.6)
 _DESCRIPTION = (0.5, 0.3)
+
+_HEADLINE_REPEATS = 3  # what a word of the title counts for in the article
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +99,32 @@ class Fields:
         """The number of a name, None if no answerable sentence has it for a speaker or outlet."""
         return self._numbers.get(name)
 
-    def put(self, article_id: str, first_entry: int, first_paragraph: int, paragraphs: int) -> None:
-        """Note where an article stands that was added last, see `index.ranking.intake`."""
+    def add(self, article_id: str, article: ForwardArticle) -> None:
+        """Take in an article that is not indexed, its terms under the numbers of `vocabulary`."""
+        first_entry, columns = len(self.entries), article.columns
+        body = article.paragraphs
+        first_paragraph = self.paragraphs.add_keys(body.keys, body.lengths)
+        whole = np.concatenate([body.keys, *[article.title] * _HEADLINE_REPEATS])
+        number = self.articles.add_keys(whole, np.array([len(whole)]))
+        for postings, documents in (
+            (self.sentences, article.sentences),
+            (self.bigrams, article.bigrams),
+            (self.descriptions, article.descriptions),
+        ):
+            postings.add_keys(documents.keys, documents.lengths)
+        names = np.array([*map(self.name_number, article.names), -1], np.int32)  # the last is nobody's
+        self.entries.extend(
+            replace(
+                columns,
+                articles=columns.articles + np.uint32(number),
+                paragraphs=columns.paragraphs + np.uint32(first_paragraph),
+                speakers=names[columns.speakers],
+                outlets=names[columns.outlets],
+            )
+        )
         self._shelves[article_id] = _Shelf(
             range(first_entry, len(self.entries)),
-            range(first_paragraph, first_paragraph + paragraphs),
+            range(first_paragraph, first_paragraph + len(body.lengths)),
             len(self.article_ids),
         )
         self.article_ids.append(article_id)

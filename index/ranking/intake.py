@@ -11,11 +11,11 @@ from index.model.article import ANSWERABLE, Act, AnnotatedArticle, Attribution, 
 from index.ranking import signs
 from index.ranking.descriptions import DescriptionTerms
 from index.ranking.entries import FLAGS, Columns
-from index.ranking.fields import Fields
+from index.ranking.forward import Documents, ForwardArticle
 from index.ranking.pieces import Pieces
 from index.ranking.segments import HALF, Vocabulary, pair
+from index.text.terms import stems_of
 
-_HEADLINE_REPEATS = 3
 _CLOSING = " '’”\")"  # what may stand behind the mark of a question
 _NOBODY: frozenset[int] = frozenset()
 _DISPLAY = frozenset({ParagraphKind.HEADLINE, ParagraphKind.DECK})
@@ -25,51 +25,47 @@ Answerable = tuple[int, Sentence, int, list[Attribution]]
 
 
 class Intake:
-    """Adds articles to fields. What it knows of words is of use for many articles, and not kept with the index."""
+    """Reads articles into a vocabulary. What it knows of words is of use for many, and not kept with the index."""
 
-    def __init__(self, fields: Fields) -> None:
-        self._fields = fields
-        self._pieces = Pieces(fields.vocabulary)
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._pieces = Pieces(vocabulary)
         self._names: dict[str, list[int]] = {}
 
-    def add(self, annotated: AnnotatedArticle, described: DescriptionTerms) -> None:
-        """Index an article that is not indexed yet, with the words that describe its speakers."""
-        fields, cut = self._fields, _Cut.of(annotated)
+    def read(self, annotated: AnnotatedArticle, described: DescriptionTerms) -> ForwardArticle:
+        """What the fields are to hold of an article, with the words that describe its speakers."""
+        cut = _Cut.of(annotated)
         read = self._pieces.read(cut.texts)
         of_paragraph, is_sentence = np.array(cut.paragraphs, np.int64), np.array(cut.are_sentences, np.bool_)
         inside = of_paragraph >= 0
         lengths = np.bincount(of_paragraph[inside], read.lengths[inside], cut.paragraph_count).astype(np.int64)
-        body = read.keys[np.repeat(inside, read.lengths)]
-        first_paragraph = fields.paragraphs.add_keys(body, lengths)
-        title = self._pieces.read([annotated.article.title]).keys
-        whole = np.concatenate([body, *[title] * _HEADLINE_REPEATS])
-        article = fields.articles.add_keys(whole, np.array([len(whole)]))
-        own = _Documents(read.keys[np.repeat(is_sentence, read.lengths)], read.lengths[is_sentence])
+        own = Documents(read.keys[np.repeat(is_sentence, read.lengths)], read.lengths[is_sentence])
         marks = read.marks[is_sentence]
-        first_entry = len(fields.entries)
-        pairs = self._pairs(own, marks)
-        fields.bigrams.add_keys(pairs.keys, pairs.lengths)
-        self._add_sentences(own, cut.sentences, described)
+        title = self._pieces.read([annotated.article.title]).keys
+        bigrams = self._pairs(own, marks)
+        sentences, descriptions = self._sentences(own, cut.sentences, described)
         written = [text for text, is_one in zip(cut.texts, cut.are_sentences, strict=True) if is_one]
-        fields.entries.extend(
-            Columns(
-                np.full(len(marks), article, np.uint32),
-                np.array([place for place, *_ in cut.sentences], np.uint32),
-                np.array([first_paragraph + paragraph for _, _, paragraph, _ in cut.sentences], np.uint32),
-                _flags(cut.sentences, written, marks),
-                np.cumsum([len(said) for *_, said in cut.sentences], dtype=np.uint32),
-                *self._said(cut.sentences),
-            )
+        names, speakers, outlets = _named(cut.sentences)
+        columns = Columns(
+            np.zeros(len(marks), np.uint32),
+            np.array([place for place, *_ in cut.sentences], np.uint32),
+            np.array([paragraph for _, _, paragraph, _ in cut.sentences], np.uint32),
+            _flags(cut.sentences, written, marks),
+            np.cumsum([len(said) for *_, said in cut.sentences], dtype=np.uint32),
+            speakers,
+            outlets,
+            np.array([one.act is Act.SAID for *_, said in cut.sentences for one in said], np.uint8),
         )
-        fields.put(annotated.article.id, first_entry, first_paragraph, cut.paragraph_count)
+        body = Documents(read.keys[np.repeat(inside, read.lengths)], lengths)
+        return ForwardArticle(title, body, sentences, bigrams, descriptions, names, columns)
 
-    def _pairs(self, own: "_Documents", marks: signs.Marks) -> "_Documents":
+    def _pairs(self, own: Documents, marks: signs.Marks) -> Documents:
         """The adjacent terms of each sentence, and what it counts."""
         keys, ends = own.keys, np.cumsum(own.lengths)
         together = np.ones(max(len(keys) - 1, 0), np.bool_)
         together[ends[(ends > 0) & (ends < len(keys))] - 1] = False
         pairs = (keys[:-1] << HALF | keys[1:])[together]  # as `pair` makes them
-        vocabulary = self._fields.vocabulary
+        vocabulary = self._vocabulary
         counted: list[int] = []
         of: list[int] = []
         for at in np.flatnonzero(marks & signs.NUMBER).tolist():
@@ -77,11 +73,13 @@ class Intake:
             found = vocabulary.keys(signs.counted(stems))
             counted += [pair(vocabulary.key(signs.COUNT), key) for key in found]
             of += [at] * len(found)
-        return _Documents(pairs, np.maximum(own.lengths - 1, 0)).joined(counted, of)
+        return Documents(pairs, np.maximum(own.lengths - 1, 0)).joined(counted, of)
 
-    def _add_sentences(self, own: "_Documents", sentences: Sequence[Answerable], terms: DescriptionTerms) -> None:
-        """Add the words of sentences with the names of who said them, and what describes whoever is named there."""
-        described = _Described(terms, self._fields.vocabulary)
+    def _sentences(
+        self, own: Documents, sentences: Sequence[Answerable], terms: DescriptionTerms
+    ) -> tuple[Documents, Documents]:
+        """The words of sentences with the names of who said them, and what describes whoever is named there."""
+        described = _Described(terms, self._vocabulary)
         held: list[int] = []
         called: list[int] = []
         lengths: list[int] = []
@@ -98,41 +96,36 @@ class Intake:
             called += about
             lengths.append(length + len(further))
             counts.append(len(about))
-        self._fields.sentences.add_keys(np.array(held, np.int64), np.array(lengths, np.int64))
-        self._fields.descriptions.add_keys(np.array(called, np.int64), np.array(counts, np.int64))
+        return (
+            Documents(np.array(held, np.int64), np.array(lengths, np.int64)),
+            Documents(np.array(called, np.int64), np.array(counts, np.int64)),
+        )
 
     def _of_name(self, name: str | None) -> Sequence[int]:
         """The keys of the name of who said something."""
         if name is None:
             return ()
         if name not in self._names:
-            stems = self._fields.name_stems(self._fields.name_number(name))
-            self._names[name] = self._fields.vocabulary.keys(stems)
+            self._names[name] = self._vocabulary.keys(stems_of(name))
         return self._names[name]
 
-    def _said(self, sentences: Sequence[Answerable]) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.uint8]]:
-        """Of all attributions of sentences the speakers and outlets, by number, and whether it was said."""
-        number, said = self._fields.name_number, [one for *_, all_of_it in sentences for one in all_of_it]
-        return (
-            np.array([number(one.speaker) for one in said], np.int32),
-            np.array([number(one.outlet) for one in said], np.int32),
-            np.array([one.act is Act.SAID for one in said], np.uint8),
-        )
 
-
-@dataclass(frozen=True, slots=True)
-class _Documents:
-    """Documents as the keys of their terms, one after the other, and how many each has."""
-
-    keys: NDArray[np.int64]
-    lengths: NDArray[np.int64]
-
-    def joined(self, keys: Sequence[int], of: Sequence[int]) -> "_Documents":
-        """These with further keys, of each the number of its document, ascending."""
-        if not keys:
-            return self
-        more = np.bincount(of, minlength=len(self.lengths))
-        return _Documents(np.insert(self.keys, np.cumsum(self.lengths)[of], keys), self.lengths + more)
+def _named(sentences: Sequence[Answerable]) -> tuple[tuple[str, ...], NDArray[np.int32], NDArray[np.int32]]:
+    """The names of sentences' speakers and outlets, and for each attribution the places of its own among them, -1 for
+    none."""
+    said = [one for *_, all_of_it in sentences for one in all_of_it]
+    places: dict[str | None, int] = {}
+    for one in said:
+        for name in (one.speaker, one.outlet):
+            if name is not None:
+                places.setdefault(name, len(places))
+    names = tuple(name for name in places if name is not None)
+    places[None] = -1
+    return (
+        names,
+        np.array([places[one.speaker] for one in said], np.int32),
+        np.array([places[one.outlet] for one in said], np.int32),
+    )
 
 
 class _Described:

@@ -21,19 +21,17 @@ from index.people.lookup import Names, Speakers
 from index.people.profiles import (
     Profile,
     from_json,
-    profile_of,
     speakers_from_json,
     speakers_of,
     speakers_to_json,
     to_json,
 )
 from index.people.register import Known
-from index.ranking.descriptions import DescriptionTerms
 from index.ranking.fields import Fields, unpacked
-from index.ranking.intake import Intake
 from index.ranking.passages import passage
 from index.ranking.storage import PackedFields, from_bytes, to_bytes
 from index.ranking.vectors import Meaning, Vectors, quantised_from
+from index.search.forward import Taken, taken
 from index.store import Store
 from index.store.corrections import rules_of
 from index.store.readers import SavedReader, reader_of
@@ -121,10 +119,9 @@ class Reader:
         stored = self.store.revisions(self.name)
         for identity in [i for i, profile in self._profiles.items() if stored.get(i) != profile.revision]:
             self._drop(identity)
-        intake = Intake(self.fields)
-        new = [identity for identity in stored if identity not in self._profiles]
-        for annotated in self.store.each(self.name, {identity: stored[identity] for identity in new}):
-            self._take(annotated, stored[annotated.article.id], intake)
+        new = {identity: revision for identity, revision in stored.items() if identity not in self._profiles}
+        for identity, found in taken(self.store, self.name, new, self.fields.vocabulary):
+            self._take(identity, found)
         self._revision = revision
         self._speakers = self._names = self._known = None
         if self.fields.wasted > _WASTE and self.fields.wasted > len(self.fields.sentences):
@@ -245,18 +242,17 @@ class Reader:
         self._vectors, self._lacking = None, {}
         self._speakers = self._names = self._known = self._bearers = self._saved_speakers = None
 
-    def _take(self, annotated: AnnotatedArticle, revision: int, intake: Intake) -> None:
-        described = DescriptionTerms(annotated)
-        profile = profile_of(annotated, described, revision)
+    def _take(self, identity: str, found: Taken) -> None:
+        profile = found.profile
         before = len(self.fields.entries)
-        intake.add(annotated, described)
+        self.fields.add(identity, found.article)
         self.dates.append(profile.day)
         self.outlets.append(profile.outlet)
-        self._profiles[annotated.article.id] = profile
+        self._profiles[identity] = profile
         self._saved_speakers = None
-        self._lacking[annotated.article.id] = None
+        self._lacking[identity] = None
         if self._bearers is not None:
-            self._call(annotated.article.id, profile, self._bearers)
+            self._call(identity, profile, self._bearers)
         self.unsaved += len(self.fields.entries) - before
 
     def _drop(self, identity: str) -> None:

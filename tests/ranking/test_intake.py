@@ -15,9 +15,9 @@ BODY = ParagraphKind.BODY
 
 def fields_of(*articles: AnnotatedArticle) -> Fields:
     fields = Fields()
-    intake = Intake(fields)
+    intake = Intake(fields.vocabulary)
     for annotated in articles:
-        intake.add(annotated, DescriptionTerms(annotated))
+        fields.add(annotated.article.id, intake.read(annotated, DescriptionTerms(annotated)))
     return fields
 
 
