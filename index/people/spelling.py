@@ -1,6 +1,5 @@
 """Words of a question as articles spell them: misspelt, joined, parted, or others that say the same."""
 
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -9,6 +8,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from index.ranking.fields import Fields
+from index.ranking.segments import Vocabulary
 from index.text.alike import alike
 from index.text.forms import forms
 from index.text.given_names import GIVEN_NAMES
@@ -78,7 +78,7 @@ class Spelling:
         of these, word by word."""
         self._fields = fields
         self._knows = knows
-        self._people = _by_first(people)
+        self._people = Vocabulary(people)
         self._organisations = organisations
 
     def correction(self, stem: str, word: str) -> str | None:
@@ -86,8 +86,7 @@ class Spelling:
 
         What is a given name or a word for a person is spelt as it is meant.
         """
-        first = stem[:1]
-        near = nearest_term(stem, self._people.get(first, ()))
+        near = nearest_term(stem, self._people.sized_like(stem, _reach(stem)))
         if near is not None and (word not in GIVEN_NAMES or near in GIVEN_NAMES):
             return near
         if word in GIVEN_NAMES or names_person(word):
@@ -150,10 +149,3 @@ class Spelling:
             if len(words) >= _ACRONYM and all(term.capital for term in words):
                 found.setdefault("".join(term.word[:1] for term in words), (tuple(term.stem for term in words),))
         return found
-
-
-def _by_first(stems: Iterable[str]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for stem in stems:
-        found[stem[:1]].append(stem)
-    return dict(found)

@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -54,7 +53,7 @@ class Vocabulary:
 
     def sized_like(self, word: str, reach: int) -> list[str]:
         """The terms of a word's first letter that have at most `reach` letters more or fewer."""
-        for term in islice(self.words, self._sized, None):
+        for term in self.words[self._sized :]:
             self._by_size[term[:1], len(term)].append(term)
         self._sized = len(self.words)
         sizes = range(len(word) - reach, len(word) + reach + 1)

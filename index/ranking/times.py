@@ -38,22 +38,29 @@ def telling(fields: Fields, dates: Sequence[int], text: str) -> frozenset[int] |
     days = [(_NUMBERS[found["month"].lower()], int(found["day"])) for shape in _DAYS for found in shape.finditer(text)]
     if not years and not days:
         return None
-    published = [date.fromordinal(day) if day else None for day in dates]
+    day_numbers = np.asarray(dates)
+    published = (day_numbers - date(1970, 1, 1).toordinal()).astype("datetime64[D]")
+    dated = day_numbers > 0
     able = np.ones(len(dates), np.bool_)
     for year in years:
-        late = np.array([day is None or day.year + _AHEAD >= year for day in published], np.bool_)
+        late = ~dated | (_years(published) + _AHEAD >= year)
         able &= late | _articles_of(fields, _entries(fields.sentences, [str(year)]))
     for month, day in days:
-        near = np.array([one is None or _is_near(one, month, day) for one in published], np.bool_)
-        able &= near | _naming(fields, month, day)
+        able &= ~dated | _are_near(published, month, day) | _naming(fields, month, day)
     return None if able.all() else frozenset(np.flatnonzero(able).tolist())
 
 
-def _is_near(published: date, month: int, day: int) -> bool:
-    """Whether a day of any year is no more than a month before or after that of publication."""
-    first = date(published.year, month, 1)
-    apart = abs((published - first).days - day + 1)
-    return min(apart, _DAYS_OF_YEAR - apart) <= _AROUND
+def _years(days: NDArray[np.datetime64]) -> NDArray[np.int64]:
+    """The year of each of some days."""
+    return days.astype("datetime64[Y]").astype(np.int64) + 1970
+
+
+def _are_near(published: NDArray[np.datetime64], month: int, day: int) -> NDArray[np.bool_]:
+    """Whether a day of any year is no more than a month before or after each of those of publication."""
+    first = published.astype("datetime64[Y]").astype("datetime64[M]") + (month - 1)
+    apart = np.abs((published - first.astype("datetime64[D]")).astype(np.int64) - day + 1)
+    near: NDArray[np.bool_] = np.minimum(apart, _DAYS_OF_YEAR - apart) <= _AROUND
+    return near
 
 
 def _naming(fields: Fields, month: int, day: int) -> NDArray[np.bool_]:
