@@ -75,6 +75,7 @@ def to_bytes(article: ForwardArticle, vocabulary: Vocabulary, facts: Mapping[str
     parts = [article.title, *(each.keys for each in _documents(article)), pairs >> HALF, pairs & LOW]
     keys, own = np.unique(np.concatenate(parts), return_inverse=True)
     numbers = np.concatenate([own, *_numbers(article)])
+    width = 2 if not len(numbers) or int(numbers.max()) < 1 << 16 else 4
     head = {
         "facts": facts,
         "words": [vocabulary.words[key] for key in keys.tolist()],
@@ -85,11 +86,11 @@ def to_bytes(article: ForwardArticle, vocabulary: Vocabulary, facts: Mapping[str
             len(article.columns.ends),
             len(article.columns.acts),
         ],
-        "width": 2 if not len(numbers) or int(numbers.max()) < 1 << 16 else 4,
+        "width": width,
     }
     text = json.dumps(head, separators=(",", ":")).encode()
-    planes = np.ascontiguousarray(numbers.astype(f"<u{head['width']}")).view(np.uint8).reshape(len(numbers), -1)
-    return zlib.compress(b"".join([len(text).to_bytes(_SIZE, "little"), text, planes.T.tobytes()]), 1)
+    planes = numbers.astype(f"<u{width}").view(np.uint8).reshape(len(numbers), width).T
+    return zlib.compress(b"".join([len(text).to_bytes(_SIZE, "little"), text, planes.tobytes()]))
 
 
 def _documents(article: ForwardArticle) -> Iterator[Documents]:

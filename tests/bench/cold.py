@@ -29,6 +29,7 @@ from rich.console import Console
 from rich.table import Table
 
 from index import PUBLIC, AnnotatedArticle, Attribution, annotate, open_library, read_text
+from index.search.forward import put_article
 from index.store import Store
 
 SENTENCES = 35  # of an article
@@ -187,7 +188,7 @@ def build(path: Path, size: int) -> None:
 def _put(store: Store, pile: list[AnnotatedArticle]) -> None:
     with store.writing(PUBLIC):
         for article in pile:
-            store.put(PUBLIC, article)
+            put_article(store, PUBLIC, article)
     pile.clear()
 
 

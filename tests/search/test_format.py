@@ -2,6 +2,7 @@
 
 import json
 import zlib
+from contextlib import closing
 from datetime import date
 from hashlib import sha256
 
@@ -18,13 +19,19 @@ from index.model.article import (
     SpeakerType,
 )
 from index.ranking.storage import from_bytes
+from index.search import forward
+from index.search.forward import forward_format, put_article
 from index.search.reader import FORMAT
 from index.store import Store
+from index.store.forwards import forwards_of
 from tests.search.saved import NAME, opened
 
 DIGESTS = {4: "a62ac8f3319b0ad209b50b5f5f3adf89eee94c2a42a3fa2ffa326f5c44c2d63b"}
 """By `FORMAT`: whoever changes what is saved raises the number in `index/search/reader.py`, so that readers of before
 are built anew, and puts the new digest in place of the old."""
+
+KEPT_DIGESTS = {1: "bb52a27977e2810265b55dbadbf38063dbda52623e0f01b22b5f636bf00b6906"}
+"""The same by the `FORMAT` of `index/search/forward.py`, of what is kept of single articles."""
 
 LINES = ("Pier closes early", "“The pier is shut,” said Ada Lind, the mayor.", "Bo Marsk told The Post that it stays.")
 
@@ -54,6 +61,14 @@ def said(text: str, line: str) -> Attribution:
 
 _DIRECT = ContentKind.DIRECT, Act.SAID, "by-hand"
 _INDIRECT = ContentKind.INDIRECT, Act.THOUGHT, "by-hand"
+
+
+def test_what_is_kept_of_an_article_is_of_the_format_that_it_names() -> None:
+    with closing(Store(None)) as store:
+        revision = put_article(store, NAME, annotated("pier", LINES, "The Post", date(2024, 5, 3)))
+        content = forwards_of(store, NAME, forward_format(), {"pier": revision})["pier"]
+    digest = sha256(zlib.decompress(content)).hexdigest()
+    assert (forward.FORMAT, digest) == (forward.FORMAT, KEPT_DIGESTS[forward.FORMAT])
 
 
 def test_what_is_saved_is_of_the_format_that_it_names() -> None:

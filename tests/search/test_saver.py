@@ -4,7 +4,7 @@ import json
 import subprocess
 import sys
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from index import open_library, read_text
+from index import AnnotatedArticle, open_library, read_text
 from index.attribution import annotate
 from index.search.reader import reader_format
 from index.search.saver import LEAST
@@ -48,14 +48,14 @@ def store(database: Database) -> Iterator[Store]:
         yield found
 
 
-def act(store: Store, acts: list[tuple[str, tuple[str, date | None, str | None] | None]]) -> None:
+def act(store: Store, acts: list[Act], put: Callable[[Store, str, AnnotatedArticle], object] = Store.put) -> None:
     """Put each article, or delete it where there is None."""
     for identity, made in acts:
         if made is None:
             store.delete(NAME, identity)
         else:
             text, day, outlet = made
-            store.put(NAME, annotate(read_text(text, id=identity, title="", published=day, outlet=outlet)))
+            put(store, NAME, annotate(read_text(text, id=identity, title="", published=day, outlet=outlet)))
 
 
 def save(store: Store) -> SavedReader:

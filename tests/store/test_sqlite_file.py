@@ -330,8 +330,9 @@ def test_what_is_made_is_for_its_owner_alone(path: Path) -> None:
             assert modes() == dict.fromkeys(["onrecord.db", "onrecord.db-shm", "onrecord.db-wal"], 0o600)
         with closing(sqlite3.connect(path)) as connection:
             connection.executescript(
-                "DROP TABLE calendar; DROP TABLE vectors; ALTER TABLE articles DROP COLUMN from_feed; "
-                "ALTER TABLE articles DROP COLUMN edited; DROP TABLE arrivals; DROP TABLE alerts; DROP TABLE digests; "
+                "DROP TABLE calendar; DROP TABLE vectors; DROP TABLE forwards; "
+                "ALTER TABLE articles DROP COLUMN from_feed; ALTER TABLE articles DROP COLUMN edited; "
+                "DROP TABLE arrivals; DROP TABLE alerts; DROP TABLE digests; "
                 "DROP INDEX reports_untold; ALTER TABLE reports DROP COLUMN waits; "
                 "ALTER TABLE reports DROP COLUMN told; ALTER TABLE reports DROP COLUMN posted; "
                 "ALTER TABLE reports DROP COLUMN spoken; "

@@ -1,0 +1,158 @@
+"""What is kept of an article beside it makes the same reader as the article, or is left aside."""
+
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import closing
+
+import pytest
+from hypothesis import given, settings
+
+from index import ArticleParticulars, Database, Library, open_library, read_text
+from index.attribution import annotate
+from index.search.forward import forward_format, put_article
+from index.store import Store
+from index.store.forwards import forwards_of, put_forward
+from tests.search.saved import NAME, answers, long_article, opened
+from tests.search.test_saver import ACTS, Act, act
+
+PIER = (
+    "The pier is shut\n\n“The pier is shut,” said Ada Lind, the mayor, in 2019.\n\nBo Marsk told The Post of 3 storms."
+)
+TOLL = "A toll\n\n“Nobody paid the toll,” Rua Vint, a baker, told the harbour board on Tuesday."
+
+
+@pytest.fixture
+def store(database: Database) -> Iterator[Store]:
+    with closing(Store(database)) as found:
+        yield found
+
+
+def put(store: Store, identity: str, text: str) -> int:
+    return put_article(store, NAME, annotate(read_text(text, id=identity)))
+
+
+def kept(store: Store, identity: str) -> bytes | None:
+    """What is kept of an article as it is now."""
+    return forwards_of(store, NAME, forward_format(), store.revisions(NAME)).get(identity)
+
+
+def keep(store: Store, identity: str, content: bytes, *, made_by: str | None = None) -> None:
+    """Keep something else of it."""
+    put_forward(store, NAME, identity, store.revisions(NAME)[identity], made_by or forward_format(), content)
+
+
+@settings(deadline=None, max_examples=15)
+@given(acts=ACTS)
+def test_what_is_kept_makes_the_same_reader_as_the_articles(acts: list[Act]) -> None:
+    with closing(Store(None)) as beside, closing(Store(None)) as alone:
+        act(alone, acts)
+        act(beside, acts, put=put_article)
+        assert len(store_forwards(beside)) == beside.count(NAME)
+        assert store_forwards(alone) == {}
+        assert answers(opened(beside)) == answers(opened(alone))
+
+
+def store_forwards(store: Store) -> dict[str, bytes]:
+    revisions = store.revisions(NAME)
+    return forwards_of(store, NAME, forward_format(), revisions) if revisions else {}
+
+
+def empty(store: Store, identity: str) -> None:
+    """Take all sentences out of an article's row, so that a reader that has any has not read the article."""
+    store.write("UPDATE articles SET paragraphs = '[]', sentences = '[]', attributions = '[]' WHERE id = ?", identity)
+
+
+def test_a_reader_is_made_of_what_is_kept(store: Store) -> None:
+    for identity, text in (("pier", PIER), ("toll", TOLL)):
+        put(store, identity, text)
+    whole = answers(opened(store))
+    empty(store, "pier")
+    empty(store, "toll")
+    assert answers(opened(store)) == whole
+    assert opened(store).fields.sentences.knows("storm")
+
+
+def test_what_other_code_has_made_is_left_aside(store: Store) -> None:
+    put(store, "pier", PIER)
+    content = kept(store, "pier")
+    assert content is not None
+    keep(store, "pier", content, made_by="another")
+    empty(store, "pier")
+    assert not opened(store).fields.sentences.knows("storm")
+
+
+def test_what_was_kept_of_another_version_is_left_aside(store: Store) -> None:
+    put(store, "pier", PIER)
+    store.put(NAME, annotate(read_text(TOLL, id="pier")))
+    assert kept(store, "pier") is None
+    found = opened(store).fields.sentences
+    assert found.knows("toll")
+    assert not found.knows("storm")
+
+
+def test_it_goes_with_its_article(store: Store) -> None:
+    put(store, "pier", PIER)
+    store.delete(NAME, "pier")
+    assert store.read("SELECT count(*) FROM forwards") == [(0,)]
+
+
+def test_whatever_writes_an_article_keeps_it(database: Database) -> None:
+    with open_library(database) as library:
+        library.add(read_text(PIER, id="pier"))
+        assert is_kept(library)
+        library.corrections.add("pier", library.show("pier").attributions[0].outer, None, "Bo", by="1")
+        assert is_kept(library)
+        library.corrections.remove(library.corrections.list()[0].id)
+        assert is_kept(library)
+        library.edits.edit("pier", ArticleParticulars("The pier", "The Post", None, None))
+        assert is_kept(library)
+        library.removals.remove("pier")
+        library.removals.restore("pier")
+        assert is_kept(library)
+
+
+def is_kept(library: Library) -> bool:
+    """Whether what is kept of the article is of its last version."""
+    store, community = library._store, library.community
+    return [*forwards_of(store, community, forward_format(), store.revisions(community))] == ["pier"]
+
+
+@pytest.mark.once
+def test_of_the_longest_terms_and_many_sentences_nothing_is_lost(store: Store) -> None:
+    """Numbers beyond 16 bits, and an article that nobody speaks in."""
+    words = [f"w{number:x}q" for number in range(700)]
+    store.put(NAME, long_article("alone", words))
+    alone = answers(opened(store))
+    put_article(store, NAME, long_article("alone", words))
+    empty(store, "alone")
+    assert answers(opened(store)) == alone
+
+
+def test_an_article_without_words_is_kept_too(store: Store) -> None:
+    put(store, "empty", "—")
+    assert kept(store, "empty") is not None
+    assert opened(store).fields.article_ids == ["empty"]
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda _: b"",
+        lambda content: content[:-8],
+        lambda _: b"no zlib",
+        lambda content: zlib.compress(zlib.decompress(content)[:-2]),
+        lambda content: zlib.compress(zlib.decompress(content) + b"\0\0"),
+        lambda content: zlib.compress(zlib.decompress(content).replace(b'"pier"', b'"tier"')),
+        lambda content: zlib.compress(zlib.decompress(content).replace(b'"names":[', b'"named":[')),
+        lambda content: zlib.compress(zlib.decompress(content)[:-1] + b"\xff"),
+        lambda content: zlib.compress(b"\xff\xff\xff\xff" + zlib.decompress(content)[4:]),
+    ],
+)
+def test_what_is_damaged_is_left_aside(store: Store, spoil: Callable[[bytes], bytes]) -> None:
+    put(store, "pier", PIER)
+    put(store, "toll", TOLL)
+    whole = answers(opened(store))
+    content = kept(store, "pier")
+    assert content is not None
+    keep(store, "pier", spoil(content))
+    assert answers(opened(store)) == whole
