@@ -85,7 +85,8 @@ def check_image(root: Path) -> Iterator[Finding]:
     steps = dockerfile(root)
     final = {step.instruction: step.words for step in steps if step.stage == steps[-1].stage}
     version = untagged(root)
-    bases = [step.words.split()[0] for step in steps if step.instruction == "FROM"]
+    stages = [step.words.split() for step in steps if step.instruction == "FROM"]
+    bases = {words[0] for words in stages} - {words[-1] for words in stages if len(words) == 3}
     hostless = all(re.fullmatch(r"python:[\w${}.-]+|scratch", base) for base in bases)
     yield fact(hostless, "base images are Python's own, without a registry's address")
     python = next((step.words for step in steps if step.instruction == "ARG" and step.stage == -1), "")

@@ -22,7 +22,10 @@ from PIL import features
 
 LANGUAGES = frozenset({"en", "de"})
 """What the bot speaks: date formats of other languages go."""
+STEMMER = frozenset({"__init__.py", "redos.py", "stem", "termsec.py"})
+"""What of NLTK is read: `index.text.stemmer` loads its stemmer by itself."""
 _UNUSED = (
+    "**/__pycache__",  # of what ran before this
     "**/tests",
     "**/test",
     "**/*.pyi",
@@ -42,6 +45,10 @@ _UNUSED = (
     "pillow.libs/liblcms2-*",
     "pillow.libs/libsharpyuv-*",
     "pillow.libs/libwebp*",
+    "cloudpickle",  # for the rest of NLTK
+    "defusedxml",
+    "joblib",
+    "tqdm",
     "flatbuffers",  # for onnxruntime's tools
     "google/_upb",
     "google/protobuf",
@@ -57,8 +64,6 @@ _UNUSED = (
     "fontpkg_source_*/files/*-Italic*",
     "manimgx_fonts/NotoSans-Italic*",
     "manimgx_fonts/NotoSans[[]*",  # Latin, Greek and Cyrillic, which Source Sans has
-    "nltk/app",  # windows
-    "nltk/draw",
     "numpy/_core/*_tests.*",
     "numpy/_core/_simd.*",  # for numpy's tests
     "numpy/_core/include",
@@ -69,14 +74,16 @@ _UNUSED = (
     "numpy/random",
     "odfdo/scripts",
     "odfdo/templates",  # of documents to write
+    "packaging",  # for what compares versions, which nothing here does
     "onnxruntime/capi/libonnxruntime.so*",  # the same once more, for programs in C
     "onnxruntime/datasets",
     "onnxruntime/quantization",
     "onnxruntime/tools",
     "onnxruntime/transformers",
+    "rapidfuzz/**/*_avx2.*",  # the same for newer processors: a fifth sooner where many words are compared with many
     "tzdata/zoneinfo",  # the system has it too
 )
-_ONE_PER_LANGUAGE = "babel/locale-data/*.dat"
+_ONE_PER_LANGUAGE = ("babel/locale-data/*.dat", "dateparser/data/date_translation_data/[!_]*.py")
 _PROGRAM = ("index", "bot")
 _LAZY = ("onnxruntime", "psycopg", "psycopg_pool", "rich.progress", "rich.status", "PIL.PngImagePlugin")
 _READ = ("html", "pdf", "docx", "odt", "epub", "mail", "zip", "feed", "robots")
@@ -89,8 +96,12 @@ def unused(site: Path) -> Iterator[Path]:
         for path in site.glob(pattern):
             if path.relative_to(site).parts[0] not in _PROGRAM:  # which reads its own stub
                 yield path
-    for path in site.glob(_ONE_PER_LANGUAGE):
-        if path.name.split(".")[0].split("_")[0] not in LANGUAGES | {"root"}:
+    for pattern in _ONE_PER_LANGUAGE:
+        for path in site.glob(pattern):
+            if path.name.split(".")[0].split("_")[0] not in LANGUAGES | {"root"}:
+                yield path
+    for path in site.glob("nltk/*"):
+        if path.name not in STEMMER:
             yield path
 
 

@@ -165,7 +165,7 @@ def shared_encoder() -> Encoder:
 
 def _load(folder: Path) -> _Model | Fault:
     try:
-        from onnxruntime import InferenceSession, SessionOptions  # noqa: PLC0415 - those who ask nothing wait for nothing
+        import onnxruntime  # noqa: PLC0415 - those who ask nothing wait for nothing
     except (ImportError, OSError) as error:  # such as a processor for which there is none
         return Fault(FaultKind.ABSENT, f"onnxruntime cannot be imported ({error}).")
     try:
@@ -174,7 +174,8 @@ def _load(folder: Path) -> _Model | Fault:
         vocabulary = (folder / "vocabulary.txt").read_bytes()
     except OSError as error:
         return Fault(FaultKind.ABSENT, f"Its files cannot be read ({error}).")
-    options = SessionOptions()
+    onnxruntime.disable_telemetry_events()  # those that Windows collects, whatever the environment says
+    options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.enable_cpu_mem_arena = False  # what a long text takes is given back
     options.log_severity_level = 4
@@ -182,7 +183,7 @@ def _load(folder: Path) -> _Model | Fault:
         options.add_session_config_entry("session.x64quantprecision", "1")
     try:
         pieces = WordPiece(vocabulary.decode().split("\n"))
-        session = InferenceSession(network, options, providers=["CPUExecutionProvider"])
+        session = onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
         model = _Model(pieces, session, _digest(session, vocabulary))
         (vectors,) = session.run(None, {"numbers": np.array([pieces.numbers("Who?", _LONGEST)], np.int32)})
         if vectors.dtype != np.float32 or vectors.ndim != 2 or not np.isclose(np.linalg.norm(vectors), 1, atol=1e-3):

@@ -14,6 +14,7 @@ import os
 import resource
 import subprocess
 import sys
+import sysconfig
 import tempfile
 import time
 import tomllib
@@ -38,6 +39,7 @@ from tests.bench.large import LARGEST
 
 ROOT = Path(__file__).resolve().parents[2]
 EVAL = ROOT.parent / "shared" / "eval"
+ASKED = "What did the harbour captain say?"  # of the samples
 ENTRIES = 50  # of a feed
 POSTINGS = 100_000  # sentences
 UNKNOWN = ("What did Orsolya Vance say about the asteroid?", "Who spoke of the xylotron?")
@@ -67,7 +69,7 @@ def taken(place: Path, *arguments: str | Path) -> float:
     What is installed has bytecode, so these have it too, whatever the environment says: the first writes it.
     """
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    compiled = kept | {"PYTHONPYCACHEPREFIX": str(place / "bytecode")}
+    compiled = kept | {"PYTHONPYCACHEPREFIX": str(place / "bytecode"), "XDG_DATA_HOME": str(place)}
     least = float("inf")
     for _ in range(3):
         before = processor()
@@ -100,8 +102,8 @@ def adding(place: Path) -> Iterator[Row]:
 def starting(place: Path) -> Iterator[Row]:
     """The command line from process start."""
     yield Row("`onrecord --version`, of a core", f"{taken(place, '--version'):.2f} s", "0.4 s", "0.25 s")
-    nowhere, said = place / "none.db", "What did the harbour captain say?"
-    yield Row("`ask` over the samples, of a core", f"{taken(place, 'ask', said, '--database', nowhere):.2f} s")
+    seconds = taken(place, "ask", ASKED, "--database", place / "none.db")
+    yield Row("`ask` over the samples, of a core", f"{seconds:.2f} s")
     database = place / "dev.db"
     if not database.exists():
         yield from adding(place)
@@ -199,12 +201,12 @@ def memory(_: Path) -> Iterator[Row]:
     yield Row("largest legal article: peak memory; of a core", f"{peak} MB; {seconds} s", "300 MB", "200 MB")
 
 
-def weighing(_: Path) -> Iterator[Row]:
-    """What a plain installation takes on disk: the two packages, and what they need, without Python and pip."""
+def weighing(place: Path) -> Iterator[Row]:
+    """What README's first command leaves on disk, without Python and pip: the two packages, what they need, and the
+    bytecode of what an answer loads."""
     with (ROOT / "pyproject.toml").open("rb") as file:
         wanted = [Requirement(line) for line in tomllib.load(file)["project"]["dependencies"]]
-    files = [each for folder in ("index", "bot") for each in (ROOT / folder).rglob("*.*")]
-    size = sum(each.stat().st_size for each in files if each.is_file() and each.parent.name != "__pycache__")
+    files = {each for folder in ("index", "bot") for each in (ROOT / folder).rglob("*.*")}
     seen: set[str] = set()
     while wanted:
         need = wanted.pop()
@@ -212,10 +214,17 @@ def weighing(_: Path) -> Iterator[Row]:
             continue
         seen.add(need.name.lower())
         found = distribution(need.name)
-        size += sum(path.stat().st_size for each in found.files or () if (path := Path(str(each.locate()))).is_file())
+        files |= {Path(str(each.locate())) for each in found.files or ()}
         further = [Requirement(line) for line in found.requires or ()]
         wanted += [each for each in further if _asked_for(each, need.extras | {""})]
-    yield Row("plain installation on disk", f"{size / 1e6:.0f} MB", "280 MB", "220 MB")
+    plain = sum(each.stat().st_size for each in files if each.suffix != ".pyc" and each.is_file())
+    answered = place / "answered"
+    taken(answered, "ask", ASKED)
+    folders = [str(ROOT), sysconfig.get_path("purelib")]
+    made = {each for folder in folders for each in (answered / "bytecode" / folder[1:]).rglob("*.pyc")}
+    bytecode = sum(each.stat().st_size for each in made)
+    here = f"{(plain + bytecode) / 1e6:.0f} MB, {bytecode / 1e6:.0f} of them bytecode"
+    yield Row("installed by README's command, after its answer", here, "280 MB", "220 MB")
 
 
 def _asked_for(need: Requirement, extras: AbstractSet[str]) -> bool:

@@ -208,14 +208,16 @@ def test_what_no_bot_reads_is_left_out_and_its_languages_stay(tmp_path: Path) ->
         "babel/locale-data/fr_CA.dat", "pygments/lexers/basic.py", "numpy/random/mtrand.so",
         "google/protobuf/message.py", "numpy/_core/_rational_tests.so", "pillow.libs/libwebpmux-1.so",
         "manimgx_fonts/NotoSans[wght].ttf", "fontpkg_source_sans_3/files/SourceSans3-Italic[wght].ttf",
-        "nltk/draw/tree.py",
+        "nltk/draw/tree.py", "nltk/downloader.py", "joblib/memory.py", "attr/__pycache__/setters.cpython-312.pyc",
+        "rapidfuzz/distance/metrics_cpp_avx2.so", "dateparser/data/date_translation_data/fr.py",
     ]  # fmt: skip
     stay = [
         "onnxruntime/capi/onnxruntime_pybind11_state.so", "onnxruntime/capi/libonnxruntime_providers_shared.so",
         "index/__init__.pyi", "numpy/ma/core.py", "numpy-2.0.dist-info/METADATA", "babel/locale-data/root.dat",
         "manimgx_fonts/NotoSansThai[wght].ttf", "fontpkg_source_sans_3/files/SourceSans3[wght].ttf",
         "babel/locale-data/en_GB.dat", "babel/locale-data/de.dat", "nltk/stem/snowball.py",
-        "pillow.libs/libfreetype-1.so",
+        "pillow.libs/libfreetype-1.so", "nltk/__init__.py", "rapidfuzz/distance/metrics_cpp.so",
+        "dateparser/data/date_translation_data/__init__.py", "dateparser/data/date_translation_data/de.py",
     ]  # fmt: skip
     for name in gone + stay:
         path = tmp_path / name
