@@ -2,6 +2,7 @@
 
 import logging
 from collections import OrderedDict
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from importlib.metadata import version
@@ -134,21 +135,23 @@ class Reader:
 
     def article(self, identity: str) -> AnnotatedArticle | None:
         """An article as it is indexed, from memory if it was asked for lately; None if it has been written again."""
+        self.hold([identity])
         held = self._held.get(identity)
         if held is not None:
             self._held.move_to_end(identity)
-            return held
-        if identity not in self._profiles:
-            return None
-        annotated = self.store.get(self.name, identity, revision=self._profiles[identity].revision)
-        if self.store.opened != self._opened:
-            return None
-        if annotated is not None:
-            self._held[identity] = annotated
+        return held
+
+    def hold(self, identities: Iterable[str]) -> None:
+        """Read articles together that are soon to be asked for, but those in memory."""
+        profiles, held = self._profiles, self._held
+        lacking = {one: profiles[one].revision for one in identities if one not in held and one in profiles}
+        for annotated in self.store.each(self.name, lacking):
+            if self.store.opened != self._opened:
+                return
+            held[annotated.article.id] = annotated
             self._held_sentences += len(annotated.sentences)
-            while len(self._held) > _HELD or (self._held_sentences > _HELD_SENTENCES and len(self._held) > 1):
-                self._let_go(next(iter(self._held)))
-        return annotated
+            while len(held) > _HELD or (self._held_sentences > _HELD_SENTENCES and len(held) > 1):
+                self._let_go(next(iter(held)))
 
     def speakers(self) -> Speakers:
         """Everybody who speaks in the library, under one name each."""

@@ -38,6 +38,8 @@ def selected(
     """
     again: list[_Choice] = []
     found: list[_Choice] = []
+    entries, identities = reader.fields.entries, reader.fields.article_ids
+    reader.hold(identities[entries[hit.entry].article] for hit in hits[:limit])
     for at, choice in enumerate(_shown(reader, asked, question, hits)):
         if len(found) >= limit and at > max(other.last for other in found[:limit]) + _BESIDE:
             break
