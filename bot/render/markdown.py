@@ -140,10 +140,11 @@ def link(label: str, url: str | None, limit: int) -> str:
     Discord does not make a link of a label with brackets or with something like a URL in it: there the
     label stays text and the link follows it.
     """
-    shown = inline(label, limit)
+    line = plain(label, limit)
+    shown = escape(line)
     target = safe_url(url)
     if target is None:
         return shown
-    if re.search(r"[\[\]<>]|://", plain(label, limit)) or not shown:
+    if re.search(r"[\[\]<>]|://", line) or not shown:
         return f"{shown} [link]({target})".lstrip()
     return f"[{shown}]({target})"

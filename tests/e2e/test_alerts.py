@@ -3,6 +3,7 @@
 from contextlib import closing
 
 import discord
+import pytest
 import simcord
 from discord.app_commands import MissingPermissions
 
@@ -16,6 +17,8 @@ from bot.settings import Settings
 from index import OWN_ALERTS, Fetcher, Interest, Library, News, read_text
 from index.store import Store
 from tests.e2e.world import HARBOUR, ORCHARD, Server, buttons_of, failed_with, harbour, text_of
+
+pytestmark = pytest.mark.once
 
 WEIR = "Weir is mended\n\n“We have mended it twice,” said Maren Holt, who keeps the weir.\n"
 

@@ -30,6 +30,8 @@ from tests.e2e.world import (
     typed_in,
 )
 
+pytestmark = pytest.mark.once
+
 ASKED = "Who waited eleven years for the dredger?"
 MENDED = {"title": "Dredger comes", "outlet": "Ebb", "date": "2026-02-15", "link": "https://ebb.example/a#top"}
 

@@ -19,6 +19,8 @@ from tests.e2e.world import (
     text_of,
 )
 
+pytestmark = pytest.mark.once
+
 ASKED = "Who waited eleven years for the dredger?"
 
 

@@ -15,6 +15,8 @@ from tests.bot.samples import ENGLISH
 from tests.e2e.test_moderation import ASKED, speaker
 from tests.e2e.world import Server, buttons_of, failed_with, links_of, local_fetcher, more_of, text_of
 
+pytestmark = pytest.mark.once
+
 FISHING = "Who may use the lighthouse channel until noon?"
 
 

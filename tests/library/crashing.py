@@ -1,12 +1,11 @@
 """Processes that write to a library until they are killed, forked from one that has everything loaded already.
 
-Run as a program: each line of standard input is a task, ``add``, ``remove``, ``restore`` or ``merge NUMBER...`` or
-``import FILE``; each is done by a process of its own, which first prints its id, then a line for each thing that is in
-the database for good, then ``done``.
+Each line of the nursery's standard input is a task, ``add``, ``remove``, ``restore`` or ``merge NUMBER...`` or ``import
+FILE``; each is done by a process of its own, which first prints its id, then a line for each thing that is in the
+database for good, then ``done``.
 """
 
 import os
-import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,8 +13,8 @@ from io import BytesIO
 from pathlib import Path
 
 from index import Article, Library, open_library, read_text
+from tests.forks import ROOT, Forks, Program
 
-ROOT = Path(__file__).parents[2]
 _GIVEN = "Rhea Bram Ines Tobin Maren Piers Gudrun Silas Odile Hector Wanda Lionel Petra Edgar Thelma Rufus".split()
 _FAMILIES = "Olsen Oake Quell Marsh Holt Rowan Thorne Finch Barrow Sedge Larkin Moss Tarn Vickery Greaves Pell".split()
 PEOPLE = tuple(f"{given} {family}" for given, family in zip(_GIVEN, _FAMILIES, strict=True))
@@ -38,9 +37,7 @@ def chorus() -> Article:
 class Nursery:
     """Where the processes are forked."""
 
-    def __init__(self, process: "subprocess.Popen[str]") -> None:
-        assert process.stdin is not None
-        assert process.stdout is not None
+    def __init__(self, process: Program) -> None:
         self._tasks, self._lines = process.stdin, process.stdout
 
     def start(self, task: str) -> tuple[int, Iterator[str]]:
@@ -52,13 +49,13 @@ class Nursery:
 
 
 @contextmanager
-def nursery(database: Path | str) -> Iterator[Nursery]:
+def nursery(forks: Forks, database: Path | str) -> Iterator[Nursery]:
     """A nursery for processes that write to `database`."""
-    command = [sys.executable, "-m", "tests.library.crashing", str(database)]
-    with subprocess.Popen(command, cwd=ROOT, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+    code = "from tests.library.crashing import main; main()"
+    with forks.start(code, str(database), environment=dict(os.environ), folder=ROOT) as process:
         yield Nursery(process)
-        assert process.stdin is not None
         process.stdin.close()
+        assert process.wait(60) == 0, process.stderr.read()
 
 
 def _work(library: Library, task: str, *things: str) -> None:
@@ -89,19 +86,16 @@ def _load() -> None:
         library.ask("Is pier 0 shut?")
 
 
-def _main(database: str) -> None:
+def main() -> None:
+    """Do the tasks on standard input."""
     _load()
     for line in sys.stdin:
         child = os.fork()
         if child == 0:
-            with open_library(database) as library:
+            with open_library(sys.argv[1]) as library:
                 print(os.getpid(), flush=True)
                 _work(library, *line.split())
             print("done", flush=True)
             os._exit(0)
         os.waitpid(child, 0)
         print("ended", flush=True)
-
-
-if __name__ == "__main__":
-    _main(sys.argv[1])

@@ -17,6 +17,7 @@ import pytest
 from index import annotate, open_library
 from index.model.article import AnnotatedArticle
 from index.store import Store
+from tests.forks import Forks
 from tests.library.crashing import PEOPLE, Nursery, article, chorus, nursery
 
 ADDED, KILLED_ADDING = 160, 16
@@ -56,11 +57,11 @@ def killed(children: Nursery, task: str, chance: Random, *, after: int, most: in
     return confirmed + [line.strip() for line in lines]  # what was printed before the kill came
 
 
-def test_killed_while_adding(database: Database, expected: dict[str, AnnotatedArticle]) -> None:
+def test_killed_while_adding(forks: Forks, database: Database, expected: dict[str, AnnotatedArticle]) -> None:
     chance = Random(6)  # noqa: S311 - chance is not secret
     seen: set[str] = set()
     unconfirmed = 0
-    with nursery(database) as children:
+    with nursery(forks, database) as children:
         for kills in range(KILLED_ADDING):
             missing = [number for number in range(ADDED) if f"pier-{number}" not in seen]
             task = f"add {' '.join(map(str, missing))}"
@@ -90,7 +91,9 @@ def test_killed_while_adding(database: Database, expected: dict[str, AnnotatedAr
         assert {passage.speaker for passage in library.quotes("Rhea Olsen").passages} == {"Rhea Olsen"}
 
 
-def test_killed_while_removing_and_restoring(database: Database, expected: dict[str, AnnotatedArticle]) -> None:
+def test_killed_while_removing_and_restoring(
+    forks: Forks, database: Database, expected: dict[str, AnnotatedArticle]
+) -> None:
     """Each article is in the library or among what can be restored, and never in both or neither."""
     chance = Random(6)  # noqa: S311
     everything = {f"pier-{number}" for number in range(KEPT)}
@@ -98,7 +101,7 @@ def test_killed_while_removing_and_restoring(database: Database, expected: dict[
     with open_library(database) as library:
         for number in range(KEPT):
             library.add(article(number))
-    with nursery(database) as children:
+    with nursery(forks, database) as children:
         for kills in range(KILLED_RESTORING):
             task = ("remove", "restore")[kills % 2]
             affected = sorted(there if task == "remove" else everything - there)
@@ -119,13 +122,13 @@ def test_killed_while_removing_and_restoring(database: Database, expected: dict[
         assert there != everything
 
 
-def test_killed_while_merging_names(database: Database) -> None:
+def test_killed_while_merging_names(forks: Forks, database: Database) -> None:
     chance = Random(6)  # noqa: S311
     with open_library(database) as library:
         library.add(chorus())
         assert {person.name for person in library.people()} == {*PEOPLE}
     merged: set[str] = set()
-    with nursery(database) as children:
+    with nursery(forks, database) as children:
         for _ in range(KILLED_MERGING):
             waiting = [str(number) for number in range(1, len(PEOPLE)) if PEOPLE[number] not in merged]
             lines = killed(children, f"merge {' '.join(waiting)}", chance, after=chance.randrange(2))
@@ -142,7 +145,9 @@ def test_killed_while_merging_names(database: Database) -> None:
     assert merged
 
 
-def test_killed_while_importing(database: Database, expected: dict[str, AnnotatedArticle], tmp_path: Path) -> None:
+def test_killed_while_importing(
+    forks: Forks, database: Database, expected: dict[str, AnnotatedArticle], tmp_path: Path
+) -> None:
     """Into a database that has other libraries, each time one more: all of it is there, or nothing."""
     chance = Random(6)  # noqa: S311
     exported = BytesIO()
@@ -151,7 +156,7 @@ def test_killed_while_importing(database: Database, expected: dict[str, Annotate
             library.add(article(number))
         library.transfer.export(exported)
     whole = 0
-    with nursery(database) as children:
+    with nursery(forks, database) as children:
         for kills in range(KILLED_IMPORTING):
             file = tmp_path / f"shelf-{kills}.jsonl"
             file.write_bytes(exported.getvalue().replace(b'"public"', f'"shelf-{kills}"'.encode(), 1))

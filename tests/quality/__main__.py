@@ -27,20 +27,20 @@ def main() -> None:
     options = parser.parse_args()
     misses: list[tuple[Any, ...]] = []
     console = Console(width=140)
-    console.print(attribution_table())
-    console.print(ordinary_table(misses))
-    for miss in sorted(misses, key=str) if options.misses else ():
-        console.print(*miss, sep=" | ", markup=False, highlight=False, soft_wrap=True)
     with TemporaryDirectory() as scratch:
         shelves = Path(scratch)
+        console.print(attribution_table(shelves))
+        console.print(ordinary_table(misses))
+        for miss in sorted(misses, key=str) if options.misses else ():
+            console.print(*miss, sep=" | ", markup=False, highlight=False, soft_wrap=True)
         console.print(answer_table(shelves))
         for missed in misses_of_asks(shelves) if options.misses else ():
             console.print(*missed, sep=" | ", markup=False, highlight=False, soft_wrap=True)
 
 
-def attribution_table() -> Table:
+def attribution_table(shelves: Path) -> Table:
     """Attribution and names on the dev articles."""
-    found, named = attributions(SHARED), names(SHARED)
+    found, named = attributions(SHARED, shelves), names(SHARED, shelves)
     quotes = found["quotes"]
     return _table(
         ["news_dev.jsonl", "Onrecord", "best published, retrained", "second human"],

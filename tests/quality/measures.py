@@ -1,17 +1,20 @@
 """What the workplace's scorers say of this version: attribution, names and answers, over data read in place."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from index import Library, Span, annotate, open_library, read_text
+from index import Attribution, Library, Span, annotate, open_library, read_text
 from tests.quality.questions import asks_articles
 from tests.quality.scorers import library_of, records, scorer
 
 PROSE = Path(__file__).with_name("prose")
 """Articles of our own about invented people, with who said, thought and meant what in them; see its README."""
+
+NEWS = "news_dev.jsonl"
+"""The dev articles of campaign news, a file of ``eval``."""
 
 LABELS = Path(__file__).with_name("labels.jsonl")
 """Labels over articles of the workplace: offsets alone, by the file of ``eval`` and the article's id."""
@@ -22,7 +25,11 @@ def _pair(span: Span | None) -> list[int] | None:
 
 
 def _predicted(text: str, title: str | None = None) -> list[dict[str, Any]]:
-    """The attributions of an article, as the scorers take them."""
+    return _given(annotate(read_text(text, title=title)).attributions)
+
+
+def _given(attributions: Iterable[Attribution]) -> list[dict[str, Any]]:
+    """Attributions as the scorers take them."""
     return [
         {
             "content": [_pair(span) for span in a.content],
@@ -32,15 +39,15 @@ def _predicted(text: str, title: str | None = None) -> list[dict[str, Any]]:
             "outlet": a.outlet,
             "act": a.act.value,
         }
-        for a in annotate(read_text(text, title=title)).attributions
+        for a in attributions
     ]
 
 
 @cache
-def predictions(shared: Path) -> Mapping[str, list[dict[str, Any]]]:
+def predictions(shared: Path, shelves: Path) -> Mapping[str, list[dict[str, Any]]]:
     """The attributions of every dev article."""
-    articles = records(shared / "eval" / "news_dev.jsonl")
-    return {article["id"]: _predicted(article["text"], article["title"]) for article in articles}
+    with _annotated(shared, shelves, NEWS) as library:
+        return {each.id: _given(library.show(each.id).attributions) for each in library.articles()}
 
 
 def ordinary(shared: Path, misses: list[tuple[Any, ...]] | None = None) -> dict[str, Any]:
@@ -93,23 +100,35 @@ def _ordinary(
     return dict(scorer(shared, "score_real").score(articles, found, misses))
 
 
-def attributions(shared: Path) -> dict[str, Any]:
+def attributions(shared: Path, shelves: Path) -> dict[str, Any]:
     """What score_attribution says of the dev articles."""
-    gold = records(shared / "eval" / "news_dev.jsonl")
-    return dict(scorer(shared, "score_attribution").score(gold, predictions(shared)))
+    gold = records(shared / "eval" / NEWS)
+    return dict(scorer(shared, "score_attribution").score(gold, predictions(shared, shelves)))
 
 
-def names(shared: Path) -> dict[str, Any]:
+def names(shared: Path, shelves: Path) -> dict[str, Any]:
     """What score_names says of the dev articles, all mentions."""
     folder = shared / "eval"
-    gold, articles = records(folder / "news_speakers.jsonl"), records(folder / "news_dev.jsonl")
-    return dict(scorer(shared, "score_names").score(gold, articles, predictions(shared))["all"])
+    gold, articles = records(folder / "news_speakers.jsonl"), records(folder / NEWS)
+    return dict(scorer(shared, "score_names").score(gold, articles, predictions(shared, shelves))["all"])
+
+
+def _annotated(shared: Path, shelves: Path, articles: str) -> Library:
+    """A library of `articles`, a JSONL file of eval/, that the encoder has not read; it is kept in `shelves`."""
+    shelf = (shelves / articles).with_suffix(".words.db")
+    return library_of(shelf, _lines(shared, articles), meaning=False, encoded=False)
 
 
 def answering(shared: Path, shelves: Path, articles: str, *, meaning: bool) -> Library:
-    """A library of `articles`, a JSONL file of eval/; it is kept in the folder `shelves`."""
-    lines = (shared / "eval" / articles).read_text(encoding="utf-8").splitlines()
-    return library_of((shelves / articles).with_suffix(".db"), lines, meaning=meaning)
+    """A library of `articles`, a JSONL file of eval/, that the encoder has read; it is kept in `shelves`."""
+    with _annotated(shared, shelves, articles):
+        pass  # it is there
+    shelf, words = ((shelves / articles).with_suffix(end) for end in (".db", ".words.db"))
+    return library_of(shelf, _lines(shared, articles), meaning=meaning, grown=words)
+
+
+def _lines(shared: Path, articles: str) -> list[str]:
+    return (shared / "eval" / articles).read_text(encoding="utf-8").splitlines()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +154,7 @@ def members(shared: Path, shelves: Path, *, meaning: bool) -> Members:
     """The answers to members' questions, of a library that the encoder has read, or of words alone; it is kept in the
     folder `shelves`."""
     asks = records(shared / "eval" / "asks.jsonl")
-    with answering(shared, shelves, "news_dev.jsonl", meaning=False):
+    with answering(shared, shelves, NEWS, meaning=False):
         pass  # it is there, and has most of the articles
     shelf, news = shelves / "asks.db", shelves / "news_dev.db"
     with library_of(shelf, asks_articles(shared), meaning=meaning, grown=news) as library:

@@ -31,17 +31,20 @@ def records(path: Path) -> list[dict[str, Any]]:
         return [json.loads(line) for line in lines]
 
 
-def library_of(shelf: Path, lines: Iterable[str], *, meaning: bool, grown: Path | None = None) -> Library:
+def library_of(
+    shelf: Path, lines: Iterable[str], *, meaning: bool, grown: Path | None = None, encoded: bool = True
+) -> Library:
     """A library of the articles of JSON lines, under their own ids where these are safe, that answers with `meaning` or
-    by words alone. It is kept at `shelf`, a file that is made by the first of the processes that want it; out of the
-    library at `grown`, where that is given, so that the encoder need not read again what it has read for that one."""
+    by words alone. It is kept at `shelf`, a file that is made by the first of the processes that want it, and that the
+    encoder has read if it is to be `encoded`; out of the library at `grown`, where that is given, so that nothing that
+    was done for that one need be done again."""
     with shelf.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not shelf.exists():
             unfinished = shelf.with_suffix(".unfinished")
             if grown is not None:
                 shutil.copy(grown, unfinished)
-            with open_library(unfinished, encoder=shared_encoder()) as library:
+            with open_library(unfinished, encoder=shared_encoder() if encoded else None) as library:
                 for article in read_records(lines, "library"):
                     assert isinstance(article, Article)
                     library.add(article)
