@@ -97,6 +97,16 @@ Counts = NDArray[np.unsignedinteger[Any]]
 """Frequencies, of the narrowest type that holds them."""
 
 
+def place(keys: memoryview, key: int | None) -> int | None:
+    """Where a number stands among others, ascending and all different; None where it does not."""
+    if key is None or not len(keys):
+        return None
+    at = key if key < len(keys) else len(keys) - 1  # there if no number before is lacking, and never after it
+    if keys[at] != key:
+        at = bisect_left(keys, key, 0, at)
+    return at if keys[at] == key else None
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """Postings of T terms, P in all.
@@ -120,11 +130,10 @@ class Segment:
 
     def own(self, key: int | None) -> slice:
         """Where the postings of a term are; nowhere for one that has none, or no number."""
-        if key is not None and len(self.keys):
-            keys = self.keys.data  # whose numbers are sooner at hand than the array's
-            at = bisect_left(keys, key)
-            if at < len(keys) and keys[at] == key:
-                return slice(*self.starts[at : at + 2].tolist())
+        at = place(self.keys.data, key)
+        if at is not None:
+            starts = self.starts.data
+            return slice(starts[at], starts[at + 1])
         return _NOWHERE
 
     def terms(self) -> NDArray[np.int64]:
