@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from index.ranking.segments import Counts
+from index.ranking.segments import Counts, firsts
 
 _MANY = 2_000  # postings that it costs more to add up than to look whether they have to be
 _COMMON = 16  # a term of more than one document in so many is common
@@ -79,7 +79,7 @@ class Accumulator:
         added = self._add(terms)
         documents = added.copy()
         documents.sort()
-        documents = documents[_changes(documents)]
+        documents = documents[firsts(documents)]
         scores = self._scores.take(documents)
         self._scores[added] = 0
         return Scores(documents, scores + base)
@@ -116,7 +116,7 @@ class Accumulator:
         documents = documents[places]
         order = documents.argsort()
         documents = documents[order]
-        new = _changes(documents)
+        new = firsts(documents)
         return _highest(documents[new], scores[places[order[new]]] + base, count)
 
     def _add(self, terms: Sequence[QueryTerm]) -> NDArray[np.intp]:
@@ -155,14 +155,6 @@ def _rare(terms: Sequence[QueryTerm], first: int, least: float) -> int:
         if rest >= least:
             return at + 1
     return first + 1
-
-
-def _changes(documents: NDArray[np.intp]) -> NDArray[np.bool_]:
-    """Whether each of `documents`, ascending, is another than the one before."""
-    new = np.empty(len(documents), np.bool_)
-    new[:1] = True
-    np.not_equal(documents[1:], documents[:-1], out=new[1:])
-    return new
 
 
 def _highest(documents: NDArray[np.intp], scores: NDArray[np.float64], count: int) -> Scores:

@@ -257,6 +257,21 @@ class Packed:
         return Packed((whole,), lengths, np.ones(len(lengths), np.bool_))
 
 
+def union(*parts: NDArray[np.intp]) -> NDArray[np.intp]:
+    """The numbers of all parts, each once, ascending; numpy's own `unique` loads a hundredth of a second of code."""
+    numbers = np.concatenate(parts)
+    numbers.sort()
+    return numbers[firsts(numbers)]
+
+
+def firsts(numbers: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Whether each of some numbers, ascending, is another than the one before."""
+    new = np.empty(len(numbers), np.bool_)
+    new[:1] = True
+    np.not_equal(numbers[1:], numbers[:-1], out=new[1:])
+    return new
+
+
 def numbers_of(alive: NDArray[np.bool_]) -> NDArray[np.uint32]:
     """The new number of each document, when those that are not `alive` are gone."""
     numbers: NDArray[np.uint32] = (np.cumsum(alive, dtype=np.int64) - 1).astype(np.uint32)
