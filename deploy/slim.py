@@ -22,7 +22,7 @@ from PIL import features
 
 LANGUAGES = frozenset({"en", "de"})
 """What the bot speaks: date formats of other languages go."""
-STEMMER = frozenset({"__init__.py", "redos.py", "stem", "termsec.py"})
+STEMMER = frozenset({"VERSION", "__init__.py", "redos.py", "stem", "termsec.py"})
 """What of NLTK is read: `index.text.stemmer` loads its stemmer by itself."""
 _UNUSED = (
     "**/__pycache__",  # of what ran before this

@@ -1,8 +1,8 @@
 """doctor: what is right and what is not, with the cure."""
 
 from collections.abc import Callable, Iterable, Iterator
-from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from rich.text import Text
@@ -13,6 +13,9 @@ from index.cli.render import plain
 from index.cli.session import chosen_encoder
 from index.cli.shapes import Json
 from index.model.check import Check, Verdict
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUP = "onrecord.checks"
 """The entry points that bring further checks: each is called without arguments and gives `Check`s."""
@@ -39,6 +42,8 @@ def doctor(output: Output, database: Path | str) -> bool:
 
 
 def _all_checks(database: Path | str) -> Iterator[Check]:
+    from importlib.metadata import entry_points
+
     from index.library.doctor import check_machine
 
     yield from check_machine(database, chosen_encoder(database))
@@ -46,7 +51,7 @@ def _all_checks(database: Path | str) -> Iterator[Check]:
         yield from _brought_by(point)
 
 
-def _brought_by(point: EntryPoint) -> Iterator[Check]:
+def _brought_by(point: "EntryPoint") -> Iterator[Check]:
     """The checks of another package; whatever goes wrong in them is one more finding."""
     try:
         bring: Callable[[], Iterable[Check]] = point.load()

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from importlib.metadata import version
 from inspect import cleandoc
 
 import click
@@ -27,6 +26,8 @@ def man(context: click.Context) -> None:
 
 def page(group: click.Group, name: str) -> Iterator[str]:
     """The lines of the page of a program called `name`, in man's markup."""
+    from importlib.metadata import version
+
     root = click.Context(group, info_name=name)
     first, _, rest = (group.help or "").partition("\n\n")
     yield f'.TH {name.upper()} 1 "" "{name} {version("onrecord")}" "User commands"'

@@ -19,7 +19,7 @@ from index.ranking.query import Question, Subjects, unknown_names
 from index.text.folding import fold_name
 from index.text.given_names import GIVEN_NAMES, agree
 from index.text.roles import OFFICES
-from index.text.terms import Term, stems_of, terms_of
+from index.text.terms import Term, stems_of, terms_of, unstemmed
 
 _NEAR = 72  # rapidfuzz score (0 to 100) from which a name is worth suggesting
 _TYPED = 88  # from which it is taken for the one meant
@@ -73,7 +73,7 @@ class Names:
             for number, name in self._known.items()
             if kind.get(name) in (SpeakerType.ORGANISATION, SpeakerType.OUTLET)
         )
-        self._words: dict[int, tuple[Term, ...]] = {n: _terms(name) for n, name in self._known.items()}
+        self._words: dict[int, tuple[Term, ...]] = {n: _unstemmed(name) for n, name in self._known.items()}
         people = (self._words[number] for number, name in self._known.items() if name in self._people)
         self._first = {name[0].word for name in people if len(name) > 1}
         self._by_last: dict[str, list[int]] = defaultdict(list)
@@ -253,10 +253,8 @@ class Names:
     @cached_property
     def _spelling(self) -> Spelling:
         """The words of the articles, of the people in them and of the organisations."""
-        people = {
-            stem for n, name in self._known.items() if name in self._people for stem in self._fields.name_stems(n)
-        }
-        organisations = [self._words[number] for number in sorted(self._organisations)]
+        people = [number for number, name in self._known.items() if name in self._people]
+        organisations = [self._known[number] for number in sorted(self._organisations)]
         return Spelling(self._fields, self.knows, people, organisations)
 
     @cached_property
@@ -289,9 +287,9 @@ class Names:
 
 
 @lru_cache(maxsize=50_000)
-def _terms(name: str) -> tuple[Term, ...]:
-    """The terms of a name; most names are those of the revision before."""
-    return tuple(terms_of(name))
+def _unstemmed(name: str) -> tuple[Term, ...]:
+    """The terms of a name, for their words; most names are those of the revision before."""
+    return tuple(unstemmed(name))
 
 
 def _owns(words: Sequence[Term], at: int, *, bare: bool) -> bool:

@@ -1,6 +1,6 @@
 """Words of a question as articles spell them: misspelt, joined, parted, or others that say the same."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -71,14 +71,14 @@ class Spelling:
         self,
         fields: Fields,
         knows: Callable[[str], bool],
-        people: Collection[str],
-        organisations: Sequence[Sequence[Term]],
+        people: Sequence[int],
+        organisations: Sequence[str],
     ) -> None:
-        """`knows` tells whether an article has a stem; `people` are those of people's names, `organisations` the names
-        of these, word by word."""
+        """`knows` tells whether an article has a stem; `people` are the numbers of people's names, `organisations` the
+        names of these."""
         self._fields = fields
         self._knows = knows
-        self._people = Vocabulary(people)
+        self._people = people
         self._organisations = organisations
 
     def correction(self, stem: str, word: str) -> str | None:
@@ -86,7 +86,7 @@ class Spelling:
 
         What is a given name or a word for a person is spelt as it is meant.
         """
-        near = nearest_term(stem, self._people.sized_like(stem, _reach(stem)))
+        near = nearest_term(stem, self._names.sized_like(stem, _reach(stem)))
         if near is not None and (word not in GIVEN_NAMES or near in GIVEN_NAMES):
             return near
         if word in GIVEN_NAMES or names_person(word):
@@ -141,11 +141,16 @@ class Spelling:
         return seams
 
     @cached_property
+    def _names(self) -> Vocabulary:
+        """The stems of people's names."""
+        return Vocabulary(dict.fromkeys(stem for number in self._people for stem in self._fields.name_stems(number)))
+
+    @cached_property
     def _initials(self) -> dict[str, tuple[tuple[str, ...]]]:
         """The initials of names of organisations of three words or more -> the stems of these."""
         found: dict[str, tuple[tuple[str, ...]]] = {}
         for name in self._organisations:
-            words = [term for term in name if not term.stop]
+            words = [term for term in terms_of(name) if not term.stop]
             if len(words) >= _ACRONYM and all(term.capital for term in words):
                 found.setdefault("".join(term.word[:1] for term in words), (tuple(term.stem for term in words),))
         return found

@@ -8,6 +8,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from index.ranking.segments import firsts
+
 _NUMBER, _TIME, _DISPLAY, _REASON, _PLACE, _INTRODUCES, _ASKS = 1, 2, 4, 8, 16, 32, 64
 
 Sign = Literal["said", "number", "time", "display", "reason", "where", "introduces", "asks"]
@@ -166,7 +168,8 @@ class Entries:
 
     def _of(self, wanted: NDArray[np.bool_]) -> NDArray[np.intp]:
         """The entries of the attributions that are wanted."""
-        return np.unique(np.searchsorted(np.frombuffer(self._ends, np.uint32), np.flatnonzero(wanted), side="right"))
+        entries = np.searchsorted(np.frombuffer(self._ends, np.uint32), np.flatnonzero(wanted), side="right")
+        return entries[firsts(entries)]
 
     def _columns(self) -> "tuple[array[int], ...]":
         """All columns, in the order of those of `Columns`."""

@@ -6,15 +6,16 @@ changed, and no more than that.
 
 from array import array
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.ranking.segments import Counts, Segment, narrow
+from index.ranking.segments import Counts, Segment, narrow, place
 
 _COUNTED = 1 << 22  # possible pairs whose presence is noted in a table, not sorted
 _ROUNDED = 1 + 1e-12  # sums of the same numbers in another order differ by less
+_NO_DOCUMENTS = np.zeros(0, np.uint32)
+_NO_COUNTS = np.zeros(0, np.uint8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,81 +62,54 @@ def impacts_of(segment: Segment, lengths: NDArray[np.uint32]) -> Impacts:
     return Impacts(numbers, frequencies, of)
 
 
-class TermImpacts(NamedTuple):
-    """Some of a term's postings, N of them.
-
-    Attributes
-    ----------
-    documents : (N,) uint32
-        Numbers of documents, ascending.
-    impacts : (N,) unsigned integers
-        Number of the impact of each.
-    """
-
-    documents: NDArray[np.uint32]
-    impacts: Counts
-
-    def among(self, alive: NDArray[np.bool_]) -> "TermImpacts":
-        """Those of the documents that are `alive`; these themselves, not a copy, if all are."""
-        keep = alive.take(self.documents)
-        return self if keep.all() else TermImpacts(self.documents[keep], self.impacts[keep])
-
-    def of(self, documents: NDArray[np.intp], worth: NDArray[np.float64]) -> NDArray[np.float64]:
-        """(M,) What the impacts of M `documents` are `worth`, 0 for a document that is not among these."""
-        wanted = documents.astype(np.uint32)  # searching among another type would copy all of the term's documents
-        at = self.documents.searchsorted(wanted)
-        at[at == len(self.documents)] = 0
-        found: NDArray[np.float64] = worth[self.impacts[at]] * (self.documents[at] == wanted)
-        return found
-
-
 class ImpactTable:
     """What the impacts of an index's segments are worth, as long as segments, lengths and their average stay."""
 
     def __init__(self, k1: float, b: float) -> None:
         self._k1, self._b = k1, b
         self._impacts: list[tuple[Segment, Impacts]] = []
-        self._numbered: list[tuple[Segment, Counts]] = []
-        self.worth: NDArray[np.float64] = np.zeros(0)
-        """What an impact is worth by its number, for an idf of 1; no two segments share a number."""
+        self._numbered: list[tuple[memoryview, memoryview, NDArray[np.uint32], Counts]] = []
+        self.worth: NDArray[np.float64] = np.zeros(1)
+        """What an impact is worth by its number, for an idf of 1; no two segments share a number, and the last is that
+        of nothing, worth 0."""
         self.most = 0.0
         """No impact is worth more, however sums are rounded."""
 
-    def forget(self) -> None:
-        """Documents came or went."""
-        self._numbered.clear()
-
     def prepare(self, segments: tuple[Segment, ...], sizes: "array[int]", average: float) -> None:
-        """Number the impacts of the segments that are new, and compute what each is worth, if that has changed.
+        """Number the impacts of the segments, those of new ones found first, and compute what each is worth.
 
         `sizes` are the lengths of all documents, as unsigned integers of 32 bits, `average` is theirs.
         """
-        if self._numbered:
-            return
         lengths = np.frombuffer(sizes, np.uint32)
         known = {id(segment): impacts for segment, impacts in self._impacts}
         filled = [segment for segment in segments if len(segment.keys)]
         self._impacts = [(segment, known.get(id(segment)) or impacts_of(segment, lengths)) for segment in filled]
+        self._numbered.clear()
         before = 0
         for segment, impacts in self._impacts:
             after = before + len(impacts.lengths)
             numbers = impacts.numbers + np.min_scalar_type(after).type(before) if before else impacts.numbers
-            self._numbered.append((segment, numbers))
+            self._numbered.append((segment.keys.data, segment.starts.data, segment.documents, numbers))
             before = after
         worth = [impacts.saturations(self._k1, self._b, average) for _, impacts in self._impacts]
-        self.worth = np.concatenate([np.zeros(0), *worth])
-        self.most = _ROUNDED * float(self.worth.max(initial=0))
+        self.worth = np.concatenate([*worth, np.zeros(1)])
+        self.most = _ROUNDED * float(self.worth.max())
 
-    def parts(self, key: int | None, alive: NDArray[np.bool_] | None) -> tuple[TermImpacts, ...]:
-        """The postings of a term by segment, where it has any; `alive` tells which documents are not removed, None that
-        all are there."""
-        parts = []
-        for segment, numbers in self._numbered:
-            own = segment.own(key)
-            if own.stop:
-                part = TermImpacts(segment.documents[own], numbers[own])
-                if alive is not None:
-                    part = part.among(alive)
-                if len(part.documents):
-                    parts.append(part)
-        return tuple(parts)
+    def postings(self, key: int | None, alive: NDArray[np.bool_] | None) -> tuple[NDArray[np.uint32], Counts]:
+        """The documents of a term, ascending, and the number of the impact of each; `alive` tells which documents are
+        not removed, None that all are there."""
+        documents, impacts = _NO_DOCUMENTS, _NO_COUNTS
+        for keys, starts, of, numbers in self._numbered:
+            at = place(keys, key)
+            if at is not None:
+                start, end = starts[at], starts[at + 1]
+                if len(documents):
+                    documents = np.concatenate([documents, of[start:end]])
+                    impacts = np.concatenate([impacts, numbers[start:end]])
+                else:
+                    documents, impacts = of[start:end], numbers[start:end]
+        if alive is not None:
+            keep = alive.take(documents)
+            if not keep.all():
+                documents, impacts = documents[keep], impacts[keep]
+        return documents, impacts

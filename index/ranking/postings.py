@@ -63,6 +63,7 @@ class Postings(BM25Plus):  # type: ignore[misc]  # the package has no types
         self._accumulator = Accumulator()
         self._found: dict[str, TermPostings] = {}
         self._terms: dict[str, QueryTerm] = {}
+        self._ready = False  # whether impacts and accumulator are of the index as it is
         self._impacts = ImpactTable(k1, b)
         super().__init__(corpus, k1=k1, b=b, delta=delta)
 
@@ -117,7 +118,7 @@ class Postings(BM25Plus):  # type: ignore[misc]  # the package has no types
         self.avgdl = self._total / self.corpus_size if self._total else 1.0
         self.idf.clear()
         self._terms.clear()
-        self._impacts.forget()
+        self._ready = False
 
     def holds(self, number: int) -> bool:
         """Whether document `number` is there and not removed."""
@@ -270,8 +271,8 @@ class Postings(BM25Plus):  # type: ignore[misc]  # the package has no types
         if len(documents) != len(self.doc_len):
             raise ValueError(len(documents))
         found = self.best([(term, 1.0) for term in query], max(1, n))
-        ranked = sorted(zip((-found.scores).tolist(), found.documents.tolist(), strict=True))
-        return [documents[number] for _, number in ranked[: max(0, n)]]
+        ranked = (-found.scores).argsort(kind="stable")[: max(0, n)]
+        return [documents[number] for number in found.documents[ranked].tolist()]
 
     def _there(self) -> NDArray[np.bool_] | None:
         """Which documents are not removed; None if none is."""
@@ -287,9 +288,11 @@ class Postings(BM25Plus):  # type: ignore[misc]  # the package has no types
 
     def _wanted(self, query: Sequence[tuple[str, float]]) -> list[QueryTerm]:
         """The terms of a query that some document has."""
-        self._settle()
-        self._impacts.prepare((self._main, self._late), self.doc_len, self.avgdl)
-        self._accumulator.prepare(len(self.doc_len), self._impacts.worth)
+        if not self._ready:
+            self._settle()
+            self._impacts.prepare((self._main, self._late), self.doc_len, self.avgdl)
+            self._accumulator.prepare(len(self.doc_len), self._impacts.worth)
+            self._ready = True
         terms = self._terms
         wanted: list[QueryTerm] = []
         for text, weight in query:
@@ -302,12 +305,14 @@ class Postings(BM25Plus):  # type: ignore[misc]  # the package has no types
         """A term of weight 1, remembered until the index changes; its factor is 0 if no document has it."""
         if len(self._terms) >= _REMEMBERED:
             self._terms.clear()
-        parts = self._impacts.parts(self._keys.find(text), self._there())
-        size = sum([len(part.documents) for part in parts])
-        if size and text not in self.idf:
-            self._calc_idf({text: size})
-        idf = self.idf[text] if size else 0.0
-        term = self._terms[text] = QueryTerm(parts, size, idf, idf * self._impacts.most)
+        key = self._keys.find(text)
+        documents, impacts = self._impacts.postings(key, self._there())
+        size, idf = len(documents), 0.0
+        if size:
+            if text not in self.idf:
+                self._calc_idf({text: size})
+            idf = self.idf[text]
+        term = self._terms[text] = QueryTerm(key, documents, impacts, size, idf, idf * self._impacts.most)
         return term
 
 

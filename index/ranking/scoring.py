@@ -14,6 +14,7 @@ from index.ranking.fields import Fields
 from index.ranking.parts import Part, Values, around, closer, covered, meant, ways_of
 from index.ranking.query import Question, Subjects
 from index.ranking.scope import Scope
+from index.ranking.segments import union
 from index.ranking.silence import Grounds, answers, grounds_of
 from index.ranking.vectors import Meaning
 from index.ranking.weights import LEXICAL, MEANINGFUL, ROUGH
@@ -130,7 +131,7 @@ def _candidates(
     words or meaning counts, all those of the articles `near` it by words or by meaning; ascending."""
     wanted = question.content + question.others
     if scope.is_open:
-        found = np.union1d(fields.sentences.best(wanted, _CANDIDATES).documents, said)
+        found = union(fields.sentences.best(wanted, _CANDIDATES).documents, said)
     else:
         matching = fields.sentences.score(wanted)
         inside = scope.admits(fields, matching.documents)
@@ -143,7 +144,7 @@ def _candidates(
     else:
         nearest = meaning.nearest_articles(_ARTICLES) if meaning is not None else near[:0]
         whole = _sentences(fields, [*near.tolist(), *nearest.tolist()])
-    return np.union1d(found, whole[scope.admits(fields, whole)])
+    return union(found, whole[scope.admits(fields, whole)])
 
 
 def _is_far(fields: Fields, question: Question, found: NDArray[np.intp]) -> bool:

@@ -1,7 +1,6 @@
 """The bundled sample articles: original prose about invented people and places, with what is found in them."""
 
 import json
-from importlib.resources import files
 from pathlib import Path
 
 from index.model.article import AnnotatedArticle, Article
@@ -25,12 +24,9 @@ def sample_articles() -> tuple[Article, ...]:
     from index.reading import read_bytes  # noqa: PLC0415 -- they are annotated already where they are only asked about
     from index.sandbox import Sandbox  # noqa: PLC0415
 
-    found = sorted(
-        (entry for entry in files("index.samples").iterdir() if entry.name.endswith((".txt", ".md"))),
-        key=lambda entry: entry.name,
-    )
+    found = sorted(path for path in Path(__file__).parent.iterdir() if path.suffix in {".txt", ".md"})
     with Sandbox() as unused:  # for HTML and PDF
-        return tuple(read_bytes(entry.read_bytes(), entry.name, unused) for entry in found)
+        return tuple(read_bytes(path.read_bytes(), path.name, unused) for path in found)
 
 
 def annotated_samples() -> tuple[AnnotatedArticle, ...]:

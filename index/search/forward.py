@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from importlib.metadata import version
 from itertools import islice
 
 from index.model.article import AnnotatedArticle
@@ -14,6 +13,7 @@ from index.ranking.intake import Intake
 from index.ranking.segments import Vocabulary
 from index.store import Store
 from index.store.forwards import PAGE, forwards_of, put_forward
+from index.text.stemmer import stemmer_version
 
 _log = logging.getLogger(__name__)
 
@@ -23,7 +23,7 @@ FORMAT = 1
 
 def forward_format() -> str:
     """Which of what is kept this code can take over: that of its format, with stems of the same stemmer."""
-    return f"{FORMAT} nltk {version('nltk')}"
+    return f"{FORMAT} nltk {stemmer_version()}"
 
 
 @dataclass(frozen=True, slots=True)

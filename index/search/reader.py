@@ -5,7 +5,6 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from importlib.metadata import version
 from itertools import islice
 from threading import RLock
 from typing import Any
@@ -37,6 +36,7 @@ from index.store import Store
 from index.store.corrections import rules_of
 from index.store.readers import SavedReader, reader_of
 from index.store.vectors import PAGE, drop_vectors, vectors_of
+from index.text.stemmer import stemmer_version
 
 _log = logging.getLogger(__name__)
 
@@ -50,7 +50,7 @@ FORMAT = 4
 
 def reader_format() -> str:
     """Which saved readers this code can take over: those of its format, with stems of the same stemmer."""
-    return f"{FORMAT} nltk {version('nltk')}"
+    return f"{FORMAT} nltk {stemmer_version()}"
 
 
 @dataclass(frozen=True, slots=True)

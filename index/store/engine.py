@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from importlib.resources import files
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any, Protocol
 
 from index.errors import StoreError
@@ -123,11 +123,8 @@ def need_driver() -> None:
 
 def migrations() -> tuple[str, ...]:
     """The scripts that build the schema, the oldest first; the schema's version is how many have been run."""
-    entries = sorted(
-        (entry for entry in files("index.store").joinpath("migrations").iterdir() if entry.name.endswith(".sql")),
-        key=lambda entry: entry.name,
-    )
-    return tuple(entry.read_text(encoding="utf-8") for entry in entries)
+    scripts = sorted(Path(__file__).with_name("migrations").glob("*.sql"))
+    return tuple(script.read_text(encoding="utf-8") for script in scripts)
 
 
 def newer(name: str, version: int, known: int) -> str:

@@ -1,5 +1,6 @@
 """NLTK's Snowball stemmer without the rest of NLTK, which takes half a second to load and is not needed for it."""
 
+import re
 import sys
 from contextlib import suppress
 from functools import cache
@@ -21,6 +22,17 @@ def english_stem() -> Any:
         return _snowball().SnowballStemmer("english").stem
 
 
+def stemmer_version() -> str:
+    """NLTK's, as its package tells it, from the file beside it if there is one: the metadata take longer to load."""
+    spec = find_spec("nltk")
+    for root in spec.submodule_search_locations or () if spec is not None else ():
+        with suppress(OSError):
+            return Path(root, "VERSION").read_text(encoding="ascii").strip()
+    from importlib.metadata import version  # noqa: PLC0415 - see above
+
+    return version("nltk")
+
+
 def _snowball() -> ModuleType:
     """``nltk.stem.snowball``: from its own file, unless it needs more than that."""
     spec = find_spec("nltk") if "nltk" not in sys.modules else None
@@ -37,6 +49,7 @@ def _alone(root: Path) -> ModuleType:
         package = ModuleType(name)
         package.__path__ = [str(root.joinpath(*name.split(".")[1:]))]
         sys.modules[name] = package
+    vars(sys.modules["nltk"])["redos"] = re  # it has some for Arabic, and its guard of these another engine to load
     vars(sys.modules["nltk.corpus"])["stopwords"] = None
     try:
         return import_module("nltk.stem.snowball")

@@ -43,6 +43,14 @@ class Term:
 
 @lru_cache(maxsize=50_000)
 def _analyse(word: str) -> tuple[Term, ...]:
+    stem = english_stem()
+    return tuple(
+        term if term.stem else Term(stem(term.word), term.stop, term.capital, term.word) for term in _parts(word)
+    )
+
+
+def _parts(word: str) -> tuple[Term, ...]:
+    """Its terms, of which those that the stemmer has to see have no stem yet."""
     capital = word[0].isupper()
     lower = unaccented(word).lower()
     if lower[0].isdigit() or lower[0] in "$£€":
@@ -57,8 +65,7 @@ def _analyse(word: str) -> tuple[Term, ...]:
     if "'" in lower:
         head, _, tail = lower.partition("'")
         parts = [head + tail] if len(head) < 3 else [head] if len(tail) < 3 else [head, tail]
-    stem = english_stem()
-    return tuple(Term(stem(part), part in STOP_WORDS, capital, part) for part in parts if part)
+    return tuple(Term("", part in STOP_WORDS, capital, part) for part in parts if part)
 
 
 def _number(word: str) -> tuple[Term, ...]:
@@ -79,6 +86,12 @@ def terms_of(text: str) -> Iterator[Term]:
     """The terms of `text` in order."""
     for match in _WORD.finditer(text):
         yield from _analysed(match.group())
+
+
+def unstemmed(text: str) -> Iterator[Term]:
+    """The terms of `text` in order, most without a stem: a stem takes longer than all the rest."""
+    for word in _WORD.findall(text):
+        yield from _parts(word)
 
 
 def stems_of(text: str) -> list[str]:
