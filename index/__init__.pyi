@@ -38,6 +38,9 @@ from .errors import (
     NameRuleNotFoundError as NameRuleNotFoundError,
 )
 from .errors import (
+    NoDayError as NoDayError,
+)
+from .errors import (
     OnrecordError as OnrecordError,
 )
 from .errors import (

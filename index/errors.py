@@ -13,6 +13,7 @@ OnrecordError
 ├── NameRuleNotFoundError  no rule on names of that number in this library
 ├── RemovalNotFoundError  no removed article of that id that could be restored
 ├── InvalidRequestError an argument out of range (an empty question, a zero limit, a feed too many)
+│   ├── NoDayError        days of which the first comes after the last
 │   └── UnknownNameError  a name that no article here has
 ├── SettingsError       settings that are missing or cannot be used
 ├── ExportError         an export or backup that cannot be written
@@ -20,6 +21,7 @@ OnrecordError
 └── StoreError          the database cannot be opened, is locked, lost, or is of a newer version
 """
 
+from datetime import date
 from enum import StrEnum
 
 _SHOWN = 200  # characters of a link or name in a message
@@ -228,6 +230,15 @@ class RemovalNotFoundError(OnrecordError):
 
 class InvalidRequestError(OnrecordError):
     """A question, name or number that cannot be worked with, such as an empty question."""
+
+
+class NoDayError(InvalidRequestError):
+    """There is no day from `since` to `until`."""
+
+    def __init__(self, since: date, until: date) -> None:
+        super().__init__(f"There is no day from {since} on and up to {until}; since must not be after until.")
+        self.since = since
+        self.until = until
 
 
 class UnknownNameError(InvalidRequestError):

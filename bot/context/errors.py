@@ -30,6 +30,7 @@ from index import (
     FetchError,
     LinkTakenError,
     NameRuleNotFoundError,
+    NoDayError,
     OnrecordError,
     ReadingError,
     RemovalNotFoundError,
@@ -171,6 +172,8 @@ def in_words(error: Refusal | BusyError | OnrecordError, say: Wording) -> str:
             return say("error-busy")
         case ArticleNotFoundError() | LinkTakenError() | RemovalNotFoundError():
             return say(_ARTICLE[type(error)], article=plain(error.article_id, _SUBJECT))
+        case NoDayError():
+            return say("error-days", since=say.day(error.since), until=say.day(error.until))
         case UnknownNameError():
             return say("silence-unknown-speaker", subject=plain(error.name, _SUBJECT))
         case ReadingError():

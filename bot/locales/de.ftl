@@ -495,6 +495,7 @@ error-changed = Dieser Befehl hat sich geändert: Lade Discord neu und versuch e
 error-cooldown = Das war viel auf einmal. Du kannst wieder fragen
 error-busy = Hier ist gerade viel zu tun. Versuch es gleich noch einmal.
 error-day = „{ $typed }“ verstehe ich nicht als Datum. Schreib zum Beispiel „gestern“, „Juni 2025“ oder 14.2.2026.
+error-days = Vom { $since } bis zum { $until } gibt es keinen Tag. Gib den früheren als „ab“ an, den späteren als „bis“.
 days-offered = heute | gestern | letzte Woche | letzten Monat | letztes Jahr
 error-may-not-add = Nur die Moderation dieses Servers und von ihr gewählte Rollen dürfen Artikel hinzufügen.
 error-not-asker = Diese Knöpfe sind für die Person, die gefragt hat. Stell mit { COMMAND("ask") } deine eigene Frage.

@@ -495,6 +495,7 @@ error-changed = That command has changed: reload Discord and try again.
 error-cooldown = That was a lot at once. You can ask again
 error-busy = A lot is going on here just now. Try again in a moment.
 error-day = I can’t read “{ $typed }” as a date. Write “yesterday”, “June 2025” or 2026-02-14, for example.
+error-days = There is no day from { $since } to { $until }. Give the earlier one as “since”, the later as “until”.
 days-offered = today | yesterday | last week | last month | last year
 error-may-not-add = Only moderators of this server, and roles that they chose, may add articles.
 error-not-asker = Only the person who asked can use these buttons. Use { COMMAND("ask") } for a question of your own.

@@ -1,14 +1,14 @@
 """list, show, edit, remove."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from index.cli.completions import articles, outlets
-from index.cli.options import DAY, common, filtered, most
+from index.cli.options import DAY, common, days_of, filtered, most
 from index.cli.output import Output
 from index.cli.render import explained, summary_text
 from index.cli.session import changing, complete, looking, reading
@@ -43,28 +43,31 @@ def list_articles(
     """
     if outlet is not None and not outlet.strip():
         raise InvalidRequestError("The name of the outlet is empty; give one that the articles have.")
+    from index.library.limits import check_days
+
+    first, last = days_of(since, until)
+    check_days(first, last)
     with looking(database, output) if removed else reading(database, output) as library:
         if removed:
             found = tuple(removal.article for removal in library.removals.list() if removal.restorable)
         else:
             found = library.articles()
-    listed = list(islice(_kept(found, outlet, since, until), count))
+    listed = list(islice(_kept(found, outlet, first, last), count))
     for summary in listed:
         output.result(summary, summary_text(summary))
     if not listed:
-        which = " of that outlet and those days" if outlet or since or until else ""
+        kept = [what for what, given in (("that outlet", outlet), ("those days", first or last)) if given]
+        which = f" of {' and '.join(kept)}" if kept else ""
         output.note(f"There is no {'removed ' if removed else ''}article{which} here.")
     return bool(listed)
 
 
 def _kept(
-    found: Iterable[ArticleSummary], outlet: str | None, since: datetime | None, until: datetime | None
+    found: Iterable[ArticleSummary], outlet: str | None, first: date | None, last: date | None
 ) -> Iterator[ArticleSummary]:
     """Those that the outlet published in these days; one without a day is of none."""
     from index.text.mastheads import plain_outlet
 
-    first = since.date() if since is not None else None
-    last = until.date() if until is not None else None
     wanted = None if outlet is None else plain_outlet(outlet)
     for one in found:
         if wanted is not None and (one.outlet is None or plain_outlet(one.outlet) != wanted):

@@ -14,7 +14,7 @@ from click.core import ParameterSource
 from rich.text import Text
 
 from index.cli.completions import speakers
-from index.cli.options import common, filtered, most
+from index.cli.options import common, days_of, filtered, most
 from index.cli.output import Output
 from index.cli.render import explanation_text, passage_text, person_text, plain
 from index.cli.session import complete, reading
@@ -131,7 +131,7 @@ def ask(
 
 def _filters(*, since: datetime | None, until: datetime | None, article: str | None, **names: str | None) -> Filters:
     """What the options keep passages to."""
-    first, last = (given.date() if given is not None else None for given in (since, until))
+    first, last = days_of(since, until)
     return Filters(article, since=first, until=last, **names)
 
 

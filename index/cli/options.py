@@ -1,6 +1,7 @@
 """The options that commands share: the database, JSON, and which passages are wanted."""
 
 from collections.abc import Callable
+from datetime import date, datetime
 from functools import reduce, wraps
 from pathlib import Path
 from typing import Any, TypeVar
@@ -81,6 +82,11 @@ def filtered(*, by_article: bool = True, by_speaker: bool = False) -> Callable[[
         helped = "Only from this article; see onrecord list."
         options.append(click.option("--article", metavar="ID", shell_complete=articles, help=helped))
     return lambda command: reduce(lambda given, option: option(given), options, command)
+
+
+def days_of(since: datetime | None, until: datetime | None) -> tuple[date | None, date | None]:
+    """The first and the last day that the options give."""
+    return (since.date() if since is not None else None), (until.date() if until is not None else None)
 
 
 def most(things: str, default: int | None = None, limit: int | None = None) -> Callable[[_F], _F]:

@@ -428,6 +428,9 @@ def test_help_teaches_and_takes_the_common_options(run: Run, command: str) -> No
         ["edit", "toll", "--date", "May"],
         ["restore"],
         ["ask", "x", "--since", "May"],
+        ["ask", "x", "--since", "2026-02-14", "--until", "2026-02-13"],
+        ["quotes", "Olsen", "--since", "2026-02-14", "--until", "2026-02-13"],
+        ["list", "--since", "2026-02-14", "--until", "2026-02-13"],
         ["ask", "x", "--outlet", " "],
         ["list", "--outlet", " "],
         ["quotes", "Olsen", "--about", ""],
@@ -476,8 +479,12 @@ def test_what_is_not_found_is_named_on_a_line_that_can_be_read(run: Run) -> None
 def test_a_list_without_anything_says_so(run: Run, toll: Path) -> None:
     run("add", toll)
     for command, why in (
-        (["list", "--outlet", "Tide Table"], "There is no article of that outlet and those days here.\n"),
-        (["list", "--since", "2999-01-01"], "There is no article of that outlet and those days here.\n"),
+        (["list", "--outlet", "Tide Table"], "There is no article of that outlet here.\n"),
+        (["list", "--since", "2999-01-01"], "There is no article of those days here.\n"),
+        (
+            ["list", "--removed", "--outlet", "Tide Table", "--until", "2999-01-01"],
+            "There is no removed article of that outlet and those days here.\n",
+        ),
         (["list", "--removed"], "There is no removed article here.\n"),
     ):
         done = run(*command)
