@@ -175,6 +175,10 @@ def open_streams() -> bool:
     return sys.stdout is not None
 
 
-def quiet_pipe() -> None:
-    """After a reader has gone: make sure that nothing is written to it at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def quieten() -> None:
+    """Before the end: what nobody takes, for its reader has gone or its disk is full, is written to nobody."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
