@@ -56,6 +56,9 @@ from .errors import (
     ReportNotFoundError as ReportNotFoundError,
 )
 from .errors import (
+    RequestProblem as RequestProblem,
+)
+from .errors import (
     SettingsError as SettingsError,
 )
 from .errors import (

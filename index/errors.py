@@ -228,8 +228,37 @@ class RemovalNotFoundError(OnrecordError):
         self.article_id = article_id
 
 
+class RequestProblem(StrEnum):
+    """Why something that was asked for is not done, for those who say it in words of their own."""
+
+    EMPTY_QUESTION = "empty-question"
+    EMPTY_NAME = "empty-name"
+    MANY_FEEDS = "many-feeds"
+    MANY_REPORTS = "many-reports"
+    MANY_CORRECTIONS = "many-corrections"
+    MANY_RULES = "many-rules"
+    ONE_ALREADY = "one-already"
+    OTHERS_NAME = "others-name"
+    NO_ALIAS = "no-alias"
+    LONG_PASSAGE = "long-passage"
+    CHANGED_PASSAGE = "changed-passage"
+
+
 class InvalidRequestError(OnrecordError):
-    """A question, name or number that cannot be worked with, such as an empty question."""
+    """A question, name or number that cannot be worked with, such as an empty question.
+
+    Attributes
+    ----------
+    problem : RequestProblem | None
+        None where only a program asks so.
+    values : dict of str to str or int
+        The names and numbers that the words have.
+    """
+
+    def __init__(self, words: str, problem: RequestProblem | None = None, **values: str | int) -> None:
+        super().__init__(words)
+        self.problem = problem
+        self.values = values
 
 
 class NoDayError(InvalidRequestError):

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from index.errors import InvalidRequestError, NoDayError, ReadingError, ReadingProblem
+from index.errors import InvalidRequestError, NoDayError, ReadingError, ReadingProblem, RequestProblem
 from index.model.article import Article, Sentence
 
 NAME = 100
@@ -51,7 +51,9 @@ def bounded(words: str, what: str, longest: int, *, least: int = 0) -> str:
     """
     plain = " ".join("".join(c if c.isprintable() else " " for c in words).split())
     if len(plain) < least:
-        raise InvalidRequestError(f"The {what} is empty; give one.")
+        raise InvalidRequestError(
+            f"The {what} is empty; give one.", RequestProblem.EMPTY_NAME if what == "name" else None
+        )
     if len(plain) > longest:
         raise InvalidRequestError(f"The {what} is too long; give at most {longest} characters.")
     return plain
