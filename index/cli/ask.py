@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -14,7 +14,7 @@ from click.core import ParameterSource
 from rich.text import Text
 
 from index.cli.completions import speakers
-from index.cli.options import common, days_of, filtered, most
+from index.cli.options import common, filtered, most
 from index.cli.output import Output
 from index.cli.render import explanation_text, passage_text, person_text, plain
 from index.cli.session import complete, reading
@@ -98,7 +98,7 @@ def ask(
     database: "Database",
     **kept: Any,
 ) -> bool:
-    """Answer a question with passages from the articles, word for word.
+    """Answer a question by passages, word for word.
 
     Exit code 1 if nothing fits: no answer is better than a wrong one.
 
@@ -129,10 +129,9 @@ def ask(
         return True
 
 
-def _filters(*, since: datetime | None, until: datetime | None, article: str | None, **names: str | None) -> Filters:
+def _filters(*, since: date | None, until: date | None, article: str | None, **names: str | None) -> Filters:
     """What the options keep passages to."""
-    first, last = days_of(since, until)
-    return Filters(article, since=first, until=last, **names)
+    return Filters(article, since=since, until=until, **names)
 
 
 def _explain(explanations: Sequence[Explanation], output: Output) -> bool:
@@ -213,7 +212,9 @@ def people(count: int | None, output: Output, database: "Database") -> bool:
 @click.argument("message")
 @common
 def trace(message: str, output: Output, database: "Database") -> bool:
-    """Find the passage that a message quotes or paraphrases: who said it, and what was altered.
+    """Find the passage that a message quotes or paraphrases.
+
+    It tells who said it, and what was altered.
 
     Exit code 1 if nothing here is like it.
 

@@ -1,7 +1,9 @@
 """The options that commands share: the database, JSON, and which passages are wanted."""
 
+import re
 from collections.abc import Callable
-from datetime import date, datetime
+from contextlib import suppress
+from datetime import date
 from functools import reduce, wraps
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,8 +15,21 @@ from index.cli.output import INTERRUPTED, Code, Output, code_of
 from index.errors import OnrecordError, SettingsError
 
 _F = TypeVar("_F", bound=Callable[..., Any])
-DAY = click.DateTime(["%Y-%m-%d"])
-"""A day, as all options take one."""
+
+
+class _Day(click.ParamType[date]):
+    """A day, as all options take one."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        with suppress(ValueError):
+            if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):  # of ISO's ways of writing one, the plainest
+                return date.fromisoformat(value)
+        return self.fail(f"'{value}' is no day; write one as year-month-day, such as 2026-02-14.", param, ctx)
+
+
+DAY = _Day()
 
 
 def common(command: Callable[..., bool | None]) -> Callable[..., None]:
@@ -55,6 +70,8 @@ def _database(_: click.Context, __: click.Parameter, value: str | None) -> Path 
     if value is not None and not is_server(value):
         if (wrong := misaddressed(value)) is not None:
             raise click.BadParameter(f"{wrong}.")
+        if not value.strip():
+            raise click.BadParameter("it is empty; give a file's name, or leave it out.")
         if Path(value).is_dir():
             raise click.BadParameter(f"{value} is a directory; give a file's name.")
         return Path(value)
@@ -84,11 +101,6 @@ def filtered(*, by_article: bool = True, by_speaker: bool = False) -> Callable[[
     return lambda command: reduce(lambda given, option: option(given), options, command)
 
 
-def days_of(since: datetime | None, until: datetime | None) -> tuple[date | None, date | None]:
-    """The first and the last day that the options give."""
-    return (since.date() if since is not None else None), (until.date() if until is not None else None)
-
-
 def most(things: str, default: int | None = None, limit: int | None = None) -> Callable[[_F], _F]:
     """Give a command ``-n``, how many `things` are wanted, as `count`: at most `limit`."""
     return click.option(
@@ -96,6 +108,7 @@ def most(things: str, default: int | None = None, limit: int | None = None) -> C
         "--limit",
         "count",
         type=click.IntRange(min=1, max=limit),
+        metavar="N",
         default=default,
         show_default=default is not None,
         help=f"{things} at most.",

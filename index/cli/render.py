@@ -23,6 +23,11 @@ def printable(words: str) -> str:
     return _CONTROL.sub("", words)
 
 
+def many(number: int, thing: str, things: str | None = None) -> str:
+    """So many things, in words; "s" makes most of them several."""
+    return f"{number} {thing if number == 1 else things or f'{thing}s'}"
+
+
 def plain(words: str) -> str:
     """The same, white space made single: fit to be shown on a line."""
     return " ".join(printable(words).split())
@@ -90,11 +95,17 @@ def _place(title: str, outlet: str | None, published: date | None, url: str | No
 def person_text(person: Person) -> Text:
     """A speaker on a line."""
     text = Text.assemble((plain(person.name), "cyan"))
-    quotes = "1 quotation" if person.quotes == 1 else f"{person.quotes} quotations"
-    articles = "1 article" if person.articles == 1 else f"{person.articles} articles"
     aliases = f"; also {', '.join(plain(a) for a in person.aliases)}" if person.aliases else ""
-    text.append(f"  {person.type.value}, {quotes} in {articles}{aliases}", style="dim")
+    text.append(
+        f"  {person.type.value}, {many(person.quotes, 'quotation')} in {many(person.articles, 'article')}{aliases}",
+        style="dim",
+    )
     return text
+
+
+def size_text(summary: ArticleSummary) -> str:
+    """How much an article has."""
+    return f"{many(summary.sentences, 'sentence')}, {many(summary.attributions, 'attribution')}"
 
 
 def summary_text(summary: ArticleSummary) -> Text:
@@ -103,7 +114,7 @@ def summary_text(summary: ArticleSummary) -> Text:
     text.append(f"\n  {_place(summary.title, summary.outlet, summary.published, summary.url)}")
     if summary.from_feed:
         text.append(" · its feed's text", style="dim")
-    text.append(f" · {summary.sentences} sentences, {summary.attributions} attributions", style="dim")
+    text.append(f" · {size_text(summary)}", style="dim")
     return text
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from index.cli.output import Code, Output
-from index.errors import StoreError, StoreProblem
+from index.errors import ReadingError, StoreError, StoreProblem
 
 if TYPE_CHECKING:
     from index.encoder.encoder import Encoder
@@ -76,11 +76,22 @@ def see_that_it_is_there(database: "Database", output: Output) -> None:
         raise click.exceptions.Exit(Code.NOTHING)
 
 
+@contextmanager
+def whole(output: Output) -> Iterator[None]:
+    """Do something as a whole or not at all: where what it reads cannot be, the command has failed."""
+    try:
+        yield
+    except ReadingError as error:
+        output.error(str(error))
+        raise click.exceptions.Exit(Code.FAILED) from None
+
+
 def agreed(question: str, output: Output) -> bool:
     """Ask whether to go on; else the command has failed, and done nothing."""
     try:
         agrees = click.confirm(question, err=True)
     except click.Abort as ended:
+        click.echo(err=True)  # the question's line has no end yet
         if isinstance(ended.__context__, KeyboardInterrupt):
             raise KeyboardInterrupt from None
         agrees = False

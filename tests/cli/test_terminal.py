@@ -75,7 +75,7 @@ def test_results_and_the_bar_keep_to_lines_of_their_own(environment: dict[str, s
     code, written = on_a_terminal(start("add", "--jsonl", records), environment | {"COLUMNS": "100"})
     assert code == 0
     assert f"{ENOUGH}/{ENOUGH}" in written or f"{ENOUGH - 1}/{ENOUGH}" in written
-    begun_on_a_line = re.findall(r"(?:\n|\x1b\[2K)added: pier-(\d+) \(1 sentences, 1 attributions\)\r?\n", written)
+    begun_on_a_line = re.findall(r"(?:\n|\x1b\[2K)added: pier-(\d+) \(1 sentence, 1 attribution\)\r?\n", written)
     assert [int(number) for number in begun_on_a_line] == list(range(ENOUGH))
     assert f"Done: {ENOUGH} added, in " in written.splitlines()[-1]
 
