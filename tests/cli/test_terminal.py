@@ -80,6 +80,18 @@ def test_results_and_the_bar_keep_to_lines_of_their_own(environment: dict[str, s
     assert f"Done: {ENOUGH} added, in " in written.splitlines()[-1]
 
 
+def test_ids_and_links_stay_whole_on_a_narrow_terminal_and_prose_is_broken_between_words(
+    environment: dict[str, str],
+) -> None:
+    narrow = environment | {"COLUMNS": "30", "NO_COLOR": "1"}
+    _, listed = on_a_terminal(start("list"), narrow)
+    assert "\nmarrow-islands-ferry-fleet-grounded-after-cracks\r\n" in listed
+    _, said = on_a_terminal(start("quotes", "Nowicka", "-n", "1"), narrow)
+    sentence = "Transport Minister Ewa Nowicka told Radio Meridian that the cracks"
+    assert sentence in " ".join(said.split())
+    assert sentence not in said
+
+
 def test_colours_are_as_the_environment_wants_them(environment: dict[str, str]) -> None:
     asked = start("people", "-n", "1")
     assert "\x1b[36m" in on_a_terminal(asked, environment)[1]
