@@ -10,7 +10,7 @@ import click
 from index.cli.completions import articles, outlets
 from index.cli.options import DAY, common, filtered, most
 from index.cli.output import Output
-from index.cli.render import explained, summary_text
+from index.cli.render import did_you_mean, explained, summary_text
 from index.cli.session import changing, complete, looking, reading
 from index.cli.shapes import shape
 from index.errors import ArticleNotFoundError, FetchError, InvalidRequestError, RemovalNotFoundError
@@ -18,6 +18,8 @@ from index.model.article import ArticleSummary
 
 if TYPE_CHECKING:
     from index.store import Database
+
+_NEAR = 3  # outlets that may be meant
 
 
 @click.command("list")
@@ -51,13 +53,15 @@ def list_articles(
             found = tuple(removal.article for removal in library.removals.list() if removal.restorable)
         else:
             found = library.articles()
+        near = library.outlets_like(outlet, _NEAR) if outlet else ()
     listed = list(islice(_kept(found, outlet, since, until), count))
     for summary in listed:
         output.result(summary, summary_text(summary))
     if not listed:
         kept = [what for what, given in (("that outlet", outlet), ("those days", since or until)) if given]
         which = f" of {' and '.join(kept)}" if kept else ""
-        output.note(f"There is no {'removed ' if removed else ''}article{which} here.")
+        meant = "" if removed or since or until else did_you_mean(near)
+        output.note(f"There is no {'removed ' if removed else ''}article{which} here.{meant}")
     return bool(listed)
 
 

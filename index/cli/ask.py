@@ -16,11 +16,11 @@ from rich.text import Text
 from index.cli.completions import speakers
 from index.cli.options import common, filtered, most
 from index.cli.output import Output
-from index.cli.render import explanation_text, passage_text, person_text, plain
+from index.cli.render import did_you_mean, explanation_text, passage_text, person_text, plain
 from index.cli.session import complete, reading
 from index.cli.shapes import dump
 from index.errors import ArticleNotFoundError, InvalidRequestError, shown
-from index.model.answer import Answer, Explanation, Filters, Passage, Quotes
+from index.model.answer import Answer, Explanation, Filters, Passage, Quotes, SilenceReason
 from index.model.article import Span
 from index.model.trace import Change, Claim, Likeness, Trace
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _REST = 500  # sentences that the encoder reads before a question: some seconds; others wait for the next `add`
 _PLACE = re.compile(r"(?P<article>.+):(?P<start>\d{1,9})-(?P<end>\d{1,9})")
+_NEAR = 3  # outlets that may be meant
 _BATCH = 10  # passages of each answer of a batch, unless told otherwise
 _LIKENESS = {
     Likeness.EXACT: "word for word",
@@ -123,7 +124,7 @@ def ask(
             return _explain(library.explain(question or "", filters, limit=count), output)
         if batch is None:
             passage = None if after is None else _passage(library, *after)
-            return _show(library.ask(question or "", filters, limit=count, after=passage), output)
+            return _show(library, library.ask(question or "", filters, limit=count, after=passage), output)
         given = click.get_current_context().get_parameter_source("count") is not ParameterSource.DEFAULT
         _answer_each(batch, partial(library.ask, filters=filters, limit=count if given else _BATCH))
         return True
@@ -162,13 +163,15 @@ def _question(line: str) -> str:
     return line.rstrip("\r\n")
 
 
-def _show(found: Answer | Quotes, output: Output) -> bool:
+def _show(library: "Library", found: Answer | Quotes, output: Output) -> bool:
     """Its passages, or why there are none; whether there are any."""
     if found.passages or output.as_json:
         output.result(found, Text("\n\n").join(map(passage_text, found.passages)))
     elif found.silence is not None:
-        meant = f" Did you mean {' or '.join(found.suggestions)}?" if found.suggestions else ""
-        output.note(f"{replace(found.silence, subject=shown(found.silence.subject))}{meant}")
+        silence, near = found.silence, found.suggestions
+        if silence.reason is SilenceReason.UNKNOWN_OUTLET:
+            near = library.outlets_like(silence.subject, _NEAR)
+        output.note(f"{replace(silence, subject=shown(silence.subject))}{did_you_mean(near)}")
     return bool(found.passages)
 
 
@@ -191,7 +194,7 @@ def quotes(
     if about is not None and not about.strip():
         raise InvalidRequestError("The topic is empty; give words that it has, or leave it out.")
     with reading(database, output) as library:
-        return _show(library.quotes(person, about=about, filters=_filters(**kept), limit=count), output)
+        return _show(library, library.quotes(person, about=about, filters=_filters(**kept), limit=count), output)
 
 
 @click.command()

@@ -1,6 +1,7 @@
 """What people see: passages, people and articles as rich text; plain when not on a terminal."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from rich.text import Text
@@ -90,6 +91,11 @@ def _place(title: str, outlet: str | None, published: date | None, url: str | No
     if url:
         parts.append(plain(url))
     return " · ".join(parts)
+
+
+def did_you_mean(names: Sequence[str]) -> str:
+    """The question whether one of the names was meant, behind a sentence; nothing where there are none."""
+    return f" Did you mean {' or '.join(map(plain, names))}?" if names else ""
 
 
 def person_text(person: Person) -> Text:

@@ -45,6 +45,8 @@ def export(
       onrecord export library.jsonl
       onrecord export --all | gzip > everything.jsonl.gz
     """
+    if everything and community != PUBLIC:
+        raise click.UsageError("Give --community NAME or --all, one of them.")
     with (
         looking(database, output) as library,
         destination(file, "export", force=force, beside=database) as place,

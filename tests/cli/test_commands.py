@@ -443,6 +443,7 @@ def test_what_is_no_day_is_told_how_to_write_one(run: Run, day: str) -> None:
         ["restore"],
         ["restore", "--backup", "/nowhere/backup.db", "--yes"],
         ["list", "--database", " "],
+        ["export", "--all", "--community", "discord-7"],
         ["ask", "x", "--since", "May"],
         ["ask", "x", "--since", "2026-02-14", "--until", "2026-02-13"],
         ["quotes", "Olsen", "--since", "2026-02-14", "--until", "2026-02-13"],
@@ -490,6 +491,15 @@ def test_what_is_not_found_is_named_on_a_line_that_can_be_read(run: Run) -> None
         _, why = done.stderr.splitlines()  # the first says that these are the samples
         assert "wolf wolf …" in why
         assert len(why) < 300
+
+
+def test_a_misspelt_outlet_is_told_with_the_one_that_is_meant(run: Run, toll: Path) -> None:
+    run("add", toll)
+    for command in (["ask", "bakers"], ["quotes", "Olsen"], ["list"]):
+        done = run(*command, "--outlet", "Harbor Gazette")
+        assert (done.exit_code, done.stdout) == (1, "")
+        assert done.stderr.endswith(" Did you mean Harbour Gazette?\n")
+        assert "Did you mean" not in run(*command, "--outlet", "Zqx").stderr
 
 
 def test_a_list_without_anything_says_so(run: Run, toll: Path) -> None:
