@@ -21,12 +21,21 @@ from index import OnrecordError, SettingsError
 log = logging.getLogger(__name__)
 
 _UNWELL, _UNUSABLE, _FAILED = 1, 2, 3  # as those of ``onrecord``: not as it should be, wrong usage, impossible
-_EPILOG = "\b\nSettings (environment, .env, or files in a secrets directory):\n" + "\n".join(
-    f"  {row.name}  {row.help}" for row in settings_table()
+
+
+class _Group(click.Group):
+    """Commands with the settings below them."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's own
+        with formatter.section("Settings (environment, .env, or files in a secrets directory)"):
+            formatter.write_dl([(row.name, row.help) for row in settings_table()])
+
+
+@click.group(
+    cls=_Group,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-
-
-@click.group(invoke_without_command=True, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="onrecord", prog_name="onrecord-bot")
 @click.pass_context
 def main(context: click.Context) -> None:
@@ -58,7 +67,10 @@ def run(shards: str | None = None) -> None:
 
 @main.command()
 def check() -> None:
-    """Check the settings and the database, without touching Discord; makes no database."""
+    """Check the settings and the database.
+
+    Discord is not asked, and no database is made.
+    """
     settings = _settings()
     place = settings.database
     if isinstance(place, Path) and not place.exists():
@@ -76,7 +88,10 @@ def check() -> None:
 @click.option("--timeout", type=click.FloatRange(1, 600), default=TIMEOUT, show_default=True, help="Seconds to wait.")
 @_SHARDS
 def health(timeout: float, shards: str | None) -> None:
-    """Ask the running bot how it is; exit code 0 if it is connected and answers questions at this moment."""
+    """Ask the running bot how it is.
+
+    Exit code 0 if it is connected and answers questions at this moment.
+    """
     found = asyncio.run(ask_health(_settings(shards).asked_at, timeout))
     if not found.well:
         _stop(found.words, _UNWELL)
@@ -86,7 +101,10 @@ def health(timeout: float, shards: str | None) -> None:
 @main.command()
 @click.option("--check", "only_look", is_flag=True, help="Only say which commands differ; exit code 1 if some do.")
 def sync(only_look: bool) -> None:
-    """Send Discord the list of commands, after an upgrade that changed them."""
+    """Send Discord the list of commands.
+
+    That is due after an upgrade that changed them.
+    """
     settings = _settings()
     from bot.daemon import UnknownTokenError, UnreachableError, sync_commands  # noqa: PLC0415 -- see above
 
@@ -107,7 +125,10 @@ def sync(only_look: bool) -> None:
 @main.command()
 @click.option("--port", default=0, show_default="a free one", help="Where the preview is served on this machine.")
 def preview(port: int) -> None:
-    """Try the bot over the bundled samples in a browser: no token, no network. Needs the extra dev."""
+    """Try the bot in a browser.
+
+    It answers from the bundled samples, without a token and without network. Needs the extra dev.
+    """
     try:
         from bot.preview import show  # noqa: PLC0415 -- SimCord is there only with the extra dev
     except ModuleNotFoundError as error:

@@ -16,10 +16,11 @@ import aiohttp
 import discord
 
 from bot.app import OnrecordBot, build_bot
+from bot.context.preferences import community_of
 from bot.monitoring.health import Health, ask_health
 from bot.runtime.commandsync import drift
 from bot.settings import Settings, load_settings
-from index import Check, SettingsError, Verdict, open_library, unknown_settings
+from index import Check, Library, SettingsError, StoreError, Verdict, open_library, unknown_settings
 
 PATIENCE = 45.0
 """Seconds that all of this may take."""
@@ -29,6 +30,7 @@ _WRONG_BY = timedelta(seconds=30)
 _NOT_SET = "ONRECORD_TOKEN: not set"
 _RIGHTS = ("view_channel", "send_messages", "send_messages_in_threads", "read_message_history", "attach_files")
 _VIEW, _SEND = _RIGHTS[:2]
+_THREADS = "create_public_threads"  # where announcements open some
 _MESSAGES = "message content"
 _INTENTS = {
     "presence": "gateway_presence",
@@ -71,13 +73,13 @@ def _unknown() -> Iterator[Check]:
 
 async def _ask(settings: Settings, found: list[Check]) -> None:
     """Put into `found` what Discord says, as far as it answers in time."""
-    with closing(open_library(None)) as library:
+    with closing(_library(settings)) as library:
         bot = build_bot(settings, library, serving=False)
         clock = _Clock()
         bot.http.http_trace = clock.trace()
         try:
             async with asyncio.timeout(PATIENCE), bot:
-                async for check in _look(bot, settings, clock):
+                async for check in _look(bot, library, settings, clock):
                     found.append(check)  # noqa: PERF401 -- so that what came before a failure stays
         except discord.LoginFailure:
             cure = "Copy it again from the Bot page of the Discord developer portal."
@@ -89,7 +91,15 @@ async def _ask(settings: Settings, found: list[Check]) -> None:
             found.append(Check("Discord", Verdict.PROBLEM, said, "Look at the network, or at Discord's status page."))
 
 
-async def _look(bot: OnrecordBot, settings: Settings, clock: "_Clock") -> AsyncIterator[Check]:
+def _library(settings: Settings) -> Library:
+    """What servers have set, to be read alone; nothing where it cannot be: the checks of the database say why."""
+    try:
+        return open_library(settings.opened, read_only=True)
+    except StoreError:
+        return open_library(None)
+
+
+async def _look(bot: OnrecordBot, library: Library, settings: Settings, clock: "_Clock") -> AsyncIterator[Check]:
     await bot.login(settings.token.get_secret_value())
     yield Check("token", Verdict.OK, f"Discord knows the bot as {bot.user}.")
     yield clock.check()
@@ -105,7 +115,7 @@ async def _look(bot: OnrecordBot, settings: Settings, clock: "_Clock") -> AsyncI
     count = 0
     async for guild in bot.fetch_guilds(limit=_SERVERS, with_counts=False):
         count += 1
-        yield await _rights(bot, guild)
+        yield await _rights(bot, guild, await _threaded(bot, library, guild.id))
     more = f"; only the first {_SERVERS} were looked at" if count == _SERVERS else ""
     if count:
         yield Check("servers", Verdict.OK, f"The bot is in {application.approximate_guild_count or count}{more}.")
@@ -177,8 +187,17 @@ def _endpoint(application: discord.AppInfo) -> Check:
     return Check("way of commands", Verdict.OK, "Discord sends commands to the bot itself.")
 
 
-async def _rights(bot: OnrecordBot, partial: discord.Guild) -> Check:
-    """What the bot may not do in how many channels of a server."""
+async def _threaded(bot: OnrecordBot, library: Library, guild_id: int) -> frozenset[str]:
+    """The ids of a server's channels in which announcements are to open threads."""
+    preferences = await bot.preferences.of(guild_id)
+    if not preferences.announce_thread:
+        return frozenset()
+    feeds = await asyncio.to_thread(library.of(community_of(guild_id)).feeds.list)
+    return frozenset({str(preferences.announcements), *(feed.announce_in for feed in feeds if feed.announce_in)})
+
+
+async def _rights(bot: OnrecordBot, partial: discord.Guild, threaded: frozenset[str]) -> Check:
+    """What the bot may not do in how many channels of a server; in those that are `threaded` it opens threads."""
     name = f"rights in {partial.name}"
     try:
         guild = await bot.fetch_guild(partial.id, with_counts=False)
@@ -190,10 +209,14 @@ async def _rights(bot: OnrecordBot, partial: discord.Guild) -> Check:
     usable = 0
     for place in places:
         permissions = place.permissions_for(me)
-        may = {right for right in _RIGHTS if getattr(permissions, right)}
+        opens = isinstance(place, discord.TextChannel) and str(place.id) in threaded
+        needed = (*_RIGHTS, _THREADS) if opens else _RIGHTS
+        may = {right for right in needed if getattr(permissions, right)}
         usable += {_VIEW, _SEND} <= may
-        missing.update([_VIEW] if _VIEW not in may else [right for right in _RIGHTS if right not in may])
-    told = ", ".join(f"{right.replace('_', ' ')} in {missing[right]}" for right in _RIGHTS if missing[right])
+        missing.update([_VIEW] if _VIEW not in may else [right for right in needed if right not in may])
+    told = ", ".join(
+        f"{right.replace('_', ' ')} in {missing[right]}" for right in (*_RIGHTS, _THREADS) if missing[right]
+    )
     said = f"Missing, of {len(places)} channels: {told}." if told else f"All there in {len(places)} channels."
     cure = "Give the bot's role these rights in the channels where it should answer."
     if places and not usable:

@@ -38,6 +38,9 @@ from .errors import (
     NameRuleNotFoundError as NameRuleNotFoundError,
 )
 from .errors import (
+    NoDayError as NoDayError,
+)
+from .errors import (
     OnrecordError as OnrecordError,
 )
 from .errors import (
@@ -51,6 +54,9 @@ from .errors import (
 )
 from .errors import (
     ReportNotFoundError as ReportNotFoundError,
+)
+from .errors import (
+    RequestProblem as RequestProblem,
 )
 from .errors import (
     SettingsError as SettingsError,

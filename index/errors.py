@@ -13,6 +13,7 @@ OnrecordError
 ├── NameRuleNotFoundError  no rule on names of that number in this library
 ├── RemovalNotFoundError  no removed article of that id that could be restored
 ├── InvalidRequestError an argument out of range (an empty question, a zero limit, a feed too many)
+│   ├── NoDayError        days of which the first comes after the last
 │   └── UnknownNameError  a name that no article here has
 ├── SettingsError       settings that are missing or cannot be used
 ├── ExportError         an export or backup that cannot be written
@@ -20,6 +21,7 @@ OnrecordError
 └── StoreError          the database cannot be opened, is locked, lost, or is of a newer version
 """
 
+from datetime import date
 from enum import StrEnum
 
 _SHOWN = 200  # characters of a link or name in a message
@@ -226,8 +228,46 @@ class RemovalNotFoundError(OnrecordError):
         self.article_id = article_id
 
 
+class RequestProblem(StrEnum):
+    """Why something that was asked for is not done, for those who say it in words of their own."""
+
+    EMPTY_QUESTION = "empty-question"
+    EMPTY_NAME = "empty-name"
+    MANY_FEEDS = "many-feeds"
+    MANY_REPORTS = "many-reports"
+    MANY_CORRECTIONS = "many-corrections"
+    MANY_RULES = "many-rules"
+    ONE_ALREADY = "one-already"
+    OTHERS_NAME = "others-name"
+    NO_ALIAS = "no-alias"
+    LONG_PASSAGE = "long-passage"
+    CHANGED_PASSAGE = "changed-passage"
+
+
 class InvalidRequestError(OnrecordError):
-    """A question, name or number that cannot be worked with, such as an empty question."""
+    """A question, name or number that cannot be worked with, such as an empty question.
+
+    Attributes
+    ----------
+    problem : RequestProblem | None
+        None where only a program asks so.
+    values : dict of str to str or int
+        The names and numbers that the words have.
+    """
+
+    def __init__(self, words: str, problem: RequestProblem | None = None, **values: str | int) -> None:
+        super().__init__(words)
+        self.problem = problem
+        self.values = values
+
+
+class NoDayError(InvalidRequestError):
+    """There is no day from `since` to `until`."""
+
+    def __init__(self, since: date, until: date) -> None:
+        super().__init__(f"There is no day from {since} on and up to {until}; since must not be after until.")
+        self.since = since
+        self.until = until
 
 
 class UnknownNameError(InvalidRequestError):

@@ -28,8 +28,10 @@ from index import (
     CorrectionNotFoundError,
     FeedNotFoundError,
     FetchError,
+    InvalidRequestError,
     LinkTakenError,
     NameRuleNotFoundError,
+    NoDayError,
     OnrecordError,
     ReadingError,
     RemovalNotFoundError,
@@ -171,8 +173,12 @@ def in_words(error: Refusal | BusyError | OnrecordError, say: Wording) -> str:
             return say("error-busy")
         case ArticleNotFoundError() | LinkTakenError() | RemovalNotFoundError():
             return say(_ARTICLE[type(error)], article=plain(error.article_id, _SUBJECT))
+        case NoDayError():
+            return say("error-days", since=say.day(error.since), until=say.day(error.until))
         case UnknownNameError():
             return say("silence-unknown-speaker", subject=plain(error.name, _SUBJECT))
+        case InvalidRequestError(problem=problem) if problem is not None:
+            return say(f"request-{problem}", **_plain(error.values))
         case ReadingError():
             return say(f"reading-{error.problem}", name=plain(error.source, _SUBJECT))
         case FetchError():
@@ -180,6 +186,10 @@ def in_words(error: Refusal | BusyError | OnrecordError, say: Wording) -> str:
         case _ if type(error) in _PLAIN:
             return say(_PLAIN[type(error)])
     return str(error)
+
+
+def _plain(values: Mapping[str, str | int]) -> dict[str, str | int]:
+    return {name: plain(value, _SUBJECT) if isinstance(value, str) else value for name, value in values.items()}
 
 
 def trouble_page(trouble: Trouble) -> Page:

@@ -41,7 +41,10 @@ reported-by = , laut { $outlet }
 speaker-mention-only = { $mention } (wer das ist, sagt der Artikel nicht)
 speaker-unnamed = jemand, der nicht genannt wird
 also-in = Auch in { $others }
-also-in-more = Auch in { $others } und { $more } weiteren
+also-in-more = { $more ->
+    [one] Auch in { $others } und einem weiteren
+   *[other] Auch in { $others } und { $more } weiteren
+}
 
 ## Answers
 
@@ -115,7 +118,10 @@ adding-done = { $number ->
     [one] 1 Artikel angesehen
    *[other] { $number } Artikel angesehen
 }
-adding-others = … und { $number } weitere
+adding-others = { $number ->
+    [one] … und 1 weiterer
+   *[other] … und { $number } weitere
+}
 add-too-large = { $name } ist größer als { $most } MB. Speichere nur den Text des Artikels und versuch es noch einmal.
 add-too-many = Bitte höchstens { $most } Artikel auf einmal.
 add-no-link = Darin ist kein Link; ein Link beginnt mit https://.
@@ -270,7 +276,10 @@ poll-limited = { $feed }: Die Feeds dieses Servers haben aufgebraucht, was sie i
 poll-read = { $feed }:
 announced-from = Neu von { $feed }
 announced-quoted = Zitiert: { $names }
-quoted-more = { $names } und { $more } weitere
+quoted-more = { $more ->
+    [one] { $names } und noch jemand
+   *[other] { $names } und { $more } weitere
+}
 preview-none = So wie es eingestellt ist, würde hier kein Artikel angekündigt.
 button-quoted = Wer wird zitiert?
 
@@ -495,7 +504,19 @@ error-changed = Dieser Befehl hat sich geändert: Lade Discord neu und versuch e
 error-cooldown = Das war viel auf einmal. Du kannst wieder fragen
 error-busy = Hier ist gerade viel zu tun. Versuch es gleich noch einmal.
 error-day = „{ $typed }“ verstehe ich nicht als Datum. Schreib zum Beispiel „gestern“, „Juni 2025“ oder 14.2.2026.
+error-days = Vom { $since } bis zum { $until } gibt es keinen Tag. Gib den früheren als „ab“ an, den späteren als „bis“.
 days-offered = heute | gestern | letzte Woche | letzten Monat | letztes Jahr
+request-empty-question = Die Frage ist leer. Frag, was jemand gesagt hat, oder nach etwas in den Artikeln.
+request-empty-name = Der Name ist leer. Gib einen an, der in den Artikeln steht.
+request-many-feeds = Hier gibt es schon { $most } Feeds. Beende erst einen.
+request-many-reports = Es gibt schon { $most } offene Meldungen. Die Moderation muss erst welche erledigen.
+request-many-corrections = Dieser Artikel hat schon { $most } Berichtigungen. Nimm erst welche zurück.
+request-many-rules = Hier sind schon { $most } Namen geändert. Nimm erst etwas davon zurück.
+request-one-already = { $person } und { $others } sind schon dieselbe Person.
+request-others-name = { $name } ist hier jemand anderes. Leg die beiden stattdessen zusammen.
+request-no-alias = { $alias } ist hier keiner der Namen von { $person }.
+request-long-passage = Diese Stelle ist zu lang, um auf einmal berichtigt zu werden.
+request-changed-passage = Der Artikel hat sich geändert und enthält diese Stelle nicht mehr. Erledige die Meldung mit „Stimmt so“.
 error-may-not-add = Nur die Moderation dieses Servers und von ihr gewählte Rollen dürfen Artikel hinzufügen.
 error-not-asker = Diese Knöpfe sind für die Person, die gefragt hat. Stell mit { COMMAND("ask") } deine eigene Frage.
 error-not-yours = Löschen kann das nur, wer gefragt hat, oder die Moderation.
@@ -515,7 +536,7 @@ error-no-alert = Diese Benachrichtigung gibt es nicht mehr.
 ## Why a file, a page or a feed cannot be read
 
 reading-empty = { $name }: Darin steht kein Text.
-reading-too_large = { $name }: zu groß: Der Text eines Artikels darf 2 MB haben. Speichere nur den und füge ihn hinzu.
+reading-too_large = { $name }: Das ist zu groß; der Text eines Artikels darf 2 MB haben. Speichere nur den und füge ihn hinzu.
 reading-too_much_work = { $name }: Das zu lesen dauert zu lange. Speichere den Artikel als Text und füge den hinzu.
 reading-busy = { $name }: Gerade wird zu viel gelesen. Versuch es in einer Minute noch einmal.
 reading-too_many_paragraphs = { $name }: Ein Artikel darf höchstens 20.000 Absätze haben. Teile ihn und füge die Teile hinzu.

@@ -302,7 +302,7 @@ alert-too-many = There are { $most } alerts already. End one first: { COMMAND("a
 alert-closed = I may not send you direct messages, so no alert was set. Allow them in this server’s privacy settings and try again.
 alert-closed-channel = I may not write in #{ $channel }, so no alert was set.
 alert-not-yours = That alert is somebody else’s.
-alert-channel = Only who may manage the server can end an alert of its channels.
+alert-channel = Only those who may manage the server can end an alert of its channels.
 button-end-alert = End this alert
 button-end-listed = End: { $alert }
 
@@ -495,7 +495,19 @@ error-changed = That command has changed: reload Discord and try again.
 error-cooldown = That was a lot at once. You can ask again
 error-busy = A lot is going on here just now. Try again in a moment.
 error-day = I can’t read “{ $typed }” as a date. Write “yesterday”, “June 2025” or 2026-02-14, for example.
+error-days = There is no day from { $since } to { $until }. Give the earlier one as “since”, the later as “until”.
 days-offered = today | yesterday | last week | last month | last year
+request-empty-question = The question is empty. Ask what somebody said, or about something in the articles.
+request-empty-name = The name is empty. Give one that the articles have.
+request-many-feeds = There are { $most } feeds here already. Remove one first.
+request-many-reports = There are { $most } open reports already. Moderators have to settle some before more are taken.
+request-many-corrections = This article has { $most } corrections already. Take some back first.
+request-many-rules = { $most } names have been changed here already. Take some of that back first.
+request-one-already = { $person } and { $others } are one person already.
+request-others-name = { $name } is somebody else here. Merge the two instead.
+request-no-alias = { $alias } is not one of the names of { $person } here.
+request-long-passage = This passage is too long to be corrected as one.
+request-changed-passage = The article has changed and no longer has this passage. Settle the report by “Speaker is right”.
 error-may-not-add = Only moderators of this server, and roles that they chose, may add articles.
 error-not-asker = Only the person who asked can use these buttons. Use { COMMAND("ask") } for a question of your own.
 error-not-yours = Only the person who asked, or a moderator, can delete this.
@@ -515,7 +527,7 @@ error-no-alert = There is no such alert any more.
 ## Why a file, a page or a feed cannot be read
 
 reading-empty = { $name }: there is no text in it.
-reading-too_large = { $name }: it is too large: an article’s text may have 2 MB. Save only that and add it.
+reading-too_large = { $name }: it is too large; an article’s text may have 2 MB. Save only that and add it.
 reading-too_much_work = { $name }: it takes too long to read. Save the article as text and add that.
 reading-busy = { $name }: too much is being read just now. Try again in a minute.
 reading-too_many_paragraphs = { $name }: an article may have at most 20,000 paragraphs. Split it and add its parts.

@@ -306,6 +306,7 @@ def silence_page(
     """Say why nothing is shown; names that may have been meant are to become buttons."""
     subject = visible(silence.subject, _SUBJECT) if silence else ""
     said = say(f"silence-{silence.reason}", subject=subject) if silence else say("silence-nothing")
+    said = said.removesuffix(".") if said.endswith("..") else said  # behind "Amos Tull Jr."
     if suggestions:
         said += f"\n{say('did-you-mean')}"
     blocks = (TextBlock((heading,)), TextBlock((said,)))

@@ -17,7 +17,7 @@ from index.cli.backup import backup, restore
 from index.cli.completions import completion
 from index.cli.doctor import doctor
 from index.cli.manual import man
-from index.cli.output import INTERRUPTED, Code, open_streams, quiet_pipe
+from index.cli.output import INTERRUPTED, Code, open_streams, quieten
 from index.cli.read import read
 from index.cli.transfer import export, forget, import_
 
@@ -74,28 +74,47 @@ for command in (
 def main() -> None:
     """Run the command line; a closed pipe, an output that takes no more and Ctrl-C end it without a traceback."""
     if not open_streams():
-        click.echo("error: standard output is closed, so nothing can be shown.", err=True)
+        _say("error: standard output is closed, so nothing can be shown.")
         sys.exit(Code.FAILED)
+    code = _run()
     try:
-        code = cli(prog_name="onrecord", standalone_mode=False)
         sys.stdout.flush()
-    except click.exceptions.Exit as stop:
-        code = stop.exit_code
-    except click.ClickException as error:
-        error.show()
-        code = error.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("Interrupted; nothing was done yet.", err=True)
-        code = INTERRUPTED
-    except (BrokenPipeError, SystemExit):  # the latter is how rich ends where the reader has gone
-        quiet_pipe()
-        code = 0
+    except BrokenPipeError:
+        pass
     except OSError as error:
-        with suppress(OSError):
-            sys.stdout.flush()
-        quiet_pipe()
-        click.echo(f"error: what was to be written could not be ({error.strerror or error}).", err=True)
-        code = Code.FAILED
+        code = _unwritten(error)
+    quieten()
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, signal.SIG_DFL)  # all is done: nothing but a traceback would come of it
-    sys.exit(code if isinstance(code, int) else 0)
+    sys.exit(code)
+
+
+def _run() -> int:
+    """Run what was asked for; its exit code."""
+    try:
+        code = cli(prog_name="onrecord", standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.ClickException as error:
+        with suppress(OSError):
+            error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        _say("Interrupted; nothing was done yet.")
+        return INTERRUPTED
+    except (BrokenPipeError, SystemExit):  # the latter is how rich ends where the reader has gone
+        return Code.DONE
+    except OSError as error:
+        return _unwritten(error)
+    return code if isinstance(code, int) else Code.DONE
+
+
+def _unwritten(error: OSError) -> int:
+    _say(f"error: what was to be written could not be ({error.strerror or error}).")
+    return Code.FAILED
+
+
+def _say(words: str) -> None:
+    """Last words, on stderr if that takes them."""
+    with suppress(OSError):
+        click.echo(words, err=True)

@@ -13,6 +13,7 @@ import click
 from index.cli.inputs import is_link, links_in, look_into, name_of, read_given, see_one_dash
 from index.cli.options import common
 from index.cli.output import INTERRUPTED, Output, Tally
+from index.cli.render import size_text
 from index.cli.session import complete, writing
 from index.cli.shapes import shape
 from index.errors import FetchError, ReadingError, ReadingProblem, StoreError
@@ -50,7 +51,7 @@ _Read = Callable[[_Step], Iterator[_Found]]
 @common
 def add(
     paths: tuple[str, ...], records: TextIO | None, links: TextIO | None, output: Output, database: "Database"
-) -> None:
+) -> bool:
     """Add articles: files, folders of them, or links. - is standard input, wherever a file is wanted.
 
     Files may be text, Markdown, HTML, PDF, Word (.docx), OpenDocument (.odt), mail (.eml) with what is attached to it,
@@ -74,6 +75,8 @@ def add(
     """
     if not paths and records is None and links is None:
         raise click.UsageError("Give files or links to add, --links FILE, or --jsonl FILE.")
+    if not all(paths):
+        raise click.UsageError("A path is empty; give a file's, a folder's or a link.")
     see_one_dash(paths, records, links)
     from index.reading import read_records
     from index.sandbox import Sandbox
@@ -85,8 +88,9 @@ def add(
         read_link = fetching.enter_context(_links(sandbox)) if any(isinstance(s, str) for s in steps) else None
         total = _add_all(steps, library, partial(_read, sandbox=sandbox, read_link=read_link), output)
         complete(library, output)
-        if len(steps) > 1:
-            output.note(total)
+        if len(steps) != 1:
+            output.note(total if steps else "There was nothing to add.")
+    return bool(steps)
 
 
 def _add_all(steps: Sequence[_Step], library: "Library", read: _Read, output: Output) -> str:
@@ -147,7 +151,7 @@ def _add(found: _Found, library: "Library", annotators: "Annotators", output: Ou
     tally.count(outcome)
     output.result(
         {**shape(summary), "outcome": addition.outcome},
-        f"{outcome}: {summary.id} ({summary.sentences} sentences, {summary.attributions} attributions)",
+        f"{outcome}: {summary.id} ({size_text(summary)})",
     )
 
 

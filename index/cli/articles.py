@@ -1,7 +1,7 @@
 """list, show, edit, remove."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +10,7 @@ import click
 from index.cli.completions import articles, outlets
 from index.cli.options import DAY, common, filtered, most
 from index.cli.output import Output
-from index.cli.render import explained, summary_text
+from index.cli.render import did_you_mean, explained, summary_text
 from index.cli.session import changing, complete, looking, reading
 from index.cli.shapes import shape
 from index.errors import ArticleNotFoundError, FetchError, InvalidRequestError, RemovalNotFoundError
@@ -18,6 +18,8 @@ from index.model.article import ArticleSummary
 
 if TYPE_CHECKING:
     from index.store import Database
+
+_NEAR = 3  # outlets that may be meant
 
 
 @click.command("list")
@@ -29,8 +31,8 @@ def list_articles(
     removed: bool,
     count: int | None,
     outlet: str | None,
-    since: datetime | None,
-    until: datetime | None,
+    since: date | None,
+    until: date | None,
     output: Output,
     database: "Database",
 ) -> bool:
@@ -43,35 +45,39 @@ def list_articles(
     """
     if outlet is not None and not outlet.strip():
         raise InvalidRequestError("The name of the outlet is empty; give one that the articles have.")
+    from index.library.limits import check_days
+
+    check_days(since, until)
     with looking(database, output) if removed else reading(database, output) as library:
         if removed:
             found = tuple(removal.article for removal in library.removals.list() if removal.restorable)
         else:
             found = library.articles()
+        near = library.outlets_like(outlet, _NEAR) if outlet else ()
     listed = list(islice(_kept(found, outlet, since, until), count))
     for summary in listed:
         output.result(summary, summary_text(summary))
     if not listed:
-        which = " of that outlet and those days" if outlet or since or until else ""
-        output.note(f"There is no {'removed ' if removed else ''}article{which} here.")
+        kept = [what for what, given in (("that outlet", outlet), ("those days", since or until)) if given]
+        which = f" of {' and '.join(kept)}" if kept else ""
+        meant = "" if removed or since or until else did_you_mean(near)
+        output.note(f"There is no {'removed ' if removed else ''}article{which} here.{meant}")
     return bool(listed)
 
 
 def _kept(
-    found: Iterable[ArticleSummary], outlet: str | None, since: datetime | None, until: datetime | None
+    found: Iterable[ArticleSummary], outlet: str | None, since: date | None, until: date | None
 ) -> Iterator[ArticleSummary]:
     """Those that the outlet published in these days; one without a day is of none."""
     from index.text.mastheads import plain_outlet
 
-    first = since.date() if since is not None else None
-    last = until.date() if until is not None else None
     wanted = None if outlet is None else plain_outlet(outlet)
     for one in found:
         if wanted is not None and (one.outlet is None or plain_outlet(one.outlet) != wanted):
             continue
-        if (first or last) and one.published is None:
+        if (since or until) and one.published is None:
             continue
-        if one.published is not None and ((first and one.published < first) or (last and one.published > last)):
+        if one.published is not None and ((since and one.published < since) or (until and one.published > until)):
             continue
         yield one
 
@@ -80,7 +86,7 @@ def _kept(
 @click.argument("article_id", metavar="ID", shell_complete=articles)
 @common
 def show(article_id: str, output: Output, database: "Database") -> None:
-    """Show an article with everybody who says something in it marked.
+    """Show an article, marked by who says what.
 
     [1 ...] is what was said, {1 ...} the words that report it, <1 ...> the words that name who said it.
 
@@ -93,12 +99,12 @@ def show(article_id: str, output: Output, database: "Database") -> None:
     output.result({**shape(annotated), "text": annotated.article.text}, explained(annotated))
 
 
-class _DayOrNone(click.ParamType[datetime | str]):
+class _DayOrNone(click.ParamType[date | str]):
     """A day, or "" for none."""
 
     name = DAY.name
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime | str:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date | str:
         return "" if value == "" else DAY.convert(value, param, ctx)
 
 
@@ -113,14 +119,14 @@ def edit(
     article_id: str,
     title: str | None,
     outlet: str | None,
-    day: datetime | str | None,
+    day: date | str | None,
     url: str | None,
     output: Output,
     database: "Database",
 ) -> None:
-    """Change what is said of an article beside its text; "" takes it away. Its id stays.
+    """Change an article's title, outlet, day or link.
 
-    What was edited holds when the article is added again.
+    "" takes one away. Its text and its id stay. What was edited holds when the article is added again.
 
     \b
     Examples:
@@ -134,7 +140,7 @@ def edit(
     with changing(database, output, encoded=True) as library:
         before = library.show(article_id)
         known = before.article
-        published = day.date() if isinstance(day, datetime) else None
+        published = day if isinstance(day, date) else None
         particulars = ArticleParticulars(
             title=known.title if title is None else title.strip(),
             outlet=known.outlet if outlet is None else outlet.strip() or None,
@@ -144,7 +150,7 @@ def edit(
         try:
             summary = library.edits.edit(article_id, particulars)
         except FetchError as error:
-            raise click.BadParameter(str(error), param_hint="--url") from None
+            raise click.BadParameter(str(error), param_hint="'--url'") from None
         outcome = "unchanged" if summary == before.summary else "edited"
         output.result({**shape(summary), "outcome": outcome}, f"{outcome}: {summary_text(summary)}")
         complete(library, output)
@@ -154,7 +160,9 @@ def edit(
 @click.argument("article_ids", nargs=-1, required=True, metavar="ID...", shell_complete=articles)
 @common
 def remove(article_ids: tuple[str, ...], output: Output, database: "Database") -> None:
-    """Remove articles by their ids; see onrecord list. For 30 days onrecord restore brings them back.
+    """Remove articles by their ids; see onrecord list.
+
+    For 30 days onrecord restore brings them back.
 
     \b
     Example:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -16,11 +16,11 @@ from rich.text import Text
 from index.cli.completions import speakers
 from index.cli.options import common, filtered, most
 from index.cli.output import Output
-from index.cli.render import explanation_text, passage_text, person_text, plain
+from index.cli.render import did_you_mean, explanation_text, passage_text, person_text, plain
 from index.cli.session import complete, reading
 from index.cli.shapes import dump
 from index.errors import ArticleNotFoundError, InvalidRequestError, shown
-from index.model.answer import Answer, Explanation, Filters, Passage, Quotes
+from index.model.answer import Answer, Explanation, Filters, Passage, Quotes, SilenceReason
 from index.model.article import Span
 from index.model.trace import Change, Claim, Likeness, Trace
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _REST = 500  # sentences that the encoder reads before a question: some seconds; others wait for the next `add`
 _PLACE = re.compile(r"(?P<article>.+):(?P<start>\d{1,9})-(?P<end>\d{1,9})")
+_NEAR = 3  # outlets that may be meant
 _BATCH = 10  # passages of each answer of a batch, unless told otherwise
 _LIKENESS = {
     Likeness.EXACT: "word for word",
@@ -98,7 +99,7 @@ def ask(
     database: "Database",
     **kept: Any,
 ) -> bool:
-    """Answer a question with passages from the articles, word for word.
+    """Answer a question by passages, word for word.
 
     Exit code 1 if nothing fits: no answer is better than a wrong one.
 
@@ -123,16 +124,15 @@ def ask(
             return _explain(library.explain(question or "", filters, limit=count), output)
         if batch is None:
             passage = None if after is None else _passage(library, *after)
-            return _show(library.ask(question or "", filters, limit=count, after=passage), output)
+            return _show(library, library.ask(question or "", filters, limit=count, after=passage), output)
         given = click.get_current_context().get_parameter_source("count") is not ParameterSource.DEFAULT
         _answer_each(batch, partial(library.ask, filters=filters, limit=count if given else _BATCH))
         return True
 
 
-def _filters(*, since: datetime | None, until: datetime | None, article: str | None, **names: str | None) -> Filters:
+def _filters(*, since: date | None, until: date | None, article: str | None, **names: str | None) -> Filters:
     """What the options keep passages to."""
-    first, last = (given.date() if given is not None else None for given in (since, until))
-    return Filters(article, since=first, until=last, **names)
+    return Filters(article, since=since, until=until, **names)
 
 
 def _explain(explanations: Sequence[Explanation], output: Output) -> bool:
@@ -163,13 +163,15 @@ def _question(line: str) -> str:
     return line.rstrip("\r\n")
 
 
-def _show(found: Answer | Quotes, output: Output) -> bool:
+def _show(library: "Library", found: Answer | Quotes, output: Output) -> bool:
     """Its passages, or why there are none; whether there are any."""
     if found.passages or output.as_json:
         output.result(found, Text("\n\n").join(map(passage_text, found.passages)))
     elif found.silence is not None:
-        meant = f" Did you mean {' or '.join(found.suggestions)}?" if found.suggestions else ""
-        output.note(f"{replace(found.silence, subject=shown(found.silence.subject))}{meant}")
+        silence, near = found.silence, found.suggestions
+        if silence.reason is SilenceReason.UNKNOWN_OUTLET:
+            near = library.outlets_like(silence.subject, _NEAR)
+        output.note(f"{replace(silence, subject=shown(silence.subject))}{did_you_mean(near)}")
     return bool(found.passages)
 
 
@@ -192,7 +194,7 @@ def quotes(
     if about is not None and not about.strip():
         raise InvalidRequestError("The topic is empty; give words that it has, or leave it out.")
     with reading(database, output) as library:
-        return _show(library.quotes(person, about=about, filters=_filters(**kept), limit=count), output)
+        return _show(library, library.quotes(person, about=about, filters=_filters(**kept), limit=count), output)
 
 
 @click.command()
@@ -213,7 +215,9 @@ def people(count: int | None, output: Output, database: "Database") -> bool:
 @click.argument("message")
 @common
 def trace(message: str, output: Output, database: "Database") -> bool:
-    """Find the passage that a message quotes or paraphrases: who said it, and what was altered.
+    """Find the passage that a message quotes or paraphrases.
+
+    It tells who said it, and what was altered.
 
     Exit code 1 if nothing here is like it.
 

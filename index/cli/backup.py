@@ -16,8 +16,8 @@ from index.cli.destination import destination, roomy
 from index.cli.inputs import is_dash, name_at
 from index.cli.options import common
 from index.cli.output import Output
-from index.cli.session import agreed, changing, complete, see_that_it_is_there
-from index.errors import ReadingError, ReadingProblem
+from index.cli.render import many
+from index.cli.session import agreed, changing, complete, see_that_it_is_there, whole
 
 if TYPE_CHECKING:
     from index.transfer.backups import Contents
@@ -28,10 +28,11 @@ if TYPE_CHECKING:
 @click.option("--force", is_flag=True, help="Write over FILE if it exists.")
 @common
 def backup(file: Path, force: bool, output: Output, database: Path | str) -> None:
-    """Copy the whole database into FILE, or to standard output (-). The bot may run meanwhile.
+    """Copy the whole database into FILE, or to standard output (-).
 
-    The copy of a SQLite file is one, checked and complete; that of a PostgreSQL database is what pg_dump makes, or
-    where that is not installed, an export of all libraries. onrecord restore --backup takes each of them.
+    The bot may run meanwhile. The copy of a SQLite file is one, checked and complete; that of a PostgreSQL database is
+    what pg_dump makes, or where that is not installed, an export of all libraries. onrecord restore --backup takes each
+    of them.
 
     \b
     Examples:
@@ -41,6 +42,8 @@ def backup(file: Path, force: bool, output: Output, database: Path | str) -> Non
     from index.transfer.backups import back_up
 
     see_that_it_is_there(database, output)
+    if is_dash(file) and sys.stdout.isatty():
+        raise click.UsageError("A backup is nothing for a terminal; give a FILE, or lead - into one.")
     with destination(file, "backup", force=force, beside=database) as place:
         found = back_up(database, place)
     told = f"backed up: {_figures(found)}, as {found.kind}"
@@ -55,17 +58,18 @@ def backup(file: Path, force: bool, output: Output, database: Path | str) -> Non
 @click.option(
     "--backup",
     "file",
-    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
+    type=click.Path(path_type=Path, exists=True, dir_okay=False, allow_dash=True),
     metavar="FILE",
     help="Put what onrecord backup wrote in the place of the whole database.",
 )
 @click.option("--yes", is_flag=True, help="Do not ask before a database is replaced.")
 @common
 def restore(article_ids: tuple[str, ...], file: Path | None, yes: bool, output: Output, database: Path | str) -> None:
-    """Bring back articles that were removed (see onrecord list --removed), or a whole database from a backup.
+    """Bring back removed articles, or a whole database.
 
-    The SQLite file that is replaced is kept beside the new one; a running bot goes on with the new one by itself. The
-    bots of a PostgreSQL database have to be stopped first. What export wrote is taken too, by an empty database.
+    Articles by their ids, see onrecord list --removed; a database from a backup. The SQLite file that is replaced is
+    kept beside the new one; a running bot goes on with the new one by itself. The bots of a PostgreSQL database have to
+    be stopped first. What export wrote is taken too, by an empty database.
 
     \b
     Examples:
@@ -95,7 +99,8 @@ def _restore_all(file: Path, database: Path | str, output: Output, *, asks: bool
         question = f"Put {file} in the place of {_figures(there)}?" if there is not None and there.articles else None
         if asks and question is not None and not agreed(question, output):
             return
-        restored = put_back(place, name, kind, database)
+        with whole(output):
+            restored = put_back(place, name, kind, database)
     output.result(_shape(restored.now, file), f"restored: {_figures(restored.now)}")
     if restored.before is not None:
         output.note(f"What was there before is {restored.before}; delete it when nothing is missing.")
@@ -105,8 +110,6 @@ def _restore_all(file: Path, database: Path | str, output: Output, *, asks: bool
 def _opened(file: Path, database: Path | str) -> Iterator[Path]:
     """The file, or one of what standard input has, beside the database for the room."""
     if not is_dash(file):
-        if not file.is_file():
-            raise ReadingError(str(file), "there is no such file; check the path", ReadingProblem.MISSING)
         yield file
         return
     with tempfile.TemporaryDirectory(prefix=".onrecord-", dir=roomy(database)) as folder:
@@ -117,9 +120,7 @@ def _opened(file: Path, database: Path | str) -> Iterator[Path]:
 
 
 def _figures(found: "Contents") -> str:
-    articles = "1 article" if found.articles == 1 else f"{found.articles} articles"
-    libraries = "1 library" if found.libraries == 1 else f"{found.libraries} libraries"
-    return f"{articles} in {libraries}"
+    return f"{many(found.articles, 'article')} in {many(found.libraries, 'library', 'libraries')}"
 
 
 def _shape(found: "Contents", file: Path) -> dict[str, object]:

@@ -50,7 +50,9 @@ def outlets(context: click.Context, _: click.Parameter, typed: str) -> list[Comp
 @click.argument("shell", type=click.Choice(_SHELLS))
 @click.pass_context
 def completion(context: click.Context, shell: str) -> None:
-    """Print what makes a shell complete commands, options, article ids, people and outlets.
+    """Print the script by which a shell completes.
+
+    It completes commands, options, article ids, people and outlets.
 
     \b
     Examples:

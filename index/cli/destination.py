@@ -1,5 +1,6 @@
 """Where exports and backups are written to: whole or not at all."""
 
+import errno
 import os
 import shutil
 import sys
@@ -16,6 +17,9 @@ from index.errors import ExportError
 
 if TYPE_CHECKING:
     from index.store import Database
+
+_ROOM = "free some space, or give another place"
+_CURES = {errno.ENOSPC: _ROOM, errno.EDQUOT: _ROOM, errno.EFBIG: _ROOM}
 
 
 @contextmanager
@@ -56,7 +60,7 @@ def destination(path: Path | None, what: str, *, force: bool, beside: "Database"
     except OSError as error:
         raise ExportError(
             f"{'standard output' if to_stdout else path}: the {what} could not be written ({error.strerror}); "
-            "free some space, or give another place."
+            f"{_CURES.get(error.errno or 0, 'give another place')}."
         ) from error
 
 

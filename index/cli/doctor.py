@@ -27,7 +27,9 @@ _WIDTH = max(map(len, Verdict))
 @click.command()
 @common
 def doctor(output: Output, database: Path | str) -> bool:
-    """Check the encoder, database, disk, clock and index here, and the bot's token, rights and commands at Discord.
+    """Look for what is wrong, and say what to do.
+
+    It checks the encoder, database, disk, clock and index here, and the bot's token, rights and commands at Discord.
 
     Changes nothing. Exit code 1 if there is a problem; warnings are none. Without ONRECORD_TOKEN nothing is asked of
     Discord.

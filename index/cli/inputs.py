@@ -1,6 +1,7 @@
 """What commands are given to read: files, folders, standard input, lists of links."""
 
 import os
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
+from index.cli.render import many
 from index.errors import ReadingError, ReadingProblem
 
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
 STDIN = "standard input"
 _DASH = "-"
-_SCHEMES = ("http://", "https://")
+_LINK = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 _SHOWN = 6  # kinds of files that are named
 
 _BESIDE = ("_files", ".files", "-files", "-dateien", "_dateien", "_fichiers", "_archivos", "_arquivos", "_bestanden")
@@ -36,8 +38,9 @@ class Folder:
         Of the kinds that are read, by their names; in order.
     others : Mapping of str to int
         How many files are of other kinds, by how their names end.
-    pages, hidden : int
-        How many folders of what saved pages need, and hidden files and folders, were passed over.
+    pages, hidden, links, unfit : int
+        How many folders of what saved pages need, hidden files and folders, links to folders, and links to nowhere,
+        pipes and the like were passed over.
     closed : tuple of ReadingError
         The folders that may not be looked into.
     """
@@ -46,6 +49,8 @@ class Folder:
     others: Counter[str]
     pages: int
     hidden: int
+    links: int
+    unfit: int
     closed: tuple[ReadingError, ...]
 
     def skipped(self) -> str | None:
@@ -54,9 +59,13 @@ class Folder:
         if self.others:
             kinds = ", ".join(f"{end or 'without a suffix'} {n}" for end, n in self.others.most_common(_SHOWN))
             more = ", …" if len(self.others) > _SHOWN else ""
-            said.append(f"{_many(self.others.total(), 'file')} of kinds that are not read ({kinds}{more})")
+            said.append(f"{many(self.others.total(), 'file')} of kinds that are not read ({kinds}{more})")
         if self.pages:
-            said.append(f"{_many(self.pages, 'folder')} of pictures, scripts and adverts that saved pages came with")
+            said.append(f"{many(self.pages, 'folder')} of pictures, scripts and adverts that saved pages came with")
+        if self.links:
+            said.append(many(self.links, "link to a folder", "links to folders"))
+        if self.unfit:
+            said.append(many(self.unfit, "broken link or pipe", "broken links or pipes"))
         if self.hidden:
             said.append(f"{self.hidden} hidden")
         return "; ".join(said) or None
@@ -69,7 +78,7 @@ def look_into(path: Path) -> Folder:
     files: list[Path] = []
     others: Counter[str] = Counter()
     closed: list[ReadingError] = []
-    pages = hidden = 0
+    pages = hidden = links = unfit = 0
 
     def refused(error: OSError) -> None:
         reason = f"it cannot be looked into ({error.strerror})"
@@ -82,6 +91,8 @@ def look_into(path: Path) -> Folder:
                 hidden += 1
             elif _is_beside(name.lower(), saved):
                 pages += 1
+            elif Path(place, name).is_symlink():
+                links += 1
             else:
                 continue
             folders.remove(name)
@@ -89,16 +100,18 @@ def look_into(path: Path) -> Folder:
             found = Path(place, name)
             if name.startswith("."):
                 hidden += 1
-            elif found.suffix.lower() in SUFFIXES and found.is_file():
+            elif not found.is_file():
+                unfit += 1
+            elif found.suffix.lower() in SUFFIXES:
                 files.append(found)
             else:
                 others[found.suffix.lower()] += 1
-    return Folder(tuple(sorted(files)), others, pages, hidden, tuple(closed))
+    return Folder(tuple(sorted(files)), others, pages, hidden, links, unfit, tuple(closed))
 
 
 def is_link(words: str) -> bool:
-    """Whether it is a link rather than a path."""
-    return words.lower().startswith(_SCHEMES)
+    """Whether it is a link rather than a path; which of them are read, is told where they are."""
+    return _LINK.match(words) is not None
 
 
 def links_in(lines: Iterable[str], source: str) -> Iterator[str | ReadingError]:
@@ -151,7 +164,3 @@ def read_given(path: Path, sandbox: "Sandbox") -> Iterator["FileReading"]:
 
 def _is_beside(folder: str, saved: set[str]) -> bool:
     return any(folder.removesuffix(end) in saved for end in _BESIDE if folder.endswith(end))
-
-
-def _many(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

@@ -1,6 +1,9 @@
 """The options that commands share: the database, JSON, and which passages are wanted."""
 
+import re
 from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
 from functools import reduce, wraps
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,8 +15,21 @@ from index.cli.output import INTERRUPTED, Code, Output, code_of
 from index.errors import OnrecordError, SettingsError
 
 _F = TypeVar("_F", bound=Callable[..., Any])
-DAY = click.DateTime(["%Y-%m-%d"])
-"""A day, as all options take one."""
+
+
+class _Day(click.ParamType[date]):
+    """A day, as all options take one."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        with suppress(ValueError):
+            if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):  # of ISO's ways of writing one, the plainest
+                return date.fromisoformat(value)
+        return self.fail(f"'{value}' is no day; write one as year-month-day, such as 2026-02-14.", param, ctx)
+
+
+DAY = _Day()
 
 
 def common(command: Callable[..., bool | None]) -> Callable[..., None]:
@@ -54,6 +70,8 @@ def _database(_: click.Context, __: click.Parameter, value: str | None) -> Path 
     if value is not None and not is_server(value):
         if (wrong := misaddressed(value)) is not None:
             raise click.BadParameter(f"{wrong}.")
+        if not value.strip():
+            raise click.BadParameter("it is empty; give a file's name, or leave it out.")
         if Path(value).is_dir():
             raise click.BadParameter(f"{value} is a directory; give a file's name.")
         return Path(value)
@@ -90,6 +108,7 @@ def most(things: str, default: int | None = None, limit: int | None = None) -> C
         "--limit",
         "count",
         type=click.IntRange(min=1, max=limit),
+        metavar="N",
         default=default,
         show_default=default is not None,
         help=f"{things} at most.",

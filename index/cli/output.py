@@ -76,7 +76,7 @@ class Output:
     def result(self, value: object, text: Text | str) -> None:
         """One result: the JSON line of `value`, or its text; what of that is styled has been made `printable`."""
         if not self.as_json:
-            self._out.print(printable(text) if isinstance(text, str) else text, markup=False)
+            self._print(printable(text) if isinstance(text, str) else text)
         elif self.terminal:
             self._out.out(dump(value), highlight=False)
         else:
@@ -85,7 +85,13 @@ class Output:
     def words(self, text: str = "") -> None:
         """Words for people that no program wants."""
         if not self.as_json:
-            self._out.print(printable(text), markup=False)
+            self._print(printable(text))
+
+    def _print(self, text: Text | str) -> None:
+        """Lines that a terminal is too narrow for are broken between words; where an id or a link is as long, by the
+        terminal itself, so that it is copied whole."""
+        longest = max(map(len, str(text).split()), default=0)
+        self._out.print(text, markup=False, soft_wrap=not self.terminal or longest > self._out.width)
 
     def note(self, text: str) -> None:
         """A remark, on stderr."""
@@ -175,6 +181,10 @@ def open_streams() -> bool:
     return sys.stdout is not None
 
 
-def quiet_pipe() -> None:
-    """After a reader has gone: make sure that nothing is written to it at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def quieten() -> None:
+    """Before the end: what nobody takes, for its reader has gone or its disk is full, is written to nobody."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

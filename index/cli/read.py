@@ -33,9 +33,9 @@ _STYLES = {
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True), metavar="FILE...")
 @common
 def read(paths: Sequence[Path], output: Output, database: "Database") -> None:  # noqa: ARG001 - reads no library
-    """Print what is read of files, without storing it: text, metadata, and what each paragraph is.
+    """Print what is read of files, without storing it.
 
-    - is standard input.
+    That is the text, the metadata, and what each paragraph is. - is standard input.
 
     What stands in an archive, a book or a mail is called by its name behind the file's. What cannot be read has a JSON
     line too, with an "error".

@@ -1,6 +1,7 @@
 """What people see: passages, people and articles as rich text; plain when not on a terminal."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from rich.text import Text
@@ -21,6 +22,11 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2
 def printable(words: str) -> str:
     """`words` without what a terminal would obey, on as many lines as they have."""
     return _CONTROL.sub("", words)
+
+
+def many(number: int, thing: str, things: str | None = None) -> str:
+    """So many things, in words; "s" makes most of them several."""
+    return f"{number} {thing if number == 1 else things or f'{thing}s'}"
 
 
 def plain(words: str) -> str:
@@ -87,14 +93,25 @@ def _place(title: str, outlet: str | None, published: date | None, url: str | No
     return " · ".join(parts)
 
 
+def did_you_mean(names: Sequence[str]) -> str:
+    """The question whether one of the names was meant, behind a sentence; nothing where there are none."""
+    return f" Did you mean {' or '.join(map(plain, names))}?" if names else ""
+
+
 def person_text(person: Person) -> Text:
     """A speaker on a line."""
     text = Text.assemble((plain(person.name), "cyan"))
-    quotes = "1 quotation" if person.quotes == 1 else f"{person.quotes} quotations"
-    articles = "1 article" if person.articles == 1 else f"{person.articles} articles"
     aliases = f"; also {', '.join(plain(a) for a in person.aliases)}" if person.aliases else ""
-    text.append(f"  {person.type.value}, {quotes} in {articles}{aliases}", style="dim")
+    text.append(
+        f"  {person.type.value}, {many(person.quotes, 'quotation')} in {many(person.articles, 'article')}{aliases}",
+        style="dim",
+    )
     return text
+
+
+def size_text(summary: ArticleSummary) -> str:
+    """How much an article has."""
+    return f"{many(summary.sentences, 'sentence')}, {many(summary.attributions, 'attribution')}"
 
 
 def summary_text(summary: ArticleSummary) -> Text:
@@ -103,7 +120,7 @@ def summary_text(summary: ArticleSummary) -> Text:
     text.append(f"\n  {_place(summary.title, summary.outlet, summary.published, summary.url)}")
     if summary.from_feed:
         text.append(" · its feed's text", style="dim")
-    text.append(f" · {summary.sentences} sentences, {summary.attributions} attributions", style="dim")
+    text.append(f" · {size_text(summary)}", style="dim")
     return text
 
 

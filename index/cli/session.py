@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from index.cli.output import Code, Output
-from index.errors import StoreError
+from index.errors import ReadingError, StoreError, StoreProblem
 
 if TYPE_CHECKING:
     from index.encoder.encoder import Encoder
@@ -49,12 +49,10 @@ def reading(database: "Database", output: Output, *, encoded: bool = False) -> I
 
     Where it may not be written, by its permissions or its disk, it is read all the same.
     """
-    from index.library.library import open_library, open_samples
+    from index.library.library import open_samples
 
     if not isinstance(database, Path) or database.exists():
-        with open_library(
-            database, encoder=chosen_encoder(database) if encoded else None, read_only=_is_protected(database)
-        ) as library:
+        with _opened_to_read(database, chosen_encoder(database) if encoded else None) as library:
             if len(library):
                 yield library
                 return
@@ -66,10 +64,8 @@ def reading(database: "Database", output: Output, *, encoded: bool = False) -> I
 @contextmanager
 def looking(database: "Database", output: Output) -> Iterator["Library"]:
     """The library of a database that is there, whatever it holds, to be read alone; as `reading`."""
-    from index.library.library import open_library
-
     see_that_it_is_there(database, output)
-    with open_library(database, read_only=_is_protected(database)) as library:
+    with _opened_to_read(database) as library:
         yield library
 
 
@@ -80,11 +76,22 @@ def see_that_it_is_there(database: "Database", output: Output) -> None:
         raise click.exceptions.Exit(Code.NOTHING)
 
 
+@contextmanager
+def whole(output: Output) -> Iterator[None]:
+    """Do something as a whole or not at all: where what it reads cannot be, the command has failed."""
+    try:
+        yield
+    except ReadingError as error:
+        output.error(str(error))
+        raise click.exceptions.Exit(Code.FAILED) from None
+
+
 def agreed(question: str, output: Output) -> bool:
     """Ask whether to go on; else the command has failed, and done nothing."""
     try:
         agrees = click.confirm(question, err=True)
     except click.Abort as ended:
+        click.echo(err=True)  # the question's line has no end yet
         if isinstance(ended.__context__, KeyboardInterrupt):
             raise KeyboardInterrupt from None
         agrees = False
@@ -121,6 +128,16 @@ def plainly_wanted() -> bool | None:
     return encoder == "on"
 
 
-def _is_protected(database: "Database") -> bool:
-    """Whether it is a file that may not be written, or nothing beside it."""
-    return isinstance(database, Path) and not (os.access(database, os.W_OK) and os.access(database.parent, os.W_OK))
+def _opened_to_read(database: "Database", encoder: "Encoder | None" = None) -> "Library":
+    """The library of a database that may be one which nobody may write: a file, or anything beside it; a server's."""
+    from index.library.library import open_library
+
+    if isinstance(database, Path):
+        protected = not (os.access(database, os.W_OK) and os.access(database.parent, os.W_OK))
+        return open_library(database, encoder=encoder, read_only=protected)
+    try:
+        return open_library(database, encoder=encoder)
+    except StoreError as error:
+        if error.problem is not StoreProblem.READ_ONLY:
+            raise
+        return open_library(database, encoder=encoder, read_only=True)

@@ -11,7 +11,8 @@ from index.cli.destination import destination
 from index.cli.inputs import STDIN, is_dash
 from index.cli.options import common
 from index.cli.output import Output
-from index.cli.session import agreed, changing, complete, looking, writing
+from index.cli.render import many
+from index.cli.session import agreed, changing, complete, looking, whole, writing
 from index.errors import StoreError
 from index.model.identifiers import PUBLIC
 
@@ -24,23 +25,28 @@ if TYPE_CHECKING:
 @click.argument(
     "file", required=False, metavar="[FILE]", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True)
 )
-@click.option("--community", default=PUBLIC, show_default=True, help="Whose library; a server's is discord-ID.")
+@click.option(
+    "--community", default=PUBLIC, show_default=True, metavar="NAME", help="Whose library; a server's is discord-ID."
+)
 @click.option("--all", "everything", is_flag=True, help="The libraries of all communities.")
 @click.option("--force", is_flag=True, help="Write over FILE if it exists.")
 @common
 def export(
     file: Path | None, community: str, everything: bool, force: bool, output: Output, database: "Database"
 ) -> None:
-    """Write a library to FILE, or to standard output (-), as lines of JSON that import reads.
+    """Write a library as lines of JSON that import reads.
 
-    Everything is in it: articles with all that was found in them, removed ones, corrections, rules on names,
-    preferences, reports, the record of what was done, and feeds. The bot may run meanwhile.
+    It goes to FILE, or to standard output (-). Everything is in it: articles with all that was found in them, removed
+    ones, corrections, rules on names, preferences, reports, the record of what was done, feeds and alerts. The bot may
+    run meanwhile.
 
     \b
     Examples:
       onrecord export library.jsonl
       onrecord export --all | gzip > everything.jsonl.gz
     """
+    if everything and community != PUBLIC:
+        raise click.UsageError("Give --community NAME or --all, one of them.")
     with (
         looking(database, output) as library,
         destination(file, "export", force=force, beside=database) as place,
@@ -58,17 +64,18 @@ def export(
 @click.argument("file", type=click.File("rb"))
 @common
 def import_(file: BinaryIO, output: Output, database: "Database") -> None:
-    """Read libraries from a FILE that export wrote; - is standard input.
+    """Read libraries from a FILE that export wrote.
 
-    They must be empty here. Either all of FILE is imported or, if any line is wrong, nothing. Nobody else can write to
-    the database meanwhile.
+    - is standard input. They must be empty here. Either all of FILE is imported or, if any line is wrong, nothing.
+    Nobody else can write to the database meanwhile.
 
     \b
     Example:
       onrecord import library.jsonl --database new.db
     """
     with writing(database, encoded=True) as library:
-        moved = library.transfer.import_(file, STDIN if file is sys.stdin.buffer else file.name)
+        with whole(output):
+            moved = library.transfer.import_(file, STDIN if file is sys.stdin.buffer else file.name)
         for one in moved:
             output.result(one, f"imported: {_figures(one)}")
         for one in moved:
@@ -84,7 +91,9 @@ def import_(file: BinaryIO, output: Output, database: "Database") -> None:
 @click.option("--yes", is_flag=True, help="Do not ask first.")
 @common
 def forget(user: str | None, community: str | None, yes: bool, output: Output, database: "Database") -> None:
-    """Delete for good what is stored of a person, in all servers, or of a server.
+    """Delete for good what is stored of a person or a server.
+
+    What is stored of a person goes in all servers. That cannot be undone.
 
     \b
     Examples:
@@ -97,7 +106,7 @@ def forget(user: str | None, community: str | None, yes: bool, output: Output, d
         privacy = library.privacy
         if user is not None:
             found = sum(count.number for count in privacy.stored_of(user))
-            what = f"{found} acts, reports, corrections and removals of user {user}"
+            what = f"{many(found, 'entry', 'entries')} of user {user}"
         else:
             found = int(community in privacy.communities())
             what = f"everything of {community}"
@@ -113,5 +122,14 @@ def forget(user: str | None, community: str | None, yes: bool, output: Output, d
     output.result({"user": user, "community": community, "forgotten": found}, f"deleted: {what}")
 
 
+_THINGS = {
+    "name_rule": ("rule on names", "rules on names"),
+    "record": ("recorded action", "recorded actions"),
+    "feed_item": ("entry of feeds", "entries of feeds"),
+}
+"""What people call the things in an export, where that is not as the file does."""
+
+
 def _figures(moved: "Moved") -> str:
-    return f"{moved.community} ({', '.join(f'{kind} {number}' for kind, number in moved.things.items())})"
+    things = (many(number, *_THINGS.get(kind, (kind,))) for kind, number in moved.things.items())
+    return f"{moved.community}, {', '.join(things)}"

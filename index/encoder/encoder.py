@@ -74,7 +74,7 @@ class Encoder:
         self._loaded: _Model | Fault | None = None
         self._turn = Condition()  # of what follows
         self._running = 0  # questions being encoded
-        self._most = max(1, (os.cpu_count() or 1) // 2)  # of them at once
+        self._most = max(1, usable_processors() // 2)  # of them at once
         self._known: OrderedDict[str, Floats] = OrderedDict()
 
     def fault(self) -> Fault | None:
@@ -155,6 +155,11 @@ class Encoder:
                 if isinstance(self._loaded, Fault):
                     _log.warning("Answers go without the encoder: %s", self._loaded.detail)
             return self._loaded
+
+
+def usable_processors() -> int:
+    """How many processors this process may use, which may be fewer than the machine has."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @cache

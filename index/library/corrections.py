@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from index.errors import ArticleNotFoundError, CorrectionNotFoundError, InvalidRequestError
+from index.errors import ArticleNotFoundError, CorrectionNotFoundError, InvalidRequestError, RequestProblem
 from index.library.limits import NAME, bounded
 from index.library.names import person_called
 from index.model.answer import Passage
@@ -153,9 +153,16 @@ class Corrections:
             text = annotated.article.text
             words = text[said.start : said.end]
             if len(words) > _WORDS:
-                raise InvalidRequestError("The passage is too long to be corrected as one; correct a shorter one.")
+                raise InvalidRequestError(
+                    "The passage is too long to be corrected as one; correct a shorter one.",
+                    RequestProblem.LONG_PASSAGE,
+                )
             if len(corrections_of(store, self._community, article_id)) >= _MOST:
-                raise InvalidRequestError(f"The article has {_MOST} corrections; take some back first.")
+                raise InvalidRequestError(
+                    f"The article has {_MOST} corrections; take some back first.",
+                    RequestProblem.MANY_CORRECTIONS,
+                    most=_MOST,
+                )
             named = naming.speaker, naming.type, bounded(by, "moderator", NAME)
             correction = Correction(0, article_id, words, occurrence_of(text, said), *named, self._now())
             put_correction(store, self._community, correction)

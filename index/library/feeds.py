@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 
-from index.errors import FeedNotFoundError, InvalidRequestError
+from index.errors import FeedNotFoundError, InvalidRequestError, RequestProblem
 from index.library.limits import bounded
 from index.model.feed import Announcement, AnnouncementPlace, DueFeed, Subscription
 from index.store import Store
@@ -42,7 +42,11 @@ class Feeds:
         words = " ".join(title.encode("utf-8", "replace").decode().split())[:_TITLE] or link[:_TITLE]
         identity = self.records.put(self._community, link, words, announce_in, self._now(), most=MOST_FEEDS)
         if identity is None:
-            raise InvalidRequestError(f"There are {MOST_FEEDS} feeds here already; remove one and add this one again.")
+            raise InvalidRequestError(
+                f"There are {MOST_FEEDS} feeds here already; remove one and add this one again.",
+                RequestProblem.MANY_FEEDS,
+                most=MOST_FEEDS,
+            )
         return self.get(identity)
 
     def edit(self, feed_id: int, title: str, *, announce_in: str | None) -> Subscription:

@@ -58,9 +58,9 @@ def open_library(
     `now` tells the time in UTC, by which removals, reports and records are dated. The indexes of the communities last
     asked about are held in memory up to `most_in_memory` sentences together, that of the last one whatever its size.
     With an `encoder`, such as `shared_encoder()`, answers are found by what sentences mean as well as by their words,
-    as soon as it has read them: in the background, or see `Library.complete`. A file that is `read_only` is neither
-    made nor changed: what would write to it raises. Articles that are added are annotated here; or `apart`, in two
-    processes of their own at most, which leave this one to those who ask meanwhile.
+    as soon as it has read them: in the background, or see `Library.complete`. A database that is `read_only` is
+    neither made nor brought up to date, and what would write to a file raises. Articles that are added are annotated
+    here; or `apart`, in two processes of their own at most, which leave this one to those who ask meanwhile.
 
     Raises
     ------

@@ -1,6 +1,8 @@
 """How long what people type may be, how much an article may have, and how much may be asked for at once."""
 
-from index.errors import InvalidRequestError, ReadingError, ReadingProblem
+from datetime import date
+
+from index.errors import InvalidRequestError, NoDayError, ReadingError, ReadingProblem, RequestProblem
 from index.model.article import Article, Sentence
 
 NAME = 100
@@ -49,10 +51,18 @@ def bounded(words: str, what: str, longest: int, *, least: int = 0) -> str:
     """
     plain = " ".join("".join(c if c.isprintable() else " " for c in words).split())
     if len(plain) < least:
-        raise InvalidRequestError(f"The {what} is empty; give one.")
+        raise InvalidRequestError(
+            f"The {what} is empty; give one.", RequestProblem.EMPTY_NAME if what == "name" else None
+        )
     if len(plain) > longest:
         raise InvalidRequestError(f"The {what} is too long; give at most {longest} characters.")
     return plain
+
+
+def check_days(since: date | None, until: date | None) -> None:
+    """Raise NoDayError where one day comes after the other, so that there is none between them; None is any."""
+    if since is not None and until is not None and since > until:
+        raise NoDayError(since, until)
 
 
 def check_limit(limit: int | None) -> None:

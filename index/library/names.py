@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from index.errors import InvalidRequestError, NameRuleNotFoundError, UnknownNameError
+from index.errors import InvalidRequestError, NameRuleNotFoundError, RequestProblem, UnknownNameError
 from index.library.limits import NAME, bounded
 from index.model.answer import Person
 from index.model.moderation import NameRule, NameRuleKind
@@ -37,7 +37,10 @@ class NameRules:
             whole = _speaker(reader, into)
             others = tuple(dict.fromkeys(_speaker(reader, name) for name in names))
             if all(other == whole for other in others):
-                raise InvalidRequestError(f"{into} and {', '.join(names)} are one already.")
+                both = ", ".join(names)
+                raise InvalidRequestError(
+                    f"{into} and {both} are one already.", RequestProblem.ONE_ALREADY, person=into, others=both
+                )
             self._add(NameRuleKind.MERGE, tuple(other for other in others if other != whole), whole)
 
     def rename(self, name: str, to: str) -> None:
@@ -55,7 +58,9 @@ class NameRules:
             whole = _speaker(reader, name)
             bearer = person_called(reader, to)
             if bearer is not None and bearer[0].name != whole:
-                raise InvalidRequestError(f"{to} is another speaker here; merge the two instead.")
+                raise InvalidRequestError(
+                    f"{to} is another speaker here; merge the two instead.", RequestProblem.OTHERS_NAME, name=to
+                )
             self._add(NameRuleKind.RENAME, (whole,), to)
 
     def split(self, name: str, alias: str) -> None:
@@ -73,7 +78,12 @@ class NameRules:
             canonical = reader.speakers().canonical
             mine = [k for k, bearer in canonical.items() if bearer == whole and _folded(k) == _folded(alias)]
             if not mine or (mine[0] == whole and sum(bearer == whole for bearer in canonical.values()) == 1):
-                raise InvalidRequestError(f"{alias} is not one of the names of {whole} here.")
+                raise InvalidRequestError(
+                    f"{alias} is not one of the names of {whole} here.",
+                    RequestProblem.NO_ALIAS,
+                    alias=alias,
+                    person=whole,
+                )
             self._add(NameRuleKind.SPLIT, (whole,), mine[0])
 
     def list(self) -> tuple[NameRule, ...]:
@@ -97,7 +107,11 @@ class NameRules:
     def _add(self, kind: NameRuleKind, names: tuple[str, ...], into: str) -> None:
         with self._store.writing(self._community):
             if len(rules_of(self._store, self._community)) >= _RULES:
-                raise InvalidRequestError(f"There are {_RULES} rules on names already; take some back first.")
+                raise InvalidRequestError(
+                    f"There are {_RULES} rules on names already; take some back first.",
+                    RequestProblem.MANY_RULES,
+                    most=_RULES,
+                )
             put_rule(self._store, self._community, kind, names, into)
 
 

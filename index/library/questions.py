@@ -3,8 +3,8 @@
 from dataclasses import replace
 from time import perf_counter
 
-from index.errors import InvalidRequestError
-from index.library.limits import check_limit
+from index.errors import InvalidRequestError, RequestProblem
+from index.library.limits import check_days, check_limit
 from index.model.answer import Answer, Explanation, Filters, Passage, Quotes
 from index.model.trace import Trace
 from index.search.answers import Request, answer, explanations, quotes
@@ -34,7 +34,8 @@ class Questions:
         Raises
         ------
         InvalidRequestError
-            On an empty or over-long question, an empty name, or a `limit` below 1.
+            On an empty or over-long question, an empty name, days of which the first comes after the last, or a
+            `limit` below 1.
         ArticleNotFoundError
             If the filters keep to an article that is not there.
         """
@@ -70,13 +71,16 @@ class Questions:
         Raises
         ------
         InvalidRequestError
-            If `person` is empty, or `limit` below 1.
+            If `person` is empty, `limit` below 1, or the filters' first day comes after the last.
         ArticleNotFoundError
             If the filters keep to an article that is not there.
         """
         if not person.strip():
-            raise InvalidRequestError("The name is empty; give the name of somebody whom the articles quote.")
+            raise InvalidRequestError(
+                "The name is empty; give the name of somebody whom the articles quote.", RequestProblem.EMPTY_NAME
+            )
         check_limit(limit)
+        check_days(filters.since, filters.until)
         with self._readers.reader(self._community) as reader:
             found = quotes(reader, person, about, replace(filters, speaker=None))
         return replace(found, passages=found.passages[:limit])
@@ -117,10 +121,16 @@ class Questions:
 def _request(question: str, filters: Filters, limit: int) -> Request:
     question = question.strip()
     if not question:
-        raise InvalidRequestError("The question is empty; ask what somebody said, or about something in the articles.")
+        raise InvalidRequestError(
+            "The question is empty; ask what somebody said, or about something in the articles.",
+            RequestProblem.EMPTY_QUESTION,
+        )
     if len(question) > _LONGEST_QUESTION:
         raise InvalidRequestError(f"The question is too long; ask in at most {_LONGEST_QUESTION:,} characters.")
     check_limit(limit)
+    check_days(filters.since, filters.until)
     if any(name is not None and not name.strip() for name in (filters.speaker, filters.outlet)):
-        raise InvalidRequestError("The name of the speaker or outlet is empty; give one that the articles have.")
+        raise InvalidRequestError(
+            "The name of the speaker or outlet is empty; give one that the articles have.", RequestProblem.EMPTY_NAME
+        )
     return Request(question, filters, limit)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from index.errors import ArticleNotFoundError, RemovalNotFoundError
+from index.errors import ArticleNotFoundError, RemovalNotFoundError, StoreError, StoreProblem
 from index.library.corrections import Corrections
 from index.model.article import ArticleSummary
 from index.model.moderation import Removal
@@ -69,10 +69,15 @@ class Removals:
                 return restored.summary
 
     def list(self) -> tuple[Removal, ...]:
-        """What was removed, newest first."""
-        with self._store.writing(self._community):
-            self.drop_old()
-            return removals_of(self._store, self._community)
+        """What was removed, newest first; of what may not be written, as it is there."""
+        try:
+            with self._store.writing(self._community):
+                self.drop_old()
+                return removals_of(self._store, self._community)
+        except StoreError as error:
+            if error.problem is not StoreProblem.READ_ONLY:
+                raise
+        return removals_of(self._store, self._community)
 
     def drop_old(self) -> None:
         """Drop the texts of articles that were removed more than 30 days ago."""

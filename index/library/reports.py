@@ -4,7 +4,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from index.errors import AlreadySettledError, ArticleNotFoundError, InvalidRequestError, ReportNotFoundError
+from index.errors import (
+    AlreadySettledError,
+    ArticleNotFoundError,
+    InvalidRequestError,
+    ReportNotFoundError,
+    RequestProblem,
+)
 from index.library.corrections import Corrections
 from index.library.limits import NAME, NOTE, bounded
 from index.model.answer import Passage
@@ -86,7 +92,9 @@ class Reports:
             written = put_report(store, self._community, report)
             if len(self.list()) > _OPEN:
                 raise InvalidRequestError(
-                    f"There are {_OPEN} open reports already; a moderator must settle some before more are taken."
+                    f"There are {_OPEN} open reports already; a moderator must settle some before more are taken.",
+                    RequestProblem.MANY_REPORTS,
+                    most=_OPEN,
                 )
             return written
 
@@ -166,7 +174,10 @@ class Reports:
             text = annotated.article.text
             moved = _moved(report, text)
             if moved is None:
-                raise InvalidRequestError("The article has changed and no longer has this passage; dismiss the report.")
+                raise InvalidRequestError(
+                    "The article has changed and no longer has this passage; dismiss the report.",
+                    RequestProblem.CHANGED_PASSAGE,
+                )
             span = Span(report.span.start + moved, report.span.end + moved)
             content = _doubted(report, moved) if report.content is not None else None
             self._corrections.write(report.article_id, span, content, naming, by)

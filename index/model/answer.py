@@ -150,7 +150,8 @@ class Silence:
     subject: str = ""
 
     def __str__(self) -> str:
-        return _SENTENCES[self.reason].replace("{}", self.subject)
+        said = _SENTENCES[self.reason].replace("{}", self.subject)
+        return said.removesuffix(".") if said.endswith("..") else said  # "No article here quotes Amos Tull Jr."
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ name without it.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,7 +18,7 @@ from index.text.given_names import EITHER
 from index.text.mens_names import MALE
 from index.text.roles import HONORIFICS, TITLES
 from index.text.womens_names import FEMALE
-from index.text.words import GENERATIONS, PARTICLES, SUFFIXES
+from index.text.words import GENERATIONS, PARTICLES, STOP_WORDS, SUFFIXES
 
 _PART = re.compile(r"[^\s,]+")
 
@@ -58,6 +58,20 @@ def parse_name(name: str) -> PersonName:
     if first == 1 and parts[0] in PARTICLES:
         first = 0
     return PersonName(tuple(parts[:first]), " ".join(parts[first:]), suffix)
+
+
+def tells(words: Collection[str]) -> bool:
+    """Whether folded words say who is meant: more than any name may have, such as "of", "the" or a lone letter."""
+    return any(len(word) > 1 and word not in STOP_WORDS for word in words)
+
+
+def may_mean(words: Collection[str], name: str) -> bool:
+    """Whether folded words of `name` are enough for its bearer: they tell somebody, or a capital shows that one of
+    them is a name: Will, Kim So."""
+    parts = _PART.findall(name.removeprefix("The "))
+    return tells(words) or any(
+        part[0].isupper() and len(fold_name(part)) > 1 and fold_name(part) in words for part in parts
+    )
 
 
 def unify(names: Mapping[str, SpeakerType], counts: Mapping[str, int]) -> dict[str, str]:

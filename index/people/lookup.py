@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 from index.model.answer import Person
 from index.model.article import SpeakerType
 from index.people.bearers import Bearers, head_at, is_role
-from index.people.identity import parse_name
+from index.people.identity import may_mean, parse_name, tells
 from index.people.spelling import Spelling, nearest_term
 from index.ranking.fields import Fields
 from index.ranking.kinds import Kind
@@ -209,8 +209,10 @@ class Names:
         return next((p for p in self._speakers.people if p.name in names), None)
 
     def nearest(self, name: str) -> tuple[str, ...]:
-        """Names of people in the library that look like `name`, nearest first."""
-        wanted = fold_name(name)
+        """Names of people in the library that look like `name`, nearest first; none if that is nobody's."""
+        wanted = fold_name(name).removeprefix("the ")
+        if not tells(wanted.split()):
+            return ()
         if wanted not in self._near:
             if len(self._near) >= _REMEMBERED:
                 self._near.clear()
@@ -265,12 +267,13 @@ class Names:
     def _by_words(self, name: str) -> list[int]:
         """Names of the most quoted speaker that has all words of `name`, honorifics aside, family name included."""
         parts = parse_name(name)
+        whole = fold_name(name).split()
         words = set(stems_of(" ".join((*parts.given, parts.family))))
         last = stems_of(parts.family)
         for person in self._speakers.people:
             for known in (person.name, *person.aliases):
                 stems = stems_of(known)
-                if words and words <= set(stems) and (not last or last[-1] in stems):
+                if words and words <= set(stems) and (not last or last[-1] in stems) and may_mean(whole, known):
                     return [self._fields.name_number(person.name)]
         return []
 

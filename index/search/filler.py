@@ -3,7 +3,6 @@
 import atexit
 import hashlib
 import logging
-import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -11,7 +10,7 @@ from threading import Condition, Thread
 
 import numpy as np
 
-from index.encoder.encoder import Encoder, Floats
+from index.encoder.encoder import Encoder, Floats, usable_processors
 from index.encoder.inputs import sentence_texts
 from index.errors import StoreError
 from index.ranking.vectors import quantised
@@ -170,5 +169,4 @@ class VectorFiller:
 
 def processors() -> int:
     """How many processors this process may use, 8 at most: more things at a time are not worth their memory."""
-    able = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(able, _MOST)
+    return min(usable_processors(), _MOST)

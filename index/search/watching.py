@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from index.model.alert import Interest
 from index.model.answer import Passage
 from index.model.article import ANSWERABLE, Act, AnnotatedArticle, Attribution, ParagraphKind, SpeakerType
+from index.people.identity import may_mean
 from index.ranking.context import context_of
 from index.ranking.passages import widen
 from index.search.highlights import telling, telling_score
@@ -125,7 +126,11 @@ def _called(reader: Reader, person: str) -> frozenset[str]:
     wanted = fold_name(person).removeprefix("the ").split()
     canonical = reader.speakers().canonical
     folded = {name: fold_name(name).removeprefix("the ").split() for name in {*canonical, *canonical.values()}}
-    found = [name for name, words in folded.items() if wanted and set(wanted) <= set(words)]
+    found = [
+        name
+        for name, words in folded.items()
+        if wanted and set(wanted) <= set(words) and (words == wanted or may_mean(wanted, name))
+    ]
     exact = [name for name in found if folded[name] == wanted] if len(wanted) > 1 else []
     people = {canonical.get(name, name) for name in exact or found}
     return frozenset(name for name, whole in canonical.items() if whole in people)

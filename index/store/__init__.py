@@ -31,7 +31,7 @@ class Store:
     def __init__(self, database: Database, deadlines: Deadlines = Deadlines(), *, read_only: bool = False) -> None:
         """Open or create `database`; for a server's answers is waited as the deadlines say.
 
-        A file that is `read_only` is neither made nor changed.
+        One that is `read_only` is neither made nor brought up to date, and a file not changed at all.
 
         Raises
         ------
@@ -239,5 +239,5 @@ def _open(database: Database, deadlines: Deadlines, *, read_only: bool) -> Engin
         need_driver()
         from index.store.postgres import PostgresEngine  # noqa: PLC0415 - only those who have a server wait for its driver
 
-        return PostgresEngine(database, migrations(), deadlines)
+        return PostgresEngine(database, migrations(), deadlines, read_only=read_only)
     return SQLiteEngine(database, migrations(), read_only=read_only)

@@ -135,6 +135,14 @@ def newer(name: str, version: int, known: int) -> str:
     )
 
 
+def older(name: str, version: int, known: int) -> str:
+    """What to say of a database that an older Onrecord wrote, and that is only read."""
+    return (
+        f"{name}: the database is of an older version of Onrecord (schema {version}, this one has {known}), and may "
+        "not be written to bring it up to date"
+    )
+
+
 def damaged(name: str) -> str:
     """What to say of a database that cannot be Onrecord's."""
     return f"{name}: this is no Onrecord database, or it is damaged; restore a backup or give another path."

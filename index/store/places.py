@@ -11,6 +11,7 @@ Database = Path | str | None
 _SERVERS = ("postgresql", "postgres")
 _FILES = ("sqlite", "sqlite3", "file")
 _ADDRESS = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]+):(?P<rest>//.*)", re.DOTALL)  # one letter is a drive's
+_HALF = re.compile(rf"(?P<scheme>{'|'.join((*_SERVERS, *_FILES))}):(?P<rest>(?!//).*)", re.DOTALL | re.IGNORECASE)
 _OTHER = "a database is a SQLite file, by its path, or PostgreSQL's, as postgresql://user@host:5432/name"
 
 
@@ -29,13 +30,18 @@ def misaddressed(database: str) -> str | None:
 
     What may be a password in it is not repeated.
     """
-    found = _ADDRESS.fullmatch(database.strip())
+    if database.strip() == ":memory:":
+        return ":memory: is not known here, for nothing would be kept; give a file's path"
+    found = _ADDRESS.fullmatch(database.strip()) or _HALF.fullmatch(database.strip())
     if found is None or is_server(database):
         return None
-    scheme, rest = found["scheme"].lower(), found["rest"].removeprefix("//")
+    scheme, rest = found["scheme"].lower(), found["rest"]
     kind = scheme.partition("+")[0]
     if kind in _FILES:
-        return f"{found['scheme']}:// is not known here; give the file's path alone: {_path(scheme, rest)}"
+        slashes = "//" if rest.startswith("//") else ""
+        return f"{found['scheme']}:{slashes} is not known here; give the file's path alone: {_path(scheme, rest)}"
+    if not rest.startswith("//"):
+        return f"{found['scheme']}: needs two slashes: {_OTHER}"
     if get_close_matches(kind, _SERVERS, n=1, cutoff=0.8):
         return f"{found['scheme']}:// is not known here; write postgresql:// in place of {found['scheme']}://"
     return f"{found['scheme']}:// is not known here; {_OTHER}"
@@ -43,5 +49,5 @@ def misaddressed(database: str) -> str | None:
 
 def _path(scheme: str, rest: str) -> str:
     """The path in an address of a file: SQLAlchemy has a slash before it, in which relative ones have none."""
-    path = rest.partition("?")[0]
-    return (path if scheme == "file" else path.removeprefix("/")) or "onrecord.db"
+    path = rest.removeprefix("//").partition("?")[0]
+    return (path.removeprefix("/") if scheme != "file" and rest.startswith("//") else path) or "onrecord.db"

@@ -12,7 +12,7 @@ from psycopg import sql
 from psycopg_pool import ConnectionPool, PoolClosed, PoolTimeout
 
 from index.errors import StoreError, StoreProblem
-from index.store.engine import Deadlines, Row, Value, damaged, newer
+from index.store.engine import Deadlines, Row, Value, damaged, newer, older
 from index.store.postgres_connection import BoundedConnection, bound, connect, parameters
 from index.store.postgres_dialect import explained, name_of, placed, received, sent, translated, unconfirmed
 
@@ -33,8 +33,12 @@ class PostgresEngine:
 
     opened = 0  # a server's database stays the same
 
-    def __init__(self, url: str, scripts: Sequence[str], deadlines: Deadlines = Deadlines()) -> None:
+    def __init__(
+        self, url: str, scripts: Sequence[str], deadlines: Deadlines = Deadlines(), *, read_only: bool = False
+    ) -> None:
         """Connect to the database of `url` and bring its schema up to date with `scripts`, see `migrations`.
+
+        One that is `read_only` must have it so.
 
         Raises
         ------
@@ -51,7 +55,10 @@ class PostgresEngine:
         self._stop = Event()
         self._listener: Thread | None = None
         with self._errors(), connect(url, deadlines) as connection:
-            self._prepare(connection, scripts)
+            if read_only:
+                self._see_that_it_is_current(connection, len(scripts))
+            else:
+                self._prepare(connection, scripts)
         self._pool = ConnectionPool(
             url,
             connection_class=BoundedConnection,
@@ -225,6 +232,13 @@ class PostgresEngine:
                 for script in scripts[version:]:
                     connection.execute(translated(script).encode())
             connection.execute("UPDATE onrecord_schema SET version = %s", (len(scripts),))
+
+    def _see_that_it_is_current(self, connection: BoundedConnection, known: int) -> None:
+        version = _version(connection, self.name) or 0
+        if version > known:
+            raise StoreError(newer(self.name, version, known))
+        if version < known:
+            raise StoreError(f"{older(self.name, version, known)}.", StoreProblem.READ_ONLY)
 
     def _listen(self, hear: Callable[[str | None], None]) -> None:
         while not self._stop.is_set():

@@ -92,10 +92,7 @@ def explained(name: str, error: Exception) -> StoreError:
             words = f"the database failed ({said})."
         case psycopg.OperationalError() | PoolTimeout():
             problem = StoreProblem.UNREACHABLE
-            words = (
-                f"the server cannot be reached ({said}); check that it runs, and the address and password in "
-                "ONRECORD_DATABASE."
-            )
+            words = f"the server cannot be reached ({said}); check that it runs, its address and its password."
         case _:
             words = f"the database failed ({said})."
     return StoreError(f"{name}: {words}", problem)

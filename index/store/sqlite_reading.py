@@ -6,7 +6,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from index.errors import StoreError, StoreProblem
-from index.store.engine import newer
+from index.store.engine import newer, older
 from index.store.sqlite_log import belongs, log_of
 from index.store.sqlite_schema import version_of
 
@@ -52,8 +52,4 @@ def see_that_it_is_current(connection: sqlite3.Connection, name: str, known: int
     if version > known:
         raise StoreError(newer(name, version, known))
     if version < known:
-        raise StoreError(
-            f"{name}: the database is of an older version of Onrecord (schema {version}, this one has {known}), and "
-            "may not be written to bring it up to date; copy it to where it may.",
-            StoreProblem.READ_ONLY,
-        )
+        raise StoreError(f"{older(name, version, known)}; copy it to where it may.", StoreProblem.READ_ONLY)

@@ -11,6 +11,8 @@ from pathlib import Path
 import discord
 import pytest
 
+from bot.context.preferences import community_of
+from index import open_library
 from index.store import Store
 from tests.bot.discord_server import APPLICATION, TOKEN, DiscordServer, Guild, discord_server
 from tests.bot.processes import environment, run, start, sync
@@ -33,6 +35,8 @@ ALL = discord.Permissions(
     read_message_history=True,
     attach_files=True,
 ).value
+
+THREADS = discord.Permissions(create_public_threads=True).value
 
 
 @pytest.fixture
@@ -99,6 +103,23 @@ def test_what_the_running_bot_has_lost_is_told(forks: Forks, server: DiscordServ
             _, errors = process.communicate(timeout=60)
     assert "was removed while Onrecord was running" in errors
     assert "starting anew over what is there" in errors
+
+
+def test_where_announcements_open_threads_the_bot_must_be_able_to(
+    forks: Forks, server: DiscordServer, tmp_path: Path
+) -> None:
+    server.guilds = {"7": Guild("Newsroom", {"70": ALL}, (("70", 0), ("70", 0), ("70", 0)))}
+    with open_library(tmp_path / "onrecord.db", community=community_of(7)) as library:
+        for name, where in (("a", "100"), ("b", "settings"), ("c", None)):
+            library.feeds.add(f"https://news.example/{name}", name, announce_in=where)
+        for threads, finding in ((False, "All there in 3 channels."), (True, "Missing, of 3 channels: create public")):
+            library.preferences.set("discord", json.dumps({"announcements": 101, "announce_thread": threads}))
+            _, found = doctor(forks, server.port, tmp_path, ONRECORD_TOKEN=TOKEN)
+            assert found["rights in Newsroom"]["finding"].startswith(finding)
+    assert found["rights in Newsroom"]["finding"].endswith("create public threads in 2.")
+    server.guilds = {"7": Guild("Newsroom", {"70": ALL | THREADS}, (("70", 0), ("70", 0)))}
+    _, found = doctor(forks, server.port, tmp_path, ONRECORD_TOKEN=TOKEN)
+    assert found["rights in Newsroom"]["verdict"] == "ok"
 
 
 def test_everything_that_is_wrong_is_told_with_its_cure(forks: Forks, server: DiscordServer, tmp_path: Path) -> None:

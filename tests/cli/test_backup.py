@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import subprocess
 from contextlib import closing
 from pathlib import Path
 
@@ -10,7 +11,10 @@ import pytest
 from index import open_library, read_text
 from index.store import postgres_backup
 from tests.cli.conftest import Run
+from tests.cli.test_process import a_terminal, environment, start
 from tests.postgres import PostgresServer
+
+__all__ = ["environment"]
 
 
 def fill(database: Path | str, *names: str) -> None:
@@ -73,7 +77,7 @@ def test_what_is_no_backup_changes_nothing(run: Run, database: Path, file: Path,
         ("cut.db", 3, "this is no Onrecord database, or it is damaged"),
         ("packed.gz", 3, "it is no backup; unpack it first"),
         ("words", 3, "it is no backup; give a file that"),
-        ("missing", 1, "there is no such file"),
+        ("missing", 2, "does not exist"),
     ):
         done = run("restore", "--yes", "--backup", tmp_path / name)
         assert (done.exit_code, done.stdout) == (code, "")
@@ -84,6 +88,25 @@ def test_what_is_no_backup_changes_nothing(run: Run, database: Path, file: Path,
     assert run("backup", tmp_path / "words").exit_code == 2
     assert run("backup", file, "--database", tmp_path / "none.db").exit_code == 1
     assert (database.read_bytes(), list(tmp_path.glob("*.bak")), list(tmp_path.glob(".*"))) == (before, [], [])
+
+
+def test_a_backup_is_not_written_to_a_terminal(environment: dict[str, str], tmp_path: Path) -> None:
+    fill(tmp_path / "onrecord.db", "pier")
+    screen, terminal = a_terminal()
+    done = subprocess.run(
+        start("backup", "-"), env=environment, stdout=terminal, stderr=subprocess.PIPE, text=True, check=False
+    )
+    os.close(terminal)
+    os.close(screen)
+    assert (done.returncode, "nothing for a terminal" in done.stderr) == (2, True)
+
+
+def test_a_question_that_nobody_answers_is_a_line_of_its_own(run: Run, database: Path | str, file: Path) -> None:
+    fill(database, "pier")
+    run("backup", file)
+    done = run("restore", "--backup", file)
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr.endswith("[y/N]: \nerror: nothing was changed; with --yes nobody is asked.\n")
 
 
 def test_through_pipes_and_out_of_an_export(run: Run, database: Path | str, tmp_path: Path) -> None:

@@ -415,6 +415,20 @@ def test_help_teaches_and_takes_the_common_options(run: Run, command: str) -> No
     assert all(line.strip().startswith("onrecord ") for line in examples.splitlines())
 
 
+def test_no_command_is_told_in_half_a_sentence(run: Run) -> None:
+    commands = run("--help").stdout.partition("Commands:\n")[2].partition("\n\n")[0].splitlines()
+    assert len(commands) == len(cli.commands)
+    assert [line for line in commands if not line.endswith(".") or line.endswith("..")] == []
+
+
+@pytest.mark.parametrize("day", ["May", "2026-13-01", "2026-02-30", "20260214", "2026-W07-6", "14.2.2026"])
+def test_what_is_no_day_is_told_how_to_write_one(run: Run, day: str) -> None:
+    for command in (["ask", "x", "--since", day], ["list", "--until", day], ["edit", "toll", "--date", day]):
+        done = run(*command)
+        assert done.exit_code == 2
+        assert f"'{day}' is no day; write one as year-month-day, such as 2026-02-14." in done.stderr
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -427,7 +441,13 @@ def test_help_teaches_and_takes_the_common_options(run: Run, command: str) -> No
         ["edit", "toll"],
         ["edit", "toll", "--date", "May"],
         ["restore"],
+        ["restore", "--backup", "/nowhere/backup.db", "--yes"],
+        ["list", "--database", " "],
+        ["export", "--all", "--community", "discord-7"],
         ["ask", "x", "--since", "May"],
+        ["ask", "x", "--since", "2026-02-14", "--until", "2026-02-13"],
+        ["quotes", "Olsen", "--since", "2026-02-14", "--until", "2026-02-13"],
+        ["list", "--since", "2026-02-14", "--until", "2026-02-13"],
         ["ask", "x", "--outlet", " "],
         ["list", "--outlet", " "],
         ["quotes", "Olsen", "--about", ""],
@@ -473,11 +493,24 @@ def test_what_is_not_found_is_named_on_a_line_that_can_be_read(run: Run) -> None
         assert len(why) < 300
 
 
+def test_a_misspelt_outlet_is_told_with_the_one_that_is_meant(run: Run, toll: Path) -> None:
+    run("add", toll)
+    for command in (["ask", "bakers"], ["quotes", "Olsen"], ["list"]):
+        done = run(*command, "--outlet", "Harbor Gazette")
+        assert (done.exit_code, done.stdout) == (1, "")
+        assert done.stderr.endswith(" Did you mean Harbour Gazette?\n")
+        assert "Did you mean" not in run(*command, "--outlet", "Zqx").stderr
+
+
 def test_a_list_without_anything_says_so(run: Run, toll: Path) -> None:
     run("add", toll)
     for command, why in (
-        (["list", "--outlet", "Tide Table"], "There is no article of that outlet and those days here.\n"),
-        (["list", "--since", "2999-01-01"], "There is no article of that outlet and those days here.\n"),
+        (["list", "--outlet", "Tide Table"], "There is no article of that outlet here.\n"),
+        (["list", "--since", "2999-01-01"], "There is no article of those days here.\n"),
+        (
+            ["list", "--removed", "--outlet", "Tide Table", "--until", "2999-01-01"],
+            "There is no removed article of that outlet and those days here.\n",
+        ),
         (["list", "--removed"], "There is no removed article here.\n"),
     ):
         done = run(*command)

@@ -15,6 +15,7 @@ from index import Article, open_library, read_text
 from tests.cli.conftest import Run
 from tests.cli.test_process import environment
 from tests.forks import Forks
+from tests.postgres import PostgresServer
 
 __all__ = ["environment"]
 
@@ -167,6 +168,8 @@ def test_a_disk_that_is_read_only_can_be_asked_and_not_added_to(
     assert (asked.returncode, asked.stderr) == (0, "")
     assert "Pier 1 is shut, said Rhea Olsen." in asked.stdout
     assert len(ran("list", "--json").stdout.splitlines()) == 2
+    removed = ran("list", "--removed")
+    assert (removed.returncode, removed.stderr) == (1, "There is no removed article here.\n")
     assert (
         ran("backup", tmp_path / "backup.db").stdout
         == "backed up: 2 articles in 1 library, as a copy of the SQLite file\n"
@@ -178,6 +181,28 @@ def test_a_disk_that_is_read_only_can_be_asked_and_not_added_to(
     assert (disk / "onrecord.db").read_bytes() == before
     subprocess.run(["mount", "-o", "remount,rw", disk], check=True)
     assert listed(disk / "onrecord.db") == {"pier-0", "pier-1"}
+
+
+def test_a_server_that_may_only_be_read_can_be_asked(
+    forks: Forks, environment: dict[str, str], postgres: PostgresServer, tmp_path: Path
+) -> None:
+    url = postgres.database()
+    with open_library(url) as library:
+        for article in articles(2):
+            library.add(article)
+        library.removals.remove("pier-0")
+    standby = url.replace("options=-csearch_path", "options=-cdefault_transaction_read_only%3Don%20-csearch_path")
+    environment = environment | {"ONRECORD_DATABASE": standby}
+    for command, shown in (
+        (("ask", "Who says that pier 1 is shut?"), "Pier 1 is shut, said Rhea Olsen."),
+        (("list",), "pier-1"),
+        (("list", "--removed"), "pier-0"),
+    ):
+        done = forks.run(MAIN, *command, environment=environment, folder=tmp_path)
+        assert (done.returncode, done.stderr) == (0, ""), command
+        assert shown in done.stdout
+    done = forks.run(MAIN, "remove", "pier-1", environment=environment, folder=tmp_path)
+    assert (done.returncode, "may not be written" in done.stderr) == (3, True)
 
 
 @pytest.fixture

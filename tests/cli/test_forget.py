@@ -24,7 +24,7 @@ def database(tmp_path: Path) -> Path:
 
 def test_a_person_is_forgotten(run: Run, database: Path) -> None:
     done = run("forget", "--user", MO, stdin="y\n")
-    said = f"deleted: 2 acts, reports, corrections and removals of user {MO}\n"
+    said = f"deleted: 2 entries of user {MO}\n"
     assert (done.exit_code, done.stdout) == (0, said)
     assert "for good?" in done.stderr
     with open_library(database) as library:

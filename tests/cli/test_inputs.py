@@ -30,13 +30,16 @@ def test_a_folder_tells_what_it_passed_over_and_why(run: Run, toll: Path, tmp_pa
     for name in ("a.css", "b.jpg", "c.JPG", "Makefile", ".hidden.txt"):
         (news / name).write_bytes(b"")
     os.mkfifo(news / "pipe.txt")
+    (news / "gone.txt").symlink_to("nowhere")
+    (news / "round").symlink_to(news)
     done = run("add", news)
     assert done.exit_code == 0
     assert len(done.stdout.splitlines()) == 4
     told, total = done.stderr.splitlines()
     assert told == (
-        f"{news}: passed over 5 files of kinds that are not read (.jpg 2, .css 1, without a suffix 1, .txt 1); "
-        "1 folder of pictures, scripts and adverts that saved pages came with; 2 hidden."
+        f"{news}: passed over 4 files of kinds that are not read (.jpg 2, .css 1, without a suffix 1); 1 folder of "
+        "pictures, scripts and adverts that saved pages came with; 1 link to a folder; 2 broken links or pipes; "
+        "2 hidden."
     )
     assert total.startswith("Done: 4 added, in ")
     assert run("add", news).stderr.splitlines()[-1].startswith("Done: 4 already there, in ")
@@ -50,13 +53,23 @@ def test_a_dash_is_standard_input_for_all_that_take_files(run: Run, toll: Path) 
     assert run("add", "--jsonl", "-", stdin='{"id": "r", "text": "Rain, said Cy Dell."}').stdout.startswith("added: r ")
     assert run("ask", "--batch", "-", stdin="Who is it too high for?").exit_code == 0
     exported = run("export", "-")
-    assert exported.stderr == "exported: public (article 2)\n"
+    assert exported.stderr == "exported: public, 2 articles\n"
     assert (
         run("add", "-", stdin=b"").stderr
         == "error: standard input: it is empty; add a file that holds the article's text\n"
     )
     for twice in (["read", "-", "-"], ["add", "-", "--jsonl", "-"], ["add", toll, "--links", "-", "--jsonl", "-"]):
         assert (run(*twice).exit_code, "can be read once" in run(*twice).stderr) == (2, True)
+
+
+def test_what_gives_nothing_to_add_is_told(run: Run) -> None:
+    for source in ("--links", "--jsonl"):
+        done = run("add", source, "-", stdin="\n")
+        assert (done.exit_code, done.stdout, done.stderr) == (1, "", "There was nothing to add.\n")
+    empty = run("add", "")
+    assert (empty.exit_code, "A path is empty" in empty.stderr) == (2, True)
+    (refused,) = run("add", "ftp://news.example/toll").stderr.splitlines()
+    assert "only links that begin with https:// or http:// are read" in refused
 
 
 @pytest.mark.parametrize("from_stdin", [True, False])

@@ -64,6 +64,16 @@ def test_an_output_that_takes_nothing_is_told_on_a_line(environment: dict[str, s
         assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("options", "code"), [(["people"], 3), (["--version"], 3), (["show", "gone"], 3), (["nonsense"], 2)]
+)
+def test_where_nothing_can_be_said_the_exit_code_still_tells(
+    environment: dict[str, str], options: list[str], code: int
+) -> None:
+    line = f"{sys.executable} -m index {' '.join(options)} > /dev/full 2> /dev/full"
+    assert subprocess.run(["bash", "-c", line], env=environment, check=False).returncode == code
+
+
 def test_without_a_place_for_errors_results_come_all_the_same(environment: dict[str, str]) -> None:
     line = f"{sys.executable} -m index people --json 2>&-"
     done = subprocess.run(["bash", "-c", line], env=environment, capture_output=True, text=True, check=True)

@@ -123,6 +123,10 @@ def test_a_name_misspelt_in_the_dotenv_file_is_told_and_those_of_others_are_let_
             "a database is a SQLite file, by its path, or PostgreSQL's, as postgresql://",
         ),
         ("redis://host", "redis:// is not known here"),
+        ("sqlite:news.db", "give the file's path alone: news.db"),
+        ("file:/var/news.db?mode=ro", "give the file's path alone: /var/news.db"),
+        ("postgresql:/host/news", "needs two slashes: a database is a SQLite file"),
+        (":memory:", "nothing would be kept"),
     ],
 )
 def test_an_address_of_another_kind_makes_no_file(add: Add, tmp_path: Path, address: str, said: str) -> None:

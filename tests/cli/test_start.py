@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from index.cli.session import plainly_wanted
+from index.encoder.encoder import usable_processors
 
 HEAVY = ("numpy", "nltk", "aiohttp", "lxml", "pydantic", "onnxruntime", "sqlite3", "asyncio")
 
@@ -82,7 +83,7 @@ def test_only_what_is_plainly_set_is_told_without_reading_settings(
     assert plainly_wanted() == (None if Path("/run/secrets").exists() else wanted)
 
 
-@pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="with one processor there is one thread anyway")
+@pytest.mark.skipif(usable_processors() < 2, reason="with one processor there is one thread anyway")
 @pytest.mark.skipif(sys.platform != "linux", reason="threads are counted in /proc")
 @pytest.mark.parametrize(("package", "name"), [("index", "annotate"), ("index.cli", "cli"), ("bot.app", "build_bot")])
 def test_arithmetic_has_one_thread_unless_an_operator_wants_more(package: str, name: str) -> None:

@@ -75,9 +75,21 @@ def test_results_and_the_bar_keep_to_lines_of_their_own(environment: dict[str, s
     code, written = on_a_terminal(start("add", "--jsonl", records), environment | {"COLUMNS": "100"})
     assert code == 0
     assert f"{ENOUGH}/{ENOUGH}" in written or f"{ENOUGH - 1}/{ENOUGH}" in written
-    begun_on_a_line = re.findall(r"(?:\n|\x1b\[2K)added: pier-(\d+) \(1 sentences, 1 attributions\)\r?\n", written)
+    begun_on_a_line = re.findall(r"(?:\n|\x1b\[2K)added: pier-(\d+) \(1 sentence, 1 attribution\)\r?\n", written)
     assert [int(number) for number in begun_on_a_line] == list(range(ENOUGH))
     assert f"Done: {ENOUGH} added, in " in written.splitlines()[-1]
+
+
+def test_ids_and_links_stay_whole_on_a_narrow_terminal_and_prose_is_broken_between_words(
+    environment: dict[str, str],
+) -> None:
+    narrow = environment | {"COLUMNS": "30", "NO_COLOR": "1"}
+    _, listed = on_a_terminal(start("list"), narrow)
+    assert "\nmarrow-islands-ferry-fleet-grounded-after-cracks\r\n" in listed
+    _, said = on_a_terminal(start("quotes", "Nowicka", "-n", "1"), narrow)
+    sentence = "Transport Minister Ewa Nowicka told Radio Meridian that the cracks"
+    assert sentence in " ".join(said.split())
+    assert sentence not in said
 
 
 def test_colours_are_as_the_environment_wants_them(environment: dict[str, str]) -> None:

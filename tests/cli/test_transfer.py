@@ -27,7 +27,7 @@ def lines(text: str | bytes) -> list[dict[str, object]]:
 def test_a_library_goes_through_a_file_into_another_database(run: Run, toll: Path, file: Path, tmp_path: Path) -> None:
     run("add", toll)
     done = run("export", file)
-    assert (done.exit_code, done.stdout) == (0, "exported: public (article 1)\n")
+    assert (done.exit_code, done.stdout) == (0, "exported: public, 1 article\n")
     assert file.stat().st_mode & 0o077 == 0
     moved = tmp_path / "moved.db"
     done = run("import", file, "--database", moved, "--json")
@@ -40,9 +40,9 @@ def test_without_a_file_it_is_standard_output_and_remarks_go_elsewhere(run: Run,
     run("add", toll)
     done = run("export", "--all")
     assert [line.get("kind") for line in lines(done.stdout)] == [None, "article", None]
-    assert done.stderr == "exported: public (article 1)\n"
+    assert done.stderr == "exported: public, 1 article\n"
     done = run("import", "-", "--database", tmp_path / "moved.db", stdin=done.stdout)
-    assert done.stdout == "imported: public (article 1)\n"
+    assert done.stdout == "imported: public, 1 article\n"
 
 
 def test_a_file_that_is_there_is_kept_unless_forced(run: Run, toll: Path, file: Path) -> None:
@@ -85,7 +85,9 @@ def test_an_export_that_fails_leaves_nothing(run: Run, toll: Path, tmp_path: Pat
     run("add", toll)
     done = run("export", tmp_path / "nowhere" / "library.jsonl")
     assert done.exit_code == 3
-    assert "library.jsonl: the export could not be written (No such file or directory)" in done.stderr
+    assert (
+        "library.jsonl: the export could not be written (No such file or directory); give another place." in done.stderr
+    )
     assert not [path for path in tmp_path.rglob("*") if path.suffix == ".jsonl"]
 
 
@@ -114,7 +116,7 @@ def test_an_import_that_fails_names_the_line_and_changes_nothing(run: Run, toll:
     whole = file.read_bytes()
     file.write_bytes(whole.replace(b'"rule":', b'"rude":', 1))
     done = run("import", file, "--database", file.parent / "moved.db")
-    assert (done.exit_code, done.stdout) == (1, "")
+    assert (done.exit_code, done.stdout) == (3, "")
     assert f"error: line 2 of {file}: " in done.stderr
     file.write_bytes(whole)
     assert run("import", file, "--database", file.parent / "moved.db").exit_code == 0

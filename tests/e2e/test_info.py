@@ -7,7 +7,7 @@ import simcord
 from discord import app_commands
 
 from bot.context.asker import RATE, server_here
-from index import Library
+from index import Library, NoDayError
 from tests.e2e.world import HARBOUR, Server, failed_with, more_of, orchard, text_of
 
 pytestmark = pytest.mark.once
@@ -146,6 +146,17 @@ async def test_what_is_no_day_is_said_in_words(env: simcord.Env, saltmere: Serve
     result = await saltmere.member.slash(saltmere.channel, "ask", question=ASKED, until="the day it rained")
     assert "I can’t read “the day it rained” as a date." in text_of(result.response)
     failed_with(env, app_commands.TransformerError)
+
+
+@pytest.mark.parametrize(("command", "asked"), [("ask", {"question": ASKED}), ("quotes", {"person": "Maren Holt"})])
+async def test_days_the_wrong_way_round_are_told(
+    env: simcord.Env, saltmere: Server, command: str, asked: dict[str, str]
+) -> None:
+    days = {"since": "2026-02-14", "until": "2026-02-13"}
+    result = await saltmere.member.slash(saltmere.channel, command, **asked, **days)
+    said = text_of(result.response).replace("\u00a0", " ")
+    assert said.startswith("There is no day from 14 February 2026 to 13 February 2026. Give the earlier one as “since”")
+    failed_with(env, NoDayError)
 
 
 async def test_a_day_is_offered_as_it_is_understood(saltmere: Server) -> None:

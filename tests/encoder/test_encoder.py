@@ -75,6 +75,15 @@ def test_questions_asked_at_once_all_get_an_answer_or_none() -> None:
     assert fresh.question("Who saw the 7 ferries?") is not None
 
 
+@pytest.mark.skipif(not hasattr(os, "sched_setaffinity"), reason="a process may use all processors here")
+def test_only_the_processors_that_the_process_may_use_count() -> None:
+    script = (
+        "import os; os.sched_setaffinity(0, [min(os.sched_getaffinity(0))]); "
+        "from index.encoder.encoder import usable_processors; print(usable_processors())"
+    )
+    assert subprocess.run([sys.executable, "-c", script], capture_output=True, check=True).stdout == b"1\n"
+
+
 def test_a_question_that_was_asked_before_costs_nothing() -> None:
     encoder = Encoder()
     assert encoder.question("Who saw the ferry?", hurried=True) is None

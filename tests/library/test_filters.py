@@ -71,6 +71,18 @@ def test_quotations_of_some_days(library: Library) -> None:
     assert (none.silence.reason, none.silence.subject) == (SilenceReason.NOT_ABOUT, "Marta Oduya")
 
 
+def test_days_of_which_the_first_comes_after_the_last_are_refused(library: Library) -> None:
+    kept = Filters(since=date(2026, 2, 6), until=date(2026, 2, 5))
+    for ask in (
+        lambda: library.ask("Which tide?", kept),
+        lambda: library.explain("Which tide?", kept),
+        lambda: library.quotes("Bo Marsh", filters=kept),
+    ):
+        with pytest.raises(InvalidRequestError, match="no day from 2026-02-06 on and up to 2026-02-05"):
+            ask()
+    assert ids(library, since=date(2026, 2, 5), until=date(2026, 2, 5)) == {"a1"}
+
+
 def test_a_limit_below_one_is_refused(library: Library) -> None:
     for look in (library.people_like, library.articles_like, library.outlets_like):
         with pytest.raises(InvalidRequestError):

@@ -7,6 +7,7 @@ import pytest
 from index import (
     Database,
     Filters,
+    Interest,
     InvalidRequestError,
     Library,
     NameRuleKind,
@@ -131,3 +132,23 @@ def test_what_cannot_be_done_is_refused_with_near_names(library: Library) -> Non
     with pytest.raises(InvalidRequestError, match="one already"):
         library.names.merge(["Rhea Olsen"], "Bo Marsh")
     assert len(library.names.list()) == 1
+
+
+@pytest.mark.parametrize("name", ["a", "A", "of", "the", "to the", "it", "R", "."])
+def test_what_any_name_may_have_is_nobodys_name(database: Database, name: str) -> None:
+    with open_library(database) as library:
+        library.add(
+            read_text(
+                "Weir opens\n\nThe Bank of Tollan said it would pay.\n\n“It is open,” said R. Olsen, an engineer.\n\n"
+                "A man told the court that he had closed it.\n\n“I paid,” said Will Sorley.",
+                id="weir",
+            )
+        )
+        found = library.quotes(name)
+        assert (found.passages, found.suggestions) == ((), ())
+        assert found.abstained == f"No article here quotes {name.rstrip('.')}."
+        assert not library.ask("What was closed?", Filters(speaker=name)).passages
+        alert = library.alerts.add("7", Interest(person=name), spoken="en")
+        library.add(read_text("Weir\n\n“It is open again,” said R. Olsen, who is of the Bank of Tollan.", id="again"))
+        assert library.alerts.news(alert, limit=5).passages == ()
+        assert quoted(library, "will") == {("Will Sorley", "I paid,")}

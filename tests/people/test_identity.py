@@ -3,7 +3,7 @@
 import pytest
 
 from index.model.article import SpeakerType
-from index.people.identity import PersonName, parse_name, unify
+from index.people.identity import PersonName, may_mean, parse_name, unify
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,24 @@ from index.people.identity import PersonName, parse_name, unify
 )
 def test_parts_of_a_name(name: str, parts: PersonName) -> None:
     assert parse_name(name) == parts
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "meant"),
+    [
+        ("olsen", "Rhea Olsen", True),
+        ("of the tollan", "Bank of the Tollan", True),
+        ("of", "Bank of Tollan", False),
+        ("the", "The Tollan Echo", False),
+        ("a", "a man", False),
+        ("r", "R. Olsen", False),
+        ("will", "Will Sorley", True),
+        ("will", "those who will stay", False),
+        ("so", "Kim So", True),
+    ],
+)
+def test_words_that_any_name_may_have_mean_nobody(words: str, name: str, *, meant: bool) -> None:
+    assert may_mean(words.split(), name) is meant
 
 
 def people(*names: str) -> dict[str, str]:

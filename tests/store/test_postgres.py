@@ -128,3 +128,18 @@ def test_a_store_that_may_only_read_says_so(url: str) -> None:
     read_only = url.replace("options=-csearch_path", "options=-cdefault_transaction_read_only%3Don%20-csearch_path")
     with pytest.raises(StoreError, match="may not be written; ONRECORD_DATABASE must name the primary server"):
         Store(read_only)
+
+
+def test_what_is_only_read_is_neither_made_nor_brought_up_to_date(url: str) -> None:
+    with pytest.raises(StoreError, match="of an older version"):
+        Store(url, read_only=True)
+    with psycopg.connect(url) as connection:
+        assert connection.execute("SELECT to_regclass('onrecord_schema')").fetchone() == (None,)
+    with closing(Store(url)) as store:
+        store.put("one", quotation(1))
+    with closing(Store(url, read_only=True)) as reading:
+        assert reading.get("one", "pier-1") == quotation(1)
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("UPDATE onrecord_schema SET version = version + 1")
+    with pytest.raises(StoreError, match="of a newer version"):
+        Store(url, read_only=True)

@@ -6,10 +6,10 @@ from discord import app_commands
 
 from bot.context.errors import Refusal, describe, trouble_page
 from bot.runtime.workers import BusyError, StuckError
-from index import ArticleNotFoundError, InvalidRequestError, StoreError, StoreProblem
+from index import ArticleNotFoundError, InvalidRequestError, StoreError, StoreProblem, open_library, read_text
 from tests.bot.hostile import HOSTILE
 from tests.bot.render.markdown_oracle import render
-from tests.bot.samples import ENGLISH
+from tests.bot.samples import ENGLISH, GERMAN
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,24 @@ def test_what_people_can_mend_is_told_without_a_reference(
     trouble = describe(error, "/ask", ENGLISH)
     assert (trouble.sentence, trouble.reference) == (sentence, None)
     assert not caplog.records
+
+
+def test_what_is_refused_is_told_in_the_readers_language() -> None:
+    with open_library(None) as library:
+        library.add(read_text("“The weir is open,” said Rhea Olsen.\n\n“It is not,” said Bo Marsh.", id="weir"))
+        for refused, said in (
+            (lambda: library.ask(" "), "Die Frage ist leer."),
+            (lambda: library.quotes(" "), "Der Name ist leer."),
+            (
+                lambda: library.names.merge(["rhea olsen"], "Rhea Olsen"),
+                "Rhea Olsen und rhea olsen sind schon dieselbe",
+            ),
+            (lambda: library.names.rename("Rhea Olsen", "Bo Marsh"), "Bo Marsh ist hier jemand anderes."),
+            (lambda: library.names.split("Rhea Olsen", "Rhea"), "Rhea ist hier keiner der Namen von Rhea Olsen."),
+        ):
+            with pytest.raises(InvalidRequestError) as caught:
+                refused()
+            assert describe(caught.value, "/ask", GERMAN).sentence.startswith(said)
 
 
 @pytest.mark.parametrize("error", [StoreError("/srv/x.db is locked"), KeyError("x"), OSError("disk")])

@@ -18,6 +18,7 @@ from index import (
     Outcome,
     PersonalPart,
     ReadingProblem,
+    RequestProblem,
     SilenceReason,
     SpeakerType,
 )
@@ -34,6 +35,7 @@ BUILT = {
     "silence": tuple(SilenceReason),
     "reading": tuple(ReadingProblem),
     "fetch": tuple(FetchProblem),
+    "request": tuple(RequestProblem),
     "trace": tuple(Likeness),
     "trace-claim": tuple(claim for claim in Claim if claim is not Claim.NONE),
     "setting-private": ("yes", "no"),
