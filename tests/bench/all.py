@@ -9,6 +9,7 @@ where the extra ``bench`` is not installed.
 """
 
 import argparse
+import gc
 import json
 import os
 import resource
@@ -146,6 +147,7 @@ def measure(path: Path) -> dict[str, float]:
 
     with (EVAL / "news_questions.jsonl").open(encoding="utf-8") as lines:
         questions = [json.loads(line)["question"] for line in lines]
+    gc.set_threshold(20_000, 10, 10)  # as `index.__main__` does
     with open_library(path) as library:
         first = of(lambda: library.ask(questions[0]))
         library.save_reader(at_least=1)
