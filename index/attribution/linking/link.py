@@ -27,14 +27,9 @@ from index.attribution.linking.rules import (
     without_narration,
 )
 from index.attribution.linking.scripts import ScriptLine, script_lines
+from index.attribution.linking.unsaid import is_idiom, says_nothing
 from index.attribution.linking.untagged import Untagged
-from index.attribution.linking.voices import (
-    findings,
-    is_idiom,
-    revoice,
-    says_nothing,
-    worded,
-)
+from index.attribution.linking.voices import findings, revoice, worded
 from index.attribution.tagger.frames import Range, Reading
 from index.model.article import Act, Span
 from index.text.cues import cue_acts
