@@ -229,7 +229,7 @@ class Nouns:
         if found is not None:
             return self._discourse.speak(found)
         if len(content_words(phrase)) == 1:
-            return self._bodies.get(noun)
+            return self._bodies.get(noun) or (speaker if speaker.name[0].isupper() else None)  # "the Ministry"
         self._bodies[noun] = speaker
         return speaker
 
