@@ -30,6 +30,11 @@ CABINET = words(
     health home homeland staff foreign finance housing veterans culture environment
     """
 )
+# What stands before a title in the name of an office: "Managing Director".
+OFFICE_WORDS = words(
+    "managing executive financial operating creative artistic technical technology sporting medical legal scientific "
+    "associate assistant senior acting joint group regional national"
+)
 HONORIFICS = words(
     "mr mrs ms miss mx messrs mme mlle dr sir dame lord lady madame monsieur herr frau senor senora prof professor rev "
     "reverend fr msgr hon"

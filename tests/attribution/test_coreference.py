@@ -179,6 +179,13 @@ FAMILY_NAMES = {
 }
 
 NAMESAKES = {
+    "who-has-just-spoken": (
+        (
+            "Lola Vance, who sings, is ill. Lola Vance will rest. Her sister, [Cora Vance], said so. “It is sad,” "
+            "[Vance] said. Lola Vance wept. “I am glad,” [Vance] said."
+        ),
+        ["Cora Vance", "Cora Vance", "Lola Vance"],
+    ),
     "titles-tell": (
         "Harold Finch and his wife, Edith Finch, own a shop. [Mr. Finch] said it would close. [Mrs. Finch] disagreed.",
         ["Harold Finch", "Edith Finch"],
@@ -424,6 +431,14 @@ UNNAMED = {
 }
 
 BODIES = {
+    "ministry-without-its-name": ("They had a machine. [The Ministry] said it was safe.", ["Ministry"]),
+    "company-as-before": (
+        (
+            "Mill owner Oakmere has cut 400 jobs. Trade was slow, [the company] said. Oakmere owns three mills. "
+            "Penford Capital, which sold its stake, has left.\n\nThe plant will grow, [the company] said."
+        ),
+        ["Oakmere", "Oakmere"],
+    ),
     "company-far-back": (
         "Shares in Fenrow Foods fell. It rained. Peter Lind sold his. Nobody rang. It was May. [The company] was glad.",
         ["Fenrow Foods"],
@@ -521,6 +536,18 @@ OTHERWISE_CALLED = {
     ),
 }
 
+NAMED_BY_THEMSELVES = {
+    "name-only-as": (
+        "Odo Lind lost his boat. [His neighbour], who gave her name only as Ana, said it sank. “It did,” [she] said.",
+        ["Ana", "Ana"],
+    ),
+    "identified-himself": ("A crowd came. [A man] who identified himself as Tomas said it sank.", ["Tomas"]),
+    "by-the-first-name": (
+        "A crowd came. [One buyer], asking to be identified only by her first name, Maria, said it sank.",
+        ["Maria"],
+    ),
+}
+
 OUTLETS = {
     "poll": ("[A Halden/Northby poll] found that most would stay.", ["Halden/Northby poll"]),
     "the-report": (
@@ -550,6 +577,7 @@ OUTLETS = {
             GROUPS,
             UNNAMED,
             OTHERWISE_CALLED,
+            NAMED_BY_THEMSELVES,
             OUTLETS,
         )
         for name, case in cases.items()

@@ -47,6 +47,30 @@ PHRASES = {
     "without a clause that stops": ("<the mayor who> spoke.", Head.ROLE, "mayor", "the", []),
     "no more than those": ("<those who> spoke.", Head.OTHER, "those", "those", []),
     "a relative clause": ("Ana Ruiz, <who consults the board>, spoke.", Head.PRONOUN, "who", "", []),
+    "without the clause before": (
+        "<Closing the case, Ana Ruiz KC, for the town>, spoke.",
+        Head.NAMES,
+        "ruiz",
+        "",
+        ["Ana Ruiz"],
+    ),
+    "without what opens": ("<Outside, Judge Ana Ruiz of Tollan> spoke.", Head.NAMES, "ruiz", "", ["Ana Ruiz"]),
+    "without when it was": ("<The bakery last week> spoke.", Head.OTHER, "bakery", "the", []),
+    "when it was published": ("<A study published last week> spoke.", Head.DOCUMENT, "study", "a", []),
+    "two titled names": (
+        "<Port Director Ana Ruiz and Executive Chair Bo Marsh> spoke.",
+        Head.NAMES,
+        "ruiz",
+        "",
+        ["Ana Ruiz", "Bo Marsh"],
+    ),
+    "a firm whose verb ran on": (
+        "<Ruiz & Marsh cut its price to ten crowns>, saying it was high.",
+        Head.NAMES,
+        "price",
+        "",
+        ["Ruiz & Marsh"],
+    ),
     "without the place": ("<Outside the hall, the mayor> spoke.", Head.ROLE, "mayor", "the", []),
 }
 

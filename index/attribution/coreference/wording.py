@@ -12,7 +12,7 @@ from index.text.roles import GROUPS, ROLES, names_person
 from index.text.words import DETERMINERS, NUMERALS, STOP_WORDS, words
 
 _CUT = re.compile(
-    r",\s(?:which|who|whose|where|led|headed|run|chaired|owned|based)\b|\s?[–—]|\s--|(?<=\s)(?:has|have|had|is|are|was|were|will|would)\s"
+    r",\s(?:which|who|whose|where|speaking|led|headed|run|chaired|owned|based)\b|\s?[–—]|\s--|(?<=\s)(?:has|have|had|is|are|was|were|will|would)\s"
 )
 _CUT_PAPER = re.compile(
     r",(?!\d)|\s(?:(?:seen|viewed|reviewed|obtained)\sby|taken|being|unveiled|posted|sent|signed|dated)\s"

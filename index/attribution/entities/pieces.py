@@ -11,7 +11,7 @@ from index.text.mens_names import MALE
 from index.text.organisations import KNOWN_ORGANISATIONS, ORG_HEADS
 from index.text.outlets import OUTLET_HEADS, OUTLETS, PLAIN_OUTLETS
 from index.text.places import NATIONALITIES, PLACE_HEADS, PLACES
-from index.text.roles import CABINET, GROUPS, HONORIFICS, ROLES, TITLES, is_title
+from index.text.roles import CABINET, GROUPS, HONORIFICS, OFFICE_WORDS, ROLES, TITLES, is_title
 from index.text.womens_names import FEMALE
 from index.text.words import PARTICLES, SUFFIXES
 
@@ -137,6 +137,11 @@ _POST = re.compile(
 )
 _CHARGE = re.compile(r"\b(?:director|head|chief|minister|secretary|dean|professor|manager)\sof\s$", re.IGNORECASE)
 _FAMILIES = frozenset("hill hall lake park law day price square".split())  # names of families as well as of places
+_FAMILIES_TOO = frozenset(
+    "temple church house guard court bank lords service board force chamber group team union college power school "
+    "mission works watch office research project command league center "
+    "co sa ab ag nv oy spa".split()
+)  # names of families as well as of organisations
 _POSITIONS = frozenset("qb rb fb wr te ol dl og ot de dt lb cb db ss fs gk rhp lhp".split())
 _LETTERS = frozenset("fgcd")
 _FULL = 4  # words of a person's name at most, and one
@@ -144,7 +149,7 @@ _SMALL = frozenset({"of", "for", "on", "to", "against", "&", "and"})
 _SURVEYS = frozenset({"poll", "survey", "census", "study", "report"})
 _TRADERS = frozenset(
     "retailer broadcaster insurer lender publisher airline supermarket developer housebuilder operator manufacturer "
-    "supplier carrier brewer utility startup start-up".split()
+    "supplier carrier brewer utility startup start-up rival parent".split()
 )
 _ACRONYM = 6  # letters at most
 
@@ -156,8 +161,8 @@ def pieces_of(run: Run, text: str) -> list[Piece]:
     for at in range(size - 4, -1, -1):
         if keys[at] in TITLES and keys[at + 1] == "of" and keys[at + 2] in CABINET:
             return _titled(run, at, at + 3, text)
-    if size > 1 and all(key in TITLES for key in keys):
-        return []  # "the Prime Minister"
+    if size > 1 and keys[-1] in TITLES and all(key in TITLES or key in OFFICE_WORDS for key in keys):
+        return []  # "the Prime Minister", "Managing Director"
     outlet = _outlet_before(run)
     if outlet:
         family = Piece(run, outlet, size, (), (), NameKind.UNKNOWN)
@@ -257,7 +262,7 @@ def kind_of(run: Run, first: int, last: int, text: str) -> NameKind:
     if len(keys) == 1:
         return _kind_of_word(run, text[run.starts[first] : run.ends[first]], keys[0], text)
     given = keys[0] in MALE or keys[0] in FEMALE or (keys[0] in EITHER and keys[-1] in _FAMILIES)
-    if given and not run.definite and len(keys) == 2:
+    if given and not run.definite and len(keys) == 2 and keys[-1] not in ORG_HEADS - _FAMILIES_TOO:
         return NameKind.UNKNOWN
     tail = keys[-1].rsplit("-", 1)[-1]
     if tail in OUTLET_HEADS or tail in _SURVEYS or "journal of" in name:
