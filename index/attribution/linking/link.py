@@ -10,6 +10,7 @@ from itertools import pairwise
 from index.attribution.blocks import Block, Quoting
 from index.attribution.entities.find import Entities
 from index.attribution.linking.drafts import Link, LinkDraft, ask, draft_of
+from index.attribution.linking.interviews import plain_answers
 from index.attribution.linking.participles import follow_description, is_description, keep_described
 from index.attribution.linking.quotes import reconcile
 from index.attribution.linking.rules import (
@@ -51,7 +52,8 @@ _TURN = 12  # tokens from the conjunction to the verb of the other speaker
 def link(reading: Reading, blocks: Sequence[Block], entities: Entities) -> list[Link]:
     """All links of an article, by the start of their first content."""
     drafts_of: list[list[LinkDraft]] = [[] for _ in blocks]
-    scripted = {line.block: line for line in script_lines(blocks, entities)}
+    scripted = {line.block: line for line in plain_answers(blocks, entities)}
+    scripted |= {line.block: line for line in script_lines(blocks, entities)}
     spared = _LOOKED
     for numbers in reading.windows():
         tags = reading.tagged(numbers)
