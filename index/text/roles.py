@@ -172,6 +172,12 @@ AT_WORK = words(
     "judge officer sergeant detective inspector constable superintendent sheriff lawyer prosecutor coroner doctor "
     "spokesperson analyst journalist"
 )
+# What those hardly are whom a reporter meets at their office: "the driver" is somebody else than the sheriff.
+CRAFTS = words(
+    "driver trucker motorist cyclist pedestrian passenger baker barber butcher cashier cleaner clerk cook farmer "
+    "firefighter fisherman mechanic carpenter electrician plumber nurse paramedic postman shopkeeper teacher waiter "
+    "waitress worker neighbor neighbour customer"
+)
 # Who tells reporters something and is not to be named: a description of nobody whom the article names.
 SOURCES = words("source insider pal onlooker bystander eyewitness informant tipster")
 # What those are called who teach and do research, whatever their subject.

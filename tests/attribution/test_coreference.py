@@ -530,6 +530,18 @@ OTHERWISE_CALLED = {
         "The Halden manager, Peter Lind, was booked. “It was no penalty,” [the 53-year-old] said.",
         ["Peter Lind"],
     ),
+    "no-driver-of-a-sheriff": (
+        "Sheriff Peter Lind said the truck was taken while the driver was inside. [The driver] saw it leave.",
+        [None],
+    ),
+    "south-african": (
+        "Captain Graeme van Wyk met the press on Sunday. [The South African] said it was hot.",
+        ["Graeme van Wyk"],
+    ),
+    "bride-of-a-lead": (
+        "Cows spoil a wedding\n\n[A BRIDE] has told how it rained.\n\nKayleigh Brodie, 28, wept.",
+        ["Kayleigh Brodie"],
+    ),
     "no-age-of-an-officer": (
         "Sergeant Peter Lind arrested a boy on Monday. [The 19-year-old] said it was a joke.",
         [None],

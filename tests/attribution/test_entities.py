@@ -79,6 +79,7 @@ NAMES = {
         "Odile Varga",
         PERSON,
     ),
+    "groom by a given name": ("A crowd met. Groom Ben, 31, left.", "Ben", PERSON),
     "paper of a nationality": ("They told The Namibian that it rained.", "Namibian", ORGANISATION),
 }
 
@@ -96,6 +97,8 @@ def test_what_is_cut_to_a_name_and_what_that_names(text: str, name: str, kind: S
         "It closed. In April it opened.",
         "The Managing Director left.",
         "They saw ten American homes.",
+        "The South African left.",
+        "A BRIDE left.",
     ],
 )
 def test_a_title_a_nationality_and_a_month_are_no_names(text: str) -> None:

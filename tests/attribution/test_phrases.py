@@ -71,6 +71,16 @@ PHRASES = {
         "",
         ["Ruiz & Marsh"],
     ),
+    "two countries": ("<the Finnish and South Korean ministers> spoke.", Head.GROUP, "ministers", "the", []),
+    "without the clause that ran on": (
+        "<200 nurses walked off the job>, saying no.",
+        Head.GROUP,
+        "nurses",
+        "",
+        [],
+    ),
+    "a clause of their own": ("<officials who walked off the job> spoke.", Head.GROUP, "officials", "", []),
+    "in capitals at the beginning": ("<A BAKER> spoke.", Head.ROLE, "baker", "a", []),
     "without the place": ("<Outside the hall, the mayor> spoke.", Head.ROLE, "mayor", "the", []),
 }
 

@@ -2,16 +2,22 @@
 
 import pytest
 
+from index.attribution.blocks import blocks_of
+from index.attribution.linking.drafts import LinkDraft
 from index.attribution.linking.rules import (
     agreed,
     is_no_report,
     keep_to_sentence,
+    leave_topic,
     overlooked,
     reach_back,
     sentence_of,
 )
+from index.attribution.quotations import find_quotations
 from index.attribution.tagger.frames import Frame, Range, Tagged
-from tests.attribution.prose import blocks_in, draft_in, reading_of, words
+from index.reading import read_text
+from index.text.segmentation import split_sentences
+from tests.attribution.prose import blocks_in, draft_in, entities_in, marked, reading_of, words
 
 
 def test_a_frame_is_turned_round_where_the_first_stage_says_so() -> None:
@@ -95,3 +101,21 @@ def test_a_country_that_ends_the_sentence_is_part_of_what_was_said() -> None:
     text, block, draft = draft_in("<Ruiz> {said} on Friday that they would all fly home to the U.S.")
     overlooked(reading_of((block,)), 0, block, [draft])
     assert words(text, *draft.contents) == ["that they would all fly home to the U.S."]
+
+
+@pytest.mark.parametrize(
+    ("headline", "mention"),
+    [
+        ("[“We sail again”]{:} <Owner’s joy as the ferry docks in Tarn>", None),
+        ("[“We sail again”]{:} <ferry owner>", "ferry owner"),
+        ("[“We sail again”]{:} <Ana Ruiz on the ferry, the quay and Tarn>", "Ana Ruiz on the ferry, the quay and Tarn"),
+    ],
+)
+def test_what_a_headline_is_about_says_nothing(headline: str, mention: str | None) -> None:
+    text, spans = marked(headline + "\n\nAna Ruiz left on Monday.")
+    article = read_text(text)
+    sentences = split_sentences(article)
+    block = blocks_of(article, sentences, find_quotations(article, sentences))[0]
+    draft = LinkDraft(0, spans["{"][0], spans["<"][0], spans["["], "frame")
+    leave_topic(block, draft, entities_in(text, title=None))
+    assert words(text, draft.mention) == [mention or "-"]

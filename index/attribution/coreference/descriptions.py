@@ -13,6 +13,7 @@ from index.text.places import NATIONALITIES
 from index.text.roles import (
     AT_WORK,
     COUNTERPARTS,
+    CRAFTS,
     FEMALE_WORDS,
     KIN,
     MALE_WORDS,
@@ -60,7 +61,7 @@ class Descriptions:
         for number, entity in enumerate(entities.all):
             if entity.type is SpeakerType.PERSON:
                 self._families.setdefault(entity.keys[-1], []).append(number)
-                if len(entity.keys) > 1 and not entity.roles:
+                if len(entity.keys) > 1 and all(is_aged(role.head) for role in entity.roles):
                     self._strangers[entity.first] = number
                 for word in {word for role in entity.roles for word in (role.head, *_parts(role.head), *role.words)}:
                     self._roles.setdefault(word, []).append(number)
@@ -198,7 +199,7 @@ def _rivals(role: str, wanted: str) -> bool:
     """Whether two roles hardly describe one person: an office holder is no reporter, a surgeon no patient."""
     if role in COUNTERPARTS.get(wanted, ()) or wanted in COUNTERPARTS.get(role, ()):
         return True
-    if is_aged(wanted):
+    if is_aged(wanted) or wanted in CRAFTS:
         return role in AT_WORK
     if wanted in NATIONALITIES or (_is_scholar(role) and _is_scholar(wanted)):
         return False

@@ -125,10 +125,11 @@ def phrase_of(text: str, span: Span, mentions: Sequence[Mention]) -> Phrase | No
         return Phrase(whole, Head.NAMES, words[last - 1], determiner, everything, tuple(names), trailer)
     noun = _noun(words[last - 1] if last else words[0])
     alone = last == len(words) or not words[last].isalpha()
-    if noun in NATIONALITIES and determiner == "the" and alone and (last == 2 or words[1:last] == ["new", "zealander"]):
+    people = last == 2 or (last == 3 and words[1] in ("new", "north", "south"))
+    if noun in NATIONALITIES and determiner == "the" and alone and people:
         kind = Head.ROLE
     else:
-        kind = _kind(noun, words[:last], tokens[last - 1].group() if last else "")
+        kind = _kind(noun, words[:last], _unshouted(tokens[last - 1].group()) if last else "")
     whole_name = subject(text, start, end, inside) or portfolio(text, start, end, inside)
     aside = whole_name or (
         apposed(text, start, end, inside, thing=kind is Head.ORGANISATION or noun in EITHER_SORT)
@@ -140,6 +141,11 @@ def phrase_of(text: str, span: Span, mentions: Sequence[Mention]) -> Phrase | No
     front = tokens[last - 1].end() if last else start
     before = tuple(m for m in inside if m.span.start < front) if kind is not Head.GROUP else tuple(inside)
     return Phrase(whole, kind, noun, determiner, everything, before, trailer)
+
+
+def _unshouted(word: str) -> str:
+    """A word as a paper would write it whose first words stand in capitals: "A BRIDE has told"."""
+    return word.lower() if word.isupper() and names_person(bare(word)) else word
 
 
 def _noun(word: str) -> str:
@@ -173,10 +179,19 @@ def _front(tokens: Sequence[re.Match[str]], words: Sequence[str], inside: Sequen
             or (_PARTICIPLE.search(words[at]) and _ends_people(words[at - 1], tokens[at - 1].group()))
         ):
             start = tokens[at].start()
-            if not any(m.span.start <= start < m.span.end for m in inside):
+            if not any(m.span.start <= start < m.span.end for m in inside) and not _joins_countries(tokens, words, at):
                 break
         at += 1
     return at
+
+
+def _joins_countries(tokens: Sequence[re.Match[str]], words: Sequence[str], at: int) -> bool:
+    """Whether "and" joins what two countries are called before a noun: "the Finnish and Swedish [governments]"."""
+    if words[at] != "and" or words[at - 1] not in NATIONALITIES:
+        return False
+    last = at + 1 + (words[at + 1 : at + 2] in (["south"], ["north"], ["new"]))
+    noun = tokens[last + 1].group() if last + 1 < len(words) else ""
+    return words[last : last + 1] != [] and words[last] in NATIONALITIES and noun.isalpha() and noun.islower()
 
 
 def _ends_people(word: str, written: str) -> bool:

@@ -36,6 +36,11 @@ _WHEN = re.compile(
 _RAN_ON = re.compile(
     r".{3,60}\s(?:[a-z]+ed|sent|wrote|put\sout)\s(?=(?:an?|the|his|her|its|their)\s(?:[\w-]+\s){1,4}(?:that|which)$)"
 )
+# A clause that ran on, with what follows verbs alone: "[Clerks] walked off the job", unlike "people known as".
+_ACTS = re.compile(
+    r"(?:(?!who\s|that\s|which\s|where\s)\S+\s){0,7}[a-z]+[a-rt-z]s(?P<verb>\s(?:[a-z]+ed|went|met|gave|left|took|held)"
+    r"\s(?:off|out|away|up|down|back|over|into|the|an?|their|its|his|her)\s)"
+)
 _LONGEST_TAIL = 24  # characters
 _NOUNS_IN_LY = frozenset(
     "family assembly ally monopoly supply elderly daily weekly monthly quarterly bully reply butterfly anomaly".split()
@@ -56,6 +61,9 @@ def trimmed(text: str, span: Span, mentions: Sequence[Mention]) -> tuple[int, in
     alone = tail is not None and bare(text[start : tail.start()]) in PRONOUNS
     if tail and tail.start() > start and not alone and tail["word"] not in _NOUNS_IN_LY:
         end = _stripped(text, start, tail.start())
+    acts = _ACTS.match(text, start, end)
+    if acts:
+        end = _stripped(text, start, acts.start("verb"))
     when = _WHEN.match(text, start, end)
     if when:
         end = _stripped(text, start, when.start("when"))

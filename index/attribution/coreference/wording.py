@@ -45,6 +45,8 @@ def written(text: str, span: Span, *, bare_noun: bool = False) -> str:
     """The words of `span` on one line; a determiner owes no capital to its place, and goes with `bare_noun`."""
     words = " ".join(text[span.start : span.end].split())
     first, _, rest = words.partition(" ")
+    if rest.isupper() and first.lower() in _LOWERED:
+        return words.lower()  # "A BRIDE"
     if bare_noun and rest and first.lower() in ("the", "a", "an", "this", "that"):
         return rest
     if words[:1].isupper() and (first[1:].islower() or len(first) == 1) and first.lower() in _LOWERED:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from index.attribution.entities.context import PersonRole, context_of, same
 from index.attribution.entities.evidence import decide_people, single_people, speaks
-from index.attribution.entities.pieces import EntityDraft, NameKind, Piece, pieces_of, titles_before
+from index.attribution.entities.pieces import EntityDraft, NameKind, Piece, is_shouted, pieces_of, titles_before
 from index.attribution.entities.registry import Chooser, Register, fitting
 from index.attribution.entities.runs import Run
 from index.model.article import Sentence, Span
@@ -172,6 +172,7 @@ class Book:
             if (
                 (key in _NO_NAMES and not title)
                 or run.headline
+                or is_shouted(self._text[piece.start : piece.end])
                 or len(key) < 2
                 or (key[-1] == "s" and (key[:-1] in NATIONALITIES or (run.initial and key[:-1] in ROLES)))
             ):

@@ -19,6 +19,7 @@ from index.attribution.linking.rules import (
     is_no_report,
     is_topic,
     keep_to_sentence,
+    leave_topic,
     leave_venue,
     overlooked,
     reach_back,
@@ -85,6 +86,7 @@ def link(reading: Reading, blocks: Sequence[Block], entities: Entities) -> list[
         if not is_no_report(block, draft)
     ]
     for draft in drafts:
+        leave_topic(blocks[draft.block], draft, entities)
         draft.contents = without_asides(blocks[draft.block], draft)
         draft.contents = [without_narration(content, blocks[draft.block], draft) for content in draft.contents]
         draft.contents = [part for content in draft.contents for part in _around_asides(content, blocks, draft)]

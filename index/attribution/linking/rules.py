@@ -14,6 +14,7 @@ from index.text.tokens import DASHES
 from index.text.words import BEING, DETERMINERS
 
 _REPORTS = frozenset({"according", ":"})
+_NAMING = 5  # tokens of who is named in a headline at most
 _DATELINE = 8  # tokens of a dateline at most
 _TAIL = 5  # tokens from a cue to the end of the sentence that it closes
 _ADDRESSEE = 5  # tokens more where it says who was told
@@ -241,6 +242,18 @@ def is_topic(block: Block, draft: LinkDraft, entities: Entities) -> bool:
     cue, name = (entities.text[span.start : span.end] for span in (draft.cue, mention))
     known = bare(name.split()[-1]) in GROUPS | ROLES | _FINDING
     return cue == ":" and not known and not any(m.span.end == mention.end for m in entities.within(mention))
+
+
+def leave_topic(block: Block, draft: LinkDraft, entities: Entities) -> None:
+    """Leave what is quoted before a headline's colon to nobody, where that is about something: "“We sail”: Owner’s joy
+    as the ferry docks"."""
+    mention = draft.mention
+    if mention is None or not _in_headline(block, entities) or mention.start < draft.cue.end:
+        return
+    first, last = block.tokens.range(mention)
+    named = any(m.human and m.span.start == mention.start for m in entities.within(mention))
+    if entities.text[draft.cue.start : draft.cue.end] == ":" and last - first > _NAMING and not named:
+        draft.mention = None
 
 
 def _in_headline(block: Block, entities: Entities) -> bool:
