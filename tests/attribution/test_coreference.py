@@ -549,6 +549,8 @@ OTHERWISE_CALLED = {
 }
 
 NAMED_BY_THEMSELVES = {
+    "another": ("[One buyer] wrote: “Shut it.” [Another] said: “Burn it.”", ["one buyer", "another buyer"]),
+    "another-of-nobody": ("It rained. [Another] said: “Burn it.”", ["another"]),
     "name-only-as": (
         "Odo Lind lost his boat. [His neighbour], who gave her name only as Ana, said it sank. “It did,” [she] said.",
         ["Ana", "Ana"],

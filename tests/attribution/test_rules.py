@@ -88,6 +88,9 @@ def test_the_object_of_a_verb_that_reports_nothing_is_no_report(prose: str, noth
     [
         ("The mayor said the ferry sails again.", [("said", "The mayor", ["the ferry sails again"])]),
         ("“He said it was late,” she wrote.", []),  # quoted, so it is no verb of the writer's
+        ("The bridge, they point out, was shut to all.", [("point out", "they", ["The bridge", "was shut to all"])]),
+        ("The bridge, Ana Ruiz adds, was shut.", [("adds", "Ana Ruiz", ["The bridge", "was shut"])]),
+        ("However, they point out, no.", []),
     ],
 )
 def test_every_plain_verb_of_saying_is_asked_about(text: str, expected: list[tuple[str, str, list[str]]]) -> None:

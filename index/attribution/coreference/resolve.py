@@ -40,6 +40,7 @@ _ASKERS = frozenset({"questioner", "interviewer", "reporter", "journalist", "mod
 _HEARD, _LIKELY = 0.4, 0.5  # how likely a pronoun's antecedent must be: in the narrative, as a speaker
 _PLURAL_REACH, _THING_REACH = 4, 2  # sentences that "they" and "it" look back to a speaker
 _ASIDE = re.compile(r"(?:\s\([^()]*\))?(?:,?\s(?:an?|the|[A-Z][\w.]+[’']s)\s[^,.;]{2,80})?")
+_ONE_OF = re.compile(r"(?:one|an?|another)\s((?:[a-z-]+\s)?[a-z-]+)")
 _GAVE_NAME = re.compile(
     r",?\s(?:who\s)?(?:(?:gave|gives|giving)\s(?:only\s|just\s)?(?:his|her|their|a|the)\s(?:first\s|last\s|family\s|full\s)?"
     r"name(?:\s(?:only|simply))?(?:\sas\s|,\s)"
@@ -233,7 +234,14 @@ class _Namer:
             strong = found is not None and self._focus.weight(found) >= SUBJECT
             speaker = None if strong else _recent(self._thing, here, _THING_REACH)
             return speaker or (None if found is None else self._discourse.speak(found))
+        if key == "another":
+            return self._another()
         return self._quoted_by(link, phrase.span) if key in _SPEAKING else None
+
+    def _another(self) -> Speaker | None:
+        """One more of those who spoke last without a name: "one resident", "another"."""
+        others = _ONE_OF.fullmatch(self._plural[0].name) if self._plural is not None else None
+        return Speaker(f"another {others[1]}" if others is not None else "another", SpeakerType.GROUP)
 
     def _opening(self, here: int) -> int | None:
         """The organisation that begins the sentence before `here`, where none has spoken since."""
