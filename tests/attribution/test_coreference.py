@@ -548,6 +548,25 @@ OTHERWISE_CALLED = {
     ),
 }
 
+RELATIVES_OF_NOBODY = {
+    "his-sister": (
+        "Mayor Ana Ruiz opened the fair. A man of 30 was held. [His sister] said it was wrong.",
+        ["his sister"],
+    ),
+    "his-mother-goes-on": (
+        "Head teacher Ana Ruiz wrote. The child, a boy of six, is well. [His mother] said it was sad. “It was,” [she] said.",
+        ["his mother", "his mother"],
+    ),
+    "a-judge's-husband": (
+        "Lena Strand was jailed. Judge Ana Ruiz left. [Her husband] said it was wrong.",
+        ["her husband"],
+    ),
+    "introduced-wife": (
+        "Odo Lind met Bo Marsh. Ana Lind, the wife of Odo Lind, wept. Bo Marsh met Odo Lind. [His wife] said no.",
+        ["Ana Lind"],
+    ),
+}
+
 NAMED_BY_THEMSELVES = {
     "another": ("[One buyer] wrote: “Shut it.” [Another] said: “Burn it.”", ["one buyer", "another buyer"]),
     "another-of-nobody": ("It rained. [Another] said: “Burn it.”", ["another"]),
@@ -591,6 +610,7 @@ OUTLETS = {
             GROUPS,
             UNNAMED,
             OTHERWISE_CALLED,
+            RELATIVES_OF_NOBODY,
             NAMED_BY_THEMSELVES,
             OUTLETS,
         )

@@ -100,6 +100,12 @@ def test_every_plain_verb_of_saying_is_asked_about(text: str, expected: list[tup
     assert [(*words(text, d.cue, d.mention), words(text, *d.contents)) for d in drafts] == expected
 
 
+def test_the_next_sentence_has_its_own_subject() -> None:
+    text, block, draft = draft_in("Ruiz, a teacher, {urged} them [to go]. <Her aide, Bo Marsh>, left.")
+    keep_to_sentence(block, draft)
+    assert words(text, draft.mention) == ["Ruiz"]
+
+
 def test_a_country_that_ends_the_sentence_is_part_of_what_was_said() -> None:
     text, block, draft = draft_in("<Ruiz> {said} on Friday that they would all fly home to the U.S.")
     overlooked(reading_of((block,)), 0, block, [draft])

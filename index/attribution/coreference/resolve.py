@@ -150,7 +150,7 @@ class _Namer:
             return None
         here = self._discourse.here = self._entities.sentence_at(phrase.span.start)
         speaker = self._resolve(link, phrase, here)
-        if speaker is None or self._stranger is None or speaker is not self._stranger.speaker:
+        if speaker is None or self._stranger is None or speaker != self._stranger.speaker:
             self._stranger = None
         if speaker is not None and speaker.type is SpeakerType.GROUP and phrase.head in (Head.ROLE, Head.PRONOUN):
             self._stranger = self._strange(link, phrase, speaker, here)

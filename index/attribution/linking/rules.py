@@ -141,6 +141,14 @@ def keep_to_sentence(block: Block, draft: LinkDraft) -> None:
         for content in draft.contents
         for part in ([content] if content.overlaps(own) else _quoted_in(content, block))
     ]
+    subject = plain_subject(block, block.tokens.range(draft.cue)[0])
+    if (
+        draft.mention is not None
+        and draft.mention.start >= own.end
+        and subject is not None
+        and subject.start >= own.start
+    ):
+        draft.mention = subject  # and the next sentence has its own
     agrees = not _AGREEING.isdisjoint(block.tokens.words(draft.cue))
     draft.contents = kept or ([] if agrees else draft.contents)
 
