@@ -530,6 +530,14 @@ OTHERWISE_CALLED = {
         "The Halden manager, Peter Lind, was booked. “It was no penalty,” [the 53-year-old] said.",
         ["Peter Lind"],
     ),
+    "spokesperson-of-another": (
+        "Engine fire\n\nIt was well, [a spokesperson for flyhalden] said.\n\nJag Roy, a Tarn spokesperson, said no.",
+        ["a spokesperson for flyhalden"],
+    ),
+    "spokesperson-named-next": (
+        "Vote\n\nIt is in May, [a spokesman for the ports ministry] said.\n\nJag Roy, the ministry spokesman, sat.",
+        ["Jag Roy"],
+    ),
     "no-driver-of-a-sheriff": (
         "Sheriff Peter Lind said the truck was taken while the driver was inside. [The driver] saw it leave.",
         [None],
@@ -554,7 +562,7 @@ RELATIVES_OF_NOBODY = {
         ["his sister"],
     ),
     "his-mother-goes-on": (
-        "Head teacher Ana Ruiz wrote. The child, a boy of six, is well. [His mother] said it was sad. “It was,” [she] said.",
+        "Head teacher Ana Ruiz wrote. The child, a boy of six, is well. [His mother] said no. “I did not,” [she] said.",
         ["his mother", "his mother"],
     ),
     "a-judge's-husband": (
