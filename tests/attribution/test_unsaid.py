@@ -23,6 +23,7 @@ NOTHING = [
     "<Vohn> had {said} [as much on Friday].",
     "Vohn left when {asked} [what it cost].",
     "<Vohn> {called off} [the tour].",
+    "<Vohn> has {called off} [all of her “Small Hours” tour].",
     "<Vohn> {laughed} [when it was read to her].",
     "<A clerk>, who {asked} [not to be named], left.",
     "<A clerk> {asked} [for anonymity].",

@@ -164,7 +164,7 @@ _SMALL = frozenset({"of", "for", "on", "to", "against", "&", "and"})
 _SURVEYS = frozenset({"poll", "survey", "census", "study", "report"})
 _TRADERS = frozenset(
     "retailer broadcaster insurer lender publisher airline supermarket developer housebuilder operator manufacturer "
-    "supplier carrier brewer utility startup start-up rival parent".split()
+    "supplier carrier brewer brokerage utility startup start-up rival parent".split()
 )
 _ACRONYM = 6  # letters at most
 _SHORTEST_SHOUT = 4  # letters, and one

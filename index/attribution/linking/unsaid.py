@@ -54,6 +54,8 @@ def says_nothing(block: Block, draft: LinkDraft) -> bool:
         return 0 < len(named) <= 2 and not _LABELS.isdisjoint(named)
     if is_idiom(block, draft) or (cue[-1] in _SAY and _is_empty(_behind(block, draft, last))):
         return True
+    if not _OFF.isdisjoint(cue) and "off" in (cue[-1], *_behind(block, draft, last)[:1]):
+        return True
     if any(q.span.overlaps(content) for q in block.quotations for content in draft.contents):
         return False
     if all(said and _NO_WORDS.issuperset(said) for said in (_words_in(block, c) for c in draft.contents)):
@@ -84,9 +86,7 @@ def _is_hearsay(block: Block, draft: LinkDraft, cue: list[str]) -> bool:
 
 
 def _is_deed(block: Block, draft: LinkDraft, cue: list[str], said: list[str]) -> bool:
-    """Whether something is only done: "called off [the tour]", "laughed [when she heard it]", "asked [to be named]"."""
-    if not _OFF.isdisjoint(cue) and "off" in (cue[-1], *said[:1]):
-        return True
+    """Whether something is only done: "laughed [when she heard it]", "asked [not to be named]"."""
     if not _REQUESTED.isdisjoint(cue) and _is_nameless(said):
         return True
     behind = block.tokens.range(draft.contents[0])[0] == block.tokens.range(draft.cue)[1]
