@@ -30,6 +30,11 @@ CABINET = words(
     health home homeland staff foreign finance housing veterans culture environment
     """
 )
+# What stands before a title in the name of an office: "Managing Director".
+OFFICE_WORDS = words(
+    "managing executive financial operating creative artistic technical technology sporting medical legal scientific "
+    "associate assistant senior acting joint group regional national"
+)
 HONORIFICS = words(
     "mr mrs ms miss mx messrs mme mlle dr sir dame lord lady madame monsieur herr frau senor senora prof professor rev "
     "reverend fr msgr hon"
@@ -166,6 +171,12 @@ TRADES = words(
 AT_WORK = words(
     "judge officer sergeant detective inspector constable superintendent sheriff lawyer prosecutor coroner doctor "
     "spokesperson analyst journalist"
+)
+# What those hardly are whom a reporter meets at their office: "the driver" is somebody else than the sheriff.
+CRAFTS = words(
+    "driver trucker motorist cyclist pedestrian passenger baker barber butcher cashier cleaner clerk cook farmer "
+    "firefighter fisherman mechanic carpenter electrician plumber nurse paramedic postman shopkeeper teacher waiter "
+    "waitress worker neighbor neighbour customer"
 )
 # Who tells reporters something and is not to be named: a description of nobody whom the article names.
 SOURCES = words("source insider pal onlooker bystander eyewitness informant tipster")

@@ -179,6 +179,13 @@ FAMILY_NAMES = {
 }
 
 NAMESAKES = {
+    "who-has-just-spoken": (
+        (
+            "Lola Vance, who sings, is ill. Lola Vance will rest. Her sister, [Cora Vance], said so. “It is sad,” "
+            "[Vance] said. Lola Vance wept. “I am glad,” [Vance] said."
+        ),
+        ["Cora Vance", "Cora Vance", "Lola Vance"],
+    ),
     "titles-tell": (
         "Harold Finch and his wife, Edith Finch, own a shop. [Mr. Finch] said it would close. [Mrs. Finch] disagreed.",
         ["Harold Finch", "Edith Finch"],
@@ -424,6 +431,14 @@ UNNAMED = {
 }
 
 BODIES = {
+    "ministry-without-its-name": ("They had a machine. [The Ministry] said it was safe.", ["Ministry"]),
+    "company-as-before": (
+        (
+            "Mill owner Oakmere has cut 400 jobs. Trade was slow, [the company] said. Oakmere owns three mills. "
+            "Penford Capital, which sold its stake, has left.\n\nThe plant will grow, [the company] said."
+        ),
+        ["Oakmere", "Oakmere"],
+    ),
     "company-far-back": (
         "Shares in Fenrow Foods fell. It rained. Peter Lind sold his. Nobody rang. It was May. [The company] was glad.",
         ["Fenrow Foods"],
@@ -515,9 +530,62 @@ OTHERWISE_CALLED = {
         "The Halden manager, Peter Lind, was booked. “It was no penalty,” [the 53-year-old] said.",
         ["Peter Lind"],
     ),
+    "spokesperson-of-another": (
+        "Engine fire\n\nIt was well, [a spokesperson for flyhalden] said.\n\nJag Roy, a Tarn spokesperson, said no.",
+        ["a spokesperson for flyhalden"],
+    ),
+    "spokesperson-named-next": (
+        "Vote\n\nIt is in May, [a spokesman for the ports ministry] said.\n\nJag Roy, the ministry spokesman, sat.",
+        ["Jag Roy"],
+    ),
+    "no-driver-of-a-sheriff": (
+        "Sheriff Peter Lind said the truck was taken while the driver was inside. [The driver] saw it leave.",
+        [None],
+    ),
+    "south-african": (
+        "Captain Graeme van Wyk met the press on Sunday. [The South African] said it was hot.",
+        ["Graeme van Wyk"],
+    ),
+    "bride-of-a-lead": (
+        "Cows spoil a wedding\n\n[A BRIDE] has told how it rained.\n\nKayleigh Brodie, 28, wept.",
+        ["Kayleigh Brodie"],
+    ),
     "no-age-of-an-officer": (
         "Sergeant Peter Lind arrested a boy on Monday. [The 19-year-old] said it was a joke.",
         [None],
+    ),
+}
+
+RELATIVES_OF_NOBODY = {
+    "his-sister": (
+        "Mayor Ana Ruiz opened the fair. A man of 30 was held. [His sister] said it was wrong.",
+        ["his sister"],
+    ),
+    "his-mother-goes-on": (
+        "Head teacher Ana Ruiz wrote. The child, a boy of six, is well. [His mother] said no. “I did not,” [she] said.",
+        ["his mother", "his mother"],
+    ),
+    "a-judge's-husband": (
+        "Lena Strand was jailed. Judge Ana Ruiz left. [Her husband] said it was wrong.",
+        ["her husband"],
+    ),
+    "introduced-wife": (
+        "Odo Lind met Bo Marsh. Ana Lind, the wife of Odo Lind, wept. Bo Marsh met Odo Lind. [His wife] said no.",
+        ["Ana Lind"],
+    ),
+}
+
+NAMED_BY_THEMSELVES = {
+    "another": ("[One buyer] wrote: “Shut it.” [Another] said: “Burn it.”", ["one buyer", "another buyer"]),
+    "another-of-nobody": ("It rained. [Another] said: “Burn it.”", ["another"]),
+    "name-only-as": (
+        "Odo Lind lost his boat. [His neighbour], who gave her name only as Ana, said it sank. “It did,” [she] said.",
+        ["Ana", "Ana"],
+    ),
+    "identified-himself": ("A crowd came. [A man] who identified himself as Tomas said it sank.", ["Tomas"]),
+    "by-the-first-name": (
+        "A crowd came. [One buyer], asking to be identified only by her first name, Maria, said it sank.",
+        ["Maria"],
     ),
 }
 
@@ -550,6 +618,8 @@ OUTLETS = {
             GROUPS,
             UNNAMED,
             OTHERWISE_CALLED,
+            RELATIVES_OF_NOBODY,
+            NAMED_BY_THEMSELVES,
             OUTLETS,
         )
         for name, case in cases.items()

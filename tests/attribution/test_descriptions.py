@@ -103,6 +103,9 @@ def test_a_relative_of_the_family_name(prose: str, name: str | None) -> None:
         ("<The board> spoke. They asked the Harbour Board.", None),
         ("They asked the culture ministry. <The ministry> spoke.", "culture ministry"),
         ("They asked the old ministry. <The ministry> spoke.", None),
+        ("They asked Nordkraft. <The health ministry> spoke.", None),
+        ("They asked the Ministry of Ports. <The health ministry> spoke.", None),
+        ("They asked the Ministry of Health. <The health ministry> spoke.", "Ministry of Health"),
         ("They asked the prison agency, Halden Care. <The agency> spoke.", "Halden Care"),
     ],
 )

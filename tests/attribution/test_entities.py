@@ -69,6 +69,17 @@ NAMES = {
     "thing that is told": ("They told the newspaper Odile Varga that it rained.", "Odile Varga", OUTLET),
     "owner that says": ("“No,” the owner, Odile Varga, said.", "Odile Varga", PERSON),
     "ampersand": ("They met Odile & Varga.", "Odile & Varga", ORGANISATION),
+    "firm behind a given name": ("They met Grace Foods.", "Grace Foods", ORGANISATION),
+    "family name of a body": ("“No,” Ben Church said.", "Ben Church", PERSON),
+    "firm and quarter": ("They met Halden Motors Q2.", "Halden Motors", ORGANISATION),
+    "rival of a firm": ("Rival Halden Motors left.", "Halden Motors", ORGANISATION),
+    "particle": ("They met ten Hag.", "ten Hag", PERSON),
+    "spokesman of a long name": (
+        "A spokesman for the Department of Fish, Ports, Roads and Lighthouses, Odile Varga, left.",
+        "Odile Varga",
+        PERSON,
+    ),
+    "groom by a given name": ("A crowd met. Groom Ben, 31, left.", "Ben", PERSON),
     "paper of a nationality": ("They told The Namibian that it rained.", "Namibian", ORGANISATION),
 }
 
@@ -78,7 +89,18 @@ def test_what_is_cut_to_a_name_and_what_that_names(text: str, name: str, kind: S
     assert (name, kind) in [(e.name, e.type) for e in entities_in(text).all]
 
 
-@pytest.mark.parametrize("text", ["The Prime Minister left.", "They asked the Finn.", "It closed. In April it opened."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Prime Minister left.",
+        "They asked the Finn.",
+        "It closed. In April it opened.",
+        "The Managing Director left.",
+        "They saw ten American homes.",
+        "The South African left.",
+        "A BRIDE left.",
+    ],
+)
 def test_a_title_a_nationality_and_a_month_are_no_names(text: str) -> None:
     assert entities_in(text).all == ()
 
@@ -92,6 +114,8 @@ def test_a_title_a_nationality_and_a_month_are_no_names(text: str) -> None:
         ("Siri Fonua, 31, left. His sister Teuila stayed. Fonua wept. Teuila Fonua, 30, slept.",
          ["Siri Fonua", "Teuila Fonua", "Siri Fonua", "Teuila Fonua"]),
         ("Hold Ana Ruiz to it. They met Ana Ruiz.", ["Ana Ruiz", "Ana Ruiz"]),
+        ("Ana Ruiz left. She was born Ana Kira Marsh in 1931.", ["Ana Ruiz"]),
+        ("Ana Ruiz was born Ana Marsh. Ana Marsh sang.", ["Ana Ruiz", "Ana Marsh", "Ana Marsh"]),
     ],
 )  # fmt: skip
 def test_two_forms_of_a_name_and_two_people(text: str, names: list[str]) -> None:

@@ -2,16 +2,22 @@
 
 import pytest
 
+from index.attribution.blocks import blocks_of
+from index.attribution.linking.drafts import LinkDraft
 from index.attribution.linking.rules import (
     agreed,
     is_no_report,
     keep_to_sentence,
+    leave_topic,
     overlooked,
     reach_back,
     sentence_of,
 )
+from index.attribution.quotations import find_quotations
 from index.attribution.tagger.frames import Frame, Range, Tagged
-from tests.attribution.prose import blocks_in, draft_in, reading_of, words
+from index.reading import read_text
+from index.text.segmentation import split_sentences
+from tests.attribution.prose import blocks_in, draft_in, entities_in, marked, reading_of, words
 
 
 def test_a_frame_is_turned_round_where_the_first_stage_says_so() -> None:
@@ -82,6 +88,9 @@ def test_the_object_of_a_verb_that_reports_nothing_is_no_report(prose: str, noth
     [
         ("The mayor said the ferry sails again.", [("said", "The mayor", ["the ferry sails again"])]),
         ("“He said it was late,” she wrote.", []),  # quoted, so it is no verb of the writer's
+        ("The bridge, they point out, was shut to all.", [("point out", "they", ["The bridge", "was shut to all"])]),
+        ("The bridge, Ana Ruiz adds, was shut.", [("adds", "Ana Ruiz", ["The bridge", "was shut"])]),
+        ("However, they point out, no.", []),
     ],
 )
 def test_every_plain_verb_of_saying_is_asked_about(text: str, expected: list[tuple[str, str, list[str]]]) -> None:
@@ -91,7 +100,31 @@ def test_every_plain_verb_of_saying_is_asked_about(text: str, expected: list[tup
     assert [(*words(text, d.cue, d.mention), words(text, *d.contents)) for d in drafts] == expected
 
 
+def test_the_next_sentence_has_its_own_subject() -> None:
+    text, block, draft = draft_in("Ruiz, a teacher, {urged} them [to go]. <Her aide, Bo Marsh>, left.")
+    keep_to_sentence(block, draft)
+    assert words(text, draft.mention) == ["Ruiz"]
+
+
 def test_a_country_that_ends_the_sentence_is_part_of_what_was_said() -> None:
     text, block, draft = draft_in("<Ruiz> {said} on Friday that they would all fly home to the U.S.")
     overlooked(reading_of((block,)), 0, block, [draft])
     assert words(text, *draft.contents) == ["that they would all fly home to the U.S."]
+
+
+@pytest.mark.parametrize(
+    ("headline", "mention"),
+    [
+        ("[“We sail again”]{:} <Owner’s joy as the ferry docks in Tarn>", None),
+        ("[“We sail again”]{:} <ferry owner>", "ferry owner"),
+        ("[“We sail again”]{:} <Ana Ruiz on the ferry, the quay and Tarn>", "Ana Ruiz on the ferry, the quay and Tarn"),
+    ],
+)
+def test_what_a_headline_is_about_says_nothing(headline: str, mention: str | None) -> None:
+    text, spans = marked(headline + "\n\nAna Ruiz left on Monday.")
+    article = read_text(text)
+    sentences = split_sentences(article)
+    block = blocks_of(article, sentences, find_quotations(article, sentences))[0]
+    draft = LinkDraft(0, spans["{"][0], spans["<"][0], spans["["], "frame")
+    leave_topic(block, draft, entities_in(text, title=None))
+    assert words(text, draft.mention) == [mention or "-"]

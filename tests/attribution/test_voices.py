@@ -3,7 +3,7 @@
 import pytest
 
 from index.attribution.linking.drafts import LinkDraft
-from index.attribution.linking.voices import findings, revoice, says_nothing, worded
+from index.attribution.linking.voices import findings, revoice, worded
 from tests.attribution.prose import blocks_in, draft_in, words
 
 
@@ -86,38 +86,3 @@ def test_what_a_draft_has_is_not_found_again() -> None:
     drafts = [draft]
     findings(0, block, drafts)
     assert drafts == [draft]
-
-
-NOTHING = [
-    "<That> {said}, [the pier needs paint].",
-    "<All> {told}, [it is a neat tale].",
-    "<Note>{:} [these boats are the harbour’s].",
-    "{Asked} [whether it leaked], <Vohn> shrugged.",
-    "When {asked} [why it leaked], <Vohn> shrugged.",
-    "<The leaders> {asked} [each other questions].",
-    "<Vohn> never {said} [that it was safe].",
-    "<Vohn> {did not say} [whether it was safe].",
-    "<Vohn> {is said} [to have left].",
-    "<Vohn> {said} [goodbye to his sons].",
-    "<She> {said} [something about bachelors].",
-    "[That’s] {according to} <the board>.",
-    "<Vohn> {added} [25 points and Abe had 15].",
-]
-SOMETHING = [
-    "<Vohn> {said} that [it was safe].",
-    "<Vohn> {said} [nothing has been done].",
-    "<Vohn>{:} [I left because nobody listened].",
-    "{Asked} by <Vohn> [whether it leaked], Abe shrugged.",
-    "<Vohn> {denied} [that it leaked].",
-    "<Vohn> {added} [25 people had left].",
-    "<Vohn> {asked} [whether it leaked].",
-    "[“I never said that,”] <Vohn> {said}.",
-    "<Vohn> {said} [“Nothing.”]",
-    "<Vohn> {is said} by clerks [to have left].",
-]
-
-
-@pytest.mark.parametrize(("prose", "nothing"), [(p, True) for p in NOTHING] + [(p, False) for p in SOMETHING])
-def test_what_is_no_speech(prose: str, nothing: bool) -> None:
-    _, block, draft = draft_in(prose)
-    assert says_nothing(block, draft) is nothing

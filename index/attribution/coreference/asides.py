@@ -21,8 +21,10 @@ _SAID_OF = re.compile(
 )
 _PLACED = re.compile(r"\s(?:in|at|of|from|near|outside)\s[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*)*,\s$")
 _RUNS_ON = re.compile(
-    r"\s(?:\w+ly\s|also\s)?(?:[a-z]{2,}ed|is|was|has|had|will|would|could|can|may|might|did|does|told|said|gave|made|took)\s"
+    r"\s(?:\w+ly\s|also\s)?(?P<verb>[a-z]{2,}ed|is|was|has|had|will|would|could|can|may|might|did|does|told|said|gave"
+    r"|made|took|cut|put|met|won|lost|rose|fell|went|came|saw|found|left|kept|sold|bought|sent|paid|hit|set|held|led)\s"
 )
+_OF_FIRMS = frozenset("based listed owned backed held led".split())  # "Tollan based tea house"
 
 
 def apposed(text: str, start: int, end: int, inside: Sequence[Mention], *, thing: bool) -> Mention | None:
@@ -92,12 +94,17 @@ def portfolio(text: str, start: int, end: int, inside: Sequence[Mention]) -> Men
 
 
 def subject(text: str, start: int, end: int, inside: Sequence[Mention]) -> Mention | None:
-    """The person whose name, behind titles at most, a verb follows: a mention that ran on into its clause."""
-    if not inside or not inside[0].human or inside[0].modifier:
+    """Whose name, behind titles at most, a verb follows: a mention that ran on into its clause."""
+    if not inside or inside[0].modifier or not follows_titles(text, start, inside[0]):
         return None
-    name = inside[0].span
-    titles = text[start : name.start].split()
-    return inside[0] if all(is_title(bare(word)) for word in titles) and _RUNS_ON.match(text, name.end, end) else None
+    verb = _RUNS_ON.match(text, inside[0].span.end, end)
+    return inside[0] if verb is not None and (inside[0].human or verb["verb"] not in _OF_FIRMS) else None
+
+
+def follows_titles(text: str, start: int, name: Mention) -> bool:
+    """Whether between `start` and a name there is nothing but titles."""
+    words = text[start : name.span.start].split()
+    return name.span.start >= start and all(is_title(bare(word)) for word in words)
 
 
 def final(text: str, start: int, end: int, inside: Sequence[Mention], *, role: bool) -> Mention | None:

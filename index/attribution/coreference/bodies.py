@@ -35,6 +35,7 @@ _BY_FOCUS = (
 _ENOUGH = 0.6
 _OFTEN = 0.15  # what each mention before adds to how well something is known, up to so many
 _MOST_OFTEN = 4
+_CALLED_SO = 0.3  # what it adds that a noun has meant something before
 _LOCATIVE = re.compile(
     r"\b(?:in|near|around|across|outside|throughout|downtown|(?:city|town|village|county|port) of)[ \u00a0]$"
 )
@@ -45,6 +46,12 @@ _BROUGHT_IN = re.compile(
 )
 _NAME_AFTER = re.compile(r",?\s[A-Z(]")
 _HAS = re.compile(r"[’']s?\s|\s(?:group|company|firm|chain)\b")
+_WHERE = frozenset(
+    "city county town village parish district borough state federal regional provincial national local municipal "
+    "central public".split()
+)
+_TOPICS = PORTFOLIOS - _WHERE - frozenset({"defence", "labour", "harbour"})
+_SPELT = {"defence": "defense", "labour": "labor", "harbour": "harbor"}
 _NO_COMPANIES = KNOWN_ACRONYMS - {"ibm", "bp"}
 
 
@@ -77,7 +84,9 @@ class Bodies:
         """The organisation with that noun in its name, by its words where these are not capitals; or the one that is
         known best of those that may be called so."""
         start, noun = phrase.span.start, phrase.noun
-        named = [n for n in near(self._entities, start, self._named.get(noun, ())) if self._is_before(n, start)]
+        topics = frozenset(_SPELT.get(word, word) for word in phrase.words) & _TOPICS
+        named = near(self._entities, start, self._named.get(noun, ()))
+        named = [n for n in named if self._is_before(n, start) and self._is_about(n, topics)]
         if named:
             found = max(named, key=lambda n: (self._focus.weight(n), -n))
             self._called[noun] = found
@@ -88,16 +97,21 @@ class Bodies:
             return unnamed
         best: tuple[float, int] | None = None
         for number in near(self._entities, start, self._companies):
-            if not self._is_before(number, start):
+            if not self._is_before(number, start) or not self._is_about(number, topics):
                 continue
             base = self._callable(number, noun, start)
             total = base + self._focus.weight(number) + alone * self._prominence(number, start)
+            total += _CALLED_SO * (alone and self._called.get(noun) == number)
             if base and (best is None or (total, -number) > (best[0], -best[1])):
                 best = (total, number)
         if best is not None and best[0] > _ENOUGH:
             self._called[noun] = best[1]
             return best[1]
         return self._called.get(noun) if alone else None
+
+    def _is_about(self, number: int, topics: frozenset[str]) -> bool:
+        """Whether the name has all that a description says a body is for: "the health ministry"."""
+        return not topics or topics <= {_SPELT.get(word, word) for word in self._entities.all[number].keys}
 
     def _is_before(self, number: int, start: int) -> bool:
         return self._entities.all[number].first <= start

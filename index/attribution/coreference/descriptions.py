@@ -9,10 +9,12 @@ from index.attribution.coreference.salience import Focus
 from index.attribution.entities.context import PersonRole, same
 from index.attribution.entities.find import Entities, Entity, Gender
 from index.model.article import ParagraphKind, SpeakerType
+from index.text.folding import bare
 from index.text.places import NATIONALITIES
 from index.text.roles import (
     AT_WORK,
     COUNTERPARTS,
+    CRAFTS,
     FEMALE_WORDS,
     KIN,
     MALE_WORDS,
@@ -32,6 +34,7 @@ _OPENING_SENTENCES = 3
 # A leader is not the opposition's, nor the minister her deputy.
 _APART = frozenset({"opposition", "deputy", "vice", "shadow", "acting"})
 _OWNED = re.compile(r"\w[’']s?\s")  # "the club's chairwoman" is told of for the first time
+_FOR = re.compile(r"\S\sfor\s(.+)", re.DOTALL)
 PAST = frozenset({"former", "then", "late", "ex", "onetime", "one-time", "retired", "outgoing"})
 
 
@@ -60,7 +63,7 @@ class Descriptions:
         for number, entity in enumerate(entities.all):
             if entity.type is SpeakerType.PERSON:
                 self._families.setdefault(entity.keys[-1], []).append(number)
-                if len(entity.keys) > 1 and not entity.roles:
+                if len(entity.keys) > 1 and all(is_aged(role.head) for role in entity.roles):
                     self._strangers[entity.first] = number
                 for word in {word for role in entity.roles for word in (role.head, *_parts(role.head), *role.words)}:
                     self._roles.setdefault(word, []).append(number)
@@ -88,12 +91,15 @@ class Descriptions:
             if not self._entities.all[e.entity].place
             for key in self._entities.all[e.entity].keys[-1:]
         }
+        served = self._served(phrase) if head == "spokesperson" else frozenset[str]()
         best: tuple[float, int] | None = None
         for number in self._near(start, {number for word in (head, *wider) for number in self._roles.get(word, ())}):
             entity = self._entities.all[number]
             score = _best_fit(head, wider, wanted, entity, lenient=opening)
             later = entity.first > start
             if score <= 0 or (indefinite and not later):
+                continue
+            if served and all(served.isdisjoint(role.words) for role in entity.roles):
                 continue
             if later and not owners <= {word for role in entity.roles for word in role.words}:
                 continue
@@ -107,6 +113,12 @@ class Descriptions:
         if opening and head not in self._led:
             self._led[head] = self._named_next(phrase)
         return None if indefinite and not opening else self._led.get(head)
+
+    def _served(self, phrase: Phrase) -> frozenset[str]:
+        """Whose spokesperson a description is of, by the words behind "for": "a spokesperson for flydubai"."""
+        match = _FOR.search(self._entities.text, phrase.span.start, phrase.span.end)
+        found = (bare(word) for word in match[1].split()) if match is not None else ()
+        return frozenset(same(word) for word in found if word not in STOP_WORDS)
 
     def _named_next(self, phrase: Phrase) -> int | None:
         """Whom the next paragraph begins with, named for the first time and with no word of who that is: a lead that
@@ -198,7 +210,7 @@ def _rivals(role: str, wanted: str) -> bool:
     """Whether two roles hardly describe one person: an office holder is no reporter, a surgeon no patient."""
     if role in COUNTERPARTS.get(wanted, ()) or wanted in COUNTERPARTS.get(role, ()):
         return True
-    if is_aged(wanted):
+    if is_aged(wanted) or wanted in CRAFTS:
         return role in AT_WORK
     if wanted in NATIONALITIES or (_is_scholar(role) and _is_scholar(wanted)):
         return False

@@ -19,7 +19,7 @@ from index.attribution.entities.find import Entities, Gender
 from index.attribution.linking.media import MEDIA
 from index.model.article import Span, SpeakerType
 from index.text.folding import bare
-from index.text.roles import FEMALE_WORDS, GROUPS, KIN, MALE_WORDS, SOURCES
+from index.text.roles import AT_WORK, FEMALE_WORDS, GROUPS, KIN, MALE_WORDS, SOURCES
 from index.text.words import DETERMINERS
 
 _COLLECTIVES = frozenset({"campaign", "administration", "team", "camp"})
@@ -101,6 +101,8 @@ class Nouns:
         if owner is not None:
             relative = self._descriptions.relative(owner, phrase.noun) if phrase.noun in KIN else None
             return self._owned(owner, phrase) if relative is None else self._discourse.speak(relative)
+        if phrase.determiner in GENDERS and phrase.noun in KIN:
+            return self._kin(phrase)
         if phrase.noun in KIN and phrase.named and self._is_owned(phrase):
             relative = self._descriptions.relative(phrase.named[0].entity, phrase.noun)
             if relative is not None:
@@ -120,6 +122,13 @@ class Nouns:
             return self._discourse.speak(apposed)
         self._unnamed[key] = Speaker(written(self._text, phrase.span), SpeakerType.GROUP)
         return self._unnamed[key]
+
+    def _kin(self, phrase: Phrase) -> Speaker:
+        """A relative of somebody who is not told by name: whom the article introduced as one, else as written."""
+        found = self._descriptions.bearer(phrase) or self._epithet(phrase)
+        if found is not None and any(role.head in KIN for role in self._entities.all[found].roles):
+            return self._discourse.speak(found)
+        return Speaker(written(self._text, core(self._text, phrase)), SpeakerType.GROUP)
 
     def _is_owned(self, phrase: Phrase) -> bool:
         """Whether a person whom a phrase names first owns the rest of it: "Ana Ruiz's mother"."""
@@ -180,7 +189,10 @@ class Nouns:
             return None
         gender = GENDERS[phrase.determiner]
         subject = self._discourse.subject(gender, self._discourse.here)
-        return self._focus.person(gender, margin=MARGIN) if subject is None else subject
+        owner = self._focus.person(gender, margin=MARGIN) if subject is None else subject
+        roles = () if owner is None else self._entities.all[owner].roles
+        at_work = bool(roles) and all(role.head in AT_WORK for role in roles)
+        return None if at_work and phrase.noun in KIN else owner  # a judge's husband says nothing in her court
 
     def _owned(self, owner: int, phrase: Phrase) -> Speaker:
         """Somebody's own people ("his lawyer") under the owner's name."""
@@ -229,7 +241,7 @@ class Nouns:
         if found is not None:
             return self._discourse.speak(found)
         if len(content_words(phrase)) == 1:
-            return self._bodies.get(noun)
+            return self._bodies.get(noun) or (speaker if speaker.name[0].isupper() else None)  # "the Ministry"
         self._bodies[noun] = speaker
         return speaker
 

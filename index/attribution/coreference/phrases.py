@@ -9,7 +9,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from index.attribution.coreference.asides import BREAKS, apposed, ending, final, portfolio, subject, titled
+from index.attribution.coreference.asides import (
+    BREAKS,
+    apposed,
+    ending,
+    final,
+    portfolio,
+    subject,
+    titled,
+)
+from index.attribution.coreference.trimming import trimmed
 from index.attribution.entities.context import EITHER_SORT, is_thing
 from index.attribution.entities.find import Mention
 from index.model.article import Span
@@ -18,7 +27,7 @@ from index.text.folding import bare
 from index.text.organisations import ORG_NOUNS
 from index.text.outlets import DOCUMENTS, OWN_VOICE
 from index.text.places import NATIONALITIES
-from index.text.roles import GROUPS, KIN, ROLES, SOURCES, TITLES, names_person
+from index.text.roles import GROUPS, KIN, OFFICE_WORDS, ROLES, SOURCES, TITLES, is_title, names_person
 from index.text.words import DETERMINERS, HEADLINE_VERBS, POSTNOMINALS, PRONOUNS
 
 
@@ -70,37 +79,16 @@ _TOKEN = re.compile(r"[^\W_](?:[\w.]*\w)?(?:[-’'.]\w+)*[’']?|,|[-–—]{1,2
 _PLURAL_TITLES = frozenset(
     {"sens", "senators", "reps", "representatives", "govs", "governors", "presidents", "ministers", "chairmen"}
 )
-_STRIP = " \u00a0\n\t\"“”‘’',;:.-–—"
-_LEADING = re.compile(r"(?:(?:according to|from|by|to|of|as|for|with|but|and|both|even)\s+)+", re.IGNORECASE)
-
-_PLACED = re.compile(
-    r"(?:outside|inside|in|at|on|after|before|during|speaking|writing|near|from)\s[^,]{1,60},\s(?=\S)", re.IGNORECASE
-)
-_DATELINE = re.compile(
-    r"[A-Z][A-Z.’' /-]{2,30}(?:,[^,\n—–-]{1,24}){0,2}(?:\s?\([\w ./]{2,40}\))?\s?(?:[—–]|--?)\s(?=\S)"
-)
-_SPEAKING = re.compile(r"(?:speaking|talking|writing)\s(?:to|in|on|at|for|with)\s", re.IGNORECASE)
-# What has slipped in behind who is meant: "Ana Ruiz tearfully [asked]", "the clerk who [said]".
-_TAIL = re.compile(r"\s(?P<word>[a-z]{3,}ly|also|then|later|who|that|which)$")
-# A clause that ran on to its object: "The firm published [a blog post that] said".
-_RAN_ON = re.compile(
-    r".{3,60}\s(?:[a-z]+ed|sent|wrote|put\sout)\s(?=(?:an?|the|his|her|its|their)\s(?:[\w-]+\s){1,4}(?:that|which)$)"
-)
-_LONGEST_TAIL = 24  # characters
-_NOUNS_IN_LY = frozenset(
-    "family assembly ally monopoly supply elderly daily weekly monthly quarterly bully reply butterfly anomaly".split()
-)
 _OWNERS = frozenset({"his", "her"})
 _OWN_WORDS = 5  # of what somebody says in: "Deputy Mayor Ana Ruiz's statement"
 _POSSESSES = re.compile(r"[’']s?\s")
 _PARTICIPLE = re.compile(r"(?:ing|ed|known)$")
 _RELATIVES = frozenset({"who", "which"})
-_ONE_OF_THEM = re.compile(r"(?:another|one|a (?:second|third)),\s", re.IGNORECASE)
 
 
 def phrase_of(text: str, span: Span, mentions: Sequence[Mention]) -> Phrase | None:
     """`span` taken apart; `mentions` are the names in it, in order. None if it holds no word."""
-    start, end = _trimmed(text, span, mentions)
+    start, end = trimmed(text, span, mentions)
     if start >= end:
         return None
     tokens = list(_TOKEN.finditer(text, start, end))
@@ -137,10 +125,11 @@ def phrase_of(text: str, span: Span, mentions: Sequence[Mention]) -> Phrase | No
         return Phrase(whole, Head.NAMES, words[last - 1], determiner, everything, tuple(names), trailer)
     noun = _noun(words[last - 1] if last else words[0])
     alone = last == len(words) or not words[last].isalpha()
-    if noun in NATIONALITIES and determiner == "the" and alone and (last == 2 or words[1:last] == ["new", "zealander"]):
+    people = last == 2 or (last == 3 and words[1] in ("new", "north", "south"))
+    if noun in NATIONALITIES and determiner == "the" and alone and people:
         kind = Head.ROLE
     else:
-        kind = _kind(noun, words[:last], tokens[last - 1].group() if last else "")
+        kind = _kind(noun, words[:last], _unshouted(tokens[last - 1].group()) if last else "")
     whole_name = subject(text, start, end, inside) or portfolio(text, start, end, inside)
     aside = whole_name or (
         apposed(text, start, end, inside, thing=kind is Head.ORGANISATION or noun in EITHER_SORT)
@@ -152,6 +141,11 @@ def phrase_of(text: str, span: Span, mentions: Sequence[Mention]) -> Phrase | No
     front = tokens[last - 1].end() if last else start
     before = tuple(m for m in inside if m.span.start < front) if kind is not Head.GROUP else tuple(inside)
     return Phrase(whole, kind, noun, determiner, everything, before, trailer)
+
+
+def _unshouted(word: str) -> str:
+    """A word as a paper would write it whose first words stand in capitals: "A BRIDE has told"."""
+    return word.lower() if word.isupper() and names_person(bare(word)) else word
 
 
 def _noun(word: str) -> str:
@@ -175,46 +169,6 @@ def _author(
     return Phrase(whole, Head.NAMES, words[-1], "", frozenset(words), (named,), trailer=False)
 
 
-def _trimmed(text: str, span: Span, mentions: Sequence[Mention]) -> tuple[int, int]:
-    """`span` without marks around it, and without what only leads up to who is meant."""
-    start, end = span.start, span.end
-    while start < end and text[start] in _STRIP:
-        start += 1
-    end = _stripped(text, start, end)
-    ran_on = _RAN_ON.match(text, start, end)
-    if ran_on:
-        start = ran_on.end()
-    tail = _TAIL.search(text, max(start, end - _LONGEST_TAIL), end)
-    alone = tail is not None and bare(text[start : tail.start()]) in PRONOUNS
-    if tail and tail.start() > start and not alone and tail["word"] not in _NOUNS_IN_LY:
-        end = _stripped(text, start, tail.start())
-    dateline = _DATELINE.match(text, start, end)
-    if dateline:
-        start = dateline.end()
-    place = _PLACED.match(text, start, end)
-    if place:
-        start = place.end()
-    lead = _LEADING.match(text, start, end)
-    if lead and lead.end() < end:
-        start = lead.end()
-    speaking = _SPEAKING.match(text, start, end)
-    if speaking and mentions and mentions[-1].human and mentions[-1].span.end == end and len(mentions) > 1:
-        start = mentions[-1].span.start  # "Speaking to the Daily Mail Ruiz"
-    apart = _ONE_OF_THEM.match(text, start, end)
-    if apart and any(m.human and m.span.start == apart.end() for m in mentions):
-        start = apart.end()  # "Another, Ana Ruiz, 81"
-    return start, end
-
-
-def _stripped(text: str, start: int, end: int) -> int:
-    """`end` without the punctuation before it, but for the stop of an initial."""
-    while end > start and text[end - 1] in _STRIP:
-        if text[end - 1] == "." and text[end - 2 : end - 1].isalnum() and text[end - 2].isupper():
-            break
-        end -= 1
-    return end
-
-
 def _front(tokens: Sequence[re.Match[str]], words: Sequence[str], inside: Sequence[Mention]) -> int:
     """How many tokens stand before the first preposition, clause or comma that stands in no name."""
     at = 0
@@ -225,10 +179,19 @@ def _front(tokens: Sequence[re.Match[str]], words: Sequence[str], inside: Sequen
             or (_PARTICIPLE.search(words[at]) and _ends_people(words[at - 1], tokens[at - 1].group()))
         ):
             start = tokens[at].start()
-            if not any(m.span.start <= start < m.span.end for m in inside):
+            if not any(m.span.start <= start < m.span.end for m in inside) and not _joins_countries(tokens, words, at):
                 break
         at += 1
     return at
+
+
+def _joins_countries(tokens: Sequence[re.Match[str]], words: Sequence[str], at: int) -> bool:
+    """Whether "and" joins what two countries are called before a noun: "the Finnish and Swedish [governments]"."""
+    if words[at] != "and" or words[at - 1] not in NATIONALITIES:
+        return False
+    last = at + 1 + (words[at + 1 : at + 2] in (["south"], ["north"], ["new"]))
+    noun = tokens[last + 1].group() if last + 1 < len(words) else ""
+    return words[last : last + 1] != [] and words[last] in NATIONALITIES and noun.isalpha() and noun.islower()
 
 
 def _ends_people(word: str, written: str) -> bool:
@@ -261,12 +224,23 @@ def _head_names(text: str, tokens: Sequence[re.Match[str]], last: int, inside: S
         if other.span.start <= head.span.start:
             continue
         gap = text[at : other.span.start]
-        if len(gap) > 60 or not _JOINED.fullmatch(gap):
+        if len(gap) > 60 or not (_JOINED.fullmatch(gap) or _is_titled_too(gap)):
             break
         out.append(other)
         at = other.span.end
     joined = text[head.span.end : at]
     return out if " and " in joined or "&" in joined else out[:1]
+
+
+def _is_titled_too(gap: str) -> bool:
+    """Whether "and" and the titles of another person part two names: "Mayor Ana Ruiz and [council leader] Bo Marsh"."""
+    conjunction, *titles = gap.strip(" ,").split()
+    keys = [bare(title) for title in titles]
+    return conjunction == "and" and bool(keys) and is_title(keys[-1]) and all(map(_is_of_office, keys))
+
+
+def _is_of_office(key: str) -> bool:
+    return is_title(key) or key in OFFICE_WORDS or key in ORG_NOUNS
 
 
 _JOINED = re.compile(

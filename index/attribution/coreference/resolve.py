@@ -40,6 +40,15 @@ _ASKERS = frozenset({"questioner", "interviewer", "reporter", "journalist", "mod
 _HEARD, _LIKELY = 0.4, 0.5  # how likely a pronoun's antecedent must be: in the narrative, as a speaker
 _PLURAL_REACH, _THING_REACH = 4, 2  # sentences that "they" and "it" look back to a speaker
 _ASIDE = re.compile(r"(?:\s\([^()]*\))?(?:,?\s(?:an?|the|[A-Z][\w.]+[’']s)\s[^,.;]{2,80})?")
+_ONE_OF = re.compile(r"(?:one|an?|another)\s((?:[a-z-]+\s)?[a-z-]+)")
+_GAVE_NAME = re.compile(
+    r",?\s(?:who\s)?(?:(?:gave|gives|giving)\s(?:only\s|just\s)?(?:his|her|their|a|the)\s(?:first\s|last\s|family\s|full\s)?"
+    r"name(?:\s(?:only|simply))?(?:\sas\s|,\s)"
+    r"|(?:(?:asked|asking|wanted|wished|preferred)\sto\sbe\s(?:identified|named|known|called|quoted)"
+    r"|(?:identified|identifying|introduced|introducing)\s(?:himself|herself|themselves))\s(?:only\s|just\s|simply\s)?"
+    r"(?:as\s|by\s(?:his|her|their)\s(?:first\s|given\s|last\s|family\s)?name,\s))"
+)
+_GIVING, _GIVEN = 90, 40  # characters in which somebody gives a name, and of that
 _RELATIVE_REACH = 200  # characters before "who"
 _NESTING = 6  # contents before a mention that may hold it
 
@@ -141,7 +150,7 @@ class _Namer:
             return None
         here = self._discourse.here = self._entities.sentence_at(phrase.span.start)
         speaker = self._resolve(link, phrase, here)
-        if speaker is None or self._stranger is None or speaker is not self._stranger.speaker:
+        if speaker is None or self._stranger is None or speaker != self._stranger.speaker:
             self._stranger = None
         if speaker is not None and speaker.type is SpeakerType.GROUP and phrase.head in (Head.ROLE, Head.PRONOUN):
             self._stranger = self._strange(link, phrase, speaker, here)
@@ -153,6 +162,9 @@ class _Namer:
         return speaker
 
     def _resolve(self, link: int, phrase: Phrase, here: int) -> Speaker | None:
+        named = self._self_named(phrase) if phrase.head in (Head.ROLE, Head.GROUP, Head.OTHER) else None
+        if named is not None:
+            return self._discourse.speak(named, named=True)
         match phrase.head:
             case Head.PRONOUN:
                 return self._pronoun(link, phrase, here)
@@ -168,6 +180,15 @@ class _Namer:
                 return self._nouns.organisation(phrase)
             case Head.OTHER:
                 return self._nouns.other(phrase)
+
+    def _self_named(self, phrase: Phrase) -> int | None:
+        """Who gives a name to go by: "A neighbour, who gave her name only as [Ana]"."""
+        end = phrase.span.end
+        match = _GAVE_NAME.search(self._text, phrase.span.start, end + _GIVING)
+        if match is None or match.start() > end:
+            return None
+        mentions = self._entities.within(Span(match.end(), match.end() + _GIVEN))
+        return next((m.entity for m in mentions if m.span.start == match.end() and not m.modifier), None)
 
     def _names(self, phrase: Phrase) -> Speaker:
         named = [self._discourse.speak(mention.entity, named=True) for mention in phrase.named]
@@ -213,7 +234,14 @@ class _Namer:
             strong = found is not None and self._focus.weight(found) >= SUBJECT
             speaker = None if strong else _recent(self._thing, here, _THING_REACH)
             return speaker or (None if found is None else self._discourse.speak(found))
+        if key == "another":
+            return self._another()
         return self._quoted_by(link, phrase.span) if key in _SPEAKING else None
+
+    def _another(self) -> Speaker | None:
+        """One more of those who spoke last without a name: "one resident", "another"."""
+        others = _ONE_OF.fullmatch(self._plural[0].name) if self._plural is not None else None
+        return Speaker(f"another {others[1]}" if others is not None else "another", SpeakerType.GROUP)
 
     def _opening(self, here: int) -> int | None:
         """The organisation that begins the sentence before `here`, where none has spoken since."""

@@ -12,7 +12,7 @@ from index.text.roles import GROUPS, ROLES, names_person
 from index.text.words import DETERMINERS, NUMERALS, STOP_WORDS, words
 
 _CUT = re.compile(
-    r",\s(?:which|who|whose|where|led|headed|run|chaired|owned|based)\b|\s?[–—]|\s--|(?<=\s)(?:has|have|had|is|are|was|were|will|would)\s"
+    r",\s(?:which|who|whose|where|speaking|led|headed|run|chaired|owned|based)\b|\s?[–—]|\s--|(?<=\s)(?:has|have|had|is|are|was|were|will|would)\s"
 )
 _CUT_PAPER = re.compile(
     r",(?!\d)|\s(?:(?:seen|viewed|reviewed|obtained)\sby|taken|being|unveiled|posted|sent|signed|dated)\s"
@@ -45,6 +45,8 @@ def written(text: str, span: Span, *, bare_noun: bool = False) -> str:
     """The words of `span` on one line; a determiner owes no capital to its place, and goes with `bare_noun`."""
     words = " ".join(text[span.start : span.end].split())
     first, _, rest = words.partition(" ")
+    if rest.isupper() and first.lower() in _LOWERED:
+        return words.lower()  # "A BRIDE"
     if bare_noun and rest and first.lower() in ("the", "a", "an", "this", "that"):
         return rest
     if words[:1].isupper() and (first[1:].islower() or len(first) == 1) and first.lower() in _LOWERED:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from index.attribution.entities.context import PersonRole, context_of, same
 from index.attribution.entities.evidence import decide_people, single_people, speaks
-from index.attribution.entities.pieces import EntityDraft, NameKind, Piece, pieces_of, titles_before
+from index.attribution.entities.pieces import EntityDraft, NameKind, Piece, is_shouted, pieces_of, titles_before
 from index.attribution.entities.registry import Chooser, Register, fitting
 from index.attribution.entities.runs import Run
 from index.model.article import Sentence, Span
@@ -23,6 +23,7 @@ _SPEAKERS = 12  # of a transcript that go by initials
 _MOST_INITIALS = 4  # one more than a speaker of a transcript has
 _FULL = 2  # words of the names before which an opener is cut
 _ARTICLES = (" a ", " an ", " the ", "A ", "An ", "The ")
+_BORN = (" born ", "(born ", "(née ", ", née ", " née ", "(nee ")
 _LONGEST = 5  # words of a known name looked for in a headline
 _NO_NAMES = COMMON | NATIONALITIES | GROUPS | TITLES | ROLES | PLACE_HEADS | ORG_HEADS
 
@@ -45,6 +46,13 @@ def _without_openers(pieces: Sequence[Piece]) -> list[Piece]:
     ]
 
 
+def _without_birth_names(text: str, pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces without names that somebody was only born with: "Ana Ruiz was born Ana Marsh"."""
+    given = [text.endswith(_BORN, max(0, piece.start - 8), piece.start) for piece in pieces]
+    used = {piece.keys for piece, birth in zip(pieces, given, strict=True) if not birth}
+    return [piece for piece, birth in zip(pieces, given, strict=True) if not birth or piece.keys in used]
+
+
 class Book:
     """An article's pieces and entities."""
 
@@ -59,7 +67,7 @@ class Book:
     def fill(self, runs: Sequence[Run]) -> tuple[list[Piece], list[Span]]:
         """The pieces of `runs` that name something, in order, and the bare names that might be several people's."""
         pieces = [piece for run in runs if not run.headline for piece in pieces_of(run, self._text)]
-        pieces = _without_openers(pieces)
+        pieces = _without_openers(_without_birth_names(self._text, pieces))
         decide_people(self._text, self._sentences, pieces, self._plain)
         self._enter_full_names(pieces)
         for run in runs:
@@ -164,6 +172,7 @@ class Book:
             if (
                 (key in _NO_NAMES and not title)
                 or run.headline
+                or is_shouted(self._text[piece.start : piece.end])
                 or len(key) < 2
                 or (key[-1] == "s" and (key[:-1] in NATIONALITIES or (run.initial and key[:-1] in ROLES)))
             ):
@@ -222,7 +231,7 @@ class Book:
 
     def _settle(self, pieces: Sequence[Piece]) -> tuple[list[Piece], list[Span]]:
         """Give bare names to their bearers, in order, and learn from every mention."""
-        chooser = Chooser(pieces)
+        chooser = Chooser(self._text, pieces)
         settled: list[Piece] = []
         ambiguous: list[Span] = []
         for piece in pieces:

@@ -42,6 +42,7 @@ _VERB_ROLES = {"heads": "head", "runs": "head", "leads": "leader", "chairs": "ch
 _NEXT = re.compile(r"[ \u00a0]([a-z-]+)[ \u00a0][A-Z]")
 _VERBS = frozenset("said says is was were are has had have will would it he she they".split())
 _STOP = STOP_WORDS | {"according", "like", "said", "says", "since", "told"}
+_BEFORE = 100  # characters before a name in which it is described
 
 
 _ASIDE = re.compile(r",\s(?:an?|the|its|one of the|[A-Z][\w-]*[’']s)\s(?P<chunk>[^,.;:–—()“”\"\n]{3,80})")
@@ -129,7 +130,7 @@ def context_of(text: str, start: int, end: int, low: int, high: int) -> NameCont
     following = text[end : min(high, end + 6)]
     if following[:1] in (",", " ", "\u00a0") and following.strip():
         human = _look_after(text, end, high, add)
-    before = text[max(low, start - 100) : start]
+    before = text[max(low, start - _BEFORE) : start]
     untitled = _without_titles(before)
     if untitled.endswith((", ", ",")):
         clause = _MARKS.split(untitled.rstrip(", "))[-1].strip()
@@ -156,7 +157,7 @@ def _thing(text: str, start: int, end: int, low: int, high: int) -> str:
     after = _ASIDE.match(text, end, high)
     if after is not None and is_thing(noun := _head(after["chunk"])):
         return noun
-    before = text[max(low, start - 60) : start]
+    before = text[max(low, start - _BEFORE) : start]
     if before.endswith(", "):
         chunk = _MARKS.split(before[:-2])[-1]
         nouns = (_head(chunk[match.end() :]) for match in _INTRODUCING.finditer(chunk))

@@ -40,7 +40,7 @@ def speaks(text: str, end: int) -> bool:
     return match is not None and match[1] in cue_acts()
 
 
-def _says(text: str, piece: Piece) -> bool:
+def says(text: str, piece: Piece) -> bool:
     """Whether a verb of saying stands before or behind a name, after a comma too: "the owner, [Ana Ruiz], said"."""
     apposed = _is_apposed(text, piece)
     match = _SAID.search(text, max(0, piece.start - 20), piece.start)
@@ -62,9 +62,9 @@ def decide_people(text: str, sentences: Sequence[Sentence], pieces: Sequence[Pie
     unknown: dict[tuple[str, ...], list[Piece]] = {}
     for piece in pieces:
         if len(piece.keys) == 1:
-            says = speaks(text, piece.end)
-            singles[piece.keys[0]] += 1 + says
-            speaking[piece.keys[0]] += says and not piece.run.definite
+            subject = speaks(text, piece.end)
+            singles[piece.keys[0]] += 1 + subject
+            speaking[piece.keys[0]] += subject and not piece.run.definite
         elif piece.kind is NameKind.UNKNOWN:
             unknown.setdefault(piece.keys, []).append(piece)
         if piece.titles:
@@ -80,7 +80,7 @@ def decide_people(text: str, sentences: Sequence[Sentence], pieces: Sequence[Pie
         score = looks_human(occurrences[0], text) + min(2, singles[family_key(keys)]) - 4 * bool(thing)
         score += 2 * any(keys[first:] in titled or keys[first : first + 1] in titled for first in range(len(keys)))
         score += 2 * any(context.human for context in contexts) or any(context.perhaps for context in contexts)
-        score += any(_says(text, piece) for piece in occurrences)
+        score += any(says(text, piece) for piece in occurrences)
         if len(keys) == 2 and keys[1].isalpha() and keys[1] not in COMPANY_HEADS and plain.isdisjoint(keys):
             score += min(2, speaking[keys[0]])
         score += 2 * any(_is_described(text, piece.end) for piece in occurrences)

@@ -6,12 +6,24 @@ from enum import StrEnum
 
 from index.attribution.entities.context import NameContext, PersonRole
 from index.attribution.entities.runs import Run
-from index.text.given_names import EITHER
+from index.text.folding import fold
+from index.text.given_names import EITHER, GIVEN_NAMES
 from index.text.mens_names import MALE
 from index.text.organisations import KNOWN_ORGANISATIONS, ORG_HEADS
 from index.text.outlets import OUTLET_HEADS, OUTLETS, PLAIN_OUTLETS
 from index.text.places import NATIONALITIES, PLACE_HEADS, PLACES
-from index.text.roles import CABINET, GROUPS, HONORIFICS, ROLES, TITLES, is_title
+from index.text.roles import (
+    CABINET,
+    FEMALE_WORDS,
+    GROUPS,
+    HONORIFICS,
+    MALE_WORDS,
+    OFFICE_WORDS,
+    ROLES,
+    TITLES,
+    is_title,
+    names_person,
+)
 from index.text.womens_names import FEMALE
 from index.text.words import PARTICLES, SUFFIXES
 
@@ -137,16 +149,25 @@ _POST = re.compile(
 )
 _CHARGE = re.compile(r"\b(?:director|head|chief|minister|secretary|dean|professor|manager)\sof\s$", re.IGNORECASE)
 _FAMILIES = frozenset("hill hall lake park law day price square".split())  # names of families as well as of places
+_FAMILIES_TOO = frozenset(
+    "temple church house guard court bank lords service board force chamber group team union college power school "
+    "mission works watch office research project command league center "
+    "co sa ab ag nv oy spa".split()
+)  # names of families as well as of organisations
 _POSITIONS = frozenset("qb rb fb wr te ol dl og ot de dt lb cb db ss fs gk rhp lhp".split())
 _LETTERS = frozenset("fgcd")
+_DESCRIBING = ROLES | MALE_WORDS | FEMALE_WORDS  # what may stand in front of a given name
+_PAIR = 2  # words
+_QUARTERS = frozenset("north south east west new".split())  # before what people of a country are called
 _FULL = 4  # words of a person's name at most, and one
 _SMALL = frozenset({"of", "for", "on", "to", "against", "&", "and"})
 _SURVEYS = frozenset({"poll", "survey", "census", "study", "report"})
 _TRADERS = frozenset(
     "retailer broadcaster insurer lender publisher airline supermarket developer housebuilder operator manufacturer "
-    "supplier carrier brewer utility startup start-up".split()
+    "supplier carrier brewer brokerage utility startup start-up rival parent".split()
 )
 _ACRONYM = 6  # letters at most
+_SHORTEST_SHOUT = 4  # letters, and one
 
 
 def pieces_of(run: Run, text: str) -> list[Piece]:
@@ -156,12 +177,16 @@ def pieces_of(run: Run, text: str) -> list[Piece]:
     for at in range(size - 4, -1, -1):
         if keys[at] in TITLES and keys[at + 1] == "of" and keys[at + 2] in CABINET:
             return _titled(run, at, at + 3, text)
-    if size > 1 and all(key in TITLES for key in keys):
-        return []  # "the Prime Minister"
+    if size > 1 and keys[-1] in TITLES and all(key in TITLES or key in OFFICE_WORDS for key in keys):
+        return []  # "the Prime Minister", "Managing Director"
+    if size == _PAIR and keys[0] in _QUARTERS and keys[1] in NATIONALITIES:
+        return []  # "the South African"
     outlet = _outlet_before(run)
     if outlet:
         family = Piece(run, outlet, size, (), (), NameKind.UNKNOWN)
         return [Piece(run, 0, outlet, (), (), NameKind.OUTLET), family]
+    if run.initial and size == _PAIR and keys[0] in _DESCRIBING and keys[1] in GIVEN_NAMES:
+        return [Piece(run, 1, 2, keys[:1], (), NameKind.UNKNOWN)]  # "Groom Ben, 31"
     name = _name_after_title(keys) or _name_after_position(run, text) or _name_after_post(run, text)
     if not name:
         first = int(size > 1 and (keys[0].endswith("maker") or keys[0] in _TRADERS))
@@ -257,7 +282,7 @@ def kind_of(run: Run, first: int, last: int, text: str) -> NameKind:
     if len(keys) == 1:
         return _kind_of_word(run, text[run.starts[first] : run.ends[first]], keys[0], text)
     given = keys[0] in MALE or keys[0] in FEMALE or (keys[0] in EITHER and keys[-1] in _FAMILIES)
-    if given and not run.definite and len(keys) == 2:
+    if given and not run.definite and len(keys) == 2 and keys[-1] not in ORG_HEADS - _FAMILIES_TOO:
         return NameKind.UNKNOWN
     tail = keys[-1].rsplit("-", 1)[-1]
     if tail in OUTLET_HEADS or tail in _SURVEYS or "journal of" in name:
@@ -272,13 +297,18 @@ def kind_of(run: Run, first: int, last: int, text: str) -> NameKind:
 def _kind_of_word(run: Run, word: str, key: str, text: str) -> NameKind:
     letters = word.replace(".", "").replace("-", "")
     acronym = 1 < len(letters) <= _ACRONYM and letters.isupper() and ("." in word or not run.headline)
-    if (acronym and key not in TITLES) or "&" in word:
+    if (acronym and key not in TITLES and not is_shouted(word)) or "&" in word:
         # The speakers of a transcript stand in capitals, too.
         shouted = len(run.keys) == 1 and text[run.end : run.end + 1] == ":"
         return NameKind.UNKNOWN if shouted else NameKind.ORGANISATION
     if run.definite and not run.initial and key.rsplit("-", 1)[-1] in OUTLET_HEADS:
         return NameKind.OUTLET
     return NameKind.UNKNOWN
+
+
+def is_shouted(word: str) -> bool:
+    """Whether a paper only begins with somebody in capitals: "A BRIDE has told"."""
+    return len(word) > _SHORTEST_SHOUT and word.isupper() and names_person(fold(word))
 
 
 def looks_human(piece: Piece, text: str) -> int:

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from index.attribution.entities.evidence import says
 from index.attribution.entities.pieces import EntityDraft, Gender, NameKind, Piece, family_key
 from index.text.folding import fold
 from index.text.organisations import CLUBS, COMPANY_HEADS, KNOWN_SHORT, ORG_HEADS
@@ -19,11 +20,13 @@ _AHEAD = 1.25
 class Chooser:
     """Gives bare names to their bearers as an article goes on.
 
-    A name is its only bearer's; else that of the bearer whom its title fits, who was named before, who is named
-    most often, or who was named just now. In doubt it is nobody's.
+    A name is its only bearer's; else that of the bearer whom its title fits, who was named before, who has just
+    spoken, who is named most often, or who was named just now. In doubt it is nobody's.
     """
 
-    def __init__(self, pieces: Sequence[Piece]) -> None:
+    def __init__(self, text: str, pieces: Sequence[Piece]) -> None:
+        self._text = text
+        self._spoke: tuple[EntityDraft, int] | None = None  # last by the full name, in which sentence
         self._seen: dict[int, int] = {}
         self._first: dict[int, int] = {}
         self._by_family: set[int] = set()
@@ -38,6 +41,8 @@ class Chooser:
         self._seen[id(draft)] = piece.run.sentence
         if draft.keys[-1] in piece.keys:
             self._by_family.add(id(draft))
+        if draft.kind is NameKind.PERSON and len(piece.keys) > 1 and says(self._text, piece):
+            self._spoke = draft, piece.run.sentence
 
     def choose(self, piece: Piece) -> EntityDraft | None:
         """The bearer that `piece` means, or None."""
@@ -52,9 +57,20 @@ class Chooser:
         fits = [draft for draft in before if id(draft) in self._by_family] or before or fits
         if len(fits) < 2:
             return fits[0] if fits else None
+        if (speaker := self._going_on(fits, piece)) is not None:
+            return speaker
         ranked = sorted(fits, key=lambda draft: self._weight(draft, piece.run.sentence), reverse=True)
         best, second = (self._weight(draft, piece.run.sentence) for draft in ranked[:2])
         return ranked[0] if best > _AHEAD * second else None
+
+    def _going_on(self, fits: Sequence[EntityDraft], piece: Piece) -> EntityDraft | None:
+        """Who spoke by the full name in the sentence before, and speaks again: "Ana Ruiz spoke. “Go,” [Ruiz] said"."""
+        if self._spoke is None or piece.titles or not says(self._text, piece):
+            return None
+        speaker, spoke = self._spoke
+        others = [draft for draft in fits if draft is not speaker]
+        near = len(others) < len(fits) and piece.run.sentence - spoke <= 1
+        return speaker if near and all(self._seen.get(id(draft), 0) <= spoke for draft in others) else None
 
     def _weight(self, draft: EntityDraft, sentence: int) -> float:
         named = self._seen.get(id(draft), self._first.get(id(draft)))

@@ -57,6 +57,7 @@ _COMPOUND = frozenset(
     "born based backed led run owned era style area native bred educated trained leaning appointed elected".split()
 )
 _ARTICLES = DETERMINERS | {"i"}
+_QUARTER = re.compile(r"(?:q[1-4]|h[12]|fy\d{2,4})$")  # behind a company's name in a headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +167,8 @@ def _cut(text: str, match: re.Match[str], place: _Place, plain: frozenset[str]) 
                 starts, ends, keys = [], [], []
                 opening = False
             definite = False
+        elif not keys and word == "ten" and fold(parts[number + 1].group()) in NATIONALITIES:
+            continue  # "ten American homes", unlike "ten Hag"
         elif (
             not keys
             and not called
@@ -200,7 +203,7 @@ def _is_full_name(parts: Sequence[re.Match[str]], plain: frozenset[str]) -> bool
 
 
 def _run(starts: list[int], ends: list[int], keys: list[str], place: _Place, *, opening: bool, definite: bool) -> Run:
-    if keys[-1] == "&" or (len(keys) > 2 and keys[-1] in POSTNOMINALS):
+    if keys[-1] == "&" or (len(keys) > 2 and keys[-1] in POSTNOMINALS) or (len(keys) > 1 and _QUARTER.match(keys[-1])):
         del starts[-1], ends[-1], keys[-1]
     return Run(
         tuple(starts), tuple(ends), tuple(keys), place.sentence, opening, place.headline, place.quoted, definite

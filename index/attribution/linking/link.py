@@ -10,6 +10,7 @@ from itertools import pairwise
 from index.attribution.blocks import Block, Quoting
 from index.attribution.entities.find import Entities
 from index.attribution.linking.drafts import Link, LinkDraft, ask, draft_of
+from index.attribution.linking.interviews import plain_answers
 from index.attribution.linking.participles import follow_description, is_description, keep_described
 from index.attribution.linking.quotes import reconcile
 from index.attribution.linking.rules import (
@@ -18,6 +19,7 @@ from index.attribution.linking.rules import (
     is_no_report,
     is_topic,
     keep_to_sentence,
+    leave_topic,
     leave_venue,
     overlooked,
     reach_back,
@@ -27,14 +29,9 @@ from index.attribution.linking.rules import (
     without_narration,
 )
 from index.attribution.linking.scripts import ScriptLine, script_lines
+from index.attribution.linking.unsaid import is_idiom, says_nothing
 from index.attribution.linking.untagged import Untagged
-from index.attribution.linking.voices import (
-    findings,
-    is_idiom,
-    revoice,
-    says_nothing,
-    worded,
-)
+from index.attribution.linking.voices import findings, revoice, worded
 from index.attribution.tagger.frames import Range, Reading
 from index.model.article import Act, Span
 from index.text.cues import cue_acts
@@ -56,7 +53,8 @@ _TURN = 12  # tokens from the conjunction to the verb of the other speaker
 def link(reading: Reading, blocks: Sequence[Block], entities: Entities) -> list[Link]:
     """All links of an article, by the start of their first content."""
     drafts_of: list[list[LinkDraft]] = [[] for _ in blocks]
-    scripted = {line.block: line for line in script_lines(blocks, entities)}
+    scripted = {line.block: line for line in plain_answers(blocks, entities)}
+    scripted |= {line.block: line for line in script_lines(blocks, entities)}
     spared = _LOOKED
     for numbers in reading.windows():
         tags = reading.tagged(numbers)
@@ -88,6 +86,7 @@ def link(reading: Reading, blocks: Sequence[Block], entities: Entities) -> list[
         if not is_no_report(block, draft)
     ]
     for draft in drafts:
+        leave_topic(blocks[draft.block], draft, entities)
         draft.contents = without_asides(blocks[draft.block], draft)
         draft.contents = [without_narration(content, blocks[draft.block], draft) for content in draft.contents]
         draft.contents = [part for content in draft.contents for part in _around_asides(content, blocks, draft)]

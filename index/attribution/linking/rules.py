@@ -4,7 +4,7 @@ from collections.abc import Sequence, Set
 
 from index.attribution.blocks import Block, Quoting
 from index.attribution.entities.find import Entities
-from index.attribution.linking.drafts import LinkDraft, ask
+from index.attribution.linking.drafts import LinkDraft, ask, plain_subject
 from index.attribution.tagger.frames import Frame, Reading, Tagged
 from index.model.article import Act, ParagraphKind, Span
 from index.text.cues import cue_acts
@@ -14,8 +14,11 @@ from index.text.tokens import DASHES
 from index.text.words import BEING, DETERMINERS
 
 _REPORTS = frozenset({"according", ":"})
+_NAMING = 5  # tokens of who is named in a headline at most
 _DATELINE = 8  # tokens of a dateline at most
 _TAIL = 5  # tokens from a cue to the end of the sentence that it closes
+_STATED = 14  # tokens from a cue to the clause behind where it was said
+_WHERE = frozenset({"in", "on", "at", "during", "through"})
 _ADDRESSEE = 5  # tokens more where it says who was told
 _OBJECT = 3  # words of an object that is no report
 _PUNCTUATED = frozenset({",", ".", "?", "!", "…"})
@@ -65,12 +68,37 @@ def overlooked(reading: Reading, number: int, block: Block, drafts: list[LinkDra
             if draft.mention is not None or draft.contents:
                 keep_to_sentence(block, draft)
                 drafts.append(draft)
+    drafts += _inserted(number, block, drafts)
     for draft in drafts:
         cue = block.tokens.range(draft.cue)
         says = any(cue_acts().get(word.lower()) is Act.SAID for word in words[cue[0] : cue[1]])
         if not draft.contents and draft.mention is not None and says and block.quoting[cue[0]] is Quoting.OUTSIDE:
             draft.contents = _said_around(block, draft.mention, cue)
     drafts[:] = [draft for draft in drafts if draft.mention is not None or draft.contents]
+
+
+def _inserted(number: int, block: Block, drafts: Sequence[LinkDraft]) -> list[LinkDraft]:
+    """What is said around an insertion that the first stage passed over: "The pier, Ana Ruiz points out, is old"."""
+    words = block.tokens.text
+    found: list[LinkDraft] = []
+    for at in range(2, len(words) - 3):
+        end = at + 1 + (words[at + 1] == "out")
+        if words[end] != "," or cue_acts().get(words[at]) is not Act.SAID or block.quoting[at] is not Quoting.OUTSIDE:
+            continue
+        cue, subject = block.tokens.span(at, end), plain_subject(block, at)
+        first, last = sentence_of(block, at)
+        comma = block.tokens.range(subject)[0] - 1 if subject is not None else 0
+        apart = comma > first + 1 and words[comma] == "," and last - end > _OBJECT
+        sentence = block.tokens.span(first, last)
+        quoted = any(state is not Quoting.OUTSIDE for state in block.quoting[first:last])
+        if not apart or quoted or any(d.cue.overlaps(sentence) or d.overlap(cue) for d in drafts):
+            continue
+        contents = [
+            block.tokens.span(first, comma),
+            block.tokens.span(end + 1, last - (not words[last - 1][0].isalnum())),
+        ]
+        found.append(LinkDraft(number, cue, subject, contents, "inserted"))
+    return found
 
 
 def _said_around(block: Block, mention: Span, cue: tuple[int, int]) -> list[Span]:
@@ -87,6 +115,11 @@ def _said_around(block: Block, mention: Span, cue: tuple[int, int]) -> list[Span
         outside = all(state is Quoting.OUTSIDE for state in block.quoting[first:opens])
         return [block.tokens.span(first, opens - 1)] if outside else []
     that = next((at for at in range(cue[1], min(last, cue[1] + _TAIL)) if words[at] == "that"), None)
+    if that is None and not _WHERE.isdisjoint(words[cue[1] : cue[1] + 1]):
+        # "said in a statement read to the court that"
+        reach = range(cue[1], min(last, cue[1] + _STATED))
+        that = next((at for at in reach if words[at] in ("that", ",")), None)
+        that = None if that is None or words[that] == "," else that
     if that is None or last - that < _TAIL or any(s is not Quoting.OUTSIDE for s in block.quoting[that:last]):
         return []
     return [block.tokens.span(that, last - (not words[last - 1][0].isalnum()))]  # without the mark
@@ -108,6 +141,14 @@ def keep_to_sentence(block: Block, draft: LinkDraft) -> None:
         for content in draft.contents
         for part in ([content] if content.overlaps(own) else _quoted_in(content, block))
     ]
+    subject = plain_subject(block, block.tokens.range(draft.cue)[0])
+    if (
+        draft.mention is not None
+        and draft.mention.start >= own.end
+        and subject is not None
+        and subject.start >= own.start
+    ):
+        draft.mention = subject  # and the next sentence has its own
     agrees = not _AGREEING.isdisjoint(block.tokens.words(draft.cue))
     draft.contents = kept or ([] if agrees else draft.contents)
 
@@ -241,6 +282,18 @@ def is_topic(block: Block, draft: LinkDraft, entities: Entities) -> bool:
     cue, name = (entities.text[span.start : span.end] for span in (draft.cue, mention))
     known = bare(name.split()[-1]) in GROUPS | ROLES | _FINDING
     return cue == ":" and not known and not any(m.span.end == mention.end for m in entities.within(mention))
+
+
+def leave_topic(block: Block, draft: LinkDraft, entities: Entities) -> None:
+    """Leave what is quoted before a headline's colon to nobody, where that is about something: "“We sail”: Owner’s joy
+    as the ferry docks"."""
+    mention = draft.mention
+    if mention is None or not _in_headline(block, entities) or mention.start < draft.cue.end:
+        return
+    first, last = block.tokens.range(mention)
+    named = any(m.human and m.span.start == mention.start for m in entities.within(mention))
+    if entities.text[draft.cue.start : draft.cue.end] == ":" and last - first > _NAMING and not named:
+        draft.mention = None
 
 
 def _in_headline(block: Block, entities: Entities) -> bool:

@@ -1,7 +1,7 @@
-"""Voices: passives and frames in which the subject of the sentence is not who speaks, and what is no speech at all.
+"""Voices: passives and frames in which the subject of the sentence is not who speaks.
 
 "The plan was described by *the charity* as folly", "Asked by *the judge* whether ...", "in the words of *Ana Ruiz*",
-"the Gazette quoted *Ana Ruiz* as saying"; but "That said, ...", "is said to", "never said that" say nothing.
+"the Gazette quoted *Ana Ruiz* as saying".
 """
 
 from collections.abc import Iterator
@@ -10,29 +10,20 @@ from index.attribution.blocks import Block, Quoting
 from index.attribution.linking.drafts import LinkDraft, plain_subject
 from index.attribution.linking.media import name_at
 from index.attribution.linking.rules import sentence_of
+from index.attribution.linking.unsaid import ASKED, opens
 from index.model.article import Span
 from index.text.cues import cue_acts
 from index.text.outlets import DOCUMENTS
-from index.text.words import BEING, BREAKING, FINITE, NUMERALS, PRONOUNS, words
+from index.text.words import BEING, BREAKING, FINITE, PRONOUNS, words
 
 _HEARD = words("told tells tell informed asked")
-_ASKED = words("asked pressed questioned")
-_ADDED = words("added adds adding")  # "25 points" as well as that it was late
-_VERBS = words("is are was were be been has have had will would can could may might should must did does do said")
-_POINTING = words("it this that")  # what the sentence before says: "That’s according to ..."
-_NO_WORDS = _POINTING | {"what", "which", "so"}
 _ACCUSED = words("accused charged")
 _QUOTED = words("quoted quotes quoting cited")
 _CALLED = words("called dubbed labelled labeled branded nicknamed")
-_NOT = words("not n't n’t 't ’t never nor neither")
 _AS_SAYING = ("as", "saying")
 _WHOM = 12  # tokens of whom something else quotes
-_SAY = words("say said says saying tell told")
 # What stands behind a by-agent.
 _AGAIN = words("that whether if to as on about in for because how what why when where who which")
-_EMPTY = words("nothing anything something")
-_ABOUT = words("about to of more else on")
-_LABELS = words("disclaimer related shows show video watch read more note photo photos credit source sources tags")
 _FINDS = words(
     "found finds shows showed show suggests suggested suggest reveals revealed concludes concluded indicates "
     "indicated indicate unveiled confirms"
@@ -45,7 +36,6 @@ _OPENERS = words("and but as yet so now still meanwhile however")
 _MARKS = frozenset({",", "-", "–", "—", "("})
 _HEAD, _FRONTED, _CLAUSE = 7, 6, 4  # tokens to a document's noun, to a comma before it, and of what it finds
 _FURTHEST = 16  # tokens of who is named in a frame
-_BACK = 4  # tokens before a verb in which it is negated
 
 
 def revoice(block: Block, draft: LinkDraft) -> None:
@@ -55,7 +45,7 @@ def revoice(block: Block, draft: LinkDraft) -> None:
     cue = [word.lower() for word in tokens.text[first:last]]
     before = [word.lower() for word in tokens.text[max(0, first - 2) : first]]
     passive = not BEING.isdisjoint([*before, *cue]) and _QUOTED.isdisjoint(cue)
-    if passive or (cue[0] in _ASKED and _opens(block, first)):
+    if passive or (cue[0] in ASKED and opens(block, first)):
         _by_agent(block, draft, last, accused=not _ACCUSED.isdisjoint(cue))
     if not _QUOTED.isdisjoint(cue) and draft.contents:
         _at_second_hand(block, draft)
@@ -83,12 +73,6 @@ def _turn_round(block: Block, draft: LinkDraft, last: int) -> None:
             return
         draft.mention = tokens.span(last, end)
         draft.contents = [content for content in draft.contents if content.end <= draft.cue.start]
-
-
-def _opens(block: Block, at: int) -> bool:
-    """Whether a token opens its sentence, behind "when" at most."""
-    first = sentence_of(block, at)[0]
-    return at == first or (at == first + 1 and block.tokens.text[first].lower() in ("when", "“"))
 
 
 def _by_agent(block: Block, draft: LinkDraft, last: int, *, accused: bool) -> None:
@@ -254,72 +238,3 @@ def _before(block: Block, end: int) -> Iterator[int]:
         if block.stops[at] or block.quoting[at] is not Quoting.OUTSIDE:
             return
         yield at
-
-
-def says_nothing(block: Block, draft: LinkDraft) -> bool:
-    """Whether a draft reports no speech: an idiom, a label, a question put to somebody, what was never said."""
-    tokens = block.tokens
-    first, last = tokens.range(draft.cue)
-    cue = [word.lower() for word in tokens.text[first:last]]
-    if not cue:
-        return False  # words that the page itself gives somebody
-    mention = tokens.words(draft.mention) if draft.mention is not None else ()
-    named = [word.lower() for word in mention]
-    if cue[-1] == ":":
-        return 0 < len(named) <= 2 and not _LABELS.isdisjoint(named)
-    if is_idiom(block, draft) or (cue[-1] in _SAY and _is_empty(_behind(block, draft, last))):
-        return True
-    if any(q.span.overlaps(content) for q in block.quotations for content in draft.contents):
-        return False
-    if all(said and _NO_WORDS.issuperset(said) for said in (_words_in(block, c) for c in draft.contents)):
-        return True
-    if cue[0] in _ASKED and _opens(block, first):
-        by = "by" in (cue[-1], *tokens.text[last : last + 1])
-        return draft.mention is None or not by
-    if cue[-1] in _SAY:
-        return _is_unsaid(block, first, cue)
-    said = _words_in(block, draft.contents[0])
-    if cue[-1] in _ADDED and said and (said[0].isdigit() or said[0] in NUMERALS):
-        return _VERBS.isdisjoint(said[: said.index("and")] if "and" in said else said)
-    return (bool(said) and _POINTING.issuperset(said)) or (
-        cue[-1] == "asked" and said[-1:] in (["question"], ["questions"])
-    )
-
-
-def is_idiom(block: Block, draft: LinkDraft) -> bool:
-    """Whether a cue is that of "That said," or "All told," at the beginning of a sentence."""
-    text = block.tokens.text
-    first, last = block.tokens.range(draft.cue)
-    start = sentence_of(block, first)[0]
-    idiom = " ".join(text[start:last]).lower() in ("that said", "all told")
-    return idiom and text[last : last + 1] == (",",)
-
-
-def _behind(block: Block, draft: LinkDraft, end: int) -> list[str]:
-    """The words of the content right behind a cue that ends at `end`."""
-    for content in draft.contents:
-        low = block.tokens.range(content)[0]
-        if low == end and block.quoting[low] is Quoting.OUTSIDE:
-            return _words_in(block, content)
-    return []
-
-
-def _words_in(block: Block, span: Span) -> list[str]:
-    """The words of a span, in lower case."""
-    return [word.lower() for word in block.tokens.words(span) if word[0].isalnum()]
-
-
-def _is_empty(said: list[str]) -> bool:
-    """Whether the object of "said" tells nothing: "goodbye to his sons", "nothing", "something about bachelors"."""
-    if said[:1] == ["goodbye"] or said in (["no"], ["so"], ["otherwise"], ["as", "much"]):
-        return True
-    return bool(said) and said[0] in _EMPTY and (len(said) < 3 or said[1] in _ABOUT)
-
-
-def _is_unsaid(block: Block, first: int, cue: list[str]) -> bool:
-    """Whether a verb of saying is negated ("never said"), or hearsay ("is said to")."""
-    text = [word.lower() for word in block.tokens.text[max(0, first - _BACK) : first]]
-    if cue[-1] == "said" and not BEING.isdisjoint([*text[-1:], *cue[:-1]]):
-        after = block.tokens.text[block.tokens.range(block.tokens.span(first, first + len(cue)))[1] :][:1]
-        return after == ("to",)
-    return not _NOT.isdisjoint([*text[-1:], *cue[:-1]]) or text[-2:] in (["refused", "to"], ["refusal", "to"])
