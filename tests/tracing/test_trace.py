@@ -141,7 +141,7 @@ _PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.one_of(_PIECES, st.text(max_size=12)), max_size=25).map(" ".join))
 def test_odd_messages_never_raise_and_passages_stay_verbatim(library: Library, message: str) -> None:
     if not message.strip():

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index import (
@@ -306,7 +306,7 @@ def libraries(draw: st.DrawFn) -> Library:
     return library
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(libraries())
 def test_any_library_moves_byte_for_byte(library: Library) -> None:
     library.preferences.set("there is", "something")
@@ -589,7 +589,7 @@ def test_a_last_line_that_does_not_fit_is_refused(end: dict[str, Any]) -> None:
     refused(file_of(LINES["preference"], end=end), "line 3 .*lines are missing")
 
 
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(st.data())
 def test_a_file_that_was_cut_off_is_refused_whole(data: st.DataObject) -> None:
     whole = file_of(*LINES.values()) + file_of(LINES["preference"], header={**HEADER, "community": "two"})
@@ -612,7 +612,7 @@ JUNK = st.recursive(
 )
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.data())
 def test_junk_in_any_place_is_refused_or_harmless(data: st.DataObject) -> None:
     lines = json.loads(json.dumps([article_line(), *LINES.values()]))
