@@ -21,6 +21,13 @@ def pytest_itemcollected(item: pytest.Item) -> None:
     item.add_marker(pytest.mark.simcord(**options), append=False)
 
 
+@pytest.fixture(autouse=True)
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the bot do as it does while nobody waits long, however busy this machine is; tests of waiting set it anew."""
+    monkeypatch.setattr("bot.context.replies.QUICK", _SETTLED)
+    monkeypatch.setattr("bot.runtime.workers.SOON", _SETTLED)
+
+
 @pytest.fixture
 def settings(database: Path | str) -> Settings:
     return Settings(token=SecretStr("not-a-real-token"), database=database)
