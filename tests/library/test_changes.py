@@ -250,12 +250,6 @@ def test_answers_come_in_order_without_overlaps_and_as_many_as_wanted(texts: lis
         assert library.people(limit=limit) == library.people()[:limit]
 
 
-def stored(article: Article) -> Library:
-    library = open_library(None)
-    library.add(article)
-    return library
-
-
 @pytest.fixture
 def library(database: Database) -> Iterator[Library]:
     with open_library(database) as library:

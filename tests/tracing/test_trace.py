@@ -1,5 +1,7 @@
 """Who said this: quotations posted true, altered, given to the wrong person, and invented, are told apart."""
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -23,10 +25,10 @@ CONFIRMING = {Likeness.EXACT, Likeness.NEAR}
 
 
 @pytest.fixture(scope="module")
-def library() -> Library:
-    library = open_samples()
-    library.add(read_text(ARTICLE))
-    return library
+def library() -> Iterator[Library]:
+    with open_samples() as library:
+        library.add(read_text(ARTICLE))
+        yield library
 
 
 def is_right(case: Case, found: Trace) -> bool:
