@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from index import Sandbox
 from tests.forks import Forks, forks
@@ -13,6 +14,10 @@ from tests.postgres import NoServerError, PostgresServer, postgres_server
 
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+# Here, since each test has what is in force when its module is loaded: whatever is run with it, no example is too slow.
+settings.register_profile("onrecord", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("onrecord")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

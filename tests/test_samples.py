@@ -1,6 +1,7 @@
 """The bundled samples are read whole, with their front matter, and answer questions with their speakers."""
 
 import re
+from collections.abc import Iterator
 
 import numpy as np
 import pytest
@@ -14,8 +15,9 @@ from tests.samples import annotated, encoded
 
 
 @pytest.fixture(scope="module")
-def samples() -> Library:
-    return open_samples()
+def samples() -> Iterator[Library]:
+    with open_samples() as library:
+        yield library
 
 
 def test_every_sample_has_its_headline_author_date_and_outlet() -> None:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,19 +72,15 @@ def _library(context: click.Context) -> Iterator["Library | None"]:
     from index.library.library import open_library, open_samples
 
     database = context.params.get("database")
-    library = None
-    try:
-        if isinstance(database, str) or (isinstance(database, Path) and database.exists()):
-            library = open_library(database, read_only=True)
-        if library is None or not len(library):
-            library = open_samples()
-    except OnrecordError:
-        library = None
-    try:
+    there = isinstance(database, str) or (isinstance(database, Path) and database.exists())
+    with ExitStack() as opened:
+        try:
+            library = opened.enter_context(open_library(database, read_only=True)) if there else None
+            if library is None or not len(library):
+                library = opened.enter_context(open_samples())
+        except OnrecordError:
+            library = None
         yield library
-    finally:
-        if library is not None:
-            library.close()
 
 
 def _item(value: str, told: str | None = None) -> CompletionItem[str]:

@@ -9,7 +9,9 @@ from array import array
 from dataclasses import dataclass
 
 _ACCENT = re.compile(r"[\u0300-\u036f]")
-_PARTED = re.compile(r"[^\W\d_][\u0300-\u036f]{1,4}")
+# No language puts more than four on a letter. More are left alone: of a part of them the next reading makes another
+# whole. Of U+0344 alone come two, which no place would be left for.
+_PARTED = re.compile(r"[^\W\d_][\u0300-\u0343\u0345-\u036f]{1,4}(?![\u0300-\u036f])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ WORDS = st.sampled_from(
 PROSE = st.lists(WORDS, max_size=80).map(" ".join) | st.text(max_size=300)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(PROSE)
 def test_any_text_is_annotated_with_spans_of_its_own(text: str) -> None:
     article = read_text(text)
@@ -36,7 +36,7 @@ def test_any_text_is_annotated_with_spans_of_its_own(text: str) -> None:
     assert starts == sorted(starts)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(PROSE)
 def test_annotation_is_the_same_every_time(text: str) -> None:
     assert annotate(read_text(text)) == annotate(read_text(text))

@@ -27,6 +27,7 @@ _CHAT, _ON_MESSAGE = 1, 3
 _NAMES = {b"%PDF": "article.pdf", b"<html": "article.html", b"# ": "article.md"}
 _AWAY = 0.05  # seconds to Discord and back: discord.py takes an answer that is there at once for one of the last beat
 _HISTORY = 50  # messages that Discord gives where nothing is said of it
+_FIRST = "@original"  # how an interaction's first reply is called
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +163,7 @@ class Discord:
         app.router.add_post("/api/interactions/{id}/{token}/callback", self._callback)
         app.router.add_post("/api/webhooks/1/{token}", self._follow_up)
         app.router.add_patch("/api/webhooks/1/{token}/messages/{message}", self._edit)
+        app.router.add_delete(f"/api/webhooks/1/{{token}}/messages/{_FIRST}", self._take_back)
         app.router.add_get("/files/{file}/{name}", self._file)
         app.router.add_get("/gateway/", self._gateway)
         return app
@@ -244,7 +246,12 @@ class Discord:
         return await self._said(request, self._id())
 
     async def _edit(self, request: web.Request) -> web.Response:
-        return await self._said(request, request.match_info["message"])
+        named = request.match_info["message"]
+        return await self._said(request, self._id() if named == _FIRST else named)
+
+    async def _take_back(self, _: web.Request) -> web.Response:
+        """What was only promised goes."""
+        return web.Response(status=204)
 
     async def _said(self, request: web.Request, number: str) -> web.Response:
         exchange = self._under_way[request.match_info["token"]]

@@ -15,7 +15,7 @@ FEEDS = 40
 
 def test_poisoned_feeds_and_hostile_members_harm_nobody_else(tmp_path: Path) -> None:
     found = run(Plan(SECONDS, seed=12, speed=180.0, pace=1.0, feeds=FEEDS), tmp_path / "onrecord.db")
-    print(found.tables())
+    print(found.tables(), found.log, sep="\n\n")
     assert not [*found.broken(Limits())]
     assert sum(map(bool, found.sites.values())) > 10
 
@@ -23,7 +23,7 @@ def test_poisoned_feeds_and_hostile_members_harm_nobody_else(tmp_path: Path) -> 
 def test_the_same_while_the_database_is_out_of_reach_again_and_again(postgres: PostgresServer) -> None:
     plan = Plan(SECONDS, seed=12, speed=180.0, pace=1.0, feeds=FEEDS, longest=6.0, pause=4.0)
     found = run(plan, postgres)
-    print(found.tables())
+    print(found.tables(), found.log, sep="\n\n")
     assert not [*found.broken(Limits())]
     assert found.trouble is not None
     assert found.trouble.spells

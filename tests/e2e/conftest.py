@@ -11,6 +11,22 @@ from index import Fetcher, Library, Sandbox, open_library
 from tests.e2e.website import Website, website
 from tests.e2e.world import Server, checked, harbour, local_fetcher, make_server, orchard, tides
 
+_SETTLED = 30.0  # seconds: half of those between two looks of the bot, for SimCord sits out what is due sooner
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Give the bot longer to settle than SimCord's 5 seconds, which are by the clock of a machine that may be busy."""
+    marker = item.get_closest_marker("simcord")
+    options = {"settle_timeout": _SETTLED} | (marker.kwargs if marker is not None else {})
+    item.add_marker(pytest.mark.simcord(**options), append=False)
+
+
+@pytest.fixture(autouse=True)
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the bot do as it does while nobody waits long, however busy this machine is; tests of waiting set it anew."""
+    monkeypatch.setattr("bot.context.replies.QUICK", _SETTLED)
+    monkeypatch.setattr("bot.runtime.workers.SOON", _SETTLED)
+
 
 @pytest.fixture
 def settings(database: Path | str) -> Settings:

@@ -4,7 +4,6 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
 import discord
-import pytest
 import simcord
 
 from bot.app import build_bot
@@ -16,8 +15,6 @@ from index import Fetcher, Library, read_text
 from index.store import Store
 from index.store.rows import to_text
 from tests.e2e.world import HARBOUR, ORCHARD, Server, orchard, text_of
-
-pytestmark = pytest.mark.simcord(settle_timeout=20)
 
 
 async def panel_of(server: Server) -> object:

@@ -72,7 +72,6 @@ FILES = {
 
 
 @pytest.mark.parametrize("name", FILES)
-@pytest.mark.simcord(settle_timeout=20)
 async def test_files_of_all_kinds_are_added_and_answered_from(newcomer: Server, name: str) -> None:
     added = await newcomer.moderator.slash(newcomer.channel, "article add", file=(name, FILES[name]))
     assert text_of(added.response).startswith(f"Added: **{made.HEADLINE}**")
@@ -112,7 +111,6 @@ async def test_files_of_many_kinds_are_added_by_a_feed(newcomer: Server, site: W
     assert "**Rhea Olsen**" in text_of(answer.response)
 
 
-@pytest.mark.simcord(settle_timeout=20)
 async def test_each_file_of_an_archive_is_added_and_named_where_it_fails(newcomer: Server, library: Library) -> None:
     prose = {f"{number}.txt": f"Rain on day {number}\n\nIt rained, said Bo Marsh." for number in range(12)}
     data = made.archive({"bad.txt": " ", **prose, "harbour.docx": made.docx(STYLED)})

@@ -2,7 +2,6 @@ import json
 from contextlib import closing
 from dataclasses import replace
 
-import pytest
 import simcord
 from discord import ChannelType
 
@@ -17,8 +16,6 @@ from index import Fetcher, FetchError, Library, ReadingError
 from index.store import Store
 from tests.e2e.website import Website
 from tests.e2e.world import HARBOUR, Server, buttons_of, failed_with, text_of
-
-pytestmark = pytest.mark.simcord(settle_timeout=10)
 
 
 def _make_due(settings: Settings) -> None:

@@ -23,8 +23,6 @@ from tests.bot.monitoring.figures import figures, figures_in, questions
 from tests.e2e.website import Website
 from tests.e2e.world import HARBOUR, Server, failed_with
 
-pytestmark = pytest.mark.simcord(settle_timeout=10)
-
 
 @pytest.fixture
 def log() -> Iterator[io.StringIO]:

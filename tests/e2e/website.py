@@ -64,6 +64,7 @@ class Website:
                 body=b"" if unchanged else data,
                 headers={"ETag": etag, "Content-Type": kind},
             )
+        response.force_close()  # else the bot keeps the connection for 15 seconds, and SimCord waits until it lets go
         self.asked.append((request.path, response.status))
         return response
 

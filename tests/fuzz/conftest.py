@@ -4,4 +4,4 @@ from hypothesis import settings
 
 from tests.fuzz.effort import LONG
 
-settings.register_profile(LONG, deadline=None, derandomize=False, print_blob=True)
+settings.register_profile(LONG, derandomize=False, print_blob=True)

@@ -19,7 +19,6 @@ def examples(most: int) -> Callable[[Callable[..., None]], Callable[..., None]]:
     return settings(
         max_examples=most * _TIMES if long else most,
         derandomize=not long,
-        deadline=None,
         database=None,
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
     )

@@ -225,10 +225,10 @@ class Libraries(RuleBasedStateMachine):
 
 
 TestLibraries = Libraries.TestCase
-TestLibraries.settings = settings(max_examples=15, stateful_step_count=12, deadline=None)
+TestLibraries.settings = settings(max_examples=15, stateful_step_count=12)
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(st.lists(TEXTS, min_size=1, max_size=4, unique=True), st.integers(1, 4))
 def test_answers_come_in_order_without_overlaps_and_as_many_as_wanted(texts: list[str], limit: int) -> None:
     with open_library(None) as library:
@@ -248,12 +248,6 @@ def test_answers_come_in_order_without_overlaps_and_as_many_as_wanted(texts: lis
             whole = library.quotes(name).passages
             assert library.quotes(name, limit=limit).passages == whole[:limit]
         assert library.people(limit=limit) == library.people()[:limit]
-
-
-def stored(article: Article) -> Library:
-    library = open_library(None)
-    library.add(article)
-    return library
 
 
 @pytest.fixture

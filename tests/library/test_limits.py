@@ -1,5 +1,7 @@
 """How much an article may have: more is refused with the figure and the cure."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from index import Library, ReadingError, ReadingProblem, open_library, read_text
@@ -7,8 +9,9 @@ from index.library.limits import sentences_of
 
 
 @pytest.fixture
-def library() -> Library:
-    return open_library(None)
+def library() -> Iterator[Library]:
+    with open_library(None) as library:
+        yield library
 
 
 def test_an_article_of_too_many_paragraphs_is_refused_with_the_figure(library: Library) -> None:

@@ -1,5 +1,7 @@
 """Questions in other words of the same meaning: countries and their people, short names, hyphens."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from index import Library, open_library, read_text
@@ -16,11 +18,11 @@ LINES = {
 
 
 @pytest.fixture
-def library() -> Library:
-    library = open_library(None)
-    for identity, line in LINES.items():
-        library.add(read_text(f"On the {identity}\n\n{line}\n\nNobody else was there to see.", id=identity))
-    return library
+def library() -> Iterator[Library]:
+    with open_library(None) as library:
+        for identity, line in LINES.items():
+            library.add(read_text(f"On the {identity}\n\n{line}\n\nNobody else was there to see.", id=identity))
+        yield library
 
 
 @pytest.mark.parametrize(

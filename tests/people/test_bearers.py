@@ -1,5 +1,7 @@
 """Questions that describe whose words they want find them in the article that says who that is."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from index import Library, open_library, read_text
@@ -25,11 +27,11 @@ Wool & Sons, which ran the fair, did not reply. The company said later that it w
 
 
 @pytest.fixture
-def library() -> Library:
-    library = open_library(None)
-    for identity, text in ARTICLES.items():
-        library.add(read_text(text, id=identity))
-    return library
+def library() -> Iterator[Library]:
+    with open_library(None) as library:
+        for identity, text in ARTICLES.items():
+            library.add(read_text(text, id=identity))
+        yield library
 
 
 @pytest.mark.parametrize(
@@ -50,20 +52,19 @@ def test_whom_a_question_describes(library: Library, question: str, speaker: str
 
 
 def test_a_name_within_another_is_nobody_asked() -> None:
-    library = open_library(None)
-    library.add(read_text("The pier\n\nLena Grey said the pier would close. The Grey House was silent.", id="pier"))
-    library.add(read_text("The park\n\nThe Grey House said the park would stay open for the pier.", id="park"))
-    assert library.ask("Did the Grey House respond about the pier?").passages[0].speaker == "Grey House"
+    with open_library(None) as library:
+        library.add(read_text("The pier\n\nLena Grey said the pier would close. The Grey House was silent.", id="pier"))
+        library.add(read_text("The park\n\nThe Grey House said the park would stay open for the pier.", id="park"))
+        assert library.ask("Did the Grey House respond about the pier?").passages[0].speaker == "Grey House"
 
 
 def test_an_article_may_call_a_trade_by_a_wider_name() -> None:
-    library = open_library(None)
-    library.add(
-        read_text(
-            "Geese on the marsh\n\nThe council of Ostry found that the geese eat the reeds of the marsh.\n\n"
-            "The researchers found that the geese left the marsh in May. The reeds grew back.",
-            id="geese",
-        )
+    geese = read_text(
+        "Geese on the marsh\n\nThe council of Ostry found that the geese eat the reeds of the marsh.\n\n"
+        "The researchers found that the geese left the marsh in May. The reeds grew back.",
+        id="geese",
     )
-    found = library.ask("what did the biologists find about the geese in the reeds of the marsh").passages
+    with open_library(None) as library:
+        library.add(geese)
+        found = library.ask("what did the biologists find about the geese in the reeds of the marsh").passages
     assert found[0].speaker == "the researchers"

@@ -1,5 +1,7 @@
 """Names in questions that no article has: refused in any case and language, with the question that was meant."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from index import Library, SilenceReason, open_library, read_text
@@ -14,10 +16,10 @@ said he would shut the booth for good and retire to the coast of Spain.
 
 
 @pytest.fixture
-def library() -> Library:
-    library = open_library(None)
-    library.add(read_text(ARTICLE, id="toll"))
-    return library
+def library() -> Iterator[Library]:
+    with open_library(None) as library:
+        library.add(read_text(ARTICLE, id="toll"))
+        yield library
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Context: what a passage can't be understood without, and nothing where it is clear alone."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from index import ANSWERABLE, Span, annotate, read_text
 from index.ranking.context import MOST, below, context_of
@@ -157,7 +157,6 @@ def test_for_a_headline_the_lead_is_shown_if_it_tells_the_same(headline: str, le
     assert below(annotated, 0, ["pier", "close"] if leads else ["crime"]) == int(leads)
 
 
-@settings(deadline=None)
 @given(ARTICLES)
 def test_context_is_whole_sentences_before_the_passage_and_short(text: str) -> None:
     annotated = annotate(read_text(text))

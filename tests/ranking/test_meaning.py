@@ -1,5 +1,8 @@
 """The order by meaning, and silence: on a library whose vectors are given by hand."""
 
+from collections.abc import Iterator
+from contextlib import closing
+
 import numpy as np
 import pytest
 
@@ -26,15 +29,15 @@ The inn has nine rooms. Its roof is new.
 
 
 @pytest.fixture
-def reader() -> Reader:
-    store = Store(None)
-    for identity, text in (("pier", TEXT), ("inn", OTHER)):
-        made = read_text(text, id=identity)
-        with store.writing("one"):
-            store.put("one", attribute(made, split_sentences(made)))
-    found = Reader("one", store)
-    found.catch_up()
-    return found
+def reader() -> Iterator[Reader]:
+    with closing(Store(None)) as store:
+        for identity, text in (("pier", TEXT), ("inn", OTHER)):
+            made = read_text(text, id=identity)
+            with store.writing("one"):
+                store.put("one", attribute(made, split_sentences(made)))
+        found = Reader("one", store)
+        found.catch_up()
+        yield found
 
 
 def asked(reader: Reader, question: str, near: str | None, *, lacking: str = "") -> Ranking:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index import AnnotatedArticle, Attribution, Span, annotate, read_text
@@ -98,7 +98,6 @@ def test_of_equal_attributions_the_first_is_chosen_and_of_none_none() -> None:
     assert choose(annotated, sentence, [], ["high"]) is None
 
 
-@settings(deadline=None)
 @given(ARTICLES, st.sampled_from(["toll", "What did Rhea Olsen say?", "Who objected?", "mayor Radio Tollan"]))
 def test_every_passage_is_verbatim_and_made_of_whole_sentences(text: str, question: str) -> None:
     annotated = annotate(read_text(text))
@@ -115,7 +114,6 @@ def test_every_passage_is_verbatim_and_made_of_whole_sentences(text: str, questi
         assert found.mention is None or found.mention in text
 
 
-@settings(deadline=None)
 @given(ARTICLES)
 def test_attributions_stand_at_the_sentences_that_their_content_shares(text: str) -> None:
     annotated = annotate(read_text(text))

@@ -1,5 +1,7 @@
 """The order of sentences on small libraries: which stands first, and why."""
 
+from collections.abc import Iterator
+
 import pytest
 from rank_bm25 import BM25Plus
 
@@ -17,13 +19,12 @@ The bridge has 14 arches. It opened in 1931.
 
 
 @pytest.fixture
-def library() -> Library:
-    library = open_library(None)
-    library.add(read_text(ARTICLE, id="toll"))
-    library.add(
-        read_text("Night ferry\n\nThe ferry sails at night, said Cy Dell, a sailor. It has two decks.", id="ferry")
-    )
-    return library
+def library() -> Iterator[Library]:
+    ferry = read_text("Night ferry\n\nThe ferry sails at night, said Cy Dell, a sailor. It has two decks.", id="ferry")
+    with open_library(None) as library:
+        library.add(read_text(ARTICLE, id="toll"))
+        library.add(ferry)
+        yield library
 
 
 def first(library: Library, question: str) -> str:
@@ -65,9 +66,9 @@ Rook said that the rats were as large as cats.
     ],
 )
 def test_what_a_question_asks_for_is_first(question: str, expected: str) -> None:
-    library = open_library(None)
-    library.add(read_text(PIER, id="pier"))
-    assert expected in first(library, question)
+    with open_library(None) as library:
+        library.add(read_text(PIER, id="pier"))
+        assert expected in first(library, question)
 
 
 def test_a_headline_stands_behind_what_the_body_says(library: Library) -> None:
@@ -116,8 +117,8 @@ def test_the_same_question_is_answered_the_same(library: Library) -> None:
 
 
 def test_of_equals_the_newest_is_first() -> None:
-    library = open_library(None)
-    for year in ("2019", "2024", "2021"):
-        text = f"Toll {year}\n\nPosted May 3, {year}\n\nThe harbour toll was four dollars a car."
-        library.add(read_text(text, id=year))
-    assert library.ask("harbour toll dollars").passages[0].article_id == "2024"
+    with open_library(None) as library:
+        for year in ("2019", "2024", "2021"):
+            text = f"Toll {year}\n\nPosted May 3, {year}\n\nThe harbour toll was four dollars a car."
+            library.add(read_text(text, id=year))
+        assert library.ask("harbour toll dollars").passages[0].article_id == "2024"

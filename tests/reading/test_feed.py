@@ -270,7 +270,7 @@ def test_a_feed_that_takes_too_long_is_left() -> None:
         read_feed(data, URL, hurried)
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(st.binary(max_size=200), st.integers(0, 400))
 def test_a_feed_with_odd_bytes_in_it_is_read_or_refused(sandbox: Sandbox, odd: bytes, at: int) -> None:
     data = rss(item("Rain."), item(key="2"))

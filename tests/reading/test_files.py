@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index import ReadingError, ReadingProblem, Sandbox, read_bytes, read_file, read_records, read_text
@@ -123,7 +123,6 @@ def test_a_record_over_two_megabytes_is_refused() -> None:
     assert "2 MB" in str(found)
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=400), st.sampled_from(["a.txt", "a.md", "a.html", "a", ""]))
 def test_arbitrary_bytes_are_read_or_refused_with_a_reading_error(sandbox: Sandbox, data: bytes, name: str) -> None:
     with suppress(ReadingError):
@@ -166,7 +165,6 @@ TAGS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(deadline=None)
 @given(st.lists(TAGS, max_size=20), st.sampled_from(["utf-8", "cp1252", "utf-16"]))
 def test_pages_of_odd_tags_are_read_or_refused_with_a_reading_error(
     sandbox: Sandbox, tags: list[str], encoding: str

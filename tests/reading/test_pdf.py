@@ -152,7 +152,7 @@ def test_broken_files_are_read_or_refused_and_pypdf_stays_quiet(
     assert not caplog.records
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(st.binary(max_size=300))
 def test_arbitrary_bytes_are_refused_with_a_reading_error(sandbox: Sandbox, data: bytes) -> None:
     with pytest.raises(ReadingError):

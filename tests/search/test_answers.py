@@ -34,7 +34,7 @@ def many() -> Iterator[Library]:
         yield library
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(
     st.sampled_from(
         ["Who said the toll is too high?", "the bridge", "Why must the bridge close?", "Ada Lind toll ferry"]

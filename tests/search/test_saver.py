@@ -70,7 +70,7 @@ def content(store: Store) -> bytes:
     return zlib.decompress(saved.content)
 
 
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 @given(before=ACTS, between=ACTS, after=ACTS)
 def test_a_saved_index_answers_as_one_built_from_the_articles(
     before: list[Act], between: list[Act], after: list[Act]
@@ -114,7 +114,7 @@ def _says(packed: bytes, words: bytes) -> bool:
         return False
 
 
-@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(data=st.data())
 def test_what_is_damaged_is_built_anew(data: st.DataObject) -> None:
     with closing(Store(None)) as store:

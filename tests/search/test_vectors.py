@@ -99,7 +99,7 @@ WORDS = st.lists(
 ACTS = st.lists(st.tuples(st.sampled_from("abc"), WORDS | st.none(), st.booleans()), max_size=8)
 
 
-@settings(deadline=None, max_examples=15)
+@settings(max_examples=15)
 @given(ACTS, st.booleans())
 def test_whatever_is_done_vectors_and_sentences_stay_in_step(
     acts: list[tuple[str, list[str] | None, bool]], wasteful: bool

@@ -37,7 +37,7 @@ def test_what_was_put_is_got_back_equal(store: Store) -> None:
     assert (summary.sentences, summary.attributions) == (len(annotated.sentences), len(annotated.attributions))
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=200))
 @example("\0 and \uffff, \uffff0 and \uffff1")
 def test_any_text_comes_back_as_it_was(store: Store, text: str) -> None:

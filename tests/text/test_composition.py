@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.text.composition import compose, composed
@@ -20,13 +20,15 @@ def test_letters_are_composed_and_places_are_kept() -> None:
     assert len(found.offsets) == len(found.text) + 1
 
 
-@pytest.mark.parametrize("text", ["", "Zurich", "Zürich", "x\u030c", "\u0308 alone", "6\u0308"])
+@pytest.mark.parametrize("text", ["", "Zurich", "Zürich", "x\u030c", "\u0308 alone", "6\u0308", "E" + "\u0301" * 5])
 def test_what_is_composed_already_is_left(text: str) -> None:
     assert compose(text) is None
     assert composed(text) == text
 
 
-@given(st.text(alphabet="aeE \u0301\u0308\u030c\u0327-é.", max_size=30))
+@example("E\u0301\u0301\u0301\u0301\u0327")
+@example("é\u0344\u0344")
+@given(st.text(alphabet="aeE \u0301\u0308\u030c\u0327\u0344-é.", max_size=30))
 def test_places_ascend_and_the_words_stay_the_same(text: str) -> None:
     found = compose(text)
     if found is not None:

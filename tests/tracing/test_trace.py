@@ -1,5 +1,7 @@
 """Who said this: quotations posted true, altered, given to the wrong person, and invented, are told apart."""
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -23,10 +25,10 @@ CONFIRMING = {Likeness.EXACT, Likeness.NEAR}
 
 
 @pytest.fixture(scope="module")
-def library() -> Library:
-    library = open_samples()
-    library.add(read_text(ARTICLE))
-    return library
+def library() -> Iterator[Library]:
+    with open_samples() as library:
+        library.add(read_text(ARTICLE))
+        yield library
 
 
 def is_right(case: Case, found: Trace) -> bool:
@@ -141,7 +143,7 @@ _PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.one_of(_PIECES, st.text(max_size=12)), max_size=25).map(" ".join))
 def test_odd_messages_never_raise_and_passages_stay_verbatim(library: Library, message: str) -> None:
     if not message.strip():

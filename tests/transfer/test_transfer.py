@@ -4,14 +4,14 @@ import io
 import json
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index import (
@@ -286,33 +286,35 @@ def articles(draw: st.DrawFn) -> AnnotatedArticle:
 @st.composite
 def libraries(draw: st.DrawFn) -> Library:
     clock = iter(draw(st.lists(st.datetimes(timezones=st.just(UTC)), min_size=1, max_size=9)) * 99)
-    store = Store(None)
-    library = Library(store, ReaderCache(store), "one", lambda: next(clock))
-    for article in draw(st.lists(articles(), max_size=5)):
-        store.put("one", article)
-    for number in range(draw(st.integers(0, 3))):
-        library.preferences.set(f"{number}{draw(TEXT)}", draw(TEXT))
-        library.audit.add(draw(TEXT), draw(TEXT), draw(TEXT), draw(TEXT))
-    for summary in library.articles():
-        match draw(st.integers(0, 3)):
-            case 0:
-                library.removals.remove(summary.id, by=draw(TEXT))
-            case 1:
-                library.reports.file(library.passage_at(summary.id, Span(1, 3)), "8", note=draw(TEXT))
-            case 2:
-                library.reports.accept(
-                    library.reports.file(library.passage_at(summary.id, Span(0, 2)), "8").id, "7", "Bo Marsh"
-                )
+    with ExitStack() as given_up:  # by hypothesis, in the middle of a draw
+        store = given_up.enter_context(closing(Store(None)))
+        library = Library(store, ReaderCache(store), "one", lambda: next(clock))
+        for article in draw(st.lists(articles(), max_size=5)):
+            store.put("one", article)
+        for number in range(draw(st.integers(0, 3))):
+            library.preferences.set(f"{number}{draw(TEXT)}", draw(TEXT))
+            library.audit.add(draw(TEXT), draw(TEXT), draw(TEXT), draw(TEXT))
+        for summary in library.articles():
+            match draw(st.integers(0, 3)):
+                case 0:
+                    library.removals.remove(summary.id, by=draw(TEXT))
+                case 1:
+                    library.reports.file(library.passage_at(summary.id, Span(1, 3)), "8", note=draw(TEXT))
+                case 2:
+                    library.reports.accept(
+                        library.reports.file(library.passage_at(summary.id, Span(0, 2)), "8").id, "7", "Bo Marsh"
+                    )
+        given_up.pop_all()
     return library
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(libraries())
 def test_any_library_moves_byte_for_byte(library: Library) -> None:
-    library.preferences.set("there is", "something")
-    data = exported(library)
-    assert without_time(again(data)) == without_time(data)
-    library.close()
+    with library:
+        library.preferences.set("there is", "something")
+        data = exported(library)
+        assert without_time(again(data)) == without_time(data)
 
 
 # Files that no export wrote.
@@ -589,7 +591,7 @@ def test_a_last_line_that_does_not_fit_is_refused(end: dict[str, Any]) -> None:
     refused(file_of(LINES["preference"], end=end), "line 3 .*lines are missing")
 
 
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(st.data())
 def test_a_file_that_was_cut_off_is_refused_whole(data: st.DataObject) -> None:
     whole = file_of(*LINES.values()) + file_of(LINES["preference"], header={**HEADER, "community": "two"})
@@ -612,7 +614,7 @@ JUNK = st.recursive(
 )
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.data())
 def test_junk_in_any_place_is_refused_or_harmless(data: st.DataObject) -> None:
     lines = json.loads(json.dumps([article_line(), *LINES.values()]))

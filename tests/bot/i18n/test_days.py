@@ -55,7 +55,7 @@ def test_a_thousand_hostile_strings_are_days_or_none() -> None:
         assert isinstance(read_day(text[:80], TODAY), date | None)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(text=hostile_text)
 def test_any_text_is_a_day_or_none(text: str) -> None:
     assert isinstance(read_day(text, TODAY), date | None)

@@ -155,7 +155,7 @@ def test_what_is_cut_ends_with_a_sentence_or_else_a_word(loaded: Fonts, layout: 
     assert marks[0].baseline - marks[0].size > found.stripe[1]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(text=hostile_text)
 def test_the_layout_has_every_character_in_order(loaded: Fonts, text: str) -> None:
     text = drawable(tidy(text)[0], loaded)
@@ -166,7 +166,7 @@ def test_the_layout_has_every_character_in_order(loaded: Fonts, text: str) -> No
     assert letters("".join(quoted(layout))) == letters(clean)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(words=st.lists(hostile_text, min_size=6, max_size=6))
 def test_hostile_text_stays_within_the_margins(loaded: Fonts, words: list[str]) -> None:
     text = CardText(*words)
@@ -213,7 +213,7 @@ def test_there_is_no_card_of_what_no_font_has(loaded: Fonts, text: str, characte
             draw_card(where, loaded)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(words=st.lists(hostile_text, min_size=6, max_size=6))
 def test_a_card_is_drawn_exactly_where_it_is_drawable(loaded: Fonts, words: list[str]) -> None:
     text = CardText(*words)
