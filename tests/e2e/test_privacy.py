@@ -31,11 +31,8 @@ from tests.e2e.world import (
     text_of,
 )
 
-<<<<<<< HEAD
-pytestmark = [pytest.mark.once, pytest.mark.simcord(settle_timeout=30)]
+pytestmark = pytest.mark.once
 
-=======
->>>>>>> h-bare
 START = datetime(2026, 3, 1, 9, tzinfo=UTC)
 POND = b"The pond is dry\n\nThe pond of Saltmere is dry since today."
 ASKED = "Who waited eleven years for the dredger?"
