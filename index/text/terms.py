@@ -45,10 +45,12 @@ class Term:
 def _analyse(word: str) -> tuple[Term, ...]:
     stem = english_stem()
     return tuple(
-        term if term.stem else Term(stem(term.word), term.stop, term.capital, term.word) for term in _parts(word)
+        term if term.stem else Term(stem(term.word), term.stop, term.capital, term.word)
+        for term in _parts.__wrapped__(word)
     )
 
 
+@lru_cache(maxsize=50_000)
 def _parts(word: str) -> tuple[Term, ...]:
     """Its terms, of which those that the stemmer has to see have no stem yet."""
     capital = word[0].isupper()
@@ -91,7 +93,7 @@ def terms_of(text: str) -> Iterator[Term]:
 def unstemmed(text: str) -> Iterator[Term]:
     """The terms of `text` in order, most without a stem: a stem takes longer than all the rest."""
     for word in _WORD.findall(text):
-        yield from _parts(word)
+        yield from _parts(word) if len(word) <= REMEMBERED else _parts.__wrapped__(word)
 
 
 def stems_of(text: str) -> list[str]:
