@@ -78,8 +78,9 @@ def test_the_preview_serves_the_bot_in_a_browser_until_it_is_interrupted(tmp_pat
     ) as process:
         try:
             assert process.stdout is not None
-            address = re.search(r"http://127\.0\.0\.1:\d+/", process.stdout.readline())
-            assert address is not None
+            line = process.stdout.readline()
+            address = re.search(r"http://127\.0\.0\.1:\d+/", line)
+            assert address is not None, line or process.communicate(timeout=60)
             with urllib.request.urlopen(address[0], timeout=30) as page:  # noqa: S310 -- this machine
                 assert page.status == 200
             process.send_signal(signal.SIGINT)
