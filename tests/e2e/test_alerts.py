@@ -80,7 +80,7 @@ async def test_a_channel_is_told_and_only_moderators_set_and_end_that(
     posted = saltmere.channel.history()[-1]
     refused = await saltmere.member.click(posted, label="End this alert")
     assert refused.ephemeral
-    assert "Only who may manage the server" in text_of(refused.response)
+    assert "Only those who may manage the server" in text_of(refused.response)
     foreign = await quillon.moderator.slash(quillon.channel, "alert list")
     assert "no alerts in this server" in text_of(foreign.response)
     assert "no alerts in this server" in text_of((await saltmere.member.slash(saltmere.channel, "alert list")).response)
@@ -103,7 +103,7 @@ async def test_a_guessed_button_ends_nobody_elses_alert(
         (saltmere, saltmere.moderator, mine, "somebody else’s"),
         (quillon, quillon.moderator, mine, "somebody else’s"),
         (quillon, quillon.moderator, channels, "no such alert"),
-        (saltmere, saltmere.member, channels, "Only who may manage the server"),
+        (saltmere, saltmere.member, channels, "Only those who may manage the server"),
     ):
         for page, label in (
             (alerts_pages([alert], say)[0], f"End: {alert.interest.topic}"),
