@@ -43,12 +43,15 @@ class Speakers:
         Outlets that an article cites, as it names them.
     ruled : dict of str to str
         Names that moderators' rules have had a say in -> the name shown.
+    former : dict of str to str
+        Names that moderators gave and took away again -> the name shown.
     """
 
     people: tuple[Person, ...]
     canonical: dict[str, str]
     outlets: frozenset[str]
     ruled: dict[str, str]
+    former: dict[str, str]
 
 
 class Names:
@@ -88,6 +91,8 @@ class Names:
         self._stands_for: dict[str, str] = {}
         for whole in sorted({*speakers.ruled.values()} - {*self._known.values()}):
             self._know_as(whole, self._by_person[whole])
+        for name, whole in sorted(speakers.former.items()):
+            self._know_as(name, self._by_person[whole])
 
     def _know_as(self, whole: str, numbers: Sequence[int]) -> None:
         """Find those numbers by a name too that no article has, but a moderator; in a question, its words stand for
@@ -96,7 +101,7 @@ class Names:
         for key in _keys([*terms_of(whole)][-1:]):
             self._by_last[key].extend(numbers)
         self._by_name[fold_name(whole).removeprefix("the ")].extend(numbers)
-        own = max((self._fields.name_stems(number) for number in numbers), key=lambda name: (len(name), name))
+        own = max(map(self._fields.name_stems, numbers), key=lambda name: (len(name), name), default=())
         for at, stem in enumerate(stems):
             if own and not self._fields.sentences.knows(stem):
                 self._stands_for[stem] = own[-1 if at == len(stems) - 1 else 0]

@@ -117,10 +117,13 @@ class Ruled:
         Every name that an article uses -> the name that its bearer is shown under.
     shown : dict of str to str
         The part of it that rules have had a say in: an article's own name for somebody else's is not shown any more.
+    former : dict of str to str
+        Names that only a rule gave, and a later one took away -> the name that whoever had them is shown under.
     """
 
     canonical: dict[str, str]
     shown: dict[str, str]
+    former: dict[str, str]
 
 
 def rule(canonical: Mapping[str, str], rules: Iterable[NameRule]) -> Ruled:
@@ -130,6 +133,7 @@ def rule(canonical: Mapping[str, str], rules: Iterable[NameRule]) -> Ruled:
     """
     ruled = dict(canonical)
     touched: set[str] = set()
+    former: dict[str, str] = {}
     for one in rules:
         wholes = {ruled[name] for name in one.names if name in ruled} | {n for n in one.names if n in ruled.values()}
         match one.kind:
@@ -141,6 +145,9 @@ def rule(canonical: Mapping[str, str], rules: Iterable[NameRule]) -> Ruled:
                 target = into if one.kind is NameRuleKind.MERGE else one.into
                 ruled.update(dict.fromkeys(mine, target))
                 touched |= mine
+                given = {name for name, whole in former.items() if whole in wholes} | (wholes - ruled.keys())
+                former = {**former, **dict.fromkeys(given, target)}
+                former.pop(target, None)
             case NameRuleKind.SPLIT:
                 if one.into in ruled:
                     left = [n for n, whole in ruled.items() if whole == ruled[one.into] and n != one.into]
@@ -148,7 +155,9 @@ def rule(canonical: Mapping[str, str], rules: Iterable[NameRule]) -> Ruled:
                         ruled.update(dict.fromkeys(left, min(left, key=lambda name: (-len(name), name))))
                     ruled[one.into] = one.into
                     touched.add(one.into)
-    return Ruled(ruled, {name: ruled[name] for name in touched})
+    borne = {*ruled.values()}
+    former = {name: whole for name, whole in former.items() if name not in borne and whole in borne}
+    return Ruled(ruled, {name: ruled[name] for name in touched}, former)
 
 
 def speakers_of(profiles: Mapping[str, Profile], rules: Iterable[NameRule]) -> Speakers:
@@ -185,7 +194,7 @@ def speakers_of(profiles: Mapping[str, Profile], rules: Iterable[NameRule]) -> S
     ]
     people.sort(key=lambda person: (-person.quotes, fold_name(person.name), person.name))
     outlets = frozenset[str]().union(*(profile.outlets for profile in profiles.values()))
-    return Speakers(tuple(people), canonical, outlets, ruled.shown)
+    return Speakers(tuple(people), canonical, outlets, ruled.shown, ruled.former)
 
 
 def speakers_to_json(speakers: Speakers) -> list[Any]:
@@ -231,5 +240,6 @@ def speakers_from_json(found: Sequence[Any]) -> Speakers:
         ),
         canonical,
         frozenset(outlets),
+        {},
         {},
     )

@@ -78,6 +78,16 @@ def test_a_person_of_a_new_name_can_be_merged_and_corrected_to(library: Library)
     assert "The dam leaks," in {words for _, words in quoted(library, "Bo Marsh")}
 
 
+def test_a_name_that_moderators_gave_is_found_after_they_took_it_away(library: Library) -> None:
+    library.names.rename("Bo Marsh", "Bo Marshal")
+    library.names.merge(["Bo Marshal"], "Rhea Olsen")
+    assert quoted(library, "Bo Marshal") == quoted(library, "Rhea Olsen")
+    assert library.ask("What did Bo Marshal say about the bridge?").passages[0].speaker == "Rhea Olsen"
+    library.names.rename("Rhea Olsen", "Rhea Lund")
+    library.names.rename("Rhea Lund", "Rhea Voss")
+    assert quoted(library, "Rhea Lund") == quoted(library, "Bo Marshal") == quoted(library, "Rhea Voss")
+
+
 @pytest.mark.parametrize(("alias", "left"), [("R. Olsen", "Rhea Olsen"), ("Rhea Olsen", "R. Olsen")])
 def test_a_split_name_is_a_person_of_its_own(library: Library, alias: str, left: str) -> None:
     library.names.split("Rhea Olsen", alias)

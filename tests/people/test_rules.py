@@ -40,3 +40,20 @@ def test_who_is_split_from_the_name_shown_leaves_the_longest_of_the_others() -> 
 @pytest.mark.parametrize("kind", NameRuleKind)
 def test_a_rule_about_names_that_no_article_has_does_nothing(kind: NameRuleKind) -> None:
     assert ruled((kind, ("Ines Calder",), "I. Calder")) == NAMES
+
+
+def test_a_name_that_a_rule_gave_and_a_later_one_took_away_is_its_bearers_still() -> None:
+    def former(*rules: tuple[NameRuleKind, tuple[str, ...], str]) -> dict[str, str]:
+        return rule(NAMES, [NameRule(number, *one) for number, one in enumerate(rules, 1)]).former
+
+    again = NameRuleKind.RENAME, ("Dr. Olsen",), "Rhea Olsen-Lund"
+    into = NameRuleKind.MERGE, ("Dr. Olsen",), "Bo Marsh"
+    assert former(RENAMED) == {}
+    assert former(RENAMED, again) == {"Dr. Olsen": "Rhea Olsen-Lund"}
+    assert former(RENAMED, into) == {"Dr. Olsen": "Bo Marsh"}
+    assert former(RENAMED, again, (NameRuleKind.MERGE, ("Rhea Olsen-Lund",), "Bo Marsh")) == dict.fromkeys(
+        ["Dr. Olsen", "Rhea Olsen-Lund"], "Bo Marsh"
+    )
+    assert former(RENAMED, again, (NameRuleKind.RENAME, ("Rhea Olsen-Lund",), "Dr. Olsen")) == {
+        "Rhea Olsen-Lund": "Dr. Olsen"
+    }
