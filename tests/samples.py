@@ -12,8 +12,8 @@ from index.model.identifiers import PUBLIC
 from index.samples import ANNOTATED, VECTORS
 from index.search.cache import ReaderCache
 from index.store import Store
+from index.store.beside import kept_beside
 from index.store.rows import to_row
-from index.store.vectors import vectors_of
 
 
 def annotated() -> tuple[AnnotatedArticle, ...]:
@@ -30,7 +30,7 @@ def encoded(encoder: Encoder) -> dict[str, bytes]:
         for article in sample_articles():
             library.add(article)
         library.complete()
-        return vectors_of(store, PUBLIC, model, store.revisions(PUBLIC))
+        return kept_beside(store, "vectors", PUBLIC, model, store.revisions(PUBLIC))
 
 
 def main() -> None:

@@ -12,7 +12,7 @@ from index.ranking.forward import ForwardArticle, from_bytes, to_bytes
 from index.ranking.intake import Intake
 from index.ranking.segments import Vocabulary
 from index.store import Store
-from index.store.forwards import PAGE, forwards_of, put_forward
+from index.store.beside import PAGE, kept_beside, put_forward
 from index.text.stemmer import stemmer_version
 
 _log = logging.getLogger(__name__)
@@ -75,7 +75,7 @@ def _kept(
     store: Store, community: str, revisions: Mapping[str, int], vocabulary: Vocabulary
 ) -> Iterator[tuple[str, Taken]]:
     """What is kept of articles, and sound."""
-    for identity, content in forwards_of(store, community, forward_format(), revisions).items():
+    for identity, content in kept_beside(store, "forwards", community, forward_format(), revisions).items():
         try:
             article, facts = from_bytes(content, vocabulary)
             profile = from_json(facts)[identity]

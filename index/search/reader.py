@@ -33,9 +33,10 @@ from index.ranking.storage import PackedFields, from_bytes, to_bytes
 from index.ranking.vectors import Meaning, Vectors, quantised_from
 from index.search.forward import Taken, taken
 from index.store import Store
+from index.store.beside import PAGE, kept_beside
 from index.store.corrections import rules_of
 from index.store.readers import SavedReader, reader_of
-from index.store.vectors import PAGE, drop_vectors, vectors_of
+from index.store.vectors import drop_vectors
 from index.text.stemmer import stemmer_version
 
 _log = logging.getLogger(__name__)
@@ -275,7 +276,7 @@ class Reader:
         """Take over what has been made since the last time; it is made in order of writing."""
         while self._lacking:
             wanted = {identity: self._profiles[identity].revision for identity in islice(self._lacking, PAGE)}
-            found = vectors_of(self.store, self.name, model, wanted)
+            found = kept_beside(self.store, "vectors", self.name, model, wanted)
             if self.store.opened != self._opened:
                 return  # they are of another database than the index
             for identity, content in found.items():

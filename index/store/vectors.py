@@ -1,12 +1,8 @@
 """The vectors of articles' sentences, as bytes: made after an article was stored, and lost with it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from index.store import Store
-
-PAGE = 200
-"""Articles that are asked for at once, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +57,6 @@ def renew_vectors(store: Store, community: str, article_id: str, revision: int, 
 def drop_vectors(store: Store, community: str, article_id: str) -> None:
     """Delete an article's vectors."""
     store.write("DELETE FROM vectors WHERE community = ? AND article_id = ?", community, article_id)
-
-
-def vectors_of(store: Store, community: str, model: str, revisions: Mapping[str, int]) -> dict[str, bytes]:
-    """The vectors made by `model` of at most `PAGE` articles, given by the revision of each, by id; others are left
-    out."""
-    rows = store.read(
-        "SELECT article_id, revision, content FROM vectors WHERE community = ? AND model = ? "  # noqa: S608
-        f"AND article_id IN ({', '.join('?' * len(revisions))})",
-        community,
-        model,
-        *revisions,
-    )
-    return {identity: content for identity, revision, content in rows if revisions[identity] == revision}
 
 
 def lacking(store: Store, community: str, model: str) -> tuple[Lacking, ...]:

@@ -30,7 +30,8 @@ from index.search.answers import Found, Request, Understood, understood
 from index.search.cache import ReaderCache
 from index.search.reader import Reader
 from index.store import Store
-from index.store.vectors import SavedVectors, put_vectors, vectors_of
+from index.store.beside import kept_beside
+from index.store.vectors import SavedVectors, put_vectors
 from tests.quality.__main__ import SHARED
 from tests.quality.questions import Asking, askings, fill
 
@@ -117,7 +118,7 @@ def _copy(whole: Store, few: Store, home: str, revision: int, model: str) -> Non
     annotated = whole.get(PUBLIC, home)
     assert annotated is not None
     few.put(PUBLIC, annotated)
-    content = vectors_of(whole, PUBLIC, model, {home: revision})[home]
+    content = kept_beside(whole, "vectors", PUBLIC, model, {home: revision})[home]
     put_vectors(few, PUBLIC, home, few.revisions(PUBLIC)[home], SavedVectors(model, "", content))
 
 

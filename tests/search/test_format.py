@@ -23,7 +23,7 @@ from index.search import forward
 from index.search.forward import forward_format, put_article
 from index.search.reader import FORMAT
 from index.store import Store
-from index.store.forwards import forwards_of
+from index.store.beside import kept_beside
 from tests.search.saved import NAME, opened
 
 DIGESTS = {4: "a62ac8f3319b0ad209b50b5f5f3adf89eee94c2a42a3fa2ffa326f5c44c2d63b"}
@@ -66,7 +66,7 @@ _INDIRECT = ContentKind.INDIRECT, Act.THOUGHT, "by-hand"
 def test_what_is_kept_of_an_article_is_of_the_format_that_it_names() -> None:
     with closing(Store(None)) as store:
         revision = put_article(store, NAME, annotated("pier", LINES, "The Post", date(2024, 5, 3)))
-        content = forwards_of(store, NAME, forward_format(), {"pier": revision})["pier"]
+        content = kept_beside(store, "forwards", NAME, forward_format(), {"pier": revision})["pier"]
     digest = sha256(zlib.decompress(content)).hexdigest()
     assert (forward.FORMAT, digest) == (forward.FORMAT, KEPT_DIGESTS[forward.FORMAT])
 

@@ -11,7 +11,7 @@ from index import ArticleParticulars, Database, Library, open_library, read_text
 from index.attribution import annotate
 from index.search.forward import forward_format, put_article
 from index.store import Store
-from index.store.forwards import forwards_of, put_forward
+from index.store.beside import kept_beside, put_forward
 from tests.search.saved import NAME, answers, long_article, opened
 from tests.search.test_saver import ACTS, Act, act
 
@@ -31,9 +31,10 @@ def put(store: Store, identity: str, text: str) -> int:
     return put_article(store, NAME, annotate(read_text(text, id=identity)))
 
 
-def kept(store: Store, identity: str) -> bytes | None:
-    """What is kept of an article as it is now."""
-    return forwards_of(store, NAME, forward_format(), store.revisions(NAME)).get(identity)
+def all_kept(store: Store, community: str = NAME) -> dict[str, bytes]:
+    """What is kept of each article as it is now, by id."""
+    revisions = store.revisions(community)
+    return kept_beside(store, "forwards", community, forward_format(), revisions) if revisions else {}
 
 
 def keep(store: Store, identity: str, content: bytes, *, made_by: str | None = None) -> None:
@@ -47,14 +48,9 @@ def test_what_is_kept_makes_the_same_reader_as_the_articles(acts: list[Act]) -> 
     with closing(Store(None)) as beside, closing(Store(None)) as alone:
         act(alone, acts)
         act(beside, acts, put=put_article)
-        assert len(store_forwards(beside)) == beside.count(NAME)
-        assert store_forwards(alone) == {}
+        assert len(all_kept(beside)) == beside.count(NAME)
+        assert all_kept(alone) == {}
         assert answers(opened(beside)) == answers(opened(alone))
-
-
-def store_forwards(store: Store) -> dict[str, bytes]:
-    revisions = store.revisions(NAME)
-    return forwards_of(store, NAME, forward_format(), revisions) if revisions else {}
 
 
 def empty(store: Store, identity: str) -> None:
@@ -74,7 +70,7 @@ def test_a_reader_is_made_of_what_is_kept(store: Store) -> None:
 
 def test_what_other_code_has_made_is_left_aside(store: Store) -> None:
     put(store, "pier", PIER)
-    content = kept(store, "pier")
+    content = all_kept(store).get("pier")
     assert content is not None
     keep(store, "pier", content, made_by="another")
     empty(store, "pier")
@@ -84,7 +80,7 @@ def test_what_other_code_has_made_is_left_aside(store: Store) -> None:
 def test_what_was_kept_of_another_version_is_left_aside(store: Store) -> None:
     put(store, "pier", PIER)
     store.put(NAME, annotate(read_text(TOLL, id="pier")))
-    assert kept(store, "pier") is None
+    assert all_kept(store).get("pier") is None
     found = opened(store).fields.sentences
     assert found.knows("toll")
     assert not found.knows("storm")
@@ -113,8 +109,7 @@ def test_whatever_writes_an_article_keeps_it(database: Database) -> None:
 
 def is_kept(library: Library) -> bool:
     """Whether what is kept of the article is of its last version."""
-    store, community = library._store, library.community
-    return [*forwards_of(store, community, forward_format(), store.revisions(community))] == ["pier"]
+    return [*all_kept(library._store, library.community)] == ["pier"]
 
 
 @pytest.mark.once
@@ -130,7 +125,7 @@ def test_of_the_longest_terms_and_many_sentences_nothing_is_lost(store: Store) -
 
 def test_an_article_without_words_is_kept_too(store: Store) -> None:
     put(store, "empty", "—")
-    assert kept(store, "empty") is not None
+    assert all_kept(store).get("empty") is not None
     assert opened(store).fields.article_ids == ["empty"]
 
 
@@ -152,7 +147,7 @@ def test_what_is_damaged_is_left_aside(store: Store, spoil: Callable[[bytes], by
     put(store, "pier", PIER)
     put(store, "toll", TOLL)
     whole = answers(opened(store))
-    content = kept(store, "pier")
+    content = all_kept(store).get("pier")
     assert content is not None
     keep(store, "pier", spoil(content))
     assert answers(opened(store)) == whole
