@@ -3,12 +3,13 @@
 import gc
 import signal
 
-_YOUNG = 20_000  # objects that come, less those that go, until the new ones are searched for cycles
+SELDOM = 20_000, 10, 10
+"""What `gc.set_threshold` is given: all that is loaded stays, and to look through it takes an eighth of a question."""
 
 
 def main() -> None:
     """Run the command line; until it is loaded, Ctrl-C ends the process at once, for nothing has been done."""
-    gc.set_threshold(_YOUNG, 10, 10)  # all that is loaded stays, and to look through it takes an eighth of a question
+    gc.set_threshold(*SELDOM)
     heeded = signal.getsignal(signal.SIGINT) is signal.default_int_handler  # not in the background of a shell
     if heeded:
         signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -34,6 +34,7 @@ from rich.console import Console
 from rich.table import Table
 
 from index import Sandbox, open_library, read_feed, shared_encoder
+from index.__main__ import SELDOM
 from index.store import Store
 from tests.bench import cold, engines
 from tests.bench.large import LARGEST
@@ -147,7 +148,7 @@ def measure(path: Path) -> dict[str, float]:
 
     with (EVAL / "news_questions.jsonl").open(encoding="utf-8") as lines:
         questions = [json.loads(line)["question"] for line in lines]
-    gc.set_threshold(20_000, 10, 10)  # as `index.__main__` does
+    gc.set_threshold(*SELDOM)
     with open_library(path) as library:
         first = of(lambda: library.ask(questions[0]))
         library.save_reader(at_least=1)

@@ -9,15 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from index.attribution.coreference.asides import (
-    BREAKS,
-    apposed,
-    ending,
-    final,
-    portfolio,
-    subject,
-    titled,
-)
+from index.attribution.coreference.asides import BREAKS, apposed, ending, final, portfolio, subject, titled
 from index.attribution.coreference.trimming import trimmed
 from index.attribution.entities.context import EITHER_SORT, is_thing
 from index.attribution.entities.find import Mention
