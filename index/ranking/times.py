@@ -57,7 +57,7 @@ def _years(days: NDArray[np.datetime64]) -> NDArray[np.int64]:
 
 def _are_near(published: NDArray[np.datetime64], month: int, day: int) -> NDArray[np.bool_]:
     """Whether a day of any year is no more than a month before or after each of those of publication."""
-    first = published.astype("datetime64[Y]").astype("datetime64[M]") + (month - 1)
+    first = published.astype("datetime64[Y]").astype("datetime64[M]") + np.timedelta64(month - 1, "M")
     apart = np.abs((published - first.astype("datetime64[D]")).astype(np.int64) - day + 1)
     near: NDArray[np.bool_] = np.minimum(apart, _DAYS_OF_YEAR - apart) <= _AROUND
     return near
