@@ -26,7 +26,6 @@ _TYPED = 88  # from which it is taken for the one meant
 _SUGGESTIONS = 3
 _LONGEST = 5  # words of a name
 _WHOLE = 2  # words of a given name and a family name
-_REMEMBERED = 256  # names that nobody has whose likenesses are kept: a question looks for them twice
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,6 @@ class Names:
                 self._by_last[key].append(number)
             self._by_name[fold_name(name).removeprefix("the ")].append(number)
             self._by_person[speakers.canonical.get(name, name)].append(number)
-        self._near: dict[str, tuple[str, ...]] = {}
         self._stands_for: dict[str, str] = {}
         for whole in sorted({*speakers.ruled.values()} - {*self._known.values()}):
             self._know_as(whole, self._by_person[whole])
@@ -218,12 +216,8 @@ class Names:
         wanted = fold_name(name).removeprefix("the ")
         if not tells(wanted.split()):
             return ()
-        if wanted not in self._near:
-            if len(self._near) >= _REMEMBERED:
-                self._near.clear()
-            found = process.extract(wanted, self._folded, scorer=fuzz.WRatio, score_cutoff=_NEAR, limit=_SUGGESTIONS)
-            self._near[wanted] = tuple(choice for _, _, choice in found)
-        return self._near[wanted]
+        found = process.extract(wanted, self._folded, scorer=fuzz.WRatio, score_cutoff=_NEAR, limit=_SUGGESTIONS)
+        return tuple(choice for _, _, choice in found)
 
     def meant(self, text: str) -> dict[str, str]:
         """Stems of a question that no article has -> those that they are misspelt for, as far as that is plain.
@@ -237,10 +231,10 @@ class Names:
             stems = stems_of(run)
             if len(stems) < 2:
                 continue
-            for name in self.nearest(run)[:1]:
-                if fuzz.ratio(fold_name(run), fold_name(name)) >= _TYPED:
-                    pairs = ((stem, nearest_term(stem, stems_of(name))) for stem in stems if not known(stem))
-                    meant |= {stem: near for stem, near in pairs if near is not None}
+            name = self._typed(run)
+            if name is not None:
+                pairs = ((stem, nearest_term(stem, stems_of(name))) for stem in stems if not known(stem))
+                meant |= {stem: near for stem, near in pairs if near is not None}
             for one, other in pairwise(stems):
                 near = None if other not in left or other in meant else self._spelling.correction(other, left[other])
                 if near is not None and self._fields.bigrams.knows(f"{one} {near}"):
@@ -252,6 +246,14 @@ class Names:
             if near is not None:
                 meant[stem] = near
         return meant
+
+    def _typed(self, run: str) -> str | None:
+        """The name that an unknown one is misspelt for."""
+        wanted = fold_name(run).removeprefix("the ")
+        if not tells(wanted.split()):
+            return None
+        found = process.extractOne(wanted, self._folded, scorer=fuzz.ratio, score_cutoff=_TYPED)
+        return found[2] if found else None
 
     def alike(self, text: str, meant: Mapping[str, str]) -> dict[str, tuple[tuple[str, ...], ...]]:
         """See `Spelling.alike`."""
