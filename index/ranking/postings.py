@@ -188,6 +188,10 @@ class Postings(BM25Plus):  # type: ignore[misc]  # the package has no types
         frequencies = self._find(term).frequencies_in(np.array(numbers, np.intp))
         return [number for number, frequency in zip(numbers, frequencies.tolist(), strict=True) if frequency]
 
+    def documents_of(self, term: str) -> NDArray[np.intp]:
+        """The documents that have `term`, ascending, removed ones too."""
+        return self._find(term).documents.astype(np.intp)
+
     def count_between(self, term: str, starts: NDArray[np.intp], ends: NDArray[np.intp]) -> NDArray[np.intp]:
         """How many documents of each range ``[start, end)`` have `term`; ranges of removed documents are not asked."""
         return self._find(term).counts_between(starts, ends)

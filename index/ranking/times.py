@@ -9,7 +9,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.ranking.fields import Fields
-from index.ranking.postings import Postings
 from index.text.terms import stems_of
 from index.text.words import MONTHS, SHORT_MONTHS
 
@@ -44,7 +43,7 @@ def telling(fields: Fields, dates: Sequence[int], text: str) -> frozenset[int] |
     able = np.ones(len(dates), np.bool_)
     for year in years:
         late = ~dated | (_years(published) + _AHEAD >= year)
-        able &= late | _articles_of(fields, _entries(fields.sentences, [str(year)]))
+        able &= late | _articles_of(fields, fields.sentences.documents_of(str(year)))
     for month, day in days:
         able &= ~dated | _are_near(published, month, day) | _naming(fields, month, day)
     return None if able.all() else frozenset(np.flatnonzero(able).tolist())
@@ -67,14 +66,13 @@ def _naming(fields: Fields, month: int, day: int) -> NDArray[np.bool_]:
     """Which articles have a day."""
     names = [stem for name, number in _NUMBERS.items() if number == month for stem in stems_of(name)]
     pairs = [pair for name in names for pair in (f"{name} {day}", f"{day} {name}")]
-    return _articles_of(fields, _entries(fields.bigrams, [*pairs, f"{month} {day}"]))
+    found = [_articles_of(fields, fields.bigrams.documents_of(pair)) for pair in (*pairs, f"{month} {day}")]
+    named: NDArray[np.bool_] = np.logical_or.reduce(found)
+    return named
 
 
 def _articles_of(fields: Fields, entries: NDArray[np.intp]) -> NDArray[np.bool_]:
     """Which articles have one of the entries."""
-    return np.isin(np.arange(len(fields.article_ids)), fields.entries.articles(entries))
-
-
-def _entries(postings: Postings, terms: Sequence[str]) -> NDArray[np.intp]:
-    """The entries that have one of the terms."""
-    return postings.score([(term, 1.0) for term in terms]).documents
+    having = np.zeros(len(fields.article_ids), np.bool_)
+    having[fields.entries.articles(entries)] = True
+    return having
