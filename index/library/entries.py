@@ -11,7 +11,7 @@ from index.model.feed import Item, ItemState
 from index.reading import read_page
 from index.reading.feed import FeedItem, read_entry
 from index.sandbox import Sandbox
-from index.store.feeds import FeedStore
+from index.store.entries import EntryStore
 from index.web.responses import Fetched
 
 EVERY = timedelta(minutes=15)
@@ -40,7 +40,7 @@ class Visit:
 class FeedEntries:
     """Makes articles of entries, each at most once, and writes down what has become of them."""
 
-    def __init__(self, records: FeedStore, sandbox: Sandbox) -> None:
+    def __init__(self, records: EntryStore, sandbox: Sandbox) -> None:
         self._records = records
         self._sandbox = sandbox
 

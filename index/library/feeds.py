@@ -8,6 +8,7 @@ from index.errors import FeedNotFoundError, InvalidRequestError, RequestProblem
 from index.library.limits import bounded
 from index.model.feed import Announcement, AnnouncementPlace, DueFeed, Subscription
 from index.store import Store
+from index.store.entries import EntryStore
 from index.store.feeds import FeedStore
 
 MOST_FEEDS = 50
@@ -22,6 +23,7 @@ class Feeds:
 
     def __init__(self, store: Store, community: str, now: Callable[[], datetime]) -> None:
         self.records = FeedStore(store)
+        self.entries = EntryStore(store)
         self._store = store
         self._community = community
         self._now = now

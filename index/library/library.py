@@ -200,7 +200,8 @@ class Library:
         is in the database.
 
         One that was removed comes back under its old id, unless it is `unasked`, as by a feed: then it is withheld.
-        So it is if its feed's `entry` is no more: the feed, or all that the community had, was deleted meanwhile.
+        So it is if its feed's `entry` is no more: the feed, or all that the community had, was deleted meanwhile; else
+        the entry has it from then on, and it is announced whatever happens to this process next.
 
         What moderators said of the one that it updates holds, see `index.library.edits`; a title, an outlet, a day and
         a link that they set stay. Its outlet goes by the name that it has in the library, see `index.library.outlets`.
@@ -229,8 +230,6 @@ class Library:
         with self._readers.urgent():
             annotated = (annotators or self._apart).annotated(article)
         with store.writing(self.community):
-            if entry is not None and not self.feeds.records.has_entry(entry):
-                return Addition(annotated.summary, Outcome.WITHHELD)
             known = store.find(self.community, article)
             removed = None if known else store.find(self.community, article, removed=True)
             if removed is not None and unasked:
@@ -240,6 +239,8 @@ class Library:
                 if latest != article:
                     article, annotated = latest, annotated_here(latest)
             identity = known or removed or new_id(article, store.revisions(self.community))
+            if entry is not None and not self.feeds.entries.link(entry, identity, article.url, new=known is None):
+                return Addition(annotated.summary, Outcome.WITHHELD)
             annotated = self.corrections.apply(replace(annotated, article=replace(article, id=identity)))
             put_article(store, self.community, annotated)
             if known is None:

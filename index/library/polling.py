@@ -74,7 +74,8 @@ class FeedPoller:
         self._records = library.feeds.records
         self._fetcher = fetcher
         self._sandbox = sandbox
-        self._entries = FeedEntries(self._records, sandbox)
+        self._entry_records = library.feeds.entries
+        self._entries = FeedEntries(self._entry_records, sandbox)
         self._run = run
         self._allowance = Allowance(library.now, hourly if hourly is not None else HourlyLimits())
 
@@ -97,7 +98,7 @@ class FeedPoller:
         if until is not None:
             return Poll(PollOutcome.UNCHANGED, (), None, until)
         # What an entry has of its own is not kept, so that the feed is asked for as a whole while some are unread.
-        unread = await self._note(community, partial(self._records.has_unread, subscription.id, now))
+        unread = await self._note(community, partial(self._entry_records.has_unread, subscription.id, now))
         try:
             fetched = await self._fetcher.fetch(
                 subscription.url,
@@ -164,7 +165,9 @@ class FeedPoller:
         library = self._library.of(community)
         clock = asyncio.get_running_loop().time
         last = clock() + PAGES_BEGIN
-        items = await self._note(community, partial(self._records.work, subscription.id, now, now - _YOUNG, PAGES))
+        items = await self._note(
+            community, partial(self._entry_records.work, subscription.id, now, now - _YOUNG, PAGES)
+        )
         additions: list[Addition] = []
         for item in items:
             if await self._note(community, partial(self._records.get, subscription.id)) is None or clock() > last:
@@ -207,7 +210,7 @@ class FeedPoller:
         except Exception as error:  # noqa: BLE001 -- whatever a page brings about, the others are read
             fault(f"The page {item.url} of a feed of {community}")
             visit = Visit(refused(item, error, now))
-        await self._note(community, partial(self._records.save, visit.item))
+        await self._note(community, partial(self._entry_records.save, visit.item))
         return visit
 
     async def _closed(

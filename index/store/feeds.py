@@ -1,12 +1,14 @@
-"""Feeds and their entries in the store."""
+"""Feeds in the store, the entries that they have, and what is to be announced of these; for the entries' pages see
+`index.store.entries`."""
 
 from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from index.model.feed import Announcement, AnnouncementPlace, DueFeed, Item, ItemState, Subscription
+from index.model.feed import Announcement, AnnouncementPlace, DueFeed, ItemState, Subscription
 from index.store import Store
 from index.store.engine import Value
+from index.store.entries import SETTLED
 from index.store.rows import SUMMARY_COLUMNS, summary_from_row, to_text
 
 if TYPE_CHECKING:
@@ -20,19 +22,14 @@ _FEED = (
     + ", ".join(_COUNT.format(state) for state in (ItemState.ADDED, ItemState.GONE, ItemState.FAILED))
     + ", begun, crashes, limited"
 )
-_ITEM = (
-    "id, url, version, read_version, state, attempts, next_check, etag, last_modified, article_id, article_url, "
-    "announced"
-)
 _FEED_FIELDS = len(Subscription.__dataclass_fields__)
 _DUE = "next_check <= ? AND NOT EXISTS (SELECT 1 FROM departures WHERE departures.community = feeds.community)"
-_UNREAD = "read_version IS NULL OR version <> read_version"
-_UNSAID, _SETTLED, _BEGUN = 0, 1, 2  # of `announced`
-_PENDING = f"announced <> {_SETTLED} AND state = '{ItemState.ADDED}' AND announce_in IS NOT NULL"
+_UNSAID, _BEGUN = 0, 2  # of `announced`
+_PENDING = f"announced <> {SETTLED} AND state = '{ItemState.ADDED}' AND announce_in IS NOT NULL"
 
 
 class FeedStore:
-    """Rows of feeds and entries; every method is one transaction."""
+    """Rows of feeds; every method is one transaction."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -137,10 +134,6 @@ class FeedStore:
             feed,
         )
 
-    def has_entry(self, item: int) -> bool:
-        """Whether the entry is still followed up: neither it nor its feed has been forgotten."""
-        return bool(self._store.read("SELECT 1 FROM feed_items WHERE id = ?", item))
-
     def remove(self, community: str, feed: int) -> None:
         """Forget a feed and its entries; its articles stay."""
         self._store.write("DELETE FROM feeds WHERE community = ? AND id = ?", community, feed)
@@ -239,46 +232,6 @@ class FeedStore:
                 _KEPT,
             )
 
-    def work(self, feed: int, now: datetime, young: datetime, limit: int) -> tuple[Item, ...]:
-        """Entries whose pages are to be asked for: new and changed ones, newest first, then those since `young`."""
-        rows = self._store.read(
-            f"SELECT {_ITEM} FROM feed_items WHERE feed = ? AND next_check <= ? "  # noqa: S608 - constants
-            f"AND ({_UNREAD} OR (state = '{ItemState.ADDED}' AND seen >= ?)) "
-            f"ORDER BY NOT ({_UNREAD}), published IS NULL, published DESC, id LIMIT ?",
-            feed,
-            to_text(now),
-            to_text(young),
-            limit,
-        )
-        return tuple(_item(row) for row in rows)
-
-    def has_unread(self, feed: int, now: datetime) -> bool:
-        """Whether `work` would give new or changed entries."""
-        rows = self._store.read(
-            f"SELECT 1 FROM feed_items WHERE feed = ? AND next_check <= ? AND ({_UNREAD}) LIMIT 1",  # noqa: S608
-            feed,
-            to_text(now),
-        )
-        return bool(rows)
-
-    def save(self, item: Item) -> None:
-        """Write what has become of an entry, unless it has been forgotten meanwhile."""
-        self._store.write(
-            "UPDATE feed_items SET read_version = ?, state = ?, attempts = ?, next_check = ?, etag = ?, "
-            "last_modified = ?, article_id = ?, article_url = ?, "
-            "announced = coalesce(?, announced) WHERE id = ?",
-            item.read_version,
-            item.state.value,
-            item.attempts,
-            to_text(item.next_check),
-            item.etag,
-            item.last_modified,
-            item.article_id,
-            item.article_url,
-            _SETTLED if item.announced else None,
-            item.id,
-        )
-
     def announcements(self, community: str, announce_in: str | None, limit: int) -> tuple[Announcement, ...]:
         """Articles added and not announced yet, the oldest entry first; with `announce_in`, only those for there."""
         rows = self._store.read(
@@ -323,7 +276,7 @@ class FeedStore:
         """Note that entries of the community's feeds need no announcement any more."""
         self._store.write_many(
             "UPDATE feed_items SET announced = ? WHERE id = ? AND feed IN (SELECT id FROM feeds WHERE community = ?)",
-            [(_SETTLED, item, community) for item in items],
+            [(SETTLED, item, community) for item in items],
         )
 
     def _select(self, rest: str, *values: Value) -> tuple[Subscription, ...]:
@@ -339,9 +292,3 @@ def _subscription(row: Sequence[Any]) -> Subscription:
 
 def _moment(text: str | None) -> datetime | None:
     return None if text is None else datetime.fromisoformat(text)
-
-
-def _item(row: Sequence[Any]) -> Item:
-    *entry, state, attempts, next_check, etag, modified, article_id, article_url, announced = row
-    page = etag, modified, article_id, article_url, announced == _SETTLED
-    return Item(*(*entry, ItemState(state), attempts, datetime.fromisoformat(next_check), *page))

@@ -4,6 +4,7 @@ import asyncio
 import os
 import signal
 from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -24,11 +25,16 @@ from index import (
     Poll,
     PollOutcome,
     Sandbox,
+    StoreError,
     Subscription,
     TurnLimits,
+    Wanted,
     open_library,
     read_text,
 )
+from index.library.entries import FeedEntries
+from index.store import Store
+from index.store.entries import EntryStore
 from tests.clock import Clock
 from tests.forks import ROOT, Forks, Program
 from tests.sites import Site, fetcher, no_pause, serving
@@ -493,6 +499,35 @@ async def test_a_poll_that_breaks_off_is_gone_on_with_and_doubles_nothing(world:
         await world.poll(timedelta(minutes=15))
         assert len(world.library) == 5
         assert all(world.site.paths.count(f"/story/{number}") == 1 + (number == 2) for number in range(5))
+
+
+async def test_what_was_added_before_the_database_was_lost_is_announced_all_the_same(
+    world: World, database: Database
+) -> None:
+    world.newsroom.publish("news", 1)
+    feed = world.subscribe()
+    await world.poll()
+    world.newsroom.publish("news", 2)
+    page = world.site.pages["/story/2"]
+    world.site.pages["/story/2"] = web.Response(status=503)
+    await world.poll(timedelta(minutes=15))
+    world.site.pages["/story/2"] = page
+    world.clock.time += timedelta(hours=1)
+    now = world.clock.time
+    (entry,) = world.library.feeds.entries.work(feed.id, now, now, 10)
+    with closing(Store(database)) as lost:
+        entries = FeedEntries(EntryStore(lost), world.sandbox)
+    fetched = await world.client.fetch(entry.url, want=Wanted.PAGE)
+    with pytest.raises(StoreError):
+        entries.add_page(world.library, entry, fetched, None, now)
+    assert len(world.library) == 2
+    for _ in range(2):
+        await world.poll()
+        assert [one.article.title for one in world.library.feeds.pending_announcements()] == [
+            "Report 2 from the harbour"
+        ]
+    assert len(world.library) == 2
+    assert world.feed().items_added == 2
 
 
 async def test_a_feed_removed_while_it_is_polled_adds_no_more(world: World) -> None:

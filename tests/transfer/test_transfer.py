@@ -105,10 +105,10 @@ def live_in(library: Library) -> None:
     library.feeds.remove(library.feeds.list()[1].id)
     kept = library.feeds.list()[1]
     library.feeds.records.read(kept, [item(n) for n in range(5)], NOW, NOW + timedelta(hours=2), None, "then")
-    waiting = library.feeds.records.work(kept.id, NOW, NOW, 9)[3:]
+    waiting = library.feeds.entries.work(kept.id, NOW, NOW, 9)[3:]
     for entry, name in zip(waiting, ("pier-1-shut", "pier-3-shut"), strict=True):
         added = replace(entry, state=ItemState.ADDED, article_id=name, read_version=entry.version)
-        library.feeds.records.save(added)
+        library.feeds.entries.save(added)
     library.feeds.begin_announcement(library.feeds.pending_announcements()[0].item_id)
     library.feeds.records.failed(kept.id, 1, None, "it is gone")
 

@@ -58,9 +58,9 @@ def live_in(public: Library) -> None:
     for at in (1, 2):
         hour = NOW + timedelta(hours=at)
         library.feeds.records.read(feed, items[:at], hour, hour + timedelta(hours=1), '"tag"', None)
-    entry = library.feeds.records.work(feed.id, hour, NOW, 9)[-1]
+    entry = library.feeds.entries.work(feed.id, hour, NOW, 9)[-1]
     article = "dredging-to-begin-in-april"
-    library.feeds.records.save(
+    library.feeds.entries.save(
         replace(entry, state=ItemState.ADDED, article_id=article, article_url=entry.url, read_version=entry.version)
     )
 
