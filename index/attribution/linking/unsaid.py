@@ -6,6 +6,7 @@
 from index.attribution.blocks import Block, Quoting
 from index.attribution.linking.drafts import LinkDraft
 from index.attribution.linking.rules import sentence_of
+from index.attribution.linking.supposed import is_supposed
 from index.model.article import Span
 from index.text.words import BEING, NUMERALS, words
 
@@ -13,12 +14,15 @@ ASKED = words("asked pressed questioned")
 _ADDED = words("added adds adding")  # "25 points" as well as that it was late
 _VERBS = words("is are was were be been has have had will would can could may might should must did does do said")
 _POINTING = words("it this that")  # what the sentence before says: "That’s according to ..."
-_NO_WORDS = _POINTING | {"what", "which", "so"}
+_NO_WORDS = _POINTING | {"what", "which", "so", "here"}
 _NOT = words("not n't n’t 't ’t never nor neither")
 _SAY = words("say said says saying tell told")
 _EMPTY = words("nothing anything something")
 _ABOUT = words("about to of more else on")
-_LABELS = words("disclaimer related shows show video watch read more note photo photos credit source sources tags")
+_LABELS = words(
+    "disclaimer review verdict pros cons rating related shows show video watch read more note photo photos credit "
+    "source sources tags"
+)
 _REQUESTED = words("ask asks asked asking requested requesting preferred preferring")
 _NAMED = words("named identified quoted called known anonymous")
 _OFF = words("call calls called calling")  # "called off the tour"
@@ -52,7 +56,11 @@ def says_nothing(block: Block, draft: LinkDraft) -> bool:
     named = [word.lower() for word in mention]
     if cue[-1] == ":":
         return 0 < len(named) <= 2 and not _LABELS.isdisjoint(named)
-    if is_idiom(block, draft) or (cue[-1] in _SAY and _is_empty(_behind(block, draft, last))):
+    if (
+        is_idiom(block, draft)
+        or is_supposed(block, draft)
+        or (cue[-1] in _SAY and _is_empty(_behind(block, draft, last)))
+    ):
         return True
     if not _OFF.isdisjoint(cue) and "off" in (cue[-1], *_behind(block, draft, last)[:1]):
         return True
