@@ -19,7 +19,7 @@ from index.text.tokens import tokenise
 from index.text.words import BEING, DETERMINERS, PRONOUNS
 
 # Rules that need no verb: the page prints the words as somebody's own.
-_AS_SPEECH = frozenset({"transcript line", "answer", "post", "signed quotation", "untagged", "told after"})
+_AS_SPEECH = frozenset({"transcript line", "answer", "letter", "post", "signed quotation", "untagged", "told after"})
 _OPENING, _CLOSING = '“«"', '”»"'
 _QUESTIONS = frozenset("what who whom whose how why when where which".split())
 _FINITE = frozenset(
