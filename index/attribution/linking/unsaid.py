@@ -26,6 +26,9 @@ _LABELS = words(
 _REQUESTED = words("ask asks asked asking requested requesting preferred preferring")
 _NAMED = words("named identified quoted called known anonymous")
 _OFF = words("call calls called calling")  # "called off the tour"
+_CALLED = words("called named titled entitled dubbed nicknamed labelled labeled branded")
+_ARTICLES = words("the a an of and for in on to")
+_WHILE = words("as while before until")
 _MEANWHILE = words("when after before while until")
 _REACTS = words(
     "laughed laughs smiled smiles grinned grins shrugged shrugs nodded nods sighed sighs chuckled cried wept"
@@ -59,6 +62,7 @@ def says_nothing(block: Block, draft: LinkDraft) -> bool:
     if (
         is_idiom(block, draft)
         or is_supposed(block, draft)
+        or _is_name(block, draft, cue)
         or (cue[-1] in _SAY and _is_empty(_behind(block, draft, last)))
     ):
         return True
@@ -72,7 +76,7 @@ def says_nothing(block: Block, draft: LinkDraft) -> bool:
         by = "by" in (cue[-1], *tokens.text[last : last + 1])
         return draft.mention is None or not by
     said = _words_in(block, draft.contents[0])
-    if _is_hearsay(block, draft, cue) or _is_deed(block, draft, cue, said):
+    if _is_hearsay(block, draft, cue) or _is_deed(block, draft, cue, said) or _is_told_of(block, draft, said):
         return True
     if cue[-1] in _SAY:
         return _is_unsaid(block, first, cue)
@@ -81,6 +85,23 @@ def says_nothing(block: Block, draft: LinkDraft) -> bool:
     return (bool(said) and _POINTING.issuperset(said)) or (
         cue[-1] == "asked" and said[-1:] in (["question"], ["questions"])
     )
+
+
+def _is_name(block: Block, draft: LinkDraft, cue: list[str]) -> bool:
+    """Whether a cue without a subject only tells what something is called: "a set [called] the “Master Builder”"."""
+    if draft.mention is not None or _CALLED.isdisjoint(cue[-1:]):
+        return False
+    named = block.tokens.words(draft.contents[0]) if draft.contents else ()
+    return all(word[0].isupper() or not word[0].isalpha() or word.lower() in _ARTICLES for word in named)
+
+
+def _is_told_of(block: Block, draft: LinkDraft, said: list[str]) -> bool:
+    """Whether it is only told that somebody speaks, of what or when: "[what] the board said about [the pier]", "The
+    bank reports as [it awaits approval]"."""
+    text, last = block.tokens.text, block.tokens.range(draft.cue)[1]
+    if said == ["what"] and "about" in text[last - 1 : last + 1]:
+        return True
+    return block.tokens.range(draft.contents[0])[0] == last + 1 and text[last].lower() in _WHILE
 
 
 def _is_hearsay(block: Block, draft: LinkDraft, cue: list[str]) -> bool:
