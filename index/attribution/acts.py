@@ -25,6 +25,12 @@ _QUESTIONS = frozenset("what who whom whose how why when where which".split())
 _FINITE = frozenset(
     "is are was were am has have had will would can could may might must shall should do does did ’s ’re ’ll ’d".split()
 )
+# What tells of a report besides the verbs of `cue_acts`.
+_TELLING = frozenset(
+    "according per via blame blames blamed blaming held holds holding projects projected projecting appeal appeals "
+    "appealed appealing weighed put puts putting clear word verdict argument message claim ran runs reads goes went"
+    " came made makes making gave gives voiced statement comments remarks".split()
+)
 _MODALS = frozenset("would could might may will should can must".split())
 _NEGATIONS = frozenset("not never n’t without declined refused".split())
 _PARTICIPLES = ("ed", "en", "wn")
@@ -73,13 +79,21 @@ class ActModel:
             return replace(found, act=Act.SAID)
         likelihood = self.likelihood(text, found)
         if likelihood >= self.said:
-            return replace(found, act=Act.SAID)
+            return replace(found, act=Act.SAID if _tells(text, found) else Act.THOUGHT)
         if found.act is not Act.SAID:
             return found
         if likelihood < self.something:
             return None
         intended = _opening(tokenise(text, found.content[0]).text) == "to"
         return replace(found, act=Act.INTENDED if intended else Act.THOUGHT)
+
+
+def _tells(text: str, found: Attribution) -> bool:
+    """Whether somebody is quoted, or a cue has words of saying at all, unlike "noticed that", "is also looking to"."""
+    if found.cue is None or _quoted(text, found) != "none":
+        return True
+    cue = [word.lower() for word in tokenise(text, found.cue).text]
+    return any(word in cue_acts() or word in _TELLING or not word[0].isalnum() for word in cue)
 
 
 @cache

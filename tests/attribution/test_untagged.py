@@ -22,8 +22,8 @@ CASES = {
         [(ANA, ["“It was full,”"])],
     ),
     "words that are set large": (
-        "“It was full, so we had to stand there,” Ana Ruiz said.\n\nThe quay\n\n“It was full, so we had to stand there.”",
-        [(ANA, ["“It was full, so we had to stand there,”"])],
+        "“It was full, so we had to stand,” Ana Ruiz said.\n\nThe quay\n\n“It was full, so we had to stand.”",
+        [(ANA, ["“It was full, so we had to stand,”"])],
     ),
     "left open before the tag": (
         "The board met today.\n\n“The ferry was full.\n\n“The crew was paid.\n\n“So we are content,” Ana Ruiz said.",

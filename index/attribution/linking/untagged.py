@@ -40,6 +40,7 @@ _BEING = frozenset({"was", "is", "were", "are"})
 _HOW = words("how what the")
 _FAR = 12  # tokens in which who is pointed back to is named
 _NOUN = 5  # tokens of a description at most
+_HEARD = 40  # quotations before one in which whoever says it has been quoted
 _OPENING = 30  # characters by which a quotation is known again
 _BETWEEN = 3  # paragraphs, such as a post, that stand between two of one quotation at most
 
@@ -135,7 +136,7 @@ class Untagged:
 
     def _going_on(self, at: int) -> LinkDraft | None:
         """Who was quoted last, where nobody else speaks or is named in the few paragraphs since, of a paragraph that is
-        nothing but a quotation."""
+        nothing but a quotation; else the only one whom the paragraph before names, if they have been quoted too."""
         number, quotation = self._all[at]
         before, spoke = (self._owners[at - 1], self._all[at - 1][0]) if at else (None, number)
         said = {word.lower() for word in _WORD.findall(self._entities.text, quotation.span.start, quotation.span.end)}
@@ -153,7 +154,12 @@ class Untagged:
         people = [self._people(block.tokens.span(0, len(block.tokens))) for block in between]
         if set().union(*people) <= self._people(before.mention):
             return self._new(number, quotation, before.mention, "untagged")
-        return None
+        heard = [owner.mention for owner in self._owners[max(0, at - _HEARD) : at] if owner and owner.mention]
+        if not said & _SPEAKING or len(people[-1]) != 1 or not any(people[-1] <= self._people(who) for who in heard):
+            return None
+        block = between[-1]
+        named = self._entities.within(block.tokens.span(0, len(block.tokens)))
+        return self._new(number, quotation, next(m.span for m in named if m.entity in people[-1]), "untagged")
 
     def _people(self, span: Span) -> set[int]:
         """The people named in some words outside quotations."""
