@@ -12,9 +12,9 @@ from index.text.cues import cue_acts
 from index.text.words import FINITE, PRONOUNS, words
 
 _MAY = words("may might")  # not the month
-_MODALS = _MAY | words("can could should would must will 'd ’d 'll ’ll")
-_ANYBODY = words("you one anyone anybody everyone everybody someone somebody people")
-_WRITER = words("i we")
+_MODALS = _MAY | words("can could should would must 'd ’d")
+_GUESS = words("would could might 'd ’d")  # "I’d say", not "I should say"
+_ANYBODY = words("you we one anyone anybody everyone everybody someone somebody people")
 _NOBODY = frozenset({"nobody", "no one", "no-one", "none", "none of them"})
 _PAST = words("said told wrote written found heard thought")
 _HAVING = words("have has had been having")
@@ -95,8 +95,10 @@ def _is_hypothetical(named: list[str], verbs: list[str]) -> bool:
     if not plain or cue_acts().get(verb) is not Act.SAID:
         return False
     subject = named[-1] if len(named) == 1 else ""
+    if subject == "i":
+        return not _GUESS.isdisjoint(low)
     supposed = not _MODALS.isdisjoint(low) or ("to" in low and not _TO.isdisjoint(low))
-    return subject == "you" or (supposed and subject in _ANYBODY | _WRITER)
+    return subject == "you" or (supposed and subject in _ANYBODY)
 
 
 def _looms(block: Block, draft: LinkDraft, clause: list[str]) -> bool:
