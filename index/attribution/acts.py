@@ -31,6 +31,7 @@ _TELLING = frozenset(
     "appealed appealing weighed put puts putting clear word verdict argument message claim ran runs reads goes went"
     " came made makes making gave gives voiced statement comments remarks".split()
 )
+_WRITERS, _FINDING = ("i", "we", "you"), ("find", "found")
 _MODALS = frozenset("would could might may will should can must".split())
 _NEGATIONS = frozenset("not never n’t without declined refused".split())
 _PARTICIPLES = ("ed", "en", "wn")
@@ -89,10 +90,14 @@ class ActModel:
 
 
 def _tells(text: str, found: Attribution) -> bool:
-    """Whether somebody is quoted, or a cue has words of saying at all, unlike "noticed that", "is also looking to"."""
+    """Whether somebody is quoted, or a cue has words of saying at all, unlike "noticed that", "is also looking to", "I
+    found that"."""
     if found.cue is None or _quoted(text, found) != "none":
         return True
     cue = [word.lower() for word in tokenise(text, found.cue).text]
+    who = text[found.mention.start : found.mention.end].lower() if found.mention is not None else ""
+    if who in _WRITERS and cue[-1] in _FINDING:
+        return False
     return any(word in cue_acts() or word in _TELLING or not word[0].isalnum() for word in cue)
 
 

@@ -17,6 +17,8 @@ SUPPOSED = [
     "<Anybody> could {tell} [it leaks].",
     "<No one> {is suggesting} that [she took it].",
     "<Nobody> {asked} [the farmers].",
+    "Is <it> fair to {say} that [the pier leaks]?",
+    "<It> {would be safe to say} that [the pier leaks].",
     "<Let>’s {say} [it sails twice an hour].",
     "<Let> us {hope} [that the mayor reads it].",
     "Instead of {just saying} [it leaks], mend it.",
@@ -30,6 +32,7 @@ SUPPOSED = [
 SAID = [
     "<Vohn> {said} [you may leave].",
     "<Vohn> {would say} only [that it leaked].",
+    "<Vohn> had this to {say}: [the pier leaks].",
     "<You> {told} her [to set her clock].",
     "<I> {said} [the boat was late].",
     "<I> should {say} that [my father rowed].",

@@ -19,6 +19,7 @@ _NOBODY = frozenset({"nobody", "no one", "no-one", "none", "none of them"})
 _PAST = words("said told wrote written found heard thought")
 _HAVING = words("have has had been having")
 _TO = words("have has need needs want wants going able ought")  # "you have to say"
+_FAIR = words("fair safe hard easy difficult enough suffice needless true right wrong reasonable")
 _CLITICS = words("'s ’s us")
 _INSTEAD = frozenset({("instead", "of"), ("rather", "than"), ("without",)})
 # What threatens to do something without saying so.
@@ -47,7 +48,12 @@ def is_supposed(block: Block, draft: LinkDraft) -> bool:
     cue = [word.lower() for word in tokens.text[first:last]]
     if not cue or block.quoting[first] is not Quoting.OUTSIDE:
         return False
-    if _is_invited(block, first) or _is_left_out(block, first, cue) or _is_planned(block, draft, cue):
+    if (
+        _is_fair(block, first, cue)
+        or _is_invited(block, first)
+        or _is_left_out(block, first, cue)
+        or _is_planned(block, draft, cue)
+    ):
         return True
     if draft.mention is None or draft.mention.end > draft.cue.start:
         return False
@@ -59,6 +65,12 @@ def is_supposed(block: Block, draft: LinkDraft) -> bool:
         return False
     verbs = [*tokens.text[start:first], *tokens.text[first:last]]
     return _is_hypothetical(named, verbs) or _looms(block, draft, [*named[-1:], *verbs])
+
+
+def _is_fair(block: Block, first: int, cue: list[str]) -> bool:
+    """Whether a cue is that of "it is fair to say that", "it would be safe to say that"."""
+    words_ = [*(word.lower() for word in block.tokens.text[max(0, first - 2) : first]), *cue]
+    return words_[-1] == "say" and words_[-2:-1] == ["to"] and not _FAIR.isdisjoint(words_[-3:-2])
 
 
 def _is_invited(block: Block, first: int) -> bool:
