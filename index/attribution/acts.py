@@ -40,6 +40,7 @@ _BEFORE = 30  # characters before a cue in which its auxiliaries stand
 _ENDINGS = (("ies", "y"), ("ied", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""))
 _JOINING = re.compile(r"\b(that|whether|if)\s$", re.IGNORECASE)
 _SAYING = re.compile(r"\bas saying[\s,:]*(that\s+)?\Z")  # of whom something else quotes
+_MIGHT = re.compile(r"\b(?:may|might)\s(?:\w+\s)?\w+\Z")  # not the month
 _SAID_SO = 20  # characters before a content in which that stands
 _JOINED = 9  # characters before a content in which what joins it on stands
 _ROOT = 3  # letters that are left of a word at least
@@ -91,8 +92,12 @@ class ActModel:
 
 def _tells(text: str, found: Attribution) -> bool:
     """Whether somebody is quoted, or a cue has words of saying at all, unlike "noticed that", "is also looking to", "I
-    found that"."""
-    if found.cue is None or _quoted(text, found) != "none":
+    found that"; not where they are only what may be said: "others may argue"."""
+    if found.cue is None:
+        return True
+    if _MIGHT.search(text, max(0, found.cue.start - _SAID_SO), found.cue.end):
+        return False
+    if _quoted(text, found) != "none":
         return True
     cue = [word.lower() for word in tokenise(text, found.cue).text]
     who = text[found.mention.start : found.mention.end].lower() if found.mention is not None else ""

@@ -1,6 +1,6 @@
 """What nobody has said: what might be said, by you or by anybody, what nobody says, and what things do.
 
-"Critics may argue that", "You can say that", "No one is suggesting that", "Let's say that", "instead of saying that",
+"You can say that", "I’d say that", "No one is suggesting that", "Let's say that", "instead of saying that",
 "The phone felt cheap".
 """
 
@@ -11,8 +11,7 @@ from index.model.article import Act
 from index.text.cues import cue_acts
 from index.text.words import FINITE, PRONOUNS, words
 
-_MAY = words("may might")  # not the month
-_MODALS = _MAY | words("can could should would must 'd ’d")
+_MODALS = words("can could should would must may might 'd ’d")
 _GUESS = words("would could might 'd ’d")  # "I’d say", not "I should say"
 _ANYBODY = words("you we one anyone anybody everyone everybody someone somebody people")
 _NOBODY = frozenset({"nobody", "no one", "no-one", "none", "none of them"})
@@ -98,10 +97,8 @@ def _is_planned(block: Block, draft: LinkDraft, cue: list[str]) -> bool:
 
 
 def _is_hypothetical(named: list[str], verbs: list[str]) -> bool:
-    """Whether a verb says what its subject may say, or what you do: "others might argue", "you can say", "I’d say"."""
+    """Whether a verb says what you or anybody may say: "you can say", "I’d say", "anybody could tell"."""
     low = [word.lower() for word in verbs]
-    if not _MAY.isdisjoint(verbs):
-        return any(cue_acts().get(word) is Act.SAID for word in low)
     verb = next((word for word in reversed(low) if word.isalpha()), "")
     plain = not verb.endswith(("ed", "ing")) and verb not in _PAST and _HAVING.isdisjoint(low[-2:])
     if not plain or cue_acts().get(verb) is not Act.SAID:
