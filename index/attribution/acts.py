@@ -19,12 +19,19 @@ from index.text.tokens import tokenise
 from index.text.words import BEING, DETERMINERS, PRONOUNS
 
 # Rules that need no verb: the page prints the words as somebody's own.
-_AS_SPEECH = frozenset({"transcript line", "answer", "post", "signed quotation", "untagged", "told after"})
+_AS_SPEECH = frozenset({"transcript line", "answer", "letter", "post", "signed quotation", "untagged", "told after"})
 _OPENING, _CLOSING = '“«"', '”»"'
 _QUESTIONS = frozenset("what who whom whose how why when where which".split())
 _FINITE = frozenset(
     "is are was were am has have had will would can could may might must shall should do does did ’s ’re ’ll ’d".split()
 )
+# What tells of a report besides the verbs of `cue_acts`.
+_TELLING = frozenset(
+    "according per via blame blames blamed blaming held holds holding projects projected projecting appeal appeals "
+    "appealed appealing weighed put puts putting clear word verdict argument message claim ran runs reads goes went"
+    " came made makes making gave gives voiced statement comments remarks".split()
+)
+_WRITERS, _FINDING = ("i", "we", "you"), ("find", "found")
 _MODALS = frozenset("would could might may will should can must".split())
 _NEGATIONS = frozenset("not never n’t without declined refused".split())
 _PARTICIPLES = ("ed", "en", "wn")
@@ -33,6 +40,7 @@ _BEFORE = 30  # characters before a cue in which its auxiliaries stand
 _ENDINGS = (("ies", "y"), ("ied", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""))
 _JOINING = re.compile(r"\b(that|whether|if)\s$", re.IGNORECASE)
 _SAYING = re.compile(r"\bas saying[\s,:]*(that\s+)?\Z")  # of whom something else quotes
+_MIGHT = re.compile(r"\b(?:may|might)\s(?:\w+\s)?\w+\Z")  # not the month
 _SAID_SO = 20  # characters before a content in which that stands
 _JOINED = 9  # characters before a content in which what joins it on stands
 _ROOT = 3  # letters that are left of a word at least
@@ -73,13 +81,29 @@ class ActModel:
             return replace(found, act=Act.SAID)
         likelihood = self.likelihood(text, found)
         if likelihood >= self.said:
-            return replace(found, act=Act.SAID)
+            return replace(found, act=Act.SAID if _tells(text, found) else Act.THOUGHT)
         if found.act is not Act.SAID:
             return found
         if likelihood < self.something:
             return None
         intended = _opening(tokenise(text, found.content[0]).text) == "to"
         return replace(found, act=Act.INTENDED if intended else Act.THOUGHT)
+
+
+def _tells(text: str, found: Attribution) -> bool:
+    """Whether somebody is quoted, or a cue has words of saying at all, unlike "noticed that", "is also looking to", "I
+    found that"; not where they are only what may be said: "others may argue"."""
+    if found.cue is None:
+        return True
+    if _MIGHT.search(text, max(0, found.cue.start - _SAID_SO), found.cue.end):
+        return False
+    if _quoted(text, found) != "none":
+        return True
+    cue = [word.lower() for word in tokenise(text, found.cue).text]
+    who = text[found.mention.start : found.mention.end].lower() if found.mention is not None else ""
+    if who in _WRITERS and cue[-1] in _FINDING:
+        return False
+    return any(word in cue_acts() or word in _TELLING or not word[0].isalnum() for word in cue)
 
 
 @cache

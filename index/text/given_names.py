@@ -13,17 +13,18 @@ from index.text.words import words
 EITHER = words(
     """
     abimbola abiola addison adi akua alex amari andi andrea angel ariel ash ashley aubrey avery ayobami ayodele
-    ayomide bailey balwinder beverley bhupinder blair bobbie bola bolaji brook casey cassie chandler charley chen
-    chi chinonso choi claudie courtney dakota damilola dana darcy dayo deng devon dewi dorian drew ellis emery
-    finley frankie gabriele gale guo gurinder gurmeet gurpreet hadley hardeep harinder harjit harpreet hayden hikaru
-    huang iman inderjit jade jae jamie jan jaspal jasvinder jaswant jean jess jesse ji jiang jo jody jordan jules
-    jun jung kai kang kaoru kari kehinde kelechi kelley kelly kennedy kerry kim kiran kit kris kuldeep lakvinder
-    lane laurie lee leigh leighton lesley leslie lin lindsay liu logan lou luo lwazi mackenzie maddox makoto
-    manpreet marian marion marley merle mika min minh morgan mpho nat natsuki nermin nguyen nicky nikita nima noa
-    nyasha olamide ollie oluwaseun onyeka paige paramjit park parker pat payton peyton pham phoenix qin quinn randi
-    ray reese remy riley rinat robin rowan sage sam sandy sascha sasha seun shannon shea shelly shinobu skyler sonam
-    sri stevie storm suman surinder sydney tafadzwa taiwo tal taylor tejinder temitope tendai terry tolu toni tracy
-    tran tshepo tyler uche val vanja vivian wang wei xi xin yang yoon yota yu yuki yun zhang zhao zhen zhou zhu
+    ayomide bailey balwinder beverley bhupinder blair blake bobbie bola bolaji brook cameron casey cassie chandler
+    charley chen chi chinonso choi claudie courtney dakota damilola dana darcy dayo deng devon dewi dominique dorian
+    drew ellis emery finley frankie gabriele gale guo gurinder gurmeet gurpreet hadley hardeep harinder harjit
+    harpreet hayden hikaru hilary huang iman inderjit jackie jade jae jamie jan jaspal jasvinder jaswant jean jess
+    jesse jessie ji jiang jo joan jody jordan jules jun jung kai kang kaoru kari kehinde kelechi kelley kelly
+    kendall kennedy kerry kim kiran kit kris kuldeep lakvinder lane laurie lee leigh leighton lesley leslie lin
+    lindsay lindsey liu logan lou luo lwazi mackenzie maddox makoto manpreet marian marion marley merle mika min
+    minh morgan mpho nat natsuki nermin nguyen nicky nicola nikita nima noa nyasha olamide ollie oluwaseun onyeka
+    paige paramjit park parker pat payton peyton pham phoenix qin quinn randi ray reese remy riley rinat robin rowan
+    sage sam sandy sascha sasha seun shannon shea shelly shinobu simone skyler sonam sri stevie storm suman surinder
+    sydney tafadzwa taiwo tal taylor tejinder temitope tendai terry tolu toni tracy tran tshepo tyler uche val vanja
+    vivian wang wei xi xin yang yoon yota yu yuki yun zhang zhao zhen zhou zhu
     """
 )
 GIVEN_NAMES = MALE | FEMALE | EITHER

@@ -37,11 +37,11 @@ MALE = words(
     bekim bela beltran ben bence benedick benedict bengt beniamino benigno benito benjamin bennett benno benny
     benoit bento benvenuto berik bernabe bernard bernardo bernd bernhard bernie bert berthold bertil bertram
     bertrand besnik bharat bhaskar bidzina bilal bill billy binyamin biodun birger birk biswajit bjarne bjarte
-    bjoern bjorn blagoj blagoy blaine blake blazej bo bob bobby bogdan boguslaw bohdan bohumil bohuslav boiko bojan
+    bjoern bjorn blagoj blagoy blaine blazej bo bob bobby bogdan boguslaw bohdan bohumil bohuslav boiko bojan
     bolat boleslaw bongani bongbong bonginkosi borge boris borislav borivoj borja borje borys bosko boubacar
     boudewijn boyan boyko brad bradley brage brais bram brandon brandt branislav branko bratislav brendan breno
     brent bret bretislav brett brian brice bronislaw bruce bruno bryan bryce bryn budi bujar bukayo burhan burkhard
-    byron caio caleb calin callan callum calogero calum calvin cameron camilo candido carl carlo carlos carlton
+    byron caio caleb calin callan callum calogero calum calvin camilo candido carl carlo carlos carlton
     carmelo carmine carsten carter casimir casper catalin cathal cecil cedomir cedric celso cem cenek cengiz cesar
     cesare cevdet cezar cezary chad chadchart chaim chandan charalambos charles charlie chester chet chetan chibuike
     chibuzor chidi chidiebere chidozie chijioke chike chima chinedu chinua chinweike chris christer christian
@@ -58,7 +58,7 @@ MALE = words(
     desmond detlef detlev devendra devesh devin devlet devonte dezso dharmendra dhruv diarmuid didier diederik diego
     dierk dieter dietmar dietrich digby dikembe dilip dimcho dimitar dimitri dimitrios dimitris dimo dinakar dindo
     dinesh dino diogo dionysis dirk djibril djoko dmitri dmitry dmytro domagoj domantas domenico dominic dominik
-    dominique domonkos don donal donald donatello donato donncha donnie donovan dontae donte doug dougal dougie
+    domonkos don donal donald donatello donato donncha donnie donovan dontae donte doug dougal dougie
     douglas douwe dov doyle dragan dragoljub dragomir dragos drazen drazenko dritan duane dubravko dudley dumisani
     dumitru duncan dusan dusko dustin dwayne dwi dwight dylan eamon eamonn earl ebenezer eberhard ebrahim eckart
     eckhard ed eddie edgar edgaras edgars edhy edi edilson edin edinson edmond edmund edoardo edouard eduard
@@ -128,7 +128,7 @@ MALE = words(
     kaloyan kamal kamau kamchybek kamil kamlesh kamran kanat kapil karam karapet kare kareem karel karim karl
     karl-heinz karlo karol karoly karsten karthik kartik kashif kaspar kaspars kasper katsuhiko katsunobu katsuya
     kaua kauko kaushik kayhan kayode kazem kazimierz kazuhiko kazuhiro kazuki kazunori kazuo kazuya kazys keenan
-    kees keiichi keir keisuke keita keith kelvin kemal ken kenan kendall kendrick kenelm kenichi kenji kenneth kenny
+    kees keiichi keir keisuke keita keith kelvin kemal ken kenan kendrick kenelm kenichi kenji kenneth kenny
     kensuke kent kenta kentaro kenth kenyon kerim kersten keshav keshawn kestutis ketan ketil ketut kev kevin khairy
     khaled khalid khalil khurram khurshid kieran kike kilian kimmo kimon kiprotich kiptum kiril kirill kirk kishore
     kiyoshi kjartan kjell kjetil klaas klaasjan klaus klavs kleanthis klemens knut koba kobe koen kofi kohei koichi
@@ -171,7 +171,7 @@ MALE = words(
     naguib nahendra naim naji najib namir nandan nandor naoki naoto narayan narciso narek narendra naresh naser
     nasir nasser natan nate nathan nathanael nathaniel nauman naveed naveen navin navjot nawaf nawaz nazar nazario
     nazim nazri ndaba nebojsa necati ned nedelcho nedeljko neeraj neil nektarios nello nelson nelu nemanja nemesio
-    nenad nestor nev nevil neville newt nhlanhla niall nicanor nicholas nick nico nicola nicolae nicolas nicolo
+    nenad nestor nev nevil neville newt nhlanhla niall nicanor nicholas nick nico nicolae nicolas nicolo
     nicusor nidal niek niels nigel niilo nika nikau nikhil nikica nikitas niklas niko nikol nikola nikolai nikolaos
     nikolas nikolay nikoloz nikos nilesh nils nils-erik nino nir nirav nishant nissim nitin nitish nizar njal
     njoroge nkosana nnamdi noah noam noboru nobuhiko nobuo nobuyuki nodar noe noel nolan norayr norbert norberto

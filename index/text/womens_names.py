@@ -99,7 +99,7 @@ FEMALE = words(
     heba hebe hedda hediye hedvig hedwig hege heide heidemarie heidi heidrun heike heimata heledd heleen helen
     helena helene helga helgard helgi heli hella helle helmi heloisa helvi hema hemalatha hendrika henna hennie
     henrietta henriette henrike henryka herdis hermia hermine herminia hermione herta hester hettie hetty hiba
-    hideko hilary hilda hilde hildegard hildred hildur hilja hilkka hilla hillary hillevi hiltrud himani hina hind
+    hideko hilda hilde hildegard hildred hildur hilja hilkka hilla hillary hillevi hiltrud himani hina hind
     hine hinemoa hiroko hisako hitomi hjordis hoda holly homa honor honorata honorine hope horatia hortense
     hortensia hripsime hristina huda huguette huia huma husna hyacinth iara ibolya ida idara ide idit idoia ieva ife
     ifeoma ifigenia iga iida iina ijeoma ikeoluwa ikram ikuko ilana ilaria ildiko ileana ilenia ilhan iliana
@@ -108,12 +108,12 @@ FEMALE = words(
     inger-lise ingrid ingrida inguna ingunn ingvild iniobong inka inkeri inmaculada inna insa ioana ioanna iolanda
     iona ione irati iren irena irene irina irini iris irit irja irma irmela irmgard irmtraud iryna isabel isabela
     isabella isabelle isadora isaura iselin ishita iskra isla ismini isobel isolde isotta isra israa itziar iuliana
-    iva ivana ivanka ivelina iveta ivete ivonne iwona iyabo izabela izaskun jaana jacinda jacinta jacinthe jackie
+    iva ivana ivanka ivelina iveta ivete ivonne iwona iyabo izabela izaskun jaana jacinda jacinta jacinthe
     jaclyn jacobien jacomina jacqueline jacquelyn jacquetta jada jadranka jadwiga jagoda jamila jamileh jana janaina
     jandira jane janet janette janice janina janine jannie jannike jantje jarmila jaroslava jasmin jasmine jasminka
     jasna javeria jaya jayalalithaa jayanti jayashree jayne jazmin jazmine jeanette jeanie jeanine jeanne jeannette
-    jeannine jelena jelica jeltje jemima jemma jen jenna jenni jennie jennifer jenny jeri jessamine jessica jessie
-    jessika jette jhulan jihan jill jillian jimena jirina jitka jo-ann jo-anne joan joana joanie joann joanna joanne
+    jeannine jelena jelica jeltje jemima jemma jen jenna jenni jennie jennifer jenny jeri jessamine jessica
+    jessika jette jhulan jihan jill jillian jimena jirina jitka jo-ann jo-anne joana joanie joann joanna joanne
     joaquina jocasta jocelyn jodie joelle johana johanna johanne jolan jolana jolanda jolanta jolene jolien jolita
     jonna jordis jorien jorunn josefa josefin josefina josefine josephine josette josiane josie josien josje jovana
     jovita joy joyce jozefa juana juanita judi judit judith judy judyta juhi julia juliana julianna julianne julie
@@ -137,7 +137,7 @@ FEMALE = words(
     leonor leonora leontien leontine lepa lerato lesedi lesia lestari lesya leticia letitia letizia lettice lettie
     leyla lia lian liana liane libuse licia lidewij lidia lidija lidiya lieke liene liesbeth liesel lieselot
     lieselotte liga ligaya ligia lihi liina liis liisa liisi lila lili lilia lilian liliana liliane lilias lilit
-    lilith liliya lilja liljana lill lilla lillemor lilli lillian lily limor lina linda lindiwe lindsey linn linnea
+    lilith liliya lilja liljana lill lilla lillemor lilli lillian lily limor lina linda lindiwe linn linnea
     linnet lionelle liora lisa lisbet lisbeth lise lisette litia liubov liv livia liz liza lizzie ljerka ljiljana
     ljubica llinos loes lois lola lolita lone lora loredana lorelei lorella lorena lorenza loreta loretta lori lorna
     lorraine losalini lotje lotta lotte lottie loubna louisa louise louison lourdes lovisa lovise lowri luana lubna
@@ -231,7 +231,7 @@ FEMALE = words(
     sheryl shigeko shiho shilpa shiori shira shireen shiri shirin shirley shivani shizue shizuka shizuko shlomit
     shobha shohreh sholpan shona shonda shoshana shraddha shreya shruti shubha shulamit shushan shweta sian sibel
     sibyl sibylle sidonie sidra sidsel siedah sieglinde sien sienna sietske sigal sigalit sigbritt sigita signe
-    sigourney sigrid siiri sile silja silje silke silvana silvi silvia silvija silviya simin simisola simona simone
+    sigourney sigrid siiri sile silja silje silke silvana silvi silvia silvija silviya simin simisola simona
     simoneta simonetta simran sina sindisiwe sinead sini sinikka siobhan sioned siphokazi siranush sirje sirkka
     sirpa sissel sitara sithembile siti siv sizakele skaidrite skaiste skye slavica slawomira slobodanka smadar
     smaragda smiljana smita smriti sneha snezana snezhana socorro sofia sofie sofiia sofija sofiya soha sohair soile

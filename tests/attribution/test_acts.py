@@ -30,6 +30,11 @@ def claims(text: str) -> list[str]:
         "Ada Voss wrote a novel about the harbour in 1998.",
         "Ama Ruiz added salt to the soup and closed the lid.",
         "Mira Kohl discussed the budget with the mayor for an hour.",
+        "Many of us have noticed that we seem to get our best ideas when we are in the shower.",
+        "The pier is old, while others may argue that the money would be better spent on the bus.",
+        "Critics might say that the pier was a folly from the first day.",
+        "I found that the long combos of the game are even more deadly than the short ones.",
+        "The agency is also looking to the private sector to build crewed ferries.",
     ],
 )
 def test_what_was_only_done(text: str) -> None:

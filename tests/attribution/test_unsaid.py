@@ -30,6 +30,10 @@ NOTHING = [
     "[A leak] was {reported} in <Tollan>.",
     "<Vohn> is {accused} of [hiding the log].",
     "It {is said} that [the pier is haunted].",
+    "Read [what] <the board> {said} about [the pier].",
+    "<The board> {reports} as [it awaits the vote].",
+    "Vohn built a set {called} [the “Master Builder Series”].",
+    "<Verdict>{:} [this boat is the harbour’s].",
 ]
 SOMETHING = [
     "<Vohn> {said} that [it was safe].",
@@ -48,6 +52,9 @@ SOMETHING = [
     "<Vohn> {asked} [to be paid].",
     "<Vohn> {called} [the tour a waste].",
     "[A leak] was {reported} by <the board>.",
+    "<The board> {said} as Vohn left [that it leaked].",
+    "Vohn lives by a pier {called} [“a disgrace to Tollan”].",
+    "<Vohn> {called} it [“The Pier of Tears”].",
 ]
 
 

@@ -9,6 +9,22 @@ from index.model.article import ParagraphKind
 
 ANA, OTTO = "Ana Ruiz", "Otto Lind"
 CASES = {
+    "who was quoted last, past captions": (
+        "“It was full,” Ana Ruiz said.\n\nAna Ruiz on the quay\n\n“I had to stand.”\n\nThe quay\n\n“We all did.”",
+        [(ANA, ["“It was full,”"]), (ANA, ["“I had to stand.”"]), (ANA, ["“We all did.”"])],
+    ),
+    "past somebody else": (
+        "“The ferry was full,” Ana Ruiz said.\n\nOtto Lind on the quay\n\n“I had to stand.”",
+        [(ANA, ["“The ferry was full,”"])],
+    ),
+    "past a statement": (
+        "“It was full,” Ana Ruiz said.\n\nThe club’s first reaction was a statement of nine words.\n\n“We are sorry.”",
+        [(ANA, ["“It was full,”"])],
+    ),
+    "words that are set large": (
+        "“It was full, so we had to stand,” Ana Ruiz said.\n\nThe quay\n\n“It was full, so we had to stand.”",
+        [(ANA, ["“It was full, so we had to stand,”"])],
+    ),
     "left open before the tag": (
         "The board met today.\n\n“The ferry was full.\n\n“The crew was paid.\n\n“So we are content,” Ana Ruiz said.",
         [(ANA, ["“The ferry was full.", "“The crew was paid.", "“So we are content,”"])],

@@ -34,6 +34,7 @@ paragraph, whether it spoke, how often it is named, its gender, and what speaks 
 
 _MOST = 40  # people weighed at most, those named last
 _LOOKED = 400  # named last, among whom they are looked for
+_NEAR = 2  # paragraphs between what somebody says and what "he" says
 _GOES_ON = frozenset("add adds added adding continue continues continued conclude concluded".split())
 _DEAD = re.compile(
     r"\b(?:the late\b|died|dies|dead\b|death of|killed|was found dead|funeral of|slain|murder(?:ed)?\b)", re.IGNORECASE
@@ -72,7 +73,7 @@ class _Seen:
 
 @dataclass(frozen=True, slots=True)
 class _Turn:
-    """Who spoke, in which paragraph, and whether by name."""
+    """Who spoke, in which paragraph, and whether by name when they began."""
 
     speaker: int
     paragraph: int
@@ -167,8 +168,10 @@ class Discourse:
     def speak(self, entity: int, *, named: bool = False) -> Speaker:
         """Note that somebody says something `here`, `named` there or not, and name them."""
         self.see(entity, self.here, Standing.SUBJECT)
-        if self._last is not None and self._last.speaker != entity:
+        going_on = self._last is not None and self._last.speaker == entity
+        if self._last is not None and not going_on:
             self._before_last = self._last.speaker
+        named = named or (going_on and self._last is not None and self._last.named)
         self._last = _Turn(entity, self._paragraphs[self.here], named)
         return self.focus.speak(entity)
 
@@ -210,6 +213,15 @@ class Discourse:
             self.genders[best][gender] += 1
         return best
 
+    def last(self, gender: Gender, sentence: int, but: str = "") -> int | None:
+        """Who spoke last, close before a sentence, if `gender` allows that and it is not somebody named `but`."""
+        if self._last is None or self._paragraphs[sentence] - self._last.paragraph > _NEAR:
+            return None
+        entity = self.entities.all[self._last.speaker]
+        known = self.focus.gender(self._last.speaker)
+        human = entity.type is SpeakerType.PERSON and entity.name != but
+        return self._last.speaker if human and known in (gender, None) else None
+
     def subject(self, gender: Gender, sentence: int) -> int | None:
         """The one subject of a sentence that `gender` allows, whom a pronoun further on in it means."""
         told = self._narrative[sentence]
@@ -225,20 +237,22 @@ class Discourse:
         return found[0]
 
     def _going_on(self, people: Sequence[int], sentence: int) -> int | None:
-        """Who spoke last, where that is the one subject of the sentence before, by name, in the same paragraph: "Ruiz
-        said that ... “I waited,” she said."."""
+        """Who spoke last, by name, in the same paragraph or the one before, where nobody else has been named since or
+        that is the one subject of the sentence before: "Ruiz said that ... “I waited,” she said."."""
         told, last = self._narrative[sentence], self._last
-        if last is None or not last.named or last.paragraph != self._paragraphs[sentence]:
+        if last is None or not last.named or self._paragraphs[sentence] - last.paragraph > 1:
             return None
         if last.speaker not in people or self.entities.all[last.speaker].type is not SpeakerType.PERSON:
             return None
         since = self._seen[last.speaker].narrative
-        subjects = [
-            number
-            for number in people
-            if (seen := self._seen[number]).narrative >= since and seen.place is Standing.SUBJECT and not seen.quoted
+        others = [
+            seen for number in people if number != last.speaker and (seen := self._seen[number]).narrative >= since
         ]
-        return last.speaker if since >= told - 1 and subjects == [last.speaker] else None
+        if not others:
+            return last.speaker  # nobody else has been named since
+        subjects = any(seen.place is Standing.SUBJECT and not seen.quoted for seen in others)
+        here = self._seen[last.speaker].place is Standing.SUBJECT and not self._seen[last.speaker].quoted
+        return last.speaker if since >= told - 1 and here and not subjects else None
 
     def _candidates(self, gender: Gender | None, but: str) -> list[int]:
         """People who may be meant, those named last first."""

@@ -217,6 +217,8 @@ class _Namer:
                 content=self._links[link].content,
                 but=outer.name if outer else "",
             )
+            if found is None:
+                found = self._discourse.last(GENDERS[key], here, outer.name if outer else "")
             return None if found is None else self._discourse.speak(found)
         if key in _WHO or key in _WHICH:
             return self._antecedent(phrase.span.start, human=key in _WHO)

@@ -10,7 +10,9 @@ from index.model.article import Sentence
 from index.text.cues import cue_acts
 from index.text.organisations import COMPANY_HEADS
 from index.text.outlets import OUTLET_HEADS
+from index.text.words import words
 
+_LEGAL = words("inc ltd llc llp plc corp corporation co gmbh")  # forms of companies, at the end of their names
 _DESCRIBED = re.compile(
     r",[ \u00a0](?:(?:aged[ \u00a0])?\d{1,2}[,.;)]|(?:an?|the)[ \u00a0](?:[\w’'-]+[ \u00a0]){0,3}[a-z]+"
     r"(?:ist|ian|er|or|man|woman|ess|ant|mother|father|nurse|chef|judge|pilot|expert|aide|guide|cook)\b)"
@@ -73,7 +75,7 @@ def decide_people(text: str, sentences: Sequence[Sentence], pieces: Sequence[Pie
             sentence = sentences[piece.run.sentence].span
             piece.context = context_of(text, piece.start, piece.end, sentence.start, sentence.end)
     for keys, occurrences in unknown.items():
-        if len(keys) > _LONGEST:
+        if len(keys) > _LONGEST or keys[-1] in _LEGAL:
             continue
         contexts = [piece.context for piece in occurrences if piece.context is not None]
         thing = next((context.thing for context in contexts if context.thing), "")

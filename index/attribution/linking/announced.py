@@ -4,7 +4,7 @@ from index.attribution.blocks import Block, Quoting
 from index.attribution.linking.drafts import LinkDraft
 from index.text.words import words
 
-_TEXTS = words(
+TEXTS = words(
     """
     speech address statement letter remarks message testimony sermon email e-mail post eulogy tribute lecture toast
     verdict advice answer reply response comment reaction warning explanation plea prayer conclusion question demand
@@ -31,7 +31,7 @@ def author_in(block: Block, start: int, end: int) -> tuple[int, int] | None:
     "[Ana Ruiz]'s letter", "[her] speech", "a statement on [their] behalf", "a statement on behalf of [Ana Ruiz]"."""
     text = block.tokens.text
     for noun in range(end - 1, start, -1):
-        if text[noun] not in _TEXTS or block.quoting[noun] is not Quoting.OUTSIDE:
+        if text[noun] not in TEXTS or block.quoting[noun] is not Quoting.OUTSIDE:
             continue
         behind = text[noun + 1 : noun + 4]
         if behind == ("on", "behalf", "of"):

@@ -39,6 +39,7 @@ _TOLD = frozenset(
     "asked told urged warned informed advised accused criticised criticized blamed praised questioned pressed reminded "
     "challenged".split()
 )
+_ADVERBIAL = ("edly", "ingly", "ently", "antly", "ously", "fully", "ately", "ically")
 _OPENING = frozenset({"who", "whose", "which", "a", "an", "the"})  # words that an aside begins with
 _ASIDE = 24  # tokens of an aside at most
 _BETWEEN = frozenset("has have had also then later once".split())
@@ -46,7 +47,10 @@ _SUBJECTS = frozenset({"he", "she", "they"})
 _GOING_ON = frozenset("and but as before while when after though".split())
 _TURNING = frozenset({"but", "while", "although", "though"})
 _CLAUSE = _SUBJECTS | frozenset("it is are was were had has".split())
-_POINTING = frozenset({"the", "a", "an", "of", "to", "by", "from"})  # words that alone name nobody
+# Words that alone name nobody.
+_POINTING = frozenset(
+    "the a an of to by from in on at for with as like why how when where instead even just only if whether".split()
+)
 
 
 @dataclass(slots=True)
@@ -86,7 +90,7 @@ def draft_of(frame: Frame, block: Block, rule: str) -> LinkDraft:
         cue, mention = _inverted(cue, block)
     if mention is not None and mention.last - mention.first == 2 and block.tokens.text[mention.first + 1] in _CLITICS:
         mention = Range(mention.first, mention.first + 1)  # "who's called for": the clitic is the cue's auxiliary
-    if mention is not None and all(w.lower() in _POINTING for w in block.tokens.text[mention.first : mention.last]):
+    if mention is not None and all(map(_is_nobody, block.tokens.text[mention.first : mention.last])):
         mention = None
     if mention is not None and mention.last <= cue.first and _is_told(cue, block):
         mention = None
@@ -99,6 +103,11 @@ def draft_of(frame: Frame, block: Block, rule: str) -> LinkDraft:
         [span(r) for r in frame.contents],
         rule,
     )
+
+
+def _is_nobody(word: str) -> bool:
+    """Whether a word alone names nobody: "Instead", "Increasingly", "26"."""
+    return word.lower() in _POINTING or word.isdigit() or word.endswith(_ADVERBIAL)
 
 
 def _is_told(cue: Range, block: Block) -> bool:

@@ -11,6 +11,7 @@ from index.attribution.blocks import Block, Quoting
 from index.attribution.entities.find import Entities
 from index.attribution.linking.drafts import Link, LinkDraft, ask, draft_of
 from index.attribution.linking.interviews import plain_answers
+from index.attribution.linking.letters import letters
 from index.attribution.linking.participles import follow_description, is_description, keep_described
 from index.attribution.linking.quotes import reconcile
 from index.attribution.linking.rules import (
@@ -29,13 +30,17 @@ from index.attribution.linking.rules import (
     without_narration,
 )
 from index.attribution.linking.scripts import ScriptLine, script_lines
+from index.attribution.linking.supposed import is_of_a_thing
 from index.attribution.linking.unsaid import is_idiom, says_nothing
 from index.attribution.linking.untagged import Untagged
 from index.attribution.linking.voices import findings, revoice, worded
 from index.attribution.tagger.frames import Range, Reading
 from index.model.article import Act, Span
 from index.text.cues import cue_acts
+from index.text.folding import bare
+from index.text.roles import ROLES
 from index.text.tokens import DASHES
+from index.text.words import FINITE
 
 _TURNS = frozenset({"but", "while", "although", "though", "whereas", "and"})
 _JOINING = frozenset({"and", "but", "or", "then"})
@@ -46,7 +51,8 @@ _SUBJECTS = frozenset({"he", "she", "they", "it"})
 _AUXILIARIES = frozenset("is was are were has had have will would can could may might did does went took made".split())
 _CUES, _CUES_EVERY = 8, 8  # cues of a block at most: so many, and one more every so many tokens; prose has half as many
 _LOOKED, _LOOKED_EVERY = 60_000, 2  # tokens looked at for the cues of an article at most: so many, and so many a token
-_NAME = 5  # tokens of a name between commas at most
+_NAME = 5  # tokens of a name between commas at most, and in which an office has its noun
+_OFFICE = 12  # tokens of an office between commas at most
 _TURN = 12  # tokens from the conjunction to the verb of the other speaker
 
 
@@ -55,6 +61,7 @@ def link(reading: Reading, blocks: Sequence[Block], entities: Entities) -> list[
     drafts_of: list[list[LinkDraft]] = [[] for _ in blocks]
     scripted = {line.block: line for line in plain_answers(blocks, entities)}
     scripted |= {line.block: line for line in script_lines(blocks, entities)}
+    scripted |= {line.block: line for line in letters(blocks, entities)}
     spared = _LOOKED
     for numbers in reading.windows():
         tags = reading.tagged(numbers)
@@ -97,8 +104,10 @@ def link(reading: Reading, blocks: Sequence[Block], entities: Entities) -> list[
 
 
 def _reports(block: Block, draft: LinkDraft, entities: Entities) -> bool:
-    """Whether a draft has contents and is neither an idiom nor a headline's topic."""
-    return bool(draft.contents) and not says_nothing(block, draft) and not is_topic(block, draft, entities)
+    """Whether a draft has contents and is neither an idiom, nor what a thing does, nor a headline's topic."""
+    if not draft.contents or says_nothing(block, draft):
+        return False
+    return not is_topic(block, draft, entities) and not is_of_a_thing(block, draft, entities)
 
 
 def _cue(draft: LinkDraft) -> Span | None:
@@ -168,6 +177,9 @@ def _is_apposition(words: Sequence[str]) -> bool:
     """Whether the words between two commas say who the one before them is."""
     if words and words[0].lower() in _APPOSITION:
         return words[0].lower() != "one" or tuple(words[1:2]) == ("of",)
+    office = len(words) <= _OFFICE and words[:1] != ("the",) and FINITE.isdisjoint(words)
+    if office and any(bare(word) in ROLES for word in words[:_NAME]):
+        return True  # "Ana Ruiz, deputy news director at the Quay Courier, "
     return 0 < len(words) <= _NAME and all(word[0].isupper() or not word[0].isalnum() for word in words)
 
 

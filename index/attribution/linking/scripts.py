@@ -19,7 +19,7 @@ _SIGNING = DASHES | {"~"}
 _LABELS = frozenset(
     "update updated watch exclusive related more note correction read breaking photos photo video opinion analysis "
     "caption editor listen live report poll headline source sources background advertisement q&a fact facts tip "
-    "warning summary question answer bottom".split()
+    "warning summary question answer bottom review verdict pros cons price rating".split()
 )
 _ASKING, _ANSWERING = frozenset({"q", "question"}), frozenset({"a", "answer"})
 _SMALL = PARTICLES | {"y", "e", "of", "the", "and"}

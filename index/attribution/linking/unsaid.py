@@ -6,6 +6,7 @@
 from index.attribution.blocks import Block, Quoting
 from index.attribution.linking.drafts import LinkDraft
 from index.attribution.linking.rules import sentence_of
+from index.attribution.linking.supposed import is_supposed
 from index.model.article import Span
 from index.text.words import BEING, NUMERALS, words
 
@@ -13,15 +14,21 @@ ASKED = words("asked pressed questioned")
 _ADDED = words("added adds adding")  # "25 points" as well as that it was late
 _VERBS = words("is are was were be been has have had will would can could may might should must did does do said")
 _POINTING = words("it this that")  # what the sentence before says: "That’s according to ..."
-_NO_WORDS = _POINTING | {"what", "which", "so"}
+_NO_WORDS = _POINTING | {"what", "which", "so", "here"}
 _NOT = words("not n't n’t 't ’t never nor neither")
 _SAY = words("say said says saying tell told")
 _EMPTY = words("nothing anything something")
 _ABOUT = words("about to of more else on")
-_LABELS = words("disclaimer related shows show video watch read more note photo photos credit source sources tags")
+_LABELS = words(
+    "disclaimer review verdict pros cons rating related shows show video watch read more note photo photos credit "
+    "source sources tags"
+)
 _REQUESTED = words("ask asks asked asking requested requesting preferred preferring")
 _NAMED = words("named identified quoted called known anonymous")
 _OFF = words("call calls called calling")  # "called off the tour"
+_CALLED = words("called named titled entitled dubbed nicknamed labelled labeled branded")
+_ARTICLES = words("the a an of and for in on to")
+_WHILE = words("as while before until")
 _MEANWHILE = words("when after before while until")
 _REACTS = words(
     "laughed laughs smiled smiles grinned grins shrugged shrugs nodded nods sighed sighs chuckled cried wept"
@@ -52,7 +59,12 @@ def says_nothing(block: Block, draft: LinkDraft) -> bool:
     named = [word.lower() for word in mention]
     if cue[-1] == ":":
         return 0 < len(named) <= 2 and not _LABELS.isdisjoint(named)
-    if is_idiom(block, draft) or (cue[-1] in _SAY and _is_empty(_behind(block, draft, last))):
+    if (
+        is_idiom(block, draft)
+        or is_supposed(block, draft)
+        or _is_name(block, draft, cue)
+        or (cue[-1] in _SAY and _is_empty(_behind(block, draft, last)))
+    ):
         return True
     if not _OFF.isdisjoint(cue) and "off" in (cue[-1], *_behind(block, draft, last)[:1]):
         return True
@@ -64,7 +76,7 @@ def says_nothing(block: Block, draft: LinkDraft) -> bool:
         by = "by" in (cue[-1], *tokens.text[last : last + 1])
         return draft.mention is None or not by
     said = _words_in(block, draft.contents[0])
-    if _is_hearsay(block, draft, cue) or _is_deed(block, draft, cue, said):
+    if _is_hearsay(block, draft, cue) or _is_deed(block, draft, cue, said) or _is_told_of(block, draft, said):
         return True
     if cue[-1] in _SAY:
         return _is_unsaid(block, first, cue)
@@ -73,6 +85,23 @@ def says_nothing(block: Block, draft: LinkDraft) -> bool:
     return (bool(said) and _POINTING.issuperset(said)) or (
         cue[-1] == "asked" and said[-1:] in (["question"], ["questions"])
     )
+
+
+def _is_name(block: Block, draft: LinkDraft, cue: list[str]) -> bool:
+    """Whether a cue without a subject only tells what something is called: "a set [called] the “Master Builder”"."""
+    if draft.mention is not None or _CALLED.isdisjoint(cue[-1:]):
+        return False
+    named = block.tokens.words(draft.contents[0]) if draft.contents else ()
+    return all(word[0].isupper() or not word[0].isalpha() or word.lower() in _ARTICLES for word in named)
+
+
+def _is_told_of(block: Block, draft: LinkDraft, said: list[str]) -> bool:
+    """Whether it is only told that somebody speaks, of what or when: "[what] the board said about [the pier]", "The
+    bank reports as [it awaits approval]"."""
+    text, last = block.tokens.text, block.tokens.range(draft.cue)[1]
+    if said == ["what"] and "about" in text[last - 1 : last + 1]:
+        return True
+    return block.tokens.range(draft.contents[0])[0] == last + 1 and text[last].lower() in _WHILE
 
 
 def _is_hearsay(block: Block, draft: LinkDraft, cue: list[str]) -> bool:

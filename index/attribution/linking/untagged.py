@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from index.attribution.blocks import Block, Quoting
 from index.attribution.entities.find import Entities, Mention
-from index.attribution.linking.announced import author_in, is_own, is_shown
+from index.attribution.linking.announced import TEXTS, author_in, is_own, is_shown
 from index.attribution.linking.drafts import LinkDraft
 from index.attribution.linking.rules import sentence_of
 from index.attribution.linking.scripts import Interview
@@ -40,6 +40,8 @@ _BEING = frozenset({"was", "is", "were", "are"})
 _HOW = words("how what the")
 _FAR = 12  # tokens in which who is pointed back to is named
 _NOUN = 5  # tokens of a description at most
+_HEARD = 40  # quotations before one in which whoever says it has been quoted
+_OPENING = 30  # characters by which a quotation is known again
 _BETWEEN = 3  # paragraphs, such as a post, that stand between two of one quotation at most
 
 
@@ -130,7 +132,48 @@ class Untagged:
         if at and self._all[at - 1][0] == number - 1 and self._blocks[number - 1].quoting[-1] is not Quoting.OUTSIDE:
             asked = self._blocks[number - 1].tokens.text[-2:][0] == "?"
             return None if asked else before
-        return self._after_sentence(number - 1, end, quotation, number)
+        return self._after_sentence(number - 1, end, quotation, number) or self._going_on(at)
+
+    def _going_on(self, at: int) -> LinkDraft | None:
+        """Who was quoted last, where nobody else speaks or is named in the few paragraphs since, of a paragraph that is
+        nothing but a quotation; else the only one whom the paragraph before names, if they have been quoted too."""
+        number, quotation = self._all[at]
+        before, spoke = (self._owners[at - 1], self._all[at - 1][0]) if at else (None, number)
+        said = {word.lower() for word in _WORD.findall(self._entities.text, quotation.span.start, quotation.span.end)}
+        whole = quotation.span == self._blocks[number].tokens.span(0, len(self._blocks[number].tokens))
+        if before is None or before.mention is None or not whole or number - spoke > _BETWEEN + 1:
+            return None
+        if (not said & _SPEAKING and said & _ABOUT) or self._is_repeated(quotation):
+            return None
+        later = [draft for n in range(spoke, number) for draft in self._drafts_of[n] if draft.mention is not None]
+        if any(draft.cue.start > before.cue.start and draft.mention != before.mention for draft in later):
+            return None
+        between = self._blocks[spoke + 1 : number]
+        if any(block.tokens.text[-1] == "?" or not TEXTS.isdisjoint(block.tokens.text) for block in between):
+            return None  # somebody may answer, or what is quoted be a statement's
+        people = [self._people(block.tokens.span(0, len(block.tokens))) for block in between]
+        if set().union(*people) <= self._people(before.mention):
+            return self._new(number, quotation, before.mention, "untagged")
+        heard = [owner.mention for owner in self._owners[max(0, at - _HEARD) : at] if owner and owner.mention]
+        if not said & _SPEAKING or len(people[-1]) != 1 or not any(people[-1] <= self._people(who) for who in heard):
+            return None
+        block = between[-1]
+        named = self._entities.within(block.tokens.span(0, len(block.tokens)))
+        return self._new(number, quotation, next(m.span for m in named if m.entity in people[-1]), "untagged")
+
+    def _people(self, span: Span) -> set[int]:
+        """The people named in some words outside quotations."""
+        return {
+            m.entity
+            for m in self._entities.within(span)
+            if not m.quoted and (m.human or self._entities.all[m.entity].maybe_person)
+        }
+
+    def _is_repeated(self, quotation: Quotation) -> bool:
+        """Whether an article has the words of a quotation twice, as it has those that are set large."""
+        text = self._entities.text
+        opening = text[quotation.span.start + 1 : quotation.span.end - 1][:_OPENING]
+        return text.count(opening) > 1
 
     def _goes_on(self, at: int) -> bool:
         """Whether quotation `at`, which begins its block, reopens one that is open above a few blocks without any."""

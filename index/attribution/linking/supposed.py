@@ -1,0 +1,140 @@
+"""What nobody has said: what might be said, by you or by anybody, what nobody says, and what things do.
+
+"You can say that", "I’d say that", "No one is suggesting that", "Let's say that", "instead of saying that",
+"The phone felt cheap".
+"""
+
+from index.attribution.blocks import Block, Quoting
+from index.attribution.entities.find import Entities
+from index.attribution.linking.drafts import LinkDraft
+from index.model.article import Act
+from index.text.cues import cue_acts
+from index.text.words import FINITE, PRONOUNS, words
+
+_MODALS = words("can could should would must may might 'd ’d")
+_GUESS = words("would could might 'd ’d")  # "I’d say", not "I should say"
+_ANYBODY = words("you we one anyone anybody everyone everybody someone somebody people")
+_NOBODY = frozenset({"nobody", "no one", "no-one", "none", "none of them"})
+_PAST = words("said told wrote written found heard thought")
+_HAVING = words("have has had been having")
+_TO = words("have has need needs want wants going able ought")  # "you have to say"
+_FAIR = words("fair safe hard easy difficult enough suffice needless true right wrong reasonable")
+_CLITICS = words("'s ’s us")
+_INSTEAD = frozenset({("instead", "of"), ("rather", "than"), ("without",)})
+# What threatens to do something without saying so.
+_LOOMING = words(
+    """
+    feud row dispute quarrel storm hurricane crisis conflict war scandal affair move plan deal bill law ban vote
+    decision ruling debate fight clash drought flood flooding fire wildfire blaze virus outbreak pandemic recession
+    shortage delay delays split rift rise fall shift trend change changes issue problem problems costs prices weather
+    heat snow rain strike walkout closure which
+    """
+)
+_LOOMS = words("threaten threatens threatened threatening promise promises promised")
+_SEEMS = words("felt feel feels looked look looks sounded sound sounds seemed seem seems")
+_RECALLS = words("recall recalls recalled recalling")
+_MAKERS = words("company firm maker manufacturer brand carmaker retailer supermarket it which")
+_CLAUSES = words("that how when why what being having")
+_PLANS = words("plan schedule size age rank weight height taste ability need needs type custom tradition season")
+_OWN = words("their your his her its our my")
+_REACH = 4  # tokens between a subject and its verb
+
+
+def is_supposed(block: Block, draft: LinkDraft) -> bool:
+    """Whether a draft only says what could be said, what nobody says, or what should be done: see above."""
+    tokens = block.tokens
+    first, last = tokens.range(draft.cue)
+    cue = [word.lower() for word in tokens.text[first:last]]
+    if not cue or block.quoting[first] is not Quoting.OUTSIDE:
+        return False
+    if (
+        _is_fair(block, first, cue)
+        or _is_invited(block, first)
+        or _is_left_out(block, first, cue)
+        or _is_planned(block, draft, cue)
+    ):
+        return True
+    if draft.mention is None or draft.mention.end > draft.cue.start:
+        return False
+    named = [word.lower() for word in tokens.words(draft.mention)]
+    if " ".join(named) in _NOBODY:
+        return not any(q.span.overlaps(content) for q in block.quotations for content in draft.contents)
+    start = tokens.range(draft.mention)[1]
+    if first - start > _REACH:
+        return False
+    verbs = [*tokens.text[start:first], *tokens.text[first:last]]
+    return _is_hypothetical(named, verbs) or _looms(block, draft, [*named[-1:], *verbs])
+
+
+def _is_fair(block: Block, first: int, cue: list[str]) -> bool:
+    """Whether a cue is that of "it is fair to say that", "it would be safe to say that"."""
+    words_ = [*(word.lower() for word in block.tokens.text[max(0, first - 2) : first]), *cue]
+    return words_[-1] == "say" and words_[-2:-1] == ["to"] and not _FAIR.isdisjoint(words_[-3:-2])
+
+
+def _is_invited(block: Block, first: int) -> bool:
+    """Whether a cue follows "let us": "Let’s say that", "Let us hope"."""
+    text = block.tokens.text
+    return first > 1 and text[first - 1] in _CLITICS and text[first - 2].lower() == "let"
+
+
+def _is_left_out(block: Block, first: int, cue: list[str]) -> bool:
+    """Whether a cue names what is not done: "instead of just saying that", "without saying whether"."""
+    if not cue[-1].endswith("ing") or cue_acts().get(cue[-1]) is not Act.SAID:
+        return False
+    before = [*(word.lower() for word in block.tokens.text[max(0, first - 3) : first]), *cue[:-1]]
+    while before and (before[-1].endswith("ly") or before[-1] in ("just", "even", "ever")):
+        before.pop()
+    return tuple(before[-2:]) in _INSTEAD or tuple(before[-1:]) in _INSTEAD
+
+
+def _is_planned(block: Block, draft: LinkDraft, cue: list[str]) -> bool:
+    """Whether "according to" is about a measure, not a speaker: "according to plan", "according to their needs"."""
+    if cue != ["according", "to"] or draft.mention is None:
+        return False
+    named = [word.lower() for word in block.tokens.words(draft.mention)]
+    return named[-1] in _PLANS and (len(named) == 1 or (len(named) == 2 and named[0] in _OWN))
+
+
+def _is_hypothetical(named: list[str], verbs: list[str]) -> bool:
+    """Whether a verb says what you or anybody may say: "you can say", "I’d say", "anybody could tell"."""
+    low = [word.lower() for word in verbs]
+    verb = next((word for word in reversed(low) if word.isalpha()), "")
+    plain = not verb.endswith(("ed", "ing")) and verb not in _PAST and _HAVING.isdisjoint(low[-2:])
+    if not plain or cue_acts().get(verb) is not Act.SAID:
+        return False
+    subject = named[-1] if len(named) == 1 else ""
+    if subject == "i":
+        return not _GUESS.isdisjoint(low)
+    supposed = not _MODALS.isdisjoint(low) or ("to" in low and not _TO.isdisjoint(low))
+    return subject == "you" or (supposed and subject in _ANYBODY)
+
+
+def _looms(block: Block, draft: LinkDraft, clause: list[str]) -> bool:
+    """Whether a thing threatens or promises to do something: "a feud that threatened to split the party"; `clause` is
+    its noun and verb."""
+    to = bool(draft.contents) and block.tokens.words(draft.contents[0])[:1] == ("to",)
+    return to and clause[-1].lower() in _LOOMS and not _LOOMING.isdisjoint(clause[:-1])
+
+
+def is_of_a_thing(block: Block, draft: LinkDraft, entities: Entities) -> bool:
+    """Whether a cue tells how a thing seems, or what a company takes back: "The Lumo [felt] cheaper than it is", "Tarn
+    Toys has [recalled] the train"."""
+    if draft.mention is None or not draft.contents:
+        return False
+    verb = block.tokens.text[block.tokens.range(draft.cue)[1] - 1].lower()
+    if verb not in _SEEMS | _RECALLS:
+        return False
+    low = block.tokens.range(draft.contents[0])[0]
+    if block.tokens.text[low - 1 : low] == ("that",):
+        return False
+    said = [word.lower() for word in block.tokens.words(draft.contents[0])]
+    clause = not FINITE.isdisjoint(said) or not PRONOUNS.isdisjoint(said[:1]) or said[0] in _CLAUSES
+    if any(q.span.overlaps(content) for q in block.quotations for content in draft.contents):
+        return False
+    named = entities.within(draft.mention)
+    things = bool(named) and not any(m.human or entities.all[m.entity].maybe_person for m in named)
+    made = block.tokens.words(draft.mention)[-1].lower() in _MAKERS
+    if verb in _SEEMS:
+        return things and (not clause or (said[0] == "that" and FINITE.isdisjoint(said)))
+    return (things or made) and said[0] not in _CLAUSES and not said[0].endswith("ing")
