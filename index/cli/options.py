@@ -11,7 +11,8 @@ from typing import Any, TypeVar
 import click
 
 from index.cli.completions import articles, outlets, speakers
-from index.cli.output import INTERRUPTED, Code, Output, code_of
+from index.cli.output import Output, code_of
+from index.cli.program import INTERRUPTED, INTERRUPTION, Code
 from index.errors import OnrecordError, SettingsError
 
 _F = TypeVar("_F", bound=Callable[..., Any])
@@ -47,7 +48,7 @@ def common(command: Callable[..., bool | None]) -> Callable[..., None]:
             output.error(str(error))
             raise click.exceptions.Exit(code_of(error)) from None
         except KeyboardInterrupt:
-            output.note("Interrupted; what was not said to be done has not been.")
+            output.note(INTERRUPTION)
             raise click.exceptions.Exit(INTERRUPTED) from None
         if output.failed or found is False:
             raise click.exceptions.Exit(Code.NOTHING)

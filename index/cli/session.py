@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from index.cli.output import Code, Output
+from index.cli.output import Output
+from index.cli.program import Code
 from index.errors import ReadingError, StoreError, StoreProblem
 
 if TYPE_CHECKING:
