@@ -31,7 +31,7 @@ from index.people.suggestions import articles_like, outlets_like, people_like
 from index.samples import put_samples
 from index.search import IN_MEMORY
 from index.search.cache import ReaderCache
-from index.search.forward import put_article
+from index.search.forward import prepare, put_article
 from index.search.saver import LEAST
 from index.search.selection import standing
 from index.store import Database, Store
@@ -59,9 +59,8 @@ def open_library(
     `now` tells the time in UTC, by which removals, reports and records are dated. The indexes of the communities last
     asked about are held in memory up to `most_in_memory` sentences together, that of the last one whatever its size.
     With an `encoder`, such as `shared_encoder()`, answers are found by what sentences mean as well as by their words,
-    as soon as it has read them: in the background, or see `Library.complete`. What would write to a file that is
-    `read_only` raises; one that is `provisional` may be gone again after `close`: see `Store`. Articles that are added
-    are annotated here; or `apart`, in two processes at most, which leave this one to those who ask meanwhile.
+    as soon as it has read them: in the background, or see `Library.complete`. For `read_only` and `provisional` files
+    see `Store`. Articles are annotated here; or `apart`, in two processes at most, while this one answers.
 
     Raises
     ------
@@ -215,12 +214,11 @@ class Library:
         """
         store = self._store
         article = as_taken(store, self.community, article)
-        link = article.url
         known = store.find(self.community, article)
         if known is not None:
             before = store.get(self.community, known)
             if before is not None:
-                if lead_alike(before.article.url, link):
+                if lead_alike(before.article.url, article.url):
                     article = replace(article, url=before.article.url)
                 article = with_edits(article, before.article)
                 if before.article == replace(article, id=known):
@@ -229,6 +227,8 @@ class Library:
             return Addition(AnnotatedArticle(replace(article, id=removed), (), ()).summary, Outcome.WITHHELD)
         with self._readers.urgent():
             annotated = (annotators or self._apart).annotated(article)
+            likely = replace(article, id=known or new_id(article, ()))  # unless others write meanwhile
+            prepared = prepare(self.corrections.apply(replace(annotated, article=likely)))
         with store.writing(self.community):
             if entry is not None and not self.feeds.records.has_entry(entry):
                 return Addition(annotated.summary, Outcome.WITHHELD)
@@ -242,7 +242,7 @@ class Library:
                     article, annotated = latest, annotated_here(latest)
             identity = known or removed or new_id(article, store.revisions(self.community))
             annotated = self.corrections.apply(replace(annotated, article=replace(article, id=identity)))
-            put_article(store, self.community, annotated)
+            put_article(store, self.community, annotated, prepared)
             if known is None:
                 self.arrivals.note(identity, by_feed=entry is not None)
             self.removals.drop_old()

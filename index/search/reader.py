@@ -37,7 +37,7 @@ from index.store.beside import PAGE, kept_beside
 from index.store.corrections import rules_of
 from index.store.readers import SavedReader, reader_of
 from index.store.vectors import drop_vectors
-from index.text.stemmer import stemmer_version
+from index.text.stemmer import format_of_stems
 
 _log = logging.getLogger(__name__)
 
@@ -50,8 +50,8 @@ FORMAT = 4
 
 
 def reader_format() -> str:
-    """Which saved readers this code can take over: those of its format, with stems of the same stemmer."""
-    return f"{FORMAT} nltk {stemmer_version()}"
+    """Which saved readers this code can take over."""
+    return format_of_stems(FORMAT)
 
 
 @dataclass(frozen=True, slots=True)
