@@ -7,7 +7,6 @@ import asyncio
 import contextlib
 import logging
 import os
-import sys
 from pathlib import Path
 from typing import NoReturn
 
@@ -16,11 +15,9 @@ import click
 import index
 from bot.monitoring.health import TIMEOUT, ask_health
 from bot.settings import Settings, load_settings, parse_shards, settings_table
-from index import OnrecordError, SettingsError
+from index import Code, OnrecordError, SettingsError, run_program
 
 log = logging.getLogger(__name__)
-
-_UNWELL, _UNUSABLE, _FAILED = 1, 2, 3  # as those of ``onrecord``: not as it should be, wrong usage, impossible
 
 
 class _Group(click.Group):
@@ -38,7 +35,7 @@ class _Group(click.Group):
 )
 @click.version_option(package_name="onrecord", prog_name="onrecord-bot")
 @click.pass_context
-def main(context: click.Context) -> None:
+def cli(context: click.Context) -> None:
     """Answer questions about the news on Discord. Without a command: run the bot until it is stopped."""
     if context.invoked_subcommand is None:
         context.invoke(run)
@@ -49,7 +46,7 @@ _SHARDS = click.option(
 )
 
 
-@main.command()
+@cli.command()
 @_SHARDS
 def run(shards: str | None = None) -> None:
     """Run the bot until SIGTERM or SIGINT."""
@@ -60,12 +57,12 @@ def run(shards: str | None = None) -> None:
     try:
         run_bot(settings)
     except UnknownTokenError as error:
-        fail(str(error), _UNUSABLE)
+        fail(str(error), Code.USAGE)
     except (OnrecordError, UnreachableError) as error:
-        fail(str(error), _FAILED)
+        fail(str(error), Code.FAILED)
 
 
-@main.command()
+@cli.command()
 def check() -> None:
     """Check the settings and the database.
 
@@ -80,11 +77,11 @@ def check() -> None:
         with contextlib.closing(index.open_library(settings.opened)) as library:
             articles = len(library)
     except OnrecordError as error:
-        _stop(str(error), _FAILED)
+        _stop(str(error), Code.FAILED)
     click.echo(f"Settings and database are fine; articles in the public library: {articles}.")
 
 
-@main.command()
+@cli.command()
 @click.option("--timeout", type=click.FloatRange(1, 600), default=TIMEOUT, show_default=True, help="Seconds to wait.")
 @_SHARDS
 def health(timeout: float, shards: str | None) -> None:
@@ -94,11 +91,11 @@ def health(timeout: float, shards: str | None) -> None:
     """
     found = asyncio.run(ask_health(_settings(shards).asked_at, timeout))
     if not found.well:
-        _stop(found.words, _UNWELL)
+        _stop(found.words, Code.NOTHING)
     click.echo(found.words)
 
 
-@main.command()
+@cli.command()
 @click.option("--check", "only_look", is_flag=True, help="Only say which commands differ; exit code 1 if some do.")
 def sync(only_look: bool) -> None:
     """Send Discord the list of commands.
@@ -111,18 +108,18 @@ def sync(only_look: bool) -> None:
     try:
         different = sync_commands(settings, only_look=only_look)
     except UnknownTokenError as error:
-        _stop(str(error), _UNUSABLE)
+        _stop(str(error), Code.USAGE)
     except UnreachableError as error:
-        _stop(str(error), _FAILED)
+        _stop(str(error), Code.FAILED)
     if not different:
         click.echo("Discord has all commands as they are here.")
     elif only_look:
-        _stop(f"Discord has other versions of: {', '.join(different)}. Send them: onrecord-bot sync", _UNWELL)
+        _stop(f"Discord has other versions of: {', '.join(different)}. Send them: onrecord-bot sync", Code.NOTHING)
     else:
         click.echo(f"Sent to Discord: {', '.join(different)}.")
 
 
-@main.command()
+@cli.command()
 @click.option("--port", default=0, show_default="a free one", help="Where the preview is served on this machine.")
 def preview(port: int) -> None:
     """Try the bot in a browser.
@@ -132,7 +129,7 @@ def preview(port: int) -> None:
     try:
         from bot.preview import show  # noqa: PLC0415 -- SimCord is there only with the extra dev
     except ModuleNotFoundError as error:
-        _stop(f"The preview needs {error.name}: pip install -e '.[dev]'", _FAILED)
+        _stop(f"The preview needs {error.name}: pip install -e '.[dev]'", Code.FAILED)
     with contextlib.suppress(KeyboardInterrupt):
         asyncio.run(show(port))
 
@@ -142,31 +139,37 @@ def _settings(shards: str | None = None) -> Settings:
     try:
         settings = load_settings()
     except SettingsError as error:
-        _stop(str(error), _UNUSABLE)
+        _stop(str(error), Code.USAGE)
     if shards is None:
         return settings
     try:
         return settings.model_copy(update={"shards": parse_shards(shards)})
     except ValueError as error:
-        _stop(f"--shards: {error}", _UNUSABLE)
+        _stop(f"--shards: {error}", Code.USAGE)
 
 
 def _check_room_for(database: Path) -> None:
     """See that a database could be made there."""
     folder = next(parent for parent in database.absolute().parents if parent.exists())
     if not os.access(folder, os.W_OK | os.X_OK):
-        _stop(f"{database}: there is no database yet, and {folder} may not be written to make it.", _FAILED)
+        _stop(f"{database}: there is no database yet, and {folder} may not be written to make it.", Code.FAILED)
     click.echo(f"Settings are fine; there is no database yet at {database}, so the bot makes it when it starts.")
 
 
 def _log_and_stop(words: str, code: int) -> NoReturn:
     log.critical("%s", words)
-    sys.exit(code)
+    raise click.exceptions.Exit(code)
 
 
 def _stop(words: str, code: int) -> NoReturn:
-    click.echo(words, err=True)
-    sys.exit(code)
+    with contextlib.suppress(OSError):
+        click.echo(words, err=True)
+    raise click.exceptions.Exit(code)
+
+
+def main() -> None:
+    """Run the command line; the bot itself needs nobody who reads what it prints."""
+    run_program(cli, "onrecord-bot", mute=True)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,8 @@
 
 from .attribution import annotate as annotate
 from .attribution.markup import mark_up as mark_up
+from .cli.program import Code as Code
+from .cli.program import run_program as run_program
 from .encoder.encoder import Encoder as Encoder
 from .encoder.encoder import shared_encoder as shared_encoder
 from .errors import (

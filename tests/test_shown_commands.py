@@ -12,7 +12,7 @@ import click
 import pytest
 from ruamel.yaml import YAML
 
-from bot.__main__ import main as onrecord_bot
+from bot.__main__ import cli as onrecord_bot
 from index.cli import cli
 from tests.documents import ROOT, TOKENS, WORDS, blocks, simple_commands
 

@@ -12,7 +12,8 @@ import click
 
 from index.cli.inputs import is_link, links_in, look_into, name_of, read_given, see_one_dash
 from index.cli.options import common
-from index.cli.output import INTERRUPTED, Output, Tally
+from index.cli.output import Output, Tally
+from index.cli.program import INTERRUPTED
 from index.cli.render import size_text
 from index.cli.session import complete, writing
 from index.cli.shapes import shape

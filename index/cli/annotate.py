@@ -2,27 +2,23 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from index.cli.inputs import name_at, read_given, see_one_dash
-from index.cli.options import common
+from index.cli.options import with_output
 from index.cli.output import Output
 from index.cli.render import annotated_text, explained
 from index.errors import ReadingError, ReadingProblem
 from index.model.article import Article
-
-if TYPE_CHECKING:
-    from index.store import Database
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True), metavar="[FILE...]")
 @click.option("--jsonl", is_flag=True, help='Read {"id", "text"} objects, one a line, from FILE or standard input.')
 @click.option("--explain", is_flag=True, help="Print the text with contents, cues, mentions, names and rules marked.")
-@common
-def annotate(paths: tuple[Path, ...], jsonl: bool, explain: bool, output: Output, database: "Database") -> None:  # noqa: ARG001
+@with_output
+def annotate(paths: tuple[Path, ...], jsonl: bool, explain: bool, output: Output) -> None:
     """Print who says what in files, without storing them. - is standard input.
 
     Offsets in the JSON are code points of the text as it was given.

@@ -11,7 +11,8 @@ from typing import Any, TypeVar
 import click
 
 from index.cli.completions import articles, outlets, speakers
-from index.cli.output import INTERRUPTED, Code, Output, code_of
+from index.cli.output import Output, code_of
+from index.cli.program import INTERRUPTED, INTERRUPTION, Code
 from index.errors import OnrecordError, SettingsError
 
 _F = TypeVar("_F", bound=Callable[..., Any])
@@ -33,7 +34,19 @@ DAY = _Day()
 
 
 def common(command: Callable[..., bool | None]) -> Callable[..., None]:
-    """Give a command its `output`, as ``--json`` has it, and its `database`; it may return whether anything was found.
+    """Give a command its `database`, and all that `with_output` gives."""
+    database = click.option(
+        "--database",
+        callback=_database,
+        metavar="FILE_OR_URL",
+        show_default="ONRECORD_DATABASE in the environment or .env, else your data directory",
+        help="The file that holds the articles, or the postgresql:// URL of a server's database.",
+    )
+    return database(with_output(command))
+
+
+def with_output(command: Callable[..., bool | None]) -> Callable[..., None]:
+    """Give a command its `output`, as ``--json`` has it; it may return whether anything was found.
 
     Exit code 1 if nothing was, or if some of it failed; others, and our errors' one line, as `code_of` has them.
     """
@@ -47,20 +60,12 @@ def common(command: Callable[..., bool | None]) -> Callable[..., None]:
             output.error(str(error))
             raise click.exceptions.Exit(code_of(error)) from None
         except KeyboardInterrupt:
-            output.note("Interrupted; what was not said to be done has not been.")
+            output.note(INTERRUPTION)
             raise click.exceptions.Exit(INTERRUPTED) from None
         if output.failed or found is False:
             raise click.exceptions.Exit(Code.NOTHING)
 
-    database = click.option(
-        "--database",
-        callback=_database,
-        metavar="FILE_OR_URL",
-        show_default="ONRECORD_DATABASE in the environment or .env, else your data directory",
-        help="The file that holds the articles, or the postgresql:// URL of a server's database.",
-    )
-    as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line, for programs.")
-    return database(as_json(ended))
+    return click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line, for programs.")(ended)
 
 
 def _database(_: click.Context, __: click.Parameter, value: str | None) -> Path | str:

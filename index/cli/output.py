@@ -5,12 +5,12 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from enum import IntEnum
 from typing import Literal
 
 import click
 from rich.text import Text
 
+from index.cli.program import Code
 from index.cli.render import printable
 from index.cli.shapes import dump
 from index.errors import (
@@ -23,21 +23,7 @@ from index.errors import (
     UnknownNameError,
 )
 
-INTERRUPTED = 130
-"""The exit code after Ctrl-C, as shells have it."""
-
 _FEW = 3  # steps that are done before anybody would look at a bar
-
-
-class Code(IntEnum):
-    """The exit codes of all commands; in each, the last words on stderr say why."""
-
-    DONE = 0
-    NOTHING = 1
-    """Nothing was found, or some of what was given failed and the rest was done."""
-    USAGE = 2
-    FAILED = 3
-    """Nothing could be done: a database that is unusable, a disk that is full."""
 
 
 def code_of(error: OnrecordError) -> Code:
@@ -168,23 +154,3 @@ def _colours() -> Literal["auto", "standard"] | None:
         return None
     dumb = os.environ.get("TERM", "dumb") in ("dumb", "unknown")
     return "standard" if os.environ.get("FORCE_COLOR") and dumb else "auto"
-
-
-def open_streams() -> bool:
-    """Write UTF-8 whatever the locale says, and errors to nobody if who started this wants none; tells whether standard
-    output is open."""
-    if sys.stderr is None:
-        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - until the end
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
-    return sys.stdout is not None
-
-
-def quieten() -> None:
-    """Before the end: what nobody takes, for its reader has gone or its disk is full, is written to nobody."""
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            stream.flush()
-        except OSError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

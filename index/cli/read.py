@@ -3,20 +3,16 @@
 from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 from rich.text import Text
 
 from index.cli.inputs import read_given, see_one_dash
-from index.cli.options import common
+from index.cli.options import with_output
 from index.cli.output import Output
 from index.cli.render import printable
 from index.cli.shapes import Json, shape
 from index.model.article import Article, ParagraphKind
-
-if TYPE_CHECKING:
-    from index.store import Database
 
 _METADATA = ("title", "deck", "outlet", "authors", "published", "url")
 _STYLES = {
@@ -31,8 +27,8 @@ _STYLES = {
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True), metavar="FILE...")
-@common
-def read(paths: Sequence[Path], output: Output, database: "Database") -> None:  # noqa: ARG001 - reads no library
+@with_output
+def read(paths: Sequence[Path], output: Output) -> None:
     """Print what is read of files, without storing it.
 
     That is the text, the metadata, and what each paragraph is. - is standard input.

@@ -6,7 +6,6 @@ Whatever is wrong with it is a `Fault`, never an exception: whoever asks then do
 
 import hashlib
 import logging
-import os
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -21,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.encoder.inputs import FORMAT
+from index.encoder.processors import usable_processors
 from index.encoder.wordpiece import WordPiece
 
 if TYPE_CHECKING:
@@ -155,11 +155,6 @@ class Encoder:
                 if isinstance(self._loaded, Fault):
                     _log.warning("Answers go without the encoder: %s", self._loaded.detail)
             return self._loaded
-
-
-def usable_processors() -> int:
-    """How many processors this process may use, which may be fewer than the machine has."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @cache

@@ -31,7 +31,7 @@ from index.people.suggestions import articles_like, outlets_like, people_like
 from index.samples import put_samples
 from index.search import IN_MEMORY
 from index.search.cache import ReaderCache
-from index.search.forward import put_article
+from index.search.forward import prepare, put_article
 from index.search.saver import LEAST
 from index.search.selection import standing
 from index.store import Database, Store
@@ -51,6 +51,7 @@ def open_library(
     most_in_memory: int = IN_MEMORY,
     encoder: Encoder | None = None,
     read_only: bool = False,
+    provisional: bool = False,
     apart: bool = False,
 ) -> "Library":
     """Open or create a database and one community's library in it: a SQLite file, a server's URL, or None for memory.
@@ -58,16 +59,15 @@ def open_library(
     `now` tells the time in UTC, by which removals, reports and records are dated. The indexes of the communities last
     asked about are held in memory up to `most_in_memory` sentences together, that of the last one whatever its size.
     With an `encoder`, such as `shared_encoder()`, answers are found by what sentences mean as well as by their words,
-    as soon as it has read them: in the background, or see `Library.complete`. A database that is `read_only` is
-    neither made nor brought up to date, and what would write to a file raises. Articles that are added are annotated
-    here; or `apart`, in two processes of their own at most, which leave this one to those who ask meanwhile.
+    as soon as it has read them: in the background, or see `Library.complete`. For `read_only` and `provisional` files
+    see `Store`. Articles are annotated here; or `apart`, in two processes at most, while this one answers.
 
     Raises
     ------
     StoreError
         Naming the file and what to do, if it cannot be opened.
     """
-    store = Store(database, read_only=read_only)
+    store = Store(database, read_only=read_only, provisional=provisional)
     readers = ReaderCache(store, most_in_memory=most_in_memory, encoder=encoder, saves=not read_only)
     return Library(store, readers, community, now, ApartAnnotator() if apart else None)
 
@@ -200,8 +200,7 @@ class Library:
         is in the database.
 
         One that was removed comes back under its old id, unless it is `unasked`, as by a feed: then it is withheld.
-        So it is if its feed's `entry` is no more: the feed, or all that the community had, was deleted meanwhile; else
-        the entry has it from then on, and it is announced whatever happens to this process next.
+        So it is if its feed's `entry` is no more, with the feed or the community; else the entry has it in one write.
 
         What moderators said of the one that it updates holds, see `index.library.edits`; a title, an outlet, a day and
         a link that they set stay. Its outlet goes by the name that it has in the library, see `index.library.outlets`.
@@ -215,12 +214,11 @@ class Library:
         """
         store = self._store
         article = as_taken(store, self.community, article)
-        link = article.url
         known = store.find(self.community, article)
         if known is not None:
             before = store.get(self.community, known)
             if before is not None:
-                if lead_alike(before.article.url, link):
+                if lead_alike(before.article.url, article.url):
                     article = replace(article, url=before.article.url)
                 article = with_edits(article, before.article)
                 if before.article == replace(article, id=known):
@@ -229,6 +227,8 @@ class Library:
             return Addition(AnnotatedArticle(replace(article, id=removed), (), ()).summary, Outcome.WITHHELD)
         with self._readers.urgent():
             annotated = (annotators or self._apart).annotated(article)
+            likely = replace(article, id=known or new_id(article, ()))  # unless others write meanwhile
+            prepared = prepare(self.corrections.apply(replace(annotated, article=likely)))
         with store.writing(self.community):
             known = store.find(self.community, article)
             removed = None if known else store.find(self.community, article, removed=True)
@@ -242,7 +242,7 @@ class Library:
             if entry is not None and not self.feeds.entries.link(entry, identity, article.url, new=known is None):
                 return Addition(annotated.summary, Outcome.WITHHELD)
             annotated = self.corrections.apply(replace(annotated, article=replace(article, id=identity)))
-            put_article(store, self.community, annotated)
+            put_article(store, self.community, annotated, prepared)
             if known is None:
                 self.arrivals.note(identity, by_feed=entry is not None)
             self.removals.drop_old()

@@ -76,7 +76,7 @@ class NameRules:
         with self._readers.reader(self._community) as reader:
             whole = _speaker(reader, name)
             canonical = reader.speakers().canonical
-            mine = [k for k, bearer in canonical.items() if bearer == whole and _folded(k) == _folded(alias)]
+            mine = sorted(k for k, bearer in canonical.items() if bearer == whole and _folded(k) == _folded(alias))
             if not mine or (mine[0] == whole and sum(bearer == whole for bearer in canonical.values()) == 1):
                 raise InvalidRequestError(
                     f"{alias} is not one of the names of {whole} here.",

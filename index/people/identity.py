@@ -7,12 +7,10 @@ name without it.
 """
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
-from index.model.article import SpeakerType
 from index.text.folding import fold_name
 from index.text.given_names import EITHER
 from index.text.mens_names import MALE
@@ -74,45 +72,26 @@ def may_mean(words: Collection[str], name: str) -> bool:
     )
 
 
-def unify(names: Mapping[str, SpeakerType], counts: Mapping[str, int]) -> dict[str, str]:
-    """Each name of a library -> the fullest name of the same speaker.
-
-    `counts` says how often each name speaks; of names equally full the more frequent is kept, then the first in
-    alphabetical order. Only people's names are joined by their parts; other names where they differ in case, accents
-    or a leading "the" alone.
-    """
-    people = {name: parse_name(name) for name, kind in names.items() if kind is SpeakerType.PERSON}
-    unified: dict[str, str] = {}
-    families: dict[str, list[str]] = defaultdict(list)
-    for name, parts in people.items():
-        families[parts.family].append(name)
-    for family in sorted(families):
-        for cluster in _clusters(tuple(families[family])):
-            best = min(cluster, key=lambda n: (-_fullness(people[n]), -counts.get(n, 0), n))
-            unified.update(dict.fromkeys(cluster, best))
-    _join_family_first(people, unified)
-    alike: dict[tuple[SpeakerType, str], list[str]] = defaultdict(list)
-    for name, kind in names.items():
-        if kind is not SpeakerType.PERSON:
-            alike[kind, fold_name(name).removeprefix("the ")].append(name)
-    for called in alike.values():
-        best = min(called, key=lambda n: (-counts.get(n, 0), n))
-        unified.update(dict.fromkeys(called, best))
-    return unified
+def fullness(name: str) -> int:
+    """How much a person's name tells: whole given names more than initials."""
+    parts = parse_name(name)
+    return sum(3 if len(part) > 1 else 1 for part in parts.given) + bool(parts.suffix)
 
 
-def _fullness(name: PersonName) -> int:
-    """How much a name tells: whole given names more than initials."""
-    return sum(3 if len(part) > 1 else 1 for part in name.given) + bool(name.suffix)
+def first_word(name: str) -> str | None:
+    """By what else a person may be called: the first word of a name where the family name may come first ("Xi
+    Jinping"), for it is no given name."""
+    given = parse_name(name).given
+    return given[0] if given and not any(given[0] in names for names in (MALE, FEMALE, EITHER)) else None
 
 
 @lru_cache(maxsize=20_000)
-def _clusters(names: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+def clusters(names: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """Names of one family, parted into people; fullest first. With another article most families stay as they are."""
     people = {name: parse_name(name) for name in names}
     clusters: list[list[str]] = []
     bare: list[str] = []
-    for name in sorted(names, key=lambda n: (-_fullness(people[n]), n)):
+    for name in sorted(names, key=lambda n: (-fullness(n), n)):
         if not people[name].given:
             bare.append(name)
             continue
@@ -150,17 +129,3 @@ def _compatible(one: PersonName, other: PersonName) -> bool:
 def _agree(one: str, other: str) -> bool:
     """Equal, or an initial and a name that begins with it."""
     return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
-
-
-def _join_family_first(people: Mapping[str, PersonName], unified: dict[str, str]) -> None:
-    """Join a bare name with the one person whose name it begins, where the family name comes first ("Xi Jinping")."""
-    firsts: Counter[str] = Counter()
-    whole: dict[str, str] = {}
-    for name in sorted({unified[n] for n in people}):
-        given = people[name].given
-        if given and given[0] not in MALE and given[0] not in FEMALE and given[0] not in EITHER:
-            firsts[given[0]] += 1
-            whole[given[0]] = name
-    for name, parts in people.items():
-        if not parts.given and unified[name] == name and firsts[parts.family] == 1:
-            unified[name] = whole[parts.family]

@@ -1,9 +1,9 @@
 """Names in questions: which speakers and outlets of a library a question is about."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise, takewhile
 
 from rapidfuzz import fuzz, process
@@ -12,14 +12,14 @@ from index.model.answer import Person
 from index.model.article import SpeakerType
 from index.people.bearers import Bearers, head_at, is_role
 from index.people.identity import may_mean, parse_name, tells
+from index.people.nameindex import NameIndex, keys, plain_name
 from index.people.spelling import Spelling, nearest_term
-from index.ranking.fields import Fields
 from index.ranking.kinds import Kind
 from index.ranking.query import Question, Subjects, unknown_names
 from index.text.folding import fold_name
 from index.text.given_names import GIVEN_NAMES, agree
 from index.text.roles import OFFICES
-from index.text.terms import Term, stems_of, terms_of, unstemmed
+from index.text.terms import Term, stems_of, terms_of
 
 _NEAR = 72  # rapidfuzz score (0 to 100) from which a name is worth suggesting
 _TYPED = 88  # from which it is taken for the one meant
@@ -51,58 +51,71 @@ class Speakers:
     outlets: frozenset[str]
     ruled: dict[str, str]
     former: dict[str, str]
+    by_name: dict[str, Person] = field(init=False, repr=False, compare=False)
+    """Each of `people` by the name shown."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_name", {person.name: person for person in self.people})
 
 
 class Names:
     """Look-ups over the names of one library at one time; numbers are those of `Fields.name_number`."""
 
-    def __init__(self, fields: Fields, speakers: Speakers, bearers: Callable[[], Bearers]) -> None:
+    def __init__(self, index: NameIndex, speakers: Speakers, bearers: Callable[[], Bearers]) -> None:
         """`bearers` are asked for when a question describes somebody."""
-        self._fields = fields
+        index.grow()
+        self._index = index
+        self._fields = index.fields
         self._speakers = speakers
         self._bearers = bearers
-        kinds = {person.name: person.type for person in speakers.people}
-        # The fields keep the names of removed articles; only those that an article still has are known.
-        self._known = {
-            number: name
-            for number, name in enumerate(fields.names)
-            if name in speakers.canonical or name in speakers.outlets
-        }
-        kind = {name: kinds.get(whole) for name, whole in speakers.canonical.items()}
-        self._people = {name for name, of in kind.items() if of is SpeakerType.PERSON}
-        self._organisations = frozenset(
-            number
-            for number, name in self._known.items()
-            if kind.get(name) in (SpeakerType.ORGANISATION, SpeakerType.OUTLET)
-        )
-        self._words: dict[int, tuple[Term, ...]] = {n: _unstemmed(name) for n, name in self._known.items()}
-        people = (self._words[number] for number, name in self._known.items() if name in self._people)
-        self._first = {name[0].word for name in people if len(name) > 1}
-        self._by_last: dict[str, list[int]] = defaultdict(list)
-        self._by_name: dict[str, list[int]] = defaultdict(list)
-        self._by_person: dict[str, list[int]] = defaultdict(list)
-        for number, name in self._known.items():
-            for key in _keys(self._words[number][-1:]):
-                self._by_last[key].append(number)
-            self._by_name[fold_name(name).removeprefix("the ")].append(number)
-            self._by_person[speakers.canonical.get(name, name)].append(number)
         self._stands_for: dict[str, str] = {}
-        for whole in sorted({*speakers.ruled.values()} - {*self._known.values()}):
-            self._know_as(whole, self._by_person[whole])
+        self._given_last: dict[str, list[int]] = defaultdict(list)  # names that moderators give or gave
+        self._given_whole: dict[str, list[int]] = defaultdict(list)
+        for whole in sorted({*speakers.ruled.values()}):
+            number = self._fields.find_name(whole)
+            if number is None or not self._is_known(number):
+                self._know_as(whole, self._numbers_of(whole))
         for name, whole in sorted(speakers.former.items()):
-            self._know_as(name, self._by_person[whole])
+            self._know_as(name, self._numbers_of(whole))
+
+    def _is_known(self, number: int) -> bool:
+        """Whether an article still has the name: the fields keep those of removed articles."""
+        name = self._fields.names[number]
+        return name in self._speakers.canonical or name in self._speakers.outlets
+
+    def _known(self, numbers: Iterable[int]) -> list[int]:
+        return [number for number in numbers if self._is_known(number)]
+
+    def _kind(self, name: str) -> SpeakerType | None:
+        """What the bearer of a name that an article uses is."""
+        person = self._speakers.by_name.get(self._speakers.canonical.get(name, ""))
+        return None if person is None else person.type
+
+    def _numbers_of(self, whole: str) -> list[int]:
+        """The numbers of the names of whoever is shown under `whole`, or of an outlet."""
+        person, canonical = self._speakers.by_name.get(whole), self._speakers.canonical
+        found = []
+        for name in (whole, *(person.aliases if person is not None else ())):
+            number = self._fields.find_name(name)
+            if number is not None and self._is_known(number) and canonical.get(name, name) == whole:
+                found.append(number)
+        return sorted(found)
 
     def _know_as(self, whole: str, numbers: Sequence[int]) -> None:
         """Find those numbers by a name too that no article has, but a moderator; in a question, its words stand for
         those of the longest name that articles have."""
         stems = stems_of(whole)
-        for key in _keys([*terms_of(whole)][-1:]):
-            self._by_last[key].extend(numbers)
-        self._by_name[fold_name(whole).removeprefix("the ")].extend(numbers)
+        for key in keys([*terms_of(whole)][-1:]):
+            self._given_last[key].extend(numbers)
+        self._given_whole[plain_name(whole)].extend(numbers)
         own = max(map(self._fields.name_stems, numbers), key=lambda name: (len(name), name), default=())
         for at, stem in enumerate(stems):
             if own and not self._fields.sentences.knows(stem):
                 self._stands_for[stem] = own[-1 if at == len(stems) - 1 else 0]
+
+    def _last(self, word: str) -> list[int]:
+        """Numbers of the names whose last word this is."""
+        return self._known(self._index.by_last.get(word, ())) + self._given_last.get(word, [])
 
     def knows(self, stem: str) -> bool:
         """Whether an article has the word, or a moderator's name for somebody."""
@@ -113,12 +126,13 @@ class Names:
         if self._fields.bigrams.knows(" ".join(stems_of(given)[-1:] + stems_of(family)[:1])):
             return True
         last = [term.word for term in terms_of(family)][-1:]
-        bearers = [self._words[number] for word in last for number in self._by_last.get(word, ())]
+        bearers = [self._index.words[number] for word in last for number in self._last(word)]
         return any(len(name) == 1 or agree(given, name[0].word) for name in bearers)
 
     def goes_by(self, given: str) -> bool:
         """Whether a person who speaks has a name of several words that begins with that folded word."""
-        return given in self._first
+        numbers = self._known(self._index.by_first.get(given, ()))
+        return any(self._kind(self._fields.names[number]) is SpeakerType.PERSON for number in numbers)
 
     def asked(self, question: Question) -> Subjects:
         """Whom a question names or describes: whose words it wants, and every outlet that it names."""
@@ -167,10 +181,10 @@ class Names:
         family: set[int] = set()
         taken: set[int] = set()
         for at, term in enumerate(words):
-            before = {key for other in words[max(0, at - _LONGEST) : at] for key in _keys([other])}
+            before = {key for other in words[max(0, at - _LONGEST) : at] for key in keys([other])}
             for number in self._ending(term):
-                name = self._words[number]
-                if len(name) > 1 and not before.isdisjoint(_keys(name[:1])) and not _owns(words, at, bare=bare):
+                name = self._index.words[number]
+                if len(name) > 1 and not before.isdisjoint(keys(name[:1])) and not _owns(words, at, bare=bare):
                     whole.add(number)
                     taken.add(at)
         for at, term in enumerate(words):
@@ -179,29 +193,28 @@ class Names:
                 continue
             given = words[at - 1].word if at and words[at - 1].word in GIVEN_NAMES else ""
             for number in self._ending(term):
-                name = self._words[number]
+                name = self._index.words[number]
                 if len(name) > 1 and given and not agree(given, name[0].word):
                     continue
-                if not bare or len(name) == 1 or self._known[number] in self._people:
+                if not bare or len(name) == 1 or self._kind(self._fields.names[number]) is SpeakerType.PERSON:
                     family.add(number)
         return self._with_aliases(whole | family)
 
     def _ending(self, term: Term) -> Sequence[int]:
         """Numbers of the names whose last word this is; a final "s" may be a possessive without its apostrophe."""
-        [word] = _keys([term])
-        found = self._by_last.get(word)
-        return found if found is not None else self._by_last.get(word.removesuffix("s"), ())
+        [word] = keys([term])
+        return self._last(word) or self._last(word.removesuffix("s"))
 
     def called(self, name: str) -> frozenset[int]:
         """Numbers of all names of whoever is called `name`: by the whole name, else by its words, else misspelt."""
         wanted = fold_name(name)
         if not wanted:
             return frozenset()
-        plain = wanted.removeprefix("the ")
-        exact = self._by_name.get(plain, [])
+        plain, names = plain_name(name), self._fields.names
+        exact = self._known(self._index.by_whole.get(plain, ())) + self._given_whole.get(plain, [])
         if exact:
-            speakers = [n for n in exact if self._known[n] in self._speakers.canonical]
-            first = sorted(speakers, key=lambda n: (self._known[n] != name, self._known[n]))[:1]
+            speakers = [n for n in exact if names[n] in self._speakers.canonical]
+            first = sorted(speakers, key=lambda n: (names[n] != name, names[n]))[:1]
             return self._with_aliases({*exact}.difference(speakers).union(first))
         return self._with_aliases(self._by_words(name) or self._misspelt(wanted))
 
@@ -262,9 +275,20 @@ class Names:
     @cached_property
     def _spelling(self) -> Spelling:
         """The words of the articles, of the people in them and of the organisations."""
-        people = [number for number, name in self._known.items() if name in self._people]
-        organisations = [self._known[number] for number in sorted(self._organisations)]
-        return Spelling(self._fields, self.knows, people, organisations)
+        return Spelling(self._fields, self.knows, lambda: self._of_kinds(SpeakerType.PERSON), self._organisation_names)
+
+    def _of_kinds(self, *kinds: SpeakerType) -> list[int]:
+        """The numbers of the names of all speakers of these kinds, in order."""
+        bearers, find = self._speakers.by_name, self._fields.find_name
+        names = (name for name, whole in self._speakers.canonical.items() if bearers[whole].type in kinds)
+        return sorted(number for name in names if (number := find(name)) is not None)
+
+    @cached_property
+    def _organisations(self) -> frozenset[int]:
+        return frozenset(self._of_kinds(SpeakerType.ORGANISATION, SpeakerType.OUTLET))
+
+    def _organisation_names(self) -> list[str]:
+        return [self._fields.names[number] for number in sorted(self._organisations)]
 
     @cached_property
     def _folded(self) -> dict[str, str]:
@@ -293,20 +317,9 @@ class Names:
         """The numbers, and those of the same speakers' other names."""
         canonical = self._speakers.canonical
         wholes = {canonical.get(self._fields.names[n], self._fields.names[n]) for n in numbers}
-        return frozenset(number for whole in wholes for number in self._by_person.get(whole, ())) | frozenset(numbers)
-
-
-@lru_cache(maxsize=50_000)
-def _unstemmed(name: str) -> tuple[Term, ...]:
-    """The terms of a name, for their words; most names are those of the revision before."""
-    return tuple(unstemmed(name))
+        return frozenset(number for whole in wholes for number in self._numbers_of(whole)) | frozenset(numbers)
 
 
 def _owns(words: Sequence[Term], at: int, *, bare: bool) -> bool:
     """Whether a name that ends there only tells whose somebody is who is asked: "Ada Lind's lawyer"."""
     return bare and at + 1 < len(words) and not words[at + 1].stop and is_role(words[-1])
-
-
-def _keys(terms: Sequence[Term]) -> list[str]:
-    """What words of names are found by: themselves, folded; the stem of one that is corrected."""
-    return [term.word or term.stem for term in terms]

@@ -1,7 +1,6 @@
 """What a community's index knows of each article beside its words: when it was written, by whom it quotes; and the
 speakers of all of them, as moderators rule."""
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,11 +12,9 @@ import numpy as np
 from index.model.answer import Person
 from index.model.article import AnnotatedArticle, SpeakerType
 from index.model.moderation import NameRule, NameRuleKind
-from index.people.identity import unify
 from index.people.lookup import Speakers
 from index.people.uses import KINDS, ArticleUses, SavedUses, Use
 from index.ranking.descriptions import DescriptionTerms
-from index.text.folding import fold_name
 
 _TYPES = {kind.value: kind for kind in SpeakerType}
 _MOST = 1 << 31  # quotations of a speaker in one article, and stems of what one is called: more are damage
@@ -127,7 +124,7 @@ class Ruled:
 
 
 def rule(canonical: Mapping[str, str], rules: Iterable[NameRule]) -> Ruled:
-    """Apply `rules`, in order, to the names as `index.people.identity.unify` joined them.
+    """Apply `rules`, in order, to the names as `index.people.joined` has them.
 
     A rule about names that no article uses any more does nothing.
     """
@@ -160,43 +157,6 @@ def rule(canonical: Mapping[str, str], rules: Iterable[NameRule]) -> Ruled:
     return Ruled(ruled, {name: ruled[name] for name in touched}, former)
 
 
-def speakers_of(profiles: Mapping[str, Profile], rules: Iterable[NameRule]) -> Speakers:
-    """Everybody who speaks in the articles, under one name each, as moderators rule."""
-    types: dict[str, Counter[SpeakerType]] = defaultdict(Counter)
-    quotes: Counter[str] = Counter()
-    for profile in profiles.values():
-        for name, use in profile.uses.items():
-            types[name][use.type] += use.quotes
-            quotes[name] += use.quotes
-    kinds = {name: counts.most_common(1)[0][0] for name, counts in types.items()}
-    ruled = rule(unify(kinds, quotes), rules)
-    canonical = ruled.canonical
-    names: dict[str, set[str]] = defaultdict(set)
-    for name, whole in canonical.items():
-        names[whole].add(name)
-    articles: Counter[str] = Counter()
-    latest: dict[str, date] = {}
-    for profile in profiles.values():
-        for whole in {canonical[name] for name in profile.uses}:
-            articles[whole] += 1
-            if profile.published is not None and (whole not in latest or latest[whole] < profile.published):
-                latest[whole] = profile.published
-    people = [
-        Person(
-            whole,
-            kinds.get(whole) or kinds[min(aliases, key=lambda name: (-quotes[name], name))],
-            sum(quotes[name] for name in aliases),
-            articles[whole],
-            latest.get(whole),
-            tuple(sorted(aliases - {whole})),
-        )
-        for whole, aliases in names.items()
-    ]
-    people.sort(key=lambda person: (-person.quotes, fold_name(person.name), person.name))
-    outlets = frozenset[str]().union(*(profile.outlets for profile in profiles.values()))
-    return Speakers(tuple(people), canonical, outlets, ruled.shown, ruled.former)
-
-
 def speakers_to_json(speakers: Speakers) -> list[Any]:
     """Speakers whom no rule has had a say in, in JSON's types: themselves, the names that articles use with the place
     of each among them, and the outlets."""
@@ -206,7 +166,7 @@ def speakers_to_json(speakers: Speakers) -> list[Any]:
             [one.name, one.type.value, one.quotes, one.articles, one.latest.toordinal() if one.latest else 0]
             for one in speakers.people
         ],
-        [[name, places[whole]] for name, whole in speakers.canonical.items()],
+        [[name, places[whole]] for name, whole in sorted(speakers.canonical.items())],
         sorted(speakers.outlets),
     ]
 

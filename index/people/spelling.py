@@ -71,11 +71,11 @@ class Spelling:
         self,
         fields: Fields,
         knows: Callable[[str], bool],
-        people: Sequence[int],
-        organisations: Sequence[str],
+        people: Callable[[], Sequence[int]],
+        organisations: Callable[[], Sequence[str]],
     ) -> None:
-        """`knows` tells whether an article has a stem; `people` are the numbers of people's names, `organisations` the
-        names of these."""
+        """`knows` tells whether an article has a stem; `people` gives the numbers of people's names, `organisations`
+        the names of these, when they are first asked for."""
         self._fields = fields
         self._knows = knows
         self._people = people
@@ -143,13 +143,13 @@ class Spelling:
     @cached_property
     def _names(self) -> Vocabulary:
         """The stems of people's names."""
-        return Vocabulary(dict.fromkeys(stem for number in self._people for stem in self._fields.name_stems(number)))
+        return Vocabulary(dict.fromkeys(stem for number in self._people() for stem in self._fields.name_stems(number)))
 
     @cached_property
     def _initials(self) -> dict[str, tuple[tuple[str, ...]]]:
         """The initials of names of organisations of three words or more -> the stems of these."""
         found: dict[str, tuple[tuple[str, ...]]] = {}
-        for name in self._organisations:
+        for name in self._organisations():
             words = [term for term in terms_of(name) if not term.stop]
             if len(words) >= _ACRONYM and all(term.capital for term in words):
                 found.setdefault("".join(term.word[:1] for term in words), (tuple(term.stem for term in words),))

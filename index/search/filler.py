@@ -10,8 +10,9 @@ from threading import Condition, Thread
 
 import numpy as np
 
-from index.encoder.encoder import Encoder, Floats, usable_processors
+from index.encoder.encoder import Encoder, Floats
 from index.encoder.inputs import sentence_texts
+from index.encoder.processors import usable_processors
 from index.errors import StoreError
 from index.ranking.vectors import quantised
 from index.store import Store

@@ -13,7 +13,7 @@ from index.ranking.intake import Intake
 from index.ranking.segments import Vocabulary
 from index.store import Store
 from index.store.beside import PAGE, kept_beside, put_forward
-from index.text.stemmer import stemmer_version
+from index.text.stemmer import format_of_stems
 
 _log = logging.getLogger(__name__)
 
@@ -22,8 +22,8 @@ FORMAT = 1
 
 
 def forward_format() -> str:
-    """Which of what is kept this code can take over: that of its format, with stems of the same stemmer."""
-    return f"{FORMAT} nltk {stemmer_version()}"
+    """Which of what is kept this code can take over."""
+    return format_of_stems(FORMAT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +34,35 @@ class Taken:
     profile: Profile
 
 
-def put_article(store: Store, community: str, annotated: AnnotatedArticle) -> int:
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An article that is to be written, and what readers take of it, as bytes."""
+
+    annotated: AnnotatedArticle
+    content: bytes
+
+
+def prepare(annotated: AnnotatedArticle) -> Prepared:
+    """Make what readers take of an article: before it is written, for others wait while somebody writes."""
+    vocabulary, identity = Vocabulary(), annotated.article.id
+    taken = _read(annotated, 0, Intake(vocabulary))
+    return Prepared(annotated, to_bytes(taken.article, vocabulary, to_json({identity: taken.profile})))
+
+
+def put_article(store: Store, community: str, annotated: AnnotatedArticle, prepared: Prepared | None = None) -> int:
     """Write an article in place of the one of its id, and what readers take of it; return the new revision.
+
+    What was `prepared` of another article, or of another version of it, is made anew.
 
     Raises
     ------
     StoreError
     """
-    vocabulary, identity = Vocabulary(), annotated.article.id
-    taken = _read(annotated, 0, Intake(vocabulary))
-    content = to_bytes(taken.article, vocabulary, to_json({identity: taken.profile}))
+    if prepared is None or prepared.annotated != annotated:
+        prepared = prepare(annotated)
     with store.writing(community):
         revision = store.put(community, annotated)
-        put_forward(store, community, identity, revision, forward_format(), content)
+        put_forward(store, community, annotated.article.id, revision, forward_format(), prepared.content)
         return revision
 
 

@@ -7,7 +7,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from threading import RLock
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,58 +17,29 @@ from index.model.answer import Passage
 from index.model.article import AnnotatedArticle, Attribution, Span
 from index.people.bearers import Bearers
 from index.people.lookup import Names, Speakers
+from index.people.nameindex import NameIndex
 from index.people.profiles import (
     Profile,
-    from_json,
-    speakers_from_json,
-    speakers_of,
-    speakers_to_json,
-    to_json,
 )
 from index.people.register import Known
+from index.people.roster import Roster
 from index.ranking.fields import Fields, unpacked
 from index.ranking.passages import passage
-from index.ranking.storage import PackedFields, from_bytes, to_bytes
+from index.ranking.storage import PackedFields, from_bytes
 from index.ranking.vectors import Meaning, Vectors, quantised_from
 from index.search.forward import Taken, taken
+from index.search.snapshot import Snapshot, facts_of, reader_format
 from index.store import Store
 from index.store.beside import PAGE, kept_beside
 from index.store.corrections import rules_of
-from index.store.readers import SavedReader, reader_of
+from index.store.readers import reader_of
 from index.store.vectors import drop_vectors
-from index.text.stemmer import stemmer_version
 
 _log = logging.getLogger(__name__)
 
 _HELD = 64  # articles held ready for showing passages of them
 _HELD_SENTENCES = 5_000  # of theirs together, but for the last one's
 _WASTE = 2_000  # removed entries from which the index is made anew, if they are most of it
-
-FORMAT = 4
-"""Of saved readers: raised with every change to what stands in one, so that those of before are built anew."""
-
-
-def reader_format() -> str:
-    """Which saved readers this code can take over: those of its format, with stems of the same stemmer."""
-    return f"{FORMAT} nltk {stemmer_version()}"
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """An index as it was at a revision of the database that was `opened` then, to be saved: nothing in it changes any
-    more."""
-
-    opened: int
-    revision: int
-    fields: PackedFields
-    profiles: dict[str, Profile]
-
-    def saved(self) -> SavedReader:
-        """As it is put into the store. Takes a while."""
-        speakers = speakers_of(self.profiles, ())
-        facts = {"profiles": to_json(self.profiles), "speakers": speakers_to_json(speakers)}
-        content = to_bytes(self.fields.compacted(), facts)
-        return SavedReader(reader_format(), self.revision, len(self.profiles), content)
 
 
 @dataclass(slots=True, eq=False)
@@ -99,7 +69,9 @@ class Reader:
     _vectors: Vectors | None = None
     _lacking: dict[str, None] = field(default_factory=dict)  # the articles without vectors, in order of writing
     _saved_speakers: Speakers | None = None  # without rules, and as long as no article comes or goes
+    _roster: Roster | None = None
     _speakers: Speakers | None = None
+    _name_index: NameIndex | None = None
     _names: Names | None = None
     _bearers: Bearers | None = None
     _known: Known | None = None
@@ -159,8 +131,16 @@ class Reader:
         if self._speakers is None:
             rules = rules_of(self.store, self.name)
             saved = self._saved_speakers if not rules else None
-            self._speakers = saved if saved is not None else speakers_of(self._profiles, rules)
+            self._speakers = saved if saved is not None else self._enrolled().speakers(rules)
         return self._speakers
+
+    def _enrolled(self) -> Roster:
+        """Everybody who speaks, from the first time on that what is saved does not tell."""
+        if self._roster is None:
+            self._roster = Roster()
+            for identity, profile in self._profiles.items():
+                self._roster.put(identity, profile)
+        return self._roster
 
     def known(self) -> Known:
         """The names of everybody who speaks in the library, by their parts."""
@@ -171,7 +151,9 @@ class Reader:
     def names(self) -> Names:
         """Look-ups over the names of everybody who speaks or is cited in the library."""
         if self._names is None:
-            self._names = Names(self.fields, self.speakers(), self._described)
+            if self._name_index is None or self._name_index.fields is not self.fields:
+                self._name_index = NameIndex(self.fields)
+            self._names = Names(self._name_index, self.speakers(), self._described)
         return self._names
 
     def _described(self) -> Bearers:
@@ -244,7 +226,7 @@ class Reader:
         self._held_sentences = 0
         self._said_in.clear()
         self._vectors, self._lacking = None, {}
-        self._speakers = self._names = self._known = self._bearers = self._saved_speakers = None
+        self._speakers = self._names = self._known = self._bearers = self._saved_speakers = self._roster = None
 
     def _take(self, identity: str, found: Taken) -> None:
         profile = found.profile
@@ -255,13 +237,17 @@ class Reader:
         self._profiles[identity] = profile
         self._saved_speakers = None
         self._lacking[identity] = None
+        if self._roster is not None:
+            self._roster.put(identity, profile)
         if self._bearers is not None:
             self._call(identity, profile, self._bearers)
         self.unsaved += len(self.fields.entries) - before
 
     def _drop(self, identity: str) -> None:
         self._let_go(identity)
-        del self._profiles[identity]
+        profile = self._profiles.pop(identity)
+        if self._roster is not None:
+            self._roster.drop(identity, profile)
         self._saved_speakers = None
         if identity in self._lacking:
             del self._lacking[identity]
@@ -305,7 +291,7 @@ class Reader:
             saved = reader_of(self.store, self.name, reader_format())
             if saved is not None:
                 packed, facts = from_bytes(saved.content)
-                profiles, speakers = _profiles(packed, facts)
+                profiles, speakers = facts_of(packed, facts)
                 self._lacking = dict.fromkeys(profiles)
                 self._settle(packed, profiles)
                 self._saved_speakers = speakers
@@ -326,20 +312,3 @@ class Reader:
         self.outlets = [profile.outlet for profile in ordered]
         self._profiles = profiles
         self._bearers = None
-
-
-def _profiles(packed: PackedFields, facts: dict[str, Any]) -> tuple[dict[str, Profile], Speakers]:
-    """The profiles of a saved index, and who speaks in its articles.
-
-    Raises
-    ------
-    ValueError
-        If they are not those of its articles.
-    """
-    try:
-        profiles, speakers = from_json(facts["profiles"]), speakers_from_json(facts["speakers"])
-    except (KeyError, TypeError, AttributeError, OverflowError, IndexError) as error:
-        raise ValueError("Its articles are damaged.") from error
-    if [*profiles] != packed.article_ids:
-        raise ValueError("Its articles are not those of its sentences.")
-    return profiles, speakers

@@ -5,7 +5,8 @@ from threading import Lock, Thread
 from time import monotonic
 
 from index.errors import StoreError
-from index.search.reader import Reader, Snapshot, reader_format
+from index.search.reader import Reader
+from index.search.snapshot import Snapshot, reader_format
 from index.store import Store
 from index.store.readers import behind, put_reader
 

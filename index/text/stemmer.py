@@ -56,3 +56,9 @@ def _alone(root: Path) -> ModuleType:
     finally:
         for name in [name for name in sys.modules if name.split(".")[0] == "nltk"]:
             del sys.modules[name]
+
+
+@cache
+def format_of_stems(number: int) -> str:
+    """What a format of that number is called, of what holds stems: those of another stemmer make it another one."""
+    return f"{number} nltk {stemmer_version()}"

@@ -133,7 +133,8 @@ def asking(place: Path, articles: int) -> Iterator[Row]:
     both = f"{first['first'] / 1000:.1f} s; {again['first'] / 1000:.1f} s"
     yield Row(f"ask, mean / 99 % {of}", f"{again['mean']:.1f} / {again['most']:.1f} ms", "29 / 102 ms", "14 / 51 ms")
     yield Row(f"a name that nobody has {of}", f"{again['silent']:.1f} ms")
-    yield Row(f"the first question after an addition {of}", f"{again['added']:.0f} ms")
+    after = f"{again['added']:.0f} ms; {again['enrolled']:.0f} ms"
+    yield Row(f"the first question after an addition {of}; after a process's first", after)
     yield Row(f"first answer {of}, no index saved; saved", both, "20 s; 1.5 s", "8 s; 0.5 s")
     yield Row(f"first answer {of}, each text read anew", f"{anew['first'] / 1000:.1f} s")
 
@@ -154,10 +155,19 @@ def measure(path: Path) -> dict[str, float]:
         library.save_reader(at_least=1)
         times = [of(lambda question=question: library.ask(question)) for question in questions]  # type: ignore[misc]
         silent = max(of(lambda question=question: library.ask(question)) for question in UNKNOWN)  # type: ignore[misc]
-        library.add(cold.read_text(f"A toll\n\n“It is too high,” said Rhea Olsen at {time.time()}.", id="one-more"))
-        added = of(lambda: library.ask(questions[0]))
+        added = []
+        for name in ("Rhea Olsen", "Jona Zell"):
+            library.add(cold.read_text(f"A toll\n\n“It is too high,” said {name} at {time.time()}.", id="one-more"))
+            added.append(of(lambda: library.ask(questions[0])))
     most = float(np.percentile(times, 99))
-    return {"first": first, "mean": float(np.mean(times)), "most": most, "silent": silent, "added": added}
+    return {
+        "first": first,
+        "mean": float(np.mean(times)),
+        "most": most,
+        "silent": silent,
+        "enrolled": added[0],
+        "added": added[1],
+    }
 
 
 def querying(_: Path) -> Iterator[Row]:

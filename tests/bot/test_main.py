@@ -1,5 +1,6 @@
 """``onrecord-bot`` as a process of its own, against a stand-in for Discord on this machine."""
 
+import os
 import re
 import signal
 import subprocess
@@ -14,7 +15,7 @@ import pytest
 from bot.settings import settings_table
 from index import open_library
 from tests.bot.discord_server import TOKEN, DiscordServer, discord_server
-from tests.bot.processes import environment, run, start, sync
+from tests.bot.processes import DRIVER, environment, run, start, sync
 from tests.forks import Forks
 
 LOADED = """
@@ -143,6 +144,55 @@ def test_help_lists_commands_and_every_setting(forks: Forks, tmp_path: Path) -> 
 
 def test_version(forks: Forks, tmp_path: Path) -> None:
     assert version("onrecord") in run(forks, tmp_path, "--version").stdout
+
+
+@pytest.mark.parametrize("asked", ["--version", "--help", "check"])
+def test_an_output_that_takes_nothing_is_told_on_a_line(tmp_path: Path, asked: str) -> None:
+    line = f"{sys.executable} -W ignore -m bot {asked} > /dev/full"
+    own = environment(tmp_path, ONRECORD_TOKEN=TOKEN)
+    done = subprocess.run(["bash", "-c", line], env=own, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (
+        3,
+        "error: what was to be written could not be (No space left on device).\n",
+    )
+
+
+@pytest.mark.parametrize("asked", ["--version", "--help", "check"])
+def test_a_reader_that_has_gone_is_no_failure(tmp_path: Path, asked: str) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-m", "bot", asked],
+        env=environment(tmp_path, ONRECORD_TOKEN=TOKEN),
+        cwd=tmp_path,
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(("settings", "code"), [({"ONRECORD_TOKEN": TOKEN}, 1), ({}, 2)])
+def test_where_nothing_can_be_said_the_exit_code_still_tells(
+    tmp_path: Path, settings: dict[str, str], code: int
+) -> None:
+    line = f"{sys.executable} -W ignore -m bot health > /dev/full 2> /dev/full"
+    own = environment(tmp_path, **settings)
+    assert subprocess.run(["bash", "-c", line], env=own, cwd=tmp_path, check=False).returncode == code
+
+
+def test_the_bot_runs_without_a_standard_output(server: DiscordServer, tmp_path: Path) -> None:
+    line = f"exec {sys.executable} -W ignore -c '{DRIVER}' {server.port} >&-"
+    own = environment(tmp_path, ONRECORD_TOKEN=TOKEN)
+    with subprocess.Popen(["bash", "-c", line], env=own, cwd=tmp_path, stderr=subprocess.DEVNULL) as process:
+        try:
+            assert server.identified.wait(60)
+            process.terminate()
+            assert process.wait(60) == 0
+        finally:
+            process.kill()
 
 
 def test_asking_how_the_bot_is_loads_neither_it_nor_what_answers_questions(tmp_path: Path) -> None:

@@ -50,3 +50,15 @@ def test_read_gives_each_file_of_an_archive(run: Run, tmp_path: Path) -> None:
     toll, odd = map(json.loads, done.stdout.splitlines())
     assert (toll["file"], toll["title"]) == (f"{path}/toll.docx", HEADLINE)
     assert (odd["file"], odd["error"][:13]) == (f"{path}/odd.txt", "it is no text")
+
+
+@pytest.mark.parametrize("command", ["read", "annotate"])
+def test_what_needs_no_database_takes_none_and_looks_for_none(
+    run: Run, toll: Path, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = run(command, toll, "--database", toll.with_name("news.db"))
+    assert done.exit_code == 2
+    assert "No such option: --database" in done.stderr or "No such option '--database'" in done.stderr
+    assert "--database" not in run(command, "--help").stdout
+    monkeypatch.setenv("ONRECORD_DATABASE", "postgresql:/host/news")  # which no command over a database would take
+    assert run(command, toll).exit_code == 0

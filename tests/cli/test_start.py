@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from index.cli.session import plainly_wanted
-from index.encoder.encoder import usable_processors
+from index.encoder.processors import usable_processors
 
 HEAVY = ("numpy", "nltk", "aiohttp", "lxml", "pydantic", "onnxruntime", "sqlite3", "asyncio")
 

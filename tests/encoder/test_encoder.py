@@ -79,7 +79,7 @@ def test_questions_asked_at_once_all_get_an_answer_or_none() -> None:
 def test_only_the_processors_that_the_process_may_use_count() -> None:
     script = (
         "import os; os.sched_setaffinity(0, [min(os.sched_getaffinity(0))]); "
-        "from index.encoder.encoder import usable_processors; print(usable_processors())"
+        "from index.encoder.processors import usable_processors; print(usable_processors())"
     )
     assert subprocess.run([sys.executable, "-c", script], capture_output=True, check=True).stdout == b"1\n"
 

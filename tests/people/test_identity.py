@@ -1,9 +1,12 @@
 """The same person is one person in a library, and two people are two."""
 
+from collections.abc import Mapping
+
 import pytest
 
 from index.model.article import SpeakerType
-from index.people.identity import PersonName, may_mean, parse_name, unify
+from index.people.identity import PersonName, may_mean, parse_name
+from index.people.joined import Joined
 
 
 @pytest.mark.parametrize(
@@ -43,7 +46,15 @@ def test_words_that_any_name_may_have_mean_nobody(words: str, name: str, *, mean
 
 
 def people(*names: str) -> dict[str, str]:
-    return unify(dict.fromkeys(names, SpeakerType.PERSON), {})
+    return joined(dict.fromkeys(names, SpeakerType.PERSON), {})
+
+
+def joined(names: Mapping[str, SpeakerType], counts: Mapping[str, int]) -> dict[str, str]:
+    found = Joined()
+    for name, kind in names.items():
+        found.put(name, kind, counts.get(name, 0))
+    found.settle()
+    return found.canonical
 
 
 @pytest.mark.parametrize(
@@ -76,4 +87,4 @@ def test_the_fullest_name_is_kept() -> None:
 
 def test_organisations_differ_by_more_than_case() -> None:
     names = dict.fromkeys(("the Harbour Board", "Harbour Board", "Harbour Bank"), SpeakerType.ORGANISATION)
-    assert len(set(unify(names, {"Harbour Board": 3}).values())) == 2
+    assert len(set(joined(names, {"Harbour Board": 3}).values())) == 2

@@ -21,13 +21,13 @@ from index.model.article import (
 from index.ranking.storage import from_bytes
 from index.search import forward
 from index.search.forward import forward_format, put_article
-from index.search.reader import FORMAT
+from index.search.snapshot import FORMAT
 from index.store import Store
 from index.store.beside import kept_beside
 from tests.search.saved import NAME, opened
 
 DIGESTS = {4: "a62ac8f3319b0ad209b50b5f5f3adf89eee94c2a42a3fa2ffa326f5c44c2d63b"}
-"""By `FORMAT`: whoever changes what is saved raises the number in `index/search/reader.py`, so that readers of before
+"""By `FORMAT`: whoever changes what is saved raises the number in `index/search/snapshot.py`, so that readers of before
 are built anew, and puts the new digest in place of the old."""
 
 KEPT_DIGESTS = {1: "bb52a27977e2810265b55dbadbf38063dbda52623e0f01b22b5f636bf00b6906"}

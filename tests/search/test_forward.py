@@ -1,15 +1,19 @@
 """What is kept of an article beside it makes the same reader as the article, or is left aside."""
 
+import sys
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
+from types import FrameType
 
 import pytest
 from hypothesis import given, settings
 
 from index import ArticleParticulars, Database, Library, open_library, read_text
 from index.attribution import annotate
-from index.search.forward import forward_format, put_article
+from index.ranking.intake import Intake
+from index.search.forward import forward_format, prepare, put_article
 from index.store import Store
 from index.store.beside import kept_beside, put_forward
 from tests.search.saved import NAME, answers, long_article, opened
@@ -110,6 +114,38 @@ def test_whatever_writes_an_article_keeps_it(database: Database) -> None:
 def is_kept(library: Library) -> bool:
     """Whether what is kept of the article is of its last version."""
     return [*all_kept(library._store, library.community)] == ["pier"]
+
+
+@pytest.mark.once
+def test_what_is_kept_is_made_before_anybody_waits_for_the_write() -> None:
+    """Of new articles, ones that are there, and ones that a moderator corrected."""
+    with open_library(None) as library:
+        store, writing = library._store, list[bool]()
+
+        def look(frame: FrameType, event: str, _: object) -> None:
+            if event == "call" and frame.f_code is Intake.read.__code__:
+                writing.append(store._engine._writer_thread is not None)  # type: ignore[attr-defined]
+
+        library.add(read_text(PIER, id="pier"))
+        library.corrections.add("pier", library.show("pier").attributions[0].outer, None, "Bo", by="1")
+        sys.setprofile(look)
+        try:
+            library.add(read_text(TOLL))
+            library.add(read_text(f"{PIER} It is so.", id="pier"))
+        finally:
+            sys.setprofile(None)
+        assert writing == [False, False]
+        assert len(all_kept(store, library.community)) == 2
+
+
+@pytest.mark.once
+def test_what_was_prepared_of_another_version_is_made_anew(store: Store) -> None:
+    before, now = (annotate(read_text(text, id="pier")) for text in (TOLL, PIER))
+    put_article(store, NAME, now, prepare(before))
+    assert all_kept(store)["pier"] == prepare(now).content
+    spoilt = replace(prepare(now), content=b"as it was prepared")
+    put_article(store, NAME, now, spoilt)
+    assert all_kept(store)["pier"] == spoilt.content
 
 
 @pytest.mark.once

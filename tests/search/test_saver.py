@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from index import AnnotatedArticle, open_library, read_text
 from index.attribution import annotate
-from index.search.reader import reader_format
 from index.search.saver import LEAST
+from index.search.snapshot import reader_format
 from index.store import Database, Store
 from index.store.readers import SavedReader, behind, put_reader, reader_of
 from tests.search.saved import NAME, answers, long_article, opened

@@ -1,0 +1,2 @@
+from .commands import cli as cli
+from .commands import main as main
