@@ -13,8 +13,8 @@ from index.model.article import SpeakerType
 from index.people.bearers import Bearers, head_at, is_role
 from index.people.identity import may_mean, parse_name, tells
 from index.people.spelling import Spelling, nearest_term
+from index.people.unquoted import is_unquoted
 from index.ranking.fields import Fields
-from index.ranking.kinds import Kind
 from index.ranking.query import Question, Subjects, unknown_names
 from index.text.folding import fold_name
 from index.text.given_names import GIVEN_NAMES, agree
@@ -25,7 +25,6 @@ _NEAR = 72  # rapidfuzz score (0 to 100) from which a name is worth suggesting
 _TYPED = 88  # from which it is taken for the one meant
 _SUGGESTIONS = 3
 _LONGEST = 5  # words of a name
-_WHOLE = 2  # words of a given name and a family name
 _REMEMBERED = 256  # names that nobody has whose likenesses are kept: a question looks for them twice
 
 
@@ -149,16 +148,10 @@ class Names:
         return [term.stem for term in names if self.knows(term.stem)]
 
     def unquoted(self, question: Question, asked: Subjects) -> bool:
-        """Whether it asks what somebody said whom articles mention by a whole name, or who has an office of somewhere
-        that they mention, and none of them quotes such a person."""
+        """Whether it asks what somebody said whom no article quotes: see `is_unquoted`."""
         subject = question.words[question.subject.start : question.subject.stop]
         at = head_at(subject)
-        if asked.someone or at is None or Kind.YES_NO in question.kinds:
-            return False
-        if is_role(subject[at]):
-            return subject[at].word in OFFICES and bool(self._named_beside(subject, at))
-        whole = len(subject) == _WHOLE and subject[0].word in GIVEN_NAMES and not subject[1].stop
-        return whole and self._fields.bigrams.knows(" ".join(term.stem for term in subject))
+        return at is not None and is_unquoted(question, asked, self._fields, self._named_beside(subject, at))
 
     def _named(self, words: Sequence[Term], *, bare: bool) -> frozenset[int]:
         """Names that the words of a question hold: whole names, else family names that no whole name has taken.

@@ -49,6 +49,14 @@ catch caught arrested captured detained | fire fired sacked dismissed | quit res
 buy bought acquired acquisition | start begin launch | cost price | pick choose select
 steal stole stolen theft stealing | jailed sentenced imprisoned | crash collision | smash break | shut closed close
 """
+# What somebody is asked to hold, and in which words one says so oneself: "What does he fear?" - "We are worried."
+_STANCES = """
+fear: afraid | scared | worry | worried | worries | concerned | anxious | dread | danger
+hope: look forward | optimistic | wish | confident
+want: demand | wish | would like | call for | urge
+demand: want | insist | call for | urge
+worried: fear | fearful | afraid | anxious | concerned | worry | concern
+"""
 
 
 @cache
@@ -60,6 +68,9 @@ def _table() -> dict[str, tuple[tuple[str, ...], ...]]:
     for group in _lines(_DEEDS):
         for one in group:
             found[one] |= {(other,): None for other in group if other != one}
+    for line in _STANCES.strip().split("\n"):
+        asked, _, ways = line.partition(":")
+        found[stems_of(asked)[0]] |= {tuple(stems_of(way)): None for way in ways.split("|")}
     for short, *whole in _lines(_SHORT):
         found[short][tuple(whole)] = None
         if len(whole) == 1:
