@@ -8,8 +8,8 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from index.ranking.kinds import Kind, counted, kinds_of, priced, whose_words
+from index.text.alike import telling
 from index.text.folding import bare
-from index.text.telling import telling
 from index.text.terms import Term, stems_of, terms_of
 from index.text.words import CALENDAR, STOP_WORDS
 

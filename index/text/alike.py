@@ -1,6 +1,7 @@
 """Words that stand for the same: countries with their people, what well-known bodies are called for short, and what is
 asked in a chat in other words than a newspaper has."""
 
+import re
 from collections import defaultdict
 from functools import cache
 
@@ -58,6 +59,24 @@ demand: want | insist | call for | urge
 worried: fear | fearful | afraid | anxious | concerned | worry | concern
 """
 
+# What is often asked in other words than it is told in: who led a study, who scored the winner.
+_TELLING = (
+    (
+        re.compile(
+            r"\bwho\s+(?:led|leads|ran|runs|did|conducted|carried out|wrote|headed|(?:is|was) behind)\s+"
+            r"(?:[\w'-]+\s+){0,4}?(?:study|research|paper|survey|trial|review)\b",
+            re.IGNORECASE,
+        ),
+        """lead author | senior author | first author | study author | study leader | principal investigator
+        | lead investigator | lead researcher | lead scientist | led by""",
+    ),
+    (
+        re.compile(r"\bwho\s+(?:scored|got|hit|netted|made)\s+the\s+(?:winner|winning\s+\w+)\b", re.IGNORECASE),
+        """winning goal | winning run | winning try | winning point | winning basket | winning shot | the winner
+        | late winner | decisive goal | match winner""",
+    ),
+)
+
 
 @cache
 def _table() -> dict[str, tuple[tuple[str, ...], ...]]:
@@ -90,3 +109,9 @@ def _lines(text: str) -> list[list[str]]:
 def alike(stem: str) -> tuple[tuple[str, ...], ...]:
     """Phrases, each as its stems, that say the same as the word of `stem`; most have none."""
     return _table().get(stem, ())
+
+
+def telling(text: str) -> tuple[str, ...]:
+    """The stems, joined by a space, of each two words that tell what a question, plainly worded, asks."""
+    phrases = (phrase for asked, phrases in _TELLING if asked.search(text) for phrase in phrases.split("|"))
+    return tuple(dict.fromkeys(" ".join(stems_of(phrase)) for phrase in phrases))
