@@ -13,7 +13,7 @@ from index.model.article import SpeakerType
 from index.people.bearers import Bearers, head_at, is_role
 from index.people.identity import may_mean, parse_name, tells
 from index.people.spelling import Spelling, nearest_term
-from index.people.unquoted import is_unquoted
+from index.people.unquoted import Unquoted
 from index.ranking.fields import Fields
 from index.ranking.query import Question, Subjects, unknown_names
 from index.text.folding import fold_name
@@ -61,6 +61,7 @@ class Names:
         self._fields = fields
         self._speakers = speakers
         self._bearers = bearers
+        self._unquoted = Unquoted(fields)
         kinds = {person.name: person.type for person in speakers.people}
         # The fields keep the names of removed articles; only those that an article still has are known.
         self._known = {
@@ -148,10 +149,10 @@ class Names:
         return [term.stem for term in names if self.knows(term.stem)]
 
     def unquoted(self, question: Question, asked: Subjects) -> bool:
-        """Whether it asks what somebody said whom no article quotes: see `is_unquoted`."""
+        """See `Unquoted.is_asked`."""
         subject = question.words[question.subject.start : question.subject.stop]
         at = head_at(subject)
-        return at is not None and is_unquoted(question, asked, self._fields, self._named_beside(subject, at))
+        return at is not None and self._unquoted.is_asked(question, asked, self._named_beside(subject, at))
 
     def _named(self, words: Sequence[Term], *, bare: bool) -> frozenset[int]:
         """Names that the words of a question hold: whole names, else family names that no whole name has taken.

@@ -1,7 +1,7 @@
 """Whose words a question wants whom articles mention, at most, and none of them quotes."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 
 from index.model.article import Act
 from index.people.bearers import head_at
@@ -26,52 +26,61 @@ expected doubt doubts doubted oppose opposes opposed support supports supported
 _NO_NAMES = ROLES | GROUPS | ORG_NOUNS | PLACES | COMMON
 
 
-def is_unquoted(question: Question, asked: Subjects, fields: Fields, of: Sequence[str]) -> bool:
-    """Whether a question asks what somebody said whom no article quotes.
+class Unquoted:
+    """Look-ups over whom the articles of a library mention at one time."""
 
-    That is a given name with another behind it; one name that an article has behind a given name or a title; an office
-    `of` names that articles have, or one alone. It is nobody whom the question names or describes as articles do a
-    speaker, nor who is reported to speak, though not known to.
-    """
-    subject = question.words[question.subject.start : question.subject.stop]
-    at = head_at(subject)
-    if at is None or asked.speakers or Kind.YES_NO in question.kinds:
-        return False
-    head = subject[at]
-    if len(subject) == 1:
-        return not _bears(head, asked, fields) and _is_somebody(head, fields) and not _reports(head, fields)
-    if asked.described:
-        return False
-    bare = [term for term in subject if not term.stop]
-    if head.word in OFFICES | ROYAL - KIN:
-        return bool(of) or (len(bare) == 1 and at + 1 == len(subject) and not _reports(head, fields))
-    return len(subject) == _WHOLE == len(bare) and _is_whole(subject[0], head, fields)
+    def __init__(self, fields: Fields) -> None:
+        self._fields = fields
 
+    def is_asked(self, question: Question, asked: Subjects, of: Sequence[str]) -> bool:
+        """Whether a question asks what somebody said whom no article quotes.
 
-def _bears(name: Term, asked: Subjects, fields: Fields) -> bool:
-    """Whether any of the speakers described has it in a name."""
-    return any(name.stem in fields.name_stems(number) for here in asked.described.values() for number in here)
+        That is a given name with another behind it; one name that an article has behind a given name or a title; an
+        office `of` names that articles have, or one alone. It is nobody whom the question names, or describes as an
+        article does a speaker, nor who is reported to speak, though not known to.
+        """
+        subject = question.words[question.subject.start : question.subject.stop]
+        at = head_at(subject)
+        if at is None or asked.speakers or Kind.YES_NO in question.kinds:
+            return False
+        head = subject[at]
+        if len(subject) == 1:
+            return not self._bear(head, asked) and self._is_somebody(head) and not self._reports(head)
+        if asked.described:
+            return False
+        bare = [term for term in subject if not term.stop]
+        if head.word in OFFICES | ROYAL - KIN:
+            return bool(of) or (len(bare) == 1 and at + 1 == len(subject) and not self._reports(head))
+        return len(subject) == _WHOLE == len(bare) and self._is_whole(subject[0], head)
 
+    def _bear(self, name: Term, asked: Subjects) -> bool:
+        """Whether any of the speakers described has it in a name."""
+        numbers = (number for here in asked.described.values() for number in here)
+        return any(name.stem in self._fields.name_stems(number) for number in numbers)
 
-def _is_whole(given: Term, family: Term, fields: Fields) -> bool:
-    """Whether two words are somebody's whole name."""
-    if given.word not in GIVEN_NAMES:
-        return False
-    if family.word in _NO_NAMES:
-        return not fields.sentences.knows(given.stem)
-    known = fields.bigrams.knows(f"{given.stem} {family.stem}")
-    return known or given.word not in DOUBTFUL | PLACES
+    def _is_whole(self, given: Term, family: Term) -> bool:
+        """Whether two words are somebody's whole name."""
+        if given.word not in GIVEN_NAMES:
+            return False
+        if family.word in _NO_NAMES:
+            return not self._fields.sentences.knows(given.stem)
+        known = self._fields.bigrams.knows(f"{given.stem} {family.stem}")
+        return known or given.word not in DOUBTFUL | PLACES
 
+    def _is_somebody(self, name: Term) -> bool:
+        """Whether an article has a word behind a given name or a title."""
+        if name.word in _NO_NAMES or not self._fields.sentences.knows(name.stem):
+            return False
+        return any(self._fields.bigrams.knows(f"{first} {name.stem}") for first in self._before_names)
 
-def _is_somebody(name: Term, fields: Fields) -> bool:
-    """Whether an article has a word behind a given name or a title."""
-    knows = fields.bigrams.knows
-    return name.word not in _NO_NAMES and any(knows(f"{first} {name.stem}") for first in _before_names())
+    def _reports(self, name: Term) -> bool:
+        """Whether an article has a word before one that reports: "Noda asked"."""
+        return any(self._fields.bigrams.knows(f"{name.stem} {cue}") for cue in _cues())
 
-
-def _reports(name: Term, fields: Fields) -> bool:
-    """Whether an article has a word before one that reports: "Noda asked"."""
-    return any(fields.bigrams.knows(f"{name.stem} {cue}") for cue in _cues())
+    @cached_property
+    def _before_names(self) -> list[str]:
+        """The stems of given names and titles that articles have."""
+        return [*filter(self._fields.sentences.knows, _before_names())]
 
 
 @cache

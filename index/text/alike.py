@@ -56,7 +56,6 @@ fear: afraid | scared | worry | worried | worries | concerned | anxious | dread 
 hope: look forward | optimistic | wish | confident
 want: demand | wish | would like | call for | urge
 demand: want | insist | call for | urge
-worried: fear | fearful | afraid | anxious | concerned | worry | concern
 """
 
 # What is often asked in other words than it is told in: who led a study, who scored the winner.
