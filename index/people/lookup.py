@@ -14,7 +14,7 @@ from index.people.bearers import Bearers, head_at, is_role
 from index.people.identity import may_mean, parse_name, tells
 from index.people.nameindex import NameIndex, keys, plain_name
 from index.people.spelling import Spelling, nearest_term
-from index.ranking.kinds import Kind
+from index.people.unquoted import Unquoted
 from index.ranking.query import Question, Subjects, unknown_names
 from index.text.folding import fold_name
 from index.text.given_names import GIVEN_NAMES, agree
@@ -25,7 +25,6 @@ _NEAR = 72  # rapidfuzz score (0 to 100) from which a name is worth suggesting
 _TYPED = 88  # from which it is taken for the one meant
 _SUGGESTIONS = 3
 _LONGEST = 5  # words of a name
-_WHOLE = 2  # words of a given name and a family name
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +67,7 @@ class Names:
         self._fields = index.fields
         self._speakers = speakers
         self._bearers = bearers
+        self._unquoted = Unquoted(self._fields)
         self._stands_for: dict[str, str] = {}
         self._given_last: dict[str, list[int]] = defaultdict(list)  # names that moderators give or gave
         self._given_whole: dict[str, list[int]] = defaultdict(list)
@@ -161,16 +161,10 @@ class Names:
         return [term.stem for term in names if self.knows(term.stem)]
 
     def unquoted(self, question: Question, asked: Subjects) -> bool:
-        """Whether it asks what somebody said whom articles mention by a whole name, or who has an office of somewhere
-        that they mention, and none of them quotes such a person."""
+        """See `Unquoted.is_asked`."""
         subject = question.words[question.subject.start : question.subject.stop]
         at = head_at(subject)
-        if asked.someone or at is None or Kind.YES_NO in question.kinds:
-            return False
-        if is_role(subject[at]):
-            return subject[at].word in OFFICES and bool(self._named_beside(subject, at))
-        whole = len(subject) == _WHOLE and subject[0].word in GIVEN_NAMES and not subject[1].stop
-        return whole and self._fields.bigrams.knows(" ".join(term.stem for term in subject))
+        return at is not None and self._unquoted.is_asked(question, asked, self._named_beside(subject, at))
 
     def _named(self, words: Sequence[Term], *, bare: bool) -> frozenset[int]:
         """Names that the words of a question hold: whole names, else family names that no whole name has taken.

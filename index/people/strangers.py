@@ -8,24 +8,14 @@ from typing import Protocol
 
 from index.ranking.kinds import Kind, kinds_of, target, whose_words
 from index.text.folding import fold
-from index.text.given_names import GIVEN_NAMES
+from index.text.given_names import DOUBTFUL, GIVEN_NAMES
 from index.text.organisations import ORG_NOUNS
 from index.text.places import PLACES
 from index.text.roles import GROUPS, ROYAL, names_person
 from index.text.terms import stems_of
-from index.text.words import COMMON, words
+from index.text.words import COMMON
 
 _WORD = re.compile(r"[^\W\d_][\w.’'-]*")
-# Given names that are as often something else.
-_DOUBTFUL = words(
-    """
-    will may mark rose grant bill art jack pat faith hope grace dick rob sue drew chase angel dawn summer april june
-    august star joy iris ivy lily daisy ruby amber jade crystal penny sandy frank ernest guy gene jean dean earl duke
-    king prince miles glen dale forest cliff brook bay chance rich max van don ray jay carol merry mercy charity olive
-    holly heather misty stormy christian sky ocean river storm wade lance rusty rocky randy woody buddy sonny lane reed
-    cash colt hunter mason taylor parker carter harper major peer pierce sterling bishop abbey star
-    """
-)
 _SHORTEST = 4  # letters of a name in lower case
 
 
@@ -80,7 +70,7 @@ def strangers(text: str, library: KnownNames, meant: Mapping[str, str]) -> list[
         if text[one.end : other.start].strip() or not _is_given(one) or not _is_name(other):
             continue
         both = one.capital and other.capital
-        surely = both or (one.folded not in _DOUBTFUL and not library.knows(one.stem))
+        surely = both or (one.folded not in DOUBTFUL and not library.knows(one.stem))
         if surely and not _is_known([one, other], library):
             found.append(_raw(text, [one, other]))
     first = tokens[1:2] if Kind.YES_NO in kinds_of(text) else []

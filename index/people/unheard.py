@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from index.people.bearers import head_at, ways_of_being
 from index.ranking.fields import Fields
-from index.ranking.kinds import Kind, kinds_of
+from index.ranking.kinds import Kind, kinds_of, priced
 from index.text.places import PLACES
 from index.text.roles import GROUPS, OFFICES, names_person
 from index.text.terms import Term, terms_of
@@ -37,8 +37,8 @@ _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_][\w’'-]*")
 
 
 def unheard(text: str, knows: Callable[[str], bool], meant: Mapping[str, str], alike: Container[str]) -> str | None:
-    """What a question, plainly worded, about who or how many takes for granted, where no article has any of its words
-    nor what says the same: "who won *the chess olympiad* in Tarn", "how many were hurt in *the avalanche*".
+    """What a question, plainly worded, about who, how many or a price takes for granted, where no article has any of
+    its words nor what says the same: "who won *the chess olympiad* in Tarn", "how many were hurt in *the avalanche*".
 
     Parameters
     ----------
@@ -46,21 +46,28 @@ def unheard(text: str, knows: Callable[[str], bool], meant: Mapping[str, str], a
         The stems of misspelt words, and those for which articles have what says the same.
     """
     kinds = kinds_of(text)
-    if Kind.WHO_SAID in kinds or not (Kind.WHO in kinds or _HOW_MANY.search(text)):
+    if Kind.WHO_SAID in kinds:
         return None
+    things = [*filter(None, [priced(text)])]
+    if Kind.WHO in kinds or _HOW_MANY.search(text):
+        openings = (opening.end() for shape in (_DONE_TO, _SCENE) for opening in shape.finditer(text))
+        things += filter(None, (_named(text, at) for at in openings))
 
     def is_new(term: Term) -> bool:
         told = knows(meant.get(term.stem, term.stem)) or term.stem in alike
         return not (told or term.word in GROUPS or names_person(term.word))
 
-    for shape in (_DONE_TO, _SCENE):
-        for opening in shape.finditer(text):
-            named = [*takewhile(lambda word: not _is_stop(word.group()), _WORD.finditer(text, opening.end()))]
-            terms = [term for word in named for term in terms_of(word.group())]
-            things = [term for term in terms if term.word not in PLACES and term.word not in _REGIONS]
-            if things and all(map(is_new, things)):
-                return text[named[0].start() : named[-1].end()]
+    for thing in things:
+        terms = [term for term in terms_of(thing) if term.word not in PLACES | _REGIONS and not term.stop]
+        if terms and all(map(is_new, terms)):
+            return thing
     return None
+
+
+def _named(text: str, at: int) -> str:
+    """The words there up to a stop word."""
+    named = [*takewhile(lambda word: not _is_stop(word.group()), _WORD.finditer(text, at))]
+    return text[at : named[-1].end()] if named else ""
 
 
 def unheld(text: str, fields: Fields) -> str | None:

@@ -29,6 +29,7 @@ _VERBS = (
     "|answer|reply|apologize|apologise|confirm|recommend|want|agree|demand|announce|blame|mention|acknowledge|concede"
     "|reveal|vow|pledge|expect|testify|advise|find|conclude|talk|speak|write|tweet|condemn"
     "|threaten|like|support|oppose|endorse|reject|dismiss|welcome|regret|swear|boast|joke"
+    "|hope|fear|worry|wish|prefer|doubt|intend|plan|dread|hate|love"
 )
 _SAYING = re.compile(
     r"\b(?:say|said|says|tell|told|think|thinks|thought|claim|argue|describe|call|according|suggest|warn|believe|promise"
@@ -118,6 +119,10 @@ _COUNTED = re.compile(
     rf"|\bhow many\s+(?P<what>(?:(?!\b(?:{_AUXILIARY}|of|in|at|on|to|from|that|who|get|got)\b)[\w'-]+\s*){{1,3}})",
     re.IGNORECASE,
 )
+_AMOUNT = re.compile(
+    rf"\bhow much\s+(?!(?:{_AUXILIARY}|of|in|more|less|money|cash|it|they|he|she|you|we|i)\b)\w", re.IGNORECASE
+)
+_AMOUNTS = "tonnes tons litres liters gallons kilograms kilos kg pounds barrels percent gigabytes"
 _MEASURES = {
     "much": "dollars euros pounds £ € million billion cents percent pence",
     "long": "years months weeks days hours minutes miles metres meters feet kilometres kilometers",
@@ -133,6 +138,11 @@ _MEASURES = {
     "often": "times years months weeks days hours",
     "fast": "miles mph kilometres kilometers knots km",
 }
+_PRICED = re.compile(
+    r"\bhow\s+much\s+(?:does|do|did|will|would|is|are|was|were)\s+(?:(?:the|this|that|an?)\s+)?"
+    r"(?P<thing>[\w'-]+(?:\s+[\w'-]+){0,3}?)(?:\s+(?:costs?|sells?|sold|go(?:es)? for)\b|\W*$)",
+    re.IGNORECASE,
+)
 # No description of anybody ends like this.
 _OPEN = re.compile(
     r"\b(?:the|an?|to|of|it|not|any|there|and|or|their|his|her|my|your|our|who|that|which)\s*$", re.IGNORECASE
@@ -162,11 +172,20 @@ def kinds_of(text: str) -> Kind:
 
 
 def counted(text: str) -> str:
-    """What a question wants counted, or in which measures: "how many *arches*", "how old": years; "" for nothing."""
+    """What a question wants counted, or in which measures: "how many *arches*", "how old": years, "how much water":
+    tonnes; "" for nothing."""
     match = _COUNTED.search(text)
     if match is None:
         return ""
+    if _AMOUNT.search(text):
+        return _AMOUNTS
     return match["what"] or _MEASURES.get(match["how"].lower(), "")
+
+
+def priced(text: str) -> str:
+    """Of what a question wants the price: "how much does *the Brisk bike* cost"; "" for nothing."""
+    match = _PRICED.search(text)
+    return match["thing"] if match else ""
 
 
 def target(text: str) -> tuple[int, int] | None:

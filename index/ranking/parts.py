@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import numpy as np
@@ -34,9 +34,11 @@ class Part(StrEnum):
     WORDING = "other words of the question"
     PARAGRAPH = "content words in the paragraph"
     ARTICLE = "content words in the article"
+    LACKING = "share of the words for what it asks the price of that the article lacks"
     LOCAL = "words that set the sentence apart in its article"
     ADJACENT = "adjacent words"
     COUNTED = "a number of what the question wants counted"
+    TELLING = "a phrase in which the like is told"
     DESCRIPTION = "what the article calls its people"
     MEANING = "means what the question asks"
     BEFORE = "the sentence before means what the question asks"
@@ -154,6 +156,13 @@ def closer(fields: Fields, question: Question, asked: Subjects, candidates: NDAr
         Part.DEPTH: np.log1p(places),
         Part.LEAD: (places < _LEAD).astype(np.float64),
     }
+    if question.priced:
+        articles, of = np.unique(fields.entries.articles(candidates), return_inverse=True)
+        thing = replace(question, content=question.priced)
+        found[Part.LACKING] = 1.0 - covered(fields.articles, ways_of(fields, thing), articles)[of]
+    if question.telling:
+        pairs = [(pair, 1.0) for pair in question.telling]
+        found[Part.TELLING] = np.sign(fields.bigrams.lookup(pairs, candidates))
     for part, sign, share in _signs_of(question):
         found[part] = share * fields.entries.having(sign, candidates)
     if not (asked.someone or asked.outlets):

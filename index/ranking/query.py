@@ -7,7 +7,8 @@ from functools import cache
 from itertools import pairwise
 from types import MappingProxyType
 
-from index.ranking.kinds import Kind, counted, kinds_of, whose_words
+from index.ranking.kinds import Kind, counted, kinds_of, priced, whose_words
+from index.text.alike import telling
 from index.text.folding import bare
 from index.text.terms import Term, stems_of, terms_of
 from index.text.words import CALENDAR, STOP_WORDS
@@ -24,6 +25,7 @@ call called describe described mention mentioned argue argued note noted comment
 respond react answer complain reply replied quote quotes quotation comment commented opinion stance reaction response
 happen happened happening anything something everything thing things stuff exactly actually ever else going true
 """
+_TOPICS = frozenset({"talks"})  # nouns whose stems are those of such verbs: "why did the talks fail"
 # Words that only ask: how many or much of what, when, who of all.
 _ASKING = re.compile(
     r"(?<=\bhow )(?:many|much|long|often|come)\b|(?<=\bhow many )(?:people|persons|folks?)\b"
@@ -59,6 +61,10 @@ class Question:
         The stems of what it wants counted, or of the measures of that.
     alike : dict of str to tuple of tuple of str
         Content -> the stems of each phrase that says the same, all of them in some article.
+    telling : tuple of str
+        Adjacent stems, joined by a space, that tell what it asks.
+    priced : tuple of (str, float)
+        The content that names of what it wants the price.
     """
 
     terms: tuple[tuple[str, float], ...]
@@ -70,6 +76,8 @@ class Question:
     kinds: Kind
     counted: tuple[str, ...] = ()
     alike: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    telling: tuple[str, ...] = ()
+    priced: tuple[tuple[str, float], ...] = ()
 
     @property
     def others(self) -> tuple[tuple[str, float], ...]:
@@ -192,6 +200,7 @@ def understand(
     if not any(known(stem) for stem in content):
         content |= {t.stem: 1.0 for t in found if t.stem in _reporting_stems() and not content}
     rest = {term.stem for term in before + after}
+    thing = {_meant(term, meant).stem for term in terms_of(priced(text))}
     topic = tuple((stem, weight) for stem, weight in content.items() if stem in rest)
     return Question(
         tuple(weights.items()),
@@ -203,6 +212,8 @@ def understand(
         kinds_of(text),
         tuple(dict.fromkeys(term.stem for term in terms_of(counted(text)) if not term.stop)),
         {stem: others for stem, others in alike.items() if stem in content},
+        telling(text),
+        tuple(pair for pair in content.items() if pair[0] in thing),
     )
 
 
@@ -214,7 +225,7 @@ def _meant(term: Term, meant: Mapping[str, str]) -> Term:
 def _weight(term: Term) -> float:
     if term.stop:
         return _STOP
-    return _REPORTING if term.stem in _reporting_stems() else 1.0
+    return _REPORTING if term.stem in _reporting_stems() and term.word not in _TOPICS else 1.0
 
 
 def unknown_names(text: str, known: Callable[[str], bool]) -> list[str]:

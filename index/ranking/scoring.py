@@ -23,6 +23,7 @@ _CANDIDATES = 400  # sentences whose paragraph and article are looked at
 _POOL = 120  # sentences that all parts order
 _COVERED = 0.35  # share of the content below which a sentence has not much of it
 _ARTICLES = 3  # articles whose sentences are all looked at, by their words and by their meaning
+_LACKING = 0.5  # share of the words for what a price is asked of, from which the article is about something else
 _LOOKED_AT = 10  # best sentences by which it is decided whether the question is answered
 
 
@@ -94,7 +95,8 @@ def rank(
     best = order[:_LOOKED_AT]
     parts = {part: values[best] for part, values in pool.parts.items()}
     grounds = grounds_of(fields, question, pool.candidates[best], hits[0].score, parts)
-    return Ranking(hits, grounds, answers(grounds, meant=pool.meant), Pool(pool.candidates, weighed))
+    bound = Part.LACKING not in parts or parts[Part.LACKING][0] < _LACKING
+    return Ranking(hits, grounds, bound and answers(grounds, meant=pool.meant), Pool(pool.candidates, weighed))
 
 
 def pool_of(

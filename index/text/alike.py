@@ -1,6 +1,7 @@
 """Words that stand for the same: countries with their people, what well-known bodies are called for short, and what is
 asked in a chat in other words than a newspaper has."""
 
+import re
 from collections import defaultdict
 from functools import cache
 
@@ -49,6 +50,31 @@ catch caught arrested captured detained | fire fired sacked dismissed | quit res
 buy bought acquired acquisition | start begin launch | cost price | pick choose select
 steal stole stolen theft stealing | jailed sentenced imprisoned | crash collision | smash break | shut closed close
 """
+# What somebody is asked to hold, and in which words one says so oneself: "What does he fear?" - "We are worried."
+_STANCES = """
+fear: afraid | scared | worry | worried | worries | concerned | anxious | dread | danger
+hope: look forward | optimistic | wish | confident
+want: demand | wish | would like | call for | urge
+demand: want | insist | call for | urge
+"""
+
+# What is often asked in other words than it is told in: who led a study, who scored the winner.
+_TELLING = (
+    (
+        re.compile(
+            r"\bwho\s+(?:led|leads|ran|runs|did|conducted|carried out|wrote|headed|(?:is|was) behind)\s+"
+            r"(?:[\w'-]+\s+){0,4}?(?:study|research|paper|survey|trial|review)\b",
+            re.IGNORECASE,
+        ),
+        """lead author | senior author | first author | study author | study leader | principal investigator
+        | lead investigator | lead researcher | lead scientist | led by""",
+    ),
+    (
+        re.compile(r"\bwho\s+(?:scored|got|hit|netted|made)\s+the\s+(?:winner|winning\s+\w+)\b", re.IGNORECASE),
+        """winning goal | winning run | winning try | winning point | winning basket | winning shot | the winner
+        | late winner | decisive goal | match winner""",
+    ),
+)
 
 
 @cache
@@ -60,6 +86,9 @@ def _table() -> dict[str, tuple[tuple[str, ...], ...]]:
     for group in _lines(_DEEDS):
         for one in group:
             found[one] |= {(other,): None for other in group if other != one}
+    for line in _STANCES.strip().split("\n"):
+        asked, _, ways = line.partition(":")
+        found[stems_of(asked)[0]] |= {tuple(stems_of(way)): None for way in ways.split("|")}
     for short, *whole in _lines(_SHORT):
         found[short][tuple(whole)] = None
         if len(whole) == 1:
@@ -79,3 +108,9 @@ def _lines(text: str) -> list[list[str]]:
 def alike(stem: str) -> tuple[tuple[str, ...], ...]:
     """Phrases, each as its stems, that say the same as the word of `stem`; most have none."""
     return _table().get(stem, ())
+
+
+def telling(text: str) -> tuple[str, ...]:
+    """The stems, joined by a space, of each two words that tell what a question, plainly worded, asks."""
+    phrases = (phrase for asked, phrases in _TELLING if asked.search(text) for phrase in phrases.split("|"))
+    return tuple(dict.fromkeys(" ".join(stems_of(phrase)) for phrase in phrases))

@@ -28,6 +28,16 @@ EITHER = words(
     """
 )
 GIVEN_NAMES = MALE | FEMALE | EITHER
+# Given names that are as often something else.
+DOUBTFUL = words(
+    """
+    will may mark rose grant bill art jack pat faith hope grace dick rob sue drew chase angel dawn summer april june
+    august star joy iris ivy lily daisy ruby amber jade crystal penny sandy frank ernest guy gene jean dean earl duke
+    king prince miles glen dale forest cliff brook bay chance rich max van don ray jay carol merry mercy charity olive
+    holly heather misty stormy christian sky ocean river storm wade lance rusty rocky randy woody buddy sonny lane reed
+    cash colt hunter mason taylor parker carter harper major peer pierce sterling bishop abbey star
+    """
+)
 # Short forms that are not the beginning of what they stand for.
 _SHORT_FORMS = """
 jim james | jimmy james | bill william | billy william | will william | mike michael | mick michael | bob robert

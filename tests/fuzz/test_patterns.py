@@ -19,6 +19,7 @@ SHORT = {
     "index.attribution.coreference.phrases._TOKEN": "all behind its loops may be left out, so nothing is tried twice",
     "index.people.unheard._OFFICE": _QUESTION,
     "index.ranking.kinds._COUNTED": _QUESTION,
+    "index.ranking.kinds._PRICED": _QUESTION,
     "index.ranking.kinds._SUBJECTS.0": _QUESTION,
     "index.ranking.kinds._SUBJECTS.1": _QUESTION,
     "index.ranking.kinds._SUBJECTS.3": _QUESTION,
