@@ -13,7 +13,7 @@ from index.model.article import Span
 from index.text.places import PLACES
 from index.text.roles import ROLES
 from index.text.tokens import DASHES
-from index.text.words import PARTICLES
+from index.text.words import COMMON, PARTICLES
 
 _SIGNING = DASHES | {"~"}
 _LABELS = frozenset(
@@ -63,6 +63,8 @@ def script_lines(blocks: Sequence[Block], entities: Entities) -> list[ScriptLine
     """
     lines = {line.block: line for line in _answers(blocks, entities)}
     named = [(number, size) for number, block in enumerate(blocks) if number not in lines and (size := _heading(block))]
+    titles = _titles(blocks, named, entities.text)
+    named = [(number, size) for number, size in named if number not in titles]
     transcript = len({_words(blocks[n], size) for n, size in named}) < len(named)  # somebody speaks twice
     for number, size in named:
         tokens, quoting = blocks[number].tokens, blocks[number].quoting
@@ -79,6 +81,23 @@ def script_lines(blocks: Sequence[Block], entities: Entities) -> list[ScriptLine
             if line is not None:
                 lines.setdefault(line.block, line)
     return sorted(lines.values(), key=lambda line: line.block)
+
+
+def _titles(blocks: Sequence[Block], named: Sequence[tuple[int, int]], text: str) -> set[int]:
+    """The blocks whose heading begins the name of a work, "Salt Harbour: Low Tide": with the word behind the colon it
+    stands within a sentence too, or in the headline."""
+    wholes: dict[int, str] = {}
+    for number, size in named:
+        tokens = blocks[number].tokens
+        following = tokens.text[size + 1 : size + 2]
+        if following and following[0][0].isupper() and following[0].lower() not in COMMON:
+            wholes[number] = text[tokens.start[0] : tokens.end[size + 1]]
+    begun = Counter(wholes.values())
+    return {
+        number
+        for number, whole in wholes.items()
+        if text.count(whole) > begun[whole] or (begun[whole] > 1 and whole == wholes.get(0))
+    }
 
 
 def _answers(blocks: Sequence[Block], entities: Entities) -> Iterator[ScriptLine]:
