@@ -11,7 +11,7 @@ from index.text.cues import cue_acts
 from index.text.folding import bare
 from index.text.roles import GROUPS, ROLES
 from index.text.tokens import DASHES
-from index.text.words import BEING, DETERMINERS
+from index.text.words import BEING, COMMON, DETERMINERS
 
 _REPORTS = frozenset({"according", ":"})
 _NAMING = 5  # tokens of who is named in a headline at most
@@ -260,15 +260,30 @@ def is_title(block: Block, quotation: Span) -> bool:
     return words[0][0].isupper() and all(word[0].isupper() or word in _SMALL or word[0].isdigit() for word in words)
 
 
+def named_with(block: Block, start: int, colon: int, text: str) -> str | None:
+    """What stands from a character on up to the word behind a colon, at token `colon`, if it can be within the name of
+    a work: "Salt Harbour: Low"."""
+    following = block.tokens.text[colon + 1 : colon + 2]
+    if not following or not following[0][0].isupper() or following[0].lower() in COMMON:
+        return None
+    return text[start : block.tokens.end[colon + 1]]
+
+
 def is_label(block: Block, draft: LinkDraft, entities: Entities) -> bool:
-    """Whether what begins a block is a label and its colon: "NORTHBY: The ferry sails", "Rovers: Holt is ill"."""
-    mention = draft.mention
-    if mention is None or mention.start != block.tokens.start[0]:
+    """Whether it is a label and its colon that begin a block, "NORTHBY: The ferry sails", "Rovers: Holt is ill", or the
+    name of a work that has one and stands elsewhere too."""
+    mention, colon = draft.mention, block.tokens.range(draft.cue)[0]
+    if mention is None or block.tokens.text[colon] != ":":
         return False
-    cue, name = (entities.text[span.start : span.end] for span in (draft.cue, mention))
+    work = named_with(block, mention.start, colon, entities.text)
+    if work is not None and entities.text.count(work) > 1:
+        return True
+    if mention.start != block.tokens.start[0]:
+        return False
+    name = entities.text[mention.start : mention.end]
     quoted = any(q.span.start - draft.cue.end in (0, 1) for q in block.quotations)
     named = entities.within(mention)
-    if cue != ":" or quoted or any(m.human for m in named):
+    if quoted or any(m.human for m in named):
         return False
     known = bare(name.split()[-1]) in GROUPS | ROLES and not named
     return name.isupper() or not (known or _in_headline(block, entities))

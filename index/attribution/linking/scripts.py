@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 from index.attribution.blocks import Block, Quoting
 from index.attribution.entities.find import Entities, Mention
+from index.attribution.linking.rules import named_with
 from index.model.article import Span
 from index.text.places import PLACES
 from index.text.roles import ROLES
 from index.text.tokens import DASHES
-from index.text.words import COMMON, PARTICLES
+from index.text.words import PARTICLES
 
 _SIGNING = DASHES | {"~"}
 _LABELS = frozenset(
@@ -86,17 +87,12 @@ def script_lines(blocks: Sequence[Block], entities: Entities) -> list[ScriptLine
 def _titles(blocks: Sequence[Block], named: Sequence[tuple[int, int]], text: str) -> set[int]:
     """The blocks whose heading begins the name of a work, "Salt Harbour: Low Tide": with the word behind the colon it
     stands within a sentence too, or in the headline."""
-    wholes: dict[int, str] = {}
-    for number, size in named:
-        tokens = blocks[number].tokens
-        following = tokens.text[size + 1 : size + 2]
-        if following and following[0][0].isupper() and following[0].lower() not in COMMON:
-            wholes[number] = text[tokens.start[0] : tokens.end[size + 1]]
+    wholes = {number: named_with(blocks[number], blocks[number].tokens.start[0], size, text) for number, size in named}
     begun = Counter(wholes.values())
     return {
         number
         for number, whole in wholes.items()
-        if text.count(whole) > begun[whole] or (begun[whole] > 1 and whole == wholes.get(0))
+        if whole is not None and (text.count(whole) > begun[whole] or (begun[whole] > 1 and whole == wholes.get(0)))
     }
 
 
