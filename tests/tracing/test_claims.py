@@ -85,6 +85,24 @@ def test_whoever_is_denied_is_not_claimed(message: str, name: str | None) -> Non
     assert named(message) == name
 
 
+@pytest.mark.parametrize(
+    ("message", "name"),
+    [
+        ("holt: “It is closed”", "holt"),
+        ("lol holt: “It is closed”", "holt"),
+        ("so holt really said “It is closed”", "holt"),
+        ("wasn't it holt who said “It is closed”", "holt"),
+        ("“It is closed” - holt", "holt"),
+        ("“It is closed”, according to holt", "holt"),
+        ("the holt said “It is closed”", None),
+        ("“It is closed” - a holt by the river", None),
+        ("the otter left its holt. “It is closed”", None),
+    ],
+)
+def test_a_family_name_that_is_a_word_as_well_is_one_where_a_speaker_stands(message: str, name: str | None) -> None:
+    assert named(message) == name
+
+
 def test_a_word_that_only_its_place_makes_a_name_is_not_sure() -> None:
     found = claimed(excerpts("“It is closed” – Vozzek")[0], KNOWN)
     assert found is not None
