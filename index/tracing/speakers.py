@@ -9,13 +9,17 @@ from index.model.article import AnnotatedArticle, Article, Attribution, SpeakerT
 from index.model.trace import Claim
 from index.people.identity import parse_name
 from index.people.register import Known
+from index.text.english import is_english
 from index.text.folding import fold_name
-from index.text.roles import FOREIGN_TITLES, HONORIFICS, TITLES
+from index.text.mens_names import MALE
+from index.text.roles import FOREIGN_TITLES, HONORIFICS, TITLES, is_title
 from index.text.tokens import words_of
-from index.text.words import STOP_WORDS
+from index.text.womens_names import FEMALE
+from index.text.words import FEMALE_PRONOUNS, MALE_PRONOUNS, PRONOUNS, STOP_WORDS
 
 _LETTERS = re.compile(r"(?<=[a-z])(?:,?\s(?:[A-Z]{2,4}))+$")  # after a name: KC, MP, OBE
 _BEHIND = re.compile(r"\s(?:of|for|from|in|at)\s")
+_SHORTEST = 3  # letters of a given name that tells one
 _RELATIVE = re.compile(r",?\s(?:who|whom|whose|which|that)\b")
 
 
@@ -31,13 +35,7 @@ def judge(claim: str | None, annotated: AnnotatedArticle, said: Sequence[Attribu
     attribution = said[0]
     role = not _has_capitals(claim)
     if attribution.speaker is None:
-        mention = _mention(annotated.article, attribution)
-        wanted = _plain(claim)
-        return (
-            Claim.RIGHT
-            if wanted and wanted[-1] in _plain(mention) and set(wanted) <= set(_plain(mention))
-            else Claim.UNCLEAR
-        )
+        return _judge_mention(claim, annotated, attribution)
     names = known.aliases(attribution.speaker)
     claim = " ".join(_untitled(claim.split()))
     if any(_is_called(claim, name, attribution.speaker_type, known) for name in names):
@@ -52,8 +50,86 @@ def judge(claim: str | None, annotated: AnnotatedArticle, said: Sequence[Attribu
         others = {a.speaker: a for a in annotated.attributions if a.speaker not in (None, attribution.speaker)}
         return Claim.WRONG if any(_is_described(claim, annotated, a) for a in others.values()) else Claim.UNCLEAR
     if _plain(claim) and set(_plain(claim)) <= set(_plain(" ".join(names))):
-        return Claim.UNCLEAR  # a given name alone
-    return Claim.WRONG
+        return Claim.RIGHT if _is_only_one_called(claim, annotated, attribution) else Claim.UNCLEAR
+    return Claim.UNCLEAR if _may_be_meant(claim, annotated, attribution, known) else Claim.WRONG
+
+
+def _judge_mention(claim: str, annotated: AnnotatedArticle, attribution: Attribution) -> Claim:
+    """Whether `claim` names whom the article names without telling who it is: a role, or a name that two bear."""
+    wanted, named = _plain(claim), _plain(_mention(annotated.article, attribution))
+    if wanted and wanted[-1] in named and set(wanted) <= set(named):
+        return Claim.RIGHT
+    if not (_has_capitals(claim) and _is_bare_name(annotated, attribution)):
+        return Claim.UNCLEAR
+    if _is_of_article(claim, annotated.article):
+        return Claim.UNCLEAR
+    fitting = {word for name in _speakers_of(annotated) if named[-1] in _plain(name) for word in _plain(name)}
+    return Claim.UNCLEAR if fitting.union(named).intersection(wanted) else Claim.WRONG
+
+
+def _is_bare_name(annotated: AnnotatedArticle, attribution: Attribution) -> bool:
+    """Whether a mention is a name and nothing else, so that nobody without a word of it can be meant."""
+    mention = attribution.mention
+    parts = _mention(annotated.article, attribution).split()
+    if mention is None or not all(
+        part[0].isupper() and _plain(part) and not is_title(fold_name(part)) for part in parts
+    ):
+        return False
+    opens = any(sentence.span.start == mention.start for sentence in annotated.sentences)
+    return len(parts) > 1 or not (opens and is_english(fold_name(parts[0])))
+
+
+def _is_only_one_called(claim: str, annotated: AnnotatedArticle, attribution: Attribution) -> bool:
+    """Whether one word, a speaker's given name, is in the name of nobody else whom the article quotes or names."""
+    wanted = _plain(claim)
+    if len(wanted) != 1 or attribution.speaker_type is not SpeakerType.PERSON or len(wanted[0]) < _SHORTEST:
+        return False
+    if any(wanted[0] in _plain(name) for name in _speakers_of(annotated) - {attribution.speaker}):
+        return False
+    family = parse_name(attribution.speaker or "").family.split()
+    beside = re.compile(rf"\b(?i:{re.escape(claim.rsplit(maxsplit=1)[-1])})\s+([A-Z][\w-]*)")
+    return all(fold_name(match[1]) in family for match in beside.finditer(annotated.article.text))
+
+
+def _speakers_of(annotated: AnnotatedArticle) -> set[str]:
+    return {attribution.speaker for attribution in annotated.attributions if attribution.speaker is not None}
+
+
+def _may_be_meant(claim: str, annotated: AnnotatedArticle, attribution: Attribution, known: Known) -> bool:
+    """Whether the article tells who speaks only by a pronoun or not at all, and last names the claimed one of those
+    whom it quotes: then it may as well be that one."""
+    mention = [word.form for word in words_of(_mention(annotated.article, attribution))]
+    if not PRONOUNS.issuperset(mention):
+        return False
+    for other in annotated.attributions:
+        if other.speaker is None or other.speaker == attribution.speaker:
+            continue
+        if not _is_called(claim, other.speaker, other.speaker_type, known):
+            continue
+        if not _contradicts(mention, other.speaker) and _is_named_last(other.speaker, annotated, attribution):
+            return True
+    return False
+
+
+def _contradicts(mention: list[str], name: str) -> bool:
+    """Whether a given name is none of those who are called "he", or "she"."""
+    given = parse_name(name).given[:1]
+    others = FEMALE if MALE_PRONOUNS.intersection(mention) else MALE if FEMALE_PRONOUNS.intersection(mention) else ()
+    return any(part in others for part in given)
+
+
+def _is_named_last(name: str, annotated: AnnotatedArticle, attribution: Attribution) -> bool:
+    """Whether the words before what is said name somebody no earlier than the speaker, by their family names."""
+    theirs, mine = parse_name(name).family.split(), parse_name(attribution.speaker or "").family.split()
+    start = attribution.content[0].start
+    for sentence in reversed(annotated.sentences):
+        if sentence.span.start < start:
+            there = set(_plain(annotated.article.text[sentence.span.start : min(start, sentence.span.end)]))
+            if there.issuperset(theirs):
+                return True
+            if there.issuperset(mine):
+                return False
+    return False
 
 
 def _untitled(words_of_claim: list[str]) -> list[str]:

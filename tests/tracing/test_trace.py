@@ -214,6 +214,47 @@ def test_a_family_name_that_two_bear_is_unclear() -> None:
     assert claims == [Claim.UNCLEAR, Claim.RIGHT, Claim.WRONG]
 
 
+def claims_of(article: str, messages: list[str]) -> list[Claim]:
+    with open_library(None) as library:
+        library.add(read_text(article))
+        return [library.trace(message)[0].claim for message in messages]
+
+
+def test_a_given_name_that_only_one_bears_is_theirs() -> None:
+    quoted = "“We sold the last boat in June”"
+    alone = f"{quoted}, said Tobias Tesk. The yard was quiet without Tobias.\n\n“It was loud,” said Ana Grell.\n"
+    assert claims_of(alone, [f"Tobias: {quoted}", f"Ana: {quoted}", f"Tesk: {quoted}"]) == [
+        Claim.RIGHT, Claim.WRONG, Claim.RIGHT
+    ]  # fmt: skip
+    beside = f"{alone}\nTobias Grimm, a neighbour, came to look.\n"
+    assert claims_of(beside, [f"Tobias: {quoted}"]) == [Claim.UNCLEAR]
+
+
+def test_whoever_may_be_meant_by_a_pronoun_is_not_called_wrong() -> None:
+    quoted = "“It leaks at night, and I have written that down”"
+    opening = "“The lock is safe,” said Oskar Brandis, who built it.\n\nJonas Velt keeps the lock, he said.\n\n"
+    ending = f"{quoted}, he said.\n\n“I only swim there,” said Hanna Moll.\n"
+    messages = [f"{name}: {quoted}" for name in ("Brandis", "Jonas Velt", "Hanna Moll")]
+    either = claims_of(f"{opening}Velt met Brandis in March. {ending}", messages)
+    assert {*either[:2]} == {Claim.RIGHT, Claim.UNCLEAR}
+    assert either[2] is Claim.WRONG
+    assert claims_of(f"{opening}“I do not swim,” said Velt. {ending}", messages)[1] is not Claim.WRONG
+    told = claims_of(f"{opening}{ending}".replace("he said.\n\n“I", "Brandis said.\n\n“I"), messages)
+    assert told == [Claim.RIGHT, Claim.WRONG, Claim.WRONG]
+
+
+def test_a_stranger_to_a_name_that_two_bear_is_wrong() -> None:
+    quoted = "“Then let us sell it to the town”"
+    article = (
+        "“The boat is ours,” said Ada Merrin.\n\n“The boat is mine,” said her brother, Jon Merrin.\n\n"
+        f"{quoted}, said Merrin.\n"
+    )
+    names = ("Winston Churchill", "Ada Merrin", "Jon", "Merrin", "The mayor")
+    assert claims_of(article, [f"{name}: {quoted}" for name in names]) == [
+        Claim.WRONG, Claim.UNCLEAR, Claim.UNCLEAR, Claim.RIGHT, Claim.UNCLEAR
+    ]  # fmt: skip
+
+
 def test_a_speaker_is_known_from_the_next_message_on() -> None:
     with open_library(None) as own:
         own.add(read_text("“The channel is closed at night,” said Maren Holt."))
