@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from index.model.article import ContentKind, Span
 from index.model.trace import Change, Difference, Likeness
@@ -148,9 +148,10 @@ def _negated(text: str, low: int, high: int) -> bool:
 def _turned_in_gap(place: Place, steps: Sequence[Step]) -> bool:
     """Whether an ellipsis stands for a negation of what comes after it."""
     text = place.annotated.article.text
-    for gap, group in groupby(steps, key=lambda step: step.marked):
-        left_out = [place.words[step.stored] for step in group] if gap else []
-        if left_out and _negated(text, left_out[0].start, left_out[-1].end):
+    runs = [(gap, list(group)) for gap, group in groupby(steps, key=lambda step: step.marked)]
+    for (gap, left_out), (_, after) in pairwise(runs):
+        high = next((place.words[step.stored].start for step in after if step.stored >= 0), None)
+        if gap and high is not None and _negated(text, place.words[left_out[0].stored].start, high):
             return True
     return False
 

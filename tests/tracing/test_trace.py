@@ -255,6 +255,13 @@ def test_a_stranger_to_a_name_that_two_bear_is_wrong() -> None:
     ]  # fmt: skip
 
 
+def test_a_gap_may_leave_out_a_clause_that_denies() -> None:
+    with open_library(None) as own:
+        own.add(read_text("“The tide came in, as nobody foresaw, and it took the pier with it,” said Maren Holt.\n"))
+        (found,) = own.trace("“The tide came in ... and it took the pier with it”")
+    assert found.likeness is Likeness.NEAR
+
+
 def test_a_speaker_is_known_from_the_next_message_on() -> None:
     with open_library(None) as own:
         own.add(read_text("“The channel is closed at night,” said Maren Holt."))
