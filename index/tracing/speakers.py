@@ -19,6 +19,10 @@ from index.text.words import FEMALE_PRONOUNS, MALE_PRONOUNS, PRONOUNS, STOP_WORD
 
 _LETTERS = re.compile(r"(?<=[a-z])(?:,?\s(?:[A-Z]{2,4}))+$")  # after a name: KC, MP, OBE
 _BEHIND = re.compile(r"\s(?:of|for|from|in|at)\s")
+_SINGLE = re.compile(r"(?<!\w)['‘](?=\w)"), re.compile(r"(?<=[^\W_]|[.,!?…])['’](?!\w)")
+_DOUBLE = re.compile(r"[“\"](?=\w)"), re.compile(r"(?<=\S)[”\"]")
+_INSIDE = {"“": _SINGLE, '"': _SINGLE, "‘": _DOUBLE, "'": _DOUBLE}  # marks that open and close in what the key opens
+_GENDERED = MALE_PRONOUNS | FEMALE_PRONOUNS
 _SHORTEST = 3  # letters of a given name that tells one
 _RELATIVE = re.compile(r",?\s(?:who|whom|whose|which|that)\b")
 
@@ -54,6 +58,18 @@ def judge(claim: str | None, annotated: AnnotatedArticle, said: Sequence[Attribu
     return Claim.UNCLEAR if _may_be_meant(claim, annotated, attribution, known) else Claim.WRONG
 
 
+def is_of_another(text: str, attribution: Attribution, first: int, last: int) -> bool:
+    """Whether the words from offset `first` to the one at `last` all stand in quotation marks inside what is said, so
+    that whoever says them may be quoting."""
+    span = next((span for span in attribution.content if span.start <= first < span.end), None)
+    if span is None or last >= span.end or text[span.start] not in _INSIDE:
+        return False
+    opening, closing = _INSIDE[text[span.start]]
+    opened = [match.end() for match in opening.finditer(text, span.start + 1, first + 1)]
+    closed = [match.start() for match in closing.finditer(text, span.start + 1, span.end - 1)]
+    return bool(opened) and any(end > last for end in closed) and not any(opened[-1] <= end <= last for end in closed)
+
+
 def _judge_mention(claim: str, annotated: AnnotatedArticle, attribution: Attribution) -> Claim:
     """Whether `claim` names whom the article names without telling who it is: a role, or a name that two bear."""
     wanted, named = _plain(claim), _plain(_mention(annotated.article, attribution))
@@ -86,9 +102,9 @@ def _is_only_one_called(claim: str, annotated: AnnotatedArticle, attribution: At
         return False
     if any(wanted[0] in _plain(name) for name in _speakers_of(annotated) - {attribution.speaker}):
         return False
-    family = parse_name(attribution.speaker or "").family.split()
+    own = _plain(attribution.speaker or "")
     beside = re.compile(rf"\b(?i:{re.escape(claim.rsplit(maxsplit=1)[-1])})\s+([A-Z][\w-]*)")
-    return all(fold_name(match[1]) in family for match in beside.finditer(annotated.article.text))
+    return all(fold_name(match[1]) in own for match in beside.finditer(annotated.article.text))
 
 
 def _speakers_of(annotated: AnnotatedArticle) -> set[str]:
@@ -97,7 +113,7 @@ def _speakers_of(annotated: AnnotatedArticle) -> set[str]:
 
 def _may_be_meant(claim: str, annotated: AnnotatedArticle, attribution: Attribution, known: Known) -> bool:
     """Whether the article tells who speaks only by a pronoun or not at all, and last names the claimed one of those
-    whom it quotes: then it may as well be that one."""
+    whom it quotes, or has named it at all where the pronoun is any group's: then it may as well be that one."""
     mention = [word.form for word in words_of(_mention(annotated.article, attribution))]
     if not PRONOUNS.issuperset(mention):
         return False
@@ -106,7 +122,10 @@ def _may_be_meant(claim: str, annotated: AnnotatedArticle, attribution: Attribut
             continue
         if not _is_called(claim, other.speaker, other.speaker_type, known):
             continue
-        if not _contradicts(mention, other.speaker) and _is_named_last(other.speaker, annotated, attribution):
+        if _contradicts(mention, other.speaker):
+            continue
+        of_any = bool(mention) and not _GENDERED.intersection(mention)
+        if _is_named_last(other.speaker, annotated, attribution, ever=of_any):
             return True
     return False
 
@@ -118,8 +137,8 @@ def _contradicts(mention: list[str], name: str) -> bool:
     return any(part in others for part in given)
 
 
-def _is_named_last(name: str, annotated: AnnotatedArticle, attribution: Attribution) -> bool:
-    """Whether the words before what is said name somebody no earlier than the speaker, by their family names."""
+def _is_named_last(name: str, annotated: AnnotatedArticle, attribution: Attribution, *, ever: bool) -> bool:
+    """Whether the words before what is said name somebody by the family name, no earlier than the speaker or `ever`."""
     theirs, mine = parse_name(name).family.split(), parse_name(attribution.speaker or "").family.split()
     start = attribution.content[0].start
     for sentence in reversed(annotated.sentences):
@@ -127,7 +146,7 @@ def _is_named_last(name: str, annotated: AnnotatedArticle, attribution: Attribut
             there = set(_plain(annotated.article.text[sentence.span.start : min(start, sentence.span.end)]))
             if there.issuperset(theirs):
                 return True
-            if there.issuperset(mine):
+            if there.issuperset(mine) and not ever:
                 return False
     return False
 

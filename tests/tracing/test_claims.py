@@ -94,6 +94,8 @@ def test_whoever_is_denied_is_not_claimed(message: str, name: str | None) -> Non
         ("wasn't it holt who said “It is closed”", "holt"),
         ("“It is closed” - holt", "holt"),
         ("“It is closed”, according to holt", "holt"),
+        ("tobias says “It is closed”", "tobias"),
+        ("ilse: “It is closed”", "ilse"),
         ("the holt said “It is closed”", None),
         ("“It is closed” - a holt by the river", None),
         ("the otter left its holt. “It is closed”", None),

@@ -243,6 +243,31 @@ def test_whoever_may_be_meant_by_a_pronoun_is_not_called_wrong() -> None:
     assert told == [Claim.RIGHT, Claim.WRONG, Claim.WRONG]
 
 
+def test_whoever_may_be_meant_by_a_group_s_pronoun_is_not_called_wrong() -> None:
+    quoted = "“No pilot needs leave for a night passage”"
+    article = (
+        "“We never stopped a boat,” said the Saltmere Harbour Trust.\n\nNow the Trust has written to the Grell Shipping"
+        f" Company.\n\n{quoted}, it said.\n\n“We sail on Monday,” said the Grell Shipping Company.\n\n"
+        "“I can wait,” said Hanna Moll.\n"
+    )
+    names = ("Saltmere Harbour Trust", "Grell Shipping Company", "Hanna Moll")
+    trust, grell, moll = claims_of(article, [f"{name}: {quoted}" for name in names])
+    assert Claim.WRONG not in {trust, grell}
+    assert moll is Claim.WRONG
+
+
+@pytest.mark.parametrize("marks", ["“‘’”", "\"''\"", "‘“”’"], ids=["double", "straight", "single"])
+def test_what_a_speaker_quotes_may_be_another_s(marks: str) -> None:
+    outer, inner, end, close = marks
+    article = (
+        f"{outer}My mother told me: {inner}You count boats, you do not sail them.{end} It was a joke for years,{close}"
+        f" said Ana Grell.\n\n{outer}I said nothing,{close} said her mother, Jonna Grell.\n"
+    )
+    inside, beyond = "“You count boats, you do not sail them”", "“you do not sail them. It was a joke for years”"
+    messages = [f"{name}: {quoted}" for quoted in (inside, beyond) for name in ("Ana Grell", "Jonna Grell")]
+    assert claims_of(article, messages) == [Claim.UNCLEAR, Claim.UNCLEAR, Claim.RIGHT, Claim.WRONG]
+
+
 def test_a_stranger_to_a_name_that_two_bear_is_wrong() -> None:
     quoted = "“Then let us sell it to the town”"
     article = (
