@@ -100,11 +100,12 @@ def _is_only_one_called(claim: str, annotated: AnnotatedArticle, attribution: At
     wanted = _plain(claim)
     if len(wanted) != 1 or attribution.speaker_type is not SpeakerType.PERSON or len(wanted[0]) < _SHORTEST:
         return False
-    if any(wanted[0] in _plain(name) for name in _speakers_of(annotated) - {attribution.speaker}):
+    own = set(_plain(attribution.speaker or ""))
+    others = [_plain(name) for name in _speakers_of(annotated)]
+    if any(wanted[0] in name and not own <= set(name) for name in others):  # "Ana Grell and her team" is no other
         return False
-    own = _plain(attribution.speaker or "")
-    beside = re.compile(rf"\b(?i:{re.escape(claim.rsplit(maxsplit=1)[-1])})\s+([A-Z][\w-]*)")
-    return all(fold_name(match[1]) in own for match in beside.finditer(annotated.article.text))
+    beside = re.compile(rf"\b(?i:{re.escape(claim.rsplit(maxsplit=1)[-1])})\s+([A-Z][\w'’-]*)")
+    return all(own.issuperset(_plain(match[1])) for match in beside.finditer(annotated.article.text))
 
 
 def _speakers_of(annotated: AnnotatedArticle) -> set[str]:
@@ -204,6 +205,8 @@ def _is_called(claim: str, name: str, kind: SpeakerType | None, known: Known) ->
     mine, theirs = parse_name(_LETTERS.sub("", claim)), parse_name(_LETTERS.sub("", name))
     given = tuple(part for part in mine.given if part not in TITLES and part not in HONORIFICS)
     family = mine.family
+    if theirs.family.endswith(f" {family}"):  # "Berg" for "van der Berg"; "Ben Lund" is parsed as such a name, too
+        return not given or any(first in theirs.given for first in given)
     if not _same_word(family, theirs.family, known):
         return False
     if not given or not theirs.given:

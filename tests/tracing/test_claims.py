@@ -71,6 +71,8 @@ def test_a_name_or_a_role_is_taken_as_it_is_written(message: str, name: str) -> 
         ("“It is closed” was never said by Holt", None),
         ("Holt: “It is closed”. No, she didn't say that", None),
         ("Holt denies saying “It is closed”", None),
+        ("I don't think Maren E. Holt said “It is closed”", None),
+        ("I doubt that Dr. Holt said “It is closed”", None),
         ("Holt hat nie gesagt „It is closed“", None),
         ("Holt didn't say “It is closed”, that was Brandt", "Brandt"),
         ("it wasn't Holt who said “It is closed”, it was actually Ilse Brandt", "Ilse Brandt"),

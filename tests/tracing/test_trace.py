@@ -222,12 +222,21 @@ def claims_of(article: str, messages: list[str]) -> list[Claim]:
 
 def test_a_given_name_that_only_one_bears_is_theirs() -> None:
     quoted = "“We sold the last boat in June”"
-    alone = f"{quoted}, said Tobias Tesk. The yard was quiet without Tobias.\n\n“It was loud,” said Ana Grell.\n"
+    alone = f"{quoted}, said Tobias Tesk. Tobias Tesk and his team left.\n\n“It was loud,” said Ana Grell.\n"
     assert claims_of(alone, [f"Tobias: {quoted}", f"Ana: {quoted}", f"Tesk: {quoted}"]) == [
         Claim.RIGHT, Claim.WRONG, Claim.RIGHT
     ]  # fmt: skip
     beside = f"{alone}\nTobias Grimm, a neighbour, came to look.\n"
     assert claims_of(beside, [f"Tobias: {quoted}"]) == [Claim.UNCLEAR]
+
+
+def test_the_last_word_of_a_family_name_is_enough() -> None:
+    first, second = "“We sold the last boat in June”", "“It was loud, and we were glad of it”"
+    article = f"{first}, said Senator Ben Tesk.\n\n{second}, said Ida van der Grell, who built it.\n"
+    names = ("Tesk", "Senator Tesk", "tesk", "Ida Tesk")
+    assert claims_of(article, [f"{name}: {first}" for name in names]) == [Claim.RIGHT] * 3 + [Claim.WRONG]
+    names = ("Mrs Grell", "Ida Grell", "grell", "Otto Grell")
+    assert claims_of(article, [f"{name}: {second}" for name in names]) == [Claim.RIGHT] * 3 + [Claim.WRONG]
 
 
 def test_whoever_may_be_meant_by_a_pronoun_is_not_called_wrong() -> None:
