@@ -47,7 +47,8 @@ def compare(posted: Sequence[Word], place: Place, alignment: Alignment) -> Match
     clean = all(step.change is Change.SAME or step.marked for step in steps)
     first, last = matched[0], matched[-1]
     starts, ends = _starts(place, first), _ends(place, last)
-    enough = _is_enough(len(words), shared, whole=starts and ends)
+    whole = (starts or _lacks_negation(place, first)) and ends
+    enough = _is_enough(len(words), shared, whole=whole)
     likeness: Likeness | None = None
     if enough and clean:
         exact = all(posted[step.posted].form == place.words[step.stored].form for step in same)
@@ -87,6 +88,12 @@ def _starts(place: Place, first: Word) -> bool:
     return _is_blank(text[low : first.start]) or any(
         _is_blank(text[span.start : first.start]) and span.start <= first.start < span.end for span in _contents(place)
     )
+
+
+def _lacks_negation(place: Place, first: Word) -> bool:
+    """Whether the word comes second in its sentence, after one that denies: "Not everyone ..."."""
+    before = words_of(place.annotated.article.text, _sentence(place, first).start, first.start)
+    return len(before) == 1 and is_negation(before[0].form)
 
 
 def _ends(place: Place, last: Word) -> bool:

@@ -55,6 +55,8 @@ def judge(claim: str | None, annotated: AnnotatedArticle, said: Sequence[Attribu
         return Claim.WRONG if any(_is_described(claim, annotated, a) for a in others.values()) else Claim.UNCLEAR
     if _plain(claim) and set(_plain(claim)) <= set(_plain(" ".join(names))):
         return Claim.RIGHT if _is_only_one_called(claim, annotated, attribution) else Claim.UNCLEAR
+    if attribution.speaker_type is SpeakerType.OUTLET and not _has_capitals(attribution.speaker):
+        return Claim.UNCLEAR  # a statement or a letter is somebody's, and the article need not tell there whose
     return Claim.UNCLEAR if _may_be_meant(claim, annotated, attribution, known) else Claim.WRONG
 
 
@@ -139,15 +141,16 @@ def _contradicts(mention: list[str], name: str) -> bool:
 
 
 def _is_named_last(name: str, annotated: AnnotatedArticle, attribution: Attribution, *, ever: bool) -> bool:
-    """Whether the words before what is said name somebody by the family name, no earlier than the speaker or `ever`."""
-    theirs, mine = parse_name(name).family.split(), parse_name(attribution.speaker or "").family.split()
+    """Whether the words before what is said name somebody, by any name ("Sir Keir"), no earlier than the speaker, or
+    `ever`."""
+    theirs, mine = set(_plain(name)), set(_plain(attribution.speaker or ""))
     start = attribution.content[0].start
     for sentence in reversed(annotated.sentences):
         if sentence.span.start < start:
             there = set(_plain(annotated.article.text[sentence.span.start : min(start, sentence.span.end)]))
-            if there.issuperset(theirs):
+            if there & (theirs - mine):
                 return True
-            if there.issuperset(mine) and not ever:
+            if there & (mine - theirs) and not ever:
                 return False
     return False
 

@@ -184,6 +184,13 @@ def test_a_contraction_that_turns_is_shown_whole(library: Library) -> None:
     assert (Change.REPLACED, "cannot", "can") in [(d.change, d.stored, d.posted) for d in found.differences]
 
 
+def test_a_short_sentence_without_its_first_negation_is_altered() -> None:
+    with open_library(None) as own:
+        own.add(read_text("“We will see,” said Maren Holt. “Not everyone will succeed.”\n"))
+        (found,) = own.trace("Holt: “Everyone will succeed”")
+    assert (found.likeness, found.claim) == (Likeness.ALTERED, Claim.RIGHT)
+
+
 def test_what_is_said_in_another_order_is_altered(library: Library) -> None:
     (found,) = library.trace("“They go to the farms where the deer go, and the deer have gone”")
     assert found.likeness is Likeness.ALTERED
@@ -275,6 +282,20 @@ def test_what_a_speaker_quotes_may_be_another_s(marks: str) -> None:
     inside, beyond = "“You count boats, you do not sail them”", "“you do not sail them. It was a joke for years”"
     messages = [f"{name}: {quoted}" for quoted in (inside, beyond) for name in ("Ana Grell", "Jonna Grell")]
     assert claims_of(article, messages) == [Claim.UNCLEAR, Claim.UNCLEAR, Claim.RIGHT, Claim.WRONG]
+
+
+def test_whose_a_statement_is_is_left_open() -> None:
+    quoted = "“At no point did we stop a boat”"
+    article = f"The Saltmere Harbour Trust denied it.\n\n{quoted}, the statement read.\n\n“I swim,” said Hanna Moll.\n"
+    assert claims_of(article, [f"Saltmere Harbour Trust: {quoted}"]) == [Claim.UNCLEAR]
+
+
+def test_somebody_is_named_last_by_a_title_and_a_given_name_as_well() -> None:
+    quoted = "“It leaks at night, and I have written that down”"
+    article = "“The lock is safe,” said Sir Oskar Brandis.\n\n“No,” said Jonas Velt.\n\n{} disagreed.\n\n{}, he said.\n"
+    messages = [f"{name}: {quoted}" for name in ("Oskar Brandis", "Jonas Velt")]
+    assert claims_of(article.format("Sir Oskar", quoted), messages)[0] is not Claim.WRONG
+    assert claims_of(article.format("Velt", quoted), messages) == [Claim.WRONG, Claim.RIGHT]
 
 
 def test_a_stranger_to_a_name_that_two_bear_is_wrong() -> None:
