@@ -15,8 +15,8 @@ _SHORTEST = 3  # letters of a word of a name that tells one
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The speakers of a library: every name -> the person's, the folded words of names, people's family names, and
-    what words stand beside each other in names."""
+    """The speakers of a library: every name -> the person's, the folded words of names, the last words of people's
+    family names, and what words stand beside each other in names."""
 
     canonical: Mapping[str, str]
     words: frozenset[str]
@@ -31,7 +31,11 @@ class Known:
         return cls(
             speakers.canonical,
             frozenset(word for parts in folded for word in parts if len(word) >= _SHORTEST),
-            frozenset(parse_name(name).family for person in people for name in (person.name, *person.aliases)),
+            frozenset(
+                parse_name(name).family.rpartition(" ")[2]  # a word: of "van der Berg" the last
+                for person in people
+                for name in (person.name, *person.aliases)
+            ),
             frozenset(pair for parts in folded for pair in pairwise(parts)),
         )
 

@@ -91,6 +91,7 @@ def tokenise(text: str, span: Span, most: int | None = None) -> Tokens:
 
 _WORD = re.compile(
     r"\[\s*(?:\.\s?\.\s?\.|…)\s*\]|\(\s*(?:\.\.\.|…)\s*\)|…|\.\s?\.\s?\.+"  # a marked ellipsis
+    r"|\[[^\W\d_]\][^\W\d_]+|[^\W\d_]+\[(?:[sd]|[^\W\d_]{2,})\]"  # letters an editor put in: [W]e, min[ute]
     r"|[$£€]?\d+(?:[.,]\d+)*|[^\W_]+(?:[\u0300-\u036f][^\W_]*|['’‘ʼ´`][^\W_]+)*|[%$£€&]"
 )
 GAP = ""
@@ -116,9 +117,10 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
 
 @lru_cache(maxsize=50_000)
 def _fold(word: str) -> str:
-    if word[0] in "….[(":
+    if word[0] in "….(" or (word[0] == "[" and not word[1].isalpha()):
         return GAP
     if word == "%":
         return "percent"
+    word = word.replace("[", "").replace("]", "")
     folded = unicodedata.normalize("NFKC", straight(word)).casefold()
     return folded.replace(",", "") if folded[-1:].isdigit() else folded

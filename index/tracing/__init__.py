@@ -18,7 +18,7 @@ from index.tracing.message import Excerpt
 from index.tracing.names import Claimant
 from index.tracing.places import Place, Places, sentence_at, whole
 from index.tracing.relatedness import Relatedness, Vector
-from index.tracing.speakers import judge
+from index.tracing.speakers import is_of_another, judge
 
 _RANK = {Likeness.EXACT: 0, Likeness.NEAR: 1, Likeness.ALTERED: 2, Likeness.CLOSEST: 3, None: 4}
 _CLAIM = {Claim.RIGHT: 0, Claim.NONE: 0, Claim.UNCLEAR: 1, Claim.WRONG: 2}
@@ -148,6 +148,9 @@ def _search(desk: _Desk, excerpt: Excerpt, named: Claimant | None, vector: Vecto
             claim = Claim.UNCLEAR
         if claim is Claim.RIGHT and match.likeness is not Likeness.CLOSEST and not whole_of:
             claim = Claim.UNCLEAR
+        if claim is not Claim.NONE and said and match.matched:
+            ends = match.matched[0].start, match.matched[-1].start
+            claim = Claim.UNCLEAR if is_of_another(place.annotated.article.text, said[0], *ends) else claim
         found.append(_Found(match, excerpt, posted, said, claim, named.name if named else None, related))
     return sorted(found, key=lambda item: item.order)
 

@@ -9,9 +9,10 @@ from index.text.english import is_english
 from index.text.roles import ROLES
 from index.tracing.denials import undenied
 from index.tracing.message import EDGE, Excerpt
-from index.tracing.names import ENDS, STOPS, Claimant, first_name, is_name, tokens_of, verbs
+from index.tracing.names import ENDS, STOPS, Claimant, bare_name, first_name, is_name, tokens_of, verbs
 
 _CLAUSES = frozenset("that when how because where who".split())
+_AMID = frozenset("who once also just really actually literally even has had have did does".split())
 _LEFT, _RIGHT = 9, 8  # tokens around a verb in which its speaker stands
 _CORRECTED = re.compile(
     r"\b(?:it|that|this|those|these|they)(?:['’]s|\s(?:is|was|are|were))\s+"
@@ -96,7 +97,8 @@ def _byline(tokens: list[str], known: Known) -> Claimant | None:
     while at < len(tokens) and tokens[at] in (",", "\n", "?", "!", EDGE):
         at += 1
     if at < len(tokens) and (tokens[at][0] in "-–—―~(" or tokens[at].lower() in ("by", "from")):
-        return first_name(_phrase(tokens[at + 1 :]), known)
+        behind = _phrase(tokens[at + 1 :])
+        return first_name(behind, known) or (bare_name(behind, known) if len(behind) == 1 else None)
     if at and at < len(tokens) and tokens[at - 1] == "\n":  # a line with nothing but a name
         found = first_name(_phrase(tokens[at:]), known)
         return found if found is not None and found.sure and tokens[at] in found.name else None
@@ -128,7 +130,7 @@ def _label(tokens: list[str], known: Known) -> Claimant | None:
     found = first_name(segment[-_LEFT - 3 :], known)
     if found is None and len(segment) == 1 and segment[0].lower() in ROLES:
         found = Claimant(segment[0], sure=True)  # "Mayor: ..."
-    return found
+    return found or bare_name(segment, known)
 
 
 def _reported(tokens: list[str], known: Known, *, nearest_first: bool) -> Claimant | None:
@@ -136,7 +138,8 @@ def _reported(tokens: list[str], known: Known, *, nearest_first: bool) -> Claima
     places = [at for at, token in enumerate(tokens) if token.lower() in verbs()]
     for at in places if nearest_first else reversed(places):
         if tokens[at].lower() == "according":
-            found = first_name(tokens[at + 2 : at + 2 + _RIGHT], known)
+            named = tokens[at + 2 : at + 2 + _RIGHT]
+            found = first_name(named, known) or bare_name(named[:1], known)
         elif nearest_first and at == 0:
             found = first_name(tokens[1 : 1 + _RIGHT], known)
         else:
@@ -151,6 +154,7 @@ def _reported(tokens: list[str], known: Known, *, nearest_first: bool) -> Claima
                 found = first_name(tokens[at + 1 : at + 1 + _RIGHT], known, named=True)
             if found is None and at > low and tokens[at - 1][0].isupper() and is_name(tokens[at - 1], known):
                 return Claimant(tokens[at - 1], sure=False)
+            found = found or bare_name([token for token in tokens[:at] if token.lower() not in _AMID], known)
         if found is not None:
             return replace(found, sure=found.sure or not is_english(found.name.casefold()))
     return None

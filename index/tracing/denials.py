@@ -23,7 +23,9 @@ _ASKED = re.compile(
 )
 _INSTEAD = re.compile(r",?\s?\bnot\s(?:(?:by|from)\s)?(?:(?:the|a)\s)?[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,3}")
 _CLAUSE_END = re.compile(
-    r"(?<=[.;!?])\s|\n|[,–—-]\s+(?=(?:it|that|this|those|these|they)\b)|\b(?:but|because)\b", re.IGNORECASE
+    r"(?<=[.;!?])(?<!\b\w\.)(?<!\b(?:dr|mr|ms|st)\.)(?<!\b(?:mrs|sen|rep|gov|gen)\.)(?<!\bprof\.)\s|\n"
+    r"|[,–—-]\s+(?=(?:it|that|this|those|these|they)\b)|\b(?:but|because)\b",
+    re.IGNORECASE,
 )
 _IT = re.compile(r"\b(?:that|this|it)\W*$", re.IGNORECASE)
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from index.model.article import ContentKind, Span
 from index.model.trace import Change, Difference, Likeness
@@ -47,7 +47,8 @@ def compare(posted: Sequence[Word], place: Place, alignment: Alignment) -> Match
     clean = all(step.change is Change.SAME or step.marked for step in steps)
     first, last = matched[0], matched[-1]
     starts, ends = _starts(place, first), _ends(place, last)
-    enough = _is_enough(len(words), shared, whole=starts and ends)
+    whole = (starts or _lacks_negation(place, first)) and ends
+    enough = _is_enough(len(words), shared, whole=whole)
     likeness: Likeness | None = None
     if enough and clean:
         exact = all(posted[step.posted].form == place.words[step.stored].form for step in same)
@@ -87,6 +88,12 @@ def _starts(place: Place, first: Word) -> bool:
     return _is_blank(text[low : first.start]) or any(
         _is_blank(text[span.start : first.start]) and span.start <= first.start < span.end for span in _contents(place)
     )
+
+
+def _lacks_negation(place: Place, first: Word) -> bool:
+    """Whether the word comes second in its sentence, after one that denies: "Not everyone ..."."""
+    before = words_of(place.annotated.article.text, _sentence(place, first).start, first.start)
+    return len(before) == 1 and is_negation(before[0].form)
 
 
 def _ends(place: Place, last: Word) -> bool:
@@ -148,9 +155,10 @@ def _negated(text: str, low: int, high: int) -> bool:
 def _turned_in_gap(place: Place, steps: Sequence[Step]) -> bool:
     """Whether an ellipsis stands for a negation of what comes after it."""
     text = place.annotated.article.text
-    for gap, group in groupby(steps, key=lambda step: step.marked):
-        left_out = [place.words[step.stored] for step in group] if gap else []
-        if left_out and _negated(text, left_out[0].start, left_out[-1].end):
+    runs = [(gap, list(group)) for gap, group in groupby(steps, key=lambda step: step.marked)]
+    for (gap, left_out), (_, after) in pairwise(runs):
+        high = next((place.words[step.stored].start for step in after if step.stored >= 0), None)
+        if gap and high is not None and _negated(text, place.words[left_out[0].stored].start, high):
             return True
     return False
 

@@ -105,6 +105,19 @@ def first_name(tokens: list[str], known: Known, *, named: bool = False) -> Claim
     return Claimant(role, sure=True) if role is not None else unsure
 
 
+def bare_name(tokens: list[str], known: Known) -> Claimant | None:
+    """The last of some words where a name should stand, if it is one of the library's in small letters that is an
+    English word as well: "swift: ...", "so price said ...", "emma says ...", but not "the price said"."""
+    if not tokens or (len(tokens) > 1 and tokens[-2].lower() in _ROLE_OPENERS):
+        return None
+    word = fold_name(tokens[-1])
+    if word not in known.families and not (word in GIVEN_NAMES and word in known.words):
+        return None
+    if word in _NOT_NAMES or _is_mere_title(word):
+        return None
+    return Claimant(tokens[-1], sure=False)
+
+
 def _name_end(tokens: list[str], at: int, known: Known) -> int:
     """Where the name that begins at a token ends; there, where none does."""
     if not is_name(tokens[at], known) and not _opens_name(tokens, at, known):

@@ -50,6 +50,10 @@ def test_no_mark_or_word_is_lost(text: str) -> None:
         ("We will [...] win … now", ["we", "will", GAP, "win", GAP, "now"]),
         ("CAFÉ “Ruiz´s”", ["café", "ruiz's"]),
         ("Ｗide", ["wide"]),
+        (
+            "“[W]e waited 30 min[ute]s, she say[s] [sic]”[a]",
+            ["we", "waited", "30", "minute", "s", "she", "says", "sic", "a"],
+        ),
     ],
 )
 def test_words_to_compare(text: str, forms: list[str]) -> None:

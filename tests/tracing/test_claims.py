@@ -71,6 +71,8 @@ def test_a_name_or_a_role_is_taken_as_it_is_written(message: str, name: str) -> 
         ("“It is closed” was never said by Holt", None),
         ("Holt: “It is closed”. No, she didn't say that", None),
         ("Holt denies saying “It is closed”", None),
+        ("I don't think Maren E. Holt said “It is closed”", None),
+        ("I doubt that Dr. Holt said “It is closed”", None),
         ("Holt hat nie gesagt „It is closed“", None),
         ("Holt didn't say “It is closed”, that was Brandt", "Brandt"),
         ("it wasn't Holt who said “It is closed”, it was actually Ilse Brandt", "Ilse Brandt"),
@@ -82,6 +84,26 @@ def test_a_name_or_a_role_is_taken_as_it_is_written(message: str, name: str) -> 
     ],
 )
 def test_whoever_is_denied_is_not_claimed(message: str, name: str | None) -> None:
+    assert named(message) == name
+
+
+@pytest.mark.parametrize(
+    ("message", "name"),
+    [
+        ("holt: “It is closed”", "holt"),
+        ("lol holt: “It is closed”", "holt"),
+        ("so holt really said “It is closed”", "holt"),
+        ("wasn't it holt who said “It is closed”", "holt"),
+        ("“It is closed” - holt", "holt"),
+        ("“It is closed”, according to holt", "holt"),
+        ("tobias says “It is closed”", "tobias"),
+        ("ilse: “It is closed”", "ilse"),
+        ("the holt said “It is closed”", None),
+        ("“It is closed” - a holt by the river", None),
+        ("the otter left its holt. “It is closed”", None),
+    ],
+)
+def test_a_family_name_that_is_a_word_as_well_is_one_where_a_speaker_stands(message: str, name: str | None) -> None:
     assert named(message) == name
 
 

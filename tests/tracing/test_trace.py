@@ -184,6 +184,13 @@ def test_a_contraction_that_turns_is_shown_whole(library: Library) -> None:
     assert (Change.REPLACED, "cannot", "can") in [(d.change, d.stored, d.posted) for d in found.differences]
 
 
+def test_a_short_sentence_without_its_first_negation_is_altered() -> None:
+    with open_library(None) as own:
+        own.add(read_text("“We will see,” said Maren Holt. “Not everyone will succeed.”\n"))
+        (found,) = own.trace("Holt: “Everyone will succeed”")
+    assert (found.likeness, found.claim) == (Likeness.ALTERED, Claim.RIGHT)
+
+
 def test_what_is_said_in_another_order_is_altered(library: Library) -> None:
     (found,) = library.trace("“They go to the farms where the deer go, and the deer have gone”")
     assert found.likeness is Likeness.ALTERED
@@ -212,6 +219,102 @@ def test_a_family_name_that_two_bear_is_unclear() -> None:
             library.trace(f"{name}: “The boat is ours”")[0].claim for name in ("Merrin", "Ada Merrin", "Jon Merrin")
         ]
     assert claims == [Claim.UNCLEAR, Claim.RIGHT, Claim.WRONG]
+
+
+def claims_of(article: str, messages: list[str]) -> list[Claim]:
+    with open_library(None) as library:
+        library.add(read_text(article))
+        return [library.trace(message)[0].claim for message in messages]
+
+
+def test_a_given_name_that_only_one_bears_is_theirs() -> None:
+    quoted = "“We sold the last boat in June”"
+    alone = f"{quoted}, said Tobias Tesk. Tobias Tesk and his team left.\n\n“It was loud,” said Ana Grell.\n"
+    assert claims_of(alone, [f"Tobias: {quoted}", f"Ana: {quoted}", f"Tesk: {quoted}"]) == [
+        Claim.RIGHT, Claim.WRONG, Claim.RIGHT
+    ]  # fmt: skip
+    beside = f"{alone}\nTobias Grimm, a neighbour, came to look.\n"
+    assert claims_of(beside, [f"Tobias: {quoted}"]) == [Claim.UNCLEAR]
+
+
+def test_the_last_word_of_a_family_name_is_enough() -> None:
+    first, second = "“We sold the last boat in June”", "“It was loud, and we were glad of it”"
+    article = f"{first}, said Senator Ben Tesk.\n\n{second}, said Ida van der Grell, who built it.\n"
+    names = ("Tesk", "Senator Tesk", "tesk", "Ida Tesk")
+    assert claims_of(article, [f"{name}: {first}" for name in names]) == [Claim.RIGHT] * 3 + [Claim.WRONG]
+    names = ("Mrs Grell", "Ida Grell", "grell", "Otto Grell")
+    assert claims_of(article, [f"{name}: {second}" for name in names]) == [Claim.RIGHT] * 3 + [Claim.WRONG]
+
+
+def test_whoever_may_be_meant_by_a_pronoun_is_not_called_wrong() -> None:
+    quoted = "“It leaks at night, and I have written that down”"
+    opening = "“The lock is safe,” said Oskar Brandis, who built it.\n\nJonas Velt keeps the lock, he said.\n\n"
+    ending = f"{quoted}, he said.\n\n“I only swim there,” said Hanna Moll.\n"
+    messages = [f"{name}: {quoted}" for name in ("Brandis", "Jonas Velt", "Hanna Moll")]
+    either = claims_of(f"{opening}Velt met Brandis in March. {ending}", messages)
+    assert {*either[:2]} == {Claim.RIGHT, Claim.UNCLEAR}
+    assert either[2] is Claim.WRONG
+    assert claims_of(f"{opening}“I do not swim,” said Velt. {ending}", messages)[1] is not Claim.WRONG
+    told = claims_of(f"{opening}{ending}".replace("he said.\n\n“I", "Brandis said.\n\n“I"), messages)
+    assert told == [Claim.RIGHT, Claim.WRONG, Claim.WRONG]
+
+
+def test_whoever_may_be_meant_by_a_group_s_pronoun_is_not_called_wrong() -> None:
+    quoted = "“No pilot needs leave for a night passage”"
+    article = (
+        "“We never stopped a boat,” said the Saltmere Harbour Trust.\n\nNow the Trust has written to the Grell Shipping"
+        f" Company.\n\n{quoted}, it said.\n\n“We sail on Monday,” said the Grell Shipping Company.\n\n"
+        "“I can wait,” said Hanna Moll.\n"
+    )
+    names = ("Saltmere Harbour Trust", "Grell Shipping Company", "Hanna Moll")
+    trust, grell, moll = claims_of(article, [f"{name}: {quoted}" for name in names])
+    assert Claim.WRONG not in {trust, grell}
+    assert moll is Claim.WRONG
+
+
+@pytest.mark.parametrize("marks", ["“‘’”", "\"''\"", "‘“”’"], ids=["double", "straight", "single"])
+def test_what_a_speaker_quotes_may_be_another_s(marks: str) -> None:
+    outer, inner, end, close = marks
+    article = (
+        f"{outer}My mother told me: {inner}You count boats, you do not sail them.{end} It was a joke for years,{close}"
+        f" said Ana Grell.\n\n{outer}I said nothing,{close} said her mother, Jonna Grell.\n"
+    )
+    inside, beyond = "“You count boats, you do not sail them”", "“you do not sail them. It was a joke for years”"
+    messages = [f"{name}: {quoted}" for quoted in (inside, beyond) for name in ("Ana Grell", "Jonna Grell")]
+    assert claims_of(article, messages) == [Claim.UNCLEAR, Claim.UNCLEAR, Claim.RIGHT, Claim.WRONG]
+
+
+def test_whose_a_statement_is_is_left_open() -> None:
+    quoted = "“At no point did we stop a boat”"
+    article = f"The Saltmere Harbour Trust denied it.\n\n{quoted}, the statement read.\n\n“I swim,” said Hanna Moll.\n"
+    assert claims_of(article, [f"Saltmere Harbour Trust: {quoted}"]) == [Claim.UNCLEAR]
+
+
+def test_somebody_is_named_last_by_a_title_and_a_given_name_as_well() -> None:
+    quoted = "“It leaks at night, and I have written that down”"
+    article = "“The lock is safe,” said Sir Oskar Brandis.\n\n“No,” said Jonas Velt.\n\n{} disagreed.\n\n{}, he said.\n"
+    messages = [f"{name}: {quoted}" for name in ("Oskar Brandis", "Jonas Velt")]
+    assert claims_of(article.format("Sir Oskar", quoted), messages)[0] is not Claim.WRONG
+    assert claims_of(article.format("Velt", quoted), messages) == [Claim.WRONG, Claim.RIGHT]
+
+
+def test_a_stranger_to_a_name_that_two_bear_is_wrong() -> None:
+    quoted = "“Then let us sell it to the town”"
+    article = (
+        "“The boat is ours,” said Ada Merrin.\n\n“The boat is mine,” said her brother, Jon Merrin.\n\n"
+        f"{quoted}, said Merrin.\n"
+    )
+    names = ("Winston Churchill", "Ada Merrin", "Jon", "Merrin", "The mayor")
+    assert claims_of(article, [f"{name}: {quoted}" for name in names]) == [
+        Claim.WRONG, Claim.UNCLEAR, Claim.UNCLEAR, Claim.RIGHT, Claim.UNCLEAR
+    ]  # fmt: skip
+
+
+def test_a_gap_may_leave_out_a_clause_that_denies() -> None:
+    with open_library(None) as own:
+        own.add(read_text("“The tide came in, as nobody foresaw, and it took the pier with it,” said Maren Holt.\n"))
+        (found,) = own.trace("“The tide came in ... and it took the pier with it”")
+    assert found.likeness is Likeness.NEAR
 
 
 def test_a_speaker_is_known_from_the_next_message_on() -> None:
