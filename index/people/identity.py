@@ -53,8 +53,8 @@ def parse_name(name: str) -> PersonName:
     first = len(parts) - 1
     while first > 1 and parts[first - 1] in PARTICLES:
         first -= 1
-    if first == 1 and parts[0] in PARTICLES:
-        first = 0
+    if first == 1 and parts[0] in PARTICLES and parts[0] not in MALE:
+        first = 0  # "Van Dyke", but not "Ben Weller"
     return PersonName(tuple(parts[:first]), " ".join(parts[first:]), suffix)
 
 

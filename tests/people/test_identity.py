@@ -17,6 +17,8 @@ from index.people.joined import Joined
         ("President Marta L. Oduya", PersonName(("marta", "l"), "oduya", "")),
         ("Joost van der Berg", PersonName(("joost",), "van der berg", "")),
         ("van der Berg", PersonName((), "van der berg", "")),
+        ("Ben Weller", PersonName(("ben",), "weller", "")),
+        ("Shirin ben Avi", PersonName(("shirin",), "ben avi", "")),
         ("Priya D’Souza-Kerr", PersonName(("priya",), "d'souza-kerr", "")),
         ("Zoë Peña", PersonName(("zoe",), "pena", "")),
         ("Amos Tull, Jr.", PersonName(("amos",), "tull", "jr")),
