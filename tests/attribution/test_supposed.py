@@ -61,6 +61,8 @@ def test_what_is_only_supposed(prose: str, supposed: bool) -> None:
         ("<Tarn Foods> {has recalled} [the train].", True),
         ("<The company> {recalled} [the train], fearing a fire.", True),
         ("<It> {is recalling} [the train because it burns].", True),
+        ("<The failures> {underscored} [a shortage of pumps].", True),
+        ("<The report> {underscored} [that pumps were few].", False),
         ("<Mara Vohn> {felt} [like a fraud].", False),
         ("<Tarn Foods> {felt} [it had no choice].", False),
         ("<Tarn Foods> {recalled} that [the train was late].", False),

@@ -27,6 +27,7 @@ NOTHING = [
     "<Vohn> {laughed} [when it was read to her].",
     "<A clerk>, who {asked} [not to be named], left.",
     "<A clerk> {asked} [for anonymity].",
+    "<Fires> {continued} [to burn all night].",
     "[A leak] was {reported} in <Tollan>.",
     "<Vohn> is {accused} of [hiding the log].",
     "It {is said} that [the pier is haunted].",
@@ -36,6 +37,7 @@ NOTHING = [
     "<Verdict>{:} [this boat is the harbour’s].",
 ]
 SOMETHING = [
+    "[“It is the worst,”] <she> {continued}, [“since the flood.”]",
     "<Vohn> {said} that [it was safe].",
     "<Vohn> {said} [nothing has been done].",
     "<Vohn>{:} [I left because nobody listened].",

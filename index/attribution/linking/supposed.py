@@ -33,6 +33,14 @@ _LOOMING = words(
 _LOOMS = words("threaten threatens threatened threatening promise promises promised")
 _SEEMS = words("felt feel feels looked look looks sounded sound sounds seemed seem seems")
 _RECALLS = words("recall recalls recalled recalling")
+_SHOWS = words("underscore underscores underscored underline underlines underlined highlight highlights highlighted")
+# What happens, beside what looms: it shows something, and says nothing.
+_HAPPENS = _LOOMING | words(
+    """
+    failure failures death deaths loss losses incident incidents attack attacks arrest arrests result results case cases
+    event events episode collapse crash killing killings shooting shootings success defeat victory visit absence
+    """
+)
 _MAKERS = words("company firm maker manufacturer brand carmaker retailer supermarket it which")
 _CLAUSES = words("that how when why what being having")
 _PLANS = words("plan schedule size age rank weight height taste ability need needs type custom tradition season")
@@ -118,11 +126,14 @@ def _looms(block: Block, draft: LinkDraft, clause: list[str]) -> bool:
 
 
 def is_of_a_thing(block: Block, draft: LinkDraft, entities: Entities) -> bool:
-    """Whether a cue tells how a thing seems, or what a company takes back: "The Lumo [felt] cheaper than it is", "Tarn
-    Toys has [recalled] the train"."""
+    """Whether it tells how a thing seems, what an event shows, or what a company takes back: "The Lumo [felt] cheaper
+    than it is", "The losses [underscored] their need", "Tarn Toys has [recalled] the train"."""
     if draft.mention is None or not draft.contents:
         return False
     verb = block.tokens.text[block.tokens.range(draft.cue)[1] - 1].lower()
+    head = {word.lower() for word in block.tokens.words(draft.mention)[-1:]}  # none where another block names it
+    if verb in _SHOWS:
+        return not head.isdisjoint(_HAPPENS)
     if verb not in _SEEMS | _RECALLS:
         return False
     low = block.tokens.range(draft.contents[0])[0]
@@ -134,7 +145,6 @@ def is_of_a_thing(block: Block, draft: LinkDraft, entities: Entities) -> bool:
         return False
     named = entities.within(draft.mention)
     things = bool(named) and not any(m.human or entities.all[m.entity].maybe_person for m in named)
-    made = block.tokens.words(draft.mention)[-1].lower() in _MAKERS
     if verb in _SEEMS:
         return things and (not clause or (said[0] == "that" and FINITE.isdisjoint(said)))
-    return (things or made) and said[0] not in _CLAUSES and not said[0].endswith("ing")
+    return (things or not head.isdisjoint(_MAKERS)) and said[0] not in _CLAUSES and not said[0].endswith("ing")

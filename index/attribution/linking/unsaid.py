@@ -33,6 +33,7 @@ _MEANWHILE = words("when after before while until")
 _REACTS = words(
     "laughed laughs smiled smiles grinned grins shrugged shrugs nodded nods sighed sighs chuckled cried wept"
 )
+_CONTINUES = words("continue continues continued continuing")
 _HEARSAY = words("reported accused alleged rumoured rumored suspected")  # in the passive: by nobody who is named
 _SO_WHAT = words("in to at on and when but again himself herself themselves publicly outright")
 _BACK = 4  # tokens before a verb in which it is negated
@@ -115,8 +116,8 @@ def _is_hearsay(block: Block, draft: LinkDraft, cue: list[str]) -> bool:
 
 
 def _is_deed(block: Block, draft: LinkDraft, cue: list[str], said: list[str]) -> bool:
-    """Whether something is only done: "laughed [when she heard it]", "asked [not to be named]"."""
-    if not _REQUESTED.isdisjoint(cue) and _is_nameless(said):
+    """Whether it is only done: "laughed [when she heard it]", "asked [not to be named]", "continued [to burn]"."""
+    if (not _REQUESTED.isdisjoint(cue) and _is_nameless(said)) or (cue[-1] in _CONTINUES and said[:1] == ["to"]):
         return True
     behind = block.tokens.range(draft.contents[0])[0] == block.tokens.range(draft.cue)[1]
     return behind and cue[-1] in _REACTS and said[:1] != [] and said[0] in _MEANWHILE
