@@ -41,7 +41,7 @@ def reconcile(reading: Reading, blocks: Sequence[Block], number: int, drafts_of:
             if is_put_to(block, draft) and _says_nothing(block, draft, quotation):
                 draft.contents = [content for content in draft.contents if not content.overlaps(span)]
         outside = [d for d in drafts if not d.cue.overlaps(span) and not _says_nothing(block, d, quotation)]
-        owner = max(outside, key=lambda d: d.overlap(span), default=None)
+        owner = max(outside, key=lambda d: (d.overlap(span), _is_within(block, d, span)), default=None)
         if owner is not None and not owner.overlap(span):
             owner = None
         if owner is not None:
@@ -74,6 +74,13 @@ def reconcile(reading: Reading, blocks: Sequence[Block], number: int, drafts_of:
             _take(drafts, owner, span)
             drafts[:] = [d for d in drafts if d is owner or not span.holds(d.cue)]
             previous = owner
+
+
+def _is_within(block: Block, draft: LinkDraft, span: Span) -> bool:
+    """Whether a quotation is a word or some of what a draft says in others: "The [“biggest”] pier closes, she said"."""
+    whole = next((content for content in draft.contents if content.holds(span)), span)
+    first, last = block.tokens.range(whole)
+    return any(state is Quoting.OUTSIDE for state in block.quoting[first:last])
 
 
 def _outer(owner: LinkDraft, drafts: Sequence[LinkDraft], span: Span) -> LinkDraft:
