@@ -27,6 +27,8 @@ NOTHING = [
     "<Vohn> {laughed} [when it was read to her].",
     "<A clerk>, who {asked} [not to be named], left.",
     "<A clerk> {asked} [for anonymity].",
+    "<A clerk> {did not want} [to be named].",
+    "{Asked about} [the “golden” gate], Vohn shrugged.",
     "<Fires> {continued} [to burn all night].",
     "[A leak] was {reported} in <Tollan>.",
     "<Vohn> is {accused} of [hiding the log].",

@@ -26,7 +26,10 @@ _LONE = re.compile(
 _FRONTED = re.compile(r"[A-Z][a-z]+ing\s[^,“”\"]{1,80},\s(?:[Tt]he\s)?(?=[A-Z])")
 _SPEAKING = re.compile(r"(?:speaking|talking|writing)\s(?:to|in|on|at|for|with)\s", re.IGNORECASE)
 # What has slipped in behind who is meant: "Ana Ruiz tearfully [asked]", "the clerk who [said]".
-_TAIL = re.compile(r"\s(?P<word>[a-z]{3,}ly|also|then|later|twice|who|that|which)$")
+_TAIL = re.compile(
+    r"\s(?P<word>[a-z]{3,}ly|also|then|later|once|twice|again|still|often|always|already|soon|ever|just|who|that|which"
+    r"|(?:him|her|it)self|themselves)$"
+)
 # When it was said: "The firm on Monday [said]".
 _WHEN = re.compile(
     r"(?:\S+\s){0,2}\S+(?<!ed)(?P<when>\s(?:on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s[a-z]+)?|today|yesterday|tonight"

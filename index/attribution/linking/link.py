@@ -33,7 +33,7 @@ from index.attribution.linking.scripts import ScriptLine, script_lines
 from index.attribution.linking.supposed import is_of_a_thing
 from index.attribution.linking.unsaid import is_idiom, says_nothing
 from index.attribution.linking.untagged import Untagged
-from index.attribution.linking.voices import findings, revoice, worded
+from index.attribution.linking.voices import findings, give_own_voice, revoice, worded
 from index.attribution.tagger.frames import Range, Reading
 from index.model.article import Act, Span
 from index.text.cues import cue_acts
@@ -141,6 +141,7 @@ def _reconciled(reading: Reading, blocks: Sequence[Block], number: int, drafts_o
     reconcile(reading, blocks, number, drafts_of)
     worded(number, block, drafts)
     for draft in drafts:
+        give_own_voice(block, draft, drafts)
         _according_to(block, draft)
         reach_back(block, draft, drafts)
     _share_mentions(reading, number, block, drafts)

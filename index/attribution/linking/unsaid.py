@@ -23,7 +23,9 @@ _LABELS = words(
     "disclaimer review verdict pros cons rating related shows show video watch read more note photo photos credit "
     "source sources tags"
 )
-_REQUESTED = words("ask asks asked asking requested requesting preferred preferring")
+_REQUESTED = words(
+    "ask asks asked asking requested requesting preferred preferring want wants wanted wish wishes wished"
+)
 _NAMED = words("named identified quoted called known anonymous")
 _OFF = words("call calls called calling")  # "called off the tour"
 _CALLED = words("called named titled entitled dubbed nicknamed labelled labeled branded")
@@ -65,6 +67,7 @@ def says_nothing(block: Block, draft: LinkDraft) -> bool:
         or is_supposed(block, draft)
         or _is_name(block, draft, cue)
         or (cue[-1] in _SAY and _is_empty(_behind(block, draft, last)))
+        or (draft.mention is None and cue[0] in ASKED and cue[-1] == "about" and opens(block, first))
     ):
         return True
     if not _OFF.isdisjoint(cue) and "off" in (cue[-1], *_behind(block, draft, last)[:1]):

@@ -4,7 +4,7 @@
 "the Gazette quoted *Ana Ruiz* as saying".
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from index.attribution.blocks import Block, Quoting
 from index.attribution.linking.drafts import LinkDraft, plain_subject
@@ -35,6 +35,8 @@ _RESEARCH = words(
 _OPENERS = words("and but as yet so now still meanwhile however")
 _MARKS = frozenset({",", "-", "–", "—", "("})
 _HEAD, _FRONTED, _CLAUSE = 7, 6, 4  # tokens to a document's noun, to a comma before it, and of what it finds
+_HEARERS = words("court jury jurors inquest inquiry hearing tribunal")
+_BEFORE_VERBS = words("had has have once also then later never even again")  # and an adverb in -ly
 _FURTHEST = 16  # tokens of who is named in a frame
 
 
@@ -51,8 +53,39 @@ def revoice(block: Block, draft: LinkDraft) -> None:
         _at_second_hand(block, draft)
     if tuple(tokens.text[first - 1 : last]) == _AS_SAYING:
         _quoted_by(block, draft)
+    if draft.mention is not None and cue == ["told"] and _is_told(block, draft.mention, last):
+        draft.mention = None
     if draft.mention is None and _HEARD.isdisjoint(cue):
         _turn_round(block, draft, last)
+
+
+def _is_told(block: Block, mention: Span, last: int) -> bool:
+    """Whether those named are told, and tell nobody: "Court [told] of the missing money"."""
+    hearer = [word.lower() for word in block.tokens.words(mention)[-1:]]
+    return not _HEARERS.isdisjoint(hearer) and block.tokens.text[last : last + 1] in (("of",), ("that",), ("how",))
+
+
+def give_own_voice(block: Block, draft: LinkDraft, drafts: Sequence[LinkDraft]) -> None:
+    """Name the subject of a verb within what somebody else reports: "Fry said [Lyle] had told her: “Go”"."""
+    mention, tokens = draft.mention, block.tokens
+    if mention is None or mention.end > draft.cue.start:
+        return
+    around = [
+        other.cue
+        for other in drafts
+        if other.mention == mention and mention.end <= other.cue.start and other.cue.end <= draft.cue.start
+    ]
+    if not around:
+        return
+    low = max(tokens.range(cue)[1] for cue in around)
+    end = tokens.range(draft.cue)[0]
+    while end > low and (tokens.text[end - 1].lower() in _BEFORE_VERBS or tokens.text[end - 1].endswith("ly")):
+        end -= 1
+    start = end
+    while start > low and tokens.text[start - 1][0].isupper():
+        start -= 1
+    if start < end and (start == low or tokens.text[start - 1].lower() == "that"):
+        draft.mention = tokens.span(start, end)
 
 
 def _turn_round(block: Block, draft: LinkDraft, last: int) -> None:
