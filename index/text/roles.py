@@ -303,8 +303,9 @@ def is_aged(noun: str) -> bool:
 
 
 def names_person(noun: str) -> bool:
-    """Whether a folded noun is a word for one person: a role, or made like one ("beekeeper", "29-year-old")."""
-    if noun in ROLES or is_aged(noun) or noun.rpartition("-")[2] in ROLES:
+    """Whether a folded noun is a word for one person: a role, or made like one ("beekeeper", "29-year-old",
+    "mum-of-two")."""
+    if noun in ROLES or is_aged(noun) or noun.rpartition("-")[2] in ROLES or noun.partition("-of-")[0] in ROLES:
         return True
     if len(noun) < _SHORTEST or noun in _THINGS or noun in GROUPS or (noun.endswith("maker") and noun not in _MAKERS):
         return False

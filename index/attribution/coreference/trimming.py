@@ -44,6 +44,8 @@ _ACTS = re.compile(
     r"(?:(?!who\s|that\s|which\s|where\s)\S+\s){0,7}[a-z]+[a-rt-z]s(?P<verb>\s(?:[a-z]+ed|went|met|gave|left|took|held)"
     r"\s(?:off|out|away|up|down|back|over|into|the|an?|their|its|his|her)\s)"
 )
+# Whom a clause is about that somebody else speaks in: "Ana Ruiz, whom [the board called]".
+_WHOM = re.compile(r".{2,80}?(?<!\sof)\swhom\s(?=\S)")
 _LONGEST_TAIL = 24  # characters
 _NOUNS_IN_LY = frozenset(
     "family assembly ally monopoly supply elderly daily weekly monthly quarterly bully reply butterfly anomaly".split()
@@ -57,7 +59,7 @@ def trimmed(text: str, span: Span, mentions: Sequence[Mention]) -> tuple[int, in
     while start < end and text[start] in _STRIP:
         start += 1
     end = _stripped(text, start, end)
-    ran_on = _RAN_ON.match(text, start, end)
+    ran_on = _RAN_ON.match(text, start, end) or _WHOM.match(text, start, end)
     if ran_on:
         start = ran_on.end()
     tail = _TAIL.search(text, max(start, end - _LONGEST_TAIL), end)

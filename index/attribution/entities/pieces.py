@@ -166,6 +166,7 @@ _TRADERS = frozenset(
     "retailer broadcaster insurer lender publisher airline supermarket developer housebuilder operator manufacturer "
     "supplier carrier brewer brokerage utility startup start-up rival parent".split()
 )
+_JOINING = frozenset("for of without against in with and to on".split())
 _ACRONYM = 6  # letters at most
 _SHORTEST_SHOUT = 4  # letters, and one
 
@@ -207,7 +208,11 @@ def _name_after_title(keys: tuple[str, ...]) -> int:
         # Any role may be set like a title before a full name: "Ranger Tove Lindqvist".
         after = len(keys) - at - 1
         whole = after == 2 or (after == 3 and (keys[at + 2] in PARTICLES or len(keys[at + 2]) < 3))
-        role = keys[at] in ROLES or keys[at].rpartition("-")[2].removesuffix("s") in ROLES  # "singer-guitarists"
+        whole = whole and keys[at + 1] not in _JOINING  # "Doctors Without Borders"
+        # "singer-guitarists", "mum-of-two"
+        parts = keys[at], keys[at].rpartition("-")[2].removesuffix("s"), keys[at].partition("-of-")[0]
+        named = keys[at] not in GIVEN_NAMES and keys[at + 1] in GIVEN_NAMES
+        role = not ROLES.isdisjoint(parts) or (named and names_person(keys[at]))  # "Beekeeper Tom Rook"
         if role and keys[at] not in TITLES and person and whole:
             return at + 1
         if is_title(keys[at]) and keys[at + 1] not in SUFFIXES:
