@@ -22,6 +22,8 @@ _AFTER = re.compile(
     r"(?P<chunk>[^,.;:–—()“”\"\n]{3,140})"
 )
 _AGE = re.compile(r",?\s\(?(?:aged\s)?(?P<age>\d{1,3})\)?(?=[,.;:\s])")
+_CHILDS = {word: age for age, word in enumerate("three four five six seven eight nine ten".split(), 3)}
+_CHILDS_AGE = re.compile(rf",\s(?:aged\s)?(?P<age>{'|'.join(_CHILDS)})(?=[,.;:])")  # "Ivy, eight"
 _PARTY = re.compile(r",?\s\(?(?P<party>[DRIL])[-–][A-Z]")
 _WHO = re.compile(r",?\swho\b")
 _MARKS = re.compile(r"[,.;:–—()“”\"\n]")
@@ -205,9 +207,9 @@ def _calling(before: str) -> bool:
 
 
 def _look_after(text: str, end: int, high: int, add: Callable[[tuple[PersonRole, str] | None], None]) -> bool:
-    aged = _AGE.match(text, end, high)
+    aged = _AGE.match(text, end, high) or _CHILDS_AGE.match(text, end, high)
     if aged:
-        head = f"{aged['age']}-year-old"
+        head = f"{_CHILDS.get(aged['age'], aged['age'])}-year-old"
         add((PersonRole(head, frozenset({head})), head))
     human = bool(aged or _WHO.match(text, end, high))
     party = _PARTY.match(text, end, high)
