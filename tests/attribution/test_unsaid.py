@@ -28,6 +28,7 @@ NOTHING = [
     "<A clerk>, who {asked} [not to be named], left.",
     "<A clerk> {asked} [for anonymity].",
     "<A clerk> {did not want} [to be named].",
+    "<Vohn>, {asked} [whether it leaked, shrugged].",
     "{Asked about} [the “golden” gate], Vohn shrugged.",
     "<Fires> {continued} [to burn all night].",
     "[A leak] was {reported} in <Tollan>.",
@@ -39,6 +40,7 @@ NOTHING = [
     "<Verdict>{:} [this boat is the harbour’s].",
 ]
 SOMETHING = [
+    "<Vohn, a clerk>, {asked} [whether it leaked].",
     "[“It is the worst,”] <she> {continued}, [“since the flood.”]",
     "<Vohn> {said} that [it was safe].",
     "<Vohn> {said} [nothing has been done].",

@@ -76,7 +76,7 @@ def says_nothing(block: Block, draft: LinkDraft) -> bool:
         return False
     if all(said and _NO_WORDS.issuperset(said) for said in (_words_in(block, c) for c in draft.contents)):
         return True
-    if cue[0] in ASKED and opens(block, first):
+    if cue[0] in ASKED and (opens(block, first) or _is_aside(block, draft, first)):
         by = "by" in (cue[-1], *tokens.text[last : last + 1])
         return draft.mention is None or not by
     said = _words_in(block, draft.contents[0])
@@ -89,6 +89,13 @@ def says_nothing(block: Block, draft: LinkDraft) -> bool:
     return (bool(said) and _POINTING.issuperset(said)) or (
         cue[-1] == "asked" and said[-1:] in (["question"], ["questions"])
     )
+
+
+def _is_aside(block: Block, draft: LinkDraft, first: int) -> bool:
+    """Whether a cue stands behind a name and a comma: "Vohn, [asked] whether it leaked, shrugged"; behind an apposition
+    it may be what somebody does: "Vohn, a clerk, asked whether it leaked"."""
+    text, last = block.tokens.text, -1 if draft.mention is None else block.tokens.range(draft.mention)[1]
+    return last == first - 1 and text[last] == "," and "," not in block.tokens.words(draft.mention or draft.cue)
 
 
 def _is_name(block: Block, draft: LinkDraft, cue: list[str]) -> bool:
