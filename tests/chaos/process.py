@@ -51,7 +51,7 @@ def main() -> None:
     here = partial(Fetcher, allowed=lambda address, _: address.is_loopback, resolver=Here())
     app.Fetcher = here  # type: ignore[attr-defined, assignment]
     daemon.open_library = partial(open_library, now=fast(speed))  # type: ignore[attr-defined]
-    program.main(["run"])
+    program.cli(["run"])
 
 
 if __name__ == "__main__":
