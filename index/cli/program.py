@@ -69,6 +69,7 @@ def _run(program: click.Command, name: str) -> int:
 
 def _unwritten(error: OSError) -> int:
     _say(f"error: what was to be written could not be ({error.strerror or error}).")
+    _quieten()  # what still waits could not be written either, and once is enough to say so
     return Code.FAILED
 
 

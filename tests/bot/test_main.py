@@ -149,7 +149,7 @@ def test_version(forks: Forks, tmp_path: Path) -> None:
 @pytest.mark.parametrize("asked", ["--version", "--help", "check"])
 def test_an_output_that_takes_nothing_is_told_on_a_line(tmp_path: Path, asked: str) -> None:
     line = f"{sys.executable} -W ignore -m bot {asked} > /dev/full"
-    own = environment(tmp_path, ONRECORD_TOKEN=TOKEN)
+    own = environment(tmp_path, ONRECORD_TOKEN=TOKEN, PYTHONUNBUFFERED="")  # so that what is written waits, as ever
     done = subprocess.run(["bash", "-c", line], env=own, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (
         3,
