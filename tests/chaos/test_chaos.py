@@ -9,7 +9,7 @@ from tests.chaos.findings import Limits
 from tests.chaos.run import Plan, run
 from tests.postgres import PostgresServer
 
-SECONDS = 30.0
+SECONDS = 20.0
 FEEDS = 40
 
 

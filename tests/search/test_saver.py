@@ -114,7 +114,7 @@ def _says(packed: bytes, words: bytes) -> bool:
         return False
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(data=st.data())
 def test_what_is_damaged_is_built_anew(data: st.DataObject) -> None:
     with closing(Store(None)) as store:

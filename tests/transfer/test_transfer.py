@@ -591,7 +591,7 @@ def test_a_last_line_that_does_not_fit_is_refused(end: dict[str, Any]) -> None:
     refused(file_of(LINES["preference"], end=end), "line 3 .*lines are missing")
 
 
-@settings(max_examples=80)
+@settings(max_examples=40)
 @given(st.data())
 def test_a_file_that_was_cut_off_is_refused_whole(data: st.DataObject) -> None:
     whole = file_of(*LINES.values()) + file_of(LINES["preference"], header={**HEADER, "community": "two"})
@@ -614,7 +614,7 @@ JUNK = st.recursive(
 )
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(st.data())
 def test_junk_in_any_place_is_refused_or_harmless(data: st.DataObject) -> None:
     lines = json.loads(json.dumps([article_line(), *LINES.values()]))
