@@ -75,8 +75,10 @@ class Roster:
         for name in changed:
             said = self._said[name]
             if not said:
-                del self._said[name], self._kinds[name], self._quotes[name]
-                self._joined.drop(name)
+                del self._said[name]
+                if name in self._kinds:  # it may have come and gone since the last time
+                    del self._kinds[name], self._quotes[name]
+                    self._joined.drop(name)
                 continue
             quotes: Counter[SpeakerType] = Counter()
             for use in said.values():
