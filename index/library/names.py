@@ -10,7 +10,7 @@ from index.search.cache import ReaderCache
 from index.search.reader import Reader
 from index.store import Store
 from index.store.corrections import delete_rule, put_rule, rules_of
-from index.text.folding import fold_name
+from index.text.folding import plain_name
 
 _RULES = 1_000  # rules on names of a community
 
@@ -76,7 +76,8 @@ class NameRules:
         with self._readers.reader(self._community) as reader:
             whole = _speaker(reader, name)
             canonical = reader.speakers().canonical
-            mine = sorted(k for k, bearer in canonical.items() if bearer == whole and _folded(k) == _folded(alias))
+            wanted = plain_name(alias)
+            mine = sorted(name for name, bearer in canonical.items() if bearer == whole and plain_name(name) == wanted)
             if not mine or (mine[0] == whole and sum(bearer == whole for bearer in canonical.values()) == 1):
                 raise InvalidRequestError(
                     f"{alias} is not one of the names of {whole} here.",
@@ -117,10 +118,10 @@ class NameRules:
 
 def person_called(reader: Reader, name: str) -> tuple[Person, str] | None:
     """The speaker of a name, and that name as the articles spell it; "the" and case aside."""
-    wanted = _folded(name)
+    wanted = plain_name(name)
     for person in reader.speakers().people:
         for known in (person.name, *person.aliases):
-            if _folded(known) == wanted:
+            if plain_name(known) == wanted:
                 return person, known
     return None
 
@@ -131,7 +132,3 @@ def _speaker(reader: Reader, name: str) -> str:
     if bearer is None:
         raise UnknownNameError(bounded(name, "name", NAME), reader.names().nearest(name))
     return bearer[0].name
-
-
-def _folded(name: str) -> str:
-    return fold_name(name).removeprefix("the ")

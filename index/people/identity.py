@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from index.text.folding import fold_name
-from index.text.given_names import EITHER
+from index.text.given_names import GIVEN_NAMES
 from index.text.mens_names import MALE
 from index.text.roles import HONORIFICS, TITLES
-from index.text.womens_names import FEMALE
 from index.text.words import GENERATIONS, PARTICLES, STOP_WORDS, SUFFIXES
 
 _PART = re.compile(r"[^\s,]+")
@@ -82,7 +81,7 @@ def first_word(name: str) -> str | None:
     """By what else a person may be called: the first word of a name where the family name may come first ("Xi
     Jinping"), for it is no given name."""
     given = parse_name(name).given
-    return given[0] if given and not any(given[0] in names for names in (MALE, FEMALE, EITHER)) else None
+    return given[0] if given and given[0] not in GIVEN_NAMES else None
 
 
 @lru_cache(maxsize=20_000)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from index.model.article import SpeakerType
 from index.people.identity import clusters, first_word, fullness, parse_name
-from index.text.folding import fold_name
+from index.text.folding import plain_name
 
 _Group = tuple[SpeakerType, str]
 """Names that may be one bearer's: people's of a family name; others that differ in case, accents or a leading "the"."""
@@ -36,7 +36,7 @@ class Joined:
     def put(self, name: str, kind: SpeakerType, count: int) -> None:
         """Take up a name, or what has become of it: what it is of, and how often it speaks."""
         is_person = kind is SpeakerType.PERSON
-        group = (kind, parse_name(name).family if is_person else fold_name(name).removeprefix("the "))
+        group = (kind, parse_name(name).family if is_person else plain_name(name))
         if self._groups.get(name) == group and self._counts[name] == count:
             return
         self.drop(name)

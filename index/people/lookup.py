@@ -12,11 +12,11 @@ from index.model.answer import Person
 from index.model.article import SpeakerType
 from index.people.bearers import Bearers, head_at, is_role
 from index.people.identity import may_mean, parse_name, tells
-from index.people.nameindex import NameIndex, keys, plain_name
+from index.people.nameindex import NameIndex, keys
 from index.people.spelling import Spelling, nearest_term
 from index.people.unquoted import Unquoted
 from index.ranking.query import Question, Subjects, unknown_names
-from index.text.folding import fold_name
+from index.text.folding import fold_name, plain_name
 from index.text.given_names import GIVEN_NAMES, agree
 from index.text.roles import OFFICES
 from index.text.terms import Term, stems_of, terms_of
@@ -220,7 +220,7 @@ class Names:
 
     def nearest(self, name: str) -> tuple[str, ...]:
         """Names of people in the library that look like `name`, nearest first; none if that is nobody's."""
-        wanted = fold_name(name).removeprefix("the ")
+        wanted = plain_name(name)
         if not tells(wanted.split()):
             return ()
         found = process.extract(wanted, self._folded, scorer=fuzz.WRatio, score_cutoff=_NEAR, limit=_SUGGESTIONS)
@@ -256,7 +256,7 @@ class Names:
 
     def _typed(self, run: str) -> str | None:
         """The name that an unknown one is misspelt for."""
-        wanted = fold_name(run).removeprefix("the ")
+        wanted = plain_name(run)
         if not tells(wanted.split()):
             return None
         found = process.extractOne(wanted, self._folded, scorer=fuzz.ratio, score_cutoff=_TYPED)

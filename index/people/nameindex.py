@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from index.ranking.fields import Fields
-from index.text.folding import fold_name
+from index.text.folding import plain_name
 from index.text.terms import Term, unstemmed
 
 
@@ -41,11 +41,6 @@ class NameIndex:
             if len(words) > 1:
                 self._first[words[0].word].append(number)
             self._whole[plain_name(name)].append(number)
-
-
-def plain_name(name: str) -> str:
-    """A folded name without its article."""
-    return fold_name(name).removeprefix("the ")
 
 
 def keys(terms: Sequence[Term]) -> list[str]:

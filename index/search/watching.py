@@ -11,7 +11,7 @@ from index.ranking.context import context_of
 from index.ranking.passages import widen
 from index.search.highlights import telling, telling_score
 from index.search.reader import Reader
-from index.text.folding import fold_name
+from index.text.folding import plain_name
 from index.text.mastheads import plain_outlet
 from index.text.terms import stems_of, terms_of
 
@@ -123,9 +123,9 @@ def _fits(attribution: Attribution, sought: _Sought) -> bool:
 def _called(reader: Reader, person: str) -> frozenset[str]:
     """All names of whoever has a name with all words of that one; of several, who is called just so, unless by one word
     alone. Nobody who is only spelt like it."""
-    wanted = fold_name(person).removeprefix("the ").split()
+    wanted = plain_name(person).split()
     canonical = reader.speakers().canonical
-    folded = {name: fold_name(name).removeprefix("the ").split() for name in {*canonical, *canonical.values()}}
+    folded = {name: plain_name(name).split() for name in {*canonical, *canonical.values()}}
     found = [
         name
         for name, words in folded.items()

@@ -43,6 +43,11 @@ def fold_name(name: str) -> str:
     return _folded(name) if len(name) <= _LONGEST else _folded.__wrapped__(name)
 
 
+def plain_name(name: str) -> str:
+    """A folded name without "the" before it."""
+    return fold_name(name).removeprefix("the ")
+
+
 @lru_cache(maxsize=50_000)
 def _folded(name: str) -> str:
     return " ".join(unaccented(straight(name)).casefold().replace(".", " ").split())

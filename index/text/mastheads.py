@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 from urllib.parse import urlsplit
 
-from index.text.folding import fold_name
+from index.text.folding import fold_name, plain_name
 from index.text.outlets import OUTLET_HEADS, OUTLETS
 from index.text.words import words
 
@@ -17,7 +17,7 @@ _SHORT = 3  # letters of a word or a label that tells something
 
 def plain_outlet(name: str) -> str:
     """A name folded, without "the" before it and the address's end behind it: "The Courier.com" -> "courier"."""
-    return fold_name(_END.sub("", name.strip())).removeprefix("the ")
+    return plain_name(_END.sub("", name.strip()))
 
 
 def site_of(url: str | None) -> str:

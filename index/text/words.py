@@ -39,6 +39,10 @@ BEING = words("is are was were be been being")
 FINITE = words("is are was were be has have had can could will would may might must should do does did")
 BREAKING = words("that which who whom it he she they and but said says when where")
 """Words with which another clause begins."""
+NUMBERS = {
+    word: number
+    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
+}
 NUMERALS = words("two three four five six seven eight nine ten dozens hundreds thousands millions")
 _OPENERS = words(
     """

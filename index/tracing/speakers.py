@@ -10,7 +10,7 @@ from index.model.trace import Claim
 from index.people.identity import parse_name
 from index.people.register import Known
 from index.text.english import is_english
-from index.text.folding import fold_name
+from index.text.folding import fold_name, plain_name
 from index.text.mens_names import MALE
 from index.text.roles import FOREIGN_TITLES, HONORIFICS, TITLES, is_title
 from index.text.tokens import words_of
@@ -199,7 +199,7 @@ def _plain(text: str) -> list[str]:
 
 
 def _is_called(claim: str, name: str, kind: SpeakerType | None, known: Known) -> bool:
-    if fold_name(claim).removeprefix("the ") == fold_name(name).removeprefix("the "):
+    if plain_name(claim) == plain_name(name):
         return True
     if kind is not SpeakerType.PERSON:
         wanted, having = _plain(claim), _plain(name)
@@ -208,7 +208,7 @@ def _is_called(claim: str, name: str, kind: SpeakerType | None, known: Known) ->
     mine, theirs = parse_name(_LETTERS.sub("", claim)), parse_name(_LETTERS.sub("", name))
     given = tuple(part for part in mine.given if part not in TITLES and part not in HONORIFICS)
     family = mine.family
-    if theirs.family.endswith(f" {family}"):  # "Berg" for "van der Berg"; "Ben Lund" is parsed as such a name, too
+    if theirs.family.endswith(f" {family}"):  # "Berg" for "van der Berg"
         return not given or any(first in theirs.given for first in given)
     if not _same_word(family, theirs.family, known):
         return False

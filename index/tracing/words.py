@@ -10,7 +10,7 @@ from rapidfuzz.process import cdist
 from index.text.chat import SPELT_OUT
 from index.text.english import is_english
 from index.text.tokens import GAP
-from index.text.words import NUMERALS, STOP_WORDS
+from index.text.words import NUMBERS, NUMERALS, STOP_WORDS
 
 NEGATIONS: frozenset[str] = frozenset(
     """
@@ -35,8 +35,7 @@ _ALIKE = {
     "ok": ("okay",),
     "nobody": ("no", "one"),
 }
-_NUMERALS = "one two three four five six seven eight nine ten eleven twelve".split()
-_ALIKE |= {word: (str(number),) for number, word in enumerate(_NUMERALS, 1)}
+_ALIKE |= {word: (str(number),) for word, number in NUMBERS.items()}
 
 
 def is_negation(form: str) -> bool:
@@ -46,7 +45,7 @@ def is_negation(form: str) -> bool:
 
 def is_number(form: str) -> bool:
     """Whether a folded word is a number, in digits or in letters."""
-    return any(character.isdigit() for character in form) or form in NUMERALS or form in _NUMERALS
+    return any(character.isdigit() for character in form) or form in NUMERALS or form in NUMBERS
 
 
 @cache

@@ -12,7 +12,7 @@ from index.text.folding import bare
 from index.text.organisations import ORG_NOUNS
 from index.text.outlets import DOCUMENTS
 from index.text.roles import GROUPS, HONORIFICS, ROLES, SAME_ROLE, TITLES, is_title, names_person
-from index.text.words import STOP_WORDS
+from index.text.words import NUMBERS, STOP_WORDS
 
 _WORDS = re.compile(r"[\w’'-]+(?:\.[A-Z]\.)*")
 _AFTER = re.compile(
@@ -22,8 +22,7 @@ _AFTER = re.compile(
     r"(?P<chunk>[^,.;:–—()“”\"\n]{3,140})"
 )
 _AGE = re.compile(r",?\s\(?(?:aged\s)?(?P<age>\d{1,3})\)?(?=[,.;:\s])")
-_CHILDS = {word: age for age, word in enumerate("three four five six seven eight nine ten".split(), 3)}
-_CHILDS_AGE = re.compile(rf",\s(?:aged\s)?(?P<age>{'|'.join(_CHILDS)})(?=[,.;:])")  # "Ivy, eight"
+_CHILDS_AGE = re.compile(r",\s(?:aged\s)?(?P<age>three|four|five|six|seven|eight|nine|ten)(?=[,.;:])")  # "Ivy, eight"
 _PARTY = re.compile(r",?\s\(?(?P<party>[DRIL])[-–][A-Z]")
 _WHO = re.compile(r",?\swho\b")
 _MARKS = re.compile(r"[,.;:–—()“”\"\n]")
@@ -209,7 +208,7 @@ def _calling(before: str) -> bool:
 def _look_after(text: str, end: int, high: int, add: Callable[[tuple[PersonRole, str] | None], None]) -> bool:
     aged = _AGE.match(text, end, high) or _CHILDS_AGE.match(text, end, high)
     if aged:
-        head = f"{_CHILDS.get(aged['age'], aged['age'])}-year-old"
+        head = f"{NUMBERS.get(aged['age'], aged['age'])}-year-old"
         add((PersonRole(head, frozenset({head})), head))
     human = bool(aged or _WHO.match(text, end, high))
     party = _PARTY.match(text, end, high)
