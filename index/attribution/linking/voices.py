@@ -36,7 +36,6 @@ _OPENERS = words("and but as yet so now still meanwhile however")
 _MARKS = frozenset({",", "-", "–", "—", "("})
 _HEAD, _FRONTED, _CLAUSE = 7, 6, 4  # tokens to a document's noun, to a comma before it, and of what it finds
 _HEARERS = words("court jury jurors inquest inquiry hearing tribunal")
-_BEFORE_VERBS = words("had has have once also then later never even again")  # and an adverb in -ly
 _FURTHEST = 16  # tokens of who is named in a frame
 
 
@@ -77,15 +76,13 @@ def give_own_voice(block: Block, draft: LinkDraft, drafts: Sequence[LinkDraft]) 
     ]
     if not around:
         return
-    low = max(tokens.range(cue)[1] for cue in around)
-    end = tokens.range(draft.cue)[0]
-    while end > low and (tokens.text[end - 1].lower() in _BEFORE_VERBS or tokens.text[end - 1].endswith("ly")):
-        end -= 1
-    start = end
-    while start > low and tokens.text[start - 1][0].isupper():
-        start -= 1
-    if start < end and (start == low or tokens.text[start - 1].lower() == "that"):
-        draft.mention = tokens.span(start, end)
+    subject = plain_subject(block, tokens.range(draft.cue)[0])
+    if subject is None:
+        return
+    low, start = max(tokens.range(cue)[1] for cue in around), tokens.range(subject)[0]
+    named = start >= low and tokens.text[start][0].isupper()
+    if named and (start == low or tokens.text[start - 1].lower() == "that"):
+        draft.mention = subject
 
 
 def _turn_round(block: Block, draft: LinkDraft, last: int) -> None:
