@@ -1,7 +1,5 @@
 """Questions that describe whose words they want find them in the article that says who that is."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from index import Library, open_library, read_text
@@ -24,14 +22,6 @@ The mayor of Ostry, Tam Weld, said the fair would have no fireworks this year.
 Wool & Sons, which ran the fair, did not reply. The company said later that it was sorry for the smoke.
 """,
 }
-
-
-@pytest.fixture
-def library() -> Iterator[Library]:
-    with open_library(None) as library:
-        for identity, text in ARTICLES.items():
-            library.add(read_text(text, id=identity))
-        yield library
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,8 @@
 """What a question takes for granted and no article tells of is met with silence that says so."""
 
-from collections.abc import Iterator
-
 import pytest
 
-from index import Library, SilenceReason, open_library, read_text
+from index import Library, SilenceReason
 
 ARTICLES = {
     "cup": """Tollan win the Bay Cup
@@ -20,14 +18,6 @@ The council of Ostry sold the pool to a hotel on Monday. Mayor Bruna Tveit calle
 "It leaked every day," she said. Swimmers shouted at her, among them the retired judge Ansel Roth.
 """,
 }
-
-
-@pytest.fixture(scope="module")
-def library() -> Iterator[Library]:
-    with open_library(None) as library:
-        for identity, text in ARTICLES.items():
-            library.add(read_text(text, id=identity))
-        yield library
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,8 @@
 """Whoever is mentioned and never quoted is met with silence that says so, not with another's words."""
 
-from collections.abc import Iterator
-
 import pytest
 
-from index import Library, SilenceReason, open_library, read_text
+from index import Library, SilenceReason
 
 ARTICLES = {
     "ferry": """Ferry strike goes on
@@ -23,14 +21,6 @@ The grass of Sund will be mown by hand, groundsman Jon Tveit said. “It is not 
 The coach told the fans to keep off. Striker Astrid Noll pressed Tveit to water it less.
 """,
 }
-
-
-@pytest.fixture(scope="module")
-def library() -> Iterator[Library]:
-    with open_library(None) as library:
-        for identity, text in ARTICLES.items():
-            library.add(read_text(text, id=identity))
-        yield library
 
 
 @pytest.mark.parametrize(
