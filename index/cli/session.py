@@ -24,14 +24,13 @@ _NONE_YET = "No articles have been added yet; this is about the bundled samples.
 
 @contextmanager
 def writing(database: "Database", *, encoded: bool = False) -> Iterator["Library"]:
-    """The library of `database`, created if need be; who asks it next need not build its index. Where nothing comes
-    into what was created, it is gone again.
+    """The library of `database`, created if need be; who asks it next need not build its index.
 
     With `encoded` it has the encoder, unless the settings turn it off.
     """
     from index.library.library import open_library
 
-    with open_library(database, encoder=chosen_encoder(database) if encoded else None, provisional=True) as library:
+    with open_library(database, encoder=chosen_encoder(database) if encoded else None) as library:
         yield library
         with suppress(StoreError):  # what was to be written is, and an index can be built again
             library.save_reader()

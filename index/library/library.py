@@ -51,7 +51,6 @@ def open_library(
     most_in_memory: int = IN_MEMORY,
     encoder: Encoder | None = None,
     read_only: bool = False,
-    provisional: bool = False,
     apart: bool = False,
 ) -> "Library":
     """Open or create a database and one community's library in it: a SQLite file, a server's URL, or None for memory.
@@ -59,15 +58,16 @@ def open_library(
     `now` tells the time in UTC, by which removals, reports and records are dated. The indexes of the communities last
     asked about are held in memory up to `most_in_memory` sentences together, that of the last one whatever its size.
     With an `encoder`, such as `shared_encoder()`, answers are found by what sentences mean as well as by their words,
-    as soon as it has read them: in the background, or see `Library.complete`. For `read_only` and `provisional` files
-    see `Store`. Articles are annotated here; or `apart`, in two processes at most, while this one answers.
+    as soon as it has read them: in the background, or see `Library.complete`. A database that is `read_only` is
+    neither made nor brought up to date, and what would write to a file raises. Articles that are added are annotated
+    here; or `apart`, in two processes of their own at most, which leave this one to those who ask meanwhile.
 
     Raises
     ------
     StoreError
         Naming the file and what to do, if it cannot be opened.
     """
-    store = Store(database, read_only=read_only, provisional=provisional)
+    store = Store(database, read_only=read_only)
     readers = ReaderCache(store, most_in_memory=most_in_memory, encoder=encoder, saves=not read_only)
     return Library(store, readers, community, now, ApartAnnotator() if apart else None)
 

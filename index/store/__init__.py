@@ -28,26 +28,17 @@ class Store:
     `name` is what messages call the database.
     """
 
-    def __init__(
-        self,
-        database: Database,
-        deadlines: Deadlines = Deadlines(),
-        *,
-        read_only: bool = False,
-        provisional: bool = False,
-    ) -> None:
+    def __init__(self, database: Database, deadlines: Deadlines = Deadlines(), *, read_only: bool = False) -> None:
         """Open or create `database`; for a server's answers is waited as the deadlines say.
 
-        One that is `read_only` is neither made nor brought up to date, and a file not changed at all. A file that is
-        `provisional` is gone again after `close` where this has made it, nothing was written, and nobody else has it
-        open.
+        One that is `read_only` is neither made nor brought up to date, and a file not changed at all.
 
         Raises
         ------
         StoreError
             Naming the file or server and what to do, if it cannot be opened or is of a newer version.
         """
-        self._engine = _open(database, deadlines, read_only=read_only, provisional=provisional)
+        self._engine = _open(database, deadlines, read_only=read_only)
         self.name = self._engine.name
 
     @property
@@ -239,7 +230,7 @@ class Store:
         return articles, int(sentences or 0), int(attributions or 0)
 
 
-def _open(database: Database, deadlines: Deadlines, *, read_only: bool, provisional: bool) -> Engine:
+def _open(database: Database, deadlines: Deadlines, *, read_only: bool) -> Engine:
     if isinstance(database, str) and not is_server(database):
         if (wrong := misaddressed(database)) is not None:
             raise StoreError(f"{wrong}.")
@@ -249,4 +240,4 @@ def _open(database: Database, deadlines: Deadlines, *, read_only: bool, provisio
         from index.store.postgres import PostgresEngine  # noqa: PLC0415 - only those who have a server wait for its driver
 
         return PostgresEngine(database, migrations(), deadlines, read_only=read_only)
-    return SQLiteEngine(database, migrations(), read_only=read_only, provisional=provisional)
+    return SQLiteEngine(database, migrations(), read_only=read_only)

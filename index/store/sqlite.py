@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 from threading import Lock, RLock, get_ident, local
 
-from index.errors import StoreError
 from index.store.engine import Row, Value
 from index.store.sqlite_errors import explained, unopened
 from index.store.sqlite_file import DatabaseFile, FileChange, lost
@@ -19,7 +18,6 @@ from index.store.sqlite_schema import begun, bring_up_to_date, put_mark, set_up
 _log = logging.getLogger(__name__)
 
 _READERS = 8  # idle connections that are kept
-_TRIES = 20  # to open a file in whose place others put others
 
 
 class SQLiteEngine:
@@ -31,9 +29,7 @@ class SQLiteEngine:
     nothing is confirmed any more; as soon as nobody uses the one before, it starts anew over the one that is there.
     """
 
-    def __init__(
-        self, database: Path | None, scripts: Sequence[str], *, read_only: bool = False, provisional: bool = False
-    ) -> None:
+    def __init__(self, database: Path | None, scripts: Sequence[str], *, read_only: bool = False) -> None:
         """Open or create `database`; None is a database in memory. `scripts` build its schema, see `migrations`.
 
         A file of an older schema is copied beside itself first (``NAME.schema-3.bak``), then brought up to date. One
@@ -50,7 +46,6 @@ class SQLiteEngine:
         self.opened = 0
         self._scripts = scripts
         self._read_only = read_only and database is not None
-        self._provisional = provisional
         self._lock = RLock()
         self._writer_thread: int | None = None
         self._mine = local()
@@ -67,9 +62,6 @@ class SQLiteEngine:
         with self._lock, self._readers_lock:
             if not self._closed:
                 self._closed = True
-                if self._provisional and self._file is not None:
-                    self._close_readers()
-                    self._file.take_away(self._writer)
                 self._close_all()
 
     def read(self, query: str, values: Sequence[Value]) -> list[Row]:
@@ -160,28 +152,6 @@ class SQLiteEngine:
         ------
         StoreError
         """
-        for _ in range(_TRIES):
-            try:
-                writer = self._prepared(make=make)
-            except StoreError:
-                if self._file is None or self._file.as_prepared():
-                    raise
-                continue
-            if self._file is None:
-                return writer
-            self._file.opened()
-            if self._file.as_prepared():
-                return writer
-            writer.close()  # another process has taken away what it had made, or put another file in its place
-        raise lost(self.name, FileChange.REPLACED)
-
-    def _prepared(self, *, make: bool) -> sqlite3.Connection:
-        """A connection to a file that is as it should be.
-
-        Raises
-        ------
-        StoreError
-        """
         try:
             if self._file is not None and not self._read_only:
                 self._file.prepare(make=make)
@@ -198,12 +168,12 @@ class SQLiteEngine:
                 bring_up_to_date(writer, self._path, self.name, self._scripts)
             if self._file is not None:
                 mark_seen(writer)  # which makes the log
-        except BaseException as error:
-            if self._file is not None:
-                self._file.take_away(writer)
+                self._file.opened()
+        except sqlite3.Error as error:
             writer.close()
-            if isinstance(error, sqlite3.Error):
-                raise explained(self.name, error) from error
+            raise explained(self.name, error) from error
+        except BaseException:
+            writer.close()
             raise
         return writer
 
@@ -263,15 +233,11 @@ class SQLiteEngine:
             with suppress(sqlite3.Error):
                 self._writer.execute("PRAGMA busy_timeout = 0")
                 self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        self._close_readers()
-        self._writer.close()
-        if self._file is not None:
-            self._file.closed()
-
-    def _close_readers(self) -> None:
-        for connection in self._readers:
+        for connection in (*self._readers, self._writer):
             connection.close()
         self._readers.clear()
+        if self._file is not None:
+            self._file.closed()
 
     @contextmanager
     def _reader(self) -> Iterator[sqlite3.Connection]:

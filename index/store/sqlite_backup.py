@@ -10,7 +10,7 @@ from pathlib import Path
 from index.errors import StoreError, StoreProblem
 from index.store.engine import damaged, migrations, newer
 from index.store.sqlite_errors import BUSY, explained, unopened
-from index.store.sqlite_file import make_folders, make_private, remove_folders
+from index.store.sqlite_file import make_private
 from index.store.sqlite_log import index_of, log_of
 from index.store.sqlite_reading import opened_to_read
 from index.store.sqlite_schema import version_of
@@ -90,14 +90,13 @@ def _beside(database: Path, what: str) -> Iterator[Path]:
     """An empty file beside the database, for its owner alone; it is gone in the end."""
     place = database.with_name(f".{database.name}.{what}-{os.getpid()}")
     with _errors(str(database)):
-        folders = make_folders(database)
+        database.parent.mkdir(parents=True, exist_ok=True)
         place.unlink(missing_ok=True)
         make_private(place)
     try:
         yield place
     finally:
         place.unlink(missing_ok=True)
-        remove_folders(folders)
 
 
 def _see_that_it_is_ours(connection: sqlite3.Connection, name: str) -> None:

@@ -3,8 +3,7 @@
 import logging
 import os
 import shutil
-import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -49,9 +48,6 @@ class DatabaseFile:
         self.path = path
         self._names = tuple(map(str, (path, log_of(path), index_of(path))))  # for they are looked at all the time
         self._known: _State | None = None
-        self._prepared: _Identity | None = None
-        self._made: _Identity | None = None
-        self._folders: list[Path] = []  # that were made for it, the innermost first
 
     def prepare(self, *, make: bool) -> None:
         """Have a file to open, with no other file's log beside it; with `make`, an empty one if there is none.
@@ -60,20 +56,14 @@ class DatabaseFile:
         ------
         OSError
         """
-        self._prepared = self._which()
-        if make and self._prepared is None:
-            self._folders += make_folders(self.path)
-            self._set_aside()  # SQLite would delete it
-            with suppress(FileExistsError):
-                make_private(self.path)
-                self._made = self._which()
-            self._prepared = self._which()
+        if make:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            if not self.path.exists():
+                self._set_aside()  # SQLite would delete it
+                with suppress(FileExistsError):
+                    make_private(self.path)
         if belongs(self.path) is False:
             self._set_aside()
-
-    def as_prepared(self) -> bool:
-        """Whether what is there now is what `prepare` saw there, if it did."""
-        return self._prepared is None or self._prepared == self._which()
 
     def opened(self) -> None:
         """Take what is there now for what was opened."""
@@ -82,26 +72,6 @@ class DatabaseFile:
     def closed(self) -> None:
         """Take nothing for what was opened."""
         self._known = None
-
-    def take_away(self, connection: sqlite3.Connection) -> None:
-        """Take the file away again that `prepare` made, and its folders, if nothing is in it and nobody else has it
-        open.
-
-        SQLite tells: nobody has a file open whose log can be given up, and who opens it from then on waits for the lock
-        under which it goes, and sees that it has gone.
-        """
-        if self._made is None:
-            return
-        with suppress(sqlite3.Error, OSError):
-            connection.execute("PRAGMA busy_timeout = 0")
-            if _has_rows(connection) or connection.execute("PRAGMA journal_mode = DELETE").fetchone() != ("delete",):
-                return
-            connection.execute("BEGIN EXCLUSIVE")
-            if not _has_rows(connection) and self._which() == self._made:
-                self.path.unlink()
-                self._prepared = None
-                remove_folders(self._folders)
-            connection.execute("ROLLBACK")
 
     def change(self, seen: Callable[[], Mark] | None) -> FileChange | None:
         """What has happened since `opened`.
@@ -152,11 +122,6 @@ class DatabaseFile:
         at = datetime.now(UTC)
         return self.path.with_name(f"{self.path.name}.set-aside-{at:%Y%m%dT%H%M%S%f}.wal")
 
-    def _which(self) -> _Identity | None:
-        """Which file it is that is there now, if there is one."""
-        found = _found(self._names[0])
-        return found and _identity(found)
-
     def _state(self) -> _State | None:
         database, log, index = map(_found, self._names)
         if database is None:
@@ -173,25 +138,6 @@ class DatabaseFile:
             if mark_of(self.path) == seen():
                 return False
         return True
-
-
-def make_folders(path: Path) -> list[Path]:
-    """Make the folders that a file needs, and tell which there were not, the innermost first.
-
-    Raises
-    ------
-    OSError
-    """
-    lacking = [folder for folder in path.absolute().parents if not folder.exists()]
-    path.parent.mkdir(parents=True, exist_ok=True)
-    return lacking
-
-
-def remove_folders(folders: Iterable[Path]) -> None:
-    """Remove them again, the innermost first, as far as there is nothing in them."""
-    with suppress(OSError):
-        for folder in folders:
-            folder.rmdir()
 
 
 def make_private(path: Path) -> None:
@@ -214,12 +160,6 @@ def lost(name: str, change: FileChange) -> StoreError:
         f"{name}: the database file {change} while Onrecord was running, so nothing was saved; {cure}.",
         StoreProblem.LOST,
     )
-
-
-def _has_rows(connection: sqlite3.Connection) -> bool:
-    """Whether there is anything in the database but its schema."""
-    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-    return any(connection.execute(f'SELECT 1 FROM "{name}" LIMIT 1').fetchone() for (name,) in tables)  # noqa: S608
 
 
 def _found(name: str) -> os.stat_result | None:

@@ -93,7 +93,7 @@ def put_back(backup: Path, name: str, kind: BackupKind, database: Path | str) ->
         As `index.transfer.Transfer.import_`.
     """
     if kind is BackupKind.EXPORT:
-        with closing(Store(database, provisional=True)) as store, backup.open("rb") as file:
+        with closing(Store(database)) as store, backup.open("rb") as file:
             import_library(store, file, name)
         return Restored(_contents(database, kind), None)
     if (kind is BackupKind.DUMP) is not is_server(database):

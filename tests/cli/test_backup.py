@@ -90,17 +90,6 @@ def test_what_is_no_backup_changes_nothing(run: Run, database: Path, file: Path,
     assert (database.read_bytes(), list(tmp_path.glob("*.bak")), list(tmp_path.glob(".*"))) == (before, [], [])
 
 
-@pytest.mark.parametrize("beginning", [b'{"onrecord": 1}\n', b"SQLite format 3\0", b"nonsense"])
-def test_a_backup_that_cannot_be_restored_leaves_no_database_where_none_was(
-    run: Run, file: Path, tmp_path: Path, beginning: bytes
-) -> None:
-    file.write_bytes(beginning)
-    place = tmp_path / "new" / "onrecord.db"
-    done = run("restore", "--backup", file, "--database", place)
-    assert done.exit_code == 3
-    assert not place.parent.exists()
-
-
 def test_a_backup_is_not_written_to_a_terminal(environment: dict[str, str], tmp_path: Path) -> None:
     fill(tmp_path / "onrecord.db", "pier")
     screen, terminal = a_terminal()

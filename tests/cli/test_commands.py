@@ -64,17 +64,6 @@ def test_add_names_every_bad_file_and_does_the_others(run: Run, toll: Path, tmp_
         assert error.startswith(f"error: {path}: ")
 
 
-@pytest.mark.file
-def test_add_leaves_no_database_behind_where_none_was_and_nothing_came_of_it(
-    run: Run, toll: Path, tmp_path: Path
-) -> None:
-    place = tmp_path / "new" / "onrecord.db"
-    assert run("add", tmp_path / "none.txt", "--database", place).exit_code == 1
-    assert not place.parent.exists()
-    assert run("add", tmp_path / "none.txt", toll, "--database", place).exit_code == 1
-    assert len(run("list", "--json", "--database", place).stdout.splitlines()) == 1
-
-
 def test_add_takes_directories_and_records(run: Run, toll: Path, tmp_path: Path) -> None:
     folder = tmp_path / "news" / "deep"
     folder.mkdir(parents=True)

@@ -122,14 +122,6 @@ def test_an_import_that_fails_names_the_line_and_changes_nothing(run: Run, toll:
     assert run("import", file, "--database", file.parent / "moved.db").exit_code == 0
 
 
-@pytest.mark.parametrize("words", ["", "nonsense", '{"onrecord": 1, "community": "public"}\n{"kind": "article"}\n'])
-def test_an_import_that_fails_leaves_no_database_where_none_was(run: Run, tmp_path: Path, words: str) -> None:
-    place = tmp_path / "new" / "moved.db"
-    done = run("import", "-", "--database", place, stdin=words)
-    assert done.exit_code == 3
-    assert not place.parent.exists()
-
-
 def test_an_import_into_a_library_that_is_not_empty_is_refused(run: Run, toll: Path, file: Path) -> None:
     run("add", toll)
     run("export", file)

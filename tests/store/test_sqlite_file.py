@@ -36,19 +36,6 @@ os._exit(0)
 """
 
 
-# Opens files that are not there, says so of each, and takes them away again a few times.
-FLEETING = """
-import sys
-from pathlib import Path
-from index.store import Store
-for number in range(int(sys.argv[2])):
-    path = Path(sys.argv[1]) / f"{number}.db"
-    print(path, flush=True)
-    for _ in range(4):
-        Store(path, provisional=True).close()
-"""
-
-
 def bare(number: int) -> AnnotatedArticle:
     """An article in which nothing was looked for."""
     text = f"Pier {number} is shut. " * (1 + number % 40)
@@ -355,65 +342,6 @@ def test_what_is_made_is_for_its_owner_alone(path: Path) -> None:
     finally:
         os.umask(before)
     assert modes() == {"onrecord.db": 0o600, "onrecord.db.schema-7.bak": 0o600}
-
-
-def test_a_provisional_file_goes_again_with_its_folders_if_nothing_is_written(tmp_path: Path) -> None:
-    path = tmp_path / "news" / "here" / "onrecord.db"
-    Store(path, provisional=True).close()
-    assert [*tmp_path.iterdir()] == []
-    with closing(Store(path, provisional=True)) as store, pytest.raises(ZeroDivisionError):
-        put_and(store, bare(1), lambda: 1 // 0)
-    assert [*tmp_path.iterdir()] == []
-    (tmp_path / "news").mkdir()
-    with closing(Store(path, provisional=True)):
-        (path.parent / "notes.txt").touch()
-    assert [*path.parent.iterdir()] == [path.parent / "notes.txt"]
-
-
-def test_a_provisional_file_stays_with_what_was_written(path: Path) -> None:
-    with closing(Store(path, provisional=True)) as store:
-        store.put("one", bare(1))
-    with closing(Store(path, provisional=True)) as store:
-        assert store.count("one") == 1
-
-
-def test_a_provisional_file_that_was_there_before_or_is_in_use_stays(path: Path) -> None:
-    Store(path).close()
-    Store(path, provisional=True).close()
-    assert path.exists()
-    path.unlink()
-    with closing(Store(path, provisional=True)) as store, closing(Store(path)) as other:
-        store.close()
-        other.put("one", bare(1))
-        assert other.count("one") == 1
-
-
-def test_a_provisional_file_in_whose_place_another_was_put_leaves_it(path: Path, tmp_path: Path) -> None:
-    Store(tmp_path / "other.db").close()
-    with closing(Store(path, provisional=True)):
-        (tmp_path / "other.db").replace(path)
-    assert path.exists()
-
-
-def test_a_file_that_cannot_be_set_up_is_not_left_behind(path: Path) -> None:
-    with pytest.raises(StoreError):
-        SQLiteEngine(path, ["CREATE TABLE first (number INTEGER);", "nonsense;"])
-    assert [*path.parent.iterdir()] == []
-
-
-def test_what_is_written_while_another_process_takes_its_file_away_is_there(tmp_path: Path) -> None:
-    command = [sys.executable, "-c", FLEETING, tmp_path, "20"]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as others:
-        assert others.stdout is not None
-        paths = []
-        for line in iter(others.stdout.readline, ""):
-            paths.append(Path(line.removesuffix("\n")))
-            with closing(Store(paths[-1])) as store:
-                store.put("one", bare(1))
-    assert (others.returncode, len(paths)) == (0, 20)
-    for path in paths:
-        with closing(Store(path)) as store:
-            assert store.count("one") == 1
 
 
 def test_the_doctor_finds_another_files_log_and_leaves_it(path: Path) -> None:
