@@ -2,9 +2,8 @@
 
 import json
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from io import BytesIO
 from typing import Any
 
 import numpy as np
@@ -14,7 +13,9 @@ from index.ranking.entries import Columns
 from index.ranking.segments import HALF, LOW, Packed, Segment, numbers_of
 
 _LARGEST = 1 << 31  # bytes of an index
-_PIECE = 1 << 16  # bytes that are inflated at once
+_SUM = 4  # bytes of the check sum
+_SIZE = 8  # bytes of a length
+_WORTH = 0.8  # of its length: what shrinks to no less is not worth the time to inflate it
 _POSTINGS = ("sentences", "bigrams", "descriptions", "paragraphs", "articles")
 _ARRAYS = ("keys", "counts", "documents", "frequencies", "lengths")
 
@@ -86,21 +87,28 @@ def to_bytes(packed: PackedFields, facts: Mapping[str, Any]) -> bytes:
     """A compacted index, and `facts` beside it in JSON's types, in one piece with a check sum.
 
     Of each array the lowest bytes of all numbers come first, then the next: those that hardly differ are small, and
-    sooner inflated than numbers that are whole.
+    sooner inflated than numbers that are whole. Bytes that hardly shrink stay as they are.
     """
-    # The arrays are made twice, and each let go: all at once are as large as the index itself.
+    arrays, pieces = [], []
+    for name, each in _arrays(packed):
+        pressed = [_pressed(plane) for plane in _planes(each)]
+        arrays.append([name, each.dtype.name, len(each), [*map(len, pressed)]])
+        pieces += pressed
     head = {
         "facts": facts,
         "words": packed.words,
         "names": packed.names,
         "article_ids": packed.article_ids,
-        "arrays": [[name, each.dtype.name, len(each), _width(each)] for name, each in _arrays(packed)],
+        "arrays": arrays,
     }
-    text = json.dumps(head, separators=(",", ":")).encode()
-    press = zlib.compressobj(1)
-    pieces = [press.compress(len(text).to_bytes(8, "little")), press.compress(text)]
-    pieces += (press.compress(plane) for _, each in _arrays(packed) for plane in _planes(each))
-    return b"".join([*pieces, press.flush()])
+    text = zlib.compress(json.dumps(head, separators=(",", ":")).encode(), 1)
+    content = b"".join([len(text).to_bytes(_SIZE, "little"), text, *pieces])
+    return zlib.crc32(content).to_bytes(_SUM, "little") + content
+
+
+def _pressed(plane: bytes) -> bytes:
+    pressed = zlib.compress(plane, 1)
+    return pressed if len(pressed) < _WORTH * len(plane) else plane
 
 
 def _arrays(packed: PackedFields) -> Iterator[tuple[str, NDArray[Any]]]:
@@ -113,7 +121,7 @@ def _arrays(packed: PackedFields) -> Iterator[tuple[str, NDArray[Any]]]:
         (part,) = postings.parts
         yield f"{name}.keys", np.diff(part.keys, prepend=0)
         yield f"{name}.counts", np.diff(part.starts).astype(np.uint32)
-        yield f"{name}.documents", _gaps(part)
+        yield f"{name}.documents", _gaps(part, len(postings.lengths))
         yield f"{name}.frequencies", part.frequencies
         yield f"{name}.lengths", postings.lengths
 
@@ -133,44 +141,48 @@ def from_bytes(content: bytes) -> tuple[PackedFields, dict[str, Any]]:
 
 
 class _Reader:
-    """Inflates bytes piece by piece, so that an index is not twice in memory."""
+    """Takes piece after piece of bytes whose check sum is right."""
 
     def __init__(self, content: bytes) -> None:
-        self._press = zlib.decompressobj()
-        self._content = BytesIO(content)
+        self._content = memoryview(content)
+        self._at = _SUM
         self._left = _LARGEST
+        if zlib.crc32(self._content[_SUM:]) != int.from_bytes(self._content[:_SUM], "little"):
+            raise ValueError("check sum")
 
-    def take(self, size: int) -> bytes:
+    def take(self, size: int) -> memoryview:
         """The next `size` bytes; ValueError if there are fewer."""
-        self._left -= size
-        if size < 0 or self._left < 0:
+        start, self._at = self._at, self._at + size
+        if size < 0 or self._at > len(self._content):
             raise ValueError(size)
-        pieces = []
-        while size:
-            pieces.append(self._inflate(size))
-            size -= len(pieces[-1])
-        return b"".join(pieces)
+        return self._content[start : self._at]
+
+    def inflated(self, size: int, most: int) -> bytes:
+        """What the next `size` bytes were made of; ValueError if it is longer than `most` or than an index may be."""
+        press = zlib.decompressobj()
+        found = press.decompress(self.take(size), min(most, self._left) + 1)
+        self._left -= len(found)
+        if not press.eof or len(found) > most or self._left < 0:
+            raise ValueError(most)
+        return found
+
+    def plane(self, size: int, length: int) -> NDArray[np.uint8]:
+        """The next array of `length` bytes, which takes `size`."""
+        return np.frombuffer(self.take(size) if size == length else self.inflated(size, length), np.uint8, length)
 
     def end(self) -> None:
-        """ValueError unless all was taken, and is what it was."""
-        while not self._press.eof:
-            if self._inflate(1):
-                raise ValueError
-
-    def _inflate(self, most: int) -> bytes:
-        waiting = self._press.unconsumed_tail or self._content.read(_PIECE)
-        if self._press.eof or not waiting:
-            raise ValueError(most)
-        return self._press.decompress(waiting, most)
+        """ValueError unless all was taken."""
+        if self._at != len(self._content):
+            raise ValueError(self._at)
 
 
 def _unpacked(reader: _Reader) -> tuple[PackedFields, dict[str, Any]]:
-    head = json.loads(reader.take(int.from_bytes(reader.take(8), "little")))
+    head = json.loads(reader.inflated(int.from_bytes(reader.take(_SIZE), "little"), _LARGEST))
     arrays: dict[str, NDArray[Any]] = {}
-    for name, kind, length, planes in head["arrays"]:
+    for name, kind, length, sizes in head["arrays"]:
         if kind not in _KINDS[name.rpartition(".")[2]]:
             raise ValueError(kind)
-        arrays[name] = _joined(reader, np.dtype(kind), length, planes)
+        arrays[name] = _joined(reader, np.dtype(kind), length, sizes)
     reader.end()
     entries = Columns(**{one.name: arrays[f"entries.{one.name}"] for one in fields(Columns)})
     postings = {}
@@ -179,7 +191,7 @@ def _unpacked(reader: _Reader) -> tuple[PackedFields, dict[str, Any]]:
         if len(counts) != len(keys) or (counts == 0).any() or counts.sum(dtype=np.int64) != len(gaps):
             raise ValueError(name)
         starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(counts, dtype=np.int64)])
-        part = Segment(np.cumsum(keys), starts, _documents(gaps, starts), frequencies)
+        part = Segment(np.cumsum(keys), starts, _documents(gaps, len(lengths)), frequencies)
         postings[name] = Packed((part,), lengths, np.ones(len(lengths), np.bool_))
     packed = PackedFields(
         head["words"], head["names"], head["article_ids"], arrays["paragraph_counts"], entries, **postings
@@ -188,20 +200,21 @@ def _unpacked(reader: _Reader) -> tuple[PackedFields, dict[str, Any]]:
     return packed, head["facts"]
 
 
-def _gaps(part: Segment) -> NDArray[np.uint32]:
-    """What each document's number is above that of the term's document before it, or above 0."""
-    gaps = np.diff(part.documents, prepend=np.uint32(0))
-    first = part.starts[:-1]
-    gaps[first] = part.documents[first]
+def _gaps(part: Segment, count: int) -> NDArray[np.uint32]:
+    """What each document's number is above that of the one before it, of `count` there are; below it, it wraps."""
+    return np.diff(part.documents, prepend=np.uint32(0)) & _wrap(count)
+
+
+def _documents(gaps: NDArray[np.uint32], count: int) -> NDArray[np.uint32]:
+    """The documents of which the gaps are these, in their place."""
+    np.cumsum(gaps, dtype=np.uint32, out=gaps)
+    gaps &= _wrap(count)
     return gaps
 
 
-def _documents(gaps: NDArray[np.uint32], starts: NDArray[np.int64]) -> NDArray[np.uint32]:
-    """The documents of which the gaps are these; numbers that are too high wrap."""
-    if len(gaps):
-        last = np.diff(np.cumsum(gaps, dtype=np.uint32)[starts[1:] - 1], prepend=np.uint32(0))  # document of each term
-        gaps[starts[1:-1]] -= last[:-1]
-    return np.cumsum(gaps, dtype=np.uint32)
+def _wrap(count: int) -> np.uint32:
+    """The highest number of as many bytes as that of the last of `count` documents takes."""
+    return np.uint32((1 << 8 * ((count.bit_length() + 7) // 8)) - 1)
 
 
 def _width(values: NDArray[Any]) -> int:
@@ -215,15 +228,15 @@ def _planes(values: NDArray[Any]) -> Iterator[bytes]:
     return (each[:, at].tobytes() for at in range(_width(values)))
 
 
-def _joined(reader: "_Reader", kind: np.dtype[Any], length: int, planes: int) -> NDArray[Any]:
-    """The numbers of an array of which so many planes were written."""
-    if not 0 <= planes <= kind.itemsize or length < 0 or length * kind.itemsize > _LARGEST:
+def _joined(reader: "_Reader", kind: np.dtype[Any], length: int, sizes: Sequence[int]) -> NDArray[Any]:
+    """The numbers of an array of which the planes take so many bytes."""
+    if len(sizes) > kind.itemsize or length < 0 or length * kind.itemsize > _LARGEST:
         raise ValueError(length)
-    if kind.itemsize == planes == 1:
-        return np.frombuffer(reader.take(length), kind)
+    if kind.itemsize == len(sizes) == 1:
+        return reader.plane(sizes[0], length)
     found = np.zeros((length, kind.itemsize), np.uint8)
-    for plane in range(planes):
-        found[:, plane] = np.frombuffer(reader.take(length), np.uint8)
+    for plane, size in enumerate(sizes):
+        found[:, plane] = reader.plane(size, length)
     return found.reshape(-1).view(kind)
 
 

@@ -16,7 +16,7 @@ _APOSTROPHES = str.maketrans("’‘ʼ´`", "'''''")
 
 def straight(text: str) -> str:
     """Every kind of apostrophe as "'"; the length stays."""
-    return text.translate(_APOSTROPHES)
+    return text.replace("`", "'") if text.isascii() else text.translate(_APOSTROPHES)
 
 
 def unaccented(text: str) -> str:
