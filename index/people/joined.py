@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from index.model.article import SpeakerType
+from index.people.enrolment import Named
 from index.people.identity import clusters, first_word, fullness, parse_name
 from index.text.folding import plain_name
 
@@ -32,6 +33,27 @@ class Joined:
     _people: dict[_Group, set[str]] = field(default_factory=dict)  # the fullest names of a family
     _called: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # those, by their first words
     _changed: dict[str, _Group | None] = field(default_factory=dict)  # names, and the group of each before
+
+    @classmethod
+    def resumed(cls, named: Mapping[str, Named], canonical: Mapping[str, str]) -> "Joined":
+        """Names of which it is known what `told` tells, and under which they are joined."""
+        joined = cls(dict(canonical))
+        for name, one in named.items():
+            group = joined._groups[name] = one.type, one.key
+            joined._counts[name] = one.quotes
+            joined._members[group].add(name)
+            joined._fullest[name] = one.fullest
+            if one.type is SpeakerType.PERSON:
+                joined._people.setdefault(group, set()).add(one.fullest)
+            if one.first is not None:
+                joined._called[one.first].add(one.fullest)
+        return joined
+
+    def told(self, name: str) -> tuple[str, str, str | None]:
+        """Of a name that is there and settled, its `Named.key`, `fullest` and `first`."""
+        kind, key = self._groups[name]
+        fullest = self._fullest[name]
+        return key, fullest, first_word(fullest) if kind is SpeakerType.PERSON else None
 
     def put(self, name: str, kind: SpeakerType, count: int) -> None:
         """Take up a name, or what has become of it: what it is of, and how often it speaks."""

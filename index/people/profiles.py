@@ -1,7 +1,7 @@
-"""What a community's index knows of each article beside its words: when it was written, by whom it quotes; and the
-speakers of all of them, as moderators rule."""
+"""What a community's index knows of each article beside its words: when it was written, by whom, whom it quotes; and
+the names of all of them, as moderators rule."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from sys import intern
@@ -9,14 +9,11 @@ from typing import Any
 
 import numpy as np
 
-from index.model.answer import Person
-from index.model.article import AnnotatedArticle, SpeakerType
+from index.model.article import AnnotatedArticle
 from index.model.moderation import NameRule, NameRuleKind
-from index.people.lookup import Speakers
 from index.people.uses import KINDS, ArticleUses, SavedUses, Use
 from index.ranking.descriptions import DescriptionTerms
 
-_TYPES = {kind.value: kind for kind in SpeakerType}
 _MOST = 1 << 31  # quotations of a speaker in one article, and stems of what one is called: more are damage
 
 
@@ -75,8 +72,8 @@ def to_json(profiles: Mapping[str, Profile]) -> dict[str, Any]:
     return {"articles": articles, "names": [*names], "stems": [*stems], "uses": uses, "called": called}
 
 
-def from_json(found: Mapping[str, Any]) -> dict[str, Profile]:
-    """What `to_json` was given.
+def from_json(found: Mapping[str, Any]) -> tuple[dict[str, Profile], SavedUses]:
+    """What `to_json` was given, and the uses of names in it, by which it can be asked for a name.
 
     Raises
     ------
@@ -91,8 +88,8 @@ def from_json(found: Mapping[str, Any]) -> dict[str, Profile]:
     sound &= bool((called >= 0).all() and (called < len(stems)).all())
     if not sound or not all(isinstance(word, str) for word in (*names, *stems)):
         raise ValueError("The uses of names are damaged.")
-    saved = SavedUses(names, stems, uses, called, counts)
-    return {
+    saved = SavedUses([identity for identity, *_ in found["articles"]], names, stems, uses, called, counts)
+    profiles = {
         identity: Profile(
             int(revision),
             date.fromordinal(day) if day else None,
@@ -102,6 +99,7 @@ def from_json(found: Mapping[str, Any]) -> dict[str, Profile]:
         )
         for at, (identity, revision, day, outlet, _, outlets) in enumerate(found["articles"])
     }
+    return profiles, saved
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,51 +153,3 @@ def rule(canonical: Mapping[str, str], rules: Iterable[NameRule]) -> Ruled:
     borne = {*ruled.values()}
     former = {name: whole for name, whole in former.items() if name not in borne and whole in borne}
     return Ruled(ruled, {name: ruled[name] for name in touched}, former)
-
-
-def speakers_to_json(speakers: Speakers) -> list[Any]:
-    """Speakers whom no rule has had a say in, in JSON's types: themselves, the names that articles use with the place
-    of each among them, and the outlets."""
-    places = {person.name: place for place, person in enumerate(speakers.people)}
-    return [
-        [
-            [one.name, one.type.value, one.quotes, one.articles, one.latest.toordinal() if one.latest else 0]
-            for one in speakers.people
-        ],
-        [[name, places[whole]] for name, whole in sorted(speakers.canonical.items())],
-        sorted(speakers.outlets),
-    ]
-
-
-def speakers_from_json(found: Sequence[Any]) -> Speakers:
-    """What `speakers_to_json` was given.
-
-    Raises
-    ------
-    ValueError, TypeError, KeyError, IndexError
-        If it was not.
-    """
-    people, called, outlets = found
-    aliases: list[list[str]] = [[] for _ in people]
-    canonical: dict[str, str] = {}
-    for name, place in called:
-        whole = canonical[name] = people[place][0]
-        if name != whole:
-            aliases[place].append(name)
-    return Speakers(
-        tuple(
-            Person(
-                name,
-                _TYPES[kind],
-                int(quotes),
-                int(articles),
-                date.fromordinal(latest) if latest else None,
-                tuple(sorted(others)),
-            )
-            for (name, kind, quotes, articles, latest), others in zip(people, aliases, strict=True)
-        ),
-        canonical,
-        frozenset(outlets),
-        {},
-        {},
-    )

@@ -2,13 +2,14 @@
 
 from bisect import bisect_left, insort
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from index.model.answer import Person
 from index.model.article import SpeakerType
 from index.model.moderation import NameRule
+from index.people.enrolment import Enrolment, Named
 from index.people.joined import Joined
 from index.people.lookup import Speakers
 from index.people.profiles import Profile, rule
@@ -20,7 +21,8 @@ from index.text.folding import fold_name
 class Roster:
     """Who speaks in the articles that were put in and not taken out again."""
 
-    _said: defaultdict[str, dict[str, Use]] = field(default_factory=lambda: defaultdict(dict))  # by name and article
+    _said: dict[str, dict[str, Use]] = field(default_factory=dict)  # by name and article, as far as it was asked for
+    _said_before: Callable[[str], dict[str, Use]] | None = None
     _days: dict[str, date | None] = field(default_factory=dict)
     _outlets: Counter[str] = field(default_factory=Counter)
     _changed: set[str] = field(default_factory=set)
@@ -31,10 +33,38 @@ class Roster:
     _people: dict[str, Person] = field(default_factory=dict)
     _ordered: list[Person] = field(default_factory=list)
 
+    @classmethod
+    def resumed(cls, enrolment: Enrolment, profiles: Mapping[str, Profile]) -> "Roster":
+        """The roster of articles of which it was saved who speaks in them."""
+        speakers, named = enrolment.speakers, enrolment.named()
+        roster = cls(_said_before=enrolment.said, _joined=Joined.resumed(named, speakers.canonical))
+        for article, profile in profiles.items():
+            roster._days[article] = profile.published
+            roster._outlets.update(profile.outlets)
+        roster._kinds = {name: one.type for name, one in named.items()}
+        roster._quotes = {name: one.quotes for name, one in named.items()}
+        for name, whole in speakers.canonical.items():
+            roster._names[whole].add(name)
+        roster._people = dict(speakers.by_name)
+        roster._ordered = [*speakers.people]
+        return roster
+
+    def named(self) -> dict[str, Named]:
+        """What is known of each name that an article uses, as `Enrolment` has it."""
+        self._settle()
+        return {name: Named(self._kinds[name], self._quotes[name], *self._joined.told(name)) for name in self._kinds}
+
+    def _uses(self, name: str) -> dict[str, Use]:
+        """How articles use a name. One that none uses any more is kept, for those of before used it."""
+        said = self._said.get(name)
+        if said is None:
+            said = self._said[name] = self._said_before(name) if self._said_before is not None else {}
+        return said
+
     def put(self, article: str, profile: Profile) -> None:
         """Take up an article that is not in."""
         for name, use in profile.uses.items():
-            self._said[name][article] = use
+            self._uses(name)[article] = use
         self._changed.update(profile.uses)
         self._days[article] = profile.published
         self._outlets.update(profile.outlets)
@@ -42,7 +72,7 @@ class Roster:
     def drop(self, article: str, profile: Profile) -> None:
         """Take an article out that was put in with this profile."""
         for name in profile.uses:
-            del self._said[name][article]
+            del self._uses(name)[article]
         self._changed.update(profile.uses)
         del self._days[article]
         self._outlets.subtract(profile.outlets)
@@ -73,9 +103,8 @@ class Roster:
     def _settle(self) -> None:
         changed, self._changed = self._changed, set()
         for name in changed:
-            said = self._said[name]
+            said = self._uses(name)
             if not said:
-                del self._said[name]
                 if name in self._kinds:  # it may have come and gone since the last time
                     del self._kinds[name], self._quotes[name]
                     self._joined.drop(name)
@@ -118,7 +147,7 @@ class Roster:
 
     def _person(self, whole: str, names: set[str]) -> Person:
         """Somebody of these names."""
-        articles = {article for name in names for article in self._said[name]}
+        articles = {article for name in names for article in self._uses(name)}
         days = [day for article in articles if (day := self._days[article]) is not None]
         return Person(
             whole,
@@ -135,9 +164,9 @@ def _place(person: Person) -> tuple[int, str, str]:
     return -person.quotes, fold_name(person.name), person.name
 
 
-def speakers_of(profiles: Mapping[str, Profile], rules: Sequence[NameRule]) -> Speakers:
-    """Everybody who speaks in the articles, as a roster of them has it."""
+def roster_of(profiles: Mapping[str, Profile]) -> Roster:
+    """The roster of articles, each looked at."""
     roster = Roster()
     for article, profile in profiles.items():
         roster.put(article, profile)
-    return roster.speakers(rules)
+    return roster

@@ -13,7 +13,7 @@ from index.text.alike import alike
 from index.text.forms import forms
 from index.text.given_names import GIVEN_NAMES
 from index.text.roles import names_person
-from index.text.terms import Term, stems_of, terms_of
+from index.text.terms import Term, stems_of, stems_of_word, terms_of, words_in
 from index.text.words import STOP_WORDS, words
 
 _SHORTEST = 5  # letters of a word that may be misspelt
@@ -142,8 +142,9 @@ class Spelling:
 
     @cached_property
     def _names(self) -> Vocabulary:
-        """The stems of people's names."""
-        return Vocabulary(dict.fromkeys(stem for number in self._people() for stem in self._fields.name_stems(number)))
+        """The stems of people's names, of which many share their words."""
+        words = dict.fromkeys(words_in(" | ".join(self._fields.names[number] for number in self._people())))
+        return Vocabulary(dict.fromkeys(stem for word in words for stem in stems_of_word(word)))
 
     @cached_property
     def _initials(self) -> dict[str, tuple[tuple[str, ...]]]:

@@ -28,6 +28,8 @@ class SavedUses:
 
     Parameters
     ----------
+    articles : list of str
+        The articles, by place.
     names, stems : list of str
         By number.
     uses : (U, 4) int64
@@ -41,14 +43,34 @@ class SavedUses:
 
     def __init__(
         self,
+        articles: list[str],
         names: list[str],
         stems: list[str],
         uses: NDArray[np.int64],
         called: NDArray[np.int64],
         counts: list[int],
     ) -> None:
-        self._names, self._stems, self._uses, self._called, self._counts = names, stems, uses, called, counts
+        self._articles, self._names, self._stems, self._uses, self._called, self._counts = (
+            articles,
+            names,
+            stems,
+            uses,
+            called,
+            counts,
+        )
         self._found: list[dict[str, Use]] = []
+        self._numbers: dict[str, int] = {}
+
+    def said(self, name: str) -> dict[str, Use]:
+        """The uses of a name, without what it is called, by the article."""
+        if not self._numbers:
+            self._numbers = {each: number for number, each in enumerate(self._names)}
+        places = np.flatnonzero(self._uses[:, 0] == self._numbers.get(name, -1))
+        articles = np.searchsorted(np.cumsum(self._counts), places, side="right")
+        return {
+            self._articles[article]: Use(KINDS[kind], quotes)
+            for article, (_, kind, quotes, _) in zip(articles.tolist(), self._uses[places].tolist(), strict=True)
+        }
 
     def of(self, article: int) -> dict[str, Use]:
         """Those of an article, by its place."""

@@ -94,7 +94,7 @@ def _kept(
     for identity, content in kept_beside(store, "forwards", community, forward_format(), revisions).items():
         try:
             article, facts = from_bytes(content, vocabulary)
-            profile = from_json(facts)[identity]
+            profile = from_json(facts)[0][identity]
         except (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError) as error:
             _log.warning("What is kept of %s in %s is made anew: %s", identity, community, error)
         else:

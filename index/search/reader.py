@@ -16,13 +16,12 @@ from index.errors import StoreError
 from index.model.answer import Passage
 from index.model.article import AnnotatedArticle, Attribution, Span
 from index.people.bearers import Bearers
+from index.people.enrolment import Enrolment
 from index.people.lookup import Names, Speakers
 from index.people.nameindex import NameIndex
-from index.people.profiles import (
-    Profile,
-)
+from index.people.profiles import Profile
 from index.people.register import Known
-from index.people.roster import Roster
+from index.people.roster import Roster, roster_of
 from index.ranking.fields import Fields, unpacked
 from index.ranking.passages import passage
 from index.ranking.storage import PackedFields, from_bytes
@@ -68,7 +67,7 @@ class Reader:
     _said_in: dict[str, dict[int, list[int]]] = field(default_factory=dict)
     _vectors: Vectors | None = None
     _lacking: dict[str, None] = field(default_factory=dict)  # the articles without vectors, in order of writing
-    _saved_speakers: Speakers | None = None  # without rules, and as long as no article comes or goes
+    _enrolment: Enrolment | None = None  # of what was saved, as long as no article comes or goes
     _roster: Roster | None = None
     _speakers: Speakers | None = None
     _name_index: NameIndex | None = None
@@ -130,16 +129,22 @@ class Reader:
         """Everybody who speaks in the library, under one name each."""
         if self._speakers is None:
             rules = rules_of(self.store, self.name)
-            saved = self._saved_speakers if not rules else None
-            self._speakers = saved if saved is not None else self._enrolled().speakers(rules)
+            saved = self._enrolment if not rules else None
+            self._speakers = saved.speakers if saved is not None else self._enrolled().speakers(rules)
         return self._speakers
 
     def _enrolled(self) -> Roster:
         """Everybody who speaks, from the first time on that what is saved does not tell."""
         if self._roster is None:
-            self._roster = Roster()
-            for identity, profile in self._profiles.items():
-                self._roster.put(identity, profile)
+            saved = self._enrolment
+            self._roster = Roster.resumed(saved, self._profiles) if saved is not None else roster_of(self._profiles)
+        return self._roster
+
+    def _change(self) -> Roster | None:
+        """Whom an article that comes or goes is to be told to."""
+        if self._enrolment is not None:
+            self._enrolled()
+            self._enrolment = None
         return self._roster
 
     def known(self) -> Known:
@@ -226,29 +231,27 @@ class Reader:
         self._held_sentences = 0
         self._said_in.clear()
         self._vectors, self._lacking = None, {}
-        self._speakers = self._names = self._known = self._bearers = self._saved_speakers = self._roster = None
+        self._speakers = self._names = self._known = self._bearers = self._enrolment = self._roster = None
 
     def _take(self, identity: str, found: Taken) -> None:
         profile = found.profile
-        before = len(self.fields.entries)
+        before, roster = len(self.fields.entries), self._change()
         self.fields.add(identity, found.article)
         self.dates.append(profile.day)
         self.outlets.append(profile.outlet)
         self._profiles[identity] = profile
-        self._saved_speakers = None
         self._lacking[identity] = None
-        if self._roster is not None:
-            self._roster.put(identity, profile)
+        if roster is not None:
+            roster.put(identity, profile)
         if self._bearers is not None:
             self._call(identity, profile, self._bearers)
         self.unsaved += len(self.fields.entries) - before
 
     def _drop(self, identity: str) -> None:
         self._let_go(identity)
-        profile = self._profiles.pop(identity)
-        if self._roster is not None:
-            self._roster.drop(identity, profile)
-        self._saved_speakers = None
+        roster, profile = self._change(), self._profiles.pop(identity)
+        if roster is not None:
+            roster.drop(identity, profile)
         if identity in self._lacking:
             del self._lacking[identity]
         elif self._vectors is not None:
@@ -291,10 +294,10 @@ class Reader:
             saved = reader_of(self.store, self.name, reader_format())
             if saved is not None:
                 packed, facts = from_bytes(saved.content)
-                profiles, speakers = facts_of(packed, facts)
+                profiles, enrolment = facts_of(packed, facts)
                 self._lacking = dict.fromkeys(profiles)
                 self._settle(packed, profiles)
-                self._saved_speakers = speakers
+                self._enrolment = enrolment
         except (StoreError, ValueError) as error:
             _log.warning("The saved index of %s is made anew: %s", self.name, error)
 

@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 from typing import Any
 
-from index.people.lookup import Speakers
-from index.people.profiles import Profile, from_json, speakers_from_json, speakers_to_json, to_json
-from index.people.roster import speakers_of
+from index.people import enrolment
+from index.people.enrolment import Enrolment
+from index.people.profiles import Profile, from_json, to_json
+from index.people.roster import roster_of
 from index.ranking.storage import PackedFields, to_bytes
 from index.store.readers import SavedReader
 from index.text.stemmer import format_of_stems
 
-FORMAT = 4
+FORMAT = 5
 """Of saved readers: raised with every change to what stands in one, so that those of before are built anew."""
 
 
@@ -31,13 +32,14 @@ class Snapshot:
 
     def saved(self) -> SavedReader:
         """As it is put into the store. Takes a while."""
-        speakers = speakers_of(self.profiles, ())
-        facts = {"profiles": to_json(self.profiles), "speakers": speakers_to_json(speakers)}
+        roster = roster_of(self.profiles)
+        speakers = enrolment.to_json(roster.speakers(()), roster.named())
+        facts = {"profiles": to_json(self.profiles), "speakers": speakers}
         content = to_bytes(self.fields.compacted(), facts)
         return SavedReader(reader_format(), self.revision, len(self.profiles), content)
 
 
-def facts_of(packed: PackedFields, facts: dict[str, Any]) -> tuple[dict[str, Profile], Speakers]:
+def facts_of(packed: PackedFields, facts: dict[str, Any]) -> tuple[dict[str, Profile], Enrolment]:
     """The profiles of a saved index, and who speaks in its articles.
 
     Raises
@@ -46,9 +48,10 @@ def facts_of(packed: PackedFields, facts: dict[str, Any]) -> tuple[dict[str, Pro
         If they are not those of its articles.
     """
     try:
-        profiles, speakers = from_json(facts["profiles"]), speakers_from_json(facts["speakers"])
+        profiles, uses = from_json(facts["profiles"])
+        enrolled = enrolment.from_json(facts["speakers"], uses.said)
     except (KeyError, TypeError, AttributeError, OverflowError, IndexError) as error:
         raise ValueError("Its articles are damaged.") from error
     if [*profiles] != packed.article_ids:
         raise ValueError("Its articles are not those of its sentences.")
-    return profiles, speakers
+    return profiles, enrolled

@@ -42,11 +42,13 @@ TWO = {
 
 @given(st.dictionaries(WORDS, PROFILES, max_size=4))
 def test_profiles_are_saved(profiles: dict[str, Profile]) -> None:
-    found = from_json(json.loads(json.dumps(to_json(profiles))))
+    found, uses = from_json(json.loads(json.dumps(to_json(profiles))))
     assert [*found] == [*profiles]
-    for saved, profile in zip(found.values(), profiles.values(), strict=True):
+    for (article, saved), profile in zip(found.items(), profiles.values(), strict=True):
         assert [*saved.uses.items()] == [*profile.uses.items()]
         assert replace(saved, uses=profile.uses) == profile
+        for name, use in profile.uses.items():
+            assert uses.said(name)[article] == replace(use, called=())
     assert to_json(found) == to_json(profiles)
 
 

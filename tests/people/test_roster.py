@@ -1,5 +1,6 @@
 """Who speaks in a library is the same whether its articles came and went one by one, or are all looked at anew."""
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -10,11 +11,12 @@ from hypothesis import strategies as st
 from index.model.answer import Person
 from index.model.article import SpeakerType
 from index.model.moderation import NameRule, NameRuleKind
+from index.people import enrolment
 from index.people.identity import clusters, first_word, fullness, parse_name
 from index.people.joined import Joined
 from index.people.lookup import Speakers
-from index.people.profiles import Profile, rule
-from index.people.roster import Roster, speakers_of
+from index.people.profiles import Profile, from_json, rule, to_json
+from index.people.roster import Roster, roster_of
 from index.people.uses import KINDS, Use
 from index.text.folding import fold_name
 
@@ -38,6 +40,16 @@ RULES = st.builds(
     NameRule, st.just(1), st.sampled_from(NameRuleKind), st.lists(NAMES, min_size=1, max_size=2).map(tuple), NAMES
 )
 ACTS = st.lists(st.tuples(st.sampled_from("abcdef"), st.none() | PROFILES), max_size=14)
+
+
+def saved(roster: Roster, profiles: Mapping[str, Profile]) -> tuple[Roster, dict[str, Profile]]:
+    """The roster of articles and what is known of these, as they are when they were saved and are read again."""
+    told = json.dumps([enrolment.to_json(roster.speakers(()), roster.named()), to_json(profiles)])
+    speakers, articles = json.loads(told)
+    found, uses = from_json(articles)
+    enrolled = enrolment.from_json(speakers, uses.said)
+    assert enrolled.speakers == plainly(profiles, ())
+    return Roster.resumed(enrolled, found), found
 
 
 def plainly(profiles: Mapping[str, Profile], rules: Sequence[NameRule]) -> Speakers:
@@ -92,9 +104,9 @@ def plainly_joined(kinds: Mapping[str, SpeakerType], quotes: Mapping[str, int]) 
 
 
 @settings(deadline=None)
-@given(ACTS, st.lists(RULES, max_size=3), st.integers(1, 4))
+@given(ACTS, st.lists(RULES, max_size=3), st.integers(1, 4), st.integers(1, 8))
 def test_articles_that_come_and_go_leave_what_the_others_say(
-    acts: list[tuple[str, Profile | None]], rules: list[NameRule], asked_after: int
+    acts: list[tuple[str, Profile | None]], rules: list[NameRule], asked_after: int, saved_after: int
 ) -> None:
     roster, profiles = Roster(), dict[str, Profile]()
     for at, (article, profile) in enumerate(acts, 1):
@@ -105,7 +117,10 @@ def test_articles_that_come_and_go_leave_what_the_others_say(
             profiles[article] = profile
         for ruled in ([], rules) if at % asked_after == 0 else ():
             assert roster.speakers(ruled) == plainly(profiles, ruled)
-    assert speakers_of(profiles, rules) == plainly(profiles, rules)
+        if at % saved_after == 0:
+            roster, profiles = saved(roster, profiles)
+    assert roster.speakers(rules) == plainly(profiles, rules)
+    assert roster_of(profiles).speakers(rules) == plainly(profiles, rules)
 
 
 def test_all_spellings_of_a_bare_name_are_of_whom_it_begins() -> None:

@@ -1,5 +1,7 @@
 """Readers over a store, and what they answer."""
 
+import json
+import zlib
 from collections.abc import Sequence
 
 from index.model.article import AnnotatedArticle, Article, Paragraph, ParagraphKind, Sentence, Span
@@ -26,6 +28,26 @@ def opened(store: Store) -> Reader:
     reader = Reader(NAME, store)
     reader.catch_up()
     return reader
+
+
+def loosened(content: bytes) -> tuple[bytes, bytes]:
+    """The head of a saved index, and its planes one after the other, all as long as they are."""
+    end = 12 + int.from_bytes(content[4:12], "little")
+    head = json.loads(zlib.decompress(content[12:end]))
+    planes = []
+    for _name, _kind, numbers, sizes in head["arrays"]:
+        for at, size in enumerate(sizes):
+            plane, end = content[end : end + size], end + size
+            planes.append(plane if size == numbers else zlib.decompress(plane))
+            sizes[at] = numbers
+    return json.dumps(head, sort_keys=True).encode(), b"".join(planes)
+
+
+def sealed(head: bytes, planes: bytes) -> bytes:
+    """A saved index of what was `loosened`, with a right check sum."""
+    pressed = zlib.compress(head)
+    content = len(pressed).to_bytes(8, "little") + pressed + planes
+    return zlib.crc32(content).to_bytes(4, "little") + content
 
 
 def answers(reader: Reader) -> list[object]:
