@@ -49,6 +49,7 @@ _NEVER = words(
     share follow subscribe updated published posted newsletter facebook twitter linkedin instagram whatsapp username
     admin administrator webmaster anonymous unknown editorial newsroom staff contributors login comments website
     online author authors user guest agencies by print email more copyright unnamed undefined null none
+    bio bios biography view watch submissions archive profile
     """
 )
 _HOUSES = words("media digital newspapers publishing publications communications broadcasting editors")
@@ -193,7 +194,7 @@ def _is_person(name: str) -> bool:
     whole = " ".join(keys)
     if any(whole in names for names in (OUTLETS, PUBLISHERS, PLACES, _AGENCIES)):
         return False
-    if len(keys) == 1 and keys[0] in _MODIFIERS:
+    if len(keys) == 1 and (keys[0] in _MODIFIERS or keys[0] in WEEKDAYS):
         return False
     organisation = keys[-1] in ORG_HEADS or keys[-1] in OUTLET_HEADS or keys[-1] in _HOUSES
     return not (organisation and (len(keys) == 1 or keys[0] not in GIVEN_NAMES))

@@ -215,7 +215,8 @@ class _Page:
         found[1] = (found[1][0], False)  # no people, whatever they are called
         for line, *names in self.told["bylines"]:
             whole, marked = authors_of([line], own), authors_of(names, own)
-            better = whole[1] and (not marked[1] or (_is_credit(line) and len(whole[0]) >= len(marked[0])))
+            fuller = _is_credit(line) and len(whole[0]) >= len(marked[0]) and not _run_on(whole[0], marked[0])
+            better = whole[1] and (not marked[1] or fuller)
             found.append(whole if better or not marked[1] else marked)
         chosen = next((names for names, people in found if people), None) or next(
             (names for names, _ in found if names), ()
@@ -268,6 +269,11 @@ def _confirmed(headings: Sequence[str], titles: Sequence[str]) -> str:
 
 def _is_credit(line: str) -> bool:
     return re.match(r"(?:\w+ ){0,3}by\b", line, re.IGNORECASE) is not None
+
+
+def _run_on(names: Sequence[str], marked: Sequence[str]) -> bool:
+    """Whether a name is one that is marked, of two words or more, with what stands behind it on the page."""
+    return any(name.startswith(f"{one} ") for name in names for one in marked if " " in one)
 
 
 def _likeness(heading: str, other: str) -> float:

@@ -146,10 +146,41 @@ def test_stated_authors(sandbox: Sandbox, head: str, authors: tuple[str, ...]) -
         '<div class="article-author"><style>.a{}</style><span itemprop="name">Ada Okafor</span> Share</div>',
         '<span itemprop="author">Ada Okafor</span>',
         '<div class="byline-block"><a href="/staff/ada-okafor/">Ada Okafor</a> <a href="#">More stories</a></div>',
+        '<div class="k1"><span>By </span><a href="#ada">Ada Okafor</a></div>',
+        '<div class="k1"><div class="k2">By: <span>Ada Okafor</span></div><div>Published on Friday</div></div>',
+        '<div class="k1_byline"><div>By <span>Ada Okafor</span></div><div>Quay Courier</div></div>',
+        '<div class="author">By <a class="author-name">Ada Okafor</a> <a class="author-name">Bio</a></div>',
     ],
 )
 def test_authors_of_a_byline(sandbox: Sandbox, byline: str) -> None:
     assert read(sandbox, top=f"<h1>Storm shuts bridge</h1>{byline}").authors == ("Ada Okafor",)
+
+
+@pytest.mark.parametrize(
+    "deck",
+    [
+        "<p>By <em>land</em> and sea</p>",
+        "<p>By the numbers</p>",
+        "<p><b>By</b> <i>Friday</i></p>",
+        f"<p>By <b>Ada Okafor</b>, of whom {'much more ' * 12} is known.</p>",
+    ],
+)
+def test_what_begins_with_by_need_not_name_an_author(sandbox: Sandbox, deck: str) -> None:
+    assert read(sandbox, top=f"<h1>Storm shuts bridge</h1>{deck}").authors == ()
+
+
+def test_who_stands_behind_by_further_down_is_of_something_else(sandbox: Sandbox) -> None:
+    beside = '<div class="k1"><span>By </span><a href="#bo">Bo Marsh</a></div>'
+    assert read(sandbox, after=beside).authors == ()
+    assert read(sandbox, top="<h1>Storm shuts bridge</h1>" + beside).authors == ("Bo Marsh",)
+
+
+def test_a_time_beside_the_byline_is_of_publication(sandbox: Sandbox) -> None:
+    time = '<div class="k2"><time datetime="2024-05-03T09:00">3 May</time></div>'
+    byline = f'<div class="k3"><div class="k1"><span>By </span><a href="#ada">Ada Okafor</a></div>{time}</div>'
+    heading = "<div><div><div><div><h1>Storm shuts bridge</h1></div></div></div></div>"
+    assert read(sandbox, top=heading + byline).published == date(2024, 5, 3)
+    assert read(sandbox, top=heading + f'<div class="k3"><div class="k1">More</div>{time}</div>').published is None
 
 
 def test_bylines_beside_the_article_are_others(sandbox: Sandbox) -> None:

@@ -33,7 +33,9 @@ _UNREAD = frozenset("aside footer nav script style form noscript template head s
 _PROFILE = re.compile(r"/(?:authors?|people|profiles?|by|staff|writers?|reporters?|journalists?|contributors?|team)/")
 _SPACE = re.compile(r"\s+")
 _LEVELS = 3  # elements around a heading that are its own
+_AROUND = 2  # elements around a byline that tell when, too
 _PROSE = 120  # code points from which a paragraph is the article's text
+_SOME = 3  # paragraphs of half as many that are, together
 _DATE_WORDS = 100  # code points of an element that says no more than when
 
 
@@ -153,9 +155,11 @@ def _credits(tree: Any) -> tuple[list[list[str]], list[list[str]]]:
     times: list[list[str]] = []
     homes = {outer for heading in tree.iter("h1") for outer in islice(heading.iterancestors(), _LEVELS)}
     homes = {home for home in homes if home.tag not in ("html", "body", "main")}
+    beside: set[Any] = set()  # elements around bylines between the heading and the text
     last = None  # the byline that is read, whole
     near = 0  # homes of headings that are open
-    headed = begun = False  # whether a heading is past, and the text below it
+    headed = begun = False  # whether a heading is past, and the text below it begun
+    prose = 0  # paragraphs below the heading that are not short
     walk = etree.iterwalk(tree, events=("start", "end"))
     for event, node in walk:
         if event == "end":
@@ -170,13 +174,19 @@ def _credits(tree: Any) -> tuple[list[list[str]], list[list[str]]]:
             continue
         near += node in homes
         headed = headed or tag == "h1"
-        begun = begun or (headed and tag == "p" and len(_text(node)) > _PROSE)
-        if last is None and not frame and len(bylines) < _MANY and _is_byline(node, words):
+        if headed and tag == "p" and not begun:
+            prose += len(_text(node)) > _PROSE // 2
+            begun = prose >= _SOME or len(_text(node)) > _PROSE
+        above = headed and not begun
+        told = _is_byline(node, words) or (above and _by(node) is not None)
+        if last is None and not frame and len(bylines) < _MANY and told:
             last = node
             bylines.append(list(dict.fromkeys([_text(node), *islice(_names(node), _MANY)])))
+            beside.update(islice(node.iterancestors(), _AROUND if above else 0))
         time = _time(node, words) if len(times) < _MANY else []
         if time and time[-1]:
-            times.append([*time, "" if begun else "near" if near else "ahead" if headed else ""])
+            closely = near or not beside.isdisjoint(islice(node.iterancestors(), _LEVELS))
+            times.append([*time, "" if begun else "near" if closely else "ahead" if headed else ""])
     return bylines, times
 
 
@@ -185,13 +195,24 @@ def _is_byline(node: Any, words: str) -> bool:
     return marked or (_BYLINE.search(words) is not None and _NO_BYLINE.search(words) is None)
 
 
+def _by(node: Any) -> Any:
+    """What stands behind "By" in an element that says little more, if it has an element of its own."""
+    if node.tag not in ("span", "div", "p", "li", "address") or not len(node) or len(_text(node)) > _PROSE:
+        return None
+    said = [_line(node.text).lower(), _line(node[0].text).lower()]
+    if said[0].rstrip(":") == "by":
+        return node[0]
+    return node[1] if not said[0] and said[1].rstrip(":") == "by" and not len(node[0]) and len(node) > 1 else None
+
+
 def _names(byline: Any) -> Iterator[str]:
-    """What stands for a name in a byline: what is marked so, or links to a profile."""
+    """What stands for a name in a byline: what is marked so, links to a profile, or stands behind "By"."""
+    behind = {_by(node) for node in byline.iter("span", "div", "p", "li", "address")}
     for node in byline.iter("span", "a", "div", "p", "meta", "strong", "b", "address"):
         marked = node.get("itemprop") == "name" or "author" in (node.get("rel") or "").split()
         link = node.tag == "a" and _PROFILE.search((node.get("href") or "")[:_LONGEST])
         named = not len(node) and _BYLINE.search(_words(node))
-        words = (_line(node.get("content")) or _text(node)) if marked or link or named else ""
+        words = (_line(node.get("content")) or _text(node)) if marked or link or named or node in behind else ""
         if words:
             yield words
 
