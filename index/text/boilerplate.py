@@ -47,7 +47,7 @@ _READ_ON = _forms(
     r"(?:follow|more|full|complete|for\s+more)\b[^.\n]{0,120}(?:coverage|more|news|stories|on|at|AP\s[A-Z]+)\b[^.\n]{0,60}"
     r":?\s" + _URL + r"[^\n]*$",
     r"for\s+(?:more|the\s+latest|all\s+the\s+latest|breaking)\b[^\n]{0,120}\b(?:visit|follow|click|sign\s+up|subscribe"
-    r"|go\s+to|head\s+to|check\s+out|like\s+us|tap)\b[^\n]{0,160}$",
+    r"|go\s+to|head\s+to|check\s+out|like\s+us|tap|download)\b[^\n]{0,160}$",
 )
 _LABELLED = re.compile(r"\S[^.!?\n]{8,150}\s\[[A-Z][A-Z ]{2,19}\]\W{0,2}$")
 _OFFER = _forms(
@@ -75,6 +75,15 @@ _OFFER = _forms(
     r"(?:become|try|enjoy)\b[^\n]{0,60}\b(?:a\s+(?:member|subscriber|supporter)|free\s+trial|unlimited\s+access)\b"
     r"[^\n]{0,160}$",
     r"(?:already|not)\s+(?:a|yet\s+a)\s+(?:subscriber|member)\b[^\n]{0,80}$",
+    r"to\s(?:read|view|see|continue\sreading)\s(?:the\s(?:full|whole|entire|rest\sof\sthe|remainder\sof\sthe)|this|more)"
+    r"\s?(?:story|article|stories|articles|content|piece)?,\s?[^\n]{0,60}\b(?:subscri\w+|log\s+in|sign\s+(?:in|up)|register"
+    r"|click|visit)\b[^\n]{0,160}$",
+    r"(?:never|don['’]t)\s+miss\b[^\n]{0,100}\b(?:by\s+signing\s+up|sign\s+up|newsletters?|subscrib\w+)\b[^\n]{0,160}$",
+    r"if\s+you(?:['’]re|\s+are)\b[^\n]{0,60}\balready\s+a\s+(?:subscriber|member)\b[^\n]{0,200}$",
+    r"when\s+you\s+(?:sign\s+up|subscribe|register)\b[^\n]{0,160}\bnewsletters?\b[^\n]{0,120}$",
+    r"[^.\n]{2,60}\stakes?\s+your\s+privacy\s+seriously\b[^\n]{0,300}$",
+    r"(?:you\s+(?:can|may)\s+)?unsubscribe\s(?:at\s+any\s+time|here)\b[^\n]{0,120}$",
+    r"submit\s+(?:a|your)\s(?:\w+\s)?(?:letters?|photos?|story|stories|events?|tips?|obituar\w+)\b[^\n]{0,160}$",
     r"(?:this|the)\s(?:article|story|content)\s+is\s+(?:free|only|exclusive|reserved)\b[^\n]{0,60}\b(?:subscribers?"
     r"|members?|readers?)\b[^\n]{0,60}$",
     r"[^\n]{0,160}\bfrom\s+us\s+and\s+our\s+partners\b[^\n]*$",
@@ -122,6 +131,9 @@ _RIGHTS = _forms(
     r"all rights reserved\.?[^\n]{0,80}$",
     r"this (?:material|article|content|copy) (?:may not be|is for your)\b[^\n]{0,240}$",
     r"(?:distribution|reproduction|republication|use) (?:and use )?of this (?:material|article|content)\b[^\n]{0,240}$",
+    r"this\s(?:material|article|content|story|copy)\sis\s(?:the\s)?(?:copyright(?:ed)?|(?:intellectual\s)?property)\b[^\n]{0,240}$",
+    r"(?:prior\s|express\s)?(?:written\s)?(?:permission|consent)\s(?:must|is|has)\b[^\n]{0,60}\b(?:reprint|reproduc|republi"
+    r"|reposting)[^\n]{0,160}$",
     r"our standards\s?:[^\n]{0,120}$",
     r"this\s(?:story|article|post|piece|column|content)\s(?:was|is|has\s+been"
     r"|originally|first)\s(?:\w+\s){0,2}(?:published|appeared|posted|produced|republished|syndicated|created|updated"

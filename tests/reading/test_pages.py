@@ -1,9 +1,12 @@
 """Pages as sites set them: nothing of the article lost, nothing of the site in it, nothing twice, all in its place."""
 
 import pytest
+from lxml import html
 
 from index import Sandbox, read_bytes
 from index.model.article import Article, ParagraphKind
+from index.sandbox.parsers.blocks import blocks_of
+from index.sandbox.parsers.selection import article_of
 
 LEAD = "Mayor Ida Kell said the new bridge over the Orrin would open in June after two years of delay."
 PROSE = [
@@ -128,6 +131,18 @@ def test_captions_are_captions_with_the_credit_behind_them(sandbox: Sandbox) -> 
     assert body_of(article) == PROSE
 
 
+def test_a_figure_that_is_never_closed_makes_no_caption_of_the_article(sandbox: Sandbox) -> None:
+    table = '<figure class="table"><div><table><tr><td>Length</td><td>310 m</td></tr></table>'
+    article = read(sandbox, f"<main><article><h1>Bridge to open</h1>{table}{ALL}</article></main>")
+    assert body_of(article) == PROSE
+
+
+def test_a_long_caption_of_a_short_article_stays_one(sandbox: Sandbox) -> None:
+    figure = f"<figure><img src=a.jpg><figcaption>{LEAD} {LEAD}</figcaption></figure>"
+    article = read(sandbox, f"<article><h1>Bridge to open</h1>{figure}{paragraphs(*PROSE[:3])}</article>")
+    assert (body_of(article), words_of(article, ParagraphKind.CAPTION)) == (PROSE[:3], [f"{LEAD} {LEAD}"])
+
+
 def test_a_few_words_beside_a_picture_are_its_caption(sandbox: Sandbox) -> None:
     figure = "<div><img src=b.jpg><br><em>The bridge at dawn</em></div>"
     article = read(sandbox, f"<article>{paragraphs(*PROSE[:6])}{figure}{paragraphs(*PROSE[6:])}</article>")
@@ -146,6 +161,13 @@ def test_a_post_that_the_article_shows_is_read(sandbox: Sandbox) -> None:
     )
     article = read(sandbox, f"<article>{paragraphs(*PROSE[:6])}{post}{paragraphs(*PROSE[6:])}</article>")
     assert body_of(article)[6] == "We crossed it today and it held."
+
+
+def test_paragraphs_that_the_extractor_ran_together_are_parted_again() -> None:
+    page = f"<html><body><nav>Home</nav><article><h1>Bridge to open</h1><p>{LEAD}</p><div>Share</div>{ALL}</article></body></html>"
+    blocks = list(blocks_of(html.document_fromstring(page)))
+    found = article_of(blocks, [" ".join(["Bridge to open", LEAD, *PROSE])], told="")
+    assert found.parts == [("text", words) for words in (LEAD, *PROSE)]
 
 
 def test_a_page_is_bounded_by_its_article_and_not_by_its_scripts(sandbox: Sandbox) -> None:

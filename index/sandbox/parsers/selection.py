@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal
 
-from .blocks import HEADINGS, Element, PageBlock
+from .blocks import HEADINGS, PageBlock
 from .posts import heads_of
-from .structure import Structure, is_caption, is_deck, is_heading
+from .structure import Structure, is_deck, is_heading, picture_of
 
 Role = Literal["text", "deck", "link", "head", "caption"]
 
@@ -79,7 +79,7 @@ def article_of(blocks: Sequence[PageBlock], lines: Sequence[str], told: str) -> 
     long = [at for at in sorted(chosen) if len(bares[at]) >= _PROSE and blocks[at].linked < _HALF]
     prose = [at for at in long if blocks[at].place.tag != "h1"]
     if share < _ENOUGH or not prose:
-        captions = _captions(blocks, [at for at, block in enumerate(blocks) if _pictured(block.place) is not None])
+        captions = _captions(blocks, [at for at, block in enumerate(blocks) if picture_of(block.place) is not None])
         return Selection([("text", line.removeprefix("- ")) for line in lines], captions, "")
     return _Reading(blocks, bares, chosen, prose, told if len(told) * len(blocks) < _TOLD else "").selection()
 
@@ -112,7 +112,7 @@ class _Reading:
             at
             for at, block in enumerate(self.blocks)
             if roles.get(at) == "caption"
-            or ((picture := _pictured(block.place)) is not None and not self.structure.boxes(picture))
+            or ((picture := self.structure.picture_of(block.place)) is not None and not self.structure.boxes(picture))
         ]
         own = [at for at in roles if roles[at] != "caption"]
         said = self._once([at for at in own if at not in heads_of_posts])
@@ -130,7 +130,7 @@ class _Reading:
         stops = _stops(block)
         if not size or (place.tag == "h1" and ahead) or (place.hidden and not structure.hidden and not self._told(at)):
             return None
-        if _pictured(place) is not None or self._captions(at):
+        if structure.picture_of(place) is not None or self._captions(at):
             return "caption"
         if structure.boxes(place) and not (self._told(at) and size >= _PROSE and block.linked < _HALF):
             return None
@@ -139,7 +139,7 @@ class _Reading:
         if ahead and block.linked < _LINK and not structure.is_home(place):
             if size < _PART and not (stops and size >= _SHORT):
                 return None
-            return "deck" if is_deck(place) and not is_caption(place) else "text"
+            return "deck" if is_deck(place) and not structure.is_caption(place) else "text"
         if block.linked >= _LINK and not (block.text.endswith((".", ".”", '."')) and size >= _SAID):
             return "link"
         return "text"
@@ -168,7 +168,7 @@ class _Reading:
             return among or home
         if block.linked >= _LINK and among:
             return True
-        if is_caption(place) or (block.linked >= _HALF and not home):
+        if structure.is_caption(place) or (block.linked >= _HALF and not home):
             return False
         return self._is_set_alike(at, among=among, home=home)
 
@@ -193,7 +193,7 @@ class _Reading:
             return False
         if not structure.leads(block.place) and not structure.holds(block.place):
             return False
-        if is_caption(block.place) and block.place.tag not in HEADINGS:
+        if structure.is_caption(block.place) and block.place.tag not in HEADINGS:
             return False
         return is_deck(block.place) or (size >= _PROSE and _stops(block))
 
@@ -249,6 +249,9 @@ def _located(blocks: Sequence[PageBlock], bares: Sequence[str], lines: Sequence[
                 if 2 * shared >= min(len(bares[at]), len(part)):
                     found.add(at)
                 at += 1
+        if not same and found:  # the extractor may have run paragraphs together
+            between = range(min(found) + 1, max(found))
+            found |= {at for at in between if len(bares[at]) >= _SAID and bares[at] in words}
         if found:
             place = max(found)
             held += len(words)
@@ -259,16 +262,6 @@ def _located(blocks: Sequence[PageBlock], bares: Sequence[str], lines: Sequence[
 def _captions(blocks: Sequence[PageBlock], which: Sequence[int]) -> list[str]:
     """What the blocks say under pictures; a credit stands by itself, lest it run into the words beside it."""
     return list(dict.fromkeys(blocks[at].text for at in which))
-
-
-def _pictured(place: Element) -> Element | None:
-    """The picture, or its caption, that a place stands in; a table or a quotation set like one is none."""
-    for outer in place.around():
-        if outer.tag in ("figcaption", "figure"):
-            return outer
-        if outer.tag in ("table", "blockquote"):
-            return None
-    return None
 
 
 def _stops(block: PageBlock) -> bool:

@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from .blocks import HEADINGS, Element, PageBlock
 
 _OWN = 0.3  # of the article's prose, from which a box is the article's own, whatever it is called
 _TRUNK = 0.85  # of the article's prose, that its trunk holds
 _HOME, _LONG_HOME = 0.15, 400  # of the article's prose, or letters of it, from which a place is at home in the article
+_MANY = 4  # paragraphs that no picture has
 _ASIDE = frozenset(("aside", "footer", "nav", "form"))
 _PARAGRAPHS = HEADINGS | frozenset(("p", "blockquote", "li", "ul", "ol", "div", "dd", "dt", "dl", "section"))
 _LISTS = frozenset(("ul", "ol", "dl"))
@@ -18,7 +19,7 @@ _BOX = re.compile(
     r"|social-(?:share|links?|icons?|bar|follow)|comments?|side-?bar|rail|trending|popular|most-(?:read|viewed)"
     r"|more-(?:stories|news|from|on|in)|also-(?:read|like)|read-(?:more|next|also)|outbrain|taboola|advert\w*|ads?"
     r"|sponsor\w*|author-(?:bio|info|box|card|about)|bio|breadcrumbs?|footer|info-?box|modal|overlay|galler(?:y|ies)"
-    r"|carousel|slide-?show|swiper|teasers?|cookies?|print-(?:header|footer)|disclaimers?|disclosure|toolbar|tools"
+    r"|carousel|slide-?show|swiper|teasers?|cookies?|crumbs?|print-(?:header|footer)|disclaimers?|disclosure|toolbar|tools"
     r"|donat(?:e|ions?)|cta|complementary|reading-list|latest|up-?next|tags|topics|mini-info|end-?card"
     r"|video-(?:caption|info|title|player)|featured-video|credits?|bylines?|seo-box|collections?|messenger)(?![a-z])"
 )
@@ -40,11 +41,15 @@ def is_heading(place: Element) -> bool:
     return _HEADING.search(place.words) is not None
 
 
-def is_caption(place: Element) -> bool:
-    """Whether a place belongs to a picture or a film."""
-    return any(near.tag in ("figure", "figcaption") for near in place.around()) or any(
-        _MEDIA.search(near.words) for near in (place, _home(place)) if near.tag != "p"
-    )
+def picture_of(place: Element, wide: Collection[Element] = ()) -> Element | None:
+    """The picture, or its caption, that a place stands in, but for `wide` ones; a table or a quotation set like one is
+    none."""
+    for outer in place.around():
+        if outer.tag == "figcaption" or (outer.tag == "figure" and outer not in wide):
+            return outer
+        if outer.tag in ("table", "blockquote"):
+            return None
+    return None
 
 
 class Structure:
@@ -81,6 +86,8 @@ class Structure:
         chain = list(blocks[longest].place.around())
         self.trunk = next((place for place in chain if held[place] >= _TRUNK * total), chain[-1])
         self._above = set(self.trunk.around())
+        framed = Counter(outer for at in shown for outer in _figures(blocks[at].place))
+        self._wide = {place for place, many in framed.items() if many >= _MANY and held[place] >= _OWN * total}
         self._called = {m[0] for place in self._above for m in _BOX.finditer(place.words)}
         self._boxes: dict[Element, bool] = {}
         self._trunks: dict[Element, bool] = {}
@@ -94,6 +101,18 @@ class Structure:
     def boxes(self, place: Element) -> bool:
         """Whether a place is in a box that is not the article's own."""
         return self._climb(place, self._boxes, self._is_box)
+
+    def picture_of(self, place: Element) -> Element | None:
+        """The picture, or its caption, that a place stands in. A figure with much of the article's prose, as one is
+        that the page never closes, is none."""
+        return picture_of(place, self._wide)
+
+    def is_caption(self, place: Element) -> bool:
+        """Whether a place belongs to a picture or a film."""
+        figures = (near for near in place.around() if near.tag in ("figure", "figcaption"))
+        return any(figure not in self._wide for figure in figures) or any(
+            _MEDIA.search(near.words) for near in (place, _home(place)) if near.tag != "p"
+        )
 
     def is_home(self, place: Element) -> bool:
         """Whether the article's paragraphs are set like this place."""
@@ -130,6 +149,15 @@ class Structure:
                 break
         known.update(dict.fromkeys(passed, found))
         return found
+
+
+def _figures(place: Element) -> Iterator[Element]:
+    """The figures that a place stands in, but for those of whose caption it is."""
+    for outer in place.around():
+        if outer.tag == "figcaption":
+            return
+        if outer.tag == "figure":
+            yield outer
 
 
 def _home(place: Element) -> Element:
