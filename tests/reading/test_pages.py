@@ -164,10 +164,12 @@ def test_a_post_that_the_article_shows_is_read(sandbox: Sandbox) -> None:
 
 
 def test_paragraphs_that_the_extractor_ran_together_are_parted_again() -> None:
-    page = f"<html><body><nav>Home</nav><article><h1>Bridge to open</h1><p>{LEAD}</p><div>Share</div>{ALL}</article></body></html>"
+    texts = [*PROSE[:2], LEAD]
+    parts = [f"<div class=place-{at}>{words}</div>" for at, words in enumerate(texts)]
+    page = f"<html><body><h1>Bridge to open</h1>{'<div>Share</div>'.join(parts)}</body></html>"
     blocks = list(blocks_of(html.document_fromstring(page)))
-    found = article_of(blocks, [" ".join(["Bridge to open", LEAD, *PROSE])], told="")
-    assert found.parts == [("text", words) for words in (LEAD, *PROSE)]
+    found = article_of(blocks, [" ".join(texts)], told="")
+    assert found.parts == [("text", words) for words in texts]
 
 
 def test_a_page_is_bounded_by_its_article_and_not_by_its_scripts(sandbox: Sandbox) -> None:
