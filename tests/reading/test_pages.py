@@ -165,8 +165,9 @@ def test_a_post_that_the_article_shows_is_read(sandbox: Sandbox) -> None:
 
 def test_paragraphs_that_the_extractor_ran_together_are_parted_again() -> None:
     texts = [*PROSE[:2], LEAD]
-    parts = [f"<div class=place-{at}>{words}</div>" for at, words in enumerate(texts)]
-    page = f"<html><body><h1>Bridge to open</h1>{'<div>Share</div>'.join(parts)}</body></html>"
+    first, second, third = (f"<div class=place-{at}>{words}</div>" for at, words in enumerate(texts))
+    share = "<div>Share</div>"
+    page = f"<html><body><h1>Bridge to open</h1>{first}{share}<section>{second}</section>{share}{third}</body></html>"
     blocks = list(blocks_of(html.document_fromstring(page)))
     found = article_of(blocks, [" ".join(texts)], told="")
     assert found.parts == [("text", words) for words in texts]
