@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from index.attribution.coreference.asides import BREAKS, apposed, ending, final, portfolio, subject, titled
-from index.attribution.coreference.trimming import trimmed
+from index.attribution.coreference.trimming import NOUNS_IN_LY, trimmed
 from index.attribution.entities.context import EITHER_SORT, is_thing
 from index.attribution.entities.find import Mention
 from index.model.article import Span
@@ -76,6 +76,7 @@ _OWN_WORDS = 5  # of what somebody says in: "Deputy Mayor Ana Ruiz's statement"
 _POSSESSES = re.compile(r"[’']s?\s")
 _PARTICIPLE = re.compile(r"(?:ing|ed|known)$")
 _RELATIVES = frozenset({"who", "which"})
+_NOBODY = frozenset({"came", "comes", "went", "please", "perhaps", "maybe"})
 
 
 def phrase_of(text: str, span: Span, mentions: Sequence[Mention]) -> Phrase | None:
@@ -96,7 +97,7 @@ def phrase_of(text: str, span: Span, mentions: Sequence[Mention]) -> Phrase | No
         first = Span(start, tokens[0].end())
         return Phrase(first, Head.PRONOUN, words[0], "", frozenset(words[:1]), (), trailer=False)
     inside = [m for m in mentions if m.span.start >= start and m.span.end <= end + (text[end : end + 1] == ".")]
-    if len(words) == 1 and words[0] in cue_acts() and text[start].islower():
+    if _names_nobody([token.group() for token in tokens], words, inside):
         return None
     last = _front(tokens, words, inside)
     while last > 2 and words[last - 1] in POSTNOMINALS and tokens[last - 1].group().isupper():
@@ -133,6 +134,16 @@ def phrase_of(text: str, span: Span, mentions: Sequence[Mention]) -> Phrase | No
     front = tokens[last - 1].end() if last else start
     before = tuple(m for m in inside if m.span.start < front) if kind is not Head.GROUP else tuple(inside)
     return Phrase(whole, kind, noun, determiner, everything, before, trailer)
+
+
+def _names_nobody(written: Sequence[str], words: Sequence[str], inside: Sequence[Mention]) -> bool:
+    """Whether a mention is but a verb, or words that stand for nobody: "came the [reply]", "easily [said]"."""
+    if len(words) == 1 and words[0] in cue_acts() and written[0].islower():
+        return True
+    return not inside and all(
+        word in _NOBODY or word in DETERMINERS or (form.endswith("ly") and form.islower() and word not in NOUNS_IN_LY)
+        for word, form in zip(words, written, strict=True)
+    )
 
 
 def _unshouted(word: str) -> str:

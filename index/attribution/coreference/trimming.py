@@ -47,7 +47,7 @@ _ACTS = re.compile(
 # Whom a clause is about that somebody else speaks in: "Ana Ruiz, whom [the board called]".
 _WHOM = re.compile(r".{2,80}?(?<!\sof)\swhom\s(?=\S)")
 _LONGEST_TAIL = 24  # characters
-_NOUNS_IN_LY = frozenset(
+NOUNS_IN_LY = frozenset(
     "family assembly ally monopoly supply elderly daily weekly monthly quarterly bully reply butterfly anomaly".split()
 )
 _ONE_OF_THEM = re.compile(r"(?:another|one|a (?:second|third)),\s", re.IGNORECASE)
@@ -64,7 +64,7 @@ def trimmed(text: str, span: Span, mentions: Sequence[Mention]) -> tuple[int, in
         start = ran_on.end()
     tail = _TAIL.search(text, max(start, end - _LONGEST_TAIL), end)
     alone = tail is not None and bare(text[start : tail.start()]) in PRONOUNS
-    if tail and tail.start() > start and not alone and tail["word"] not in _NOUNS_IN_LY:
+    if tail and tail.start() > start and not alone and tail["word"] not in NOUNS_IN_LY:
         end = _stripped(text, start, tail.start())
     acts = _ACTS.match(text, start, end)
     if acts:

@@ -321,9 +321,10 @@ def looks_human(piece: Piece, text: str) -> int:
     keys = piece.keys
     words = [text[piece.run.starts[n] : piece.run.ends[n]] for n in range(piece.first, piece.last)]
     given = keys[0] in MALE or keys[0] in FEMALE or keys[0] in EITHER
-    score = 2 * given + 2 * (keys[-1] in SUFFIXES) + 2 * (keys[0] in PARTICLES)
+    score = 2 * given + 2 * (keys[-1] in SUFFIXES)
+    score += (keys[0] in PARTICLES) * (1 + words[0].islower())  # "ten Hag"; "La Salle" may be anything
     score += 2 * any(len(word) == 2 and word[1] == "." for word in words[1:-1])
-    score += ("." in words[0] and len(words[0]) > 2) + (not PARTICLES.isdisjoint(keys[1:-1]))
+    score += ("." in words[0] and len(words[0]) > 2) + (not PARTICLES.isdisjoint({*keys[1:-1]} - {keys[0]}))
     if keys[-1] in GROUPS or keys[0] in NATIONALITIES or (keys[-1] in ROLES and not given):
         score -= 4
     if any(word.isdigit() for word in words):

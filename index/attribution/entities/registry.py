@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from index.attribution.entities.evidence import says
 from index.attribution.entities.pieces import EntityDraft, Gender, NameKind, Piece, family_key
 from index.text.folding import fold
+from index.text.given_names import GIVEN_NAMES
 from index.text.organisations import CLUBS, COMPANY_HEADS, KNOWN_SHORT, ORG_HEADS
 from index.text.roles import CABINET, FEMALE_WORDS, HONORIFICS, MALE_WORDS, ROYAL
 from index.text.words import GENERATIONS, SUFFIXES, words
@@ -124,7 +125,7 @@ class Register:
         bare, age = _without_suffix(keys), _generation(keys)
         family = family_key(keys)
         if len(bare) < 2:
-            alike = [draft for draft in self._families.get(family, ()) if _generation(draft.keys) == age]
+            alike = [draft for draft in self._parts.get(family, ()) if _generation(draft.keys) == age]
             return alike[0] if age and len(alike) == 1 else self._people.get((age, bare))
         given = bare[0]
         found = (
@@ -148,8 +149,9 @@ class Register:
         return self._families.get(key, [])
 
     def bearers(self, key: str) -> list[EntityDraft]:
-        """The bearers of a family name, else of any other part of a name."""
-        return self._families.get(key) or self._parts.get(key, [])
+        """The bearers of a family name, else of any other part of a name; who is only told from a parent by "Jr." has
+        none of these alone: "Jerry" is not "Jerry Jr."."""
+        return self._families.get(key) or [draft for draft in self._parts.get(key, ()) if not _is_junior(draft.keys)]
 
     def named(self, keys: tuple[str, ...]) -> EntityDraft | None:
         """The organisation, outlet or place of that name or acronym, or the person known by that one name."""
@@ -191,7 +193,7 @@ class Register:
             if match:
                 self._names.setdefault((fold(match[1]).replace(".", ""),), draft)
         initials = "".join(key[0] for key in keys if key not in _SMALL)
-        if len(initials) > 2:
+        if len(initials) > 2 and not all(piece.run.headline for piece in pieces):  # whose capitals prove no name
             self._names.setdefault((initials,), draft)
         return draft
 
@@ -227,7 +229,8 @@ class Register:
     def _enter_person(self, draft: EntityDraft) -> None:
         bare, age = _without_suffix(draft.keys), _generation(draft.keys)
         family = family_key(draft.keys)
-        self._families.setdefault(family, []).append(draft)
+        if not _is_junior(draft.keys):
+            self._families.setdefault(family, []).append(draft)
         for key in set(draft.keys):
             self._parts.setdefault(key, []).append(draft)
         for first in range(len(bare) - 1):
@@ -243,6 +246,11 @@ class Register:
 def _generation(keys: tuple[str, ...]) -> str:
     """What tells somebody from a parent of the same name: "jr", "iii"; or ""."""
     return GENERATIONS.get(keys[-1], "")
+
+
+def _is_junior(keys: tuple[str, ...]) -> bool:
+    """Whether a name is a given name and what tells somebody from a parent: "Jerry Jr."."""
+    return len(keys) == 2 and _generation(keys) != "" and keys[0] in GIVEN_NAMES
 
 
 def _without_suffix(keys: tuple[str, ...]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from index.attribution.entities.runs import Run, join
 from index.model.article import ANSWERABLE, ParagraphKind, Sentence, Span
+from index.text.cues import cue_acts
 from index.text.folding import fold
 from index.text.given_names import GIVEN_NAMES
 from index.text.organisations import ORG_HEADS
@@ -22,6 +23,7 @@ from index.text.words import (
     NAME_OPENERS,
     PARTICLES,
     POSTNOMINALS,
+    words,
 )
 
 _UPPER = "".join(chr(c) for c in range(min(0x2000, sys.maxunicode)) if chr(c).isupper())
@@ -57,6 +59,7 @@ _COMPOUND = frozenset(
     "born based backed led run owned era style area native bred educated trained leaning appointed elected".split()
 )
 _ARTICLES = DETERMINERS | {"i"}
+_SAYING = words("said says told asked asks replied replies added adds answered explained recalled quipped retorted")
 _QUARTER = re.compile(r"(?:q[1-4]|h[12]|fy\d{2,4})$")  # behind a company's name in a headline
 
 
@@ -169,6 +172,8 @@ def _cut(text: str, match: re.Match[str], place: _Place, plain: frozenset[str]) 
             definite = False
         elif not keys and word == "ten" and fold(parts[number + 1].group()) in NATIONALITIES:
             continue  # "ten American homes", unlike "ten Hag"
+        elif not final and opening and not keys and _is_verb(key, fold(parts[number + 1].group())):
+            opening = False  # what follows has its capital for its own sake: "Replied Ruiz", "Ask Ana Ruiz"
         elif (
             not keys
             and not called
@@ -222,6 +227,12 @@ def _is_opener(key: str, plain: frozenset[str], *, final: bool, opening: bool, h
         starts_names = key in NAME_OPENERS
         return (opening and (final or not starts_names)) or (not starts_names and (headline or not final))
     return opening and not final and key in plain and key not in NATIONALITIES and key not in PARTICLES
+
+
+def _is_verb(key: str, following: str) -> bool:
+    """Whether a word that opens a sentence is a verb of saying before whoever speaks, or is asked."""
+    may_be = key in cue_acts() and key not in GIVEN_NAMES and key not in ROLES and key not in TITLES
+    return key in _SAYING or (may_be and following in GIVEN_NAMES)
 
 
 def _dates(text: str, start: int, end: int, *, first: bool, final: bool) -> bool:

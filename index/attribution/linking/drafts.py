@@ -7,7 +7,7 @@ from index.attribution.blocks import Block, Quoting
 from index.attribution.tagger.frames import Frame, Range, Reading
 from index.model.article import Act, Span
 from index.text.cues import cue_acts
-from index.text.words import COMMON
+from index.text.words import CALENDAR, COMMON, PARTICLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,8 @@ _TOLD = frozenset(
     "challenged".split()
 )
 _ADVERBIAL = ("edly", "ingly", "ently", "antly", "ously", "fully", "ately", "ically")
+_INDEFINITE = frozenset("one a an another the his her their".split())
+_SAYING = ("ed", "said", "says", "asks", "adds", "replies", "wrote", "writes")
 _OPENING = frozenset({"who", "whose", "which", "a", "an", "the"})  # words that an aside begins with
 _ASIDE = 24  # tokens of an aside at most
 _BETWEEN = frozenset("has have had also then later once even again".split())
@@ -86,7 +88,12 @@ def draft_of(frame: Frame, block: Block, rule: str) -> LinkDraft:
         return block.tokens.span(r.first, r.last)
 
     mention, cue = frame.mention, frame.cue
-    if mention is None:
+    opened = _opened(cue, block)
+    if opened is not None and mention is not None and mention.first == opened.first:
+        opened = None  # as the frame has it, with what describes who speaks
+    if opened is not None:
+        cue, mention = Range(cue.first, cue.first + 1), opened
+    elif mention is None:
         cue, mention = _inverted(cue, block)
     if mention is not None and mention.last - mention.first == 2 and block.tokens.text[mention.first + 1] in _CLITICS:
         mention = Range(mention.first, mention.first + 1)  # "who's called for": the clitic is the cue's auxiliary
@@ -96,11 +103,13 @@ def draft_of(frame: Frame, block: Block, rule: str) -> LinkDraft:
         mention = None
     if mention is not None:
         mention = _without_clause(_in_one_sentence(mention, frame.cue, block), frame.cue, block)
+    contents = frame.contents if opened is None else [_behind(r, opened, block) for r in frame.contents]
+    contents = [r for r in contents if opened is None or r.first >= opened.last]
     return LinkDraft(
         frame.block,
         span(cue),
         span(mention) if mention else None,
-        [span(r) for r in frame.contents],
+        [span(r) for r in contents],
         rule,
     )
 
@@ -123,6 +132,44 @@ def _inverted(cue: Range, block: Block) -> tuple[Range, Range | None]:
     if end < 2 or cue_acts().get(words[0].lower()) is not Act.SAID or not all(w[0].isupper() for w in words[1:end]):
         return cue, None
     return Range(cue.first, cue.first + 1), Range(cue.first + 1, cue.first + end)
+
+
+def _opened(cue: Range, block: Block) -> Range | None:
+    """The name behind a verb that opens a sentence and leads to a quotation: "Added [Ruiz], laughing: “Go”"."""
+    words, at = block.tokens.text, cue.first
+    opens = at == 0 or block.stops[at - 1] or block.quoting[at - 1] is Quoting.CLOSING
+    verb = words[at].lower()
+    says = cue_acts().get(verb) is Act.SAID and verb.endswith(_SAYING) and (verb == "asked" or verb not in _TOLD)
+    if not opens or not says or not words[at][0].isupper():
+        return None
+    last = at + 1
+    if words[last : last + 1] and words[last] in _INDEFINITE:
+        while last < len(words) and words[last] not in (",", ":"):
+            last += 1
+    elif words[last : last + 1] and words[last].lower() not in COMMON | CALENDAR:
+        while last < len(words) and _goes_on(block, last):
+            last += 1
+    for mark in range(last, min(len(words) - 1, last + _ASIDE)):
+        if block.stops[mark] or block.quoting[mark] is not Quoting.OUTSIDE:
+            return None
+        if words[mark] in (":", ",") and block.quoting[mark + 1] is not Quoting.OUTSIDE:
+            return Range(at + 1, last) if last > at + 1 else None
+    return None
+
+
+def _goes_on(block: Block, at: int) -> bool:
+    """Whether a name goes on with token `at`."""
+    word = block.tokens.text[at]
+    named = word[0].isupper() or word.lower() in PARTICLES
+    return block.quoting[at] is Quoting.OUTSIDE and (named or word == ".") and not block.stops[at]
+
+
+def _behind(content: Range, name: Range, block: Block) -> Range:
+    """What a frame took for content, without the name that stands in it and what else leads up to the quotation."""
+    first = content.first
+    while name.first <= content.first and first < content.last - 1 and block.quoting[first] is Quoting.OUTSIDE:
+        first += 1
+    return Range(first, content.last)
 
 
 def _in_one_sentence(mention: Range, cue: Range, block: Block) -> Range:
