@@ -24,6 +24,7 @@ _RUNS_ON = re.compile(
     r"\s(?:\w+ly\s|also\s)?(?P<verb>[a-z]{2,}ed|is|was|has|had|will|would|could|can|may|might|did|does|told|said|gave"
     r"|made|took|cut|put|met|won|lost|rose|fell|went|came|saw|found|left|kept|sold|bought|sent|paid|hit|set|held|led)\s"
 )
+_SEAT = re.compile(r"\s(?:for|of)\s(?:the\s)?(?:[A-Z][\w’'-]+\s(?:of\s)?){1,4}$")
 _OF_FIRMS = frozenset("based listed owned backed held led".split())  # "Tollan based tea house"
 
 
@@ -53,13 +54,14 @@ def apposed(text: str, start: int, end: int, inside: Sequence[Mention], *, thing
 
 
 def ending(text: str, end: int, inside: Sequence[Mention], head: Mention) -> Mention | None:
-    """The one person named behind a comma at the end: "MEC for Ports, [Ana Ruiz]"."""
+    """The one person named behind a comma or a seat at the end: "MEC for Ports, [Ana Ruiz]", "MP for Marl [Bo Lee]"."""
     people = [m for m in inside if m.human and m.span.start > head.span.end]
     if len(people) != 1 or text[people[0].span.end : end].strip(" ,.") or " and " in text[head.span.end : end]:
         return None
     before = text[head.span.end : people[0].span.start].split()
     titled = bool(before) and is_title(bare(before[-1]))
-    return people[0] if text[: people[0].span.start].endswith(", ") or titled else None
+    seated = _SEAT.search(text, head.span.end, people[0].span.start) is not None
+    return people[0] if text[: people[0].span.start].endswith(", ") or titled or seated else None
 
 
 def titled(text: str, start: int, end: int, inside: Sequence[Mention]) -> Mention | None:

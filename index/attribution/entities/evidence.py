@@ -25,6 +25,7 @@ _OWNS = re.compile(
     r"[’']s?[ \u00a0](?:managing |finance |executive |commercial )?(?:directors?|chief executive|CEO|CFO|"
     r"chair(?:man|woman)?|board|shareholders|headquarters|subsidiary|customers|offices)\b"
 )
+_NUMBERED = re.compile(r"[ \u00a0-]?\d")
 _FULL_NAME = re.compile(r"[A-Z][\w’'-]+[ \u00a0](?:[A-Z]\.[ \u00a0])?[A-Z][\w’'-]+")
 _WHERE = (" in ", " at ", " near ", " across ")
 _UNDER = (" from ", " to ", " at ", " in ", " for ", " on ", " of ", " with ")
@@ -135,7 +136,12 @@ def single_people(text: str, sentences: Sequence[Sentence], pieces: Sequence[Pie
     for piece in pieces:
         if piece.entity is None and len(piece.keys) == 1 and piece.kind is NameKind.UNKNOWN and not piece.run.definite:
             key = piece.keys[0]
-            score[key] += speaks(text, piece.end)
+            if _NUMBERED.match(text, piece.end) or any(map(str.isdigit, key)):
+                continue  # "Level 3", "Covid-19"
+            speaking = speaks(text, piece.end)
+            if piece.run.initial and not speaking:
+                continue  # "Explaining why he left"
+            score[key] += speaking
             end = min(sentences[piece.run.sentence].span.end, piece.end + _REACH)
             pronoun = _PRONOUN.search(text, piece.end, end)
             under = text.endswith((*_UNDER, *_ARTICLES), max(0, piece.start - 6), piece.start)

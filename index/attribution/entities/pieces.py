@@ -147,6 +147,12 @@ def family_key(keys: tuple[str, ...]) -> str:
 _POST = re.compile(
     r"\b(?:ambassador|envoy|representative|delegate|emissary|consul|commissioner|minister)\s(?:to|in|for)\s(?:the\s)?$"
 )
+_FOR = re.compile(
+    r"\b(?:MP|MEP|MSP|MLA|TD|attorney|lawyer|prosecutor|senator|governor|mayor|bishop|archbishop|candidate|member|minister"
+    r"|president|premier|judge|sheriff)\s(?:for|of)\s(?:the\s)?(?:District\sof\s|State\sof\s)?$",
+    re.IGNORECASE,
+)
+_FOR_REACH = 50
 _CHARGE = re.compile(r"\b(?:director|head|chief|minister|secretary|dean|professor|manager)\sof\s$", re.IGNORECASE)
 _FAMILIES = frozenset("hill hall lake park law day price square".split())  # names of families as well as of places
 _FAMILIES_TOO = frozenset(
@@ -188,7 +194,12 @@ def pieces_of(run: Run, text: str) -> list[Piece]:
         return [Piece(run, 0, outlet, (), (), NameKind.OUTLET), family]
     if run.initial and size == _PAIR and keys[0] in _DESCRIBING and keys[1] in GIVEN_NAMES:
         return [Piece(run, 1, 2, keys[:1], (), NameKind.UNKNOWN)]  # "Groom Ben, 31"
-    name = _name_after_title(keys) or _name_after_position(run, text) or _name_after_post(run, text)
+    name = (
+        _name_after_title(keys)
+        or _name_after_position(run, text)
+        or _name_after_post(run, text)
+        or _name_after_seat(run, text)
+    )
     if not name:
         first = int(size > 1 and (keys[0].endswith("maker") or keys[0] in _TRADERS))
         return [Piece(run, first, size, (), (), kind_of(run, first, size, text))]
@@ -263,6 +274,17 @@ def _name_after_post(run: Run, text: str) -> int:
         if place in PLACES and len(run.keys) - at < _FULL and run.keys[-1] not in ORG_HEADS | PLACE_HEADS:
             return at
     return 0
+
+
+def _name_after_seat(run: Run, text: str) -> int:
+    """The given name after a place that somebody speaks for: "attorney for the District of [Quay] [Ana Ruiz]", "MP for
+    [Marl Heath] [Ana Ruiz]"; 0 if there is none."""
+    at = len(run.keys) - 2
+    if at < 1 or _FOR.search(text, max(0, run.start - _FOR_REACH), run.start) is None:
+        return 0
+    place = run.keys[:at]
+    named = run.keys[at] in GIVEN_NAMES and run.keys[-1] not in ORG_HEADS | PLACE_HEADS | SUFFIXES
+    return at if named and place[-1] not in GIVEN_NAMES and GIVEN_NAMES.isdisjoint(place[:1]) else 0
 
 
 def _titled(run: Run, title: int, name: int, text: str) -> list[Piece]:
