@@ -1,9 +1,10 @@
 """Whom a question describes without naming: "the mayor", "the father of the teenager", "Zell's lawyer"."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
+from index.text.homes import Home
 from index.text.organisations import COMPANY_NOUNS, ORG_NOUNS
 from index.text.roles import GROUPS, SAME_ROLE, SPEAKING_FOR, WIDER_ROLE, names_person
 from index.text.terms import Term, stems_of
@@ -37,17 +38,24 @@ class Bearers:
         """Forget an article."""
         del self._called[article]
 
-    def described(self, terms: Sequence[Term], organisations: frozenset[int]) -> dict[int, dict[int, float]]:
+    def words(self, article: int, number: int) -> frozenset[str]:
+        """The stems that describe a speaker of an article."""
+        return self._called[article][number]
+
+    def described(
+        self, terms: Sequence[Term], organisations: frozenset[int], home: tuple[Home, range] | None = None
+    ) -> dict[int, dict[int, float]]:
         """Place of an article -> number of a name -> how well the words describe its bearer there, from 0 to 1.
 
         The head of the description must fit; empty if nobody is that. `organisations` are the numbers of those that are
-        no people.
+        no people, `home` is the place of which the words tell that somebody is, and where.
         """
         at = head_at(terms)
         if at is None:
             return {}
         head = terms[at]
-        more = {term.stem for term in terms if not term.stop} - {head.stem}
+        of, at_home = home or (frozenset(), range(0))
+        more = {term.stem for at, term in enumerate(terms) if not term.stop and at not in at_home} - {head.stem}
         found: dict[int, dict[int, float]] = {}
         called = [(worth, self._by_stem.get(stem, ())) for stem, worth in ways_of_being(head).items()]
         if head.word in ORG_NOUNS:
@@ -59,11 +67,18 @@ class Bearers:
             for article, number in places:
                 if article not in self._called:
                     continue
-                told = len(more & self._called[article][number]) / len(more) if more else 1.0
+                words = self._called[article][number]
+                wanted = len(more) + bool(of)
+                told = (len(more & words) + is_of(of, words)) / wanted if wanted else 1.0
                 fit = _HEAD * worth + (1 - _HEAD) * told
                 here = found.setdefault(article, {})
                 here[number] = max(fit, here.get(number, 0.0))
         return found
+
+
+def is_of(home: Home, words: Collection[str]) -> bool:
+    """Whether words that describe somebody tell that he is of a place."""
+    return any(all(stem in words for stem in name) for name in home)
 
 
 def head_at(terms: Sequence[Term]) -> int | None:

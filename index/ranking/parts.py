@@ -47,6 +47,7 @@ class Part(StrEnum):
     SPEAKER = "said by whom the question names"
     BEARER = "said by whom the question describes"
     ANOTHER = "said by others than whom the question asks for"
+    ELSEWHERE = "said by who has the office that the question names in another place"
     OUTLET = "cited from whom the question names"
     BESIDE = "said by whom the question names or describes, without a word of what it is about"
     ATTRIBUTED = "somebody is reported to have said it"
@@ -168,7 +169,7 @@ def closer(fields: Fields, question: Question, asked: Subjects, candidates: NDAr
     if not (asked.someone or asked.outlets):
         return found
     told = [_told(fields.entries[number], asked) for number in candidates.tolist()]
-    for part in (*_ASKED, Part.ANOTHER):
+    for part in (*_ASKED, Part.ANOTHER, Part.ELSEWHERE):
         if any(part in one for one in told):
             found[part] = np.array([one.get(part, 0.0) for one in told])
     if question.subject_content:
@@ -227,6 +228,8 @@ def _told(entry: Entry, asked: Subjects) -> dict[Part, float]:
             found[Part.OUTLET] = 1.0
     if entry.said and asked.someone and found.keys().isdisjoint(_ASKED):
         found[Part.ANOTHER] = 1.0
+        if any(said.speaker in asked.elsewhere for said in entry.said):
+            found[Part.ELSEWHERE] = 1.0
     return found
 
 

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from index.ranking.kinds import Kind, counted, kinds_of, priced, whose_words
 from index.text.alike import telling
 from index.text.folding import bare
+from index.text.roles import role_of
 from index.text.terms import Term, stems_of, terms_of
 from index.text.words import CALENDAR, STOP_WORDS
 
@@ -50,7 +51,7 @@ class Question:
     bigrams : tuple of str
         Adjacent stems joined by a space, of which at least one is no stop word.
     words : tuple of Term
-        Every word in order, for finding names; `word` is empty where one is corrected.
+        Every word in order, for finding names; `word` is empty where one is corrected that is no role.
     subject : range
         Where among these it names or describes whose words it wants; empty where it does not.
     topic : tuple of (str, float)
@@ -139,12 +140,15 @@ class Subjects:
         Place of an article -> number of a name in it -> how well the question describes its bearer, up to 1.
     head : str
         The stem of what the described are.
+    elsewhere : frozenset of int
+        Numbers of the names of those who are that in another place than the question names.
     """
 
     speakers: frozenset[int] = frozenset()
     outlets: frozenset[int] = frozenset()
     described: Mapping[int, Mapping[int, float]] = field(default_factory=dict)
     head: str = ""
+    elsewhere: frozenset[int] = frozenset()
 
     def fit(self, article: int, speaker: int) -> float:
         """How surely the words of a speaker of an article are wanted, from 0 to 1."""
@@ -219,7 +223,7 @@ def understand(
 
 def _meant(term: Term, meant: Mapping[str, str]) -> Term:
     """The term, or the one that it is misspelt for."""
-    return replace(term, stem=meant[term.stem], word="") if term.stem in meant else term
+    return replace(term, stem=meant[term.stem], word=role_of(meant[term.stem])) if term.stem in meant else term
 
 
 def _weight(term: Term) -> float:

@@ -5,33 +5,10 @@ import re
 from collections import defaultdict
 from functools import cache
 
+from index.text.homes import PEOPLES
 from index.text.organisations import KNOWN_SHORT
 from index.text.terms import stems_of
 
-# A country or region, its adjective, and what its people are called.
-_PEOPLES = """
-afghanistan afghan | albania albanian | algeria algerian | america american u.s.
-argentina argentine argentinian | armenia armenian | australia australian aussie | austria austrian
-azerbaijan azerbaijani | bangladesh bangladeshi | belarus belarusian | belgium belgian | bolivia bolivian
-bosnia bosnian | brazil brazilian | britain british briton u.k. | bulgaria bulgarian | cambodia cambodian
-cameroon cameroonian | canada canadian | chile chilean | china chinese | colombia colombian | congo congolese
-croatia croatian croat | cuba cuban | cyprus cypriot | denmark danish dane | ecuador ecuadorian | egypt egyptian
-england english | estonia estonian | ethiopia ethiopian | europe european | finland finnish finn | france french
-georgia georgian | germany german | ghana ghanaian | greece greek | haiti haitian | hungary hungarian
-iceland icelandic | india indian | indonesia indonesian | iran iranian | iraq iraqi | ireland irish
-israel israeli | italy italian | jamaica jamaican | japan japanese | jordan jordanian | kazakhstan kazakh
-kenya kenyan | korea korean | kosovo kosovar | kuwait kuwaiti | latvia latvian | lebanon lebanese | libya libyan
-lithuania lithuanian | malaysia malaysian | mali malian | malta maltese | mexico mexican | moldova moldovan
-mongolia mongolian | morocco moroccan | mozambique mozambican | myanmar burmese burma | namibia namibian
-nepal nepalese nepali | netherlands dutch holland | nigeria nigerian | norway norwegian | pakistan pakistani
-palestine palestinian | peru peruvian | philippines filipino philippine | poland polish pole
-portugal portuguese | qatar qatari | romania romanian | russia russian kremlin moscow | rwanda rwandan
-scotland scottish scot | senegal senegalese | serbia serbian serb | singapore singaporean | slovakia slovak
-slovenia slovenian | somalia somali | spain spanish | sudan sudanese | sweden swedish swede | switzerland swiss
-syria syrian | taiwan taiwanese | tanzania tanzanian | thailand thai | tunisia tunisian | turkey turkish
-uganda ugandan | ukraine ukrainian | uruguay uruguayan | venezuela venezuelan | vietnam vietnamese | wales welsh
-yemen yemeni | zambia zambian | zimbabwe zimbabwean | catalonia catalan | kurdistan kurdish kurd
-"""
 _INITIALS = 4  # letters from which a short name is no initials
 # What is said for short in a chat, and what a newspaper writes.
 _SHORT = """
@@ -80,7 +57,7 @@ _TELLING = (
 @cache
 def _table() -> dict[str, tuple[tuple[str, ...], ...]]:
     found: dict[str, dict[tuple[str, ...], None]] = defaultdict(dict)
-    for group in _lines(_PEOPLES):
+    for group in _lines(PEOPLES):
         for one in group:
             found[one] |= {(other,): None for other in group if other != one}
     for group in _lines(_DEEDS):
