@@ -1,10 +1,10 @@
 """Whom a question describes without naming: "the mayor", "the father of the teenager", "Zell's lawyer"."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from index.text.homes import Home
+from index.text.homes import Home, tells_of
 from index.text.organisations import COMPANY_NOUNS, ORG_NOUNS
 from index.text.roles import GROUPS, SAME_ROLE, SPEAKING_FOR, WIDER_ROLE, names_person
 from index.text.terms import Term, stems_of
@@ -42,6 +42,14 @@ class Bearers:
         """The stems that describe a speaker of an article."""
         return self._called[article][number]
 
+    def of(self, home: Home) -> Iterator[tuple[int, int, frozenset[str]]]:
+        """The speakers that articles call of a place: each article's place, the number and the describing stems."""
+        for name in home:
+            for article, number in self._by_stem.get(name[-1], ()):
+                called = self._called.get(article, {}).get(number, frozenset())
+                if called.issuperset(name):
+                    yield article, number, called
+
     def described(
         self, terms: Sequence[Term], organisations: frozenset[int], home: tuple[Home, range] | None = None
     ) -> dict[int, dict[int, float]]:
@@ -69,16 +77,11 @@ class Bearers:
                     continue
                 words = self._called[article][number]
                 wanted = len(more) + bool(of)
-                told = (len(more & words) + is_of(of, words)) / wanted if wanted else 1.0
+                told = (len(more & words) + tells_of(of, words)) / wanted if wanted else 1.0
                 fit = _HEAD * worth + (1 - _HEAD) * told
                 here = found.setdefault(article, {})
                 here[number] = max(fit, here.get(number, 0.0))
         return found
-
-
-def is_of(home: Home, words: Collection[str]) -> bool:
-    """Whether words that describe somebody tell that he is of a place."""
-    return any(all(stem in words for stem in name) for name in home)
 
 
 def head_at(terms: Sequence[Term]) -> int | None:

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Set
 import numpy as np
 from numpy.typing import NDArray
 
-from index.people.bearers import Bearers, is_of
+from index.people.bearers import Bearers
 from index.ranking.fields import Fields
-from index.text.homes import Home, others_than
+from index.text.homes import Home, others_than, tells_of
 from index.text.roles import SAME_ROLE, STATE_OFFICES
 from index.text.terms import Term
 
@@ -35,14 +35,14 @@ def of_place(
     for number in words.keys() - organisations:
         words[number] -= {*fields.name_stems(number)}
     state = SAME_ROLE.get(head.word, head.word) in STATE_OFFICES
-    own = {number for number, called in words.items() if is_of(home, called)}
+    own = {number for number, called in words.items() if tells_of(home, called)}
     if state and not own:
         own = _introduced(fields, described, home, head)
     words_of_others, names_of_others = others_than(home)
     elsewhere = frozenset(
         number
         for number, called in words.items()
-        if number not in own and (not called.isdisjoint(words_of_others) or is_of(names_of_others, called))
+        if number not in own and (not called.isdisjoint(words_of_others) or tells_of(names_of_others, called))
     )
     if not state:
         return _only(described, words.keys() - elsewhere), frozenset()

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise, takewhile
 
@@ -12,6 +12,7 @@ from index.model.answer import Person
 from index.model.article import SpeakerType
 from index.people.bearers import Bearers, head_at, is_role
 from index.people.compatriots import Described, of_place
+from index.people.governments import governed, government_of
 from index.people.identity import may_mean, parse_name, tells
 from index.people.nameindex import NameIndex, keys
 from index.people.spelling import Spelling, nearest_term
@@ -88,10 +89,10 @@ class Names:
     def _known(self, numbers: Iterable[int]) -> list[int]:
         return [number for number in numbers if self._is_known(number)]
 
-    def _kind(self, name: str) -> SpeakerType | None:
-        """What the bearer of a name that an article uses is."""
-        person = self._speakers.by_name.get(self._speakers.canonical.get(name, ""))
-        return None if person is None else person.type
+    def _is_person(self, number: int) -> bool:
+        """Whether the bearer of a name is a person who speaks."""
+        person = self._speakers.by_name.get(self._speakers.canonical.get(self._fields.names[number], ""))
+        return person is not None and person.type is SpeakerType.PERSON
 
     def _numbers_of(self, whole: str) -> list[int]:
         """The numbers of the names of whoever is shown under `whole`, or of an outlet."""
@@ -133,8 +134,7 @@ class Names:
 
     def goes_by(self, given: str) -> bool:
         """Whether a person who speaks has a name of several words that begins with that folded word."""
-        numbers = self._known(self._index.by_first.get(given, ()))
-        return any(self._kind(self._fields.names[number]) is SpeakerType.PERSON for number in numbers)
+        return any(map(self._is_person, self._known(self._index.by_first.get(given, ()))))
 
     def asked(self, question: Question) -> Subjects:
         """Whom a question names or describes: whose words it wants, and every outlet that it names."""
@@ -147,6 +147,10 @@ class Names:
         role = at is not None and is_role(subject[at])
         # "The mayor of Lindholm" and "Lindholm's mayor" are no Lindholm.
         speakers = self._named(subject[: at + 1] if at is not None and role else subject, bare=True)
+        country = None if any(map(self._is_person, speakers)) else governed(subject)
+        if country is not None:
+            governing = government_of(country, self._bearers(), self._fields)
+            return replace(governing, speakers=governing.speakers | speakers, outlets=outlets)
         if speakers or at is None:
             return Subjects(speakers, outlets)
         home = _home_of(subject, at)
@@ -201,7 +205,7 @@ class Names:
                 name = self._index.words[number]
                 if len(name) > 1 and given and not agree(given, name[0].word):
                     continue
-                if not bare or len(name) == 1 or self._kind(self._fields.names[number]) is SpeakerType.PERSON:
+                if not bare or len(name) == 1 or self._is_person(number):
                     family.add(number)
         return self._with_aliases(whole | family)
 

@@ -16,6 +16,7 @@ from index.ranking.postings import Postings
 from index.ranking.query import ALIKE, Question, Subjects
 from index.ranking.signs import COUNT
 from index.ranking.vectors import Meaning
+from index.text.given_names import GIVEN_NAMES
 
 Values = NDArray[np.float64]
 
@@ -168,7 +169,7 @@ def closer(fields: Fields, question: Question, asked: Subjects, candidates: NDAr
         found[part] = share * fields.entries.having(sign, candidates)
     if not (asked.someone or asked.outlets):
         return found
-    told = [_told(fields.entries[number], asked) for number in candidates.tolist()]
+    told = [_told(fields, fields.entries[number], asked) for number in candidates.tolist()]
     for part in (*_ASKED, Part.ANOTHER, Part.ELSEWHERE):
         if any(part in one for one in told):
             found[part] = np.array([one.get(part, 0.0) for one in told])
@@ -216,7 +217,7 @@ def _local(fields: Fields, question: Question, candidates: NDArray[np.intp]) -> 
     return scores
 
 
-def _told(entry: Entry, asked: Subjects) -> dict[Part, float]:
+def _told(fields: Fields, entry: Entry, asked: Subjects) -> dict[Part, float]:
     """What who said it adds."""
     found: dict[Part, float] = {}
     for said in entry.said:
@@ -228,9 +229,18 @@ def _told(entry: Entry, asked: Subjects) -> dict[Part, float]:
             found[Part.OUTLET] = 1.0
     if entry.said and asked.someone and found.keys().isdisjoint(_ASKED):
         found[Part.ANOTHER] = 1.0
-        if any(said.speaker in asked.elsewhere for said in entry.said):
+        if any(said.speaker in asked.elsewhere or _is_of_others(fields, said.speaker, asked) for said in entry.said):
             found[Part.ELSEWHERE] = 1.0
     return found
+
+
+def _is_of_others(fields: Fields, speaker: int, asked: Subjects) -> bool:
+    """Whether a speaker, who is called as no person is, is of another place than the question asks."""
+    words, names = asked.others
+    stems = fields.name_stems(speaker) if words and speaker >= 0 else ()
+    if not stems or stems[0] in GIVEN_NAMES:
+        return False
+    return not words.isdisjoint(stems) or any(all(stem in stems for stem in name) for name in names)
 
 
 def _signs_of(question: Question) -> list[tuple[Part, Sign, float]]:

@@ -1,7 +1,7 @@
 """What a question asks: its terms with their weights, whose words it wants, and what it is about."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
@@ -142,6 +142,10 @@ class Subjects:
         The stem of what the described are.
     elsewhere : frozenset of int
         Numbers of the names of those who are that in another place than the question names.
+    others : (frozenset of str, set of tuple of str)
+        What tells of other places than that: stems of one word, and names of several.
+    ways : tuple of tuple of str
+        What articles call whom it names instead of the head, as stems: of a country its people and its government.
     """
 
     speakers: frozenset[int] = frozenset()
@@ -149,6 +153,8 @@ class Subjects:
     described: Mapping[int, Mapping[int, float]] = field(default_factory=dict)
     head: str = ""
     elsewhere: frozenset[int] = frozenset()
+    others: tuple[Set[str], Set[tuple[str, ...]]] = (frozenset(), frozenset())
+    ways: tuple[tuple[str, ...], ...] = ()
 
     def fit(self, article: int, speaker: int) -> float:
         """How surely the words of a speaker of an article are wanted, from 0 to 1."""
@@ -168,8 +174,11 @@ def settled(question: Question, asked: Subjects, known: Callable[[str], bool]) -
     describe somebody so in other words, the unknown one is no content."""
     if not asked.someone:
         return replace(question, topic=question.content)
-    content = tuple(pair for pair in question.content if pair[0] != asked.head or known(pair[0]))
-    return replace(question, content=content or question.content)
+    content = tuple(pair for pair in question.content if pair[0] != asked.head or known(pair[0]) or asked.ways)
+    ways = dict.fromkeys((*question.alike.get(asked.head, ()), *(way for way in asked.ways if all(map(known, way)))))
+    ways.pop((asked.head,), None)
+    alike = {**question.alike, asked.head: tuple(ways)} if ways else question.alike
+    return replace(question, content=content or question.content, alike=alike)
 
 
 @cache

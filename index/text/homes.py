@@ -1,7 +1,7 @@
 """Homes: countries, states and towns as a description names them, each with all the words that tell of it."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from index.text.places import COUNTRIES, PLACES
@@ -87,13 +87,19 @@ def _parts(table: str, bar: str) -> list[str]:
     return [part.strip() for line in table.strip().split("\n") for part in line.split(bar)]
 
 
+def tells_of(home: Home, words: Collection[str]) -> bool:
+    """Whether some stems tell of a place."""
+    return any(all(stem in words for stem in name) for name in home)
+
+
 @cache
 def others_than(home: Home) -> tuple[frozenset[str], Home]:
     """What tells of other places, the stems of one word and the names of several: of countries, if it is one of those,
-    else of states and towns. What may tell of several of these is left out: "European"."""
-    wide = {(stem,) for stem in stems_of("Europe European Britain British Briton UK")}
-    countries = {(stem,) for group in _parts(PEOPLES, "|") for stem in stems_of(group)} - wide
-    others = countries if home & countries else {tuple(stems_of(place)) for place in PLACES - COUNTRIES}
+    else of states and towns. What may tell of several countries is left out: "European"."""
+    homes, _ = _homes()
+    wide = {name for stem in stems_of("Europe UK") for name in homes[stem,]}
+    countries = {name for one in homes.values() if len(one) > 1 for name in one}
+    others = countries - wide if home & countries else {tuple(stems_of(place)) for place in PLACES - COUNTRIES}
     others -= home
     return frozenset(name[0] for name in others if len(name) == 1), frozenset(n for n in others if len(n) > 1)
 
