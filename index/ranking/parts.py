@@ -14,7 +14,7 @@ from index.ranking.fields import Fields
 from index.ranking.kinds import Kind
 from index.ranking.postings import Postings
 from index.ranking.query import ALIKE, Question, Subjects
-from index.ranking.signs import COUNT
+from index.ranking.signs import COUNT, numerals
 from index.ranking.vectors import Meaning
 from index.text.given_names import GIVEN_NAMES
 
@@ -167,6 +167,10 @@ def closer(fields: Fields, question: Question, asked: Subjects, candidates: NDAr
         found[Part.TELLING] = np.sign(fields.bigrams.lookup(pairs, candidates))
     for part, sign, share in _signs_of(question):
         found[part] = share * fields.entries.having(sign, candidates)
+    if question.quantity:
+        spelt = numerals(shares=Kind.AMOUNT in question.kinds).difference(question.stems)
+        having = [fields.sentences.saturation(stem, candidates) > 0 for stem in sorted(spelt)]
+        found[Part.NUMBER] = np.maximum(found[Part.NUMBER], np.any(having, axis=0))
     if not (asked.someone or asked.outlets):
         return found
     told = [_told(fields, fields.entries[number], asked) for number in candidates.tolist()]
