@@ -39,6 +39,7 @@ class Part(StrEnum):
     LOCAL = "words that set the sentence apart in its article"
     ADJACENT = "adjacent words"
     COUNTED = "a number of what the question wants counted"
+    FATE = "tells of the dead, or the hurt, as is asked, or of the others alone"
     TELLING = "a phrase in which the like is told"
     DESCRIPTION = "what the article calls its people"
     MEANING = "means what the question asks"
@@ -162,6 +163,9 @@ def closer(fields: Fields, question: Question, asked: Subjects, candidates: NDAr
         articles, of = np.unique(fields.entries.articles(candidates), return_inverse=True)
         thing = replace(question, content=question.priced)
         found[Part.LACKING] = 1.0 - covered(fields.articles, ways_of(fields, thing), articles)[of]
+    if question.fates is not None:
+        theirs, others = (Way(1.0, phrases).among(fields.sentences, candidates) for phrases in question.fates)
+        found[Part.FATE] = theirs.astype(np.float64) - (others & ~theirs)
     if question.telling:
         pairs = [(pair, 1.0) for pair in question.telling]
         found[Part.TELLING] = np.sign(fields.bigrams.lookup(pairs, candidates))

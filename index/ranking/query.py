@@ -8,7 +8,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from index.ranking.kinds import Kind, counted, kinds_of, priced, whose_words
-from index.text.alike import telling
+from index.text.alike import fates, telling
 from index.text.folding import bare
 from index.text.roles import role_of
 from index.text.terms import Term, stems_of, terms_of
@@ -66,6 +66,8 @@ class Question:
         Adjacent stems, joined by a space, that tell what it asks.
     priced : tuple of (str, float)
         The content that names of what it wants the price.
+    fates : (tuple of phrases, tuple of phrases) or None
+        As stems, what tells of the dead or the hurt where it wants these counted, and what tells of the others.
     """
 
     terms: tuple[tuple[str, float], ...]
@@ -79,6 +81,7 @@ class Question:
     alike: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     telling: tuple[str, ...] = ()
     priced: tuple[tuple[str, float], ...] = ()
+    fates: tuple[tuple[tuple[str, ...], ...], tuple[tuple[str, ...], ...]] | None = None
 
     @property
     def others(self) -> tuple[tuple[str, float], ...]:
@@ -227,6 +230,7 @@ def understand(
         {stem: others for stem, others in alike.items() if stem in content},
         telling(text),
         tuple(pair for pair in content.items() if pair[0] in thing),
+        fates(text),
     )
 
 

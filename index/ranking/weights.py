@@ -2,7 +2,7 @@
 
 Fitted by ``python -m tests.quality.weights``, listwise (the probability that softmax gives to the sentences that
 answer), on questions that people wrote from headlines alone and on others whose writers had read the text; but those
-of `TELLING`, `LACKING` and `ELSEWHERE` are set, for too few of these questions have such parts.
+of `FATE`, `TELLING`, `LACKING` and `ELSEWHERE` are set, for too few of these questions have such parts.
 """
 
 from collections.abc import Mapping
@@ -34,6 +34,7 @@ LEXICAL: Mapping[Part, float] = MappingProxyType(
         Part.LOCAL: 0.53,
         Part.ADJACENT: 0.02,
         Part.COUNTED: 0.39,
+        Part.FATE: 3.0,
         Part.TELLING: 6.0,
         Part.LACKING: -6.0,
         Part.DESCRIPTION: 0.03,
@@ -71,6 +72,7 @@ MEANINGFUL: Mapping[Part, float] = MappingProxyType(
         Part.LOCAL: 0.55,
         Part.ADJACENT: 0.03,
         Part.COUNTED: 0.12,
+        Part.FATE: 3.0,
         Part.TELLING: 6.0,
         Part.LACKING: -6.0,
         Part.DESCRIPTION: 0.02,

@@ -26,6 +26,7 @@ hurt injured injury wounded | die died dead death killed | win won victory beat 
 catch caught arrested captured detained | fire fired sacked dismissed | quit resign resigned | sick ill illness
 buy bought acquired acquisition | start begin launch | cost price | pick choose select
 steal stole stolen theft stealing | jailed sentenced imprisoned | crash collision | smash break | shut closed close
+earthquake quake | blaze fire
 """
 # What somebody is asked to hold, and in which words one says so oneself: "What does he fear?" - "We are worried."
 _STANCES = """
@@ -51,6 +52,18 @@ _TELLING = (
         """winning goal | winning run | winning try | winning point | winning basket | winning shot | the winner
         | late winner | decisive goal | match winner""",
     ),
+)
+
+# Phrases that tell of the dead, and of the hurt, and how it is asked how many there are of either.
+_DEAD = """
+dead | died | dies | dying | death | killed | fatal | fatality | fatally | perished | lost lives | lost life
+claimed lives
+"""
+_HURT = "hurt | injured | injury | wounded | burns | concussion"
+_HOW_MANY = re.compile(
+    r"\b(?:how many|number of|any|(?:did|was|were|is) any(?:one|body))\b.{0,40}?\b(?:(?P<hurt>hurt|injured|injuries"
+    r"|wounded)|die[ds]?|dead|deaths?|killed|fatalities|perished|lost their lives)\b|\bdeath toll\b",
+    re.IGNORECASE,
 )
 
 
@@ -91,3 +104,13 @@ def telling(text: str) -> tuple[str, ...]:
     """The stems, joined by a space, of each two words that tell what a question, plainly worded, asks."""
     phrases = (phrase for asked, phrases in _TELLING if asked.search(text) for phrase in phrases.split("|"))
     return tuple(dict.fromkeys(" ".join(stems_of(phrase)) for phrase in phrases))
+
+
+def fates(text: str) -> tuple[tuple[tuple[str, ...], ...], tuple[tuple[str, ...], ...]] | None:
+    """The phrases, as stems, that tell of those whom a question asks to be counted, the dead or the hurt, and those
+    that tell of the others; None where it asks for neither."""
+    asked = _HOW_MANY.search(text)
+    if asked is None:
+        return None
+    dead, hurt = (tuple(map(tuple, _lines(phrases))) for phrases in (_DEAD, _HURT))
+    return (hurt, dead) if asked["hurt"] else (dead, hurt)
