@@ -54,6 +54,13 @@ _TELLING = (
     ),
 )
 
+# Whose age is asked, which stands behind the name: "Ada Lind, 54, said".
+_HOW_OLD = re.compile(
+    r"\b(?:how old|what age|what (?:is|was) the age of)\s+(?:(?:is|was)\s+)?"
+    r"(?P<who>[\w.'-]+(?:\s+(?!when\b|now\b)[\w.'-]+){0,2})",
+    re.IGNORECASE,
+)
+_AGES = range(1, 111)
 # Phrases that tell of the dead, and of the hurt, and how it is asked how many there are of either.
 _DEAD = """
 dead | died | dies | dying | death | killed | fatal | fatality | fatally | perished | lost lives | lost life
@@ -103,7 +110,11 @@ def alike(stem: str) -> tuple[tuple[str, ...], ...]:
 def telling(text: str) -> tuple[str, ...]:
     """The stems, joined by a space, of each two words that tell what a question, plainly worded, asks."""
     phrases = (phrase for asked, phrases in _TELLING if asked.search(text) for phrase in phrases.split("|"))
-    return tuple(dict.fromkeys(" ".join(stems_of(phrase)) for phrase in phrases))
+    pairs = [" ".join(stems_of(phrase)) for phrase in phrases]
+    aged = _HOW_OLD.search(text)
+    if aged is not None:
+        pairs += [f"{stem} {years}" for stem in stems_of(aged["who"])[-1:] for years in _AGES]
+    return tuple(dict.fromkeys(pairs))
 
 
 def fates(text: str) -> tuple[tuple[tuple[str, ...], ...], tuple[tuple[str, ...], ...]] | None:

@@ -14,6 +14,8 @@ Mussels in the bay of Sund hold four times as much lead as those of the open coa
 “We did not expect it so far from the yards,” said the study's lead author, Ragna Holt, a chemist at the University of
 Sund.
 
+Holt thanked Tove Bjerk, 83, on whose pier the team slept. Bjerk rents out 12 boats.
+
 Piet Aalders, who runs the aquarium and was not involved in the study, led a survey of eels in the bay ten years ago.
 “The study fits what we saw,” he said.
 
@@ -90,6 +92,7 @@ def library() -> Iterator[Library]:
         ("what does falk fear", "I am worried about the islanders"),
         ("what does vik fear", "I am scared for the"),
         ("how much mud did they wash", "40 litres"),
+        ("how old is bjerk", "Tove Bjerk, 83"),
         ("how much does the tundra cargo bike cost to run", "5,900 crowns"),
         ("how much does the brisk cargo bike cost", "4,100 crowns"),
         ("how many people died in the hotel fire", "Four guests lost their lives"),
