@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from index.text.homes import Home, tells_of
+from index.text.homes import Home
 from index.text.organisations import COMPANY_NOUNS, ORG_NOUNS
 from index.text.roles import GROUPS, SAME_ROLE, SPEAKING_FOR, WIDER_ROLE, names_person
 from index.text.terms import Term, stems_of
@@ -63,6 +63,7 @@ class Bearers:
             return {}
         head = terms[at]
         of, at_home = home or (frozenset(), range(0))
+        own = {(article, number) for article, number, _ in self.of(of)}
         more = {term.stem for at, term in enumerate(terms) if not term.stop and at not in at_home} - {head.stem}
         found: dict[int, dict[int, float]] = {}
         called = [(worth, self._by_stem.get(stem, ())) for stem, worth in ways_of_being(head).items()]
@@ -77,7 +78,7 @@ class Bearers:
                     continue
                 words = self._called[article][number]
                 wanted = len(more) + bool(of)
-                told = (len(more & words) + tells_of(of, words)) / wanted if wanted else 1.0
+                told = (len(more & words) + ((article, number) in own)) / wanted if wanted else 1.0
                 fit = _HEAD * worth + (1 - _HEAD) * told
                 here = found.setdefault(article, {})
                 here[number] = max(fit, here.get(number, 0.0))

@@ -38,12 +38,8 @@ def of_place(
     own = {number for number, called in words.items() if tells_of(home, called)}
     if state and not own:
         own = _introduced(fields, described, home, head)
-    words_of_others, names_of_others = others_than(home)
-    elsewhere = frozenset(
-        number
-        for number, called in words.items()
-        if number not in own and (not called.isdisjoint(words_of_others) or tells_of(names_of_others, called))
-    )
+    others = others_than(home)
+    elsewhere = frozenset(number for number, called in words.items() if number not in own and others.tell(called))
     if not state:
         return _only(described, words.keys() - elsewhere), frozenset()
     if own:

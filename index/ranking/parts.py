@@ -83,7 +83,7 @@ class Way:
         """Which of the documents have all stems of one of the phrases, (N,)."""
         found = np.zeros(len(documents), np.bool_)
         for phrase in self.phrases:
-            found |= _saturation(postings, phrase, documents) > 0
+            found |= np.logical_and.reduce([postings.having(stem, documents) for stem in phrase])
         return found
 
 
@@ -173,7 +173,7 @@ def closer(fields: Fields, question: Question, asked: Subjects, candidates: NDAr
         found[part] = share * fields.entries.having(sign, candidates)
     if question.quantity:
         spelt = numerals(shares=Kind.AMOUNT in question.kinds).difference(question.stems)
-        having = [fields.sentences.saturation(stem, candidates) > 0 for stem in sorted(spelt)]
+        having = [fields.sentences.having(stem, candidates) for stem in sorted(spelt)]
         found[Part.NUMBER] = np.maximum(found[Part.NUMBER], np.any(having, axis=0))
     if not (asked.someone or asked.outlets):
         return found
@@ -244,11 +244,8 @@ def _told(fields: Fields, entry: Entry, asked: Subjects) -> dict[Part, float]:
 
 def _is_of_others(fields: Fields, speaker: int, asked: Subjects) -> bool:
     """Whether a speaker, who is called as no person is, is of another place than the question asks."""
-    words, names = asked.others
-    stems = fields.name_stems(speaker) if words and speaker >= 0 else ()
-    if not stems or stems[0] in GIVEN_NAMES:
-        return False
-    return not words.isdisjoint(stems) or any(all(stem in stems for stem in name) for name in names)
+    stems = fields.name_stems(speaker) if asked.others is not None and speaker >= 0 else ()
+    return bool(stems) and stems[0] not in GIVEN_NAMES and asked.others is not None and asked.others.tell(stems)
 
 
 def _signs_of(question: Question) -> list[tuple[Part, Sign, float]]:

@@ -1,7 +1,7 @@
 """What a question asks: its terms with their weights, whose words it wants, and what it is about."""
 
 import re
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
@@ -10,6 +10,7 @@ from types import MappingProxyType
 from index.ranking.kinds import Kind, counted, kinds_of, priced, whose_words
 from index.text.alike import fates, telling
 from index.text.folding import bare
+from index.text.homes import Others
 from index.text.roles import role_of
 from index.text.terms import Term, stems_of, terms_of
 from index.text.words import CALENDAR, STOP_WORDS
@@ -145,8 +146,8 @@ class Subjects:
         The stem of what the described are.
     elsewhere : frozenset of int
         Numbers of the names of those who are that in another place than the question names.
-    others : (frozenset of str, set of tuple of str)
-        What tells of other places than that: stems of one word, and names of several.
+    others : Others or None
+        What tells of other places than a country that it asks.
     ways : tuple of tuple of str
         What articles call whom it names instead of the head, as stems: of a country its people and its government.
     """
@@ -156,7 +157,7 @@ class Subjects:
     described: Mapping[int, Mapping[int, float]] = field(default_factory=dict)
     head: str = ""
     elsewhere: frozenset[int] = frozenset()
-    others: tuple[Set[str], Set[tuple[str, ...]]] = (frozenset(), frozenset())
+    others: Others | None = None
     ways: tuple[tuple[str, ...], ...] = ()
 
     def fit(self, article: int, speaker: int) -> float:

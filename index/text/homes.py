@@ -1,7 +1,8 @@
 """Homes: countries, states and towns as a description names them, each with all the words that tell of it."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from index.text.places import COUNTRIES, PLACES
@@ -92,16 +93,35 @@ def tells_of(home: Home, words: Collection[str]) -> bool:
     return any(all(stem in words for stem in name) for name in home)
 
 
+@dataclass(frozen=True, slots=True)
+class Others:
+    """What tells of other places than one: names of one word, as stems, and those of several by their last."""
+
+    words: frozenset[str]
+    names: Mapping[str, Home]
+
+    def tell(self, stems: Collection[str]) -> bool:
+        """Whether some stems tell of such a place."""
+        if not self.words.isdisjoint(stems):
+            return True
+        return any(stem in self.names and tells_of(self.names[stem], stems) for stem in stems)
+
+
 @cache
-def others_than(home: Home) -> tuple[frozenset[str], Home]:
-    """What tells of other places, the stems of one word and the names of several: of countries, if it is one of those,
-    else of states and towns. What may tell of several countries is left out: "European"."""
+def others_than(home: Home) -> Others:
+    """What tells of other countries, if a place is one of those, else of other states and towns. What may tell of
+    several countries is left out: "European"."""
     homes, _ = _homes()
     wide = {name for stem in stems_of("Europe UK") for name in homes[stem,]}
     countries = {name for one in homes.values() if len(one) > 1 for name in one}
     others = countries - wide if home & countries else {tuple(stems_of(place)) for place in PLACES - COUNTRIES}
     others -= home
-    return frozenset(name[0] for name in others if len(name) == 1), frozenset(n for n in others if len(n) > 1)
+    names: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for name in others:
+        if len(name) > 1:
+            names[name[-1]].add(name)
+    words = frozenset(name[0] for name in others if len(name) == 1)
+    return Others(words, {last: frozenset(of) for last, of in names.items()})
 
 
 def home_in(terms: Sequence[Term], *, governing: bool = False) -> tuple[Home, range] | None:

@@ -40,7 +40,9 @@ def test_what_tells_of_other_places() -> None:
     french, dakotan = (home_in([*terms_of(words)]) for words in ("french", "south dakota"))
     assert french is not None
     assert dakotan is not None
-    words, _ = others_than(french[0])
-    assert {"german", "american"} <= words
-    assert words.isdisjoint({"french", "franc", "european"})
-    assert tuple(stems_of("North Dakota")) in others_than(dakotan[0])[1]
+    others = others_than(french[0])
+    assert others.tell(["german", "chancellor"])
+    assert others.tell(["south", "korea"])
+    assert not others.tell(stems_of("the French minister of European affairs"))
+    assert others_than(dakotan[0]).tell(stems_of("North Dakota"))
+    assert not others_than(dakotan[0]).tell(stems_of("South Dakota"))
