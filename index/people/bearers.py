@@ -1,7 +1,7 @@
 """Whom a question describes without naming: "the mayor", "the father of the teenager", "Zell's lawyer"."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache
 
 from index.text.homes import Home
@@ -38,17 +38,15 @@ class Bearers:
         """Forget an article."""
         del self._called[article]
 
-    def words(self, article: int, number: int) -> frozenset[str]:
-        """The stems that describe a speaker of an article."""
-        return self._called[article][number]
-
-    def of(self, home: Home) -> Iterator[tuple[int, int, frozenset[str]]]:
-        """The speakers that articles call of a place: each article's place, the number and the describing stems."""
+    def of(self, home: Home, among: Container[int] | None = None) -> Iterator[tuple[int, int, frozenset[str]]]:
+        """The speakers, `among` some, that articles call of a place: each article's place, the number and the
+        describing stems."""
         for name in home:
             for article, number in self._by_stem.get(name[-1], ()):
-                called = self._called.get(article, {}).get(number, frozenset())
-                if called.issuperset(name):
-                    yield article, number, called
+                if among is None or number in among:
+                    called = self._called.get(article, {}).get(number, frozenset())
+                    if called.issuperset(name):
+                        yield article, number, called
 
     def described(
         self, terms: Sequence[Term], organisations: frozenset[int], home: tuple[Home, range] | None = None

@@ -1,8 +1,8 @@
 """Who of those that a question describes is of the place that it names: "the *French* president", "the governor of
 *Ohio*"."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Set
+from collections.abc import Callable, Collection, Mapping
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,23 +28,24 @@ def of_place(
     in articles that are of that place by their beginning or much of them, and do not tell of another there by the
     office.
     """
-    words: defaultdict[int, set[str]] = defaultdict(set)
-    for article, here in described.items():
-        for number in here:
-            words[number] |= bearers.words(article, number)
-    for number in words.keys() - organisations:
-        words[number] -= {*fields.name_stems(number)}
+    bearing = {number for here in described.values() for number in here}
+    others = others_than(home)
+
+    def called(place: Home, tells: Callable[[Collection[str]], bool]) -> set[int]:
+        """Those whom articles call of a place, but for people by names of their own: Jordan."""
+        there = bearers.of(place, bearing)
+        return {n for _, n, words in there if n in organisations or tells(words.difference(fields.name_stems(n)))}
+
     state = SAME_ROLE.get(head.word, head.word) in STATE_OFFICES
-    own = {number for number, called in words.items() if tells_of(home, called)}
+    own = called(home, partial(tells_of, home))
     if state and not own:
         own = _introduced(fields, described, home, head)
-    others = others_than(home)
-    elsewhere = frozenset(number for number, called in words.items() if number not in own and others.tell(called))
+    elsewhere = frozenset(called(others.home, others.tell) - own)
     if not state:
-        return _only(described, words.keys() - elsewhere), frozenset()
+        return _only(described, bearing - elsewhere), frozenset()
     if own:
         return _only(described, own), elsewhere
-    described = _only(described, words.keys() - elsewhere)
+    described = _only(described, bearing - elsewhere)
     at_home = _at_home(fields, [*described], home, head) if described else ()
     near = {article: here for (article, here), is_there in zip(described.items(), at_home, strict=True) if is_there}
     return near, elsewhere
@@ -69,12 +70,12 @@ def _introduced(fields: Fields, described: Described, home: Home, head: Term) ->
     return found
 
 
-def _only(described: Described, numbers: Set[int]) -> Described:
-    found = {
+def _only(described: Described, numbers: set[int]) -> Described:
+    return {
         article: {number: fit for number, fit in here.items() if number in numbers}
         for article, here in described.items()
+        if not numbers.isdisjoint(here)
     }
-    return {article: here for article, here in found.items() if here}
 
 
 def _at_home(fields: Fields, articles: list[int], home: Home, head: Term) -> NDArray[np.bool_]:

@@ -95,8 +95,9 @@ def tells_of(home: Home, words: Collection[str]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Others:
-    """What tells of other places than one: names of one word, as stems, and those of several by their last."""
+    """What tells of other places than one: all names, as stems, those of one word, and those of several by the last."""
 
+    home: Home
     words: frozenset[str]
     names: Mapping[str, Home]
 
@@ -121,7 +122,7 @@ def others_than(home: Home) -> Others:
         if len(name) > 1:
             names[name[-1]].add(name)
     words = frozenset(name[0] for name in others if len(name) == 1)
-    return Others(words, {last: frozenset(of) for last, of in names.items()})
+    return Others(frozenset(others), words, {last: frozenset(of) for last, of in names.items()})
 
 
 def home_in(terms: Sequence[Term], *, governing: bool = False) -> tuple[Home, range] | None:
