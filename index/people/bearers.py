@@ -1,9 +1,10 @@
 """Whom a question describes without naming: "the mayor", "the father of the teenager", "Zell's lawyer"."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache
 
+from index.text.homes import Home
 from index.text.organisations import COMPANY_NOUNS, ORG_NOUNS
 from index.text.roles import GROUPS, SAME_ROLE, SPEAKING_FOR, WIDER_ROLE, names_person
 from index.text.terms import Term, stems_of
@@ -37,17 +38,31 @@ class Bearers:
         """Forget an article."""
         del self._called[article]
 
-    def described(self, terms: Sequence[Term], organisations: frozenset[int]) -> dict[int, dict[int, float]]:
+    def of(self, home: Home, among: Container[int] | None = None) -> Iterator[tuple[int, int, frozenset[str]]]:
+        """The speakers, `among` some, that articles call of a place: each article's place, the number and the
+        describing stems."""
+        for name in home:
+            for article, number in self._by_stem.get(name[-1], ()):
+                if among is None or number in among:
+                    called = self._called.get(article, {}).get(number, frozenset())
+                    if called.issuperset(name):
+                        yield article, number, called
+
+    def described(
+        self, terms: Sequence[Term], organisations: frozenset[int], home: tuple[Home, range] | None = None
+    ) -> dict[int, dict[int, float]]:
         """Place of an article -> number of a name -> how well the words describe its bearer there, from 0 to 1.
 
         The head of the description must fit; empty if nobody is that. `organisations` are the numbers of those that are
-        no people.
+        no people, `home` is the place of which the words tell that somebody is, and where.
         """
         at = head_at(terms)
         if at is None:
             return {}
         head = terms[at]
-        more = {term.stem for term in terms if not term.stop} - {head.stem}
+        of, at_home = home or (frozenset(), range(0))
+        own = {(article, number) for article, number, _ in self.of(of)}
+        more = {term.stem for at, term in enumerate(terms) if not term.stop and at not in at_home} - {head.stem}
         found: dict[int, dict[int, float]] = {}
         called = [(worth, self._by_stem.get(stem, ())) for stem, worth in ways_of_being(head).items()]
         if head.word in ORG_NOUNS:
@@ -59,7 +74,9 @@ class Bearers:
             for article, number in places:
                 if article not in self._called:
                     continue
-                told = len(more & self._called[article][number]) / len(more) if more else 1.0
+                words = self._called[article][number]
+                wanted = len(more) + bool(of)
+                told = (len(more & words) + ((article, number) in own)) / wanted if wanted else 1.0
                 fit = _HEAD * worth + (1 - _HEAD) * told
                 here = found.setdefault(article, {})
                 here[number] = max(fit, here.get(number, 0.0))

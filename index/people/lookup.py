@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise, takewhile
 
@@ -11,6 +11,8 @@ from rapidfuzz import fuzz, process
 from index.model.answer import Person
 from index.model.article import SpeakerType
 from index.people.bearers import Bearers, head_at, is_role
+from index.people.compatriots import Described, of_place
+from index.people.governments import governed, government_of
 from index.people.identity import may_mean, parse_name, tells
 from index.people.nameindex import NameIndex, keys
 from index.people.spelling import Spelling, nearest_term
@@ -18,6 +20,7 @@ from index.people.unquoted import Unquoted
 from index.ranking.query import Question, Subjects, unknown_names
 from index.text.folding import fold_name, plain_name
 from index.text.given_names import GIVEN_NAMES, agree
+from index.text.homes import Home, home_in
 from index.text.roles import OFFICES
 from index.text.terms import Term, stems_of, terms_of
 
@@ -86,10 +89,10 @@ class Names:
     def _known(self, numbers: Iterable[int]) -> list[int]:
         return [number for number in numbers if self._is_known(number)]
 
-    def _kind(self, name: str) -> SpeakerType | None:
-        """What the bearer of a name that an article uses is."""
-        person = self._speakers.by_name.get(self._speakers.canonical.get(name, ""))
-        return None if person is None else person.type
+    def _is_person(self, number: int) -> bool:
+        """Whether the bearer of a name is a person who speaks."""
+        person = self._speakers.by_name.get(self._speakers.canonical.get(self._fields.names[number], ""))
+        return person is not None and person.type is SpeakerType.PERSON
 
     def _numbers_of(self, whole: str) -> list[int]:
         """The numbers of the names of whoever is shown under `whole`, or of an outlet."""
@@ -131,8 +134,7 @@ class Names:
 
     def goes_by(self, given: str) -> bool:
         """Whether a person who speaks has a name of several words that begins with that folded word."""
-        numbers = self._known(self._index.by_first.get(given, ()))
-        return any(self._kind(self._fields.names[number]) is SpeakerType.PERSON for number in numbers)
+        return any(map(self._is_person, self._known(self._index.by_first.get(given, ()))))
 
     def asked(self, question: Question) -> Subjects:
         """Whom a question names or describes: whose words it wants, and every outlet that it names."""
@@ -145,17 +147,27 @@ class Names:
         role = at is not None and is_role(subject[at])
         # "The mayor of Lindholm" and "Lindholm's mayor" are no Lindholm.
         speakers = self._named(subject[: at + 1] if at is not None and role else subject, bare=True)
+        country = None if any(map(self._is_person, speakers)) else governed(subject)
+        if country is not None:
+            governing = government_of(country, self._bearers(), self._fields)
+            return replace(governing, speakers=governing.speakers | speakers, outlets=outlets)
         if speakers or at is None:
             return Subjects(speakers, outlets)
-        described = self._bearers().described(subject, self._organisations)
+        home = _home_of(subject, at)
+        described: Described = self._bearers().described(subject, self._organisations, home)
+        elsewhere: frozenset[int] = frozenset()
+        if home is not None:
+            found = described, subject[at], home[0]
+            described, elsewhere = of_place(*found, self._fields, self._bearers(), self._organisations)
         for stem in self._named_beside(subject, at):
             having = {*self._fields.articles.documents_among(stem, [*described])}
             described = {article: bearers for article, bearers in described.items() if article in having}
-        return Subjects(speakers, outlets, described, subject[at].stem)
+        return Subjects(speakers, outlets, described, subject[at].stem, elsewhere)
 
     def _named_beside(self, subject: Sequence[Term], at: int) -> list[str]:
         """The stems of names behind the role at that place of a description: "the mayor of *Lindholm*"."""
-        behind = subject[at + 2 :] if is_role(subject[at]) else ()
+        home = _home_of(subject, at)
+        behind = subject[at + 2 :] if is_role(subject[at]) and (home is None or home[1].start < at) else ()
         bare = [*takewhile(lambda term: not term.stop, behind)] if subject[at].word in OFFICES else ()
         names = [term for term in behind if term.capital or self._ending(term) or term in bare]
         return [term.stem for term in names if self.knows(term.stem)]
@@ -164,7 +176,10 @@ class Names:
         """See `Unquoted.is_asked`."""
         subject = question.words[question.subject.start : question.subject.stop]
         at = head_at(subject)
-        return at is not None and self._unquoted.is_asked(question, asked, self._named_beside(subject, at))
+        if at is None:
+            return False
+        at_home = _home_of(subject, at) is not None
+        return self._unquoted.is_asked(question, asked, self._named_beside(subject, at), at_home=at_home)
 
     def _named(self, words: Sequence[Term], *, bare: bool) -> frozenset[int]:
         """Names that the words of a question hold: whole names, else family names that no whole name has taken.
@@ -190,7 +205,7 @@ class Names:
                 name = self._index.words[number]
                 if len(name) > 1 and given and not agree(given, name[0].word):
                     continue
-                if not bare or len(name) == 1 or self._kind(self._fields.names[number]) is SpeakerType.PERSON:
+                if not bare or len(name) == 1 or self._is_person(number):
                     family.add(number)
         return self._with_aliases(whole | family)
 
@@ -312,6 +327,16 @@ class Names:
         canonical = self._speakers.canonical
         wholes = {canonical.get(self._fields.names[n], self._fields.names[n]) for n in numbers}
         return frozenset(number for whole in wholes for number in self._numbers_of(whole)) | frozenset(numbers)
+
+
+def _home_of(subject: Sequence[Term], at: int) -> tuple[Home, range] | None:
+    """The place of which a description whose role is at that place tells that somebody is, and where it stands: before
+    the role, or behind "of"."""
+    before = home_in(subject[:at])
+    if before is not None or not is_role(subject[at]) or [term.word for term in subject[at + 1 : at + 2]] != ["of"]:
+        return before
+    behind = home_in(subject[at + 2 :])
+    return (behind[0], range(at + 2, len(subject))) if behind is not None else None
 
 
 def _owns(words: Sequence[Term], at: int, *, bare: bool) -> bool:

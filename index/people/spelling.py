@@ -12,7 +12,7 @@ from index.ranking.segments import Vocabulary
 from index.text.alike import alike
 from index.text.forms import forms
 from index.text.given_names import GIVEN_NAMES
-from index.text.roles import names_person
+from index.text.roles import ROLES, names_person, role_of
 from index.text.terms import Term, stems_of, stems_of_word, terms_of, words_in
 from index.text.words import STOP_WORDS, words
 
@@ -84,14 +84,17 @@ class Spelling:
     def correction(self, stem: str, word: str) -> str | None:
         """What an unknown stem is misspelt for: a word of a speaker's name, else one that a slip of the fingers makes.
 
-        What is a given name or a word for a person is spelt as it is meant.
+        What is a given name is spelt as it is meant; so is a word for a person, unless it is made like one by a slip
+        ("govenor").
         """
         near = nearest_term(stem, self._names.sized_like(stem, _reach(stem)))
         if near is not None and (word not in GIVEN_NAMES or near in GIVEN_NAMES):
             return near
-        if word in GIVEN_NAMES or names_person(word):
+        if word in GIVEN_NAMES or word in ROLES:
             return None
         near = self._nearest_of_articles(stem)
+        if near is not None and names_person(word) and not role_of(near):
+            return None
         return near if near is not None and is_slip(stem, near) else None
 
     def _nearest_of_articles(self, stem: str) -> str | None:

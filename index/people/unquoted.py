@@ -12,7 +12,7 @@ from index.text.cues import cue_acts
 from index.text.given_names import DOUBTFUL, GIVEN_NAMES
 from index.text.organisations import ORG_NOUNS
 from index.text.places import PLACES
-from index.text.roles import GROUPS, HONORIFICS, KIN, OFFICES, ROLES, ROYAL, TITLES
+from index.text.roles import GROUPS, HONORIFICS, KIN, OFFICES, ROLES, ROYAL, SAME_ROLE, STATE_OFFICES, TITLES
 from index.text.terms import Term, stems_of
 from index.text.words import COMMON
 
@@ -32,12 +32,13 @@ class Unquoted:
     def __init__(self, fields: Fields) -> None:
         self._fields = fields
 
-    def is_asked(self, question: Question, asked: Subjects, of: Sequence[str]) -> bool:
+    def is_asked(self, question: Question, asked: Subjects, of: Sequence[str], *, at_home: bool) -> bool:
         """Whether a question asks what somebody said whom no article quotes.
 
         That is a given name with another behind it; one name that an article has behind a given name or a title; an
-        office `of` names that articles have, or one alone. It is nobody whom the question names, or describes as an
-        article does a speaker, nor who is reported to speak, though not known to.
+        office `of` names that articles have, one of state of a place that is named (`at_home`), or one alone. It is
+        nobody whom the question names, or describes as an article does a speaker, nor who is reported to speak, though
+        not known to.
         """
         subject = question.words[question.subject.start : question.subject.stop]
         at = head_at(subject)
@@ -48,6 +49,8 @@ class Unquoted:
             return not self._bear(head, asked) and self._is_somebody(head) and not self._reports(head)
         if asked.described:
             return False
+        if at_home and SAME_ROLE.get(head.word, head.word) in STATE_OFFICES:
+            return True
         bare = [term for term in subject if not term.stop]
         if head.word in OFFICES | ROYAL - KIN:
             return bool(of) or (len(bare) == 1 and at + 1 == len(subject) and not self._reports(head))

@@ -48,9 +48,17 @@ def is_heading(annotated: AnnotatedArticle, place: int) -> bool:
     return alone and (not _ENDS.search(words) or len(words.split()) < _SAID)
 
 
+def _asks_alone(annotated: AnnotatedArticle, place: int) -> bool:
+    """Whether the sentence at `place` is a question that is a line by itself: what stands below it answers it."""
+    span, text = annotated.sentences[place].span, annotated.article.text
+    alone = "\n" in text[max(0, span.start - 1) : span.start] and "\n" in text[span.end : span.end + 1]
+    return alone and text[span.start : span.end].endswith("?") and place + 1 < len(annotated.sentences)
+
+
 def below(annotated: AnnotatedArticle, place: int, stems: Collection[str]) -> int:
-    """The place of the sentence to show for the one at `place`: for a heading the sentence below it; for a headline the
-    lead, if that tells the same with all those of the question's stems that the headline has; itself for any other."""
+    """The place of the sentence to show for the one at `place`: for a heading, or a line that asks, the sentence below
+    it; for a headline the lead, if that tells the same with all those of the question's stems that the headline has;
+    itself for any other."""
     sentences, text = annotated.sentences, annotated.article.text
     if sentences[place].kind is ParagraphKind.HEADLINE:
         lead = _lead(sentences)
@@ -63,7 +71,9 @@ def below(annotated: AnnotatedArticle, place: int, stems: Collection[str]) -> in
         left_out = head - first
         told = len(left_out) <= _LEFT_OUT * len(head) and not any(stem.isdigit() for stem in left_out)
         return lead if told and left_out.isdisjoint(stems) else place
-    heads = sentences[place].kind is ParagraphKind.BODY and is_heading(annotated, place)
+    heads = sentences[place].kind is ParagraphKind.BODY and (
+        is_heading(annotated, place) or _asks_alone(annotated, place)
+    )
     under = sentences[place + 1] if heads else None
     return place + 1 if under and under.kind is ParagraphKind.BODY and not is_heading(annotated, place + 1) else place
 

@@ -18,6 +18,7 @@ class Kind(Flag):
     WHEN = auto()
     WHERE = auto()
     QUANTITY = auto()
+    AMOUNT = auto()  # a quantity of what is not counted: how much, which share
     YES_NO = auto()
     HAPPENED = auto()  # what happened
     QUOTE = auto()  # words of somebody's
@@ -68,6 +69,7 @@ _QUANTITY = re.compile(
     r"|\bwhat (?:number|share|percentage|age|price)",
     re.IGNORECASE,
 )
+_AMOUNT_OF = re.compile(r"\bhow much\b|\bpercent|\bwhat (?:share|percentage)\b", re.IGNORECASE)
 _AUXILIARY = "did|does|do|has|have|had|is|are|was|were|will|would|can|could|should|may|might"
 _YES_NO = re.compile(rf"^\W*(?:{_AUXILIARY})\b", re.IGNORECASE)
 _HAPPENED = re.compile(
@@ -161,6 +163,7 @@ def kinds_of(text: str) -> Kind:
         (Kind.WHEN, _TIME),
         (Kind.WHERE, _WHERE),
         (Kind.QUANTITY, _QUANTITY),
+        (Kind.AMOUNT, _AMOUNT_OF),
         (Kind.YES_NO, _YES_NO),
         (Kind.HAPPENED, _HAPPENED),
         (Kind.QUOTE, _QUOTE),

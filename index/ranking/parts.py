@@ -14,8 +14,9 @@ from index.ranking.fields import Fields
 from index.ranking.kinds import Kind
 from index.ranking.postings import Postings
 from index.ranking.query import ALIKE, Question, Subjects
-from index.ranking.signs import COUNT
+from index.ranking.signs import COUNT, numerals
 from index.ranking.vectors import Meaning
+from index.text.given_names import GIVEN_NAMES
 
 Values = NDArray[np.float64]
 
@@ -38,6 +39,7 @@ class Part(StrEnum):
     LOCAL = "words that set the sentence apart in its article"
     ADJACENT = "adjacent words"
     COUNTED = "a number of what the question wants counted"
+    FATE = "tells of the dead, or the hurt, as is asked, or of the others alone"
     TELLING = "a phrase in which the like is told"
     DESCRIPTION = "what the article calls its people"
     MEANING = "means what the question asks"
@@ -47,6 +49,7 @@ class Part(StrEnum):
     SPEAKER = "said by whom the question names"
     BEARER = "said by whom the question describes"
     ANOTHER = "said by others than whom the question asks for"
+    ELSEWHERE = "said by who has the office that the question names in another place"
     OUTLET = "cited from whom the question names"
     BESIDE = "said by whom the question names or describes, without a word of what it is about"
     ATTRIBUTED = "somebody is reported to have said it"
@@ -80,7 +83,7 @@ class Way:
         """Which of the documents have all stems of one of the phrases, (N,)."""
         found = np.zeros(len(documents), np.bool_)
         for phrase in self.phrases:
-            found |= _saturation(postings, phrase, documents) > 0
+            found |= np.logical_and.reduce([postings.having(stem, documents) for stem in phrase])
         return found
 
 
@@ -160,15 +163,22 @@ def closer(fields: Fields, question: Question, asked: Subjects, candidates: NDAr
         articles, of = np.unique(fields.entries.articles(candidates), return_inverse=True)
         thing = replace(question, content=question.priced)
         found[Part.LACKING] = 1.0 - covered(fields.articles, ways_of(fields, thing), articles)[of]
+    if question.fates is not None:
+        theirs, others = (Way(1.0, phrases).among(fields.sentences, candidates) for phrases in question.fates)
+        found[Part.FATE] = theirs.astype(np.float64) - (others & ~theirs)
     if question.telling:
         pairs = [(pair, 1.0) for pair in question.telling]
         found[Part.TELLING] = np.sign(fields.bigrams.lookup(pairs, candidates))
     for part, sign, share in _signs_of(question):
         found[part] = share * fields.entries.having(sign, candidates)
+    if question.quantity:
+        spelt = numerals(shares=Kind.AMOUNT in question.kinds).difference(question.stems)
+        having = [fields.sentences.having(stem, candidates) for stem in sorted(spelt)]
+        found[Part.NUMBER] = np.maximum(found[Part.NUMBER], np.any(having, axis=0))
     if not (asked.someone or asked.outlets):
         return found
-    told = [_told(fields.entries[number], asked) for number in candidates.tolist()]
-    for part in (*_ASKED, Part.ANOTHER):
+    told = [_told(fields, fields.entries[number], asked) for number in candidates.tolist()]
+    for part in (*_ASKED, Part.ANOTHER, Part.ELSEWHERE):
         if any(part in one for one in told):
             found[part] = np.array([one.get(part, 0.0) for one in told])
     if question.subject_content:
@@ -215,7 +225,7 @@ def _local(fields: Fields, question: Question, candidates: NDArray[np.intp]) -> 
     return scores
 
 
-def _told(entry: Entry, asked: Subjects) -> dict[Part, float]:
+def _told(fields: Fields, entry: Entry, asked: Subjects) -> dict[Part, float]:
     """What who said it adds."""
     found: dict[Part, float] = {}
     for said in entry.said:
@@ -227,7 +237,15 @@ def _told(entry: Entry, asked: Subjects) -> dict[Part, float]:
             found[Part.OUTLET] = 1.0
     if entry.said and asked.someone and found.keys().isdisjoint(_ASKED):
         found[Part.ANOTHER] = 1.0
+        if any(said.speaker in asked.elsewhere or _is_of_others(fields, said.speaker, asked) for said in entry.said):
+            found[Part.ELSEWHERE] = 1.0
     return found
+
+
+def _is_of_others(fields: Fields, speaker: int, asked: Subjects) -> bool:
+    """Whether a speaker, who is called as no person is, is of another place than the question asks."""
+    stems = fields.name_stems(speaker) if asked.others is not None and speaker >= 0 else ()
+    return bool(stems) and stems[0] not in GIVEN_NAMES and asked.others is not None and asked.others.tell(stems)
 
 
 def _signs_of(question: Question) -> list[tuple[Part, Sign, float]]:

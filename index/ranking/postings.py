@@ -196,6 +196,10 @@ class Postings(BM25Plus):  # type: ignore[misc]  # the package has no types
         """How many documents of each range ``[start, end)`` have `term`; ranges of removed documents are not asked."""
         return self._find(term).counts_between(starts, ends)
 
+    def having(self, term: str, documents: NDArray[np.intp]) -> NDArray[np.bool_]:
+        """Which of `documents` have `term`, (N,)."""
+        return self._find(term).frequencies_in(documents) > 0
+
     def saturation(self, term: str, documents: NDArray[np.intp]) -> NDArray[np.float64]:
         """``tf * (k1 + 1) / (k1 * (1 - b + b * length / average length) + tf)`` of `documents`; 0 without the term."""
         tf = self._find(term).frequencies_in(documents)

@@ -8,8 +8,10 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from index.ranking.kinds import Kind, counted, kinds_of, priced, whose_words
-from index.text.alike import telling
+from index.text.alike import fates, telling
 from index.text.folding import bare
+from index.text.homes import Others
+from index.text.roles import role_of
 from index.text.terms import Term, stems_of, terms_of
 from index.text.words import CALENDAR, STOP_WORDS
 
@@ -50,7 +52,7 @@ class Question:
     bigrams : tuple of str
         Adjacent stems joined by a space, of which at least one is no stop word.
     words : tuple of Term
-        Every word in order, for finding names; `word` is empty where one is corrected.
+        Every word in order, for finding names; `word` is empty where one is corrected that is no role.
     subject : range
         Where among these it names or describes whose words it wants; empty where it does not.
     topic : tuple of (str, float)
@@ -65,6 +67,8 @@ class Question:
         Adjacent stems, joined by a space, that tell what it asks.
     priced : tuple of (str, float)
         The content that names of what it wants the price.
+    fates : (tuple of phrases, tuple of phrases) or None
+        As stems, what tells of the dead or the hurt where it wants these counted, and what tells of the others.
     """
 
     terms: tuple[tuple[str, float], ...]
@@ -78,6 +82,7 @@ class Question:
     alike: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     telling: tuple[str, ...] = ()
     priced: tuple[tuple[str, float], ...] = ()
+    fates: tuple[tuple[tuple[str, ...], ...], tuple[tuple[str, ...], ...]] | None = None
 
     @property
     def others(self) -> tuple[tuple[str, float], ...]:
@@ -139,12 +144,21 @@ class Subjects:
         Place of an article -> number of a name in it -> how well the question describes its bearer, up to 1.
     head : str
         The stem of what the described are.
+    elsewhere : frozenset of int
+        Numbers of the names of those who are that in another place than the question names.
+    others : Others or None
+        What tells of other places than a country that it asks.
+    ways : tuple of tuple of str
+        What articles call whom it names instead of the head, as stems: of a country its people and its government.
     """
 
     speakers: frozenset[int] = frozenset()
     outlets: frozenset[int] = frozenset()
     described: Mapping[int, Mapping[int, float]] = field(default_factory=dict)
     head: str = ""
+    elsewhere: frozenset[int] = frozenset()
+    others: Others | None = None
+    ways: tuple[tuple[str, ...], ...] = ()
 
     def fit(self, article: int, speaker: int) -> float:
         """How surely the words of a speaker of an article are wanted, from 0 to 1."""
@@ -164,8 +178,11 @@ def settled(question: Question, asked: Subjects, known: Callable[[str], bool]) -
     describe somebody so in other words, the unknown one is no content."""
     if not asked.someone:
         return replace(question, topic=question.content)
-    content = tuple(pair for pair in question.content if pair[0] != asked.head or known(pair[0]))
-    return replace(question, content=content or question.content)
+    content = tuple(pair for pair in question.content if pair[0] != asked.head or known(pair[0]) or asked.ways)
+    ways = dict.fromkeys((*question.alike.get(asked.head, ()), *(way for way in asked.ways if all(map(known, way)))))
+    ways.pop((asked.head,), None)
+    alike = {**question.alike, asked.head: tuple(ways)} if ways else question.alike
+    return replace(question, content=content or question.content, alike=alike)
 
 
 @cache
@@ -214,12 +231,13 @@ def understand(
         {stem: others for stem, others in alike.items() if stem in content},
         telling(text),
         tuple(pair for pair in content.items() if pair[0] in thing),
+        fates(text),
     )
 
 
 def _meant(term: Term, meant: Mapping[str, str]) -> Term:
     """The term, or the one that it is misspelt for."""
-    return replace(term, stem=meant[term.stem], word="") if term.stem in meant else term
+    return replace(term, stem=meant[term.stem], word=role_of(meant[term.stem])) if term.stem in meant else term
 
 
 def _weight(term: Term) -> float:

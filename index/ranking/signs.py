@@ -5,11 +5,13 @@ It is told from its pieces, which are what white space parts: most come again an
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.text.places import PLACES
+from index.text.terms import stems_of
 from index.text.words import CALENDAR, MONTHS, NUMERALS, SHORT_MONTHS, WEEKDAYS, words
 
 # What one piece may have, as bits.
@@ -133,6 +135,20 @@ COUNT = "#"
 def is_number(stem: str) -> bool:
     """Whether it is a number, in figures or in letters."""
     return stem[0].isdigit() or stem in NUMERALS
+
+
+_SPELT = """
+eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty
+seventy eighty ninety hundred thousand million dozen
+"""
+_SHARES = "half third quarter fifth double twice treble triple"
+
+
+@cache
+def numerals(*, shares: bool) -> frozenset[str]:
+    """The stems of numbers in letters, of things that are counted or of `shares`."""
+    found = _SHARES.split() if shares else (*NUMERALS, *_SPELT.split())
+    return frozenset(stem for word in found for stem in stems_of(word))
 
 
 _BEHIND = 3  # stems behind a number of which one may be what is counted

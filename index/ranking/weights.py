@@ -2,7 +2,7 @@
 
 Fitted by ``python -m tests.quality.weights``, listwise (the probability that softmax gives to the sentences that
 answer), on questions that people wrote from headlines alone and on others whose writers had read the text; but those
-of `TELLING` and `LACKING` are set, for too few of these questions have such parts.
+of `FATE`, `TELLING`, `LACKING` and `ELSEWHERE` are set, for too few of these questions have such parts.
 """
 
 from collections.abc import Mapping
@@ -34,12 +34,14 @@ LEXICAL: Mapping[Part, float] = MappingProxyType(
         Part.LOCAL: 0.53,
         Part.ADJACENT: 0.02,
         Part.COUNTED: 0.39,
+        Part.FATE: 3.0,
         Part.TELLING: 6.0,
         Part.LACKING: -6.0,
         Part.DESCRIPTION: 0.03,
         Part.SPEAKER: 2.63,
         Part.BEARER: 4.17,
         Part.ANOTHER: 0.57,
+        Part.ELSEWHERE: -6.0,
         Part.OUTLET: 0.10,
         Part.BESIDE: -0.55,
         Part.ATTRIBUTED: 0.12,
@@ -70,6 +72,7 @@ MEANINGFUL: Mapping[Part, float] = MappingProxyType(
         Part.LOCAL: 0.55,
         Part.ADJACENT: 0.03,
         Part.COUNTED: 0.12,
+        Part.FATE: 3.0,
         Part.TELLING: 6.0,
         Part.LACKING: -6.0,
         Part.DESCRIPTION: 0.02,
@@ -80,6 +83,7 @@ MEANINGFUL: Mapping[Part, float] = MappingProxyType(
         Part.SPEAKER: 2.09,
         Part.BEARER: 3.97,
         Part.ANOTHER: 0.32,
+        Part.ELSEWHERE: -6.0,
         Part.OUTLET: 0.81,
         Part.BESIDE: -0.65,
         Part.ATTRIBUTED: 0.46,

@@ -5,33 +5,10 @@ import re
 from collections import defaultdict
 from functools import cache
 
+from index.text.homes import PEOPLES
 from index.text.organisations import KNOWN_SHORT
 from index.text.terms import stems_of
 
-# A country or region, its adjective, and what its people are called.
-_PEOPLES = """
-afghanistan afghan | albania albanian | algeria algerian | america american u.s.
-argentina argentine argentinian | armenia armenian | australia australian aussie | austria austrian
-azerbaijan azerbaijani | bangladesh bangladeshi | belarus belarusian | belgium belgian | bolivia bolivian
-bosnia bosnian | brazil brazilian | britain british briton u.k. | bulgaria bulgarian | cambodia cambodian
-cameroon cameroonian | canada canadian | chile chilean | china chinese | colombia colombian | congo congolese
-croatia croatian croat | cuba cuban | cyprus cypriot | denmark danish dane | ecuador ecuadorian | egypt egyptian
-england english | estonia estonian | ethiopia ethiopian | europe european | finland finnish finn | france french
-georgia georgian | germany german | ghana ghanaian | greece greek | haiti haitian | hungary hungarian
-iceland icelandic | india indian | indonesia indonesian | iran iranian | iraq iraqi | ireland irish
-israel israeli | italy italian | jamaica jamaican | japan japanese | jordan jordanian | kazakhstan kazakh
-kenya kenyan | korea korean | kosovo kosovar | kuwait kuwaiti | latvia latvian | lebanon lebanese | libya libyan
-lithuania lithuanian | malaysia malaysian | mali malian | malta maltese | mexico mexican | moldova moldovan
-mongolia mongolian | morocco moroccan | mozambique mozambican | myanmar burmese burma | namibia namibian
-nepal nepalese nepali | netherlands dutch holland | nigeria nigerian | norway norwegian | pakistan pakistani
-palestine palestinian | peru peruvian | philippines filipino philippine | poland polish pole
-portugal portuguese | qatar qatari | romania romanian | russia russian kremlin moscow | rwanda rwandan
-scotland scottish scot | senegal senegalese | serbia serbian serb | singapore singaporean | slovakia slovak
-slovenia slovenian | somalia somali | spain spanish | sudan sudanese | sweden swedish swede | switzerland swiss
-syria syrian | taiwan taiwanese | tanzania tanzanian | thailand thai | tunisia tunisian | turkey turkish
-uganda ugandan | ukraine ukrainian | uruguay uruguayan | venezuela venezuelan | vietnam vietnamese | wales welsh
-yemen yemeni | zambia zambian | zimbabwe zimbabwean | catalonia catalan | kurdistan kurdish kurd
-"""
 _INITIALS = 4  # letters from which a short name is no initials
 # What is said for short in a chat, and what a newspaper writes.
 _SHORT = """
@@ -49,6 +26,7 @@ hurt injured injury wounded | die died dead death killed | win won victory beat 
 catch caught arrested captured detained | fire fired sacked dismissed | quit resign resigned | sick ill illness
 buy bought acquired acquisition | start begin launch | cost price | pick choose select
 steal stole stolen theft stealing | jailed sentenced imprisoned | crash collision | smash break | shut closed close
+earthquake quake | blaze fire
 """
 # What somebody is asked to hold, and in which words one says so oneself: "What does he fear?" - "We are worried."
 _STANCES = """
@@ -76,11 +54,30 @@ _TELLING = (
     ),
 )
 
+# Whose age is asked, which stands behind the name: "Ada Lind, 54, said".
+_HOW_OLD = re.compile(
+    r"\b(?:how old|what age|what (?:is|was) the age of)\s+(?:(?:is|was)\s+)?"
+    r"(?P<who>[\w.'-]+(?:\s+(?!when\b|now\b)[\w.'-]+){0,2})",
+    re.IGNORECASE,
+)
+_AGES = range(1, 111)
+# Phrases that tell of the dead, and of the hurt, and how it is asked how many there are of either.
+_DEAD = """
+dead | died | dies | dying | death | killed | fatal | fatality | fatally | perished | lost lives | lost life
+claimed lives
+"""
+_HURT = "hurt | injured | injury | wounded | burns | concussion"
+_HOW_MANY = re.compile(
+    r"\b(?:how many|number of|any|(?:did|was|were|is) any(?:one|body))\b.{0,40}?\b(?:(?P<hurt>hurt|injured|injuries"
+    r"|wounded)|die[ds]?|dead|deaths?|killed|fatalities|perished|lost their lives)\b|\bdeath toll\b",
+    re.IGNORECASE,
+)
+
 
 @cache
 def _table() -> dict[str, tuple[tuple[str, ...], ...]]:
     found: dict[str, dict[tuple[str, ...], None]] = defaultdict(dict)
-    for group in _lines(_PEOPLES):
+    for group in _lines(PEOPLES):
         for one in group:
             found[one] |= {(other,): None for other in group if other != one}
     for group in _lines(_DEEDS):
@@ -113,4 +110,18 @@ def alike(stem: str) -> tuple[tuple[str, ...], ...]:
 def telling(text: str) -> tuple[str, ...]:
     """The stems, joined by a space, of each two words that tell what a question, plainly worded, asks."""
     phrases = (phrase for asked, phrases in _TELLING if asked.search(text) for phrase in phrases.split("|"))
-    return tuple(dict.fromkeys(" ".join(stems_of(phrase)) for phrase in phrases))
+    pairs = [" ".join(stems_of(phrase)) for phrase in phrases]
+    aged = _HOW_OLD.search(text)
+    if aged is not None:
+        pairs += [f"{stem} {years}" for stem in stems_of(aged["who"])[-1:] for years in _AGES]
+    return tuple(dict.fromkeys(pairs))
+
+
+def fates(text: str) -> tuple[tuple[tuple[str, ...], ...], tuple[tuple[str, ...], ...]] | None:
+    """The phrases, as stems, that tell of those whom a question asks to be counted, the dead or the hurt, and those
+    that tell of the others; None where it asks for neither."""
+    asked = _HOW_MANY.search(text)
+    if asked is None:
+        return None
+    dead, hurt = (tuple(map(tuple, _lines(phrases))) for phrases in (_DEAD, _HURT))
+    return (hurt, dead) if asked["hurt"] else (dead, hurt)

@@ -58,13 +58,15 @@ _WHY = re.compile(
     r"^\W*y(?=\s+(?:did|do|does|is|are|was|were|has|have|had|can|cant|wont|would|will|didnt|not)\b)", re.IGNORECASE
 )
 _TRUE = re.compile(r"^\W*(?:is|was)\s+it\s+(?:really\s+)?true\s+(?:that\s+)?", re.IGNORECASE)
+_OFFICES = re.compile(r"(?<![\w.])(?<!\d )(?P<short>pm|vp)\b", re.IGNORECASE)  # "the pm", and not "at 5 pm"
+_SPELT_OFFICES = {"pm": "prime minister", "vp": "vice president"}
 _STATES = re.compile(r"\b([Tt]he)\s+us\b")
 
 
 def plain_question(text: str) -> str:
     """A question without links, mentions, emoji, code, quotation marks, greetings and thanks; "" if it is only those.
 
-    Short forms are spelt out ("whos", "didnt", "abt"), and so is "the us", which is no pronoun.
+    Short forms are spelt out ("whos", "didnt", "abt", "the pm"), and so is "the us", which is no pronoun.
     """
     words = " ".join(straight(_NOISE.sub(" ", text)).split())
     for _ in range(_GREETINGS):
@@ -73,6 +75,7 @@ def plain_question(text: str) -> str:
     words = _REQUEST.sub("", words).strip()
     words = _WHY.sub("why", words)
     words = _NEGATED.sub(" not", _SHORT.sub(_spelt_out, words))
+    words = _OFFICES.sub(lambda office: _SPELT_OFFICES[office["short"].lower()], words)
     words = _STATES.sub(r"\1 U.S.", _TRUE.sub("", words))
     return words if any(char.isalnum() for char in words) else ""
 

@@ -35,7 +35,7 @@ DOUBTFUL = words(
     august star joy iris ivy lily daisy ruby amber jade crystal penny sandy frank ernest guy gene jean dean earl duke
     king prince miles glen dale forest cliff brook bay chance rich max van don ray jay carol merry mercy charity olive
     holly heather misty stormy christian sky ocean river storm wade lance rusty rocky randy woody buddy sonny lane reed
-    cash colt hunter mason taylor parker carter harper major peer pierce sterling bishop abbey star
+    cash colt hunter mason taylor parker carter harper major peer per pierce sterling bishop abbey star
     """
 )
 # Short forms that are not the beginning of what they stand for.

@@ -1,8 +1,10 @@
 """What people are called beside their names: titles, offices, roles, kin, and groups of people."""
 
 import re
+from functools import cache
 
 from index.text.folding import fold_name
+from index.text.terms import stems_of
 from index.text.words import SHORT_TITLES, words
 
 # Before a name, capitalised: "German Chancellor Olaf Scholz".
@@ -197,6 +199,13 @@ OFFICES = words(
     publisher receiver auditor registrar
     """
 )
+# Offices of a country, a state or a town, of which there is one: "the French president" is no other country's.
+STATE_OFFICES = words(
+    """
+    president premier chancellor governor minister prime-minister mayor king queen emperor sultan emir ambassador
+    vice-president
+    """
+)
 KIN = words(
     "wife husband ex-wife ex-husband son daughter brother sister father mother widow widower partner cousin niece "
     "nephew grandson granddaughter grandfather grandmother stepson stepdaughter stepfather stepmother mom dad mum "
@@ -300,6 +309,16 @@ def is_title(key: str) -> bool:
 def is_aged(noun: str) -> bool:
     """Whether a noun tells somebody's age: "29-year-old"."""
     return _AGED.fullmatch(noun) is not None
+
+
+def role_of(stem: str) -> str:
+    """The role of that stem; "" if there is none."""
+    return _roles_by_stem().get(stem, "")
+
+
+@cache
+def _roles_by_stem() -> dict[str, str]:
+    return {stem: role for role in sorted(ROLES, reverse=True) for stem in stems_of(role) if "-" not in role}
 
 
 def names_person(noun: str) -> bool:

@@ -54,6 +54,11 @@ def test_a_name_that_an_article_has_is_found(library: Library, question: str, sp
     assert library.ask(question).passages[0].speaker == speaker
 
 
+def test_a_small_word_is_no_given_name(library: Library) -> None:
+    silence = library.ask("how much is the toll per month").silence
+    assert silence is None or silence.reason is not SilenceReason.UNKNOWN_NAME
+
+
 @pytest.mark.parametrize(
     ("question", "reason"),
     [

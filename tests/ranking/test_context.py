@@ -150,6 +150,16 @@ def test_for_a_heading_the_sentence_below_it_is_shown() -> None:
     assert below(annotated, place + 1, ["matter"]) == place + 1
 
 
+def test_for_a_line_that_asks_what_stands_below_it_is_shown() -> None:
+    annotated = annotate(
+        read_text(f"The pier goes\n\n{LEAD}\n\nWho pays for the wreckers of it?\n\n{PIER} Did it rot?")
+    )
+    asked = place_of(annotated, "Who pays")
+    assert below(annotated, asked, ["pay"]) == asked + 1
+    within = place_of(annotated, "Did it rot")
+    assert below(annotated, within, ["rot"]) == within
+
+
 @pytest.mark.parametrize(("headline", "leads"), [("Tollan board to close pier", True), ("Pier shut “a crime”", False)])
 def test_for_a_headline_the_lead_is_shown_if_it_tells_the_same(headline: str, leads: bool) -> None:
     annotated = annotate(read_text(f"{headline}\n\n{LEAD}\n\n{PIER}", title=headline))

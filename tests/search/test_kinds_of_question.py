@@ -14,6 +14,8 @@ Mussels in the bay of Sund hold four times as much lead as those of the open coa
 “We did not expect it so far from the yards,” said the study's lead author, Ragna Holt, a chemist at the University of
 Sund.
 
+Holt thanked Tove Bjerk, 83, on whose pier the team slept. Bjerk rents out 12 boats.
+
 Piet Aalders, who runs the aquarium and was not involved in the study, led a survey of eels in the bay ten years ago.
 “The study fits what we saw,” he said.
 
@@ -47,6 +49,27 @@ Tundra has made its cargo bike lighter. It now weighs 21 kilograms.
 
 It costs 5,900 crowns in the shops, and running it comes to 45 crowns a month with the insurance.
 """,
+    "hotel": """Blaze tears through hotel in Ostry
+
+A fire at the Anchor hotel in Ostry has left 17 people with burns and smoke poisoning, rescuers said on Friday.
+
+Four guests lost their lives, the fire chief, Ola Brandt, said. “We found them on the third floor,” he said.
+
+31 people were taken to hospital. Six of them were badly hurt.
+""",
+    "quake": """Quake shakes the Hallow valley
+
+A quake of magnitude 6.1 shook the Hallow valley at dawn on Monday.
+
+At least 43 people have been injured, among them nine children, the valley's hospital said.
+
+The death toll stands at 12, said the mayor of Hallow, Inga Rost. A further 300 people spent the night in tents.
+""",
+    "plane": """Small plane comes down in Moss Lake
+
+There were no fatalities when a small plane came down in Moss Lake on Saturday. The pilot and three passengers were
+rescued, all with minor injuries. Lamps were lit along the shore, 40 of them.
+""",
 }
 
 
@@ -69,8 +92,16 @@ def library() -> Iterator[Library]:
         ("what does falk fear", "I am worried about the islanders"),
         ("what does vik fear", "I am scared for the"),
         ("how much mud did they wash", "40 litres"),
+        ("how old is bjerk", "Tove Bjerk, 83"),
         ("how much does the tundra cargo bike cost to run", "5,900 crowns"),
         ("how much does the brisk cargo bike cost", "4,100 crowns"),
+        ("how many people died in the hotel fire", "Four guests lost their lives"),
+        ("how many were hurt in the hotel fire", "Six of them were badly hurt"),
+        ("how many dead in the earthquake", "The death toll stands at 12"),
+        ("how many people got hurt in the quake", "43 people have been injured"),
+        ("did anyone die when the plane came down", "no fatalities"),
+        ("any injuries when the plane came down", "minor injuries"),
+        ("how many passengers were on the plane", "three passengers"),
     ],
 )
 def test_the_first_passage_tells_it(library: Library, question: str, shown: str) -> None:

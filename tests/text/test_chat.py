@@ -22,6 +22,7 @@ from index.text.chat import plain_question
         ("why cant they move, didn’t they try", "why can not they move, did not they try"),
         ("y did lind resign", "why did lind resign"),
         ("what did the govt say abt the us", "what did the government say about the U.S."),
+        ("what did the pm say at 5 pm", "what did the prime minister say at 5 pm"),
         ("what did IM Pei build", "what did IM Pei build"),
         ("will the US join us", "will the US join us"),
     ],
