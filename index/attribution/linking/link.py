@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from index.attribution.blocks import Block, Quoting
 from index.attribution.entities.find import Entities
+from index.attribution.linking.amends import amend
 from index.attribution.linking.drafts import Link, LinkDraft, ask, draft_of
 from index.attribution.linking.interviews import plain_answers
 from index.attribution.linking.letters import letters
@@ -85,6 +86,8 @@ def link(reading: Reading, blocks: Sequence[Block], entities: Entities) -> list[
                 drafts_of[number] = _scripted(line)
             else:
                 _reconciled(reading, blocks, number, drafts_of)
+    for number, block in enumerate(blocks):
+        amend(block, number, drafts_of[number], entities)
     Untagged(blocks, entities, drafts_of).ascribe()
     drafts = [
         draft

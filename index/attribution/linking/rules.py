@@ -248,7 +248,7 @@ def _is_aside(block: Block, content: Span, last: int, stop: int) -> bool:
     if not last <= low < stop or any(state is not Quoting.OUTSIDE for state in block.quoting[low:high]):
         return False
     words = block.tokens.text
-    return words[low].lower() not in _CLAUSES and words[low - 1].lower() not in _CLAUSES
+    return words[low - 1] == "of" or (words[low].lower() not in _CLAUSES and words[low - 1].lower() not in _CLAUSES)
 
 
 def is_title(block: Block, quotation: Span) -> bool:

@@ -68,6 +68,7 @@ def says_nothing(block: Block, draft: LinkDraft) -> bool:
         or _is_name(block, draft, cue)
         or (cue[-1] in _SAY and _is_empty(_behind(block, draft, last)))
         or (draft.mention is None and cue[0] in ASKED and cue[-1] == "about" and opens(block, first))
+        or _is_rumour(block, first, cue)
     ):
         return True
     if not _OFF.isdisjoint(cue) and "off" in (cue[-1], *_behind(block, draft, last)[:1]):
@@ -172,10 +173,16 @@ def _is_empty(said: list[str]) -> bool:
     return bool(said) and said[0] in _EMPTY and (len(said) < 3 or said[1] in _ABOUT)
 
 
+def _is_rumour(block: Block, first: int, cue: list[str]) -> bool:
+    """Whether a verb only tells what is said of somebody: "is said to be “furious”"."""
+    text = block.tokens.text
+    being = not BEING.isdisjoint([*(word.lower() for word in text[max(0, first - 1) : first]), *cue[:-1]])
+    return cue[-1] == "said" and being and text[first + len(cue) : first + len(cue) + 1] == ("to",)
+
+
 def _is_unsaid(block: Block, first: int, cue: list[str]) -> bool:
-    """Whether a verb of saying is negated ("never said"), or hearsay ("is said to")."""
+    """Whether a verb of saying is negated ("never said"), or hearsay ("it is said that")."""
     text = [word.lower() for word in block.tokens.text[max(0, first - _BACK) : first]]
     if cue[-1] == "said" and not BEING.isdisjoint([*text[-1:], *cue[:-1]]):
-        after = block.tokens.text[block.tokens.range(block.tokens.span(first, first + len(cue)))[1] :][:1]
-        return after == ("to",) or "it" in (*text[-2:], cue[0])
+        return "it" in (*text[-2:], cue[0])
     return not _NOT.isdisjoint([*text[-1:], *cue[:-1]]) or text[-2:] in (["refused", "to"], ["refusal", "to"])
