@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from index.attribution.entities.context import PersonRole, context_of, same
-from index.attribution.entities.evidence import decide_people, single_people, speaks
+from index.attribution.entities.evidence import decide_people, says, single_people, speaks
 from index.attribution.entities.pieces import EntityDraft, NameKind, Piece, is_shouted, pieces_of, titles_before
 from index.attribution.entities.registry import Chooser, Register, fitting
 from index.attribution.entities.runs import Run
@@ -19,6 +19,8 @@ from index.text.roles import FEMALE_WORDS, GROUPS, HONORIFICS, KIN, MALE_WORDS, 
 from index.text.womens_names import FEMALE
 from index.text.words import COMMON
 
+_OF_FAMILY = re.compile(r"(?:[OD][’']|Ma?c|Fitz)[A-Z]\w{2,}")
+_COMPANIES = frozenset({"mcdonald", "mckinsey", "mclaren", "mcafee", "mccann", "macbook", "o'neill"})
 _SPEAKERS = 12  # of a transcript that go by initials
 _MOST_INITIALS = 4  # one more than a speaker of a transcript has
 _FULL = 2  # words of the names before which an opener is cut
@@ -181,6 +183,7 @@ class Book:
                 return
         common = run.initial and key in self._plain
         given = key in GIVEN_NAMES and not run.definite and not common
+        given = given or (not run.definite and (self._is_label(piece) or self._is_family(piece)))
         described = piece.context is not None and piece.context.human and not run.definite
         thing = piece.context.thing if piece.context is not None and not piece.titles else ""
         if thing:
@@ -196,6 +199,16 @@ class Book:
             return
         piece.entity = self._register.enter(piece.keys, piece, NameKind.ORGANISATION, vague=True)
         piece.entity.speaks = speaking and not run.definite
+
+    def _is_label(self, piece: Piece) -> bool:
+        """Whether a word in capitals is whoever speaks in several lines of a transcript: "AOC: Thank you"."""
+        word = self._text[piece.start : piece.end]
+        return word.isupper() and self._text.count(f"\n{word}: ") > 1
+
+    def _is_family(self, piece: Piece) -> bool:
+        """Whether a word that speaks is a family name by its first letters: "O’Shea", "MacLeod"."""
+        word = _OF_FAMILY.fullmatch(self._text, piece.start, piece.end)
+        return word is not None and piece.keys[0] not in _COMPANIES and says(self._text, piece)
 
     def _headline(self, run: Run) -> list[Piece]:
         """Names known from elsewhere, or sure by their given name, in a line where every word is capitalised."""

@@ -17,7 +17,9 @@ _DESCRIBED = re.compile(
     r",[ \u00a0](?:(?:aged[ \u00a0])?\d{1,2}[,.;)]|(?:an?|the)[ \u00a0](?:[\w’'-]+[ \u00a0]){0,3}[a-z]+"
     r"(?:ist|ian|er|or|man|woman|ess|ant|mother|father|nurse|chef|judge|pilot|expert|aide|guide|cook)\b)"
 )
-_NEXT = re.compile(r"[ \u00a0](?:also |then |later |has |had |have |did not |does not |never )?([a-z]+)")
+_NEXT = re.compile(
+    r"[ \u00a0](?:also |then |later |has |had |have |did not |does not |didn[’']t |doesn[’']t |never )?([a-z]+)"
+)
 _SAID = re.compile(r"[,”’\"'?!][”’\"']?\s([a-z]+)\s$")
 _PRONOUN = re.compile(r"\b(he|she|his|her|him|himself|herself|it|its)\b")
 # What companies have and people do not: "Tarn Water's managing director".
@@ -65,7 +67,7 @@ def decide_people(text: str, sentences: Sequence[Sentence], pieces: Sequence[Pie
     for piece in pieces:
         if len(piece.keys) == 1:
             subject = speaks(text, piece.end)
-            singles[piece.keys[0]] += 1 + subject
+            singles[piece.keys[0]] += 1 + says(text, piece)
             speaking[piece.keys[0]] += subject and not piece.run.definite
         elif piece.kind is NameKind.UNKNOWN:
             unknown.setdefault(piece.keys, []).append(piece)

@@ -149,6 +149,12 @@ _POST = re.compile(
 )
 _CHARGE = re.compile(r"\b(?:director|head|chief|minister|secretary|dean|professor|manager)\sof\s$", re.IGNORECASE)
 _FAMILIES = frozenset("hill hall lake park law day price square".split())  # names of families as well as of places
+# Names of families as well as of what somebody is: "Kaya Dean".
+_FAMILY_ROLES = frozenset(
+    "dean bishop king baker cook marshall marshal judge knight pope cooper carter barber butcher butler clark "
+    "chancellor duke earl farmer fisher gardener gardner hunter shepherd singer page porter potter parson priest "
+    "prince sheriff steward stewart usher weaver forester merchant abbott prior star guard fellow".split()
+)
 _FAMILIES_TOO = frozenset(
     "temple church house guard court bank lords service board force chamber group team union college power school "
     "mission works watch office research project command league center "
@@ -324,7 +330,8 @@ def looks_human(piece: Piece, text: str) -> int:
     score = 2 * given + 2 * (keys[-1] in SUFFIXES) + 2 * (keys[0] in PARTICLES)
     score += 2 * any(len(word) == 2 and word[1] == "." for word in words[1:-1])
     score += ("." in words[0] and len(words[0]) > 2) + (not PARTICLES.isdisjoint(keys[1:-1]))
-    if keys[-1] in GROUPS or keys[0] in NATIONALITIES or (keys[-1] in ROLES and not given):
+    role = keys[-1] in ROLES and not given and not (len(keys) == _PAIR and keys[1] in _FAMILY_ROLES)
+    if keys[-1] in GROUPS or keys[0] in NATIONALITIES or role:
         score -= 4
     if any(word.isdigit() for word in words):
         score -= 4

@@ -17,8 +17,11 @@ from index.attribution.quotations import Quotation
 from index.model.article import Act, Span
 from index.text.cues import cue_acts
 from index.text.roles import GROUPS
+from index.text.words import words
 
+_FINDING = words("find finds found show shows showed shown")
 _ENDED = (".", "…", "...")
+_OPENING = 4  # tokens before the subject of a sentence that is about nobody else
 _CLAUSE = 3  # words of what a cue reports beside a quotation at least
 
 
@@ -75,7 +78,9 @@ def _other(
     if spoken:
         draft = max(spoken, key=lambda d: d.cue.start)
         return None if is_put_to(block, draft) else draft.mention
-    return subjects.of(block, start, end, quotation)
+    subject = subjects.of(block, start, end, quotation)
+    opens = subject is not None and block.tokens.range(subject)[0] - start < _OPENING
+    return subject if opens else None
 
 
 def _is_same(subjects: Subjects, owner: LinkDraft, mention: Span) -> bool:
@@ -106,6 +111,3 @@ def _subject_before(block: Block, start: int, subjects: Subjects, quotation: Quo
             return found
         start = first
     return None
-
-
-_FINDING = frozenset({"find", "finds", "found", "showed", "shown", "show", "shows"})

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from index.attribution.blocks import Block, Quoting
-from index.attribution.entities.find import Entities, Mention
+from index.attribution.entities.find import Entities, Gender, Mention
 from index.attribution.quotations import Quotation
 from index.model.article import Span
 from index.text.roles import KIN, ROLES, TRADES
@@ -15,6 +15,7 @@ _SUBJECTS = frozenset({"he", "she"})
 _ONE = words("i me my mine myself")
 _SPEAKING = _ONE | words("we us our ours ourselves")
 _ABOUT = MALE_PRONOUNS | FEMALE_PRONOUNS
+_CALLED: dict[Gender | None, frozenset[str]] = {Gender.MALE: MALE_PRONOUNS, Gender.FEMALE: FEMALE_PRONOUNS}
 _SILENT = words(
     """
     died dies dead death killed murdered slain buried funeral arrested charged jailed sentenced convicted detained
@@ -53,9 +54,11 @@ class Subjects:
         """Whether one person speaks of themselves in a quotation: "I remember"."""
         return not self.words(quotation).isdisjoint(_ONE)
 
-    def is_of_another(self, quotation: Quotation) -> bool:
-        """Whether a quotation speaks of "him" or "her", and of nobody who says "I"."""
-        return not self.is_own(quotation) and not self.words(quotation).isdisjoint(_ABOUT)
+    def is_of_another(self, quotation: Quotation, gender: Gender | None = None) -> bool:
+        """Whether a quotation speaks of "him" or "her", as somebody of that gender would be called, and of nobody who
+        says "I"."""
+        called = _CALLED.get(gender, _ABOUT)
+        return not self.is_own(quotation) and not self.words(quotation).isdisjoint(called)
 
     def of(self, block: Block, start: int, end: int, quotation: Quotation) -> Span | None:
         """The words between two tokens of a sentence that name the person it is about, if that may say `quotation`."""
@@ -73,7 +76,8 @@ class Subjects:
             here = block.tokens.span(i, i + 1)
             person = next((m for m in named if m.span.overlaps(here)), None)
             if person is not None:
-                return None if third else person.span
+                gender = self._entities.all[person.entity].gender
+                return None if self.is_of_another(quotation, gender) else person.span
             opens = i == start or text[i - 1] in (",", "and", "but") or i < start + 4
             if opens and text[i].lower() in _SUBJECTS:
                 return None if third else here
