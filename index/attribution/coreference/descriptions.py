@@ -35,6 +35,7 @@ _OPENING_SENTENCES = 3
 _APART = frozenset({"opposition", "deputy", "vice", "shadow", "acting"})
 _OWNED = re.compile(r"\w[’']s?\s")  # "the club's chairwoman" is told of for the first time
 _FOR = re.compile(r"\S\sfor\s(.+)", re.DOTALL)
+_BODIES = frozenset({"regulator", "watchdog"})  # what is no one person
 PAST = frozenset({"former", "then", "late", "ex", "onetime", "one-time", "retired", "outgoing"})
 
 
@@ -139,7 +140,7 @@ class Descriptions:
         gender = self._focus.gender(number)
         wrong = FEMALE_WORDS if gender is Gender.MALE else MALE_WORDS if gender is Gender.FEMALE else frozenset()
         roles = self._entities.all[number].roles
-        if self._entities.all[number].type is not SpeakerType.PERSON:
+        if self._entities.all[number].type is not SpeakerType.PERSON or noun in _BODIES:
             return False
         past = not PAST.isdisjoint(phrase.words)
         # A manager may be the former defender and the father of two.
@@ -172,8 +173,14 @@ class Descriptions:
             for number in self._near(start, {*family, *self._roles.get(noun, ())} - {owner})
             if (number not in family or len(self._entities.all[number].keys) > 1)
             and (gender is None or self._focus.gender(number) in (gender, None))
+            and self._may_be_kin(number, noun)
         ]
         return found[0] if len(found) == 1 else None
+
+    def _may_be_kin(self, number: int, noun: str) -> bool:
+        """Whether the article introduces nobody as another sort of relative: a brother is no father."""
+        kin = {role.head for role in self._entities.all[number].roles if role.head in KIN}
+        return not kin or same(noun) in kin
 
 
 def _best_fit(head: str, wider: frozenset[str], wanted: frozenset[str], entity: Entity, *, lenient: bool) -> float:

@@ -34,6 +34,10 @@ _PARENT = re.compile(
     r"the\s(?:grand)?(?:mother|father|mum|mom|dad)[\s-]of[\s-](?:one|two|three|four|five|six|seven|eight|nine|ten|\d\d?)$",
     re.IGNORECASE,
 )
+# Who plays somebody in a film: "the mother, played by Ana Ruiz", "her husband (Bo Marsh)".
+_CAST = re.compile(r"\b(?:played|portrayed|voiced)\sby\s[A-Z]")
+_PLAYED = re.compile(r",?\s\(?(?:played|portrayed|voiced)\sby\s|\s\([A-Z]")
+_ACTOR = 12  # characters
 _LIKELY = 0.6  # how likely the bearer of a description that introduced nobody must be
 
 
@@ -94,9 +98,13 @@ class Nouns:
         self._papers = Papers(entities, discourse)
         self._epithets: dict[frozenset[str], int] = {}
         self._people: dict[str, int] | None = None
+        self._fiction = _CAST.search(self._text) is not None  # people in it are played by others
 
     def role(self, phrase: Phrase) -> Speaker | None:
         """Who bears a role: whom the article introduced with it, a relative, or the one in focus; else as written."""
+        character = _PLAYED.search(self._text, phrase.span.start, phrase.span.end + _ACTOR) if self._fiction else None
+        if character is not None and character.start() <= phrase.span.end:
+            return Speaker(written(self._text, Span(phrase.span.start, character.start())), SpeakerType.GROUP)
         owner = self._owner(phrase)
         if owner is not None:
             relative = self._descriptions.relative(owner, phrase.noun) if phrase.noun in KIN else None
@@ -122,6 +130,13 @@ class Nouns:
             return self._discourse.speak(apposed)
         self._unnamed[key] = Speaker(written(self._text, phrase.span), SpeakerType.GROUP)
         return self._unnamed[key]
+
+    def asked(self, phrase: Phrase) -> Speaker:
+        """Whom the writer asks something: whom the article introduced with a role, else as written."""
+        found = self._descriptions.bearer(phrase)
+        if found is not None:
+            return self._discourse.speak(found)
+        return Speaker(written(self._text, core(self._text, phrase)), SpeakerType.GROUP)
 
     def _kin(self, phrase: Phrase) -> Speaker:
         """A relative of somebody who is not told by name: whom the article introduced as one, else as written."""
@@ -166,7 +181,7 @@ class Nouns:
         parent = _PARENT.match(self._text, phrase.span.start, phrase.span.end) is not None
         # What is past tells who somebody was: "the former Rovers defender".
         past = not PAST.isdisjoint(phrase.words) and not any(mention.human for mention in phrase.named)
-        if (phrase.trailer or (phrase.named and not past)) and not parent:
+        if ((phrase.trailer or (phrase.named and not past)) and not parent) or self._fiction:
             return None
         wanted = content_words(phrase)
         if wanted in self._epithets:
@@ -194,11 +209,11 @@ class Nouns:
         at_work = bool(roles) and all(role.head in AT_WORK for role in roles)
         return None if at_work and phrase.noun in KIN else owner  # a judge's husband says nothing in her court
 
-    def _owned(self, owner: int, phrase: Phrase) -> Speaker:
-        """Somebody's own people ("his lawyer") under the owner's name."""
+    def _owned(self, owner: int, phrase: Phrase, kind: SpeakerType = SpeakerType.GROUP) -> Speaker:
+        """Somebody's own people or office ("his lawyer") under the owner's name."""
         span = core(self._text, phrase)
         rest = self._text[span.start : span.end].split()[1:]
-        return Speaker(f"{self._entities.all[owner].name}'s {' '.join(rest)}", SpeakerType.GROUP)
+        return Speaker(f"{self._entities.all[owner].name}'s {' '.join(rest)}", kind)
 
     def group(self, phrase: Phrase) -> Speaker:
         """Several people, as written the first time."""
@@ -224,6 +239,9 @@ class Nouns:
         if phrase.named and " and " in text[phrase.span.start : phrase.span.end]:
             words = spelt_out(self._entities, phrase).removeprefix("The ").removeprefix("the ")
             return Speaker(words, SpeakerType.ORGANISATION)
+        owner = self._owner(phrase)
+        if owner is not None:
+            return self._owned(owner, phrase, SpeakerType.ORGANISATION)
         speaker = Speaker(written(text, core(text, phrase), bare_noun=True), SpeakerType.ORGANISATION)
         if noun in _COLLECTIVES:
             if phrase.determiner in DEFINITE and _is_bare(phrase):

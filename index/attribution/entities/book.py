@@ -19,6 +19,7 @@ from index.text.roles import FEMALE_WORDS, GROUPS, HONORIFICS, KIN, MALE_WORDS, 
 from index.text.womens_names import FEMALE
 from index.text.words import COMMON
 
+_TRADES = re.compile(r"(?:[’']s?)?\s(?:shares|stock|bosses|executives|shareholders)\b")  # companies have them
 _OF_FAMILY = re.compile(r"(?:[OD][’']|Ma?c|Fitz)[A-Z]\w{2,}")
 _COMPANIES = frozenset({"mcdonald", "mckinsey", "mclaren", "mcafee", "mccann", "macbook", "o'neill"})
 _SPEAKERS = 12  # of a transcript that go by initials
@@ -195,7 +196,7 @@ class Book:
             self._register.call(key, piece.entity)
             return
         speaking = speaks(self._text, piece.end) and not self._text.endswith(_ARTICLES, 0, piece.start)
-        if common or (run.initial and not speaking):
+        if common or (run.initial and not speaking and _TRADES.match(self._text, piece.end) is None):
             return
         piece.entity = self._register.enter(piece.keys, piece, NameKind.ORGANISATION, vague=True)
         piece.entity.speaks = speaking and not run.definite

@@ -42,6 +42,8 @@ _LOOMING = words(
 _LOOMS = words("threaten threatens threatened threatening promise promises promised")
 _SEEMS = words("felt feel feels looked look looks sounded sound sounds seemed seem seems")
 _RECALLS = words("recall recalls recalled recalling")
+_TELLS = words("tell tells told")
+_STORIES = (("the", "story"), ("the", "tale"), ("a", "story"), ("a", "tale"))  # what films and books tell
 _SHOWS = words("underscore underscores underscored underline underlines underlined highlight highlights highlighted")
 # What happens, beside what looms: it shows something, and says nothing.
 _HAPPENS = _LOOMING | words(
@@ -153,6 +155,8 @@ def is_of_a_thing(block: Block, draft: LinkDraft, entities: Entities) -> bool:
     if draft.mention is None or not draft.contents:
         return False
     verb = block.tokens.text[block.tokens.range(draft.cue)[1] - 1].lower()
+    if verb in _TELLS and block.tokens.words(draft.contents[0])[:2] in _STORIES:
+        return not any(m.human for m in entities.within(draft.mention))
     head = {word.lower() for word in block.tokens.words(draft.mention)[-1:]}  # none where another block names it
     if verb in _SHOWS:
         return not head.isdisjoint(_HAPPENS)
