@@ -78,6 +78,7 @@ class _Namer:
         self._contents = sorted((span.start, span.end, n) for n, link in enumerate(links) for span in link.content)
         self._plural: tuple[Speaker, int] | None = None  # with its sentence
         self._thing: tuple[Speaker, int] | None = None
+        self._subject = -1  # the last sentence that is about somebody
         self._strangers = Strangers(entities, self._discourse, self._nouns)
 
     def run(self) -> tuple[Speaker | None, ...]:
@@ -114,7 +115,12 @@ class _Namer:
         else:
             weight = SUBJECT if mention.subject else OBJECT
         self._focus.add(mention.entity, weight)
-        self._discourse.see(mention.entity, mention.sentence, _PLACES[weight])
+        place = _PLACES[weight]
+        if place is Standing.SUBJECT:
+            # What a clause within a sentence is about, the sentence is not: "Ruiz knows what [Marsh] did".
+            place = Standing.OBJECT if mention.sentence == self._subject else place
+            self._subject = mention.sentence
+        self._discourse.see(mention.entity, mention.sentence, place)
         if mention.human and weight == SUBJECT:
             self._strangers.meet(mention.span)
 
