@@ -122,6 +122,8 @@ class Nouns:
         if found is not None:
             return self._discourse.speak(found)
         if phrase.determiner in DETERMINERS and phrase.determiner not in INDEFINITE:
+            if phrase.noun in KIN and phrase.trailer and self._entities.within(phrase.span):
+                return Speaker(written(self._text, core(self._text, phrase)), SpeakerType.GROUP)
             unnamed = self._unnamed.get(key) or self._brought_in(phrase, key)
             found = None if unnamed is not None else self._epithet(phrase)
             return unnamed if found is None else self._discourse.speak(found)
@@ -226,7 +228,8 @@ class Nouns:
         if phrase.named and phrase.named[0].span.start - phrase.span.start < 5 and " and " in words:
             words = spelt_out(self._entities, phrase)
         speaker = Speaker(words, SpeakerType.GROUP)
-        self._groups.setdefault(phrase.noun, speaker)
+        if self._groups.setdefault(phrase.noun, speaker) != speaker and phrase.named:
+            self._groups[phrase.noun] = speaker  # "Ruiz's lawyers", "lawyers for Marsh": the lawyers are the latter
         return speaker
 
     def document(self, phrase: Phrase, thing: Speaker | None) -> Speaker | None:

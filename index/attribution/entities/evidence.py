@@ -8,6 +8,7 @@ from index.attribution.entities.context import context_of
 from index.attribution.entities.pieces import NameKind, Piece, family_key, looks_human
 from index.model.article import Sentence
 from index.text.cues import cue_acts
+from index.text.given_names import GIVEN_NAMES
 from index.text.organisations import COMPANY_HEADS
 from index.text.outlets import OUTLET_HEADS
 from index.text.words import words
@@ -28,6 +29,7 @@ _OWNS = re.compile(
     r"chair(?:man|woman)?|board|shareholders|headquarters|subsidiary|customers|offices)\b"
 )
 _FULL_NAME = re.compile(r"[A-Z][\w’'-]+[ \u00a0](?:[A-Z]\.[ \u00a0])?[A-Z][\w’'-]+")
+_FIRST_HALF = re.compile(r"[A-Z][\w’'-]+[ \u00a0](?:of[ \u00a0]|the[ \u00a0])?[A-Z][\w’'-]+:[ \u00a0]$")
 _WHERE = (" in ", " at ", " near ", " across ")
 _UNDER = (" from ", " to ", " at ", " in ", " for ", " on ", " of ", " with ")
 _ARTICLES = (" a ", " an ", " the ", "A ", "An ", "The ")
@@ -90,6 +92,7 @@ def decide_people(text: str, sentences: Sequence[Sentence], pieces: Sequence[Pie
         score += 2 * any(_is_described(text, piece.end) for piece in occurrences)
         score += 2 * any(_is_he_or_she(text, sentences, piece) for piece in occurrences)
         score -= 2 * any(piece.run.definite for piece in occurrences)
+        score -= 4 * any(_is_second_half(text, piece) for piece in occurrences)
         score -= 3 * any(_OWNS.match(text, piece.end) is not None for piece in occurrences)
         score -= 2 * all(text.endswith(_WHERE, max(0, piece.start - 8), piece.start) for piece in occurrences)
         if thing and score < _ENOUGH:
@@ -98,6 +101,13 @@ def decide_people(text: str, sentences: Sequence[Sentence], pieces: Sequence[Pie
         if score >= _ENOUGH:
             for piece in occurrences:
                 piece.kind = NameKind.PERSON
+
+
+def _is_second_half(text: str, piece: Piece) -> bool:
+    """Whether a name stands behind the colon of a work's: "Salt Harbour: [Low Water]"."""
+    return (
+        piece.keys[0] not in GIVEN_NAMES and _FIRST_HALF.search(text, max(0, piece.start - 40), piece.start) is not None
+    )
 
 
 def _is_described(text: str, end: int) -> bool:

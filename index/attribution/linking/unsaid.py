@@ -81,6 +81,8 @@ def says_nothing(block: Block, draft: LinkDraft) -> bool:
         by = "by" in (cue[-1], *tokens.text[last : last + 1])
         return draft.mention is None or not by
     said = _words_in(block, draft.contents[0])
+    if said[:1] != [] and said[0] in ASKED and draft.contents[0].end <= draft.cue.start:
+        return True  # "Asked whether it leaked, she laughed"
     if _is_hearsay(block, draft, cue) or _is_deed(block, draft, cue, said) or _is_told_of(block, draft, said):
         return True
     if cue[-1] in _SAY:
