@@ -35,6 +35,7 @@ _UNDER = (" from ", " to ", " at ", " in ", " for ", " on ", " of ", " with ")
 _ARTICLES = (" a ", " an ", " the ", "A ", "An ", "The ")
 _ENOUGH = 2  # points that make a person of a name of several words
 _ENOUGH_SINGLE = 3  # and of one word
+_HALF = 40  # characters of the first half of a work's name
 _LONGEST = 6  # words of a person's name
 _NEAR = 60  # and in which it is a name's of several words
 _REACH = 120  # characters in which "he" is looked for
@@ -105,9 +106,8 @@ def decide_people(text: str, sentences: Sequence[Sentence], pieces: Sequence[Pie
 
 def _is_second_half(text: str, piece: Piece) -> bool:
     """Whether a name stands behind the colon of a work's: "Salt Harbour: [Low Water]"."""
-    return (
-        piece.keys[0] not in GIVEN_NAMES and _FIRST_HALF.search(text, max(0, piece.start - 40), piece.start) is not None
-    )
+    before = _FIRST_HALF.search(text, max(0, piece.start - _HALF), piece.start)
+    return before is not None and piece.keys[0] not in GIVEN_NAMES
 
 
 def _is_described(text: str, end: int) -> bool:

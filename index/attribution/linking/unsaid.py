@@ -81,8 +81,6 @@ def says_nothing(block: Block, draft: LinkDraft) -> bool:
         by = "by" in (cue[-1], *tokens.text[last : last + 1])
         return draft.mention is None or not by
     said = _words_in(block, draft.contents[0])
-    if said[:1] != [] and said[0] in ASKED and draft.contents[0].end <= draft.cue.start:
-        return True  # "Asked whether it leaked, she laughed"
     if _is_hearsay(block, draft, cue) or _is_deed(block, draft, cue, said) or _is_told_of(block, draft, said):
         return True
     if cue[-1] in _SAY:
@@ -129,7 +127,10 @@ def _is_hearsay(block: Block, draft: LinkDraft, cue: list[str]) -> bool:
 
 
 def _is_deed(block: Block, draft: LinkDraft, cue: list[str], said: list[str]) -> bool:
-    """Whether it is only done: "laughed [when she heard it]", "asked [not to be named]", "continued [to burn]"."""
+    """Whether it is only done: "laughed [when she heard it]", "asked [not to be named]", "continued [to burn]",
+    "[Asked whether it leaked,] she laughed"."""
+    if said[:1] != [] and said[0] in ASKED and draft.contents[0].end <= draft.cue.start:
+        return True
     if (not _REQUESTED.isdisjoint(cue) and _is_nameless(said)) or (cue[-1] in _CONTINUES and said[:1] == ["to"]):
         return True
     behind = block.tokens.range(draft.contents[0])[0] == block.tokens.range(draft.cue)[1]
