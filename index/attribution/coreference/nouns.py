@@ -19,6 +19,7 @@ from index.attribution.entities.find import Entities, Gender
 from index.attribution.linking.media import MEDIA
 from index.model.article import Span, SpeakerType
 from index.text.folding import bare
+from index.text.organisations import PUBLIC_NOUNS
 from index.text.roles import AT_WORK, FEMALE_WORDS, GROUPS, KIN, MALE_WORDS, SOURCES
 from index.text.words import DETERMINERS
 
@@ -115,6 +116,8 @@ class Nouns:
             relative = self._descriptions.relative(phrase.named[0].entity, phrase.noun)
             if relative is not None:
                 return self._discourse.speak(relative)
+        if phrase.noun in PUBLIC_NOUNS:
+            return self._watchdog(phrase)
         key = same(phrase.noun)
         if phrase.noun in SOURCES:
             return self._source(phrase, key)
@@ -139,6 +142,14 @@ class Nouns:
         if found is not None:
             return self._discourse.speak(found)
         return Speaker(written(self._text, core(self._text, phrase)), SpeakerType.GROUP)
+
+    def _watchdog(self, phrase: Phrase) -> Speaker | None:
+        """A body that is called like a person: which one "the watchdog" is, or as written, "the media regulator"."""
+        if _is_bare(phrase):
+            return self.organisation(phrase)
+        words = written(self._text, core(self._text, phrase), bare_noun=phrase.determiner in DEFINITE)
+        self._bodies[phrase.noun] = Speaker(words, SpeakerType.ORGANISATION)
+        return self._bodies[phrase.noun]
 
     def _kin(self, phrase: Phrase) -> Speaker:
         """A relative of somebody who is not told by name: whom the article introduced as one, else as written."""

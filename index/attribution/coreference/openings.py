@@ -7,10 +7,12 @@ from index.attribution.coreference.wording import written
 from index.attribution.entities.find import Entities
 from index.model.article import Span
 from index.text.folding import bare
+from index.text.organisations import ORG_NOUNS
 from index.text.roles import GROUPS, ROLES
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _NUMBER = re.compile(r"\d+\s")
+_BODY = re.compile(rf"(?:The|Its|Her|His|Their)\s(?:[a-z-]+\s)??(?:{'|'.join(sorted(ORG_NOUNS))})(?=\s[a-z])")
 _WHERE = re.compile(r"\s(?:from|at|of|in|with)\s(?:the\s)?[A-Z][\w’'-]*(?:\s(?:(?:of|for)\s)?[A-Z][\w’'-]*)*")
 _CROWDS = GROUPS - frozenset(
     "many some most few several everyone everybody nobody majority percent half others countries nations states "
@@ -40,6 +42,12 @@ class Openings:
         mention, entity = mentions[at], self._entities.all[mentions[at].entity]
         subject = mention.subject and not (mention.human or mention.quoted or mention.modifier)
         return mention.entity if subject and not (entity.place or entity.maybe_person) else None
+
+    def body(self, sentence: int) -> Span | None:
+        """The organisation without its name that a sentence begins with: "her department", "the ministry"."""
+        span = self._entities.sentences[sentence].span
+        match = _BODY.match(self._entities.text, span.start, span.end)
+        return Span(span.start, match.end()) if match is not None else None
 
     def group(self, sentence: int) -> str | None:
         """The people whom a sentence begins with, as written: "two visiting clockmakers from Prague"."""

@@ -225,6 +225,9 @@ class _Namer:
             opening = self._opening(here)
             if opening is not None and key == "it":
                 return self._discourse.speak(opening)
+            body = self._opening_body(here) if key == "it" else None
+            if body is not None:
+                return self._nouns.organisation(body)
             found = self._focus.thing()
             strong = found is not None and self._focus.weight(found) >= SUBJECT
             speaker = None if strong else _recent(self._thing, here, _THING_REACH)
@@ -243,6 +246,15 @@ class _Namer:
         if not here or self._discourse.apart(here - 1, here)[1] > 1 or (self._thing and self._thing[1] >= here - 1):
             return None
         return self._openings.thing(here - 1)
+
+    def _opening_body(self, here: int) -> Phrase | None:
+        """The organisation without its name that begins the sentence before `here` and says nothing there that is
+        reported: "Her department denied this. It said ..."."""
+        if not here or self._discourse.apart(here - 1, here)[1] > 1 or (self._thing and self._thing[1] >= here - 1):
+            return None
+        span = self._openings.body(here - 1)
+        phrase = phrase_of(self._text, span, self._entities.within(span)) if span is not None else None
+        return phrase if phrase is not None and phrase.head is Head.ORGANISATION else None
 
     def _opening_group(self, key: str, here: int) -> Speaker | None:
         """The people who begin the sentence before `here`, where no others have spoken since."""

@@ -12,7 +12,7 @@ from index.model.article import Sentence, Span
 from index.text.folding import fold
 from index.text.given_names import GIVEN_NAMES
 from index.text.mens_names import MALE
-from index.text.organisations import ORG_HEADS
+from index.text.organisations import KNOWN_ACRONYMS, ORG_HEADS
 from index.text.outlets import OUTLET_HEADS
 from index.text.places import NATIONALITIES, PLACE_HEADS, PLACES
 from index.text.roles import FEMALE_WORDS, GROUPS, HONORIFICS, KIN, MALE_WORDS, ROLES, TITLES, TRADES
@@ -22,6 +22,7 @@ from index.text.words import COMMON
 _TRADES = re.compile(r"(?:[’']s?)?\s(?:shares|stock|bosses|executives|shareholders)\b")  # companies have them
 _OF_FAMILY = re.compile(r"(?:[OD][’']|Ma?c|Fitz)[A-Z]\w{2,}")
 _COMPANIES = frozenset({"mcdonald", "mckinsey", "mclaren", "mcafee", "mccann", "macbook", "o'neill"})
+_LETTERS = 3  # initials that everybody calls somebody by
 _SPEAKERS = 12  # of a transcript that go by initials
 _MOST_INITIALS = 4  # one more than a speaker of a transcript has
 _FULL = 2  # words of the names before which an opener is cut
@@ -137,6 +138,8 @@ class Book:
                 return
         acronym = key.replace(".", "")
         named = register.named((acronym,)) or register.named((key,)) or register.trading_as(key)
+        if named is None and piece.kind is NameKind.ORGANISATION and acronym not in KNOWN_ACRONYMS:
+            named = self._lettered(acronym)
         if named is not None and not piece.titles:
             piece.entity = named
         elif piece.kind in (NameKind.ORGANISATION, NameKind.PLACE):
@@ -145,6 +148,11 @@ class Book:
             piece.entity = register.enter(keys, piece, piece.kind)
         else:
             self._place_word(piece, key)
+
+    def _lettered(self, letters: str) -> EntityDraft | None:
+        """The one person of an article whom everybody calls by three initials: "MBS"."""
+        people = self._register.initialled(letters) if len(letters) == _LETTERS else []
+        return people[0] if len(people) == 1 else None
 
     def _is_initials(self, piece: Piece) -> bool:
         """Whether a piece is a speaker of a transcript by initials: "PS: How do you feel?"."""

@@ -174,6 +174,7 @@ _TRADERS = frozenset(
 )
 _JOINING = frozenset("for of without against in with and to on".split())
 _ACRONYM = 6  # letters at most
+_SHORT = frozenset("mum mom dad man boy girl cop vet".split())  # who is shouted, and no acronym
 _SHORTEST_SHOUT = 4  # letters, and one
 
 
@@ -220,6 +221,8 @@ def _name_after_title(keys: tuple[str, ...]) -> int:
         named = keys[at] not in GIVEN_NAMES and keys[at + 1] in GIVEN_NAMES
         role = not ROLES.isdisjoint(parts) or (named and names_person(keys[at]))  # "Beekeeper Tom Rook"
         if role and keys[at] not in TITLES and person and whole:
+            return at + 1
+        if keys[max(0, at - 1) : at + 1] == ("det", "con"):
             return at + 1
         if is_title(keys[at]) and keys[at + 1] not in SUFFIXES:
             if person and keys[at + 1] != "of":
@@ -319,7 +322,7 @@ def _kind_of_word(run: Run, word: str, key: str, text: str) -> NameKind:
 
 def is_shouted(word: str) -> bool:
     """Whether a paper only begins with somebody in capitals: "A BRIDE has told"."""
-    return len(word) > _SHORTEST_SHOUT and word.isupper() and names_person(fold(word))
+    return word.isupper() and (len(word) > _SHORTEST_SHOUT or fold(word) in _SHORT) and names_person(fold(word))
 
 
 def looks_human(piece: Piece, text: str) -> int:

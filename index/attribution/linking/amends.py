@@ -17,7 +17,7 @@ from index.attribution.quotations import Quotation
 from index.model.article import Act, Span
 from index.text.cues import cue_acts
 from index.text.roles import GROUPS
-from index.text.words import words
+from index.text.words import PRONOUNS, words
 
 _FINDING = words("find finds found show shows showed shown")
 _ENDED = (".", "…", "...")
@@ -40,7 +40,7 @@ def amend(block: Block, number: int, drafts: list[LinkDraft], entities: Entities
             mention = _subject_before(block, start, subjects, quotation)
         elif _is_elsewhere(block, owner, quotation, start):
             mention = _other(block, (start, end), drafts, subjects, quotation)
-            if mention is None or _is_same(subjects, owner, mention):
+            if mention is None or _is_same(block, subjects, owner, mention):
                 continue
         else:
             continue
@@ -83,10 +83,12 @@ def _other(
     return subject if opens else None
 
 
-def _is_same(subjects: Subjects, owner: LinkDraft, mention: Span) -> bool:
+def _is_same(block: Block, subjects: Subjects, owner: LinkDraft, mention: Span) -> bool:
     """Whether the words of another sentence need not name anybody else than the owner of a quotation."""
     people = subjects.people(mention)
-    return not people or (owner.mention is not None and not people.isdisjoint(subjects.people(owner.mention)))
+    if not people:
+        return PRONOUNS.issuperset(word.lower() for word in block.tokens.words(mention))
+    return owner.mention is not None and not people.isdisjoint(subjects.people(owner.mention))
 
 
 def _is_of_many(

@@ -21,11 +21,7 @@ _STATED = 14  # tokens from a cue to the clause behind where it was said
 _WHERE = frozenset({"in", "on", "at", "during", "through"})
 _ADDRESSEE = 5  # tokens more where it says who was told
 _OBJECT = 3  # words of an object that is no report
-_PUNCTUATED = frozenset({",", ".", "?", "!", "…"})
-_NARRATES = frozenset({"as", "and", "before", "then", "while", "after", "when", "but", ";", "—", "–"})
-_CLAUSES = frozenset({"that", "whether", "if", "what", "why", "how"})
 _PLAIN = frozenset({"said", "says", "told", "added"})
-_RUNNING = frozenset({",", "?", "!", "…", "—", "–"})  # before the closing mark of a quotation whose tag follows
 # Before the title of a work.
 _WORKS = frozenset(
     """
@@ -207,48 +203,6 @@ def without_dateline(content: Span, block: Block) -> Span:
     first, last = block.tokens.range(content)
     begins = _behind_dateline(block.tokens.text, 0, last, {":"}) if first == 0 else 0
     return block.tokens.span(begins, last) if 0 < begins < last else content
-
-
-def without_narration(content: Span, block: Block, draft: LinkDraft) -> Span:
-    """`content` up to the end of the direct speech that it begins with behind its cue, where the rest is the writer's:
-    "said, “I quit,” as police arrived"."""
-    quotation = next((q.span for q in block.quotations if q.span.start == content.start), None)
-    if quotation is None or quotation.end >= content.end or draft.cue.end > content.start:
-        return content
-    words = block.tokens.text
-    last, end = block.tokens.range(quotation)[1], block.tokens.range(content)[1]
-    if last + 1 >= end or words[last - 2] not in _PUNCTUATED:
-        return content
-    at = last + (words[last] == ",")
-    quoted = any(state is not Quoting.OUTSIDE for state in block.quoting[last:end])
-    clause = words[at + 1].lower() in _CLAUSES if at + 1 < end else False
-    return content if quoted or clause or words[at].lower() not in _NARRATES else quotation
-
-
-def without_asides(block: Block, draft: LinkDraft) -> list[Span]:
-    """What a draft reports, less what its sentence goes on to tell of the speaker behind a quotation and its tag: "“It
-    was the wind,” he said of the fire", "“It has,” she said as she cut the ham"."""
-    tag = draft.cue.start if draft.mention is None else min(draft.cue.start, draft.mention.start)
-    end = draft.cue.end if draft.mention is None else max(draft.cue.end, draft.mention.end)
-    before = [content for content in draft.contents if content.end <= tag]
-    first, last = block.tokens.index(tag), block.tokens.range(Span(tag, end))[1]
-    if not before or block.tokens.range(before[-1])[1] != first or block.quoting[first - 1] is not Quoting.CLOSING:
-        return draft.contents
-    opens = block.tokens.range(before[-1])[0]
-    starts = opens == 0 or block.stops[opens - 1] or block.quoting[opens - 1] is Quoting.CLOSING
-    if not starts or block.tokens.text[first - 2] not in _RUNNING or any(block.stops[first:last]):
-        return draft.contents
-    stop = sentence_of(block, last - 1)[1]
-    return [content for content in draft.contents if not _is_aside(block, content, last, stop)]
-
-
-def _is_aside(block: Block, content: Span, last: int, stop: int) -> bool:
-    """Whether a content between tokens `last` and `stop` is neither quoted nor a clause of what was said."""
-    low, high = block.tokens.range(content)
-    if not last <= low < stop or any(state is not Quoting.OUTSIDE for state in block.quoting[low:high]):
-        return False
-    words = block.tokens.text
-    return words[low - 1] == "of" or (words[low].lower() not in _CLAUSES and words[low - 1].lower() not in _CLAUSES)
 
 
 def is_title(block: Block, quotation: Span) -> bool:
