@@ -37,6 +37,8 @@ NOTHING = [
     "Read [what] <the board> {said} about [the pier].",
     "<The board> {reports} as [it awaits the vote].",
     "Vohn built a set {called} [the “Master Builder Series”].",
+    "<Vohn> {was said} [to be “furious” about it].",
+    "[Asked whether it leaked], <she> {laughed}.",
     "<Verdict>{:} [this boat is the harbour’s].",
 ]
 SOMETHING = [

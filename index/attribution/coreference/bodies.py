@@ -85,7 +85,7 @@ class Bodies:
         """The organisation with that noun in its name, by its words where these are not capitals; or the one that is
         known best of those that may be called so."""
         start, noun = phrase.span.start, phrase.noun
-        topics = frozenset(_SPELT.get(word, word) for word in phrase.words) & _TOPICS
+        topics = frozenset(_SPELT.get(word, word) for word in phrase.words - {noun}) & _TOPICS
         named = near(self._entities, start, self._named.get(noun, ()))
         named = [n for n in named if self._is_before(n, start) and self._is_about(n, topics)]
         if named:

@@ -123,7 +123,8 @@ class Book:
         register, keys, key = self._register, piece.keys, piece.keys[0]
         if self._is_initials(piece):
             piece.entity = self._initialled(piece)
-            return
+            if piece.entity is not None or not self._is_label(piece):
+                return
         if len(keys) > 1:
             if piece.kind is NameKind.PERSON:
                 piece.entity = register.person(keys) or register.enter(keys, piece, NameKind.PERSON)

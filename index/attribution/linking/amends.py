@@ -10,7 +10,7 @@ from index.attribution.blocks import Block, Quoting
 from index.attribution.entities.find import Entities
 from index.attribution.linking.drafts import LinkDraft
 from index.attribution.linking.rules import sentence_of
-from index.attribution.linking.subjects import Subjects
+from index.attribution.linking.subjects import SentenceSubjects
 from index.attribution.linking.turns import is_put_to
 from index.attribution.linking.untagged import stands_alone
 from index.attribution.quotations import Quotation
@@ -27,7 +27,7 @@ _CLAUSE = 3  # words of what a cue reports beside a quotation at least
 
 def amend(block: Block, number: int, drafts: list[LinkDraft], entities: Entities) -> None:
     """Give quotations within block `number` that stand alone to whom the sentence before them is about."""
-    subjects = Subjects(entities)
+    subjects = SentenceSubjects(entities)
     for quotation in block.quotations:
         first = block.tokens.range(quotation.span)[0]
         if not first or not block.stops[first - 1] or not stands_alone(block, quotation):
@@ -68,7 +68,7 @@ def _is_elsewhere(block: Block, owner: LinkDraft, quotation: Quotation, start: i
 
 
 def _other(
-    block: Block, before: tuple[int, int], drafts: Sequence[LinkDraft], subjects: Subjects, quotation: Quotation
+    block: Block, before: tuple[int, int], drafts: Sequence[LinkDraft], subjects: SentenceSubjects, quotation: Quotation
 ) -> Span | None:
     """Who speaks in the sentence before a quotation, or whom it is about."""
     start, end = before
@@ -83,7 +83,7 @@ def _other(
     return subject if opens else None
 
 
-def _is_same(block: Block, subjects: Subjects, owner: LinkDraft, mention: Span) -> bool:
+def _is_same(block: Block, subjects: SentenceSubjects, owner: LinkDraft, mention: Span) -> bool:
     """Whether the words of another sentence need not name anybody else than the owner of a quotation."""
     people = subjects.people(mention)
     if not people:
@@ -92,7 +92,7 @@ def _is_same(block: Block, subjects: Subjects, owner: LinkDraft, mention: Span) 
 
 
 def _is_of_many(
-    block: Block, owner: LinkDraft, before: tuple[int, int], subjects: Subjects, quotation: Quotation
+    block: Block, owner: LinkDraft, before: tuple[int, int], subjects: SentenceSubjects, quotation: Quotation
 ) -> bool:
     """Whether several people of whom the sentence before tells what they do, and not what they say, would say "I"."""
     at = block.tokens.range(owner.cue)[0]
@@ -104,7 +104,7 @@ def _is_of_many(
     return head in GROUPS and not saying
 
 
-def _subject_before(block: Block, start: int, subjects: Subjects, quotation: Quotation) -> Span | None:
+def _subject_before(block: Block, start: int, subjects: SentenceSubjects, quotation: Quotation) -> Span | None:
     """The person whom the nearest sentence of a block before token `start` is about that is about anybody."""
     while start:
         first, last = sentence_of(block, start - 1)

@@ -27,7 +27,7 @@ _TURNS = words("when as after while before although though if since once because
 _NOUN = 5  # tokens of a description at most
 
 
-class Subjects:
+class SentenceSubjects:
     """Finds the people whom the sentences of an article are about."""
 
     def __init__(self, entities: Entities) -> None:

@@ -11,7 +11,8 @@ from index.model.article import Act
 from index.text.cues import cue_acts
 from index.text.words import FINITE, PRONOUNS, words
 
-_MODALS = words("can could should would must may might will 'd ’d 'll ’ll")
+_MODALS = words("can could should would must may might 'd ’d")
+_WILL = words("will 'll ’ll")  # "some will argue", unlike "what we will say"
 _GUESS = words("would could might 'd ’d")  # "I’d say", not "I should say"
 _ANYBODY = words(
     """
@@ -131,7 +132,8 @@ def _is_hypothetical(named: list[str], verbs: list[str]) -> bool:
     subject = named[-1] if len(named) == 1 else ""
     if subject == "i":
         return not _GUESS.isdisjoint(low)
-    supposed = not _MODALS.isdisjoint(low) or ("to" in low and not _TO.isdisjoint(low))
+    will = subject != "we" and not _WILL.isdisjoint(low)
+    supposed = will or not _MODALS.isdisjoint(low) or ("to" in low and not _TO.isdisjoint(low))
     return subject == "you" or (supposed and subject in _ANYBODY)
 
 

@@ -14,7 +14,7 @@ from index.attribution.linking.announced import TEXTS, author_in, is_own, is_sho
 from index.attribution.linking.drafts import LinkDraft
 from index.attribution.linking.rules import sentence_of
 from index.attribution.linking.scripts import Interview
-from index.attribution.linking.subjects import Subjects
+from index.attribution.linking.subjects import SentenceSubjects
 from index.attribution.linking.turns import Dialogue, is_put, is_put_to
 from index.attribution.quotations import Quotation
 from index.model.article import ParagraphKind, Span
@@ -38,7 +38,7 @@ class Untagged:
         self._blocks = blocks
         self._entities = entities
         self._drafts_of = drafts_of
-        self._subjects = Subjects(entities)
+        self._subjects = SentenceSubjects(entities)
         self._all = [(number, quotation) for number, block in enumerate(blocks) for quotation in block.quotations]
         self._owners: list[LinkDraft | None] = [None] * len(self._all)
         self._starts = [quotation.span.start for _, quotation in self._all]
