@@ -39,6 +39,8 @@ NOTHING = [
     "Vohn built a set {called} [the “Master Builder Series”].",
     "<Vohn> {was said} [to be “furious” about it].",
     "[Asked whether it leaked], <she> {laughed}.",
+    "<July 15, 1960>{:} [“In honour of Vohn.”]",
+    "After {hitting} [“Salt in the Streets,”] Vohn left.",
     "<Verdict>{:} [this boat is the harbour’s].",
 ]
 SOMETHING = [
@@ -63,6 +65,7 @@ SOMETHING = [
     "<The board> {said} as Vohn left [that it leaked].",
     "Vohn lives by a pier {called} [“a disgrace to Tollan”].",
     "<Vohn> {called} it [“The Pier of Tears”].",
+    "<Vohn> {answered}, [“Salt in the Streets.”]",
 ]
 
 

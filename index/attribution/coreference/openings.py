@@ -13,6 +13,9 @@ from index.text.roles import GROUPS, ROLES
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _NUMBER = re.compile(r"\d+\s")
 _BODY = re.compile(rf"(?:The|Its|Her|His|Their)\s(?:[a-z-]+\s)??(?:{'|'.join(sorted(ORG_NOUNS))})(?=\s[a-z])")
+_FRONTED = re.compile(
+    r"(?:After|When|While|As|Before|If|Although|Though|Since|Because|Once|Until|Where|Whereas|Despite)\s"
+)
 _WHERE = re.compile(r"\s(?:from|at|of|in|with)\s(?:the\s)?[A-Z][\w’'-]*(?:\s(?:(?:of|for)\s)?[A-Z][\w’'-]*)*")
 _CROWDS = GROUPS - frozenset(
     "many some most few several everyone everybody nobody majority percent half others countries nations states "
@@ -42,6 +45,11 @@ class Openings:
         mention, entity = mentions[at], self._entities.all[mentions[at].entity]
         subject = mention.subject and not (mention.human or mention.quoted or mention.modifier)
         return mention.entity if subject and not (entity.place or entity.maybe_person) else None
+
+    def fronted(self, sentence: int) -> bool:
+        """Whether a sentence begins with a clause beside that of its subject: "After Ruiz won, Marsh spoke"."""
+        start = self._entities.sentences[sentence].span.start
+        return _FRONTED.match(self._entities.text, start) is not None
 
     def body(self, sentence: int) -> Span | None:
         """The organisation without its name that a sentence begins with: "her department", "the ministry"."""

@@ -118,7 +118,8 @@ class _Namer:
         place = _PLACES[weight]
         if place is Standing.SUBJECT:
             # What a clause within a sentence is about, the sentence is not: "Ruiz knows what [Marsh] did".
-            place = Standing.OBJECT if mention.sentence == self._subject else place
+            within = mention.sentence == self._subject and not self._openings.fronted(mention.sentence)
+            place = Standing.OBJECT if within else place
             self._subject = mention.sentence
         self._discourse.see(mention.entity, mention.sentence, place)
         if mention.human and weight == SUBJECT:
@@ -198,6 +199,11 @@ class _Namer:
                 return stranger
             outer = self._quoted_by(link, phrase.span)
             cue = self._links[link].cue
+            but = {outer.name} if outer else set[str]()
+            if cue is not None and self._text[cue.end : cue.end + 1] == " ":
+                # "He accused [Marsh]" of what he would not accuse himself.
+                heard = self._entities.within(Span(cue.end + 1, cue.end + 2))
+                but.update(self._entities.all[m.entity].name for m in heard)
             found = None if outer else self._discourse.subject(GENDERS[key], here)
             if found is not None:
                 return self._discourse.speak(found)
@@ -208,10 +214,10 @@ class _Namer:
                 likely=_LIKELY,
                 cue=self._text[cue.start : cue.end].lower() if cue else "",
                 content=self._links[link].content,
-                but=outer.name if outer else "",
+                but=but,
             )
             if found is None:
-                found = self._discourse.last(GENDERS[key], here, outer.name if outer else "")
+                found = self._discourse.last(GENDERS[key], here, but)
             return None if found is None else self._discourse.speak(found)
         if key in _WHO or key in _WHICH:
             return self._antecedent(phrase.span.start, human=key in _WHO)

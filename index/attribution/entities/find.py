@@ -189,6 +189,7 @@ def _mention(text: str, sentences: Sequence[Sentence], piece: Piece, draft: Enti
         or sentences[run.sentence].span.start >= run.start - 4
         or speaks(text, end)
         or _ACTS.match(text, end) is not None
+        or (text.startswith(" who ", end) and text.endswith(("it was ", "It was "), 0, piece.start))
         or (_is_apposed(text, piece.start, end) and _ACTS.match(text, end + 1) is not None)
     )
     human = draft.kind is NameKind.PERSON

@@ -207,11 +207,18 @@ def without_dateline(content: Span, block: Block) -> Span:
 
 def is_title(block: Block, quotation: Span) -> bool:
     """Whether a quotation is the title of a work or of a programme: "said on “Face the Day” that"."""
-    first, last = block.tokens.range(quotation)
-    words = [word for word in block.tokens.text[first:last] if word[0].isalnum() or word in _SMALL]
-    if first == 0 or block.tokens.text[first - 1] not in _WORKS or not words:
-        return False
-    return words[0][0].isupper() and all(word[0].isupper() or word in _SMALL or word[0].isdigit() for word in words)
+    first = block.tokens.range(quotation)[0]
+    return first > 0 and block.tokens.text[first - 1] in _WORKS and is_named(block, quotation)
+
+
+def is_named(block: Block, quotation: Span) -> bool:
+    """Whether a quotation is written like a name, each word of it but the small ones with a capital."""
+    words = [word for word in block.tokens.words(quotation) if word[0].isalnum() or word in _SMALL]
+    return (
+        bool(words)
+        and words[0][0].isupper()
+        and all(word[0].isupper() or word in _SMALL or word[0].isdigit() for word in words)
+    )
 
 
 def named_with(block: Block, start: int, colon: int, text: str) -> str | None:
@@ -250,7 +257,8 @@ def is_topic(block: Block, draft: LinkDraft, entities: Entities) -> bool:
         return False
     cue, name = (entities.text[span.start : span.end] for span in (draft.cue, mention))
     known = bare(name.split()[-1]) in GROUPS | ROLES | _FINDING
-    return cue == ":" and not known and not any(m.span.end == mention.end for m in entities.within(mention))
+    alone = cue[-1] == ":" and not any(word.lower() in cue_acts() for word in cue[:-1].split())
+    return alone and not known and not any(m.span.end == mention.end for m in entities.within(mention))
 
 
 def leave_topic(block: Block, draft: LinkDraft, entities: Entities) -> None:

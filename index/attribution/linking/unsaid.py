@@ -5,10 +5,11 @@
 
 from index.attribution.blocks import Block, Quoting
 from index.attribution.linking.drafts import LinkDraft
-from index.attribution.linking.rules import sentence_of
+from index.attribution.linking.rules import is_named, sentence_of
 from index.attribution.linking.supposed import is_supposed
 from index.model.article import Span
-from index.text.words import BEING, NUMERALS, words
+from index.text.cues import cue_acts
+from index.text.words import BEING, CALENDAR, NUMERALS, words
 
 ASKED = words("asked pressed questioned")
 _ADDED = words("added adds adding")  # "25 points" as well as that it was late
@@ -61,7 +62,7 @@ def says_nothing(block: Block, draft: LinkDraft) -> bool:
     mention = tokens.words(draft.mention) if draft.mention is not None else ()
     named = [word.lower() for word in mention]
     if cue[-1] == ":":
-        return 0 < len(named) <= 2 and not _LABELS.isdisjoint(named)
+        return (0 < len(named) <= 2 and not _LABELS.isdisjoint(named)) or (bool(named) and all(map(_is_date, named)))
     if (
         is_idiom(block, draft)
         or is_supposed(block, draft)
@@ -69,6 +70,7 @@ def says_nothing(block: Block, draft: LinkDraft) -> bool:
         or (cue[-1] in _SAY and _is_empty(_behind(block, draft, last)))
         or (draft.mention is None and cue[0] in ASKED and cue[-1] == "about" and opens(block, first))
         or _is_rumour(block, first, cue)
+        or _is_work(block, draft, cue)
     ):
         return True
     if not _OFF.isdisjoint(cue) and "off" in (cue[-1], *_behind(block, draft, last)[:1]):
@@ -90,6 +92,19 @@ def says_nothing(block: Block, draft: LinkDraft) -> bool:
     return (bool(said) and _POINTING.issuperset(said)) or (
         cue[-1] == "asked" and said[-1:] in (["question"], ["questions"])
     )
+
+
+def _is_date(word: str) -> bool:
+    """Whether a word may stand in a date: "July 15, 1960"."""
+    return word in CALENDAR or not any(map(str.isalpha, word))
+
+
+def _is_work(block: Block, draft: LinkDraft, cue: list[str]) -> bool:
+    """Whether all that a verb of no list reports is a name in marks: "after hitting [“Salt and Sorrow,”] she left"."""
+    if any(word in cue_acts() for word in cue):
+        return False
+    quoted = [q.span for q in block.quotations if any(q.span.holds(content) for content in draft.contents)]
+    return len(quoted) == len(draft.contents) == 1 and is_named(block, quoted[0])
 
 
 def _is_aside(block: Block, draft: LinkDraft, first: int) -> bool:
