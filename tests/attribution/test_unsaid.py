@@ -41,6 +41,7 @@ NOTHING = [
     "[Asked whether it leaked], <she> {laughed}.",
     "<July 15, 1960>{:} [“In honour of Vohn.”]",
     "After {hitting} [“Salt in the Streets,”] Vohn left.",
+    "Ask <Dr Vohn>{:} [why does it leak?]",
     "<Verdict>{:} [this boat is the harbour’s].",
 ]
 SOMETHING = [

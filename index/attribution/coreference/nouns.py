@@ -39,6 +39,10 @@ _PARENT = re.compile(
 _CAST = re.compile(r"\b(?:played|portrayed|voiced)\sby\s[A-Z]")
 _PLAYED = re.compile(r",?\s\(?(?:played|portrayed|voiced)\sby\s|\s\([A-Z]")
 _ACTOR = 12  # characters
+_OFFICE = re.compile(
+    r"\b[Tt]he\s(?:prime\sminister|president|chancellor|governor|mayor|king|queen|pope)\b(?!,?\s[A-Z])"
+)
+_RECENT = 300  # characters in which an office holder was told of
 _LIKELY = 0.6  # how likely the bearer of a description that introduced nobody must be
 
 
@@ -103,10 +107,10 @@ class Nouns:
 
     def role(self, phrase: Phrase) -> Speaker | None:
         """Who bears a role: whom the article introduced with it, a relative, or the one in focus; else as written."""
-        character = _PLAYED.search(self._text, phrase.span.start, phrase.span.end + _ACTOR) if self._fiction else None
-        if character is not None and character.start() <= phrase.span.end:
-            return Speaker(written(self._text, Span(phrase.span.start, character.start())), SpeakerType.GROUP)
         owner = self._owner(phrase)
+        unnamed = self._character(phrase) or self._aide_of_another(owner, phrase)
+        if unnamed is not None:
+            return unnamed
         if owner is not None:
             relative = self._descriptions.relative(owner, phrase.noun) if phrase.noun in KIN else None
             return self._owned(owner, phrase) if relative is None else self._discourse.speak(relative)
@@ -221,6 +225,24 @@ class Nouns:
         roles = () if owner is None else self._entities.all[owner].roles
         at_work = bool(roles) and all(role.head in AT_WORK for role in roles)
         return None if at_work and phrase.noun in KIN else owner  # a judge's husband says nothing in her court
+
+    def _character(self, phrase: Phrase) -> Speaker | None:
+        """Somebody in a film, whom an actor plays, as written: "the mother, played by Ana Ruiz"."""
+        played = _PLAYED.search(self._text, phrase.span.start, phrase.span.end + _ACTOR) if self._fiction else None
+        if played is None or played.start() > phrase.span.end:
+            return None
+        return Speaker(written(self._text, Span(phrase.span.start, played.start())), SpeakerType.GROUP)
+
+    def _aide_of_another(self, owner: int | None, phrase: Phrase) -> Speaker | None:
+        """Whom an office holder without a name may employ who has been told of since the owner's name, as written: "the
+        prime minister was calm, [her spokesman] said"."""
+        if owner is None or phrase.noun in KIN:
+            return None
+        start = phrase.span.start
+        before = max((m.end for m in self._entities.all[owner].mentions if m.end <= start), default=0)
+        if _OFFICE.search(self._text, max(before, start - _RECENT), start) is None:
+            return None
+        return Speaker(written(self._text, core(self._text, phrase)), SpeakerType.GROUP)
 
     def _owned(self, owner: int, phrase: Phrase, kind: SpeakerType = SpeakerType.GROUP) -> Speaker:
         """Somebody's own people or office ("his lawyer") under the owner's name."""

@@ -146,6 +146,9 @@ class _Namer:
         if phrase is None:
             return None
         here = self._discourse.here = self._entities.sentence_at(phrase.span.start)
+        cue = self._links[link].cue
+        if cue is not None and span.end <= cue.start:
+            self._subject = here
         speaker = self._resolve(link, phrase, here)
         self._strangers.hear(self._links[link], phrase, speaker, here)
         if speaker is not None:
@@ -204,8 +207,9 @@ class _Namer:
                 # "He accused [Marsh]" of what he would not accuse himself.
                 heard = self._entities.within(Span(cue.end + 1, cue.end + 2))
                 but.update(self._entities.all[m.entity].name for m in heard)
+            but.update(self._openings.askers(here))
             found = None if outer else self._discourse.subject(GENDERS[key], here)
-            if found is not None:
+            if found is not None and self._entities.all[found].name not in but:
                 return self._discourse.speak(found)
             found = self._discourse.person(
                 GENDERS[key],

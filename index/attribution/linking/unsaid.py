@@ -24,6 +24,7 @@ _LABELS = words(
     "disclaimer review verdict pros cons rating related shows show video watch read more note photo photos credit "
     "source sources tags"
 )
+_CALLING_ON = frozenset({"Ask", "Dear", "ASK", "DEAR"})
 _REQUESTED = words(
     "ask asks asked asking requested requesting preferred preferring want wants wanted wish wishes wished"
 )
@@ -62,7 +63,9 @@ def says_nothing(block: Block, draft: LinkDraft) -> bool:
     mention = tokens.words(draft.mention) if draft.mention is not None else ()
     named = [word.lower() for word in mention]
     if cue[-1] == ":":
-        return (0 < len(named) <= 2 and not _LABELS.isdisjoint(named)) or (bool(named) and all(map(_is_date, named)))
+        asked = draft.mention is not None and _is_asked(block, draft.mention)
+        labels = 0 < len(named) <= 2 and not _LABELS.isdisjoint(named)
+        return labels or asked or (bool(named) and all(map(_is_date, named)))
     if (
         is_idiom(block, draft)
         or is_supposed(block, draft)
@@ -92,6 +95,12 @@ def says_nothing(block: Block, draft: LinkDraft) -> bool:
     return (bool(said) and _POINTING.issuperset(said)) or (
         cue[-1] == "asked" and said[-1:] in (["question"], ["questions"])
     )
+
+
+def _is_asked(block: Block, mention: Span) -> bool:
+    """Whether somebody is only called on: "Ask Dr Vohn: why does it leak?"."""
+    first = block.tokens.range(mention)[0]
+    return not _CALLING_ON.isdisjoint(block.tokens.text[max(0, first - 1) : first + 1])
 
 
 def _is_date(word: str) -> bool:
