@@ -39,7 +39,6 @@ NOTHING = [
     "Vohn built a set {called} [the “Master Builder Series”].",
     "<Vohn> {was said} [to be “furious” about it].",
     "[Asked whether it leaked], <she> {laughed}.",
-    "<July 15, 1960>{:} [“In honour of Vohn.”]",
     "After {hitting} [“Salt in the Streets,”] Vohn left.",
     "Ask <Dr Vohn>{:} [why does it leak?]",
     "<Verdict>{:} [this boat is the harbour’s].",

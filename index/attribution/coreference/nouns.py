@@ -21,7 +21,7 @@ from index.model.article import Span, SpeakerType
 from index.text.folding import bare
 from index.text.organisations import PUBLIC_NOUNS
 from index.text.roles import AT_WORK, FEMALE_WORDS, GROUPS, KIN, MALE_WORDS, SOURCES
-from index.text.words import DETERMINERS
+from index.text.words import CALENDAR, DETERMINERS
 
 _COLLECTIVES = frozenset({"campaign", "administration", "team", "camp"})
 _OWNED = re.compile(r"[A-Z]\w*[’']s?\s")
@@ -304,6 +304,8 @@ class Nouns:
         if any(phrase.span.holds(span) for span in self._ambiguous_in(phrase.span)):
             return None
         words = self._text[phrase.span.start : phrase.span.end].split()
+        if all(bare(word) in CALENDAR or not any(map(str.isalpha, word)) for word in words):
+            return None  # "July 15, 1960: “In honour of ...”"
         proper = words[-1][:1].isupper()
         if phrase.determiner == "the" and proper and self._descriptions.is_family(phrase.noun):
             return Speaker("the " + " ".join(words[1:]), SpeakerType.GROUP)

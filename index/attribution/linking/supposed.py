@@ -12,14 +12,11 @@ from index.text.cues import cue_acts
 from index.text.words import FINITE, PRONOUNS, words
 
 _MODALS = words("can could should would must may might 'd ’d")
-_WILL = words("will 'll ’ll")  # "some will argue", unlike "what we will say"
+_WILL = words("will 'll ’ll")  # "people will argue", unlike "what we will say"
 _GUESS = words("would could might 'd ’d")  # "I’d say", not "I should say"
-_ANYBODY = words(
-    """
-    you we one anyone anybody everyone everybody someone somebody people some many others most few critics sceptics
-    skeptics cynics detractors purists opponents
-    """
-)
+_ANYBODY = words("you we one anyone anybody everyone everybody someone somebody people")
+_SOME = words("some many others most few critics sceptics skeptics cynics detractors purists opponents")
+_WOULD = words("would could will 'd ’d 'll ’ll")  # "critics would say"; what they may say is a thought
 _MISSED = words("should could would ought")  # "should have told"
 _HAVE = words("have 've ’ve")
 _IF = words("if unless")
@@ -134,7 +131,8 @@ def _is_hypothetical(named: list[str], verbs: list[str]) -> bool:
         return not _GUESS.isdisjoint(low)
     will = subject != "we" and not _WILL.isdisjoint(low)
     supposed = will or not _MODALS.isdisjoint(low) or ("to" in low and not _TO.isdisjoint(low))
-    return subject == "you" or (supposed and subject in _ANYBODY)
+    of_some = subject in _SOME and not _WOULD.isdisjoint(low)
+    return subject == "you" or of_some or (supposed and subject in _ANYBODY)
 
 
 def _is_missed(verbs: list[str]) -> bool:

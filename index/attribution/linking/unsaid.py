@@ -9,7 +9,7 @@ from index.attribution.linking.rules import is_named, sentence_of
 from index.attribution.linking.supposed import is_supposed
 from index.model.article import Span
 from index.text.cues import cue_acts
-from index.text.words import BEING, CALENDAR, NUMERALS, words
+from index.text.words import BEING, NUMERALS, words
 
 ASKED = words("asked pressed questioned")
 _ADDED = words("added adds adding")  # "25 points" as well as that it was late
@@ -64,8 +64,7 @@ def says_nothing(block: Block, draft: LinkDraft) -> bool:
     named = [word.lower() for word in mention]
     if cue[-1] == ":":
         asked = draft.mention is not None and _is_asked(block, draft.mention)
-        labels = 0 < len(named) <= 2 and not _LABELS.isdisjoint(named)
-        return labels or asked or (bool(named) and all(map(_is_date, named)))
+        return asked or (0 < len(named) <= 2 and not _LABELS.isdisjoint(named))
     if (
         is_idiom(block, draft)
         or is_supposed(block, draft)
@@ -101,11 +100,6 @@ def _is_asked(block: Block, mention: Span) -> bool:
     """Whether somebody is only called on: "Ask Dr Vohn: why does it leak?"."""
     first = block.tokens.range(mention)[0]
     return not _CALLING_ON.isdisjoint(block.tokens.text[max(0, first - 1) : first + 1])
-
-
-def _is_date(word: str) -> bool:
-    """Whether a word may stand in a date: "July 15, 1960"."""
-    return word in CALENDAR or not any(map(str.isalpha, word))
 
 
 def _is_work(block: Block, draft: LinkDraft, cue: list[str]) -> bool:
