@@ -276,7 +276,7 @@ class Nouns:
             words = spelt_out(self._entities, phrase).removeprefix("The ").removeprefix("the ")
             return Speaker(words, SpeakerType.ORGANISATION)
         owner = self._owner(phrase)
-        if owner is not None:
+        if owner is not None and self._entities.all[owner].gender is not None:
             return self._owned(owner, phrase, SpeakerType.ORGANISATION)
         speaker = Speaker(written(text, core(text, phrase), bare_noun=True), SpeakerType.ORGANISATION)
         if noun in _COLLECTIVES:
@@ -304,7 +304,8 @@ class Nouns:
         if any(phrase.span.holds(span) for span in self._ambiguous_in(phrase.span)):
             return None
         words = self._text[phrase.span.start : phrase.span.end].split()
-        if all(bare(word) in CALENDAR or not any(map(str.isalpha, word)) for word in words):
+        dated = any(bare(word) in CALENDAR for word in words)
+        if dated and all(bare(word) in CALENDAR or not any(map(str.isalpha, word)) for word in words):
             return None  # "July 15, 1960: “In honour of ...”"
         proper = words[-1][:1].isupper()
         if phrase.determiner == "the" and proper and self._descriptions.is_family(phrase.noun):
