@@ -12,10 +12,10 @@ MALE = words(
     adalbert adam adan adarsh adebayo adebola adedayo adeel adekunle adelbert adeleke adelmo adem ademir ademola
     adeniyi adewale adeyemi adil aditya adnan adolf adolfo adriaan adriaen adrian adriano afanasy aftab agim
     agostino agus agustin ahmad ahmadou ahmed ahmet ahsan ahti aibek aidan aidar aigars aiono airlangga aitor aivar
-    aivars ajay ajit akaki akash akbar akhil akhmad aki akihiko akihito akim akinori akinwumi akinwunmi akio akira
+    aiden aivars ajay ajit akaki akash akbar akhil akhmad aki akihiko akihito akim akinori akinwumi akinwunmi akio akira
     akram aksel akshay alain alan alasdair alastair alberico albert alberto albin albrecht alcides aldair aldo
     aldous alec aled aleix alejandro alekos aleks aleksa aleksandar aleksander aleksandr aleksei aleksey aleksi
-    alessandro alessio alexander alexandr alexandre alexandros alexandru alexei alexey alexis alfian alfio alfons
+    alessandro alessio alexander alexandr alexandre alexandros alexandru alexei alexey alexis alfian alfie alfio alfons
     alfonso alfred alfredo algernon algirdas alhassan ali alistair alister allan allen allister almaz almazbek alois
     alok alonso alonzo alphonse alpo altaf alun alvar alvaro alvin alwin alwyn amadou amancio amar amarinder amaro
     amaury ambrish ambrogio ambrose amedeo amias amin aminu amir amit amitabh amjad amol amos anand anastas
@@ -114,13 +114,13 @@ MALE = words(
     jacob jacobo jacopo jacques jadon jadson jafar jagdish jago jahangir jaime jair jairo jakob jakov jakub jalal
     jalen jamal jamar jamarcus james jamil jan-peter jander janez jani janis janne jannik janos janusz jaquan jared
     jarek jari jarkko jarl jarle jarmo jarno jaromir jaroslav jaroslaw jarrod jarvis jason jasper jassim jatin javad
-    javed javi javier javon jawad jay jayant jayesh jaylen jean-baptiste jean-charles jean-christophe jean-claude
+    javed javi javier javon jawad jay jayant jayden jayesh jaylen jean-baptiste jean-charles jean-christophe jean-claude
     jean-francois jean-louis jean-loup jean-luc jean-marc jean-marie jean-michel jean-noel jean-paul jean-philippe
     jean-pierre jean-yves jeb jed jefe jeff jefferson jeffery jeffrey jeffry jeh jejomar jelle jeno jens jeppe jere
     jeremiah jeremie jeremy jerker jermain jermaine jeroen jerome jerry jerzy jesper jesus jethro jide jignesh jim
     jimmy jindrich jinggoy jiri jitendra joachim joakim joao joaquim joaquin jochen jock joe joel joep joerg joeri
     jofre jogendra johan johann johannes john johnnie johnny joko jokowi jolyon jomo jon jonah jonas jonatan
-    jonathan jone joni jonty joona joonas joost jordi jorg jorge jorgen joris jorma jorn jose josef joseph josh
+    jonathan jone joni jonny jonty joona joonas joost jordi jorg jorge jorgen joris jorma jorn jose josef joseph josh
     joshua josiah josip jost josua josue jouko jouni jovan jovito jozef jozsef juan juanito juanjo juergen juha
     juhan juhani juho jukka julian juliano julien julio julius juliusz junaid junichi junichiro junior junji juozas
     jure jurgen juri juris jurre jurriaan juscelino jussi justin justo juuso jyotiraditya kaan kaarel kaarlo kabir

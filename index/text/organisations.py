@@ -62,6 +62,9 @@ CALLED_ALSO = {
     "body": words("association federation council authority committee union board institute"),
     "club": words("rovers wanderers rangers athletic albion hotspur dragons united fc afc rfc cc mariners"),
     "force": words("police constabulary"),
+    "authority": words("council borough"),
+    "hospital": words("infirmary clinic"),
+    "school": words("academy college primary"),
     "institution": words("university college museum school hospital library gallery"),
     "party": words("democrats conservatives greens labour labor republicans liberals"),
 }
@@ -123,6 +126,8 @@ KNOWN_NOUNS = {
     "ecb": ("bank",), "asean": ("bloc",), "african union": ("bloc",), "un": ("organization", "organisation"),
     "united nations": ("organization", "organisation"), "unicef": ("agency",),
     "unhcr": ("agency",), "iaea": ("agency", "watchdog"), "sec": ("agency", "regulator", "commission"),
+    "unite": ("union",), "unison": ("union",), "aslef": ("union",), "rmt": ("union",), "gmb": ("union",),
+    "nasuwt": ("union",), "teamsters": ("union",), "uaw": ("union",), "bma": ("union", "association"),
     "google": ("company", "firm", "giant"), "apple": ("company", "firm", "giant"), "facebook": ("company", "network"),
     "twitter": ("company", "network"), "microsoft": ("company", "firm"), "amazon": ("company", "retailer"),
     "wells fargo": ("bank",), "goldman sachs": ("bank",), "morgan stanley": ("bank",), "jpmorgan": ("bank",),

@@ -124,7 +124,7 @@ FEMALE = words(
     karolina karoline karuna kasia kasumi kat katalin katariina katarina katarzyna kate katerina katharina katharine
     katherine kathleen kathrin kathrine kathryn kathy kati katia katica katie katinka katja katri katrien katrin
     katrina katrine katsuko katya kausar kaveri kavita kavitha kavya kay kayla kaylee kayleigh kayo kayoko kazimiera
-    kazue kazuko keabetswe keeley keerthi keiko keila keisha kelebogile kellyanne kelsey kendra kersti kerstin
+    kaya kazue kazuko keabetswe keeley keerthi keiko keila keisha kelebogile kellyanne kelsey kendra kersti kerstin
     kerttu ketevan keti keyana kezia khadija khadijah khalida khanyisile khatia khatuna kholoud khosi khrystyna
     khushboo khwezi kiara kiersten kiko kimberley kimberly kimiko kinga kinza kira kirsi kirsten kirsti kirstie
     kirstin kirstjen kirsty kirti kitty kiyoko kjersti kjerstin klaasje klara klaudia klavdia klio komal konstantina
@@ -137,7 +137,7 @@ FEMALE = words(
     leonor leonora leontien leontine lepa lerato lesedi lesia lestari lesya leticia letitia letizia lettice lettie
     leyla lia lian liana liane libuse licia lidewij lidia lidija lidiya lieke liene liesbeth liesel lieselot
     lieselotte liga ligaya ligia lihi liina liis liisa liisi lila lili lilia lilian liliana liliane lilias lilit
-    lilith liliya lilja liljana lill lilla lillemor lilli lillian lily limor lina linda lindiwe linn linnea
+    lilith liliya lilja liljana lill lilla lillemor lilli lillian lily limor lina linda lindiwe linh linn linnea
     linnet lionelle liora lisa lisbet lisbeth lise lisette litia liubov liv livia liz liza lizzie ljerka ljiljana
     ljubica llinos loes lois lola lolita lone lora loredana lorelei lorella lorena lorenza loreta loretta lori lorna
     lorraine losalini lotje lotta lotte lottie loubna louisa louise louison lourdes lovisa lovise lowri luana lubna
@@ -248,7 +248,7 @@ FEMALE = words(
     tatyana tawana tawanda tayyaba tazuko tecla tegan tegwen teija tejaswini teleri tellervo temi teneisha teodora
     teona teresa teresinha teresita terez tereza terezie terhi teri terri terttu teruko tess tessa tessel tetiana
     tetyana teuta thais thaleia thalia thandeka thandi thandie thandiwe thandokazi thea theano thekla thelma
-    thembeka thembi thenjiwe theodora theoni theopisti theres theresa therese theresia thokozile thomasina thuli
+    thembeka thembi thenjiwe theodora theoni theopisti theres theresa therese theresia thokozile thomasina thuli tia
     tiffany tiia tiina tiiu tikva tilda tilly timea tina tinatin tineke tiphaine tiresa tiril tirza tisha titi titia
     titiek titilayo tiwa tiziana tokiko tolganay tomika tomiko tomoe tomoka tomoko tomomi tonje tonya toos tora
     tordis torhild torill torunn tosca toshiko toula tova tove toya toyin toyoko tracey traudl traute treasa tricia

@@ -73,6 +73,7 @@ def test_the_bearer_of_a_role(prose: str, name: str | None) -> None:
         ("Ana Ruiz left. <The harbour master> spoke.", True),
         ("Ana Ruiz left. <The club’s chairwoman> spoke.", False),
         ("Halden Motors left. <The angry author> spoke.", False),
+        ("Ana Ruiz left. <The angry regulator> spoke.", False),
     ],
 )
 def test_what_speaks_against_an_epithet(prose: str, may: bool) -> None:
@@ -86,6 +87,8 @@ def test_what_speaks_against_an_epithet(prose: str, may: bool) -> None:
         ("Ana Ruiz met her brother, Bo Ruiz. <Her brother> spoke.", "Bo Ruiz"),
         ("Ana Ruiz met Cora Ruiz. <Her brother> spoke.", None),
         ("Ana Ruiz met Bo Ruiz and Carl Ruiz. <Her brother> spoke.", None),
+        ("Ana Ruiz met her brother Bo Ruiz. <Her father> spoke.", None),
+        ("Ana Ruiz met Tom Brill and his father, Josef. <Her father> spoke.", None),
     ],
 )
 def test_a_relative_of_the_family_name(prose: str, name: str | None) -> None:
@@ -106,6 +109,10 @@ def test_a_relative_of_the_family_name(prose: str, name: str | None) -> None:
         ("They asked Nordkraft. <The health ministry> spoke.", None),
         ("They asked the Ministry of Ports. <The health ministry> spoke.", None),
         ("They asked the Ministry of Health. <The health ministry> spoke.", "Ministry of Health"),
+        ("They asked Tollan Council. <The authority> spoke.", "Tollan Council"),
+        ("Shares in Novalek fell. <The company> spoke.", "Novalek"),
+        ("They asked the RMT. <The union> spoke.", "RMT"),
+        ("They asked Tollan Academy. <The school> spoke.", "Tollan Academy"),
         ("They asked the prison agency, Halden Care. <The agency> spoke.", "Halden Care"),
     ],
 )

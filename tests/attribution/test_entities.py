@@ -38,6 +38,8 @@ ARTICLES = {
     "a given name behind a role": ("It rained, planning chief Will Moy said.", [("Will Moy", PERSON, 1)]),
     "an acronym that is a small word": (
         "They met the World Health Organization. WHO says it is rare.", [("World Health Organization", BODY, 2)]),
+    "lawyers of a person": ("Lawyers for Ana Ruiz left.", [("Ana Ruiz", PERSON, 1)]),
+    "a shouted mother": ("A MUM has left.", []),
     "a pope keeps his title": ("They met Pope Anselm there.", [("Pope Anselm", PERSON, 1)]),
 }  # fmt: skip
 
@@ -80,6 +82,21 @@ NAMES = {
         PERSON,
     ),
     "groom by a given name": ("A crowd met. Groom Ben, 31, left.", "Ben", PERSON),
+    "family name with an apostrophe": ("O’Shea said no.", "O’Shea", PERSON),
+    "family name of a son": ("It rained, said MacLeod.", "MacLeod", PERSON),
+    "company of a son": ("It rained, said McKinsey.", "McKinsey", ORGANISATION),
+    "family name that is a role": ("Kaya Dean left after she had sung.", "Kaya Dean", PERSON),
+    "who did not know": ("Eyamba Sowers didn’t know. “No,” said Sowers.", "Eyamba Sowers", PERSON),
+    "detective": ("Det Con Odile Varga left.", "Odile Varga", PERSON),
+    "neighbouring place": ("Neighbouring Vastia said no.", "Vastia", ORGANISATION),
+    "label of a transcript": ("Hello.\n\nAOC: Thank you.\n\nDR PELL: Yes?\n\nAOC: No.", "AOC", PERSON),
+    "capitals of a transcript": (
+        "Hello.\n\nROSA HALE: I’m Rosa Hale. Who are you?\n\nBO MARSH: Bo.",
+        "Rosa Hale",
+        PERSON,
+    ),
+    "company that is traded": ("Novalek shares fell.", "Novalek", ORGANISATION),
+    "initials of a person": ("They met Jane Ocasio-Cortez. JOC left.", "Jane Ocasio-Cortez", PERSON),
     "paper of a nationality": ("They told The Namibian that it rained.", "Namibian", ORGANISATION),
 }
 

@@ -67,5 +67,13 @@ def test_what_is_no_interview(said: str, instead: str) -> None:
     assert _answers(text) == []
 
 
+def test_a_remark_asks_too() -> None:
+    remark = "Your mother appears in it.\n\nShe does. She rang me and said that she had no coat.\n\nWhy the cello?"
+    assert _answers(INTERVIEW.replace("Why the cello?", remark)) == [
+        *ANSWERS,
+        "She does. She rang me and said that she had no coat.",
+    ]
+
+
 def test_two_questions_make_no_interview() -> None:
     assert _answers(INTERVIEW.partition("**And")[0]) == []

@@ -26,6 +26,12 @@ SUPPOSED = [
     "A <feud> that {threatened} [to split the board] ended.",
     "<Vohn>, <whose> {feud threatened} [to split the board], left.",
     "<The storm> {threatens} [to sink the pier].",
+    "<Some> {will argue} [that nobody swims].",
+    "<Critics> {would say} [the pier leaks].",
+    "<Vohn> {should have told} them [that it leaked].",
+    "<Vohn> {could have said} [“It leaks”].",
+    "If <a neighbour> {tells} you [that it smells], say so.",
+    "They blamed the board for the leak, which <the ministry> {denied}[.]",
 ]
 SAID = [
     "<Vohn> {said} [you may leave].",
@@ -38,6 +44,8 @@ SAID = [
     "What <we> {will say}, is [that it leaks].",
     "<No 10> {confirmed} [she had left].",
     "<Nobody> {asked}, [“Who is there?”]",
+    "She asked if it leaked; <Vohn> {said} [it did].",
+    "<The mayor> {said} they should have told [her that it leaked].",
     "<May> {said} [the pier was shut].",
     "<Vohn>, saying nothing, {added} [it leaked].",
     "[It leaked], {according to} <the plan>.",

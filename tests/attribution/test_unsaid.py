@@ -37,6 +37,10 @@ NOTHING = [
     "Read [what] <the board> {said} about [the pier].",
     "<The board> {reports} as [it awaits the vote].",
     "Vohn built a set {called} [the “Master Builder Series”].",
+    "<Vohn> {was said} [to be “furious” about it].",
+    "[Asked whether it leaked], <she> {laughed}.",
+    "After {hitting} [“Salt in the Streets,”] Vohn left.",
+    "Ask <Dr Vohn>{:} [why does it leak?]",
     "<Verdict>{:} [this boat is the harbour’s].",
 ]
 SOMETHING = [
@@ -61,6 +65,7 @@ SOMETHING = [
     "<The board> {said} as Vohn left [that it leaked].",
     "Vohn lives by a pier {called} [“a disgrace to Tollan”].",
     "<Vohn> {called} it [“The Pier of Tears”].",
+    "<Vohn> {answered}, [“Salt in the Streets.”]",
 ]
 
 

@@ -37,7 +37,8 @@ _OFTEN = 0.15  # what each mention before adds to how well something is known, u
 _MOST_OFTEN = 4
 _CALLED_SO = 0.3  # what it adds that a noun has meant something before
 _LOCATIVE = re.compile(
-    r"\b(?:in|near|around|across|outside|throughout|downtown|(?:city|town|village|county|port) of)[ \u00a0]$"
+    r"(?<![Ss]hares )(?<![Ss]take )\b(?:in|near|around|across|outside|throughout|downtown"
+    r"|(?:city|town|village|county|port) of)[ \u00a0]$"
 )
 _BROUGHT_IN = re.compile(
     rf"(?<![\w’'-])(?:the|an?|its|their|(?P<owner>[A-Z][\w-]+(?: [A-Z][\w-]+)?)[’']s?)\s"
@@ -45,7 +46,7 @@ _BROUGHT_IN = re.compile(
     re.IGNORECASE,
 )
 _NAME_AFTER = re.compile(r",?\s[A-Z(]")
-_HAS = re.compile(r"[’']s?\s|\s(?:group|company|firm|chain)\b")
+_HAS = re.compile(r"[’']s?\s|\s(?:group|company|firm|chain|shares|stock|bosses|executives)\b")
 _WHERE = frozenset(
     "city county town village parish district borough state federal regional provincial national local municipal "
     "central public".split()
@@ -84,7 +85,7 @@ class Bodies:
         """The organisation with that noun in its name, by its words where these are not capitals; or the one that is
         known best of those that may be called so."""
         start, noun = phrase.span.start, phrase.noun
-        topics = frozenset(_SPELT.get(word, word) for word in phrase.words) & _TOPICS
+        topics = frozenset(_SPELT.get(word, word) for word in phrase.words - {noun}) & _TOPICS
         named = near(self._entities, start, self._named.get(noun, ()))
         named = [n for n in named if self._is_before(n, start) and self._is_about(n, topics)]
         if named:
@@ -146,7 +147,7 @@ class Bodies:
         if number not in self._placed:
             text, entity = self._entities.text, self._entities.all[number]
             self._placed[number] = entity.vague and any(
-                _LOCATIVE.search(text, max(0, span.start - 16), span.start) for span in entity.mentions
+                _LOCATIVE.search(text, max(0, span.start - 24), span.start) for span in entity.mentions
             )
         return self._placed[number]
 

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from index.attribution.coreference.phrases import INDEFINITE, Phrase
-from index.attribution.coreference.salience import Focus
+from index.attribution.coreference.salience import GENDERS, Focus
 from index.attribution.entities.context import PersonRole, same
 from index.attribution.entities.find import Entities, Entity, Gender
 from index.model.article import ParagraphKind, SpeakerType
@@ -35,6 +35,9 @@ _OPENING_SENTENCES = 3
 _APART = frozenset({"opposition", "deputy", "vice", "shadow", "acting"})
 _OWNED = re.compile(r"\w[’']s?\s")  # "the club's chairwoman" is told of for the first time
 _FOR = re.compile(r"\S\sfor\s(.+)", re.DOTALL)
+_WHOSE = re.compile(r"\b([Hh]is|[Hh]er)\s(?:\w+\s){0,2}\w+,?\s$")
+_OWNER = 40  # characters before a name in which that of a relative's owner stands
+_BODIES = frozenset({"regulator", "watchdog"})  # what is no one person
 PAST = frozenset({"former", "then", "late", "ex", "onetime", "one-time", "retired", "outgoing"})
 
 
@@ -139,7 +142,7 @@ class Descriptions:
         gender = self._focus.gender(number)
         wrong = FEMALE_WORDS if gender is Gender.MALE else MALE_WORDS if gender is Gender.FEMALE else frozenset()
         roles = self._entities.all[number].roles
-        if self._entities.all[number].type is not SpeakerType.PERSON:
+        if self._entities.all[number].type is not SpeakerType.PERSON or noun in _BODIES:
             return False
         past = not PAST.isdisjoint(phrase.words)
         # A manager may be the former defender and the father of two.
@@ -172,8 +175,19 @@ class Descriptions:
             for number in self._near(start, {*family, *self._roles.get(noun, ())} - {owner})
             if (number not in family or len(self._entities.all[number].keys) > 1)
             and (gender is None or self._focus.gender(number) in (gender, None))
+            and self._may_be_kin(number, noun, self._focus.gender(owner))
         ]
         return found[0] if len(found) == 1 else None
+
+    def _may_be_kin(self, number: int, noun: str, owner: Gender | None) -> bool:
+        """Whether the article introduces somebody as no other sort of relative, and as nobody else's: a brother is no
+        father, "his father, Bo Marsh" not hers."""
+        entity = self._entities.all[number]
+        kin = {role.head for role in entity.roles if role.head in KIN}
+        whose = _WHOSE.search(self._entities.text, max(0, entity.first - _OWNER), entity.first)
+        if whose is not None and owner is not None and GENDERS[whose[1].lower()] is not owner:
+            return False
+        return not kin or same(noun) in kin
 
 
 def _best_fit(head: str, wider: frozenset[str], wanted: frozenset[str], entity: Entity, *, lenient: bool) -> float:

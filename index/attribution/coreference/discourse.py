@@ -9,7 +9,7 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cache
@@ -184,12 +184,12 @@ class Discourse:
         likely: float,
         cue: str = "",
         content: Sequence[Span] = (),
-        but: str = "",
+        but: Collection[str] = (),
     ) -> int | None:
         """The likeliest person that `gender` (None: any) allows, if at least as likely as `likely` (0 to 1).
 
-        `cue` is what reports the `content` that the pronoun says; nobody named `but`, who is speaking and would say
-        "I". A person whose gender becomes known by this keeps it.
+        `cue` is what reports the `content` that the pronoun says; nobody of the names in `but`, who
+        would say "I" or "myself". A person whose gender becomes known by this keeps it.
         """
         people = self._candidates(gender, but)
         if not people:
@@ -213,13 +213,13 @@ class Discourse:
             self.genders[best][gender] += 1
         return best
 
-    def last(self, gender: Gender, sentence: int, but: str = "") -> int | None:
-        """Who spoke last, close before a sentence, if `gender` allows that and it is not somebody named `but`."""
+    def last(self, gender: Gender, sentence: int, but: Collection[str] = ()) -> int | None:
+        """Who spoke last, close before a sentence, if `gender` allows that and it is nobody of the names in `but`."""
         if self._last is None or self._paragraphs[sentence] - self._last.paragraph > _NEAR:
             return None
         entity = self.entities.all[self._last.speaker]
         known = self.focus.gender(self._last.speaker)
-        human = entity.type is SpeakerType.PERSON and entity.name != but
+        human = entity.type is SpeakerType.PERSON and entity.name not in but
         return self._last.speaker if human and known in (gender, None) else None
 
     def subject(self, gender: Gender, sentence: int) -> int | None:
@@ -254,13 +254,13 @@ class Discourse:
         here = self._seen[last.speaker].place is Standing.SUBJECT and not self._seen[last.speaker].quoted
         return last.speaker if since >= told - 1 and here and not subjects else None
 
-    def _candidates(self, gender: Gender | None, but: str) -> list[int]:
+    def _candidates(self, gender: Gender | None, but: Collection[str]) -> list[int]:
         """People who may be meant, those named last first."""
         fitting: list[int] = []
         for number in islice(reversed(self._seen), _LOOKED):
             entity = self.entities.all[number]
             human = entity.type is SpeakerType.PERSON or entity.maybe_person
-            if human and entity.name != but and (gender is None or entity.gender in (gender, None)):
+            if human and entity.name not in but and (gender is None or entity.gender in (gender, None)):
                 fitting.append(number)
         fitting.sort(key=lambda n: -self._seen[n].narrative)
         return fitting[:_MOST]

@@ -19,8 +19,9 @@ from index.attribution.entities.find import Entities, Gender
 from index.attribution.linking.media import MEDIA
 from index.model.article import Span, SpeakerType
 from index.text.folding import bare
+from index.text.organisations import PUBLIC_NOUNS
 from index.text.roles import AT_WORK, FEMALE_WORDS, GROUPS, KIN, MALE_WORDS, SOURCES
-from index.text.words import DETERMINERS
+from index.text.words import CALENDAR, DETERMINERS
 
 _COLLECTIVES = frozenset({"campaign", "administration", "team", "camp"})
 _OWNED = re.compile(r"[A-Z]\w*[’']s?\s")
@@ -34,6 +35,14 @@ _PARENT = re.compile(
     r"the\s(?:grand)?(?:mother|father|mum|mom|dad)[\s-]of[\s-](?:one|two|three|four|five|six|seven|eight|nine|ten|\d\d?)$",
     re.IGNORECASE,
 )
+# Who plays somebody in a film: "the mother, played by Ana Ruiz", "her husband (Bo Marsh)".
+_CAST = re.compile(r"\b(?:played|portrayed|voiced)\sby\s[A-Z]")
+_PLAYED = re.compile(r",?\s\(?(?:played|portrayed|voiced)\sby\s|\s\([A-Z]")
+_ACTOR = 12  # characters
+_OFFICE = re.compile(
+    r"\b[Tt]he\s(?:prime\sminister|president|chancellor|governor|mayor|king|queen|pope)\b(?!,?\s[A-Z])"
+)
+_RECENT = 300  # characters in which an office holder was told of
 _LIKELY = 0.6  # how likely the bearer of a description that introduced nobody must be
 
 
@@ -94,10 +103,14 @@ class Nouns:
         self._papers = Papers(entities, discourse)
         self._epithets: dict[frozenset[str], int] = {}
         self._people: dict[str, int] | None = None
+        self._fiction = _CAST.search(self._text) is not None  # people in it are played by others
 
     def role(self, phrase: Phrase) -> Speaker | None:
         """Who bears a role: whom the article introduced with it, a relative, or the one in focus; else as written."""
         owner = self._owner(phrase)
+        unnamed = self._character(phrase) or self._aide_of_another(owner, phrase)
+        if unnamed is not None:
+            return unnamed
         if owner is not None:
             relative = self._descriptions.relative(owner, phrase.noun) if phrase.noun in KIN else None
             return self._owned(owner, phrase) if relative is None else self._discourse.speak(relative)
@@ -107,6 +120,8 @@ class Nouns:
             relative = self._descriptions.relative(phrase.named[0].entity, phrase.noun)
             if relative is not None:
                 return self._discourse.speak(relative)
+        if phrase.noun in PUBLIC_NOUNS:
+            return self._watchdog(phrase)
         key = same(phrase.noun)
         if phrase.noun in SOURCES:
             return self._source(phrase, key)
@@ -114,6 +129,8 @@ class Nouns:
         if found is not None:
             return self._discourse.speak(found)
         if phrase.determiner in DETERMINERS and phrase.determiner not in INDEFINITE:
+            if phrase.noun in KIN and phrase.trailer and self._entities.within(phrase.span):
+                return Speaker(written(self._text, core(self._text, phrase)), SpeakerType.GROUP)
             unnamed = self._unnamed.get(key) or self._brought_in(phrase, key)
             found = None if unnamed is not None else self._epithet(phrase)
             return unnamed if found is None else self._discourse.speak(found)
@@ -122,6 +139,21 @@ class Nouns:
             return self._discourse.speak(apposed)
         self._unnamed[key] = Speaker(written(self._text, phrase.span), SpeakerType.GROUP)
         return self._unnamed[key]
+
+    def asked(self, phrase: Phrase) -> Speaker:
+        """Whom the writer asks something: whom the article introduced with a role, else as written."""
+        found = self._descriptions.bearer(phrase)
+        if found is not None:
+            return self._discourse.speak(found)
+        return Speaker(written(self._text, core(self._text, phrase)), SpeakerType.GROUP)
+
+    def _watchdog(self, phrase: Phrase) -> Speaker | None:
+        """A body that is called like a person: which one "the watchdog" is, or as written, "the media regulator"."""
+        if _is_bare(phrase):
+            return self.organisation(phrase)
+        words = written(self._text, core(self._text, phrase), bare_noun=phrase.determiner in DEFINITE)
+        self._bodies[phrase.noun] = Speaker(words, SpeakerType.ORGANISATION)
+        return self._bodies[phrase.noun]
 
     def _kin(self, phrase: Phrase) -> Speaker:
         """A relative of somebody who is not told by name: whom the article introduced as one, else as written."""
@@ -166,7 +198,7 @@ class Nouns:
         parent = _PARENT.match(self._text, phrase.span.start, phrase.span.end) is not None
         # What is past tells who somebody was: "the former Rovers defender".
         past = not PAST.isdisjoint(phrase.words) and not any(mention.human for mention in phrase.named)
-        if (phrase.trailer or (phrase.named and not past)) and not parent:
+        if ((phrase.trailer or (phrase.named and not past)) and not parent) or self._fiction:
             return None
         wanted = content_words(phrase)
         if wanted in self._epithets:
@@ -194,11 +226,29 @@ class Nouns:
         at_work = bool(roles) and all(role.head in AT_WORK for role in roles)
         return None if at_work and phrase.noun in KIN else owner  # a judge's husband says nothing in her court
 
-    def _owned(self, owner: int, phrase: Phrase) -> Speaker:
-        """Somebody's own people ("his lawyer") under the owner's name."""
+    def _character(self, phrase: Phrase) -> Speaker | None:
+        """Somebody in a film, whom an actor plays, as written: "the mother, played by Ana Ruiz"."""
+        played = _PLAYED.search(self._text, phrase.span.start, phrase.span.end + _ACTOR) if self._fiction else None
+        if played is None or played.start() > phrase.span.end:
+            return None
+        return Speaker(written(self._text, Span(phrase.span.start, played.start())), SpeakerType.GROUP)
+
+    def _aide_of_another(self, owner: int | None, phrase: Phrase) -> Speaker | None:
+        """Whom an office holder without a name may employ who has been told of since the owner's name, as written: "the
+        prime minister was calm, [her spokesman] said"."""
+        if owner is None or phrase.noun in KIN:
+            return None
+        start = phrase.span.start
+        before = max((m.end for m in self._entities.all[owner].mentions if m.end <= start), default=0)
+        if _OFFICE.search(self._text, max(before, start - _RECENT), start) is None:
+            return None
+        return Speaker(written(self._text, core(self._text, phrase)), SpeakerType.GROUP)
+
+    def _owned(self, owner: int, phrase: Phrase, kind: SpeakerType = SpeakerType.GROUP) -> Speaker:
+        """Somebody's own people or office ("his lawyer") under the owner's name."""
         span = core(self._text, phrase)
         rest = self._text[span.start : span.end].split()[1:]
-        return Speaker(f"{self._entities.all[owner].name}'s {' '.join(rest)}", SpeakerType.GROUP)
+        return Speaker(f"{self._entities.all[owner].name}'s {' '.join(rest)}", kind)
 
     def group(self, phrase: Phrase) -> Speaker:
         """Several people, as written the first time."""
@@ -211,7 +261,8 @@ class Nouns:
         if phrase.named and phrase.named[0].span.start - phrase.span.start < 5 and " and " in words:
             words = spelt_out(self._entities, phrase)
         speaker = Speaker(words, SpeakerType.GROUP)
-        self._groups.setdefault(phrase.noun, speaker)
+        if self._groups.setdefault(phrase.noun, speaker) != speaker and phrase.named:
+            self._groups[phrase.noun] = speaker  # "Ruiz's lawyers", "lawyers for Marsh": the lawyers are the latter
         return speaker
 
     def document(self, phrase: Phrase, thing: Speaker | None) -> Speaker | None:
@@ -224,6 +275,9 @@ class Nouns:
         if phrase.named and " and " in text[phrase.span.start : phrase.span.end]:
             words = spelt_out(self._entities, phrase).removeprefix("The ").removeprefix("the ")
             return Speaker(words, SpeakerType.ORGANISATION)
+        owner = self._owner(phrase)
+        if owner is not None and self._entities.all[owner].gender is not None:
+            return self._owned(owner, phrase, SpeakerType.ORGANISATION)
         speaker = Speaker(written(text, core(text, phrase), bare_noun=True), SpeakerType.ORGANISATION)
         if noun in _COLLECTIVES:
             if phrase.determiner in DEFINITE and _is_bare(phrase):
@@ -250,6 +304,9 @@ class Nouns:
         if any(phrase.span.holds(span) for span in self._ambiguous_in(phrase.span)):
             return None
         words = self._text[phrase.span.start : phrase.span.end].split()
+        dated = any(bare(word) in CALENDAR for word in words)
+        if dated and all(bare(word) in CALENDAR or not any(map(str.isalpha, word)) for word in words):
+            return None  # "July 15, 1960: “In honour of ...”"
         proper = words[-1][:1].isupper()
         if phrase.determiner == "the" and proper and self._descriptions.is_family(phrase.noun):
             return Speaker("the " + " ".join(words[1:]), SpeakerType.GROUP)

@@ -8,7 +8,6 @@ names nobody in particular ("two officials") is kept as written. In doubt, nobod
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from index.attribution.coreference.discourse import Asked, Discourse, Standing
 from index.attribution.coreference.nouns import Nouns
@@ -24,11 +23,11 @@ from index.attribution.coreference.salience import (
     Focus,
     Speaker,
 )
+from index.attribution.coreference.strangers import Strangers
 from index.attribution.coreference.wording import people_before
-from index.attribution.entities.find import Entities, Gender, Mention
+from index.attribution.entities.find import Entities, Mention
 from index.attribution.linking.drafts import Link
 from index.model.article import Span, SpeakerType
-from index.text.roles import FEMALE_WORDS, MALE_WORDS
 
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves", "these", "those", "both", "each"})
 _IT = frozenset({"it", "its", "itself", "this"})
@@ -36,7 +35,6 @@ _WHO = frozenset({"who", "whom", "whose"})
 _WHICH = frozenset({"which", "that"})
 _SPEAKING = frozenset({"i", "me", "my", "we", "us", "our", "you"})
 _PLACES = {QUOTED: Standing.QUOTED, MODIFIER: Standing.POSSESSOR, OBJECT: Standing.OBJECT, SUBJECT: Standing.SUBJECT}
-_ASKERS = frozenset({"questioner", "interviewer", "reporter", "journalist", "moderator", "host", "presenter"})
 _HEARD, _LIKELY = 0.4, 0.5  # how likely a pronoun's antecedent must be: in the narrative, as a speaker
 _PLURAL_REACH, _THING_REACH = 4, 2  # sentences that "they" and "it" look back to a speaker
 _ASIDE = re.compile(r"(?:\s\([^()]*\))?(?:,?\s(?:an?|the|[A-Z][\w.]+[’']s)\s[^,.;]{2,80})?")
@@ -48,6 +46,8 @@ _GAVE_NAME = re.compile(
     r"|(?:identified|identifying|introduced|introducing)\s(?:himself|herself|themselves))\s(?:only\s|just\s|simply\s)?"
     r"(?:as\s|by\s(?:his|her|their)\s(?:first\s|given\s|last\s|family\s)?name,\s))"
 )
+_IN = re.compile(r"\s(?:in|at|from|near)\s(?:the\s)?")
+_WHEREABOUTS = 12  # characters before a place in which what stands there is named
 _GIVING, _GIVEN = 90, 40  # characters in which somebody gives a name, and of that
 _RELATIVE_REACH = 200  # characters before "who"
 _NESTING = 6  # contents before a mention that may hold it
@@ -61,16 +61,6 @@ def name_speakers(
     `asked` takes down what was weighed of each pronoun.
     """
     return _Namer(entities, links, asked).run()
-
-
-@dataclass(frozen=True, slots=True)
-class _Stranger:
-    """Somebody without a name who has just spoken, in which sentence and what."""
-
-    speaker: Speaker
-    gender: Gender | None
-    sentence: int
-    content: tuple[Span, ...]
 
 
 class _Namer:
@@ -88,7 +78,8 @@ class _Namer:
         self._contents = sorted((span.start, span.end, n) for n, link in enumerate(links) for span in link.content)
         self._plural: tuple[Speaker, int] | None = None  # with its sentence
         self._thing: tuple[Speaker, int] | None = None
-        self._stranger: _Stranger | None = None
+        self._subject = -1  # the last sentence that is about somebody
+        self._strangers = Strangers(entities, self._discourse, self._nouns)
 
     def run(self) -> tuple[Speaker | None, ...]:
         """Name all links."""
@@ -124,9 +115,15 @@ class _Namer:
         else:
             weight = SUBJECT if mention.subject else OBJECT
         self._focus.add(mention.entity, weight)
-        self._discourse.see(mention.entity, mention.sentence, _PLACES[weight])
-        if mention.human and weight == SUBJECT and not self._is_told_by_stranger(mention.span):
-            self._stranger = None
+        place = _PLACES[weight]
+        if place is Standing.SUBJECT:
+            # What a clause within a sentence is about, the sentence is not: "Ruiz knows what [Marsh] did".
+            within = mention.sentence == self._subject and not self._openings.fronted(mention.sentence)
+            place = Standing.OBJECT if within else place
+            self._subject = mention.sentence
+        self._discourse.see(mention.entity, mention.sentence, place)
+        if mention.human and weight == SUBJECT:
+            self._strangers.meet(mention.span)
 
     def _hear(self, at: int) -> None:
         pronoun = self._entities.pronouns[at]
@@ -149,11 +146,11 @@ class _Namer:
         if phrase is None:
             return None
         here = self._discourse.here = self._entities.sentence_at(phrase.span.start)
+        cue = self._links[link].cue
+        if cue is not None and span.end <= cue.start:
+            self._subject = here
         speaker = self._resolve(link, phrase, here)
-        if speaker is None or self._stranger is None or speaker != self._stranger.speaker:
-            self._stranger = None
-        if speaker is not None and speaker.type is SpeakerType.GROUP and phrase.head in (Head.ROLE, Head.PRONOUN):
-            self._stranger = self._strange(link, phrase, speaker, here)
+        self._strangers.hear(self._links[link], phrase, speaker, here)
         if speaker is not None:
             if speaker.type is SpeakerType.GROUP:
                 self._plural = (speaker, here)
@@ -201,12 +198,18 @@ class _Namer:
     def _pronoun(self, link: int, phrase: Phrase, here: int) -> Speaker | None:
         key = phrase.noun
         if key in GENDERS:
-            if (stranger := self._as_stranger(GENDERS[key], here)) is not None:
+            if (stranger := self._strangers.last(GENDERS[key], here)) is not None:
                 return stranger
             outer = self._quoted_by(link, phrase.span)
             cue = self._links[link].cue
+            but = {outer.name} if outer else set[str]()
+            if cue is not None and self._text[cue.end : cue.end + 1] == " ":
+                # "He accused [Marsh]" of what he would not accuse himself.
+                heard = self._entities.within(Span(cue.end + 1, cue.end + 2))
+                but.update(self._entities.all[m.entity].name for m in heard)
+            but.update(self._openings.askers(here))
             found = None if outer else self._discourse.subject(GENDERS[key], here)
-            if found is not None:
+            if found is not None and self._entities.all[found].name not in but:
                 return self._discourse.speak(found)
             found = self._discourse.person(
                 GENDERS[key],
@@ -215,10 +218,10 @@ class _Namer:
                 likely=_LIKELY,
                 cue=self._text[cue.start : cue.end].lower() if cue else "",
                 content=self._links[link].content,
-                but=outer.name if outer else "",
+                but=but,
             )
             if found is None:
-                found = self._discourse.last(GENDERS[key], here, outer.name if outer else "")
+                found = self._discourse.last(GENDERS[key], here, but)
             return None if found is None else self._discourse.speak(found)
         if key in _WHO or key in _WHICH:
             return self._antecedent(phrase.span.start, human=key in _WHO)
@@ -232,6 +235,9 @@ class _Namer:
             opening = self._opening(here)
             if opening is not None and key == "it":
                 return self._discourse.speak(opening)
+            body = self._opening_body(here) if key == "it" else None
+            if body is not None:
+                return self._nouns.organisation(body)
             found = self._focus.thing()
             strong = found is not None and self._focus.weight(found) >= SUBJECT
             speaker = None if strong else _recent(self._thing, here, _THING_REACH)
@@ -251,6 +257,15 @@ class _Namer:
             return None
         return self._openings.thing(here - 1)
 
+    def _opening_body(self, here: int) -> Phrase | None:
+        """The organisation without its name that begins the sentence before `here` and says nothing there that is
+        reported: "Her department denied this. It said ..."."""
+        if not here or self._discourse.apart(here - 1, here)[1] > 1 or (self._thing and self._thing[1] >= here - 1):
+            return None
+        span = self._openings.body(here - 1)
+        phrase = phrase_of(self._text, span, self._entities.within(span)) if span is not None else None
+        return phrase if phrase is not None and phrase.head is Head.ORGANISATION else None
+
     def _opening_group(self, key: str, here: int) -> Speaker | None:
         """The people who begin the sentence before `here`, where no others have spoken since."""
         if key != "they" or not here or self._discourse.apart(here - 1, here)[1] > 1:
@@ -259,29 +274,6 @@ class _Namer:
             return None
         group = self._openings.group(here - 1)
         return None if group is None else Speaker(group, SpeakerType.GROUP)
-
-    def _strange(self, link: int, phrase: Phrase, speaker: Speaker, here: int) -> "_Stranger | None":
-        """Somebody without a name who speaks `here`, whom "he" or "she" may mean next."""
-        before = self._stranger
-        if phrase.head is Head.PRONOUN:
-            return None if before is None else replace(before, sentence=here, content=self._links[link].content)
-        cue = self._links[link].cue
-        if phrase.noun in _ASKERS or (cue is not None and self._text[cue.start : cue.end].startswith("ask")):
-            return None  # it is somebody else who answers
-        gender = Gender.FEMALE if phrase.noun in FEMALE_WORDS else Gender.MALE if phrase.noun in MALE_WORDS else None
-        return _Stranger(speaker, gender, here, self._links[link].content)
-
-    def _as_stranger(self, gender: Gender, here: int) -> Speaker | None:
-        """Who spoke last without a name, where "he" or "she" close by can mean nobody else."""
-        stranger = self._stranger
-        if stranger is None or stranger.gender not in (gender, None):
-            return None
-        sentences, paragraphs = self._discourse.apart(stranger.sentence, here)
-        return stranger.speaker if sentences <= 1 and paragraphs <= 1 else None
-
-    def _is_told_by_stranger(self, span: Span) -> bool:
-        """Whether a name stands in what somebody without one says."""
-        return self._stranger is not None and any(content.holds(span) for content in self._stranger.content)
 
     def _quoted_by(self, link: int, span: Span) -> Speaker | None:
         """Who says the content that `span` stands in, where that has been named already."""
@@ -302,7 +294,8 @@ class _Namer:
                 continue
             gap = self._text[mention.span.end : end]
             if (human or not mention.human) and (len(gap) <= 1 or _ASIDE.fullmatch(gap)):
-                return self._discourse.speak(mention.entity)
+                located = None if human else self._located(mention)
+                return self._discourse.speak(mention.entity if located is None else located)
             break
         people = people_before(before) if human else None
         if people is None:
@@ -313,6 +306,13 @@ class _Namer:
             if phrase is not None and phrase.head is Head.ROLE:
                 return self._nouns.role(phrase) or Speaker(people, SpeakerType.GROUP)
         return Speaker(people, SpeakerType.GROUP)
+
+    def _located(self, place: Mention) -> int | None:
+        """The organisation that a place only tells the whereabouts of: "[the Harbour Board] in Tollan, which says"."""
+        named = self._entities.within(Span(max(0, place.span.start - _WHEREABOUTS), place.span.start))
+        before = [m for m in named if not (m.human or m.modifier)]
+        gap = self._text[before[-1].span.end : place.span.start] if before else ""
+        return before[-1].entity if _IN.fullmatch(gap) is not None else None
 
 
 def _recent(speaker: tuple[Speaker, int] | None, sentence: int, reach: int) -> Speaker | None:

@@ -23,7 +23,7 @@ _LONE = re.compile(
     r",\s(?=\S)",
     re.IGNORECASE,
 )
-_FRONTED = re.compile(r"[A-Z][a-z]+ing\s[^,“”\"]{1,80},\s(?:[Tt]he\s)?(?=[A-Z])")
+_FRONTED = re.compile(r"[A-Z][a-z-]+ing(?:\s[^,“”\"]{1,80})?,\s(?:[Tt]he\s)?(?=[A-Z])")
 _SPEAKING = re.compile(r"(?:speaking|talking|writing)\s(?:to|in|on|at|for|with)\s", re.IGNORECASE)
 # What has slipped in behind who is meant: "Ana Ruiz tearfully [asked]", "the clerk who [said]".
 _TAIL = re.compile(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from index.attribution.entities.context import PersonRole, context_of, same
-from index.attribution.entities.evidence import decide_people, single_people, speaks
+from index.attribution.entities.evidence import decide_people, says, single_people, speaks
 from index.attribution.entities.pieces import EntityDraft, NameKind, Piece, is_shouted, pieces_of, titles_before
 from index.attribution.entities.registry import Chooser, Register, fitting
 from index.attribution.entities.runs import Run
@@ -12,13 +12,17 @@ from index.model.article import Sentence, Span
 from index.text.folding import fold
 from index.text.given_names import GIVEN_NAMES
 from index.text.mens_names import MALE
-from index.text.organisations import ORG_HEADS
+from index.text.organisations import KNOWN_ACRONYMS, ORG_HEADS
 from index.text.outlets import OUTLET_HEADS
 from index.text.places import NATIONALITIES, PLACE_HEADS, PLACES
 from index.text.roles import FEMALE_WORDS, GROUPS, HONORIFICS, KIN, MALE_WORDS, ROLES, TITLES, TRADES
 from index.text.womens_names import FEMALE
 from index.text.words import COMMON
 
+_TRADES = re.compile(r"(?:[’']s?)?\s(?:shares|stock|bosses|executives|shareholders)\b")  # companies have them
+_OF_FAMILY = re.compile(r"(?:[OD][’']|Ma?c|Fitz)[A-Z]\w{2,}")
+_COMPANIES = frozenset({"mcdonald", "mckinsey", "mclaren", "mcafee", "mccann", "macbook", "o'neill"})
+_LETTERS = 3  # initials that everybody calls somebody by
 _SPEAKERS = 12  # of a transcript that go by initials
 _MOST_INITIALS = 4  # one more than a speaker of a transcript has
 _FULL = 2  # words of the names before which an opener is cut
@@ -119,7 +123,8 @@ class Book:
         register, keys, key = self._register, piece.keys, piece.keys[0]
         if self._is_initials(piece):
             piece.entity = self._initialled(piece)
-            return
+            if piece.entity is not None or not self._is_label(piece):
+                return
         if len(keys) > 1:
             if piece.kind is NameKind.PERSON:
                 piece.entity = register.person(keys) or register.enter(keys, piece, NameKind.PERSON)
@@ -134,6 +139,8 @@ class Book:
                 return
         acronym = key.replace(".", "")
         named = register.named((acronym,)) or register.named((key,)) or register.trading_as(key)
+        if named is None and piece.kind is NameKind.ORGANISATION and acronym not in KNOWN_ACRONYMS:
+            named = self._lettered(acronym)
         if named is not None and not piece.titles:
             piece.entity = named
         elif piece.kind in (NameKind.ORGANISATION, NameKind.PLACE):
@@ -142,6 +149,11 @@ class Book:
             piece.entity = register.enter(keys, piece, piece.kind)
         else:
             self._place_word(piece, key)
+
+    def _lettered(self, letters: str) -> EntityDraft | None:
+        """The one person of an article whom everybody calls by three initials: "MBS"."""
+        people = self._register.initialled(letters) if len(letters) == _LETTERS else []
+        return people[0] if len(people) == 1 else None
 
     def _is_initials(self, piece: Piece) -> bool:
         """Whether a piece is a speaker of a transcript by initials: "PS: How do you feel?"."""
@@ -181,6 +193,7 @@ class Book:
                 return
         common = run.initial and key in self._plain
         given = key in GIVEN_NAMES and not run.definite and not common
+        given = given or (not run.definite and (self._is_label(piece) or self._is_family(piece)))
         described = piece.context is not None and piece.context.human and not run.definite
         thing = piece.context.thing if piece.context is not None and not piece.titles else ""
         if thing:
@@ -192,10 +205,20 @@ class Book:
             self._register.call(key, piece.entity)
             return
         speaking = speaks(self._text, piece.end) and not self._text.endswith(_ARTICLES, 0, piece.start)
-        if common or (run.initial and not speaking):
+        if common or (run.initial and not speaking and _TRADES.match(self._text, piece.end) is None):
             return
         piece.entity = self._register.enter(piece.keys, piece, NameKind.ORGANISATION, vague=True)
         piece.entity.speaks = speaking and not run.definite
+
+    def _is_label(self, piece: Piece) -> bool:
+        """Whether a word in capitals is whoever speaks in several lines of a transcript: "AOC: Thank you"."""
+        word = self._text[piece.start : piece.end]
+        return word.isupper() and self._text.count(f"\n{word}: ") > 1
+
+    def _is_family(self, piece: Piece) -> bool:
+        """Whether a word that speaks is a family name by its first letters: "O’Shea", "MacLeod"."""
+        word = _OF_FAMILY.fullmatch(self._text, piece.start, piece.end)
+        return word is not None and piece.keys[0] not in _COMPANIES and says(self._text, piece)
 
     def _headline(self, run: Run) -> list[Piece]:
         """Names known from elsewhere, or sure by their given name, in a line where every word is capitalised."""

@@ -24,6 +24,7 @@ _AFTER = re.compile(
 _AGE = re.compile(r",?\s\(?(?:aged\s)?(?P<age>\d{1,3})\)?(?=[,.;:\s])")
 _CHILDS_AGE = re.compile(r",\s(?:aged\s)?(?P<age>three|four|five|six|seven|eight|nine|ten)(?=[,.;:])")  # "Ivy, eight"
 _PARTY = re.compile(r",?\s\(?(?P<party>[DRIL])[-–][A-Z]")
+_TESTIFIED = re.compile(r"(?:,\s\d{1,3},|,)?\s(?:also\s|then\s|later\s)?(?:gave evidence|testified|took the stand)\b")
 _WHO = re.compile(r",?\swho\b")
 _MARKS = re.compile(r"[,.;:–—()“”\"\n]")
 _BREAK = re.compile(r"[,.;:–—()“”\"\n]|\b(?:by|to|from|and|with|said|says)\s")
@@ -210,6 +211,8 @@ def _look_after(text: str, end: int, high: int, add: Callable[[tuple[PersonRole,
     if aged:
         head = f"{NUMBERS.get(aged['age'], aged['age'])}-year-old"
         add((PersonRole(head, frozenset({head})), head))
+    if _TESTIFIED.match(text, end, high) is not None:
+        add((PersonRole("witness", frozenset({"witness"})), "witness"))
     human = bool(aged or _WHO.match(text, end, high))
     party = _PARTY.match(text, end, high)
     if party:

@@ -8,6 +8,7 @@ from index.attribution.entities.context import context_of
 from index.attribution.entities.pieces import NameKind, Piece, family_key, looks_human
 from index.model.article import Sentence
 from index.text.cues import cue_acts
+from index.text.given_names import GIVEN_NAMES
 from index.text.organisations import COMPANY_HEADS
 from index.text.outlets import OUTLET_HEADS
 from index.text.words import words
@@ -17,7 +18,9 @@ _DESCRIBED = re.compile(
     r",[ \u00a0](?:(?:aged[ \u00a0])?\d{1,2}[,.;)]|(?:an?|the)[ \u00a0](?:[\w’'-]+[ \u00a0]){0,3}[a-z]+"
     r"(?:ist|ian|er|or|man|woman|ess|ant|mother|father|nurse|chef|judge|pilot|expert|aide|guide|cook)\b)"
 )
-_NEXT = re.compile(r"[ \u00a0](?:also |then |later |has |had |have |did not |does not |never )?([a-z]+)")
+_NEXT = re.compile(
+    r"[ \u00a0](?:also |then |later |has |had |have |did not |does not |didn[’']t |doesn[’']t |never )?([a-z]+)"
+)
 _SAID = re.compile(r"[,”’\"'?!][”’\"']?\s([a-z]+)\s$")
 _PRONOUN = re.compile(r"\b(he|she|his|her|him|himself|herself|it|its)\b")
 # What companies have and people do not: "Tarn Water's managing director".
@@ -27,11 +30,13 @@ _OWNS = re.compile(
 )
 _NUMBERED = re.compile(r"[ \u00a0-]?\d")
 _FULL_NAME = re.compile(r"[A-Z][\w’'-]+[ \u00a0](?:[A-Z]\.[ \u00a0])?[A-Z][\w’'-]+")
+_FIRST_HALF = re.compile(r"[A-Z][\w’'-]+[ \u00a0](?:of[ \u00a0]|the[ \u00a0])?[A-Z][\w’'-]+:[ \u00a0]$")
 _WHERE = (" in ", " at ", " near ", " across ")
 _UNDER = (" from ", " to ", " at ", " in ", " for ", " on ", " of ", " with ")
 _ARTICLES = (" a ", " an ", " the ", "A ", "An ", "The ")
 _ENOUGH = 2  # points that make a person of a name of several words
 _ENOUGH_SINGLE = 3  # and of one word
+_HALF = 40  # characters of the first half of a work's name
 _LONGEST = 6  # words of a person's name
 _NEAR = 60  # and in which it is a name's of several words
 _REACH = 120  # characters in which "he" is looked for
@@ -66,7 +71,7 @@ def decide_people(text: str, sentences: Sequence[Sentence], pieces: Sequence[Pie
     for piece in pieces:
         if len(piece.keys) == 1:
             subject = speaks(text, piece.end)
-            singles[piece.keys[0]] += 1 + subject
+            singles[piece.keys[0]] += 1 + says(text, piece)
             speaking[piece.keys[0]] += subject and not piece.run.definite
         elif piece.kind is NameKind.UNKNOWN:
             unknown.setdefault(piece.keys, []).append(piece)
@@ -89,6 +94,7 @@ def decide_people(text: str, sentences: Sequence[Sentence], pieces: Sequence[Pie
         score += 2 * any(_is_described(text, piece.end) for piece in occurrences)
         score += 2 * any(_is_he_or_she(text, sentences, piece) for piece in occurrences)
         score -= 2 * any(piece.run.definite for piece in occurrences)
+        score -= 4 * any(_is_second_half(text, piece) for piece in occurrences)
         score -= 3 * any(_OWNS.match(text, piece.end) is not None for piece in occurrences)
         score -= 2 * all(text.endswith(_WHERE, max(0, piece.start - 8), piece.start) for piece in occurrences)
         if thing and score < _ENOUGH:
@@ -97,6 +103,12 @@ def decide_people(text: str, sentences: Sequence[Sentence], pieces: Sequence[Pie
         if score >= _ENOUGH:
             for piece in occurrences:
                 piece.kind = NameKind.PERSON
+
+
+def _is_second_half(text: str, piece: Piece) -> bool:
+    """Whether a name stands behind the colon of a work's: "Salt Harbour: [Low Water]"."""
+    before = _FIRST_HALF.search(text, max(0, piece.start - _HALF), piece.start)
+    return before is not None and piece.keys[0] not in GIVEN_NAMES
 
 
 def _is_described(text: str, end: int) -> bool:

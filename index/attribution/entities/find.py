@@ -171,7 +171,7 @@ def find_entities(article: Article, sentences: tuple[Sentence, ...], quotations:
     return Entities(
         text,
         sentences,
-        tuple(_entity(draft) for draft in order),
+        tuple(_entity(draft, text) for draft in order),
         tuple(mentions),
         tuple(pronouns),
         tuple(ambiguous),
@@ -189,6 +189,7 @@ def _mention(text: str, sentences: Sequence[Sentence], piece: Piece, draft: Enti
         or sentences[run.sentence].span.start >= run.start - 4
         or speaks(text, end)
         or _ACTS.match(text, end) is not None
+        or (text.startswith(" who ", end) and text.endswith(("it was ", "It was "), 0, piece.start))
         or (_is_apposed(text, piece.start, end) and _ACTS.match(text, end + 1) is not None)
     )
     human = draft.kind is NameKind.PERSON
@@ -206,6 +207,14 @@ def _modifies(text: str, end: int) -> bool:
     return match is not None and any(word in MODIFIED or word in ROLES or word in GROUPS for word in match[1].split())
 
 
+def _unshouted(draft: EntityDraft, text: str) -> str:
+    """The name as the article has it elsewhere, where it stood in capitals first: "ROSA HALE: I’m Rosa Hale"."""
+    if not draft.name.isupper() or " " not in draft.name:
+        return draft.name
+    names = (text[piece.start : piece.end] for piece in draft.pieces if piece.keys == draft.keys)
+    return next((name for name in names if not name.isupper()), draft.name)
+
+
 _TYPES = {
     NameKind.PERSON: SpeakerType.PERSON,
     NameKind.ORGANISATION: SpeakerType.ORGANISATION,
@@ -215,9 +224,9 @@ _TYPES = {
 }
 
 
-def _entity(draft: EntityDraft) -> Entity:
+def _entity(draft: EntityDraft, text: str) -> Entity:
     return Entity(
-        name=draft.name,
+        name=_unshouted(draft, text),
         type=_TYPES[draft.kind],
         gender=draft.gender,
         mentions=tuple(Span(piece.start, piece.end) for piece in draft.pieces),

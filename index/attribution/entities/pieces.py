@@ -155,6 +155,12 @@ _FOR = re.compile(
 _FOR_REACH = 50
 _CHARGE = re.compile(r"\b(?:director|head|chief|minister|secretary|dean|professor|manager)\sof\s$", re.IGNORECASE)
 _FAMILIES = frozenset("hill hall lake park law day price square".split())  # names of families as well as of places
+# Names of families as well as of what somebody is: "Kaya Dean".
+_FAMILY_ROLES = frozenset(
+    "dean bishop king baker cook marshall marshal judge knight pope cooper carter barber butcher butler clark "
+    "chancellor duke earl farmer fisher gardener gardner hunter shepherd singer page porter potter parson priest "
+    "prince sheriff steward stewart usher weaver forester merchant abbott prior star guard fellow".split()
+)
 _FAMILIES_TOO = frozenset(
     "temple church house guard court bank lords service board force chamber group team union college power school "
     "mission works watch office research project command league center "
@@ -174,6 +180,7 @@ _TRADERS = frozenset(
 )
 _JOINING = frozenset("for of without against in with and to on".split())
 _ACRONYM = 6  # letters at most
+_SHORT = frozenset("mum mom dad man boy girl cop vet".split())  # who is shouted, and no acronym
 _SHORTEST_SHOUT = 4  # letters, and one
 
 
@@ -225,6 +232,8 @@ def _name_after_title(keys: tuple[str, ...]) -> int:
         named = keys[at] not in GIVEN_NAMES and keys[at + 1] in GIVEN_NAMES
         role = not ROLES.isdisjoint(parts) or (named and names_person(keys[at]))  # "Beekeeper Tom Rook"
         if role and keys[at] not in TITLES and person and whole:
+            return at + 1
+        if keys[max(0, at - 1) : at + 1] == ("det", "con"):
             return at + 1
         if is_title(keys[at]) and keys[at + 1] not in SUFFIXES:
             if person and keys[at + 1] != "of":
@@ -335,7 +344,7 @@ def _kind_of_word(run: Run, word: str, key: str, text: str) -> NameKind:
 
 def is_shouted(word: str) -> bool:
     """Whether a paper only begins with somebody in capitals: "A BRIDE has told"."""
-    return len(word) > _SHORTEST_SHOUT and word.isupper() and names_person(fold(word))
+    return word.isupper() and (len(word) > _SHORTEST_SHOUT or fold(word) in _SHORT) and names_person(fold(word))
 
 
 def looks_human(piece: Piece, text: str) -> int:
@@ -347,7 +356,8 @@ def looks_human(piece: Piece, text: str) -> int:
     score += (keys[0] in PARTICLES) * (1 + words[0].islower())  # "ten Hag"; "La Salle" may be anything
     score += 2 * any(len(word) == 2 and word[1] == "." for word in words[1:-1])
     score += ("." in words[0] and len(words[0]) > 2) + (not PARTICLES.isdisjoint({*keys[1:-1]} - {keys[0]}))
-    if keys[-1] in GROUPS or keys[0] in NATIONALITIES or (keys[-1] in ROLES and not given):
+    role = keys[-1] in ROLES and not given and not (len(keys) == _PAIR and keys[1] in _FAMILY_ROLES)
+    if keys[-1] in GROUPS or keys[0] in NATIONALITIES or role:
         score -= 4
     if any(word.isdigit() for word in words):
         score -= 4

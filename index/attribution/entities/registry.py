@@ -140,7 +140,8 @@ class Register:
         found = dict.fromkeys(
             draft
             for (_, first, _), draft in self._given.items()
-            if first[0] == letters[0] and "".join(key[0] for key in draft.keys) == letters
+            if first[0] == letters[0]
+            and "".join(part[0] for key in draft.keys for part in key.split("-") if part) == letters
         )
         return list(found)
 

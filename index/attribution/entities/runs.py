@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from index.text.given_names import GIVEN_NAMES
 from index.text.organisations import ORG_HEADS
 from index.text.places import NATIONALITIES, PLACES
 from index.text.roles import CABINET, TITLES
@@ -147,7 +148,7 @@ def _takes(left: Run, gap: str, right: Run) -> bool:
     if gap == " of " and len(left.keys) == 2 and left.keys[0] in _ROYAL and len(right.keys) == 1:
         return True  # "Princess Marisa of Harth"
     if head in _CALLED and gap in (" for ", " against ", " of "):
-        return len(left.keys) == 1 and (gap != " of " or head == "friends")
+        return len(left.keys) == 1 and (gap != " of " or head == "friends") and right.keys[0] not in GIVEN_NAMES
     if head == "journal" and gap == " of ":
         return True
     if head in ORG_HEADS:

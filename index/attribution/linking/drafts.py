@@ -34,10 +34,10 @@ class Link:
 
 
 _CLITICS = frozenset({"’s", "'s", "’re", "'re", "’ve", "'ve", "’d", "'d", "’ll", "'ll", "’m", "'m"})
-_PASSIVE = frozenset({"was", "were", "been", "being", "is", "are"})
+_PASSIVE = frozenset({"was", "were", "be", "been", "being", "is", "are"})
 _TOLD = frozenset(
     "asked told urged warned informed advised accused criticised criticized blamed praised questioned pressed reminded "
-    "challenged".split()
+    "challenged expected recommended proposed required encouraged instructed invited ordered believed".split()
 )
 _ADVERBIAL = ("edly", "ingly", "ently", "antly", "ously", "fully", "ately", "ically")
 _INDEFINITE = frozenset("one a an another the his her their".split())

@@ -10,6 +10,7 @@ from index.text.words import words
 
 _QUESTIONS = 3  # from which on an article is an interview
 _LONGEST = 70  # tokens of a question
+_REMARK = 16  # tokens of a remark that asks
 _SHARE = 2  # half of the questions speak to somebody, and half of the answers of who speaks
 _ADDRESSING = words("you your yours yourself")
 _SPEAKING = words("i me my mine myself we us our ours")
@@ -33,6 +34,7 @@ def plain_answers(blocks: Sequence[Block], entities: Entities) -> Iterator[Scrip
     addressed = sum(not _ADDRESSING.isdisjoint(_said(blocks[number])) for number in asked)
     if len(asked) < _QUESTIONS or addressed * _SHARE < len(asked):
         return
+    asked = sorted({*asked, *_remarks(blocks, asked)})
     beneath = [number + 1 for number in asked if number + 1 < len(blocks) and number + 1 not in asked]
     spoken = sum(not _SPEAKING.isdisjoint(_said(blocks[number])) for number in beneath)
     first = blocks[asked[0]].tokens.start[0]
@@ -62,6 +64,16 @@ def _is_question(block: Block) -> bool:
         at -= 1
     outside = block.quoting[at] is Quoting.OUTSIDE and block.quoting[0] is Quoting.OUTSIDE
     return block.tokens.text[at] == "?" and outside and at < _LONGEST
+
+
+def _remarks(blocks: Sequence[Block], asked: Sequence[int]) -> Iterator[int]:
+    """The paragraphs below the first question that ask by a remark, such as "Your mother appears in it."."""
+    for number in range(asked[0] + 2, len(blocks) - 1):
+        block = blocks[number]
+        said, before = _said(block), {number - 1, number + 1}
+        short = len(block.tokens) <= _REMARK and set(block.quoting) == {Quoting.OUTSIDE}
+        if short and before.isdisjoint(asked) and not _ADDRESSING.isdisjoint(said) and _SPEAKING.isdisjoint(said):
+            yield number
 
 
 def _said(block: Block) -> set[str]:

@@ -5,10 +5,11 @@ somebody's words is theirs ("only the outermost attribution").
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from index.attribution.blocks import Block, Quoting
 from index.attribution.entities.find import Entities
+from index.attribution.linking.amends import amend
+from index.attribution.linking.contents import only_said
 from index.attribution.linking.drafts import Link, LinkDraft, ask, draft_of
 from index.attribution.linking.interviews import plain_answers
 from index.attribution.linking.letters import letters
@@ -25,9 +26,7 @@ from index.attribution.linking.rules import (
     overlooked,
     reach_back,
     sentence_of,
-    without_asides,
     without_dateline,
-    without_narration,
 )
 from index.attribution.linking.scripts import ScriptLine, script_lines
 from index.attribution.linking.supposed import is_of_a_thing
@@ -39,7 +38,6 @@ from index.model.article import Act, Span
 from index.text.cues import cue_acts
 from index.text.folding import bare
 from index.text.roles import ROLES
-from index.text.tokens import DASHES
 from index.text.words import FINITE
 
 _TURNS = frozenset({"but", "while", "although", "though", "whereas", "and"})
@@ -85,6 +83,8 @@ def link(reading: Reading, blocks: Sequence[Block], entities: Entities) -> list[
                 drafts_of[number] = _scripted(line)
             else:
                 _reconciled(reading, blocks, number, drafts_of)
+    for number, block in enumerate(blocks):
+        amend(block, number, drafts_of[number], entities)
     Untagged(blocks, entities, drafts_of).ascribe()
     drafts = [
         draft
@@ -94,10 +94,7 @@ def link(reading: Reading, blocks: Sequence[Block], entities: Entities) -> list[
     ]
     for draft in drafts:
         leave_topic(blocks[draft.block], draft, entities)
-        draft.contents = without_asides(blocks[draft.block], draft)
-        draft.contents = [without_narration(content, blocks[draft.block], draft) for content in draft.contents]
-        draft.contents = [part for content in draft.contents for part in _around_asides(content, blocks, draft)]
-        draft.contents = [_without_bracket(content, blocks[draft.block]) for content in draft.contents]
+        draft.contents = only_said(blocks[draft.block], draft)
         draft.contents = [without_dateline(content, blocks[draft.block]) for content in draft.contents]
     drafts.sort(key=lambda d: (d.contents[0].start, d.cue.start))
     return [Link(tuple(d.contents), _cue(d), d.mention, None, d.rule) for d in drafts]
@@ -281,30 +278,6 @@ def _split_turns(reading: Reading, number: int, block: Block, drafts: list[LinkD
 def _cut(contents: Sequence[Span], end: int) -> list[Span]:
     """`contents` up to `end`."""
     return [Span(c.start, min(c.end, end)) for c in contents if c.start < end]
-
-
-def _around_asides(content: Span, blocks: Sequence[Block], draft: LinkDraft) -> list[Span]:
-    """`content` without the writer's own words between dashes: “The vote” — here she paused — “was close.”"""
-    inside = [q for q in blocks[draft.block].quotations if content.holds(q.span)]
-    tokens, quoting = blocks[draft.block].tokens, blocks[draft.block].quoting
-    parts: list[Span] = []
-    start = content.start
-    for left, right in pairwise(inside):
-        first, last = tokens.range(left.span)[1], tokens.range(right.span)[0]
-        outside = all(quoting[i] is Quoting.OUTSIDE for i in range(first, last))
-        if last - first > 3 and outside and tokens.text[first] in DASHES and tokens.text[last - 1] in DASHES:
-            parts.append(Span(start, left.span.end))
-            start = right.span.start
-    return [*parts, Span(start, content.end)]
-
-
-def _without_bracket(content: Span, block: Block) -> Span:
-    """`content` without the end of a bracket that it does not open."""
-    first, last = block.tokens.range(content)
-    words = block.tokens.text[first:last]
-    while len(words) > 1 and words[-1] == ")" and words.count("(") < words.count(")"):
-        words = words[:-1]
-    return block.tokens.span(first, first + len(words)) if len(words) < last - first else content
 
 
 def _outermost(drafts: list[LinkDraft], block: Block) -> list[LinkDraft]:

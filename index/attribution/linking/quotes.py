@@ -18,6 +18,7 @@ from index.attribution.tagger.frames import Reading
 from index.model.article import Span
 
 _WINDOW = 45  # tokens beside a quotation that are searched for its cue
+_TAG = 16  # tokens of a tag between the halves of a quotation at most
 _RUN = 12  # paragraphs that one quotation may run over
 _SHORT = 4  # words; a shorter quotation without a sentence's end may be a title or scare quotes
 _ENDS = frozenset({".", "?", "!", ","})
@@ -46,7 +47,7 @@ def reconcile(reading: Reading, blocks: Sequence[Block], number: int, drafts_of:
             owner = None
         if owner is not None:
             owner = _outer(owner, outside, span)
-        if previous is not None and _joined(block, quotation, previous):
+        if previous is not None and (_joined(block, quotation, previous) or _is_split(block, quotation, previous)):
             owner = previous
         elif _is_speech(block, quotation):
             announced = text_of_another and span.start == block.tokens.start[0]
@@ -149,6 +150,19 @@ def _joined(block: Block, quotation: Quotation, previous: LinkDraft) -> bool:
     if last < 0 or last == first - 1 or block.quoting[last] is not Quoting.CLOSING or block.stops[last - 1]:
         return False
     return bool(previous.overlap(block.tokens.span(last, last + 1)))
+
+
+def _is_split(block: Block, quotation: Quotation, previous: LinkDraft) -> bool:
+    """Whether only the tag of a quotation that `previous` reports parts it from this one: “And,” said Ruiz, “so”."""
+    words, first = block.tokens.text, block.tokens.range(quotation.span)[0]
+    at = first - 1
+    if at < 1 or words[at] != ",":
+        return False
+    while at > max(0, first - _TAG) and block.quoting[at] is Quoting.OUTSIDE and not block.stops[at]:
+        at -= 1
+    inside = block.tokens.span(at + 1, first)
+    tagged = inside.holds(previous.cue) and previous.mention is not None and inside.holds(previous.mention)
+    return block.quoting[at] is Quoting.CLOSING and words[at - 1] == "," and tagged
 
 
 def _is_speech(block: Block, quotation: Quotation) -> bool:

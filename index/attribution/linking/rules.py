@@ -21,11 +21,7 @@ _STATED = 14  # tokens from a cue to the clause behind where it was said
 _WHERE = frozenset({"in", "on", "at", "during", "through"})
 _ADDRESSEE = 5  # tokens more where it says who was told
 _OBJECT = 3  # words of an object that is no report
-_PUNCTUATED = frozenset({",", ".", "?", "!", "…"})
-_NARRATES = frozenset({"as", "and", "before", "then", "while", "after", "when", "but", ";", "—", "–"})
-_CLAUSES = frozenset({"that", "whether", "if", "what", "why", "how"})
 _PLAIN = frozenset({"said", "says", "told", "added"})
-_RUNNING = frozenset({",", "?", "!", "…", "—", "–"})  # before the closing mark of a quotation whose tag follows
 # Before the title of a work.
 _WORKS = frozenset(
     """
@@ -209,55 +205,20 @@ def without_dateline(content: Span, block: Block) -> Span:
     return block.tokens.span(begins, last) if 0 < begins < last else content
 
 
-def without_narration(content: Span, block: Block, draft: LinkDraft) -> Span:
-    """`content` up to the end of the direct speech that it begins with behind its cue, where the rest is the writer's:
-    "said, “I quit,” as police arrived"."""
-    quotation = next((q.span for q in block.quotations if q.span.start == content.start), None)
-    if quotation is None or quotation.end >= content.end or draft.cue.end > content.start:
-        return content
-    words = block.tokens.text
-    last, end = block.tokens.range(quotation)[1], block.tokens.range(content)[1]
-    if last + 1 >= end or words[last - 2] not in _PUNCTUATED:
-        return content
-    at = last + (words[last] == ",")
-    quoted = any(state is not Quoting.OUTSIDE for state in block.quoting[last:end])
-    clause = words[at + 1].lower() in _CLAUSES if at + 1 < end else False
-    return content if quoted or clause or words[at].lower() not in _NARRATES else quotation
-
-
-def without_asides(block: Block, draft: LinkDraft) -> list[Span]:
-    """What a draft reports, less what its sentence goes on to tell of the speaker behind a quotation and its tag: "“It
-    was the wind,” he said of the fire", "“It has,” she said as she cut the ham"."""
-    tag = draft.cue.start if draft.mention is None else min(draft.cue.start, draft.mention.start)
-    end = draft.cue.end if draft.mention is None else max(draft.cue.end, draft.mention.end)
-    before = [content for content in draft.contents if content.end <= tag]
-    first, last = block.tokens.index(tag), block.tokens.range(Span(tag, end))[1]
-    if not before or block.tokens.range(before[-1])[1] != first or block.quoting[first - 1] is not Quoting.CLOSING:
-        return draft.contents
-    opens = block.tokens.range(before[-1])[0]
-    starts = opens == 0 or block.stops[opens - 1] or block.quoting[opens - 1] is Quoting.CLOSING
-    if not starts or block.tokens.text[first - 2] not in _RUNNING or any(block.stops[first:last]):
-        return draft.contents
-    stop = sentence_of(block, last - 1)[1]
-    return [content for content in draft.contents if not _is_aside(block, content, last, stop)]
-
-
-def _is_aside(block: Block, content: Span, last: int, stop: int) -> bool:
-    """Whether a content between tokens `last` and `stop` is neither quoted nor a clause of what was said."""
-    low, high = block.tokens.range(content)
-    if not last <= low < stop or any(state is not Quoting.OUTSIDE for state in block.quoting[low:high]):
-        return False
-    words = block.tokens.text
-    return words[low].lower() not in _CLAUSES and words[low - 1].lower() not in _CLAUSES
-
-
 def is_title(block: Block, quotation: Span) -> bool:
     """Whether a quotation is the title of a work or of a programme: "said on “Face the Day” that"."""
-    first, last = block.tokens.range(quotation)
-    words = [word for word in block.tokens.text[first:last] if word[0].isalnum() or word in _SMALL]
-    if first == 0 or block.tokens.text[first - 1] not in _WORKS or not words:
-        return False
-    return words[0][0].isupper() and all(word[0].isupper() or word in _SMALL or word[0].isdigit() for word in words)
+    first = block.tokens.range(quotation)[0]
+    return first > 0 and block.tokens.text[first - 1] in _WORKS and is_named(block, quotation)
+
+
+def is_named(block: Block, quotation: Span) -> bool:
+    """Whether a quotation is written like a name, each word of it but the small ones with a capital."""
+    words = [word for word in block.tokens.words(quotation) if word[0].isalnum() or word in _SMALL]
+    return (
+        bool(words)
+        and words[0][0].isupper()
+        and all(word[0].isupper() or word in _SMALL or word[0].isdigit() for word in words)
+    )
 
 
 def named_with(block: Block, start: int, colon: int, text: str) -> str | None:
@@ -296,7 +257,8 @@ def is_topic(block: Block, draft: LinkDraft, entities: Entities) -> bool:
         return False
     cue, name = (entities.text[span.start : span.end] for span in (draft.cue, mention))
     known = bare(name.split()[-1]) in GROUPS | ROLES | _FINDING
-    return cue == ":" and not known and not any(m.span.end == mention.end for m in entities.within(mention))
+    alone = cue[-1] == ":" and not any(word.lower() in cue_acts() for word in cue[:-1].split())
+    return alone and not known and not any(m.span.end == mention.end for m in entities.within(mention))
 
 
 def leave_topic(block: Block, draft: LinkDraft, entities: Entities) -> None:

@@ -1,7 +1,7 @@
 """What nobody has said: what might be said, by you or by anybody, what nobody says, and what things do.
 
-"You can say that", "I’d say that", "No one is suggesting that", "Let's say that", "instead of saying that",
-"The phone felt cheap".
+"You can say that", "I’d say that", "Some will argue that", "No one is suggesting that", "Let's say that", "instead of
+saying that", "should have told them that", "If Ruiz says that", "The phone felt cheap".
 """
 
 from index.attribution.blocks import Block, Quoting
@@ -12,8 +12,15 @@ from index.text.cues import cue_acts
 from index.text.words import FINITE, PRONOUNS, words
 
 _MODALS = words("can could should would must may might 'd ’d")
+_WILL = words("will 'll ’ll")  # "people will argue", unlike "what we will say"
 _GUESS = words("would could might 'd ’d")  # "I’d say", not "I should say"
 _ANYBODY = words("you we one anyone anybody everyone everybody someone somebody people")
+_SOME = words("some many others most few critics sceptics skeptics cynics detractors purists opponents")
+_WOULD = words("would could will 'd ’d 'll ’ll")  # "critics would say"; what they may say is a thought
+_MISSED = words("should could would ought")  # "should have told"
+_HAVE = words("have 've ’ve")
+_IF = words("if unless")
+_DENIES = words("deny denies denied reject rejects rejected dispute disputes disputed")
 _NOBODY = frozenset({"nobody", "no one", "no-one", "none", "none of them"})
 _PAST = words("said told wrote written found heard thought")
 _HAVING = words("have has had been having")
@@ -33,6 +40,8 @@ _LOOMING = words(
 _LOOMS = words("threaten threatens threatened threatening promise promises promised")
 _SEEMS = words("felt feel feels looked look looks sounded sound sounds seemed seem seems")
 _RECALLS = words("recall recalls recalled recalling")
+_TELLS = words("tell tells told")
+_STORIES = (("the", "story"), ("the", "tale"), ("a", "story"), ("a", "tale"))  # what films and books tell
 _SHOWS = words("underscore underscores underscored underline underlines underlined highlight highlights highlighted")
 # What happens, beside what looms: it shows something, and says nothing.
 _HAPPENS = _LOOMING | words(
@@ -65,13 +74,19 @@ def is_supposed(block: Block, draft: LinkDraft) -> bool:
     if draft.mention is None or draft.mention.end > draft.cue.start:
         return False
     named = [word.lower() for word in tokens.words(draft.mention)]
+    quoted = any(q.span.overlaps(content) for q in block.quotations for content in draft.contents)
     if " ".join(named) in _NOBODY:
-        return not any(q.span.overlaps(content) for q in block.quotations for content in draft.contents)
-    start = tokens.range(draft.mention)[1]
+        return not quoted
+    opens, start = tokens.range(draft.mention)
+    before = [word.lower() for word in tokens.text[max(0, opens - 2) : opens]]
+    if before[-1:] != [] and before[-1] in _IF:
+        return True
+    if before == [",", "which"] and not quoted and not _DENIES.isdisjoint(cue):
+        return True  # what is denied is what another says
     if first - start > _REACH:
         return False
     verbs = [*tokens.text[start:first], *tokens.text[first:last]]
-    return _is_hypothetical(named, verbs) or _looms(block, draft, [*named[-1:], *verbs])
+    return _is_hypothetical(named, verbs) or _is_missed(verbs) or _looms(block, draft, [*named[-1:], *verbs])
 
 
 def _is_fair(block: Block, first: int, cue: list[str]) -> bool:
@@ -114,8 +129,17 @@ def _is_hypothetical(named: list[str], verbs: list[str]) -> bool:
     subject = named[-1] if len(named) == 1 else ""
     if subject == "i":
         return not _GUESS.isdisjoint(low)
-    supposed = not _MODALS.isdisjoint(low) or ("to" in low and not _TO.isdisjoint(low))
-    return subject == "you" or (supposed and subject in _ANYBODY)
+    will = subject != "we" and not _WILL.isdisjoint(low)
+    supposed = will or not _MODALS.isdisjoint(low) or ("to" in low and not _TO.isdisjoint(low))
+    of_some = subject in _SOME and not _WOULD.isdisjoint(low)
+    return subject == "you" or of_some or (supposed and subject in _ANYBODY)
+
+
+def _is_missed(verbs: list[str]) -> bool:
+    """Whether a verb only says what somebody should or could have said, and did not: "should have told"."""
+    low = [word.lower() for word in verbs]
+    modals = [at for at, word in enumerate(low) if word in _MISSED]
+    return any(not _HAVE.isdisjoint(low[at + 1 : at + 4]) for at in modals) and cue_acts().get(low[-1]) is Act.SAID
 
 
 def _looms(block: Block, draft: LinkDraft, clause: list[str]) -> bool:
@@ -131,6 +155,8 @@ def is_of_a_thing(block: Block, draft: LinkDraft, entities: Entities) -> bool:
     if draft.mention is None or not draft.contents:
         return False
     verb = block.tokens.text[block.tokens.range(draft.cue)[1] - 1].lower()
+    if verb in _TELLS and block.tokens.words(draft.contents[0])[:2] in _STORIES:
+        return not any(m.human for m in entities.within(draft.mention))
     head = {word.lower() for word in block.tokens.words(draft.mention)[-1:]}  # none where another block names it
     if verb in _SHOWS:
         return not head.isdisjoint(_HAPPENS)

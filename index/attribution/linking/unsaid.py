@@ -5,9 +5,10 @@
 
 from index.attribution.blocks import Block, Quoting
 from index.attribution.linking.drafts import LinkDraft
-from index.attribution.linking.rules import sentence_of
+from index.attribution.linking.rules import is_named, sentence_of
 from index.attribution.linking.supposed import is_supposed
 from index.model.article import Span
+from index.text.cues import cue_acts
 from index.text.words import BEING, NUMERALS, words
 
 ASKED = words("asked pressed questioned")
@@ -23,6 +24,7 @@ _LABELS = words(
     "disclaimer review verdict pros cons rating related shows show video watch read more note photo photos credit "
     "source sources tags"
 )
+_CALLING_ON = frozenset({"Ask", "Dear", "ASK", "DEAR"})
 _REQUESTED = words(
     "ask asks asked asking requested requesting preferred preferring want wants wanted wish wishes wished"
 )
@@ -61,13 +63,16 @@ def says_nothing(block: Block, draft: LinkDraft) -> bool:
     mention = tokens.words(draft.mention) if draft.mention is not None else ()
     named = [word.lower() for word in mention]
     if cue[-1] == ":":
-        return 0 < len(named) <= 2 and not _LABELS.isdisjoint(named)
+        asked = draft.mention is not None and _is_asked(block, draft.mention)
+        return asked or (0 < len(named) <= 2 and not _LABELS.isdisjoint(named))
     if (
         is_idiom(block, draft)
         or is_supposed(block, draft)
         or _is_name(block, draft, cue)
         or (cue[-1] in _SAY and _is_empty(_behind(block, draft, last)))
         or (draft.mention is None and cue[0] in ASKED and cue[-1] == "about" and opens(block, first))
+        or _is_rumour(block, first, cue)
+        or _is_work(block, draft, cue)
     ):
         return True
     if not _OFF.isdisjoint(cue) and "off" in (cue[-1], *_behind(block, draft, last)[:1]):
@@ -89,6 +94,20 @@ def says_nothing(block: Block, draft: LinkDraft) -> bool:
     return (bool(said) and _POINTING.issuperset(said)) or (
         cue[-1] == "asked" and said[-1:] in (["question"], ["questions"])
     )
+
+
+def _is_asked(block: Block, mention: Span) -> bool:
+    """Whether somebody is only called on: "Ask Dr Vohn: why does it leak?"."""
+    first = block.tokens.range(mention)[0]
+    return not _CALLING_ON.isdisjoint(block.tokens.text[max(0, first - 1) : first + 1])
+
+
+def _is_work(block: Block, draft: LinkDraft, cue: list[str]) -> bool:
+    """Whether all that a verb of no list reports is a name in marks: "after hitting [“Salt and Sorrow,”] she left"."""
+    if any(word in cue_acts() for word in cue):
+        return False
+    quoted = [q.span for q in block.quotations if any(q.span.holds(content) for content in draft.contents)]
+    return len(quoted) == len(draft.contents) == 1 and is_named(block, quoted[0])
 
 
 def _is_aside(block: Block, draft: LinkDraft, first: int) -> bool:
@@ -126,7 +145,10 @@ def _is_hearsay(block: Block, draft: LinkDraft, cue: list[str]) -> bool:
 
 
 def _is_deed(block: Block, draft: LinkDraft, cue: list[str], said: list[str]) -> bool:
-    """Whether it is only done: "laughed [when she heard it]", "asked [not to be named]", "continued [to burn]"."""
+    """Whether it is only done: "laughed [when she heard it]", "asked [not to be named]", "continued [to burn]",
+    "[Asked whether it leaked,] she laughed"."""
+    if said[:1] != [] and said[0] in ASKED and draft.contents[0].end <= draft.cue.start:
+        return True
     if (not _REQUESTED.isdisjoint(cue) and _is_nameless(said)) or (cue[-1] in _CONTINUES and said[:1] == ["to"]):
         return True
     behind = block.tokens.range(draft.contents[0])[0] == block.tokens.range(draft.cue)[1]
@@ -172,10 +194,16 @@ def _is_empty(said: list[str]) -> bool:
     return bool(said) and said[0] in _EMPTY and (len(said) < 3 or said[1] in _ABOUT)
 
 
+def _is_rumour(block: Block, first: int, cue: list[str]) -> bool:
+    """Whether a verb only tells what is said of somebody: "is said to be “furious”"."""
+    text = block.tokens.text
+    being = not BEING.isdisjoint([*(word.lower() for word in text[max(0, first - 1) : first]), *cue[:-1]])
+    return cue[-1] == "said" and being and text[first + len(cue) : first + len(cue) + 1] == ("to",)
+
+
 def _is_unsaid(block: Block, first: int, cue: list[str]) -> bool:
-    """Whether a verb of saying is negated ("never said"), or hearsay ("is said to")."""
+    """Whether a verb of saying is negated ("never said"), or hearsay ("it is said that")."""
     text = [word.lower() for word in block.tokens.text[max(0, first - _BACK) : first]]
     if cue[-1] == "said" and not BEING.isdisjoint([*text[-1:], *cue[:-1]]):
-        after = block.tokens.text[block.tokens.range(block.tokens.span(first, first + len(cue)))[1] :][:1]
-        return after == ("to",) or "it" in (*text[-2:], cue[0])
+        return "it" in (*text[-2:], cue[0])
     return not _NOT.isdisjoint([*text[-1:], *cue[:-1]]) or text[-2:] in (["refused", "to"], ["refusal", "to"])

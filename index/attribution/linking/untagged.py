@@ -5,7 +5,6 @@ stands by itself belongs to whom the next sentence points back to ("That was Ana
 who spoke just before, or the subject of the sentence before it. In doubt it is nobody's.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -15,31 +14,18 @@ from index.attribution.linking.announced import TEXTS, author_in, is_own, is_sho
 from index.attribution.linking.drafts import LinkDraft
 from index.attribution.linking.rules import sentence_of
 from index.attribution.linking.scripts import Interview
+from index.attribution.linking.subjects import SentenceSubjects
 from index.attribution.linking.turns import Dialogue, is_put, is_put_to
 from index.attribution.quotations import Quotation
 from index.model.article import ParagraphKind, Span
-from index.text.roles import KIN, ROLES, TRADES
-from index.text.words import FEMALE_PRONOUNS, MALE_PRONOUNS, words
+from index.text.words import words
 
-_WORD = re.compile(r"\w+")
 _SHORTEST = 2  # words of a quotation that may stand by itself
-_SUBJECTS = frozenset({"he", "she"})
-_SPEAKING = words("i me my mine we us our ours myself ourselves")
-_ABOUT = MALE_PRONOUNS | FEMALE_PRONOUNS
 _REPORTER = frozenset({"I", "We", "we", "You", "you"})
-_SILENT = words(
-    """
-    died dies dead death killed murdered slain buried funeral arrested charged jailed sentenced convicted detained
-    accused missing hospitalised hospitalized
-    """
-)
-_DETERMINERS = frozenset({"the", "her", "his", "their", "a", "an", "my"})
-_TURNS = words("when as after while before although though if since once because asked")
 _POINTING = frozenset({"that", "this", "those", "these"})
 _BEING = frozenset({"was", "is", "were", "are"})
 _HOW = words("how what the")
 _FAR = 12  # tokens in which who is pointed back to is named
-_NOUN = 5  # tokens of a description at most
 _HEARD = 40  # quotations before one in which whoever says it has been quoted
 _OPENING = 30  # characters by which a quotation is known again
 _BETWEEN = 3  # paragraphs, such as a post, that stand between two of one quotation at most
@@ -52,6 +38,7 @@ class Untagged:
         self._blocks = blocks
         self._entities = entities
         self._drafts_of = drafts_of
+        self._subjects = SentenceSubjects(entities)
         self._all = [(number, quotation) for number, block in enumerate(blocks) for quotation in block.quotations]
         self._owners: list[LinkDraft | None] = [None] * len(self._all)
         self._starts = [quotation.span.start for _, quotation in self._all]
@@ -139,11 +126,10 @@ class Untagged:
         nothing but a quotation; else the only one whom the paragraph before names, if they have been quoted too."""
         number, quotation = self._all[at]
         before, spoke = (self._owners[at - 1], self._all[at - 1][0]) if at else (None, number)
-        said = {word.lower() for word in _WORD.findall(self._entities.text, quotation.span.start, quotation.span.end)}
         whole = quotation.span == self._blocks[number].tokens.span(0, len(self._blocks[number].tokens))
         if before is None or before.mention is None or not whole or number - spoke > _BETWEEN + 1:
             return None
-        if (not said & _SPEAKING and said & _ABOUT) or self._is_repeated(quotation):
+        if self._subjects.is_of_another(quotation) or self._is_repeated(quotation):
             return None
         later = [draft for n in range(spoke, number) for draft in self._drafts_of[n] if draft.mention is not None]
         if any(draft.cue.start > before.cue.start and draft.mention != before.mention for draft in later):
@@ -151,23 +137,17 @@ class Untagged:
         between = self._blocks[spoke + 1 : number]
         if any(block.tokens.text[-1] == "?" or not TEXTS.isdisjoint(block.tokens.text) for block in between):
             return None  # somebody may answer, or what is quoted be a statement's
-        people = [self._people(block.tokens.span(0, len(block.tokens))) for block in between]
-        if set().union(*people) <= self._people(before.mention):
+        people = self._subjects.people
+        named = [people(block.tokens.span(0, len(block.tokens))) for block in between]
+        if set().union(*named) <= people(before.mention):
             return self._new(number, quotation, before.mention, "untagged")
         heard = [owner.mention for owner in self._owners[max(0, at - _HEARD) : at] if owner and owner.mention]
-        if not said & _SPEAKING or len(people[-1]) != 1 or not any(people[-1] <= self._people(who) for who in heard):
+        own = self._subjects.is_own(quotation)
+        if not own or len(named[-1]) != 1 or not any(named[-1] <= people(who) for who in heard):
             return None
         block = between[-1]
-        named = self._entities.within(block.tokens.span(0, len(block.tokens)))
-        return self._new(number, quotation, next(m.span for m in named if m.entity in people[-1]), "untagged")
-
-    def _people(self, span: Span) -> set[int]:
-        """The people named in some words outside quotations."""
-        return {
-            m.entity
-            for m in self._entities.within(span)
-            if not m.quoted and (m.human or self._entities.all[m.entity].maybe_person)
-        }
+        mentions = self._entities.within(block.tokens.span(0, len(block.tokens)))
+        return self._new(number, quotation, next(m.span for m in mentions if m.entity in named[-1]), "untagged")
 
     def _is_repeated(self, quotation: Quotation) -> bool:
         """Whether an article has the words of a quotation twice, as it has those that are set large."""
@@ -202,7 +182,7 @@ class Untagged:
             if self._asks(block, draft):
                 return self._interviewed(here, quotation)
             return self._new(here, quotation, draft.mention, "untagged")
-        subject = self._subject(block, start, end, quotation)
+        subject = self._subjects.of(block, start, end, quotation)
         if subject is not None:
             return self._new(here, quotation, subject, "untagged")
         return self._interviewed(here, quotation)
@@ -225,35 +205,6 @@ class Untagged:
         self._drafts_of[number].append(draft)
         return draft
 
-    def _subject(self, block: Block, start: int, end: int, quotation: Quotation) -> Span | None:
-        """The words of a sentence that name the person it is about, if that may say the quotation."""
-        text = block.tokens.text
-        if any(text[i].lower() in _SILENT for i in range(start, end)):
-            return None
-        content = {
-            word.lower() for word in _WORD.findall(self._entities.text, quotation.span.start, quotation.span.end)
-        }
-        third = not content & _SPEAKING and bool(content & _ABOUT)
-        if text[start].lower() in _TURNS:
-            comma = next((i for i in range(start, end) if text[i] == ","), start)
-            start = comma + (comma > start)
-        named = self._named(block.tokens.span(start, end), quotation)
-        for i in range(start, end):
-            if block.quoting[i] is not Quoting.OUTSIDE:
-                continue
-            here = block.tokens.span(i, i + 1)
-            person = next((m for m in named if m.span.overlaps(here)), None)
-            if person is not None:
-                return None if third else person.span
-            opens = i == start or text[i - 1] in (",", "and", "but") or i < start + 4
-            if opens and text[i].lower() in _SUBJECTS:
-                return None if third else here
-            if i == start and text[i].lower() in _DETERMINERS:
-                role = described(text[i + 1 : min(end, i + 1 + _NOUN)])
-                if role and not third:
-                    return block.tokens.span(i, i + 1 + role)
-        return None
-
     def _author(self, block: Block, start: int, end: int) -> Span | None:
         """Whose the text is that a sentence announces: "This is an excerpt from [her] speech:"."""
         owner = author_in(block, start, end)
@@ -263,18 +214,6 @@ class Untagged:
         if is_own(block.tokens.text[owner[0]]):
             return span
         return next((m.span for m in self._entities.within(span) if m.span.end == span.end and m.human), None)
-
-    def _named(self, sentence: Span, quotation: Quotation) -> list[Mention]:
-        """The people who are subjects of a sentence, unless the quotation speaks of them."""
-        spoken_of = {mention.entity for mention in self._entities.within(quotation.span)}
-        return [
-            mention
-            for mention in self._entities.within(sentence)
-            if mention.subject
-            and not mention.quoted
-            and mention.entity not in spoken_of
-            and (mention.human or self._entities.all[mention.entity].maybe_person)
-        ]
 
     def _told_after(self, number: int) -> Mention | None:
         """Who the next paragraph says that it was: "That was Ana Ruiz", "With those words Ana Ruiz left"."""
@@ -298,16 +237,6 @@ class Untagged:
             return None
         first = block.tokens.index(people[0].span.start)
         return people[0] if worded or text[2] in _HOW or first <= 4 else None
-
-
-def described(text: Sequence[str]) -> int:
-    """How many of some words behind a determiner say what somebody is: "former winger"; 0 if they do not."""
-    for at, word in enumerate(text):
-        if word.lower() in ROLES or word.lower() in TRADES or word.lower() in KIN:
-            return at + 1
-        if not word[0].isalpha():
-            break
-    return 0
 
 
 def stands_alone(block: Block, quotation: Quotation) -> bool:
