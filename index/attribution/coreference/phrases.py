@@ -76,7 +76,7 @@ _OWN_WORDS = 5  # of what somebody says in: "Deputy Mayor Ana Ruiz's statement"
 _POSSESSES = re.compile(r"[’']s?\s")
 _PARTICIPLE = re.compile(r"(?:ing|ed|known)$")
 _RELATIVES = frozenset({"who", "which"})
-_NOBODY = frozenset({"came", "comes", "went", "please", "perhaps", "maybe"})
+_NOBODY = frozenset("came comes went please perhaps maybe cannot can could would did does".split())
 
 
 def phrase_of(text: str, span: Span, mentions: Sequence[Mention]) -> Phrase | None:

@@ -5,6 +5,7 @@
 
 from index.attribution.blocks import Block, Quoting
 from index.attribution.linking.drafts import LinkDraft
+from index.attribution.linking.prizes import is_no_word
 from index.attribution.linking.rules import is_named, sentence_of
 from index.attribution.linking.supposed import is_supposed
 from index.model.article import Span
@@ -68,6 +69,7 @@ def says_nothing(block: Block, draft: LinkDraft) -> bool:
     if (
         is_idiom(block, draft)
         or is_supposed(block, draft)
+        or is_no_word(block, draft)
         or _is_name(block, draft, cue)
         or (cue[-1] in _SAY and _is_empty(_behind(block, draft, last)))
         or (draft.mention is None and cue[0] in ASKED and cue[-1] == "about" and opens(block, first))
@@ -206,4 +208,6 @@ def _is_unsaid(block: Block, first: int, cue: list[str]) -> bool:
     text = [word.lower() for word in block.tokens.text[max(0, first - _BACK) : first]]
     if cue[-1] == "said" and not BEING.isdisjoint([*text[-1:], *cue[:-1]]):
         return "it" in (*text[-2:], cue[0])
+    if cue == ["said"] and text[-1:] in (["’s"], ["'s"]) and block.tokens.text[first + 1 : first + 2] == ("to",):
+        return True  # "it’s said to be slow"
     return not _NOT.isdisjoint([*text[-1:], *cue[:-1]]) or text[-2:] in (["refused", "to"], ["refusal", "to"])
