@@ -131,7 +131,7 @@ def context_of(text: str, start: int, end: int, low: int, high: int) -> NameCont
 
     following = text[end : min(high, end + 6)]
     if following[:1] in (",", " ", "\u00a0") and following.strip():
-        human = _look_after(text, end, high, add)
+        human = _look_after(text, start, end, high, add)
     before = text[max(low, start - _BEFORE) : start]
     untitled = _without_titles(before)
     if untitled.endswith((", ", ",")):
@@ -206,8 +206,12 @@ def _calling(before: str) -> bool:
     return match is not None and not (is_thing(match[1]) or match[1] in DOCUMENTS or match[1].endswith(_NO_PEOPLE))
 
 
-def _look_after(text: str, end: int, high: int, add: Callable[[tuple[PersonRole, str] | None], None]) -> bool:
+def _look_after(
+    text: str, start: int, end: int, high: int, add: Callable[[tuple[PersonRole, str] | None], None]
+) -> bool:
     aged = _AGE.match(text, end, high) or _CHILDS_AGE.match(text, end, high)
+    if aged and aged.start("age") == end + 1 and " " not in text[start:end]:
+        aged = None  # "Level 3"
     if aged:
         head = f"{NUMBERS.get(aged['age'], aged['age'])}-year-old"
         add((PersonRole(head, frozenset({head})), head))
