@@ -81,12 +81,14 @@ def postgres() -> Iterator[PostgresServer]:
 
 
 @pytest.fixture(params=[SQLITE, POSTGRESQL])
-def database(request: pytest.FixtureRequest, tmp_path: Path) -> Path | str:
-    """An empty database: a file, and then one of a server."""
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path | str]:
+    """An empty database: a file that is not there yet, and then one of a server."""
     if request.param == SQLITE:
-        return tmp_path / "onrecord.db"
+        yield tmp_path / "onrecord.db"
+        return
     server: PostgresServer = request.getfixturevalue("postgres")
-    return server.database()
+    with server.lent() as url:
+        yield url
 
 
 def _absent(reason: str) -> None:
