@@ -38,7 +38,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         over = SQLITE if chosen is None else chosen.params.get("database", SQLITE)
         once = any(map(item.get_closest_marker, ("file", "once")))
         (kept if wanted in (None, over) and not (once and over == POSTGRESQL) else others).append(item)
-    items[:] = sorted(kept, key=lambda item: item.get_closest_marker("quality") is None)
+    items[:] = sorted(kept, key=lambda item: not any(map(item.get_closest_marker, ("quality", "long"))))
     config.hook.pytest_deselected(items=others)
 
 

@@ -5,9 +5,13 @@ How fast is not asked here: ``python -m tests.chaos`` is.
 
 from pathlib import Path
 
+import pytest
+
 from tests.chaos.findings import Limits
 from tests.chaos.run import Plan, run
 from tests.postgres import PostgresServer
+
+pytestmark = pytest.mark.long
 
 FEEDS, ASKED = 40, 11  # poisoned ones, and of them those that must have been asked
 
