@@ -79,6 +79,11 @@ class Store:
         )
         return {identity: revision for _, identity, revision in rows if identity is not None}, int(rows[0][0])
 
+    def beginning(self, community: str, words: str) -> frozenset[str]:
+        """The ids of the articles that begin with the words."""
+        query = "SELECT id FROM articles WHERE community = ? AND id >= ? AND id < ?"
+        return frozenset(identity for (identity,) in self.read(query, community, words, f"{words}\U0010ffff"))
+
     def find(self, community: str, article: Article, *, removed: bool = False) -> str | None:
         """The id of the article, or the `removed` one, that `article` is a version of: of its id, address or text.
 
