@@ -120,18 +120,27 @@ def sync(only_look: bool) -> None:
 
 
 @cli.command()
-@click.option("--port", default=0, show_default="a free one", help="Where the preview is served on this machine.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65_535),
+    default=0,
+    show_default="a free one",
+    help="Where the preview is served on this machine.",
+)
 def preview(port: int) -> None:
     """Try the bot in a browser.
 
     It answers from the bundled samples, without a token and without network. Needs the extra dev.
     """
     try:
-        from bot.preview import show  # noqa: PLC0415 -- SimCord is there only with the extra dev
+        from bot.preview import PortError, show  # noqa: PLC0415 -- SimCord is there only with the extra dev
     except ModuleNotFoundError as error:
         _stop(f"The preview needs {error.name}: pip install -e '.[dev]'", Code.FAILED)
-    with contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(show(port))
+    try:
+        with contextlib.suppress(KeyboardInterrupt):
+            asyncio.run(show(port))
+    except PortError as error:
+        _stop(str(error), Code.FAILED)
 
 
 def _settings(shards: str | None = None) -> Settings:

@@ -21,7 +21,7 @@ from bot.app import build_bot
 from bot.context.preferences import community_of
 from bot.runtime.shutdown import end_in_time
 from bot.settings import Settings
-from index import Library, open_samples
+from index import Library, OnrecordError, open_samples
 
 HALF_A_YEAR = 182 * 86_400
 """Seconds by which the shown clock is put forward from SimCord's, so that the samples lie in the past."""
@@ -33,6 +33,10 @@ _POSTED = (
     'Colm Adair: "I came into this to lock doors"',
     "“A library that is closed teaches a child that reading is for other people” – Mayor Colm Adair",
 )
+
+
+class PortError(OnrecordError):
+    """The port that was asked for cannot be had."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,23 @@ async def set_stage(env: Any, samples: Library) -> Stage:
 
 
 async def show(port: int, *, ready: Any = click.echo) -> None:
-    """Serve the preview on this machine until it is closed or interrupted; `ready` is told its address."""
+    """Serve the preview on this machine until it is closed or interrupted; `ready` is told its address.
+
+    Raises
+    ------
+    PortError
+        If something else is served at `port`, say.
+    """
+    try:
+        await _show(port, ready)
+    except simcord.SetupError as error:
+        if not isinstance(error.__cause__, OSError):
+            raise
+        why = error.__cause__.strerror
+        raise PortError(f"--port: port {port} of this machine cannot be had ({why}); give another, or none.") from error
+
+
+async def _show(port: int, ready: Any) -> None:
     with tempfile.TemporaryDirectory() as scratch, open_samples() as samples:
         settings = Settings(token=SecretStr("none-needed"), database=Path(scratch) / "onrecord.db")
         bot = build_bot(settings, samples, serving=False)

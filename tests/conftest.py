@@ -38,7 +38,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         over = SQLITE if chosen is None else chosen.params.get("database", SQLITE)
         once = any(map(item.get_closest_marker, ("file", "once")))
         (kept if wanted in (None, over) and not (once and over == POSTGRESQL) else others).append(item)
-    items[:] = sorted(kept, key=lambda item: item.get_closest_marker("quality") is None)
+    items[:] = sorted(kept, key=lambda item: not any(map(item.get_closest_marker, ("quality", "long"))))
     config.hook.pytest_deselected(items=others)
 
 
@@ -81,12 +81,14 @@ def postgres() -> Iterator[PostgresServer]:
 
 
 @pytest.fixture(params=[SQLITE, POSTGRESQL])
-def database(request: pytest.FixtureRequest, tmp_path: Path) -> Path | str:
-    """An empty database: a file, and then one of a server."""
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path | str]:
+    """An empty database: a file that is not there yet, and then one of a server."""
     if request.param == SQLITE:
-        return tmp_path / "onrecord.db"
+        yield tmp_path / "onrecord.db"
+        return
     server: PostgresServer = request.getfixturevalue("postgres")
-    return server.database()
+    with server.lent() as url:
+        yield url
 
 
 def _absent(reason: str) -> None:

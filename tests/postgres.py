@@ -7,7 +7,7 @@ import signal
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from urllib.parse import urlencode
@@ -16,6 +16,16 @@ import psycopg
 
 # Of a server that is thrown away: a crash of the machine may lose what it holds.
 _SETTINGS = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "listen_addresses=", "max_connections=100")
+
+# What makes a database as good as new: nobody is in it, no row, and numbers begin anew.
+_LEAVE = b"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'onrecord'"
+_EMPTY = b"""
+DO $$ DECLARE one text; BEGIN
+    FOR one IN SELECT tablename FROM pg_tables WHERE schemaname = current_schema() AND tablename <> 'onrecord_schema'
+    LOOP EXECUTE format('DELETE FROM %I', one); END LOOP;
+    FOR one IN SELECT sequencename FROM pg_sequences WHERE schemaname = current_schema() AND last_value IS NOT NULL
+    LOOP PERFORM setval(format('%I', one)::regclass, 1, false); END LOOP;
+END $$"""
 
 
 class NoServerError(Exception):
@@ -29,6 +39,25 @@ class PostgresServer:
         self._directory = directory
         self._control = control
         self._numbers = count(1)
+        self._free: list[tuple[str, psycopg.Connection]] = []
+        self._until_closed = ExitStack()
+
+    def close(self) -> None:
+        """Close the tests' own connections."""
+        self._until_closed.close()
+
+    @contextmanager
+    def lent(self) -> Iterator[str]:
+        """The address of an empty database whose schema is up to date, if another had it before: to make one takes a
+        tenth of a second. In the end all connections of the tests' own are closed, whoever has forgotten to."""
+        if not self._free:
+            url = self.database()
+            self._free.append((url, self._until_closed.enter_context(psycopg.connect(url, autocommit=True))))
+        url, connection = self._free.pop()
+        yield url
+        connection.execute(_LEAVE)
+        connection.execute(_EMPTY)
+        self._free.append((url, connection))
 
     def restart(self) -> None:
         """End all connections, as a restart of the machine does, and be there again."""
@@ -96,7 +125,8 @@ def postgres_server() -> Iterator[PostgresServer]:
 
         control("start")
         try:
-            yield PostgresServer(directory, control)
+            with closing(PostgresServer(directory, control)) as server:
+                yield server
         finally:
             control("stop", "-m", "immediate")
 

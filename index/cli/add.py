@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, TextIO
@@ -32,6 +32,7 @@ _DONE = {"added": "added", "updated": "updated", "unchanged": "already there"}
 _Step = Path | str | Article | ReadingError
 _Found = Article | ReadingError | FetchError
 _Read = Callable[[_Step], Iterator[_Found]]
+_Opened = Callable[[], "Library"]
 
 
 @click.command()
@@ -82,19 +83,24 @@ def add(
     from index.reading import read_records
     from index.sandbox import Sandbox
 
-    with Sandbox() as sandbox, writing(database, encoded=True) as library, ExitStack() as fetching:
+    with Sandbox() as sandbox, ExitStack() as opened, ExitStack() as fetching:
+        # Where there is no database yet, it is made when there is an article to put into it.
+        library = cache(lambda: opened.enter_context(writing(database, encoded=True)))
+        if not isinstance(database, Path) or database.exists():
+            library()
         steps: list[_Step] = list(_from_paths(paths, output))
         steps += links_in(links, name_of(links)) if links is not None else ()
         steps += read_records(records, name_of(records)) if records is not None else ()
         read_link = fetching.enter_context(_links(sandbox)) if any(isinstance(s, str) for s in steps) else None
         total = _add_all(steps, library, partial(_read, sandbox=sandbox, read_link=read_link), output)
-        complete(library, output)
+        if library.cache_info().currsize:
+            complete(library(), output)
         if len(steps) != 1:
             output.note(total if steps else "There was nothing to add.")
     return bool(steps)
 
 
-def _add_all(steps: Sequence[_Step], library: "Library", read: _Read, output: Output) -> str:
+def _add_all(steps: Sequence[_Step], library: _Opened, read: _Read, output: Output) -> str:
     """Add what each step gives, and tell what became of all; say so where that ends it before."""
     from index.library.annotators import Annotators
     from index.search.filler import processors
@@ -115,7 +121,8 @@ def _add_all(steps: Sequence[_Step], library: "Library", read: _Read, output: Ou
         )
         raise click.exceptions.Exit(INTERRUPTED) from None
     except StoreError:
-        output.note(f"Stopped: of {len(steps)}, {tally}. What was added stays.")
+        if tally:
+            output.note(f"Stopped: of {len(steps)}, {tally}. What was added stays.")
         raise
     return f"Done: {tally}, in {monotonic() - began:.0f} s."
 
@@ -127,23 +134,23 @@ def _shown(steps: Sequence[_Step], show: Callable[[str], None]) -> Iterator[_Ste
         yield step
 
 
-def _ahead(found: Iterator[_Found], library: "Library", annotators: "Annotators") -> Iterator[_Found]:
+def _ahead(found: Iterator[_Found], library: _Opened, annotators: "Annotators") -> Iterator[_Found]:
     """What was found, in its order, the next articles having been begun."""
     waiting: deque[_Found] = deque()
     for one in found:
         if annotators.places and isinstance(one, Article):
-            library.begin(one, annotators)
+            library().begin(one, annotators)
         waiting.append(one)
         if len(waiting) > annotators.places:
             yield waiting.popleft()
     yield from waiting
 
 
-def _add(found: _Found, library: "Library", annotators: "Annotators", output: Output, tally: Tally) -> None:
+def _add(found: _Found, library: _Opened, annotators: "Annotators", output: Output, tally: Tally) -> None:
     try:
         if not isinstance(found, Article):
             raise found
-        addition = library.add(found, annotators=annotators)
+        addition = library().add(found, annotators=annotators)
     except (ReadingError, FetchError) as error:
         tally.count("failed")
         output.error(str(error))

@@ -128,7 +128,7 @@ class Output:
 
 
 class Tally:
-    """What became of many things; `str` is one line of it."""
+    """What became of many things, if anything did; `str` is one line of it."""
 
     def __init__(self) -> None:
         self._outcomes: Counter[str] = Counter()
@@ -136,6 +136,9 @@ class Tally:
     def count(self, outcome: str) -> None:
         """One more came to this."""
         self._outcomes[outcome] += 1
+
+    def __bool__(self) -> bool:
+        return bool(self._outcomes)
 
     def __str__(self) -> str:
         return (

@@ -24,7 +24,7 @@ from index.library.reports import Reports
 from index.model.addresses import lead_alike
 from index.model.answer import Answer, Explanation, Filters, Passage, Person, Quotes
 from index.model.article import Addition, AnnotatedArticle, Article, ArticleSummary, Outcome, Span, SpeakerType
-from index.model.identifiers import PUBLIC, article_token, new_id
+from index.model.identifiers import PUBLIC, article_token, free_id, wanted_id
 from index.model.moderation import Figures
 from index.model.trace import Trace
 from index.people.suggestions import articles_like, outlets_like, people_like
@@ -227,7 +227,7 @@ class Library:
             return Addition(AnnotatedArticle(replace(article, id=removed), (), ()).summary, Outcome.WITHHELD)
         with self._readers.urgent():
             annotated = (annotators or self._apart).annotated(article)
-            likely = replace(article, id=known or new_id(article, ()))  # unless others write meanwhile
+            likely = replace(article, id=known or wanted_id(article))  # unless others write meanwhile
             prepared = prepare(self.corrections.apply(replace(annotated, article=likely)))
         with store.writing(self.community):
             known = store.find(self.community, article)
@@ -238,7 +238,7 @@ class Library:
                 latest = with_edits(article, now.article)  # edited, it may be, while this was annotated
                 if latest != article:
                     article, annotated = latest, annotated_here(latest)
-            identity = known or removed or new_id(article, store.revisions(self.community))
+            identity = known or removed or free_id(own := wanted_id(article), store.beginning(self.community, own))
             if entry is not None and not self.feeds.entries.link(entry, identity, article.url, new=known is None):
                 return Addition(annotated.summary, Outcome.WITHHELD)
             annotated = self.corrections.apply(replace(annotated, article=replace(article, id=identity)))

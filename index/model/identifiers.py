@@ -26,13 +26,17 @@ def given_id(given: str) -> str:
     return f"{_slug(given) or 'article'}-{sha256(given.encode('utf-8', 'surrogatepass')).hexdigest()[:_DIGEST]}"
 
 
-def new_id(article: Article, taken: Container[str]) -> str:
-    """The article's own id (see `given_id`), or a slug of its title; none of those `taken`."""
-    base = article.id or _slug(article.title) or "article"
-    identity, number = base, 1
+def wanted_id(article: Article) -> str:
+    """The article's own id (see `given_id`), or a slug of its title."""
+    return article.id or _slug(article.title) or "article"
+
+
+def free_id(wanted: str, taken: Container[str]) -> str:
+    """The id that is wanted, or the first with a number behind it that is none of those `taken`."""
+    identity, number = wanted, 1
     while identity in taken:
         number += 1
-        identity = f"{base}-{number}"
+        identity = f"{wanted}-{number}"
     return identity
 
 

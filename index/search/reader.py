@@ -89,10 +89,15 @@ class Reader:
             return
         if self._revision < 0 and not self._profiles:
             self._load()
-        stored = self.store.revisions(self.name)
-        for identity in [i for i, profile in self._profiles.items() if stored.get(i) != profile.revision]:
+        held = self._profiles
+        written, there = self.store.changes(self.name, self._revision)
+        if len(held.keys() | written.keys()) != there:  # some have gone
+            written = self.store.revisions(self.name)
+            for identity in [one for one in held if one not in written]:
+                self._drop(identity)
+        new = {one: now for one, now in written.items() if one not in held or held[one].revision != now}
+        for identity in [one for one in new if one in held]:
             self._drop(identity)
-        new = {identity: revision for identity, revision in stored.items() if identity not in self._profiles}
         for identity, found in taken(self.store, self.name, new, self.fields.vocabulary):
             self._take(identity, found)
         self._revision = revision

@@ -68,6 +68,22 @@ class Store:
         rows = self.read("SELECT id, revision FROM articles WHERE community = ? ORDER BY revision, id", community)
         return dict(rows)
 
+    def changes(self, community: str, since: int) -> tuple[dict[str, int], int]:
+        """The same of the articles written after the revision `since`, and how many there are in all."""
+        rows = self.read(
+            "SELECT held, id, revision FROM (SELECT count(*) AS held FROM articles WHERE community = ?) AS counted "
+            "LEFT JOIN articles ON community = ? AND revision > ? ORDER BY revision, id",
+            community,
+            community,
+            since,
+        )
+        return {identity: revision for _, identity, revision in rows if identity is not None}, int(rows[0][0])
+
+    def beginning(self, community: str, words: str) -> frozenset[str]:
+        """The ids of the articles that begin with the words."""
+        query = "SELECT id FROM articles WHERE community = ? AND id >= ? AND id < ?"
+        return frozenset(identity for (identity,) in self.read(query, community, words, f"{words}\U0010ffff"))
+
     def find(self, community: str, article: Article, *, removed: bool = False) -> str | None:
         """The id of the article, or the `removed` one, that `article` is a version of: of its id, address or text.
 

@@ -3,6 +3,7 @@
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import urllib.request
@@ -89,6 +90,23 @@ def test_the_preview_serves_the_bot_in_a_browser_until_it_is_interrupted(tmp_pat
         finally:
             process.kill()
     assert "Traceback" not in errors
+
+
+def test_a_preview_whose_port_is_taken_is_one_clear_line(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        done = subprocess.run(
+            [sys.executable, "-W", "ignore", "-m", "bot", "preview", "--port", port],
+            env=environment(tmp_path),
+            cwd=tmp_path,
+            text=True,
+            capture_output=True,
+            check=False,
+        )
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr.startswith(f"--port: port {port} of this machine cannot be had (")
+    assert done.stderr.endswith("); give another, or none.\n")
+    assert done.stderr.count("\n") == 1
 
 
 def test_a_wrong_token_is_one_clear_line(forks: Forks, server: DiscordServer, tmp_path: Path) -> None:

@@ -182,6 +182,7 @@ def test_what_one_adds_the_other_answers_from_at_once(world: World) -> None:
     assert second.process.poll() is None
 
 
+@pytest.mark.long
 def test_the_death_of_one_loses_and_doubles_no_feed_item(world: World) -> None:
     """Each time one process is killed where it hurts: its announcement, or what it tells an alert, stands, and it has
     not been told so."""

@@ -30,7 +30,7 @@ from tests.rerouting import rerouted
 
 HEALTHY, POISONED = Server(7 << 32, "Saltmere"), Server(11 << 32, "Cinderford")
 
-_SETTLING = 150.0  # seconds after the last story in which all must have been added and announced: a safety
+_SETTLING = 150.0  # seconds in which what is waited for must have come, or it is a fault
 _PATIENT = Deadlines(connection=120.0, writing=120.0, check=120.0, silence=130.0, statement=120.0)
 
 
@@ -50,6 +50,8 @@ class Plan:
         Poisoned ones, all different but for the last, which are only slow.
     longest, pause : float
         Seconds of a failure of the database's network, and between two.
+    sites : int
+        Poisoned ones that the bot must have come to: all goes on until then, however slow the machine.
     """
 
     seconds: float
@@ -59,6 +61,7 @@ class Plan:
     feeds: int = MOST_FEEDS
     longest: float = 15.0
     pause: float = 20.0
+    sites: int = 0
 
 
 def run(plan: Plan, database: Path | PostgresServer) -> Findings:
@@ -90,7 +93,7 @@ async def _run(
         await household.start()
         await asyncio.to_thread(poisoner.follow)
         watching = asyncio.create_task(bot.watch())
-        await _go_on(plan.seconds, bot, household, poisoner, trouble)
+        await _go_on(plan, bot, household, poisoner, sites, trouble)
         settled = await _settled(bot, lambda: household.settled() and discord.quiet(HEALTHY))
         watching.cancel()
         with suppress(aiohttp.ClientError):
@@ -112,8 +115,10 @@ async def _run(
         )
 
 
-async def _go_on(seconds: float, bot: Bot, household: Household, poisoner: Poisoner, trouble: Trouble | None) -> None:
-    """Let all go on for so long, or until the bot has ended."""
+async def _go_on(
+    plan: Plan, bot: Bot, household: Household, poisoner: Poisoner, sites: PoisonedSites, trouble: Trouble | None
+) -> None:
+    """Let all go on for as long as is planned, or until the bot has ended."""
     tasks = [
         asyncio.create_task(work)
         for work in (
@@ -125,14 +130,19 @@ async def _go_on(seconds: float, bot: Bot, household: Household, poisoner: Poiso
             *([trouble.go_on()] if trouble is not None else []),
         )
     ]
-    end = time.monotonic() + seconds
-    while time.monotonic() < end and not bot.ended:
+    end = time.monotonic() + plan.seconds
+    while not bot.ended and (time.monotonic() < end or _lacks(sites, plan, time.monotonic() - end)):
         done, _ = await asyncio.wait(tasks, timeout=1.0, return_when=asyncio.FIRST_EXCEPTION)
         for task in done:
             task.result()  # none ends by itself but by a fault of the test's own
     for task in tasks:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def _lacks(sites: PoisonedSites, plan: Plan, waited: float) -> bool:
+    """Whether the bot has still to come to sites; after so many seconds it is waited for no longer."""
+    return waited < _SETTLING and sum(map(bool, sites.asked.values())) < plan.sites
 
 
 async def _settled(bot: Bot, quiet: Callable[[], bool]) -> bool:

@@ -558,3 +558,12 @@ def test_an_article_of_too_many_paragraphs_is_told_and_the_others_are_added(
     assert done.exit_code == 1
     assert "it has 21 paragraphs" in done.stderr
     assert "toll-on-tollan-bridge-rises" in done.stdout
+
+
+@pytest.mark.file
+def test_add_makes_no_database_before_there_is_an_article_to_put_into_it(run: Run, toll: Path, tmp_path: Path) -> None:
+    place = tmp_path / "new" / "onrecord.db"
+    assert run("add", tmp_path / "none.txt", "--database", place).exit_code == 1
+    assert not place.parent.exists()
+    assert run("add", tmp_path / "none.txt", toll, "--database", place).exit_code == 1
+    assert len(run("list", "--json", "--database", place).stdout.splitlines()) == 1

@@ -58,6 +58,14 @@ def test_putting_again_replaces_and_advances_the_revision(store: Store) -> None:
     assert found.article.title == "Toll falls"
 
 
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(st.text("a-2é\uffff\U0001f33b", max_size=4), st.text("a-2é\uffff\U0001f33b", max_size=3))
+def test_ids_are_told_by_what_they_begin_with(store: Store, identity: str, words: str) -> None:
+    store.put("one", article(identity=f"a{identity}"))
+    store.put("two", article(identity="another"))
+    assert store.beginning("one", words) == {each for each in store.revisions("one") if each.startswith(words)}
+
+
 def test_an_article_is_found_by_its_id_its_link_or_its_text(store: Store) -> None:
     store.put("one", article(url="https://gazette.example/toll"))
     other = "Something else entirely"

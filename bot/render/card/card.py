@@ -111,7 +111,7 @@ def draw_card(card: CardText, fonts: Fonts) -> bytes:
     _draw(sheet, layout, typesetter)
     image.paste(sheet.reduce(SCALE), (MARGIN, MARGIN // 2))
     png = BytesIO()
-    image.save(png, "PNG", optimize=True)
+    image.save(png, "PNG")  # the smallest file of it would be 4 % smaller, and take four times as long
     return png.getvalue()
 
 

@@ -47,7 +47,8 @@ class FontRun:
 def missing(text: str, fonts: Fonts) -> str | None:
     """Give the first character of `text` that can be seen and that no font has; None where there is no such."""
     unseen = _INVISIBLE | {"\n"}
-    return next((character for character in text if character not in unseen and not fonts.have(character)), None)
+    each = dict.fromkeys(text)  # in order
+    return next((character for character in each if character not in unseen and not fonts.have(character)), None)
 
 
 def clusters(text: str) -> Iterator[str]:

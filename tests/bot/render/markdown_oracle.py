@@ -33,8 +33,9 @@ _FIRST |= {"<": "angle brackets", "@": "everyone", ":": "emoji", "&": "character
 _FIRST |= dict.fromkeys(ascii_letters, "bare URL")
 """The only inline construct that can begin with a character."""
 
-_TEXT = re.compile(r"[^\\\n*_`~|\[<@:&A-Za-z]+")
-_TEXT_WITHOUT_URLS = re.compile(r"[^\\\n*_`~|\[<@:&]+")
+_TEXT = re.compile(r"(?:[^\\\n*_`~|\[<@:&A-Za-z]+|\\[^0-9A-Za-z\s])+")
+_TEXT_WITHOUT_URLS = re.compile(r"(?:[^\\\n*_`~|\[<@:&]+|\\[^0-9A-Za-z\s])+")
+"""What is text for sure, with what a backslash makes it."""
 
 
 def render(source: str) -> tuple[str, set[str]]:
@@ -47,12 +48,8 @@ def render(source: str) -> tuple[str, set[str]]:
         if at == 0 or source[at - 1] == "\n":
             found |= {name for name, rule in _LINE_START.items() if rule.match(source, at)}
         if text := plain.match(source, at):
-            shown.append(text[0])
+            shown.append(_ESCAPED.sub(r"\1", text[0]))
             at = text.end()
-            continue
-        if escaped := _ESCAPED.match(source, at):
-            shown.append(escaped[1])
-            at = escaped.end()
             continue
         name = _FIRST.get(source[at])
         if name is not None and name not in found and _INLINE[name].match(source, at):

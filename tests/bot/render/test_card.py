@@ -79,7 +79,7 @@ def quoted(layout: Layout) -> list[str]:
 
 def drawable(text: str, loaded: Fonts) -> str:
     """The text with a letter for each character that no font has."""
-    return "".join("x" if missing(character, loaded) else character for character in text)
+    return text.translate({ord(character): "x" for character in {*text} if missing(character, loaded)})
 
 
 def letters(text: str) -> str:

@@ -25,6 +25,7 @@ def line(postgres: PostgresServer) -> Iterator[Proxy]:
         yield made
 
 
+@pytest.mark.long
 async def test_four_calls_that_hang_leave_the_lane_answering(postgres: PostgresServer, line: Proxy) -> None:
     with closing(Store(postgres.database(host="127.0.0.1", port=str(line.port)), SHORT)) as store:
         library = Library(store, ReaderCache(store, most_in_memory=1_000), "one", lambda: datetime.now(UTC))
