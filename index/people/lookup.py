@@ -17,6 +17,7 @@ from index.people.identity import may_mean, parse_name, tells
 from index.people.nameindex import NameIndex, keys
 from index.people.spelling import Spelling, nearest_term
 from index.people.unquoted import Unquoted
+from index.ranking.kinds import whose_words
 from index.ranking.query import Question, Subjects, unknown_names
 from index.text.folding import fold_name, plain_name
 from index.text.given_names import GIVEN_NAMES, agree
@@ -263,8 +264,11 @@ class Names:
                     meant[other] = near
             for stem in stems:
                 left.pop(stem, None)
+        asked = whose_words(text)
+        subject = [*terms_of(text[slice(*asked)])] if asked is not None else []
+        names = {term.stem for term in subject if not subject[0].stop}  # "the comitee" is no name
         for stem, word in left.items():
-            near = self._spelling.correction(stem, word)
+            near = self._spelling.correction(stem, word, named=stem in names)
             if near is not None:
                 meant[stem] = near
         return meant

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -12,6 +12,7 @@ from index.ranking.segments import Vocabulary
 from index.text.alike import alike
 from index.text.forms import forms
 from index.text.given_names import GIVEN_NAMES
+from index.text.organisations import ORG_HEADS
 from index.text.roles import ROLES, names_person, role_of
 from index.text.terms import Term, stems_of, stems_of_word, terms_of, words_in
 from index.text.words import STOP_WORDS, words
@@ -64,6 +65,12 @@ def is_slip(typed: str, meant: str) -> bool:
     return len(wrong) == 2 and wrong[0] == wrong[1][::-1]
 
 
+@cache
+def _bodies() -> frozenset[str]:
+    """The stems of what bodies are called."""
+    return frozenset(stem for head in ORG_HEADS for stem in stems_of(head))
+
+
 class Spelling:
     """Look-ups over the words of a library at one time."""
 
@@ -81,11 +88,12 @@ class Spelling:
         self._people = people
         self._organisations = organisations
 
-    def correction(self, stem: str, word: str) -> str | None:
+    def correction(self, stem: str, word: str, *, named: bool = False) -> str | None:
         """What an unknown stem is misspelt for: a word of a speaker's name, else one that a slip of the fingers makes.
 
         What is a given name is spelt as it is meant; so is a word for a person, unless it is made like one by a slip
-        ("govenor").
+        ("govenor"), and a word that names (`named`) whose words are wanted, unless it is made like what people or
+        bodies are called: "macron" is no "macro".
         """
         near = nearest_term(stem, self._names.sized_like(stem, _reach(stem)))
         if near is not None and (word not in GIVEN_NAMES or near in GIVEN_NAMES):
@@ -93,7 +101,7 @@ class Spelling:
         if word in GIVEN_NAMES or word in ROLES:
             return None
         near = self._nearest_of_articles(stem)
-        if near is not None and names_person(word) and not role_of(near):
+        if near is not None and (names_person(word) or (named and near not in _bodies())) and not role_of(near):
             return None
         return near if near is not None and is_slip(stem, near) else None
 

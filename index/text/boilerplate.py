@@ -149,6 +149,8 @@ _RIGHTS = _forms(
     r"(?:scroll|keep\s+scrolling)\b[^.\n]{0,40}\bto\s(?:continue|read|see)\b[^\n]{0,40}$",
 )
 _BUTTON = _forms(
+    r"a\s(?:post|reel|photo|video|story)\s(?:shared|posted)\sby\s[^\n]{1,80}\(@\w[^\n]{0,80}$",
+    r"view\s(?:this|more|the\sfull)\s(?:post|profile|on|in)\b[^\n]{0,60}$",
     r"(?:share|like|tweet|print|e-?mail|comments?|copy link|whatsapp|facebook|twitter|reddit|pinterest|linkedin|save)"
     r"(?:[\s|·,/]+(?:share|this|article|on|via|tweet|print|e-?mail|comments?|copy link|whatsapp|facebook"
     r"|twitter|reddit|pinterest|linkedin|save|link|\d+))*$",

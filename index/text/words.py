@@ -69,7 +69,7 @@ _OPENERS = words(
     experts analysts voters sources news media press people men women children president-elect campaign election
     elections government congress-wide white-house state national international federal local public private political
     social economic financial military foreign domestic global world american-style questioned accused described
-    neighbouring neighboring
+    neighbouring neighboring courtesy
     """
 )
 # Words that open sentences, and others that are never a name by themselves.

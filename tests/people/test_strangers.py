@@ -30,6 +30,7 @@ def library() -> Iterator[Library]:
         ("what did fendrik say about the toll", "fendrik"),
         ("what did kate olsen say about the toll", "kate olsen"),
         ("who is brenda weld", "brenda weld"),
+        ("what did briddge say about the toll", "briddge"),
         ("Was sagte Peyton Manning?", "Peyton Manning"),
     ],
 )

@@ -1,6 +1,7 @@
 """Gives every piece of an article its entity: full names first, then short forms, then bare family names."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from index.attribution.entities.context import PersonRole, context_of, same
@@ -33,21 +34,29 @@ _NO_NAMES = COMMON | NATIONALITIES | GROUPS | TITLES | ROLES | PLACE_HEADS | ORG
 
 
 def _without_openers(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces without what only opens a sentence before a name known from elsewhere: "Hold [Ana Ruiz] to it"."""
-    alone = {piece.keys for piece in pieces if len(piece.keys) == _FULL}
+    """The pieces without what stands before a name that the article has alone, too: what only opens a sentence ("Hold
+    [Ana Ruiz] to it"), a seat in a list ("Marl Heath [Ana Ruiz]")."""
+    alone = Counter(piece.keys for piece in pieces if len(piece.keys) == _FULL)
+    whole = Counter(piece.keys for piece in pieces)
     inside = {piece.keys for piece in pieces if not piece.run.initial}
     return [
-        Piece(piece.run, piece.first + 1, piece.last, (), (), piece.kind)
-        if piece.run.initial
-        and not piece.titles
-        and piece.first == 0
-        and piece.keys[1:] in alone
-        and piece.keys not in inside
-        and piece.keys[0] not in GIVEN_NAMES
-        and piece.keys[1] in GIVEN_NAMES
+        Piece(piece.run, piece.last - _FULL, piece.last, (), (), piece.kind)
+        if _is_led_up_to(piece)
+        and (
+            alone[piece.keys[-_FULL:]] > whole[piece.keys]
+            or (len(piece.keys) > _FULL + 1 and piece.keys[-_FULL:] in alone)
+            or (piece.run.initial and piece.keys not in inside and piece.keys[-_FULL:] in alone)
+        )
         else piece
         for piece in pieces
     ]
+
+
+def _is_led_up_to(piece: Piece) -> bool:
+    """Whether words that are no given names stand before two that are a name."""
+    before, given = piece.keys[:-_FULL], piece.keys[-_FULL:][0]
+    may_be = piece.kind in (NameKind.UNKNOWN, NameKind.PERSON) and not piece.titles and piece.first == 0
+    return may_be and bool(before) and given in GIVEN_NAMES and GIVEN_NAMES.isdisjoint(before)
 
 
 def _without_birth_names(text: str, pieces: Sequence[Piece]) -> list[Piece]:
