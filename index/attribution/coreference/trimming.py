@@ -19,9 +19,18 @@ _DATELINE = re.compile(
 )
 # What a sentence begins with and its comma: "Outside, Ana Ruiz", "Opening the case, Ana Ruiz".
 _LONE = re.compile(
-    r"(?:outside|inside|elsewhere|nearby|upstairs|afterwards?|earlier|later|meanwhile|today|yesterday|now|then|still)"
+    r"(?:outside|inside|elsewhere|nearby|upstairs|afterwards?|earlier|later|meanwhile|today|yesterday|now|then|still"
+    r"|nevertheless|nonetheless|however|moreover|furthermore|indeed|instead|finally|eventually|similarly|additionally)"
     r",\s(?=\S)",
     re.IGNORECASE,
+)
+# "Only when his aide, Ana Ruiz, [said so]", "at the end of 2016 Ana Ruiz".
+_WHILE = re.compile(
+    r"(?i:(?:(?:only|just|even|ever)\s)?(?:when|after|before|once|while|because|since|although|though|until)\s)"
+    r"(?=(?:his|her|their|the|an?)\s[a-z]|[A-Z])"
+)
+_DATED = re.compile(
+    r"(?i:in|since|by|during|(?:at|by|towards?)\sthe\s(?:end|start|beginning)\sof)\s(?:[A-Z][a-z]+\s)?\d{4},?\s(?=[A-Z])"
 )
 _FRONTED = re.compile(r"[A-Z][a-z-]+ing(?:\s[^,“”\"]{1,80})?,\s(?:[Tt]he\s)?(?=[A-Z])")
 _SPEAKING = re.compile(r"(?:speaking|talking|writing)\s(?:to|in|on|at|for|with)\s", re.IGNORECASE)
@@ -78,6 +87,9 @@ def trimmed(text: str, span: Span, mentions: Sequence[Mention]) -> tuple[int, in
     place = _PLACED.match(text, start, end) or _LONE.match(text, start, end)
     if place:
         start = place.end()
+    fore = _WHILE.match(text, start, end) or _DATED.match(text, start, end)
+    if fore:
+        start = fore.end()
     fronted = _FRONTED.match(text, start, end)
     if fronted and any(m.human and follows_titles(text, fronted.end(), m) for m in mentions):
         start = fronted.end()
