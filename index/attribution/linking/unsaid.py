@@ -18,6 +18,7 @@ _VERBS = words("is are was were be been has have had will would can could may mi
 _POINTING = words("it this that")  # what the sentence before says: "That’s according to ..."
 _NO_WORDS = _POINTING | {"what", "which", "so", "here"}
 _NOT = words("not n't n’t 't ’t never nor neither")
+_IS = words("'s ’s")
 _SAY = words("say said says saying tell told")
 _EMPTY = words("nothing anything something")
 _ABOUT = words("about to of more else on")
@@ -197,9 +198,9 @@ def _is_empty(said: list[str]) -> bool:
 
 
 def _is_rumour(block: Block, first: int, cue: list[str]) -> bool:
-    """Whether a verb only tells what is said of somebody: "is said to be “furious”"."""
+    """Whether a verb only tells what is said of somebody: "is said to be “furious”", "it’s said to be slow"."""
     text = block.tokens.text
-    being = not BEING.isdisjoint([*(word.lower() for word in text[max(0, first - 1) : first]), *cue[:-1]])
+    being = not (BEING | _IS).isdisjoint([*(word.lower() for word in text[max(0, first - 1) : first]), *cue[:-1]])
     return cue[-1] == "said" and being and text[first + len(cue) : first + len(cue) + 1] == ("to",)
 
 
@@ -208,6 +209,4 @@ def _is_unsaid(block: Block, first: int, cue: list[str]) -> bool:
     text = [word.lower() for word in block.tokens.text[max(0, first - _BACK) : first]]
     if cue[-1] == "said" and not BEING.isdisjoint([*text[-1:], *cue[:-1]]):
         return "it" in (*text[-2:], cue[0])
-    if cue == ["said"] and text[-1:] in (["’s"], ["'s"]) and block.tokens.text[first + 1 : first + 2] == ("to",):
-        return True  # "it’s said to be slow"
     return not _NOT.isdisjoint([*text[-1:], *cue[:-1]]) or text[-2:] in (["refused", "to"], ["refusal", "to"])
