@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 from index.ranking.fields import Fields
 from index.ranking.segments import Vocabulary
 from index.text.alike import alike
+from index.text.english import is_english
 from index.text.forms import forms
 from index.text.given_names import GIVEN_NAMES
 from index.text.organisations import ORG_HEADS
@@ -71,6 +72,11 @@ def _bodies() -> frozenset[str]:
     return frozenset(stem for head in ORG_HEADS for stem in stems_of(head))
 
 
+def _is_word(stem: str) -> bool:
+    """Whether an English word has that stem, as far as words show it."""
+    return any(map(is_english, (stem, stem + "e", stem.removesuffix("i") + "y")))
+
+
 class Spelling:
     """Look-ups over the words of a library at one time."""
 
@@ -92,8 +98,8 @@ class Spelling:
         """What an unknown stem is misspelt for: a word of a speaker's name, else one that a slip of the fingers makes.
 
         What is a given name is spelt as it is meant; so is a word for a person, unless it is made like one by a slip
-        ("govenor"), and a word that names (`named`) whose words are wanted, unless it is made like what people or
-        bodies are called: "macron" is no "macro".
+        ("govenor"); and a word that names (`named`) whose words are wanted is no slip for an English word, unless that
+        is what people or bodies are called: "macron" is no "macro".
         """
         near = nearest_term(stem, self._names.sized_like(stem, _reach(stem)))
         if near is not None and (word not in GIVEN_NAMES or near in GIVEN_NAMES):
@@ -101,7 +107,8 @@ class Spelling:
         if word in GIVEN_NAMES or word in ROLES:
             return None
         near = self._nearest_of_articles(stem)
-        if near is not None and (names_person(word) or (named and near not in _bodies())) and not role_of(near):
+        own = near is not None and (names_person(word) or (named and near not in _bodies() and _is_word(near)))
+        if near is not None and own and not role_of(near):
             return None
         return near if near is not None and is_slip(stem, near) else None
 
