@@ -50,14 +50,8 @@ class SavedUses:
         called: NDArray[np.int64],
         counts: list[int],
     ) -> None:
-        self._articles, self._names, self._stems, self._uses, self._called, self._counts = (
-            articles,
-            names,
-            stems,
-            uses,
-            called,
-            counts,
-        )
+        self._articles, self._names, self._stems = articles, names, stems
+        self._uses, self._called, self._counts = uses, called, counts
         self._found: list[dict[str, Use]] = []
         self._numbers: dict[str, int] = {}
 

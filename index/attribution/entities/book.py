@@ -42,10 +42,9 @@ def _without_openers(pieces: Sequence[Piece]) -> list[Piece]:
     return [
         Piece(piece.run, piece.last - _FULL, piece.last, (), (), piece.kind)
         if _is_led_up_to(piece)
+        and (again := alone[piece.keys[-_FULL:]])
         and (
-            alone[piece.keys[-_FULL:]] > whole[piece.keys]
-            or (len(piece.keys) > _FULL + 1 and piece.keys[-_FULL:] in alone)
-            or (piece.run.initial and piece.keys not in inside and piece.keys[-_FULL:] in alone)
+            again > whole[piece.keys] or len(piece.keys) > _FULL + 1 or (piece.run.initial and piece.keys not in inside)
         )
         else piece
         for piece in pieces
@@ -54,9 +53,10 @@ def _without_openers(pieces: Sequence[Piece]) -> list[Piece]:
 
 def _is_led_up_to(piece: Piece) -> bool:
     """Whether words that are no given names stand before two that are a name."""
-    before, given = piece.keys[:-_FULL], piece.keys[-_FULL:][0]
     may_be = piece.kind in (NameKind.UNKNOWN, NameKind.PERSON) and not piece.titles and piece.first == 0
-    return may_be and bool(before) and given in GIVEN_NAMES and GIVEN_NAMES.isdisjoint(before)
+    if not may_be or len(piece.keys) <= _FULL:
+        return False
+    return piece.keys[-_FULL] in GIVEN_NAMES and GIVEN_NAMES.isdisjoint(piece.keys[:-_FULL])
 
 
 def _without_birth_names(text: str, pieces: Sequence[Piece]) -> list[Piece]:

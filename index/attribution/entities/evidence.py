@@ -42,6 +42,11 @@ _NEAR = 60  # and in which it is a name's of several words
 _REACH = 120  # characters in which "he" is looked for
 
 
+def is_numbered(text: str, piece: Piece) -> bool:
+    """Whether a name is that of one of several things of its kind: "Level 3", "Covid-19"."""
+    return _NUMBERED.match(text, piece.end) is not None or any(map(str.isdigit, "".join(piece.keys)))
+
+
 def speaks(text: str, end: int) -> bool:
     """Whether a verb of saying or thinking follows a name that stops at `end`."""
     match = _NEXT.match(text, end)
@@ -148,8 +153,8 @@ def single_people(text: str, sentences: Sequence[Sentence], pieces: Sequence[Pie
     for piece in pieces:
         if piece.entity is None and len(piece.keys) == 1 and piece.kind is NameKind.UNKNOWN and not piece.run.definite:
             key = piece.keys[0]
-            if _NUMBERED.match(text, piece.end) or any(map(str.isdigit, key)):
-                continue  # "Level 3", "Covid-19"
+            if is_numbered(text, piece):
+                continue
             speaking = speaks(text, piece.end)
             if piece.run.initial and not speaking:
                 continue  # "Explaining why he left"

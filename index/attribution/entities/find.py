@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from index.attribution.entities.book import Book
 from index.attribution.entities.context import PersonRole
-from index.attribution.entities.evidence import speaks
+from index.attribution.entities.evidence import is_numbered, speaks
 from index.attribution.entities.pieces import EntityDraft, Gender, NameKind, Piece
 from index.attribution.entities.scan import Pronoun, scan
 from index.attribution.quotations import Quotation
@@ -146,7 +146,6 @@ _ACTS = re.compile(
     r"|rode|saw|shook|shot|sold|sought|swore|taught|threw|thought|told|tore|understood|withdrew|woke|wore|knew|hid|quit"
     r"|stood|began|became|fell|drew|grew|rose|left|[a-z]{2,}ed|[a-z]{3,}[^s\W]s)\b"
 )
-_NUMBER = re.compile(r"[ \u00a0-]?\d")
 _POSSESSIVE = re.compile(r"[’']s?(?![\w])")
 
 
@@ -216,12 +215,6 @@ def _unshouted(draft: EntityDraft, text: str) -> str:
     return next((name for name in names if not name.isupper()), draft.name)
 
 
-def _is_numbered(draft: EntityDraft, text: str) -> bool:
-    """Whether a name is one of several of its kind: "Level 3", "Covid-19"."""
-    digits = any(char.isdigit() for key in draft.keys for char in key)
-    return digits or all(_NUMBER.match(text, piece.end) is not None for piece in draft.pieces)
-
-
 _TYPES = {
     NameKind.PERSON: SpeakerType.PERSON,
     NameKind.ORGANISATION: SpeakerType.ORGANISATION,
@@ -240,6 +233,8 @@ def _entity(draft: EntityDraft, text: str) -> Entity:
         roles=tuple(draft.roles),
         keys=draft.keys,
         vague=draft.vague or draft.kind is NameKind.UNKNOWN,
-        maybe_person=draft.speaks and draft.kind is not NameKind.PERSON and not _is_numbered(draft, text),
+        maybe_person=draft.speaks
+        and draft.kind is not NameKind.PERSON
+        and not all(is_numbered(text, piece) for piece in draft.pieces),
         place=draft.kind is NameKind.PLACE and " ".join(draft.keys) not in COUNTRIES,
     )

@@ -103,8 +103,9 @@ def draft_of(frame: Frame, block: Block, rule: str) -> LinkDraft:
         mention = None
     if mention is not None:
         mention = _without_clause(_in_one_sentence(mention, frame.cue, block), frame.cue, block)
-    contents = frame.contents if opened is None else [_behind(r, opened, block) for r in frame.contents]
-    contents = [r for r in contents if opened is None or r.first >= opened.last]
+    contents = [*frame.contents]
+    if opened is not None:
+        contents = [r for r in (_behind(r, opened, block) for r in contents) if r.first >= opened.last]
     return LinkDraft(
         frame.block,
         span(cue),

@@ -17,6 +17,8 @@ _PRIZES = words(
 _BOASTED = words("boast boasts boasted boasting")
 _SPOKEN = words("of about that how")
 _CALLED = words("called named titled entitled dubbed nicknamed")
+_LABELLED = _CALLED | words("labelled labeled branded")
+_SMALL = words("the a an of and for in on to")  # words of a name
 _RELATIVES = words("what which that whom who whatever")
 _ADDED = words("added alleged supposed reported claimed promised suggested proposed")
 _BEFORE = DETERMINERS | words("an any no some every each")
@@ -32,7 +34,9 @@ def is_no_word(block: Block, draft: LinkDraft) -> bool:
     named = [] if draft.mention is None else [word.lower() for word in tokens.words(draft.mention)]
     if verb == "assured" and named[-1:] == ["rest"]:
         return True
-    if verb in _CALLED and draft.mention is not None:
+    if draft.mention is None and verb in _LABELLED:
+        return _is_named(block, draft)
+    if draft.mention is not None and verb in _CALLED:
         return _is_name(block, tokens.range(draft.mention), first, last)
     if any(q.span.overlaps(content) for q in block.quotations for content in draft.contents):
         return False
@@ -43,6 +47,12 @@ def is_no_word(block: Block, draft: LinkDraft) -> bool:
     if verb in _CLAIMED:
         return behind and not _PRIZES.isdisjoint(said[:5]) and "that" not in said[:5]
     return verb in _BOASTED and behind and said[0] not in _SPOKEN
+
+
+def _is_named(block: Block, draft: LinkDraft) -> bool:
+    """Whether a cue without a subject only tells what something is called: "a set [called] the “Master Builder”"."""
+    named = block.tokens.words(draft.contents[0])
+    return all(word[0].isupper() or not word[0].isalpha() or word.lower() in _SMALL for word in named)
 
 
 def _is_name(block: Block, mention: tuple[int, int], first: int, last: int) -> bool:

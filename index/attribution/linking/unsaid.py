@@ -18,7 +18,7 @@ _VERBS = words("is are was were be been has have had will would can could may mi
 _POINTING = words("it this that")  # what the sentence before says: "That’s according to ..."
 _NO_WORDS = _POINTING | {"what", "which", "so", "here"}
 _NOT = words("not n't n’t 't ’t never nor neither")
-_IS = words("'s ’s")
+_IS = BEING | words("'s ’s")
 _SAY = words("say said says saying tell told")
 _EMPTY = words("nothing anything something")
 _ABOUT = words("about to of more else on")
@@ -32,8 +32,6 @@ _REQUESTED = words(
 )
 _NAMED = words("named identified quoted called known anonymous")
 _OFF = words("call calls called calling")  # "called off the tour"
-_CALLED = words("called named titled entitled dubbed nicknamed labelled labeled branded")
-_ARTICLES = words("the a an of and for in on to")
 _WHILE = words("as while before until")
 _MEANWHILE = words("when after before while until")
 _REACTS = words(
@@ -71,7 +69,6 @@ def says_nothing(block: Block, draft: LinkDraft) -> bool:
         is_idiom(block, draft)
         or is_supposed(block, draft)
         or is_no_word(block, draft)
-        or _is_name(block, draft, cue)
         or (cue[-1] in _SAY and _is_empty(_behind(block, draft, last)))
         or (draft.mention is None and cue[0] in ASKED and cue[-1] == "about" and opens(block, first))
         or _is_rumour(block, first, cue)
@@ -118,14 +115,6 @@ def _is_aside(block: Block, draft: LinkDraft, first: int) -> bool:
     it may be what somebody does: "Vohn, a clerk, asked whether it leaked"."""
     text, last = block.tokens.text, -1 if draft.mention is None else block.tokens.range(draft.mention)[1]
     return last == first - 1 and text[last] == "," and "," not in block.tokens.words(draft.mention or draft.cue)
-
-
-def _is_name(block: Block, draft: LinkDraft, cue: list[str]) -> bool:
-    """Whether a cue without a subject only tells what something is called: "a set [called] the “Master Builder”"."""
-    if draft.mention is not None or _CALLED.isdisjoint(cue[-1:]):
-        return False
-    named = block.tokens.words(draft.contents[0]) if draft.contents else ()
-    return all(word[0].isupper() or not word[0].isalpha() or word.lower() in _ARTICLES for word in named)
 
 
 def _is_told_of(block: Block, draft: LinkDraft, said: list[str]) -> bool:
@@ -200,7 +189,7 @@ def _is_empty(said: list[str]) -> bool:
 def _is_rumour(block: Block, first: int, cue: list[str]) -> bool:
     """Whether a verb only tells what is said of somebody: "is said to be “furious”", "it’s said to be slow"."""
     text = block.tokens.text
-    being = not (BEING | _IS).isdisjoint([*(word.lower() for word in text[max(0, first - 1) : first]), *cue[:-1]])
+    being = not _IS.isdisjoint([*(word.lower() for word in text[max(0, first - 1) : first]), *cue[:-1]])
     return cue[-1] == "said" and being and text[first + len(cue) : first + len(cue) + 1] == ("to",)
 
 

@@ -175,8 +175,9 @@ def _credits(tree: Any) -> tuple[list[list[str]], list[list[str]]]:
         near += node in homes
         headed = headed or tag == "h1"
         if headed and tag == "p" and not begun:
-            prose += len(_text(node)) > _PROSE // 2
-            begun = prose >= _SOME or len(_text(node)) > _PROSE
+            size = len(_text(node))
+            prose += size > _PROSE // 2
+            begun = prose >= _SOME or size > _PROSE
         above = headed and not begun
         told = _is_byline(node, words) or (above and _by(node) is not None)
         if last is None and not frame and len(bylines) < _MANY and told:
@@ -197,12 +198,12 @@ def _is_byline(node: Any, words: str) -> bool:
 
 def _by(node: Any) -> Any:
     """What stands behind "By" in an element that says little more, if it has an element of its own."""
-    if node.tag not in ("span", "div", "p", "li", "address") or not len(node) or len(_text(node)) > _PROSE:
+    if node.tag not in ("span", "div", "p", "li", "address") or not len(node):
         return None
-    said = [_line(node.text).lower(), _line(node[0].text).lower()]
-    if said[0].rstrip(":") == "by":
-        return node[0]
-    return node[1] if not said[0] and said[1].rstrip(":") == "by" and not len(node[0]) and len(node) > 1 else None
+    own, first = (_line(words).lower() for words in (node.text, node[0].text))
+    behind = not own and first.rstrip(":") == "by" and not len(node[0])
+    at = 0 if own.rstrip(":") == "by" else 1 if behind else len(node)
+    return node[at] if at < len(node) and len(_text(node)) <= _PROSE else None
 
 
 def _names(byline: Any) -> Iterator[str]:
